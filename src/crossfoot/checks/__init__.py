@@ -1,0 +1,71 @@
+"""A Relation becomes a Finding: one pure module a code; its docstring is its page.
+
+``checks/cf101_sum.py`` registers its rule with ``@register("CF101", relation="sum")``. Modules are
+discovered, so adding a check edits no list.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from crossfoot.model import Finding, Relation
+
+__all__ = ["Check", "check_relations", "register", "registry"]
+
+Rule = Callable[[Relation], Finding | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with its code, its name (what should hold) and the relation it tests."""
+
+    code: str
+    name: str
+    relation: str
+    rule: Rule
+    page: str
+    advice: bool = False
+
+
+_CHECKS: dict[str, Check] = {}
+
+
+def register(code: str, *, relation: str, advice: bool = False) -> Callable[[Rule], Rule]:
+    """Enter a rule under *code*. Advice (CF9xx) is off unless selected."""
+
+    def enter(rule: Rule) -> Rule:
+        if code in _CHECKS:
+            raise ValueError(f"{code} is registered twice")
+        _CHECKS[code] = Check(code, rule.__name__, relation, rule, rule.__doc__ or "", advice)
+        return rule
+
+    return enter
+
+
+@cache
+def registry() -> dict[str, Check]:
+    """Every check by its code, sorted."""
+    for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("cf"):
+            import_module(f"{__name__}.{module.name}")
+    return dict(sorted(_CHECKS.items()))
+
+
+def check_relations(
+    relations: Iterable[Relation], *, select: frozenset[str] | None = None
+) -> tuple[Finding, ...]:
+    """Findings of every check that tests a relation's kind; advice only where selected."""
+    by_kind: dict[str, list[Check]] = {}
+    for check in registry().values():
+        if not check.advice or (select and check.code in select):
+            by_kind.setdefault(check.relation, []).append(check)
+    return tuple(
+        finding
+        for relation in relations
+        for check in by_kind.get(relation.kind, ())
+        if (finding := check.rule(relation)) is not None
+    )

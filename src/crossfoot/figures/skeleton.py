@@ -1,0 +1,176 @@
+"""A sentence with each figure folded into one sign, so that wording can be matched by pattern.
+
+``plummeted by 25% to 47 from 63 in 2024`` reads ``plummeted by P to C from C in D``, where each
+capital stands for one private-use character that tells the figure's kind. Rules about wording
+(context, relations) are regular expressions over that text; a match gives figures back, and
+spans of the document. Letters are lowered and quotes, dashes and blanks made plain, each
+one character for one, so that every position maps back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from crossfoot.model import KINDS, Document, Figure, Span
+
+# one sign a kind, from the private use area
+SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+_ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
+# names usable in patterns: {count}, {percent}, … and these classes
+CLASSES = {
+    **SIGNS,
+    "any": _ANY,
+    # a number of things, with or without a noun we know
+    "n": f"[{SIGNS['count']}{SIGNS['number']}]",
+    # an amount that adds up: people, things, money, lengths
+    "amount": "[" + "".join(SIGNS[k] for k in ("count", "number", "money", "measure")) + "]",
+    # a part of a whole
+    "portion": f"[{SIGNS['percent']}{SIGNS['fraction']}]",
+}
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "−": "-", "‑": "-", "‒": "-",
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """*text* lowered, with plain quotes, dashes and blanks, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_PLAIN)
+
+
+@lru_cache(maxsize=1024)
+def pattern(source: str, **parts: str) -> re.Pattern[str]:
+    """Compile *source*, in which ``{count}``, ``{any}``, … stand for figures of a kind.
+
+    A regular expression's own braces are doubled, as in :meth:`str.format`. *parts* adds
+    names of the caller's own.
+    """
+    return re.compile(source.format(**CLASSES, **parts))
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """One stretch of text (a sentence, a block) with its figures folded.
+
+    `text` is what patterns match on. `figures` are in text order; the k-th sign in `text`
+    is the k-th figure.
+    """
+
+    start: int
+    end: int
+    text: str
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return [m.start() for m in re.finditer(_ANY, self.text)]
+
+    @cached_property
+    def _shifts(self) -> list[int]:
+        """After the k-th sign, how far document positions run ahead of `text` positions."""
+        shifts, ahead = [], self.start
+        for figure in self.figures:
+            ahead += figure.end - figure.start - 1
+            shifts.append(ahead)
+        return shifts
+
+    def offset(self, position: int) -> int:
+        """The document offset of *position* in `text`."""
+        k = bisect_left(self._signs, position)  # signs wholly before the position
+        return position + (self._shifts[k - 1] if k else self.start)
+
+    def position(self, offset: int) -> int:
+        """The position in `text` of a document *offset*; inside a figure, that of its sign."""
+        starts = [f.start for f in self.figures]
+        k = bisect_right(starts, offset)
+        if k and offset < self.figures[k - 1].end:
+            return self._signs[k - 1]
+        return offset - (self._shifts[k - 1] if k else self.start)
+
+    def figure_at(self, position: int) -> Figure:
+        """The figure whose sign stands at *position* of `text`.
+
+        Raises:
+            LookupError: no sign stands there.
+        """
+        k = bisect_left(self._signs, position)
+        if k == len(self._signs) or self._signs[k] != position:
+            raise LookupError(position)
+        return self.figures[k]
+
+    def sign_of(self, figure: Figure) -> int:
+        """The position of *figure*'s sign in `text`."""
+        return self._signs[self.figures.index(figure)]
+
+    def group(self, match: re.Match[str], name: str | int) -> Figure | None:
+        """The figure that group *name* of *match* starts with, or None where it took no part."""
+        at = match.start(name)
+        return None if at < 0 else self.figure_at(at)
+
+    def span(self, match: re.Match[str], name: str | int = 0) -> Span:
+        """The stretch of the document that group *name* of *match* covers."""
+        return Span(self.offset(match.start(name)), self.offset(match.end(name)))
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures whose signs lie in ``text[start:end]``."""
+        return self.figures[bisect_left(self._signs, start) : bisect_left(self._signs, end)]
+
+
+def fold(document: Document, start: int, end: int, figures: Sequence[Figure]) -> Skeleton:
+    """Fold the stretch ``[start, end)``; *figures* are those that lie in it, in order."""
+    pieces, at = [], start
+    for figure in figures:
+        pieces.append(plain(document.text[at : figure.start]))
+        pieces.append(SIGNS[figure.kind])
+        at = figure.end
+    pieces.append(plain(document.text[at:end]))
+    return Skeleton(start, end, "".join(pieces), tuple(figures))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its figures, and its sentences and blocks folded once.
+
+    This is what context and relations are read from.
+    """
+
+    document: Document
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def by_sentence(self) -> tuple[tuple[Figure, ...], ...]:
+        """The figures of each sentence."""
+        rows: list[list[Figure]] = [[] for _ in self.document.sentences]
+        for figure in self.figures:
+            rows[figure.sentence].append(figure)
+        return tuple(map(tuple, rows))
+
+    @cached_property
+    def sentences(self) -> tuple[Skeleton, ...]:
+        """Every sentence folded; index as `Sentence.index`."""
+        return tuple(
+            fold(self.document, s.start, max(s.end, figures[-1].end if figures else 0), figures)
+            for s, figures in zip(self.document.sentences, self.by_sentence, strict=True)
+        )
+
+    @cached_property
+    def with_figures(self) -> tuple[int, ...]:
+        """The indices of sentences that hold a figure."""
+        return tuple(i for i, figures in enumerate(self.by_sentence) if figures)
+
+    def stretch(self, first: int, last: int) -> Skeleton:
+        """Sentences *first* to *last* (inclusive) folded as one."""
+        figures: Iterable[Figure] = (f for row in self.by_sentence[first : last + 1] for f in row)
+        return fold(
+            self.document, self.sentences[first].start, self.sentences[last].end, tuple(figures)
+        )

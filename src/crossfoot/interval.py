@@ -1,0 +1,137 @@
+"""Exact ranges: what a wording allows a number to be.
+
+Bounds are :class:`fractions.Fraction` (a printed decimal is exact, and so is a third), ``None``
+where the range is open. This is the only module that rounds, and only on the way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+__all__ = ["Interval", "ZeroBaseError", "display", "json_number"]
+
+
+class ZeroBaseError(ZeroDivisionError):
+    """A quotient was asked for whose denominator can be zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed range of numbers; ``None`` leaves that side open."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"empty interval: {self.low} > {self.high}")
+
+    @classmethod
+    def exactly(cls, value: Fraction | int) -> Interval:
+        """The range that holds *value* alone."""
+        exact = Fraction(value)
+        return cls(exact, exact)
+
+    @classmethod
+    def around(cls, value: Fraction, half_width: Fraction) -> Interval:
+        """*value* give or take *half_width* (>= 0)."""
+        return cls(value - half_width, value + half_width)
+
+    @classmethod
+    def sum(cls, parts: Iterable[Interval]) -> Interval:
+        """The range of a sum whose terms lie in *parts*; open where any term is."""
+        total = cls.exactly(0)
+        for part in parts:
+            total = total + part
+        return total
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether one number alone is allowed."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a side is unbounded."""
+        return self.low is None or self.high is None
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+        )
+
+    def __neg__(self) -> Interval:
+        return Interval(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + (-other)
+
+    def scale(self, factor: Fraction | int) -> Interval:
+        """Every number of the range times *factor* (> 0)."""
+        if factor <= 0:
+            raise ValueError("scale takes a factor above 0")
+        return Interval(
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+        )
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Product of two ranges of numbers >= 0 (counts, shares, lengths)."""
+        return Interval(
+            Fraction(0) if self.low is None or other.low is None else self.low * other.low,
+            None if self.high is None or other.high is None else self.high * other.high,
+        )
+
+    def __truediv__(self, base: Interval) -> Interval:
+        """The range of part / base, both >= 0.
+
+        Raises:
+            ZeroBaseError: *base* reaches 0.
+
+        Source: division is monotone in each argument here, so the ends bound it.
+        """
+        if base.low is None or base.low <= 0:
+            raise ZeroBaseError(base)
+        low = (
+            Fraction(0)
+            if self.low is None
+            else (Fraction(0) if base.high is None else self.low / base.high)
+        )
+        return Interval(low, None if self.high is None else self.high / base.low)
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some number lies in both; an open end never contradicts."""
+        return not (
+            (self.low is not None and other.high is not None and self.low > other.high)
+            or (self.high is not None and other.low is not None and self.high < other.low)
+        )
+
+    def contains(self, value: Fraction | int) -> bool:
+        """Whether *value* is allowed."""
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+
+def json_number(value: Fraction | None) -> int | float | None:
+    """A bound as JSON has it: an integer where it is one, else the nearest double."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def display(value: Fraction, places: int = 2) -> str:
+    """A number for a reader: thousands separated, at most *places* decimals, no idle zeros."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    scaled = value * 10**places
+    floor = scaled.numerator // scaled.denominator
+    nearest = floor + (1 if scaled - floor >= Fraction(1, 2) else 0)
+    sign, digits = ("-" if nearest < 0 else ""), abs(nearest)
+    whole, rest = divmod(digits, 10**places)
+    decimals = f"{rest:0{places}d}".rstrip("0")
+    return f"{sign}{whole:,}" + (f".{decimals}" if decimals else "")

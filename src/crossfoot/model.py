@@ -1,0 +1,282 @@
+"""The nouns of Crossfoot: documents, figures, relations, findings, reports. Frozen and typed.
+
+Positions are code points in the plain text of the document, end exclusive. They are made once,
+by ``read``, and carried from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal
+
+from crossfoot.interval import Interval, json_number
+
+Kind = Literal[
+    "count", "percent", "points", "money", "duration", "age", "rank", "multiple", "fraction",
+    "rate", "measure", "number", "date", "identifier",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+Verdict = Literal["consistent", "inconsistent", "conflict", "unverifiable"]
+Severity = Literal["rounding", "substance"]
+Status = Literal["held", "failed", "conflict", "unverifiable", "unchecked"]
+BlockKind = Literal["paragraph", "heading", "item", "cell", "caption", "dateline", "other"]
+
+
+class InputError(ValueError):
+    """The user's input cannot be used. The message says what, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``text[start:end]`` of a document's plain text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether a character lies in both."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that the author set apart: a paragraph, heading, list item or table cell."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+    level: int = 0  # of a heading, or of a nested list item
+    page: int | None = None  # 1-based, where the source has pages
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; `block` is the index of the block that holds it."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: 0-based row and column, and where its text stands."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document: cells in reading order."""
+
+    cells: tuple[Cell, ...]
+    caption: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain text and what its source tells of it."""
+
+    text: str
+    name: str
+    sha256: str
+    published: date | None = None
+    title: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    format: str = "text"
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader could not read, for the report
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """ISO dates, end inclusive; an end the text leaves open is None."""
+
+    start: date | None
+    end: date | None
+    text: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `report-format` has it."""
+        return {
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom the text credits, and where it does so."""
+
+    name: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `report-format` has it."""
+        return {"name": self.name, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation that the text claims: a value with its precision, and its dimensions.
+
+    `step` is one unit of the last place written (1 for 498, 1/10 for 47.5, 100,000 for
+    1.2 million): what "off by rounding" means for this figure.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    kind: Kind
+    value: Fraction | None
+    range: Interval
+    step: Fraction = Fraction(1)
+    hedge: str | None = None
+    unit: str | None = None
+    measure: str | None = None
+    population: tuple[str, ...] = ()
+    place: str | None = None
+    period: Period | None = None
+    source: Source | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return Span(self.start, self.end)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `report-format` has it, without `status` and `why`, which the report adds."""
+        return {
+            "id": self.id, "start": self.start, "end": self.end, "text": self.text,
+            "sentence": self.sentence, "kind": self.kind, "value": json_number(self.value),
+            "low": json_number(self.range.low), "high": json_number(self.range.high),
+            "hedge": self.hedge, "unit": self.unit, "measure": self.measure,
+            "population": list(self.population), "place": self.place,
+            "period": self.period.to_dict() if self.period else None,
+            "source": self.source.to_dict() if self.source else None,
+        }  # fmt: skip
+
+
+Role = Figure | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation that the wording asserts between figures, with the words that assert it.
+
+    `roles` maps a role of `report-format` to figures, or to bare spans where the text has
+    no figure there (the items of a tally, an implicit whole). `options` carries what a check
+    needs besides (direction "up" or "down", "partial", a unit).
+    """
+
+    kind: str
+    roles: Mapping[str, tuple[Role, ...]]
+    licence: tuple[Span, ...]
+    options: Mapping[str, str] = field(default_factory=dict)
+    quoted: bool = False
+
+    def figures(self, role: str) -> tuple[Figure, ...]:
+        """The figures of *role*, in text order as given; bare spans left out."""
+        return tuple(r for r in self.roles.get(role, ()) if isinstance(r, Figure))
+
+    def one(self, role: str) -> Figure:
+        """The only figure of *role*.
+
+        Raises:
+            LookupError: there is none, or more than one.
+        """
+        found = self.figures(role)
+        if len(found) != 1:
+            raise LookupError(f"{self.kind}: {len(found)} figures as {role}")
+        return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change of one figure that would make the relation hold."""
+
+    figure: Figure
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a record finding rests on."""
+
+    file: str
+    edition: str | None = None
+    sheet: str | None = None
+    cells: tuple[str, ...] = ()
+    query: str | None = None
+    value: Fraction | None = None
+    note: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Keys as named here."""
+        return {
+            "file": self.file, "edition": self.edition, "sheet": self.sheet,
+            "cells": list(self.cells), "query": self.query,
+            "value": json_number(self.value), "note": self.note,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation recomputed: whether it holds, by how much not, and what would mend it.
+
+    `arithmetic` is the sum in one line, as a reader would redo it: ``101 + 107 = 208``.
+    """
+
+    code: str
+    relation: Relation
+    verdict: Verdict
+    message: str
+    arithmetic: str = ""
+    computed: Fraction | str | None = None
+    stated: Fraction | str | None = None
+    difference: Fraction | None = None
+    severity: Severity | None = None
+    repairs: tuple[Repair, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure in any role."""
+        return tuple(r for rs in self.relation.roles.values() for r in rs if isinstance(r, Figure))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `report-format` has it."""
+        return {
+            "code": self.code, "relation": self.relation.kind, "verdict": self.verdict,
+            "roles": {
+                role: [r.id if isinstance(r, Figure) else [r.start, r.end] for r in members]
+                for role, members in self.relation.roles.items()
+            },
+            "computed": _plain(self.computed), "stated": _plain(self.stated),
+            "difference": json_number(self.difference), "severity": self.severity,
+            "message": self.message, "arithmetic": self.arithmetic,
+            "licence": [[s.start, s.end] for s in self.relation.licence],
+            "quoted": self.relation.quoted,
+            "repairs": [
+                {"figure": r.figure.id, "value": json_number(r.value)} for r in self.repairs
+            ],
+            "evidence": [e.to_dict() for e in self.evidence],
+        }  # fmt: skip
+
+
+def _plain(value: Fraction | str | None) -> int | float | str | None:
+    return value if isinstance(value, str) else json_number(value)

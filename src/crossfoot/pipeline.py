@@ -1,0 +1,40 @@
+"""The stages in a row: a Document in, a Report out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crossfoot._version import __version__
+from crossfoot.checks import check_relations
+from crossfoot.figures import read_figures
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Document, InputError
+from crossfoot.read import read_text
+from crossfoot.relate import find_relations
+from crossfoot.report.result import Report
+
+
+def check_document(document: Document, *, select: frozenset[str] | None = None) -> Report:
+    """Check a document that was read already."""
+    figures = read_figures(document)
+    relations = find_relations(Reading(document, figures))
+    return Report(__version__, document, figures, check_relations(relations, select=select))
+
+
+def check(text: str, *, published: date | str | None = None, name: str = "-") -> Report:
+    """Check the figures of a text.
+
+    Args:
+        text: Plain text; offsets in the report count its code points.
+        published: The date for "today" and "ago": a date, or ISO ``YYYY-MM-DD``.
+        name: What the report calls the document.
+
+    Raises:
+        InputError: *published* is no date.
+    """
+    if isinstance(published, str):
+        try:
+            published = date.fromisoformat(published)
+        except ValueError:
+            raise InputError(f"published: {published!r} is no date; use YYYY-MM-DD") from None
+    return check_document(read_text(text, name=name, published=published))

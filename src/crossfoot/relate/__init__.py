@@ -1,0 +1,43 @@
+"""Wording becomes Relations: one module a relation, each with ``relate(reading)``.
+
+Modules of this folder are discovered; adding one is adding a file. Each yields a relation only
+where words assert it, and gives the spans of those words as its licence.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Relation
+
+__all__ = ["Relater", "find_relations"]
+
+
+class Relater(Protocol):
+    """A module that reads one kind of relation."""
+
+    def relate(self, reading: Reading) -> Iterator[Relation]:
+        """Every relation of this kind that the wording asserts."""
+        ...
+
+
+@cache
+def relaters() -> tuple[Relater, ...]:
+    """The modules of this folder that have ``relate``, by name; ``_name`` is a helper."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return tuple(cast(Relater, import_module(f"{__name__}.{name}")) for name in names)
+
+
+def find_relations(reading: Reading) -> tuple[Relation, ...]:
+    """All relations that the wording asserts, in the order of their first figure."""
+    found = [relation for relater in relaters() for relation in relater.relate(reading)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(relation: Relation) -> tuple[int, str]:
+    return min(r.start for members in relation.roles.values() for r in members), relation.kind

@@ -1,0 +1,1 @@
+"""The result of a check, and its output formats: one module a format."""
