@@ -1,0 +1,1 @@
+"""What `make` runs: generated pages, scaffolds, system packages."""
