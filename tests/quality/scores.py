@@ -1,0 +1,164 @@
+"""Scores on the gold of ../shared/eval; `python -m tests.quality.scores` rewrites docs/quality.md.
+
+The scorers are the ones that stand beside the gold; this module calls them and keeps the figures.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import crossfoot
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EVAL = ROOT.parent / "shared" / "eval"
+PAGE = ROOT / "docs" / "quality.md"
+RELATIONS = ("relations-seeds.jsonl", "relations-dev.jsonl", "stories-dev.jsonl")
+
+
+def scorer(name: str) -> ModuleType:
+    """A scoring script of ../shared/eval as a module."""
+    if str(EVAL) not in sys.path:
+        sys.path.insert(0, str(EVAL))
+    return importlib.import_module(name)
+
+
+def find(text: str) -> list[tuple[int, int, float | None, str]]:
+    """Crossfoot as a number finder: start, end, value and kind of each figure."""
+    return [
+        (f["start"], f["end"], None if f["value"] is None else float(f["value"]), f["kind"])
+        for f in crossfoot.check(text).to_dict()["figures"]
+    ]
+
+
+def numbers() -> dict[str, dict[str, float]]:
+    """F1 by kind on the published cases, and the counts on the two marked stories."""
+    module = scorer("score_numbers")
+    rows = {suite: module.score(find, suite, EVAL / "specs") for suite in module.SUITES}
+    seeds = module.score_seeds(find, EVAL.parent / "seeds", EVAL)
+    out = {s: {"F1": r["F1"], "P": r["P"], "R": r["R"]} for s, r in rows.items()}
+    out["seeds"] = {k: seeds[k] for k in ("golds", "right", "kind_right", "extra")}
+    return out
+
+
+def context() -> dict[str, float]:
+    """Found, interval and each dimension on context-dev.jsonl."""
+    module = scorer("score_context")
+    lines = (EVAL / "context-dev.jsonl").read_text("utf-8").split("\n")
+    summary: dict[str, float] = module.summary(
+        module.score([json.loads(line) for line in lines if line.strip()], crossfoot.check)
+    )
+    return summary
+
+
+def relations(name: str) -> tuple[dict[str, Any], dict[str, int]]:
+    """Per relation type and in total, on one gold file."""
+    module = scorer("score_relations")
+    args = Namespace(gold=str(EVAL / name), texts=None, cmd=None, only=None, natural=False)
+    rows, total, _ = module.score(module.load(args), args)
+    return rows, total
+
+
+def totals(rows: dict[str, Any], total: dict[str, int]) -> dict[str, float]:
+    """The figures that the gate holds, of one gold file."""
+
+    def rate(found: str, asked: str) -> float:
+        wanted = sum(r.get(asked, 0) for r in rows.values())
+        return sum(r.get(found, 0) for r in rows.values()) / wanted if wanted else 1.0
+
+    right, false = total.get("nat_right", 0), total.get("nat_false", 0)
+    return {
+        "inconsistent precision": right / (right + false) if right + false else 1.0,
+        "inconsistent recall": rate("nat_found", "nat"),
+        "mutated recall": rate("mut_found", "mut"),
+        "consistent recall": rate("cons_found", "cons"),
+        "false alarms": float(false),
+        "traps reported": float(total.get("traps_reported", 0)),
+        "F1": scorer("score_relations").overall(rows)["f1"],
+    }
+
+
+def _table(head: list[str], rows: list[list[object]]) -> list[str]:
+    def cell(value: object) -> str:
+        return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+    return [
+        "| " + " | ".join(head) + " |",
+        "|" + "---|" * len(head),
+        *("| " + " | ".join(map(cell, row)) + " |" for row in rows),
+        "",
+    ]
+
+
+def _numbers_part() -> list[str]:
+    scores = numbers()
+    seeds = scores.pop("seeds")
+    return [
+        "## Figures: is each quantity found and read right",
+        "",
+        *_table(
+            ["suite", "F1", "precision", "recall"],
+            [[suite, *row.values()] for suite, row in scores.items()],
+        ),
+        f"Seed stories: {seeds['right']} of {seeds['golds']} right, {seeds['kind_right']} with the "
+        f"right kind, {seeds['extra']} extra.",
+        "",
+    ]  # fmt: skip
+
+
+def _context_part() -> list[str]:
+    return [
+        "## Context: of what, of whom, where, when, who says so",
+        "",
+        *_table(["on context-dev.jsonl", "score"], [[k, v] for k, v in context().items()]),
+    ]
+
+
+def _relations_part(name: str) -> list[str]:
+    rows, total = relations(name)
+
+    def ratio(row: dict[str, int], found: str, asked: str) -> str:
+        return f"{row.get(found, 0)}/{row.get(asked, 0)}"
+
+    order = [t for t in scorer("score_relations").TYPES if t in rows]
+    order += sorted(set(rows) - set(order))
+    table = [
+        [kind, *(ratio(rows[kind], f"{c}_found", c) for c in ("nat", "mut", "cons", "conf")),
+         rows[kind].get("false", 0), rows[kind].get("spurious", 0)]
+        for kind in order
+    ]  # fmt: skip
+    return [
+        f"## Relations on {name}",
+        "",
+        *_table(
+            ["relation", "inconsistent", "same, mutated", "consistent", "conflict", "false alarms",
+             "spurious"],
+            table,
+        ),
+        *_table(["in total", "score"], [[k, v] for k, v in totals(rows, total).items()]),
+    ]  # fmt: skip
+
+
+def page(extra: tuple[Callable[[], list[str]], ...] = ()) -> str:
+    """The page of scores; *extra* adds parts."""
+    parts = [_numbers_part(), _context_part(), *map(_relations_part, RELATIONS)]
+    parts += [part() for part in extra]
+    head = [
+        "# How well it reads",
+        "",
+        "Rewritten by `make quality` from the development gold (`../shared/eval`). Gold of the",
+        "same kinds is kept back and scored on each version: nothing here is written for a case.",
+        "",
+    ]
+    return "\n".join(head + [line for part in parts for line in part]).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
