@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
+from crossfoot.checks._repairs import rank_across
 from crossfoot.model import Finding, Relation
 
 __all__ = ["Check", "check_relations", "register", "registry"]
@@ -58,14 +59,19 @@ def registry() -> dict[str, Check]:
 def check_relations(
     relations: Iterable[Relation], *, select: frozenset[str] | None = None
 ) -> tuple[Finding, ...]:
-    """Findings of every check that tests a relation's kind; advice only where selected."""
+    """Findings of every check that tests a relation's kind; advice only where selected.
+
+    A rule leaves `code` empty; it is entered here. Repairs are ordered once all findings are made.
+    """
     by_kind: dict[str, list[Check]] = {}
     for check in registry().values():
         if not check.advice or (select and check.code in select):
             by_kind.setdefault(check.relation, []).append(check)
-    return tuple(
-        finding
-        for relation in relations
-        for check in by_kind.get(relation.kind, ())
-        if (finding := check.rule(relation)) is not None
+    return rank_across(
+        [
+            replace(finding, code=check.code)
+            for relation in relations
+            for check in by_kind.get(relation.kind, ())
+            if (finding := check.rule(relation)) is not None
+        ]
     )

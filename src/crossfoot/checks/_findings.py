@@ -1,0 +1,96 @@
+"""What every check shares: saying numbers, judging severity, building findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from crossfoot.interval import Interval, display
+from crossfoot.model import Figure, Finding, Relation, Repair, Severity
+
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+SHOWN = 3  # of a long list, so many are quoted before the last
+
+
+def consistent(
+    relation: Relation,
+    *,
+    computed: Fraction | str | None = None,
+    stated: Fraction | str | None = None,
+    arithmetic: str = "",
+    message: str = "",
+) -> Finding:
+    """The finding that *relation* holds. `check_relations` enters the code."""
+    said = message or f"Holds: {arithmetic}."
+    return Finding("", relation, "consistent", said, arithmetic, computed, stated)
+
+
+def inconsistent(
+    relation: Relation,
+    *,
+    computed: Fraction | str | None = None,
+    stated: Fraction | str | None = None,
+    arithmetic: str = "",
+    message: str,
+    severity: Severity = "substance",
+    repairs: Sequence[Repair] = (),
+) -> Finding:
+    """The finding that *relation* does not hold; `difference` follows from the two numbers."""
+    apart = (
+        abs(computed - stated)
+        if isinstance(computed, Fraction) and isinstance(stated, Fraction)
+        else None
+    )
+    return Finding(
+        "", relation, "inconsistent", message, arithmetic, computed, stated, apart, severity,
+        tuple(repairs),
+    )  # fmt: skip
+
+
+def unverifiable(relation: Relation, message: str) -> Finding:
+    """The finding that the text asserts *relation* and does not give what it takes to test it."""
+    return Finding("", relation, "unverifiable", message)
+
+
+def severity(computed: Interval, stated: Figure) -> Severity:
+    """`rounding` where a stated, rounded figure is off by one unit of its last place.
+
+    An exact count is never off by rounding.
+    """
+    if stated.value is None or stated.range.is_exact:
+        return "substance"
+    near = Interval.around(stated.value, stated.step)
+    return "rounding" if near.meets(computed) else "substance"
+
+
+def say(value: Fraction, like: Figure | None = None, places: int = 2) -> str:
+    """*value* for a reader, with the sign of what *like* counts: ``$1,200``, ``47.5%``."""
+    number = display(abs(value), places)
+    minus = "-" if value < 0 else ""
+    if like is not None and like.kind == "money":
+        sign = _SIGNS.get(like.unit or "USD")
+        return f"{minus}{sign}{number}" if sign else f"{minus}{like.unit} {number}"
+    if like is not None and like.kind == "percent":
+        return f"{minus}{number}%"
+    return minus + number
+
+
+def quoted(figure: Figure) -> str:
+    """The figure as printed, in quotation marks."""
+    return f"“{' '.join(figure.text.split())}”"
+
+
+def listed(words: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``; a long list keeps its ends: ``a, b, c, … and z``."""
+    items = list(words)
+    if len(items) > SHOWN + 2:
+        items = [*items[:SHOWN], "…", items[-1]]
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def mend(repairs: Sequence[Repair]) -> str:
+    """The clause that names the best repair, to close a message; empty without one."""
+    if not repairs:
+        return ""
+    best = repairs[0]
+    return f"; {say(best.value, best.figure)} in place of {quoted(best.figure)} would fit"

@@ -1,0 +1,90 @@
+"""Single-figure repairs: which slip would explain a broken relation, and how likely it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.model import Figure, Finding, Repair
+
+# neighbours on the top row and on the number pad
+_ADJACENT = frozenset(
+    frozenset(pair)
+    for pair in "12 23 34 45 56 67 78 89 90 47 58 69 14 25 36 10 20".split()
+)  # fmt: skip
+KEPT = 5  # repairs listed with a finding
+
+
+def slip(figure: Figure, value: Fraction) -> int:
+    """How far-fetched the slip is that turned *value* into what *figure* says; 0 is likeliest.
+
+    0 two digits swapped; 1 an adjacent key; 2 a digit dropped, doubled or off by a power of ten;
+    3 another single digit; 4 two digits; 5 anything else.
+    """
+    if figure.value is None:
+        return 5
+    here, there = _digits(figure.value), _digits(value)
+    if len(here) == len(there):
+        unlike = [i for i, (a, b) in enumerate(zip(here, there, strict=True)) if a != b]
+        if len(unlike) == 2 and sorted(here) == sorted(there):
+            return 0 if unlike[1] - unlike[0] == 1 else 3
+        if len(unlike) == 1:
+            at = unlike[0]
+            return 1 if frozenset((here[at], there[at])) in _ADJACENT else 3
+        return 4 if len(unlike) == 2 else 5
+    return 2 if _one_digit_apart(here, there) or here.rstrip("0") == there.rstrip("0") else 5
+
+
+def _digits(value: Fraction) -> str:
+    """The digits of a decimal without its point."""
+    return str(abs(value).numerator) if value.denominator == 1 else f"{float(abs(value)):g}"
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(len(long))
+    )
+
+
+def candidate(figure: Figure, value: Fraction) -> Repair | None:
+    """The repair of *figure* to *value*, or None where no such figure could be printed there."""
+    if figure.value is None or value <= 0 or value == figure.value:
+        return None
+    if (value / figure.step).denominator != 1:  # more decimals than the figure shows
+        return None
+    return Repair(figure, value)
+
+
+def ranked(candidates: Iterable[Repair | None]) -> tuple[Repair, ...]:
+    """The likeliest slips first; ties in the order given."""
+    found = [c for c in candidates if c is not None]
+    return tuple(sorted(found, key=lambda r: slip(r.figure, r.value)))
+
+
+def rank_across(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Order each finding's repairs by how many broken relations a repair mends.
+
+    A figure that a relation vouches for (it is in a consistent finding) is a less likely culprit.
+    """
+    mends: Counter[tuple[str, Fraction]] = Counter()
+    vouched: Counter[str] = Counter()
+    for finding in findings:
+        mends.update({(r.figure.id, r.value) for r in finding.repairs})
+        if finding.verdict == "consistent":
+            vouched.update({f.id for f in finding.figures()})
+
+    def key(repair: Repair) -> tuple[int, int, int]:
+        known = repair.figure.id
+        return (
+            -mends[known, repair.value],
+            vouched[known],
+            slip(repair.figure, repair.value),
+        )
+
+    return tuple(
+        replace(f, repairs=tuple(sorted(f.repairs, key=key)[:KEPT])) if f.repairs else f
+        for f in findings
+    )

@@ -1,0 +1,90 @@
+"""CF101: parts and their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import (
+    consistent,
+    inconsistent,
+    listed,
+    mend,
+    quoted,
+    say,
+    severity,
+    unverifiable,
+)  # fmt: skip
+from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Finding, Relation, Repair
+
+HUNDRED = Fraction(100)
+
+
+@register("CF101", relation="sum")
+def parts_foot_to_whole(relation: Relation) -> Finding:
+    """Parts that the text adds up should foot to the whole it states.
+
+    Why: Readers take a list as the breakdown of the total it follows. When the list says more
+    or less than the total, one of the figures is wrong, and often the total has been quoted since.
+    Example: "30 arrests: Denver (12), Boston (9), Tampa (10)" foots to 31.
+    Silent: Lists opened by "including" or "among them" that stay below the whole; groups that the
+    text says overlap; numbers that fit or misfit without words that tie them.
+    Misses: A total in another section of a long report; items described and not counted.
+    Source: XBRL Calculations 1.1, summation with rounded values.
+    """
+    parts, minus = relation.figures("parts"), relation.figures("minus")
+    unnamed = Fraction(relation.options.get("unnumbered", "0"))
+    if any(f.value is None for f in (*parts, *minus)):
+        return unverifiable(relation, "One of the parts is given without a number.")
+    computed = Interval.sum(_ranges(parts, unnamed)) - Interval.sum(f.range for f in minus)
+    total = sum(_values(parts), unnamed) - sum(_values(minus), Fraction(0))
+    whole = relation.figures("whole")
+    stated = whole[0].value if whole else HUNDRED
+    limits = whole[0].range if whole else Interval.exactly(HUNDRED)
+    line = _sum_line(parts, minus, unnamed, total)
+    if limits.meets(computed):
+        return consistent(relation, computed=total, stated=stated, arithmetic=line)
+    repairs = _repairs(relation, total, stated)
+    said = quoted(whole[0]) if whole else "100%"
+    return inconsistent(
+        relation,
+        computed=total,
+        stated=stated,
+        arithmetic=f"{line}, not {say(stated, parts[0]) if stated is not None else said}",
+        message=f"{listed(map(quoted, parts))} add up to {say(total, parts[0])}, "
+        f"not {said}{mend(repairs)}.",
+        severity=severity(computed, whole[0]) if whole else "substance",
+        repairs=repairs,
+    )
+
+
+def _ranges(parts: Sequence[Figure], unnamed: Fraction) -> Iterator[Interval]:
+    yield Interval.exactly(unnamed)
+    for part in parts:
+        yield part.range
+
+
+def _values(figures: Sequence[Figure]) -> Iterator[Fraction]:
+    return (f.value for f in figures if f.value is not None)
+
+
+def _sum_line(
+    parts: Sequence[Figure], minus: Sequence[Figure], unnamed: Fraction, total: Fraction
+) -> str:
+    terms = [say(p.value, p) for p in parts if p.value is not None] + ["1"] * int(unnamed)
+    less = "".join(f" - {say(m.value, m)}" for m in minus if m.value is not None)
+    return f"{' + '.join(terms)}{less} = {say(total, parts[0])}"
+
+
+def _repairs(relation: Relation, total: Fraction, stated: Fraction | None) -> tuple[Repair, ...]:
+    """One figure changed so that the sum comes out: the whole, or any one of the parts."""
+    if stated is None:
+        return ()
+    short = stated - total
+    changed = [candidate(w, total) for w in relation.figures("whole")]
+    changed += [candidate(p, p.value + short) for p in relation.figures("parts") if p.value]
+    changed += [candidate(m, m.value - short) for m in relation.figures("minus") if m.value]
+    return ranked(changed)

@@ -1,0 +1,98 @@
+"""What the readers of wording share: nouns beside a figure, quotation, building relations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Document, Figure, Relation, Role, Span
+
+COUNTS = frozenset({"count", "number"})
+AMOUNTS = frozenset({"count", "number", "money", "measure"})
+
+# a character of plain wording: no figure, no stop. `pattern(..., word=WORDS)` makes it {word}
+WORDS = r"[^\ue000-\uf8ff.;:()]"
+
+# words that may stand between a number and the noun it counts, or after it, and are not it
+_STOP = frozenset(
+    "a an the and or of in on at to by for from with within among who whom whose that which were"
+    " was are is be been have has had will would as than then also only just during after before"
+    " since under over into out not no but while when where if so such including it its they them"
+    " their those these this he she his her we our us i you your said says according per each all"
+    " both about more less fewer least most other others another remaining additional last next"
+    " past new total alone further".split()
+)
+_WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
+_QUOTES = re.compile(r"[“”\"]")
+
+
+def sentences(reading: Reading, fewest: int = 1) -> Iterator[tuple[int, Skeleton]]:
+    """The folded sentences that hold at least *fewest* figures, with their index."""
+    for index in reading.with_figures:
+        if len(reading.by_sentence[index]) >= fewest:
+            yield index, reading.sentences[index]
+
+
+def phrase(skeleton: Skeleton, figure: Figure) -> tuple[str, ...]:
+    """The words counted by *figure*: what follows its sign up to a function word.
+
+    ``498 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``.
+    """
+    words: list[str] = []
+    at = skeleton.sign_of(figure) + 1
+    while (word := _WORD.match(skeleton.text, at)) and word.group(1) not in _STOP:
+        words.append(word.group(1))
+        at = word.end()
+    return tuple(words)
+
+
+def singular(noun: str) -> str:
+    """A crude singular, good enough to compare two nouns: ``cities`` and ``city`` agree."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    for ending, other in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh")):
+        if noun.endswith(ending):
+            return noun[: -len(ending)] + other
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+_IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman",
+    "children": "child", "lives": "life", "knives": "knife",
+}  # fmt: skip
+
+
+def is_quoted(document: Document, span: Span) -> bool:
+    """Whether *span* stands inside quotation marks of its block."""
+    starts = [b.start for b in document.blocks]
+    at = bisect_right(starts, span.start) - 1
+    if at < 0:
+        return False
+    before = _QUOTES.findall(document.text, document.blocks[at].start, span.start)
+    opened = sum(1 if mark == "“" else -1 for mark in before if mark != '"')
+    return opened > 0 or before.count('"') % 2 == 1
+
+
+def relation(
+    kind: str,
+    reading: Reading,
+    licence: Sequence[Span],
+    options: Mapping[str, str] | None = None,
+    **roles: Sequence[Role] | Role | None,
+) -> Relation:
+    """A relation of *kind*; a role given as None or empty is left out."""
+    given: dict[str, tuple[Role, ...]] = {}
+    for role, members in roles.items():
+        if isinstance(members, Figure | Span):
+            given[role] = (members,)
+        elif members:
+            given[role] = tuple(members)
+    quoted = bool(licence) and is_quoted(reading.document, licence[0])
+    return Relation(kind, given, tuple(licence), dict(options or {}), quoted)
+
+
+def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures in text order."""
+    return tuple(sorted(figures, key=lambda f: f.start))
