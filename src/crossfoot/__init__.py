@@ -1,5 +1,6 @@
 """Crossfoot: a linter for figures. ``crossfoot.check(text)`` gives a Report."""
 
+import crossfoot._standard  # noqa: F401  (before anything that needs fractions)
 from crossfoot._version import __version__
 from crossfoot.interval import Interval
 from crossfoot.model import (
