@@ -6,9 +6,10 @@ import hashlib
 from datetime import date
 
 from crossfoot.model import Document
+from crossfoot.read.files import load
 from crossfoot.read.segment import blocks_of, sentences_of
 
-__all__ = ["read_text"]
+__all__ = ["load", "read_text"]
 
 
 def read_text(text: str, *, name: str = "-", published: date | None = None) -> Document:

@@ -1,0 +1,73 @@
+"""The command line: ``crossfoot COMMAND``.
+
+A command is a module of this folder: ``add(commands)`` enters its parser and sets ``run``, a
+function that takes the parsed options and gives the exit code. Modules are discovered by name and
+only the one asked for is imported, so a command costs the others nothing; what a command needs it
+imports when it runs. A name that starts with ``_`` or ``also_`` is no command (see `check` for
+the latter).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+Commands = Any  # argparse gives its sub-parsers no public type
+
+__all__ = ["Commands", "main"]
+
+
+class Command(Protocol):
+    """A module of this folder."""
+
+    def add(self, commands: Commands) -> None:
+        """Enter the parser of the command."""
+        ...
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; gives the exit code.
+
+    0, 1 and 2 as each command has it; 130 after Ctrl-C, 141 when the reader of a pipe left.
+    """
+    from crossfoot.model import InputError
+
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = _parser(given).parse_args(given)
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except InputError as error:
+        print(f"crossfoot: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the interpreter flushes standard output once more on its way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return code
+
+
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    from crossfoot._version import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="crossfoot",
+        description="A linter for figures: recomputes what a report's own words assert.",
+    )
+    parser.add_argument("--version", action="version", version=f"crossfoot {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if _is_command(m.name))
+    wanted = given[0] if given else ""
+    for name in [wanted] if wanted in names else names:
+        cast(Command, import_module(f"{__name__}.{name}")).add(commands)
+    return parser
+
+
+def _is_command(name: str) -> bool:
+    return not name.startswith(("_", "also_"))

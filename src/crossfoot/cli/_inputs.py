@@ -1,0 +1,104 @@
+"""What the commands share: options for files, reading them one by one, writing what comes out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from crossfoot.model import Document, InputError
+
+__all__ = ["add_inputs", "add_output", "documents", "emit", "wants_colour"]
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """The files, and what the user knows of them."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a report, or - for stdin")
+    parser.add_argument(
+        "--published", type=_day, metavar="DATE",
+        help="when it was published (YYYY-MM-DD), for “today” and “two years ago”",
+    )  # fmt: skip
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Where the report goes, and its colours."""
+    parser.add_argument("-o", "--output", metavar="PATH", help="write to a file, not the terminal")
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto",
+        help="colours: auto is on a terminal, without NO_COLOR",
+    )  # fmt: skip
+
+
+def documents(options: argparse.Namespace) -> Iterator[tuple[str, Document | None]]:
+    """Every file with its document, or None where it cannot be used; that is said at once."""
+    from crossfoot.read import load
+
+    for path in options.files:
+        try:
+            yield path, load(path, published=options.published)
+        except InputError as error:
+            sys.stdout.flush()
+            print(f"crossfoot: {printable(str(error))}", file=sys.stderr)
+            yield path, None
+
+
+def emit(text: str, options: argparse.Namespace, *, plain: bool = True) -> None:
+    """Write to ``-o`` or standard output; *plain* text takes the terminal's encoding."""
+    if options.output:
+        write(Path(options.output), text)
+        return
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace", **({} if plain else {"encoding": "utf-8"}))
+    stream.write(text)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    if path.exists() and not path.is_file():
+        if path.is_dir():
+            raise InputError(f"{path}: is a folder; name a file")
+        path.write_text(text, "utf-8")  # a device or a pipe
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(text.encode("utf-8", "replace"))
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{path}: cannot be written ({why}); name another place") from None
+
+
+def printable(words: str) -> str:
+    """A message on one line, whatever a file is called."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in words)
+
+
+def wants_colour(options: argparse.Namespace, stream: TextIO) -> bool:
+    """``--color``, else colours on a terminal unless NO_COLOR is set (no-color.org)."""
+    if options.color != "auto" or options.output:
+        return bool(options.color == "always")
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def codes(words: Sequence[str]) -> tuple[str, ...]:
+    """``CF1,CF9 CF202`` as one tuple."""
+    return tuple(c for word in words for c in word.replace(",", " ").split())
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is no date; use YYYY-MM-DD") from None

@@ -1,0 +1,122 @@
+"""SARIF 2.1.0: findings for editors and code hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from crossfoot.checks import registry
+from crossfoot.checks._findings import quoted, say
+from crossfoot.model import Finding, Repair, Span
+from crossfoot.report.places import Lines, members
+from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
+
+__all__ = ["render"]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def render(reports: Sequence[tuple[str, Report]]) -> str:
+    """One log of the findings of all files; what holds is left out, a log is for what does not.
+
+    Args:
+        reports: Each report with the path of its file.
+    """
+    results = [
+        _result(path, report, finding)
+        for path, report in reports
+        for finding in in_reading_order(report.findings)
+        if finding.verdict != "consistent"
+    ]
+    codes = sorted({r["ruleId"] for r in results})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "crossfoot",
+                "version": reports[0][1].version if reports else "0",
+                "rules": [_rule(code) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [{**r, "ruleIndex": codes.index(r["ruleId"])} for r in results],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    text = json.dumps(log, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    check = registry().get(code)
+    if check is None:
+        return {"id": code}
+    words = " ".join(check.page.split("\n\n")[0].split())
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in check.name.split("_")),
+        "shortDescription": {"text": words},
+    }
+
+
+def _result(path: str, report: Report, finding: Finding) -> dict[str, Any]:
+    lines, spot = Lines(report.document.text), anchor(finding)
+    span = Span(spot.start, spot.end) if spot else Span(0, 0)
+    others = [place for _, place, _ in members(finding) if place != span]
+    more = f" {finding.arithmetic}" if finding.arithmetic else ""
+    out: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _level(finding),
+        "kind": "open" if finding.verdict == "unverifiable" else "fail",
+        "message": {"text": finding.message + more},
+        "locations": [_location(path, span, lines)],
+        "relatedLocations": [_location(path, place, lines) for place in others],
+        "properties": {"verdict": finding.verdict, "severity": finding.severity},
+    }
+    if finding.repairs:
+        out["fixes"] = [_fix(path, repair, lines) for repair in finding.repairs]
+    return out
+
+
+def _level(finding: Finding) -> str:
+    """SARIF wants ``none`` where the kind is not ``fail``."""
+    if finding.verdict == "unverifiable":
+        return "none"
+    if finding.code.startswith(ADVICE):
+        return "note"
+    slight = finding.verdict == "conflict" or finding.severity == "rounding"
+    return "warning" if slight else "error"
+
+
+def _location(path: str, span: Span, lines: Lines) -> dict[str, Any]:
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(path), "region": _region(span, lines)}
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    plain = path.encode("utf-8", "replace").decode()
+    where = PurePath(plain)
+    return {"uri": where.as_uri() if where.is_absolute() else quote(where.as_posix())}
+
+
+def _region(span: Span, lines: Lines) -> dict[str, int]:
+    line, column = lines.at(span.start)
+    last, stop = lines.at(span.end)
+    return {
+        "startLine": line, "startColumn": column, "endLine": last, "endColumn": stop,
+        "charOffset": span.start, "charLength": span.end - span.start,
+    }  # fmt: skip
+
+
+def _fix(path: str, repair: Repair, lines: Lines) -> dict[str, Any]:
+    value = say(repair.value, repair.figure)
+    change = {
+        "deletedRegion": _region(repair.figure.span, lines),
+        "insertedContent": {"text": value},
+    }
+    return {
+        "description": {"text": f"{value} in place of {quoted(repair.figure)}"},
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [change]}],
+    }

@@ -1,0 +1,186 @@
+"""The terminal: findings in the manner of a linter, then what was read, checked, not checked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossfoot.checks._findings import quoted, say
+from crossfoot.model import Figure, Finding, Verdict
+from crossfoot.report.places import Lines, Piece, excerpt
+from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
+
+__all__ = ["Style", "counted", "render", "summary"]
+
+WIDTH = 96
+_INDENT = "    "
+_ORDER: tuple[Verdict, ...] = ("inconsistent", "conflict", "unverifiable", "consistent")
+_COLOURS = {
+    "inconsistent": "31", "conflict": "35", "unverifiable": "33", "consistent": "32",
+    "failed": "31", "held": "32", "unchecked": "2", "bold": "1", "dim": "2",
+}  # fmt: skip
+# escape sequences, and marks that reorder what a reader sees, are shown as a box
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a terminal is written: colours or none, all findings or those that ask for a look."""
+
+    colour: bool = False
+    verbose: bool = False
+    quiet: bool = False
+
+    def paint(self, name: str, words: str) -> str:
+        """*words* in the colour of a verdict, a status, ``bold`` or ``dim``."""
+        return f"\x1b[{_COLOURS[name]}m{words}\x1b[0m" if self.colour else words
+
+
+def render(report: Report, style: Style = Style(), *, path: str | None = None) -> str:
+    """The report for a terminal; *path* is the file as the user named it."""
+    lines = Lines(report.document.text)
+    shown = [
+        f for f in in_reading_order(report.findings) if style.verbose or f.verdict != "consistent"
+    ]
+    name = clean(path or report.document.name)
+    out = [row for finding in shown for row in _finding(report, finding, lines, name, style)]
+    if not style.quiet:
+        out += [style.paint("bold", name), *(f"  {row}" for row in summary(report, style))]
+    return "".join(f"{row}\n" for row in out)
+
+
+def clean(words: str) -> str:
+    """One line that can do nothing to a terminal."""
+    return _UNSAFE.sub("\ufffd", " ".join(words.split()))
+
+
+def summary(report: Report, style: Style = Style()) -> Iterator[str]:
+    """What was read, checked and not checked."""
+    document = report.document
+    found = Counter(f.verdict for f in report.findings if not f.code.startswith(ADVICE))
+    advice = sum(f.code.startswith(ADVICE) for f in report.findings)
+    yield (
+        f"read         {counted(len(document.text.split()), 'word')}, "
+        f"{counted(len(report.figures), 'figure')}"
+    )
+    for note in document.notes:
+        yield f"note         {clean(note)}"
+    said = [style.paint(v, f"{found[v]:,} {_SAID[v][found[v] > 1]}") for v in _ORDER if found[v]]
+    relations = counted(sum(found.values()), "relation")
+    yield f"checked      {relations}{': ' + ', '.join(said) if said else ''}"
+    if advice:
+        yield f"advice       {counted(advice, 'remark')}"
+    yield f"not checked  {_unchecked(report)}"
+
+
+_SAID: dict[Verdict, tuple[str, str]] = {
+    "inconsistent": ("does not hold", "do not hold"), "conflict": ("conflict", "conflicts"),
+    "unverifiable": ("open", "open"), "consistent": ("holds", "hold"),
+}  # fmt: skip
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 figure``, ``2 figures``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _unchecked(report: Report) -> str:
+    left = [f for f in report.figures if report.statuses[f.id][0] == "unchecked"]
+    if not left:
+        return "nothing"
+    kinds = Counter(f.kind if f.kind in ("date", "identifier") else "figure" for f in left)
+    parts = [
+        f"{counted(kinds[kind], kind)}{' that the wording relates to nothing' if why else ''}"
+        for kind, why in (("figure", True), ("date", False), ("identifier", False))
+        if kinds[kind]
+    ]
+    return ", ".join(parts) + " (`crossfoot sheet` lists them)"
+
+
+def _finding(
+    report: Report, finding: Finding, lines: Lines, name: str, style: Style
+) -> Iterator[str]:
+    spot = anchor(finding)
+    line, column = lines.at(spot.start if spot else 0)
+    kind = "advice: " if finding.code.startswith(ADVICE) else _label(finding)
+    message = clean(finding.message)
+    code = style.paint(finding.verdict, finding.code)
+    yield f"{style.paint('bold', name)}:{line}:{column} {code} {kind}{message}"
+    if style.quiet or finding.verdict == "consistent":
+        return
+    for row in _wrapped(excerpt(report.document, finding)):
+        yield f"{_INDENT}{row}"
+    for row in details(finding):
+        yield f"{_INDENT}{style.paint('bold', clean(row))}"
+
+
+def _label(finding: Finding) -> str:
+    words = [
+        *(["in a quotation"] if finding.relation.quoted else []),
+        *(["rounding"] if finding.severity == "rounding" else []),
+        *(["open"] if finding.verdict == "unverifiable" else []),
+    ]
+    return f"({', '.join(words)}) " if words else ""
+
+
+def details(finding: Finding) -> Iterator[str]:
+    """The sum, the repairs and the evidence, a line each."""
+    if finding.arithmetic:
+        yield finding.arithmetic
+    if finding.repairs:
+        yield "would fit: " + ", or ".join(mended(r.figure, say(r.value, r.figure))
+                                           for r in finding.repairs[:3])  # fmt: skip
+    for piece in finding.evidence:
+        where = [piece.edition, piece.sheet, ", ".join(piece.cells[:6]), piece.note]
+        yield "released: " + "; ".join([piece.file, *(w for w in where if w)])
+
+
+def mended(figure: Figure, value: str) -> str:
+    """A repair in words: what to put in place of what, and of which of several like it."""
+    unit = f" {figure.unit}" if figure.unit and figure.kind == "count" else ""
+    return f"{value} for {quoted(figure)}{unit if unit.strip() not in figure.text else ''}"
+
+
+def _wrapped(pieces: Iterable[Piece]) -> Iterator[str]:
+    """An excerpt in lines of the terminal, carets under what the finding is about."""
+    row, carets, used = "", "", 0
+    for word, marked, space in _words(pieces):
+        wide = _width(word)
+        if row and space and used + 1 + wide > WIDTH:
+            yield from _pair(row, carets)
+            row, carets, used = "", "", 0
+        if row and space:
+            row, carets, used = row + " ", carets + (" "), used + 1
+        row, used = row + word, used + wide
+        carets += ("^" if marked else " ") * wide
+    if row:
+        yield from _pair(row, carets)
+
+
+def _pair(row: str, carets: str) -> Iterator[str]:
+    yield row
+    if carets.strip():
+        yield carets.rstrip()
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[str, bool, bool]]:
+    """Words, whether they are marked, and whether blank space comes before them."""
+    space = False
+    for piece in pieces:
+        for part in re.split(r"(\s+)", piece.text):
+            if part and not part.isspace():
+                yield _UNSAFE.sub("\ufffd", part), piece.marked, space
+            space = part.isspace() if part else space
+
+
+def _width(word: str) -> int:
+    """Columns that a terminal gives a word."""
+    if word.isascii():
+        return len(word)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in word
+    )
