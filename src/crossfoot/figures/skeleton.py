@@ -72,8 +72,13 @@ class Skeleton:
     figures: tuple[Figure, ...]
 
     @cached_property
-    def _signs(self) -> list[int]:
+    def signs(self) -> list[int]:
+        """Where each figure's sign stands in `text`."""
         return [m.start() for m in re.finditer(_ANY, self.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
 
     @cached_property
     def _shifts(self) -> list[int]:
@@ -86,15 +91,14 @@ class Skeleton:
 
     def offset(self, position: int) -> int:
         """The document offset of *position* in `text`."""
-        k = bisect_left(self._signs, position)  # signs wholly before the position
+        k = bisect_left(self.signs, position)  # signs wholly before the position
         return position + (self._shifts[k - 1] if k else self.start)
 
     def position(self, offset: int) -> int:
         """The position in `text` of a document *offset*; inside a figure, that of its sign."""
-        starts = [f.start for f in self.figures]
-        k = bisect_right(starts, offset)
+        k = bisect_right(self._starts, offset)
         if k and offset < self.figures[k - 1].end:
-            return self._signs[k - 1]
+            return self.signs[k - 1]
         return offset - (self._shifts[k - 1] if k else self.start)
 
     def figure_at(self, position: int) -> Figure:
@@ -103,14 +107,14 @@ class Skeleton:
         Raises:
             LookupError: no sign stands there.
         """
-        k = bisect_left(self._signs, position)
-        if k == len(self._signs) or self._signs[k] != position:
+        k = bisect_left(self.signs, position)
+        if k == len(self.signs) or self.signs[k] != position:
             raise LookupError(position)
         return self.figures[k]
 
     def sign_of(self, figure: Figure) -> int:
         """The position of *figure*'s sign in `text`."""
-        return self._signs[self.figures.index(figure)]
+        return self.signs[bisect_left(self._starts, figure.start)]
 
     def group(self, match: re.Match[str], name: str | int) -> Figure | None:
         """The figure that group *name* of *match* starts with, or None where it took no part."""
@@ -123,7 +127,7 @@ class Skeleton:
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures whose signs lie in ``text[start:end]``."""
-        return self.figures[bisect_left(self._signs, start) : bisect_left(self._signs, end)]
+        return self.figures[bisect_left(self.signs, start) : bisect_left(self.signs, end)]
 
 
 def fold(document: Document, start: int, end: int, figures: Sequence[Figure]) -> Skeleton:
