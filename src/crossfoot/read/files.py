@@ -45,6 +45,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_STDIN = "standard input"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b") | {127})
 
 
@@ -68,7 +69,7 @@ def load(path: str | PathLike[str], *, published: date | None = None) -> Documen
     """
     place = fspath(path)
     if place == "-":
-        return load_bytes(_take(sys.stdin.buffer, "standard input"), "-", published=published)
+        return load_bytes(_take(sys.stdin.buffer, _STDIN), _STDIN, published=published)
     file = Path(place)
     try:
         if file.is_dir():
@@ -85,7 +86,7 @@ def load(path: str | PathLike[str], *, published: date | None = None) -> Documen
 
 def load_bytes(data: bytes, place: str, *, published: date | None = None) -> Document:
     """Read the bytes of a file; *place* is its path, for its format, its name and messages."""
-    name = Path(place).name
+    name = "-" if place == _STDIN else Path(place).name
     if not data.strip():
         raise InputError(f"{place}: is empty; there is nothing to check")
     reader, known_as = _format_of(data, place)
@@ -159,7 +160,7 @@ def _format_of(data: bytes, place: str) -> tuple[str | None, str | None]:
     for mark, by_content, known_as in _MAGIC:
         if data.startswith(mark):
             return by_content or reader, known_as
-    if reader is None and place == "-" and _HTML.match(data[:2000]):
+    if reader is None and place == _STDIN and _HTML.match(data[:2000]):
         return "html", None
     return reader, None
 

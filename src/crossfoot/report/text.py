@@ -13,7 +13,7 @@ from crossfoot.model import Figure, Finding, Verdict
 from crossfoot.report.places import Lines, Piece, excerpt
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 
-__all__ = ["Style", "counted", "render", "summary"]
+__all__ = ["PLAIN", "Style", "counted", "render", "summary"]
 
 WIDTH = 96
 _INDENT = "    "
@@ -39,7 +39,10 @@ class Style:
         return f"\x1b[{_COLOURS[name]}m{words}\x1b[0m" if self.colour else words
 
 
-def render(report: Report, style: Style = Style(), *, path: str | None = None) -> str:
+PLAIN = Style()
+
+
+def render(report: Report, style: Style = PLAIN, *, path: str | None = None) -> str:
     """The report for a terminal; *path* is the file as the user named it."""
     lines = Lines(report.document.text)
     shown = [
@@ -57,7 +60,7 @@ def clean(words: str) -> str:
     return _UNSAFE.sub("\ufffd", " ".join(words.split()))
 
 
-def summary(report: Report, style: Style = Style()) -> Iterator[str]:
+def summary(report: Report, style: Style = PLAIN) -> Iterator[str]:
     """What was read, checked and not checked."""
     document = report.document
     found = Counter(f.verdict for f in report.findings if not f.code.startswith(ADVICE))

@@ -1,0 +1,154 @@
+"""The figure sheet: every figure with its status and why, in reading order."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.checks._findings import say
+from crossfoot.interval import json_number
+from crossfoot.model import Figure, Finding, Status
+from crossfoot.report.places import Lines
+from crossfoot.report.result import ADVICE, Report
+from crossfoot.report.text import PLAIN, Style, clean, counted
+
+__all__ = ["Row", "allowed", "render_csv", "render_text", "rows"]
+
+COLUMNS = (
+    "file", "line", "column", "figure", "status", "why", "checks", "kind", "value", "low", "high",
+    "hedge", "unit", "measure", "population", "place", "period_start", "period_end", "source",
+)  # fmt: skip
+STATUSES: tuple[Status, ...] = ("failed", "conflict", "unverifiable", "held", "unchecked")
+# a spreadsheet takes a cell that begins like this for a formula; signed numbers are none
+_FORMULA = re.compile(r"(?![-+]?[\d.,]+%?$)[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure: where it stands, what it says, how it fared and why."""
+
+    figure: Figure
+    line: int
+    column: int
+    status: Status
+    why: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def what(self) -> str:
+        """What is counted, and of whom."""
+        measure = (self.figure.measure or "").replace("_", " ")
+        who = ", ".join(p.split(":", 1)[-1] for p in self.figure.population)
+        return "; ".join(w for w in (measure or self.figure.unit or "", who) if w)
+
+    @property
+    def when(self) -> str:
+        """The period in one expression."""
+        period = self.figure.period
+        if period is None:
+            return ""
+        start, end = (d.isoformat() if d else "…" for d in (period.start, period.end))
+        return start if start == end else f"{start} – {end}"
+
+    @property
+    def codes(self) -> str:
+        """The checks that looked at it."""
+        return " ".join(sorted({f.code for f in self.findings}))
+
+
+def rows(report: Report) -> Iterator[Row]:
+    """The rows of the sheet."""
+    lines = Lines(report.document.text)
+    about: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        for figure in finding.figures():
+            if finding not in about.setdefault(figure.id, []):
+                about[figure.id].append(finding)
+    for figure in report.figures:
+        status, why = report.statuses[figure.id]
+        found = tuple(about.get(figure.id, ()))
+        yield Row(figure, *lines.at(figure.start), status, why or _why(status, found), found)
+
+
+_VERDICT = {"held": "consistent", "failed": "inconsistent", "conflict": "conflict"}
+
+
+def _why(status: Status, findings: Sequence[Finding]) -> str:
+    """What decided the status: a sum that holds, or what is wrong."""
+    wanted = _VERDICT.get(status)
+    deciding = [f for f in findings if f.verdict == wanted and not f.code.startswith(ADVICE)]
+    words = [f.arithmetic if status == "held" and f.arithmetic else f.message for f in deciding]
+    return "; ".join(dict.fromkeys(words))
+
+
+def allowed(figure: Figure) -> str:
+    """What the wording allows the figure to be, where that is more than the number itself."""
+    low, high = figure.range.low, figure.range.high
+    if figure.range.is_exact or (low is None and high is None):
+        return ""
+    if low is None and high is not None:
+        return f"up to {say(high, figure)}"
+    if low is not None and high is None:
+        return f"{say(low, figure)} or more"
+    assert low is not None
+    assert high is not None
+    return f"{say(low, figure)} to {say(high, figure)}"
+
+
+def render_text(
+    report: Report, style: Style = PLAIN, *, path: str | None = None, only: Sequence[str] = ()
+) -> str:
+    """The sheet for a terminal, a line a figure."""
+    sheet = [row for row in rows(report) if not only or row.status in only]
+    cells = [
+        (f"{r.line}:{r.column}", _cut(clean(r.figure.text), 24), r.status, _cut(clean(r.what), 36))
+        for r in sheet
+    ]
+    wide = [max((len(c[i]) for c in cells), default=0) for i in range(4)]
+    out = [style.paint("bold", clean(path or report.document.name))]
+    for row, (place, figure, status, what) in zip(sheet, cells, strict=True):
+        state = style.paint(row.status, f"{status:<{wide[2]}}")
+        line = f"  {place:>{wide[0]}}  {figure:<{wide[1]}}  {state}  {what:<{wide[3]}}"
+        out.append(f"{line}  {_cut(clean(row.why), 110)}".rstrip())
+    count = Counter(r.status for r in sheet)
+    parts = ", ".join(f"{count[s]} {s}" for s in STATUSES if count[s])
+    out.append(f"  {counted(len(sheet), 'figure')}{': ' + parts if parts else ''}")
+    return "".join(f"{line}\n" for line in out)
+
+
+def render_csv(reports: Sequence[tuple[str, Report]], *, only: Sequence[str] = ()) -> str:
+    """The sheets of all files as one CSV table."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for path, report in reports:
+        for row in rows(report):
+            if not only or row.status in only:
+                writer.writerow([_cell(value) for value in _values(path, row)])
+    return stream.getvalue()
+
+
+def _values(path: str, row: Row) -> tuple[object, ...]:
+    figure, period = row.figure, row.figure.period
+    return (
+        path, row.line, row.column, figure.text, row.status, row.why, row.codes, figure.kind,
+        json_number(figure.value), json_number(figure.range.low), json_number(figure.range.high),
+        figure.hedge, figure.unit, figure.measure, "; ".join(figure.population), figure.place,
+        period.start if period else None, period.end if period else None,
+        figure.source.name if figure.source else None,
+    )  # fmt: skip
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        plain = value.encode("utf-8", "replace").decode()
+        return f"'{plain}" if _FORMULA.match(plain) else plain
+    return value
+
+
+def _cut(words: str, width: int) -> str:
+    return words if len(words) <= width else words[: width - 1] + "…"

@@ -1,0 +1,48 @@
+"""Write the generated pages: ``python -m tools.docs``; with ``--check``, say which are stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from crossfoot.checks import registry  # noqa: E402
+from crossfoot.report.pages import index, page_of  # noqa: E402
+
+
+def pages() -> dict[Path, str]:
+    """Every generated file with what should stand in it."""
+    folder = ROOT / "docs" / "checks"
+    every = [page_of(check) for check in registry().values()]
+    out = {folder / f"{page.check.code}.md": page.markdown() for page in every}
+    return {**out, folder / "README.md": index(every)}
+
+
+def stale(wanted: dict[Path, str]) -> list[Path]:
+    """Files that are missing, differ, or belong to no check any more."""
+    differ = [p for p, text in wanted.items() if not p.is_file() or p.read_text("utf-8") != text]
+    folder = ROOT / "docs" / "checks"
+    return sorted({*differ, *(set(folder.glob("*.md")) - set(wanted))})
+
+
+def main(arguments: list[str]) -> int:
+    """Rewrite what is stale, or name it; gives the exit code."""
+    wanted = pages()
+    old = stale(wanted)
+    if "--check" in arguments:
+        for path in old:
+            print(f"{path.relative_to(ROOT)} is stale: run `make docs`", file=sys.stderr)
+        return int(bool(old))
+    for path in old:
+        if path in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], "utf-8")
+        else:
+            path.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
