@@ -50,6 +50,8 @@ class Block:
     kind: BlockKind = "paragraph"
     level: int = 0  # of a heading, or of a nested list item
     page: int | None = None  # 1-based, where the source has pages
+    line: int | None = None  # 1-based line of the source file, where that is known
+    label: str | None = None  # "paragraph 12", "table 2, row 3, column 1"
 
 
 @dataclass(frozen=True, slots=True)

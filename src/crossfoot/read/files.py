@@ -10,7 +10,6 @@ import re
 import sys
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -58,7 +57,7 @@ class Reader(Protocol):
 
 
 def load(path: str | PathLike[str], *, published: date | None = None) -> Document:
-    """Read a file, or standard input for ``-``.
+    """Read a file, standard input for ``-``, or a page that the user names by its address.
 
     Args:
         path: A file of a format that a reader takes; anything else is read as plain text.
@@ -70,6 +69,10 @@ def load(path: str | PathLike[str], *, published: date | None = None) -> Documen
     place = fspath(path)
     if place == "-":
         return load_bytes(_take(sys.stdin.buffer, _STDIN), _STDIN, published=published)
+    if place.startswith(("http://", "https://")):
+        from crossfoot.read.url import fetch
+
+        return load_bytes(*fetch(place), published=published)
     file = Path(place)
     try:
         if file.is_dir():
@@ -91,7 +94,10 @@ def load_bytes(data: bytes, place: str, *, published: date | None = None) -> Doc
         raise InputError(f"{place}: is empty; there is nothing to check")
     reader, known_as = _format_of(data, place)
     if reader is not None:
-        return _module(reader, place).read(data, name, published)
+        try:
+            return _module(reader).read(data, name, published)
+        except InputError as error:
+            raise InputError(f"{place}: {error}") from None
     if known_as:
         raise InputError(f"{place}: is {known_as}; save its text as a .txt file and check that")
     if len(data) > MAX_TEXT:
@@ -165,9 +171,7 @@ def _format_of(data: bytes, place: str) -> tuple[str | None, str | None]:
     return reader, None
 
 
-def _module(reader: str, place: str) -> Reader:
-    if find_spec(f"crossfoot.read.{reader}") is None:
-        raise InputError(f"{place}: {reader} files are not read yet; save the text as a .txt file")
+def _module(reader: str) -> Reader:
     return cast(Reader, import_module(f"crossfoot.read.{reader}"))
 
 

@@ -1,0 +1,65 @@
+"""E-mail (.eml), by the standard library."""
+
+from __future__ import annotations
+
+import contextlib
+import email
+import email.policy
+from datetime import date
+from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
+
+from crossfoot.model import Block, Document, InputError
+from crossfoot.read import html
+from crossfoot.read.builder import Builder
+from crossfoot.read.segment import blocks_of
+
+
+def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
+    """Read a message: its subject as headline, its text, its date as that of publication.
+
+    Raises:
+        InputError: there is no text in it.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    builder = Builder()
+    subject = _header(message, "subject")
+    builder.add(subject, "heading", level=1)
+    if published is None:
+        with contextlib.suppress(ValueError, TypeError):
+            published = parsedate_to_datetime(_header(message, "date")).date()
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        raise InputError("a message without text; save its attachment and check that")
+    _add_body(builder, body)
+    for part in message.iter_attachments():
+        builder.notes.append(f"attachment {part.get_filename() or 'without a name'!s} is not read")
+    return builder.document(data, name=name, format="email", published=published, title=subject)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except (ValueError, IndexError, AttributeError):  # headers the parser chokes on
+        return ""
+
+
+def _add_body(builder: Builder, body: MIMEPart) -> None:
+    try:
+        content = body.get_content()
+    except (LookupError, ValueError, AttributeError):  # an unknown charset
+        payload = body.get_payload(decode=True)
+        content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    if body.get_content_type() == "text/html":
+        page = html.read(content.encode("utf-8", "replace"))
+        builder.notes += page.notes
+        for block in page.blocks:
+            _copy(builder, page.text, block)
+        return
+    for block in blocks_of(content):
+        _copy(builder, content, block)
+
+
+def _copy(builder: Builder, text: str, block: Block) -> None:
+    builder.add(text[block.start : block.end], block.kind, level=block.level, line=block.line)
