@@ -272,8 +272,10 @@ def _grids(runs: list[_Run]) -> dict[int, dict[int, list[_Run]]]:
     layout: set[int] = set()
     for run in runs:
         if run.cell is not None:
+            if id(run.table) not in grids and run.table.find(".//table") is not None:
+                layout.add(id(run.table))
             grids.setdefault(id(run.table), {}).setdefault(id(run.cell), []).append(run)
-            if len(run.text) > _LONGEST_CELL or run.table.find(".//table") is not None:
+            if len(run.text) > _LONGEST_CELL:
                 layout.add(id(run.table))
     return {table: cells for table, cells in grids.items() if table not in layout}
 

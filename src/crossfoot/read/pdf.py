@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from crossfoot.model import Document, InputError
@@ -51,10 +53,13 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
 
 
 def _read_apart(data: bytes) -> dict[str, Any]:
+    # the child finds this package wherever the parent found it
+    home = str(Path(__file__).resolve().parent.parent.parent)
+    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "crossfoot.read.pdf"],
-            input=data, capture_output=True, timeout=SECONDS, check=False,
+            [sys.executable, "-m", "crossfoot.read.pdf"], input=data, capture_output=True,
+            timeout=SECONDS, check=False, env={**os.environ, "PYTHONPATH": paths},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise InputError(f"not read within {SECONDS} seconds; given up") from None

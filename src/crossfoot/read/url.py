@@ -5,7 +5,6 @@ from __future__ import annotations
 import urllib.error
 import urllib.parse
 import urllib.request
-from typing import IO
 
 from crossfoot.model import InputError
 
@@ -20,28 +19,18 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-class _WebOnly(urllib.request.HTTPRedirectHandler):
-    """Follows redirects to web addresses only: never to a file of this machine."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
-        headers: object, newurl: str,
-    ) -> urllib.request.Request | None:  # fmt: skip
-        """Refuse other schemes."""
-        if not newurl.startswith(("http://", "https://")):
-            raise InputError(f"{req.full_url}: leads to {newurl!r}, which is no web address")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
-
-
 def fetch(address: str) -> tuple[bytes, str]:
     """The bytes at *address*, and a name whose suffix tells their format.
+
+    Redirects are followed to web addresses only, never to a file of this machine; that is
+    urllib's own rule.
 
     Raises:
         InputError: the address cannot be reached, or gives too much.
     """
     request = urllib.request.Request(address, headers={"User-Agent": "crossfoot"})
     try:
-        with urllib.request.build_opener(_WebOnly).open(request, timeout=SECONDS) as answer:
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             data = answer.read(MAX_BYTES + 1)
             kind = answer.headers.get_content_type()
     except urllib.error.HTTPError as error:

@@ -1,0 +1,102 @@
+"""The same report in each format: the same figures, the same findings, and where they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crossfoot import check_document
+from crossfoot.model import Document, Finding
+from crossfoot.read import load
+from tests.documents import build
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    folder = tmp_path_factory.mktemp("formats")
+    out = {}
+    for suffix, make in build.FORMATS.items():
+        path = folder / f"report{suffix}"
+        path.write_bytes(make())
+        out[suffix] = load(path)
+    return out
+
+
+def told(finding: Finding) -> tuple[object, ...]:
+    """A finding without its positions."""
+    values = sorted((f.text for f in finding.figures()), key=str)
+    return finding.code, finding.verdict, tuple(values), finding.computed
+
+
+TABLES = {".md", ".html", ".docx", ".odt", ".pdf"}
+
+
+@pytest.mark.parametrize("suffix", build.FORMATS)
+def test_prose_is_the_same(documents: dict[str, Document], suffix: str) -> None:
+    text = documents[suffix].text
+    for part in build.REPORT:
+        for words in (part.text, *part.items):
+            assert words in " ".join(text.split()), words
+
+
+@pytest.mark.parametrize("suffix", sorted(TABLES))
+def test_tables_keep_their_cells(documents: dict[str, Document], suffix: str) -> None:
+    document = documents[suffix]
+    (table,) = document.tables
+    rows: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, {})[cell.column] = document.text[cell.start : cell.end]
+    expected = next(p.rows for p in build.REPORT if p.kind == "table")
+    assert [list(r.values()) for _, r in sorted(rows.items())] == [list(r) for r in expected]
+    assert {c.header for c in table.cells if c.row == min(rows)} == {True}
+
+
+@pytest.mark.parametrize("suffix", sorted(TABLES))
+def test_columns_foot(documents: dict[str, Document], suffix: str) -> None:
+    report = check_document(documents[suffix])
+    sums = {
+        str(f.stated): (f.verdict, str(f.computed))
+        for f in report.findings
+        if f.code == "CF101" and len(f.relation.roles["parts"]) == 3 and f.relation.licence
+        and report.document.text[f.relation.licence[0].start :].startswith("Total")
+    }  # fmt: skip
+    assert sums == {"210": ("consistent", "210"), "148": ("inconsistent", "147")}
+
+
+@pytest.mark.parametrize("suffix", sorted(set(build.FORMATS) - {".txt"}))
+def test_findings_are_the_same(documents: dict[str, Document], suffix: str) -> None:
+    """Those of the prose and of the list; formats without tables have no table sums."""
+
+    def prose(document: Document) -> set[tuple[object, ...]]:
+        cells = [(b.start, b.end) for b in document.blocks if b.kind == "cell"]
+        return {
+            told(f)
+            for f in check_document(document).findings
+            if not any(a <= g.start < b for g in f.figures() for a, b in cells)
+            and not any("\t" in g.text for g in f.figures())
+        }
+
+    assert prose(documents[suffix]) >= prose(documents[".md"])
+
+
+def test_metadata(documents: dict[str, Document]) -> None:
+    page = documents[".html"]
+    assert (page.title, page.outlet, page.language) == ("A report", "The Daily Test", "en")
+    assert str(page.published) == str(documents[".eml"].published) == "2025-03-06"
+    assert "24 hours" not in page.text
+    assert "1999" not in page.text
+
+
+def test_positions_lead_back(documents: dict[str, Document], tmp_path: Path) -> None:
+    for suffix in (".md", ".html"):
+        lines = build.FORMATS[suffix]().decode().split("\n")
+        document = documents[suffix]
+        for block in document.blocks:
+            words = document.text[block.start : block.end].split()[0]
+            assert block.line is not None
+            assert words in lines[block.line - 1], (suffix, block)
+    assert {b.page for b in documents[".pdf"].blocks} == {1}
+    labels = [b.label for b in documents[".docx"].blocks]
+    assert "table 1, row 5, column 2" in labels
+    assert labels[0] == "paragraph 1"
