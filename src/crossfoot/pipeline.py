@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from crossfoot._version import __version__
@@ -10,12 +11,19 @@ from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Document, InputError
 from crossfoot.read import read_text
+from crossfoot.read.language import foreign_language
 from crossfoot.relate import find_relations
 from crossfoot.report.result import Report
 
 
 def check_document(document: Document, *, select: frozenset[str] | None = None) -> Report:
-    """Check a document that was read already."""
+    """Check a document that was read already.
+
+    A text in another language gives a report without figures, and a note that says why.
+    """
+    if foreign := foreign_language(document.text):
+        note = f"not read: it looks like {foreign}, and only English is read"
+        return Report(__version__, replace(document, notes=(*document.notes, note)), (), ())
     figures = read_figures(document)
     relations = find_relations(Reading(document, figures))
     return Report(__version__, document, figures, check_relations(relations, select=select))

@@ -1,0 +1,38 @@
+"""Whether a text is English: wording in another language is said to be unread, not misread."""
+
+from __future__ import annotations
+
+import re
+
+# words that carry grammar; each list is nearly absent from the other languages
+_WORDS = {
+    "English": "the of and to that with were from said by this are which their have has been it",
+    "Spanish": "el la los las de que y del una por con para más según fueron este su como",
+    "French": "le la les des et que une est dans pour qui sur par plus ont été avec selon",
+    "Portuguese": "o os as de que e do da em uma não para com dos foram mais segundo",
+    "Italian": "il la gli di che e una sono nel per del della con più non dei secondo",
+    "German": "der die das und den von zu mit ist im nicht ein eine des auf wurden für",
+    "Dutch": "de het een en van dat niet zijn voor met op te werden door bij ook",
+    "Haitian Creole": "yo nan ki pou ak te sa moun pa gen ap li fè sou yon lan",
+}
+_LANGUAGES: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 20_000  # characters looked at
+_FEWEST = 25  # words; a shorter text is taken as English
+# of running words; English news has 25 to 35 in a hundred of its own list and under 4 of another's
+_SHARE = 0.12
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the language of *text* where it plainly is not English, else None."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if len(words) < _FEWEST:
+        return None
+    if sum(word > "\u02af" for word in words) > len(words) / 2:
+        return "a language in another script"
+    hits = {
+        name: sum(word in listed for word in words) / len(words)
+        for name, listed in _LANGUAGES.items()
+    }
+    best = max(hits, key=lambda name: hits[name])
+    return best if hits[best] > max(_SHARE, 2 * hits["English"]) else None
