@@ -7,10 +7,10 @@ import pytest
 import crossfoot
 
 FOREIGN = {
-    "Spanish": "La agencia dijo que los agentes detuvieron a 210 personas en tres ciudades de la región "
-    "y que 147 de ellas, según los datos, fueron condenadas por un delito en los últimos años.",
-    "French": "Les agents ont arrêté 210 personnes dans trois villes de la région, selon l'agence, et "
-    "147 personnes avaient été condamnées pour un délit dans les dix ans qui ont précédé.",
+    "Spanish": "La agencia dijo que los agentes detuvieron a 210 personas en tres ciudades de la "
+    "región y que 147 de ellas, según los datos, fueron condenadas por un delito en los últimos años.",
+    "French": "Les agents ont arrêté 210 personnes dans trois villes de la région, selon l'agence, "
+    "et 147 personnes avaient été condamnées pour un délit dans les dix ans qui ont précédé.",
     "German": "Die Behörde teilte mit, dass bei dem Einsatz in drei Städten 210 Menschen "
     "festgenommen wurden und dass 147 von ihnen in den Jahren zuvor verurteilt worden waren, "
     "nicht aber die anderen, die auf der Liste des Amtes standen.",

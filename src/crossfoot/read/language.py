@@ -22,6 +22,8 @@ _FEWEST = 25  # words; a shorter text is taken as English
 # of running words; English news has 25 to 35 in a hundred of its own list and under 4 of another's
 _SHARE = 0.12
 
+_VARIED = 6  # different words of the list
+
 
 def foreign_language(text: str) -> str | None:
     """The name of the language of *text* where it plainly is not English, else None."""
@@ -35,4 +37,6 @@ def foreign_language(text: str) -> str | None:
         for name, listed in _LANGUAGES.items()
     }
     best = max(hits, key=lambda name: hits[name])
-    return best if hits[best] > max(_SHARE, 2 * hits["English"]) else None
+    # a list of places named Los This and De La That repeats a few such words; prose has many
+    varied = len(_LANGUAGES[best].intersection(words)) >= _VARIED
+    return best if varied and hits[best] > max(_SHARE, 2 * hits["English"]) else None
