@@ -8,7 +8,8 @@ import crossfoot
 
 FOREIGN = {
     "Spanish": "La agencia dijo que los agentes detuvieron a 210 personas en tres ciudades de la "
-    "región y que 147 de ellas, según los datos, fueron condenadas por un delito en los últimos años.",
+    "región y que 147 de ellas, según los datos, fueron condenadas por un delito en los últimos "
+    "años.",
     "French": "Les agents ont arrêté 210 personnes dans trois villes de la région, selon l'agence, "
     "et 147 personnes avaient été condamnées pour un délit dans les dix ans qui ont précédé.",
     "German": "Die Behörde teilte mit, dass bei dem Einsatz in drei Städten 210 Menschen "
