@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 from crossfoot.model import Document
+from crossfoot.read.columns import split_columns
 from crossfoot.read.files import load
 from crossfoot.read.segment import blocks_of, sentences_of
 
@@ -14,7 +15,7 @@ __all__ = ["load", "read_text"]
 
 def read_text(text: str, *, name: str = "-", published: date | None = None) -> Document:
     """Make a Document of plain text; offsets are those of *text* as given."""
-    blocks = blocks_of(text)
+    blocks, tables = split_columns(text, blocks_of(text))
     return Document(
         text=text,
         name=name,
@@ -22,4 +23,5 @@ def read_text(text: str, *, name: str = "-", published: date | None = None) -> D
         published=published,
         blocks=blocks,
         sentences=sentences_of(text, blocks),
+        tables=tables,
     )

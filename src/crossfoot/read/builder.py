@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crossfoot.model import Block, BlockKind, Cell, Document, Span, Table
-from crossfoot.read.segment import sentences_of
+from crossfoot.read.columns import split_columns
+from crossfoot.read.segment import blocks_of, sentences_of
 
 __all__ = ["Builder", "TableCell", "mark_header", "squeeze"]
 
@@ -103,6 +104,23 @@ class Builder:
                     self.blocks.append(Block(span.start, span.end, "cell", 0, page, where, label))
         if cells:
             self.tables.append(Table(tuple(cells), caption))
+
+    def add_plain(self, text: str) -> None:
+        """Add plain text: its paragraphs, headings and items, and tables parted by tabs."""
+        blocks, tables = split_columns(text, blocks_of(text))
+        firsts = {table.cells[0].start: table for table in tables}
+        for block in blocks:
+            if table := firsts.get(block.start):
+                rows: dict[int, list[TableCell]] = {}
+                for cell in table.cells:
+                    row = rows.setdefault(cell.row, [])
+                    row += [TableCell("")] * (cell.column - len(row))
+                    row.append(TableCell(text[cell.start : cell.end], cell.header))
+                self.add_table(list(rows.values()))
+            elif block.kind != "cell":
+                self.add(
+                    text[block.start : block.end], block.kind, level=block.level, line=block.line
+                )
 
     def document(
         self,

@@ -9,10 +9,9 @@ from datetime import date
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
-from crossfoot.model import Block, Document, InputError
+from crossfoot.model import Document, InputError
 from crossfoot.read import html
 from crossfoot.read.builder import Builder
-from crossfoot.read.segment import blocks_of
 
 
 def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
@@ -54,12 +53,5 @@ def _add_body(builder: Builder, body: MIMEPart) -> None:
     if body.get_content_type() == "text/html":
         page = html.read(content.encode("utf-8", "replace"))
         builder.notes += page.notes
-        for block in page.blocks:
-            _copy(builder, page.text, block)
-        return
-    for block in blocks_of(content):
-        _copy(builder, content, block)
-
-
-def _copy(builder: Builder, text: str, block: Block) -> None:
-    builder.add(text[block.start : block.end], block.kind, level=block.level, line=block.line)
+        content = page.text
+    builder.add_plain(content)

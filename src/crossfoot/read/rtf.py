@@ -7,11 +7,10 @@ from datetime import date
 from crossfoot.model import Document, InputError
 from crossfoot.read.builder import Builder
 from crossfoot.read.extras import need
-from crossfoot.read.segment import blocks_of
 
 
 def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
-    """Read a rich text file as paragraphs; its tables come as lines of text.
+    """Read a rich text file as paragraphs and tables.
 
     Raises:
         InputError: it is broken, or `crossfoot[docs]` is not installed.
@@ -22,6 +21,5 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     except (ValueError, IndexError, KeyError, RecursionError) as broken:
         raise InputError(f"a broken RTF file ({broken}); save it again") from None
     builder = Builder()
-    for block in blocks_of(text):
-        builder.add(text[block.start : block.end], block.kind, level=block.level)
+    builder.add_plain(text)
     return builder.document(data, name=name, format="rtf", published=published)
