@@ -10,21 +10,24 @@ from crossfoot.checks import check_relations
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Document, InputError
+from crossfoot.packs import Pack
 from crossfoot.read import read_text
 from crossfoot.read.language import foreign_language
 from crossfoot.relate import find_relations
 from crossfoot.report.result import Report
 
 
-def check_document(document: Document, *, select: frozenset[str] | None = None) -> Report:
-    """Check a document that was read already.
+def check_document(
+    document: Document, *, select: frozenset[str] | None = None, pack: Pack | None = None
+) -> Report:
+    """Check a document that was read already, in the words of *pack* (by default the one shipped).
 
     A text in another language gives a report without figures, and a note that says why.
     """
     if foreign := foreign_language(document.text):
         note = f"not read: it looks like {foreign}, and only English is read"
         return Report(__version__, replace(document, notes=(*document.notes, note)), (), ())
-    figures = read_figures(document)
+    figures = read_figures(document, pack)
     relations = find_relations(Reading(document, figures))
     return Report(__version__, document, figures, check_relations(relations, select=select))
 

@@ -1,0 +1,208 @@
+"""Of whom: the qualifiers that narrow a count, inherited and added along partitives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossfoot.figures.context.english import is_plural
+from crossfoot.figures.context.lexicon import Hit, Lexicon
+from crossfoot.figures.context.scope import Scope
+from crossfoot.figures.context.words import Words
+from crossfoot.packs import Pack
+
+_BACK = frozenset("those them these whom which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What a phrase narrows a count to. A country's dimension hangs on the word before it."""
+
+    value: str
+    role: str = "plain"  # plain, country, demonym, agency
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationTable:
+    """The qualifiers of a pack, compiled."""
+
+    qualifiers: Lexicon[Qualifier]
+    people: frozenset[str]
+    roles: Mapping[str, str]
+    origin_for: frozenset[str]
+    replaces: Mapping[str, tuple[str, ...]]
+    implied: Mapping[str, tuple[str, ...]]
+    no_events: frozenset[str]  # dimensions whose words tell of no event: "ordered deported"
+
+
+@lru_cache(maxsize=8)
+def population_table(pack: Pack) -> PopulationTable:
+    """Compile the qualifiers, countries and acting agencies of *pack*."""
+    table, countries = pack.population, pack.countries
+    entries: list[tuple[str, Qualifier]] = []
+    for row in table.get("qualifiers", ()):
+        meaning = Qualifier(row["value"], only=tuple(row.get("only_measure", ())))
+        entries += [(phrase, meaning) for phrase in row["phrases"]]
+    same = countries.get("same", {})
+    for country, demonyms in countries.get("countries", {}).items():
+        name = same.get(country, country)
+        entries.append((country.lower(), Qualifier(name, "country")))
+        for demonym in demonyms.lower().split():
+            entries.append((demonym.replace("-", " "), Qualifier(name, "demonym")))
+    for region in countries.get("regions", ()):
+        entries.append((region.lower().removeprefix("the "), Qualifier(region, "country")))
+    for agency, phrases in table.get("agencies", {}).items():
+        entries += [(phrase, Qualifier(agency, "agency")) for phrase in phrases]
+    return PopulationTable(
+        Lexicon(entries),
+        frozenset(pack.measures.get("people", "").split()),
+        countries.get("roles", {}),
+        frozenset(countries.get("origin_for", ())),
+        {key: tuple(values) for key, values in table.get("replaces", {}).items()},
+        {key: tuple(values) for key, values in table.get("implied", {}).items()},
+        frozenset(table.get("no_events", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationReader:
+    """Reads qualifiers sentence by sentence."""
+
+    table: PopulationTable
+    words: Words
+
+    def hits(self, begin: int, end: int) -> list[Hit[Qualifier]]:
+        """Every qualifier in words *begin* to *end*; names need their capitals."""
+        return [
+            hit
+            for hit in self.table.qualifiers.find(self.words.lower, begin, end)
+            if hit.meaning.role == "plain" or self._is_name(hit, begin)
+        ]
+
+    def masked(self, hits: Sequence[Hit[Qualifier]]) -> set[int]:
+        """The words of *hits* that qualify people and measure nothing."""
+        return {
+            position
+            for hit in hits
+            if hit.meaning.value.partition(":")[0] in self.table.no_events
+            for position in range(hit.start, hit.end)
+        }
+
+    def read(
+        self, hits: Sequence[Hit[Qualifier]], scope: Scope, measure: str | None
+    ) -> tuple[str, ...]:
+        """The qualifiers that the words of *scope* give a figure of *measure*."""
+        groups: list[list[tuple[str, Hit[Qualifier]]]] = []
+        for hit in hits:
+            if not scope.start <= hit.start < scope.stop:
+                continue
+            value = self._value(hit, scope, measure)
+            if value is None:
+                continue
+            if groups and self._alternative(groups[-1][-1][1], hit):
+                groups[-1].append((value, hit))
+            else:
+                groups.append([(value, hit)])
+        return self.tidy((entry for group in groups for entry in _entries(group)), measure)
+
+    def tidy(self, entries: object, measure: str | None) -> tuple[str, ...]:
+        """Sorted, each once; what a narrower entry says already left out."""
+        found = set(entries)  # type: ignore[call-overload]
+        for entry in tuple(found):
+            found -= set(self.table.replaces.get(entry, ()))
+        found -= set(self.table.implied.get(measure or "", ()))
+        return tuple(sorted(found))
+
+    def refers_back(self, scope: Scope) -> bool:
+        """Whether the figure is a part of one named before: ``eight of those were``."""
+        lower = self.words.lower
+        at = scope.at
+        if lower[at + 1 : at + 2] == ["of"] and lower[at + 2] in _BACK:
+            following = lower[at + 3] if at + 3 < len(lower) else "."
+            return not following.endswith("ed") and following not in (
+                "taken",
+                "held",
+                "in",
+                "caught",
+            )
+        return False
+
+    def _is_name(self, hit: Hit[Qualifier], begin: int) -> bool:
+        raw = self.words.raw
+        if not raw[hit.start][0].isupper():
+            return False
+        return hit.start == begin or raw[hit.start - 1] != "New"
+
+    def _value(self, hit: Hit[Qualifier], scope: Scope, measure: str | None) -> str | None:
+        meaning, lower = hit.meaning, self.words.lower
+        if meaning.role == "plain":
+            return None if meaning.only and measure not in meaning.only else meaning.value
+        following = lower[hit.end] if hit.end < len(lower) else "."
+        before = self._preposition(hit.start)
+        if meaning.role == "agency":
+            return self._agency(hit, scope, before)
+        if meaning.role == "demonym":
+            fits = following in self.table.people or is_plural(lower[hit.end - 1])
+            return self._citizenship(meaning.value, measure) if fits else None
+        dimension = self.table.roles.get(before)
+        if dimension is None or dimension == "place":
+            return None
+        if dimension == "citizenship":
+            return self._citizenship(meaning.value, measure)
+        return f"{dimension}:{meaning.value}"
+
+    def _citizenship(self, country: str, measure: str | None) -> str:
+        return f"{'origin' if measure in self.table.origin_for else 'citizenship'}:{country}"
+
+    def _preposition(self, position: int) -> str:
+        """The preposition that governs a country, also down a list: ``from Haiti and Cuba``."""
+        lower = self.words.lower
+        for back in range(position - 1, max(-1, position - 12), -1):
+            if lower[back] in self.table.roles:
+                return lower[back]
+            name = self.words.raw[back][0].isupper()
+            if not name and lower[back] not in (",", "and", "or", "the", "than"):
+                break
+        return ""
+
+    def _agency(self, hit: Hit[Qualifier], scope: Scope, before: str) -> str | None:
+        lower = self.words.lower
+        ahead = hit.start - 1
+        while ahead > 0 and lower[ahead] in ("the", "u.s."):
+            ahead -= 1
+        if lower[ahead] == "by":
+            inverse = "than" in lower[max(0, ahead - 4) : ahead]
+            return None if inverse else f"agency:{hit.meaning.value}"
+        if hit.start < scope.at and lower[hit.end] != "'s" and lower[hit.end] not in (",", "said"):
+            subject = ahead < scope.start or lower[ahead] in (",", ".", ";", "and", ":")
+            return f"agency:{hit.meaning.value}" if subject else None
+        return None
+
+    def _alternative(self, first: Hit[Qualifier], second: Hit[Qualifier]) -> bool:
+        """Whether two qualifiers are joined by "or", directly or down a list."""
+        lower = self.words.lower
+        gap = lower[first.end : second.start]
+        if "or" in gap:
+            return True
+        if gap and gap[0] == "," and len(gap) <= 8:
+            ahead = lower[second.end : second.end + 6]
+            return "or" in ahead
+        nouns = is_plural(lower[first.end - 1]) and gap == ["and"]
+        return nouns and is_plural(lower[second.end - 1])
+
+
+def _entries(group: list[tuple[str, Hit[Qualifier]]]) -> list[str]:
+    values = [value for value, _ in group]
+    dimensions = {value.partition(":")[0] for value in values}
+    if len(dimensions) > 1:
+        return [" | ".join(sorted(set(values)))]
+    return values
+
+
+def inherit(base: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The qualifiers of a part: those of the whole, and its own in place of the same dimension."""
+    dimensions = {entry.partition(":")[0] for entry in own}
+    kept = [entry for entry in base if entry.partition(":")[0] not in dimensions]
+    return (*kept, *own)

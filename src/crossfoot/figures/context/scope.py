@@ -1,0 +1,102 @@
+"""Which words of a sentence speak of which figure.
+
+Between two figures stands a border: the last mark or conjunction before the second one. What lies
+before it speaks of the first figure, what follows of the second. Two figures that say one thing
+twice (``317, or about 64 percent, had``) share their scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crossfoot.figures.context.english import BEFORE_FIGURE, CONJUNCTIONS
+from crossfoot.model import Figure
+
+_SEPARATORS = CONJUNCTIONS | frozenset(", ; : ( with".split())
+_BREAKS = frozenset("; but which while although though whereas because".split())
+_SHARES = frozenset({"percent", "fraction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words of one figure: ``start`` to ``stop``; `twin` is the word of a figure it repeats."""
+
+    at: int
+    start: int
+    stop: int
+    twin: int | None = None
+    whole: bool = False  # the base of a share: "of the 498 people arrested"
+
+
+def scopes_of(
+    lower: Sequence[str], row: Sequence[tuple[int, Figure]], begin: int, end: int
+) -> tuple[Scope, ...]:
+    """The scope of each figure of a sentence of words *begin* to *end*, in order."""
+    borders = [begin]
+    twins: list[int | None] = [None]
+    for (first, _), (second, figure) in pairwise(row):
+        twins.append(first if _repeats(lower, first, second, end, figure) else None)
+        borders.append(_border(lower, first, second))
+    out: list[Scope] = []
+    for number, (at, _) in enumerate(row):
+        last = number + 1
+        while last < len(row) and twins[last] is not None:
+            last += 1
+        stop = borders[last] if last < len(row) else _clause_end(lower, at, end)
+        first = number
+        while twins[first] is not None:
+            first -= 1
+        whole = _is_whole(lower, at, begin)
+        if whole:
+            stop = min(stop, _phrase_end(lower, at, end))
+        out.append(Scope(at, borders[first], max(stop, at + 1), twins[number], whole))
+    return tuple(out)
+
+
+def _border(lower: Sequence[str], first: int, second: int) -> int:
+    for position in range(second - 1, first, -1):
+        if lower[position] in _SEPARATORS:
+            return position
+    return second
+
+
+def _clause_end(lower: Sequence[str], at: int, end: int) -> int:
+    for position in range(at + 1, end):
+        if lower[position] in _BREAKS and (
+            lower[position] == ";" or lower[position - 1] in (",", "-", "—", "–")
+        ):
+            return position
+    return end
+
+
+def _phrase_end(lower: Sequence[str], at: int, end: int) -> int:
+    for position in range(at + 1, end):
+        if lower[position] in (",", ";", ")", "had", "were", "have", "was", "are"):
+            return position
+    return end
+
+
+def _is_whole(lower: Sequence[str], at: int, begin: int) -> bool:
+    position = at - 1
+    while position > begin and lower[position] in ("the", "its", "those", "these", "all", "about"):
+        position -= 1
+    return position >= begin and lower[position] == "of"
+
+
+def _repeats(lower: Sequence[str], first: int, second: int, end: int, figure: Figure) -> bool:
+    """Whether the second figure says the first one again: ``378, about one-third, had``."""
+    if figure.kind not in _SHARES:
+        return False
+    position = second - 1
+    while position > first and lower[position] in BEFORE_FIGURE | {"or"} - {"("}:
+        position -= 1
+    opened = lower[position] in (",", "(", "-", "—", "–")
+    after = lower[second + 1] if second + 1 < end else "."
+    if after == "of":
+        return (
+            opened and second + 3 < end and lower[second + 3] in ("total", ")", "year", "arrests")
+        )
+    closed = after in (",", ")", ".", "-", "—", "–", ";")
+    return opened and closed
