@@ -1,0 +1,81 @@
+# ruff: noqa: E501, SIM102, PIE810, F841
+"""The document's text as the readers of figures see it: lowered, plain, one line a block.
+
+Every character stands where it stands in the document (zero-width ones are dropped, and the way
+back is kept). A line break inside a block is a blank; outside blocks all is line breaks, which
+no figure may cross.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossfoot.model import Document
+
+_ODD = {
+    "’": "'", "‘": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"',
+    "–": "-", "‑": "-", "‒": "-", "−": "-", "‐": "-", "﹣": "-", "－": "-",
+    "\u2009": "\u00a0", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0",
+    "\u2002": " ", "\u2003": " ", "\u200a": "\u00a0", "％": "%", "﹪": "%", "＄": "$", "\u3000": " ",
+}  # fmt: skip
+_BREAKS = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """`text` is what patterns match on; `cased` is the same before lowering.
+
+    `origin` gives the document position of each position, where they are not the same.
+    """
+
+    text: str
+    cased: str
+    origin: Sequence[int] | None = None
+
+    def start(self, position: int) -> int:
+        """Where a figure that begins at *position* begins in the document."""
+        return position if self.origin is None else self.origin[position]
+
+    def end(self, position: int) -> int:
+        """Where a figure that ends before *position* ends in the document."""
+        if self.origin is None or position == 0:
+            return position
+        return self.origin[position - 1] + 1
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
+
+
+def _one_line_a_block(document: Document) -> str:
+    text = document.text
+    pieces: list[str] = []
+    at = 0
+    for block in document.blocks:
+        if block.start < at:
+            continue
+        pieces.append("\n" * (block.start - at))
+        body = text[block.start : block.end]
+        pieces.append(_BREAKS.sub(" ", body) if not body.isprintable() else body)
+        at = block.end
+    pieces.append("\n" * (len(text) - at))
+    return "".join(pieces)
+
+
+def flatten(document: Document) -> Flat:
+    """The text of *document*, made plain for matching."""
+    cased = _one_line_a_block(document)
+    origin: Sequence[int] | None = None
+    if not cased.isascii():
+        for odd, usual in _ODD.items():
+            cased = cased.replace(odd, usual)
+        if _INVISIBLE.search(cased):
+            origin = [i for i, c in enumerate(cased) if not _INVISIBLE.match(c)]
+            cased = _INVISIBLE.sub("", cased)
+    return Flat(_lowered(cased), cased, origin)
