@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """Dates as written, and the days they mean.
 
 A date without a year is resolved against the day of publication (:func:`anchor_date`).

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """The document's text as the readers of figures see it: lowered, plain, one line a block.
 
 Every character stands where it stands in the document (zero-width ones are dropped, and the way

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """What a wording allows: the interval of a number with its hedge."""
 
 from __future__ import annotations

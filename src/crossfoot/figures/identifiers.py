@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """Digits that name and do not count: statutes, cases, forms, times of day, addresses, phones."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501, SIM102
 """Money: symbols, codes and words before and after a number."""
 
 from __future__ import annotations

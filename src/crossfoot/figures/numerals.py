@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """Numbers in digits and in words: where they end, what they are worth, how exactly they are said.
 
 ``1,234.5``, ``1.2 million``, ``2½``, ``two hundred and forty-one``, ``half a million``,

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM102, PIE810, F841
+# ruff: noqa: E501
 """Units of measure and money by the words and signs of prose."""
 
 from __future__ import annotations
