@@ -19,8 +19,8 @@ LAYERS = (
     ("figures",),
     ("relate",),
     ("checks",),
-    ("records",),
     ("packs.us_immigration.loaders",),
+    ("records",),
     ("report",),
     ("pipeline",),
     ("",),  # crossfoot itself: the public names

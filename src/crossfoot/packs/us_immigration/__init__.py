@@ -1,0 +1,1 @@
+"""United States immigration enforcement: its words, places, measures and released data."""

@@ -1,0 +1,1 @@
+"""Released data files become observations: one module a kind of file."""

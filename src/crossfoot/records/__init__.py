@@ -1,0 +1,1 @@
+"""Released data: loaded into a cube, kept in a store, and set beside what a text claims."""
