@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from crossfoot.checks._findings import say
 from crossfoot.interval import json_number
@@ -43,7 +44,8 @@ class Row:
         """What is counted, and of whom."""
         measure = (self.figure.measure or "").replace("_", " ")
         who = ", ".join(p.split(":", 1)[-1] for p in self.figure.population)
-        return "; ".join(w for w in (measure or self.figure.unit or "", who) if w)
+        unit = (self.figure.unit or "").replace("%", "")
+        return "; ".join(w for w in (measure or unit, who) if w)
 
     @property
     def when(self) -> str:
@@ -81,22 +83,30 @@ def _why(status: Status, findings: Sequence[Finding]) -> str:
     """What decided the status: a sum that holds, or what is wrong."""
     wanted = _VERDICT.get(status)
     deciding = [f for f in findings if f.verdict == wanted and not f.code.startswith(ADVICE)]
-    words = [f.arithmetic if status == "held" and f.arithmetic else f.message for f in deciding]
+    words = [
+        f.arithmetic if status in ("held", "failed") and f.arithmetic else f.message
+        for f in deciding
+    ]
     return "; ".join(dict.fromkeys(words))
 
 
 def allowed(figure: Figure) -> str:
     """What the wording allows the figure to be, where that is more than the number itself."""
     low, high = figure.range.low, figure.range.high
-    if figure.range.is_exact or (low is None and high is None):
+    if figure.range.is_exact:
         return ""
-    if low is None and high is not None:
-        return f"up to {say(high, figure)}"
-    if low is not None and high is None:
-        return f"{say(low, figure)} or more"
-    assert low is not None
-    assert high is not None
-    return f"{say(low, figure)} to {say(high, figure)}"
+    if high is None:
+        return f"{_said(low, figure)} or more" if low is not None else ""
+    return f"up to {_said(high, figure)}" if low is None else _between(low, high, figure)
+
+
+def _between(low: Fraction, high: Fraction, figure: Figure) -> str:
+    return f"{_said(low, figure)} to {_said(high, figure)}"
+
+
+def _said(value: Fraction, figure: Figure) -> str:
+    """As `say`, a fraction as a percentage."""
+    return f"{say(value * 100)}%" if figure.kind == "fraction" else say(value, figure)
 
 
 def render_text(

@@ -72,7 +72,7 @@ def summary(report: Report, style: Style = PLAIN) -> Iterator[str]:
     for note in document.notes:
         yield f"note         {clean(note)}"
     said = [style.paint(v, f"{found[v]:,} {_SAID[v][found[v] > 1]}") for v in _ORDER if found[v]]
-    relations = counted(sum(found.values()), "relation")
+    relations = counted(sum(found.values()), "statement")
     yield f"checked      {relations}{': ' + ', '.join(said) if said else ''}"
     if advice:
         yield f"advice       {counted(advice, 'remark')}"
@@ -149,15 +149,15 @@ def mended(figure: Figure, value: str) -> str:
 
 def _wrapped(pieces: Iterable[Piece]) -> Iterator[str]:
     """An excerpt in lines of the terminal, carets under what the finding is about."""
-    row, carets, used = "", "", 0
+    row, carets, used, inside = "", "", 0, False
     for word, marked, space in _words(pieces):
         wide = _width(word)
         if row and space and used + 1 + wide > WIDTH:
             yield from _pair(row, carets)
             row, carets, used = "", "", 0
         if row and space:
-            row, carets, used = row + " ", carets + (" "), used + 1
-        row, used = row + word, used + wide
+            row, carets, used = row + " ", carets + ("^" if inside and marked else " "), used + 1
+        row, used, inside = row + word, used + wide, marked
         carets += ("^" if marked else " ") * wide
     if row:
         yield from _pair(row, carets)

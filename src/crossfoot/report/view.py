@@ -1,0 +1,279 @@
+"""What the HTML report shows: running text in runs, findings as cards. No markup here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from crossfoot.checks import registry
+from crossfoot.checks._findings import say
+from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
+from crossfoot.report.charts import Chart, chart_of
+from crossfoot.report.places import Lines, Piece, excerpt, members
+from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
+from crossfoot.report.text import counted, mended
+
+__all__ = ["Card", "Part", "cards", "headline", "parts", "tallies"]
+
+WORDS = {
+    "failed": "does not hold", "conflict": "sources differ", "unverifiable": "open",
+    "held": "holds", "unchecked": "not checked", "advice": "advice",
+}  # fmt: skip
+SIGNS = {
+    "failed": "✗", "conflict": "≠", "unverifiable": "?", "held": "✓", "unchecked": "·",
+    "advice": "i",
+}  # fmt: skip
+_STATUS = {"inconsistent": "failed", "consistent": "held"}
+_SINGULAR = {"parts": "part", "figures": "figure", "others": "other", "items": "item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure (or bare words) of a finding, with its role."""
+
+    role: str
+    text: str
+    figure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the margin shows it. `number` counts those that ask for a look, from 1."""
+
+    id: str
+    number: int | None
+    status: str
+    finding: Finding
+    line: int
+    anchor: str | None
+    members: tuple[Member, ...]
+    words: tuple[Piece, ...]
+    repairs: tuple[str, ...]
+    rule: str
+    chart: Chart | None
+
+    @property
+    def word(self) -> str:
+        """The verdict in words."""
+        slight = self.finding.severity == "rounding" and self.status == "failed"
+        return "off by rounding" if slight else WORDS[self.status]
+
+    @property
+    def sign(self) -> str:
+        """The verdict as one character."""
+        return SIGNS[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text inside one and the same set of licensing words; `cards` are their findings."""
+
+    text: str
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure with its cards, or text between figures."""
+
+    runs: tuple[Run, ...]
+    figure: Figure | None = None
+    status: Status = "unchecked"
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the running text; a table has `rows` of cells instead of tokens."""
+
+    kind: BlockKind | str
+    tokens: tuple[Token, ...] = ()
+    rows: tuple[tuple[tuple[bool, tuple[Token, ...]], ...], ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    start: int
+    end: int
+    kind: str
+    page: int | None = None
+    table: int = -1
+    row: int = 0
+    header: bool = False
+
+
+@dataclass(slots=True)
+class _Sweep:
+    """What lies over the text, each list in order, and how far each was read."""
+
+    figures: Sequence[Figure]
+    words: Sequence[tuple[int, int, str]]
+    next_figure: int = 0
+    next_word: int = 0
+    active: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def cards(report: Report) -> tuple[Card, ...]:
+    """The findings in reading order."""
+    lines, out, number = Lines(report.document.text), [], 0
+    for index, finding in enumerate(in_reading_order(report.findings), 1):
+        asks = finding.verdict != "consistent"
+        number += asks
+        out.append(_card(report.document, finding, lines, index, number if asks else None))
+    return tuple(out)
+
+
+def _card(
+    document: Document, finding: Finding, lines: Lines, index: int, number: int | None
+) -> Card:
+    spot, check = anchor(finding), registry().get(finding.code)
+    status = _STATUS.get(finding.verdict, finding.verdict)
+    return Card(
+        id=f"c{index}",
+        number=number,
+        status="advice" if finding.code.startswith(ADVICE) else status,
+        finding=finding,
+        line=lines.at(spot.start if spot else 0)[0],
+        anchor=spot.id if isinstance(spot, Figure) else None,
+        members=tuple(
+            Member(_SINGULAR.get(role, role), document.text[place.start : place.end],
+                   figure.id if figure else None)
+            for role, place, figure in members(finding)
+        ),
+        words=tuple(excerpt(document, finding)) if number else (),
+        repairs=tuple(mended(r.figure, say(r.value, r.figure)) for r in finding.repairs[:4]),
+        rule=" ".join(check.page.split("\n\n")[0].split()) if check else "",
+        chart=chart_of(finding),
+    )  # fmt: skip
+
+
+def tallies(report: Report, shown: Iterable[Card]) -> list[tuple[str, int, str]]:
+    """For each status its findings (figures, where unchecked) and what to call them."""
+    count = Counter(card.status for card in shown)
+    count["unchecked"] = sum(s == "unchecked" for s, _ in report.statuses.values())
+    names = {
+        "failed": ("does not hold", "do not hold"), "conflict": ("source conflict",
+        "source conflicts"), "unverifiable": ("open", "open"), "held": ("holds", "hold"),
+        "advice": ("advice", "advice"),
+        "unchecked": ("figure unchecked", "figures unchecked"),
+    }  # fmt: skip
+    return [(s, count[s], names[s][count[s] != 1]) for s in names if count[s]]
+
+
+def headline(report: Report) -> str:
+    """The result in one sentence."""
+    checked = [f for f in report.findings if not f.code.startswith(ADVICE)]
+    found = Counter(f.verdict for f in checked)
+    wrong = [f for f in checked if f.verdict == "inconsistent"]
+    every, failed = len(checked), len(wrong)
+    if not every:
+        return "No words here relate one figure to another, so nothing was checked."
+    if failed:
+        verb = "does" if failed == 1 else "do"
+        slight = sum(f.severity == "rounding" for f in wrong)
+        only = f", {slight} only by rounding" if slight else ""
+        return f"{failed} of {counted(every, 'checked statement')} {verb} not hold{only}."
+    if found["conflict"]:
+        return f"Every sum holds; sources differ on {counted(found['conflict'], 'figure')}."
+    if found["consistent"] == every:
+        return f"All {every} checked statements hold." if every > 1 else "What was checked holds."
+    return f"Nothing is wrong as far as it can be checked; {found['unverifiable']} left open."
+
+
+def parts(report: Report, shown: Sequence[Card]) -> Iterator[Part]:
+    """The running text, block by block, with figures and licensing words set apart."""
+    document, about = report.document, _by_figure(shown)
+    sweep = _Sweep(sorted(report.figures, key=lambda f: f.start), _words(shown))
+
+    def tokens(area: _Area) -> tuple[Token, ...]:
+        return tuple(_tokens(report, area, sweep, about))
+
+    for table, group in groupby(_areas(document), key=lambda a: a.table):
+        if table < 0:
+            for area in group:
+                yield Part(area.kind, tokens(area), page=area.page)
+        else:
+            rows = tuple(
+                tuple((cell.header, tokens(cell)) for cell in row)
+                for _, row in groupby(group, key=lambda a: a.row)
+            )
+            yield Part("table", rows=rows)
+
+
+def _areas(document: Document) -> list[_Area]:
+    """Blocks in order, those of a table by its cells."""
+    cells = [
+        _Area(c.start, c.end, "cell", table=number, row=c.row, header=c.header)
+        for number, table in enumerate(document.tables)
+        for c in sorted(table.cells, key=lambda c: (c.row, c.column))
+    ]
+    inside = [(min(c.start for c in t.cells), max(c.end for c in t.cells))
+              for t in document.tables if t.cells]  # fmt: skip
+    blocks = [
+        _Area(b.start, b.end, b.kind, b.page)
+        for b in document.blocks
+        if not (b.kind == "cell" and any(lo <= b.start < hi for lo, hi in inside))
+    ]
+    areas = sorted([*blocks, *cells], key=lambda a: a.start)
+    return areas or [_Area(0, len(document.text), "other")]
+
+
+def _by_figure(shown: Iterable[Card]) -> dict[str, tuple[Card, ...]]:
+    """The cards of each figure, those that ask for a look first."""
+    out: dict[str, list[Card]] = {}
+    for card in shown:
+        for figure in dict.fromkeys(f.id for f in card.finding.figures()):
+            out.setdefault(figure, []).append(card)
+    return {f: tuple(sorted(cs, key=lambda c: c.number is None)) for f, cs in out.items()}
+
+
+def _words(shown: Iterable[Card]) -> list[tuple[int, int, str]]:
+    """The words that assert each finding, and its members that are no figures."""
+    out = set()
+    for card in shown:
+        bare = [r for group in card.finding.relation.roles.values() for r in group
+                if isinstance(r, Span)]  # fmt: skip
+        for span in (*card.finding.relation.licence, *bare):
+            if span.start < span.end:
+                out.add((span.start, span.end, card.id))
+    return sorted(out)
+
+
+def _tokens(
+    report: Report, area: _Area, sweep: _Sweep, about: dict[str, tuple[Card, ...]]
+) -> Iterator[Token]:
+    at = area.start
+    while sweep.next_figure < len(sweep.figures):
+        figure = sweep.figures[sweep.next_figure]
+        if figure.start >= area.end:
+            break
+        sweep.next_figure += 1
+        if figure.start < at or figure.end > area.end:
+            continue  # not wholly in this block: shown as text
+        if figure.start > at:
+            yield Token(tuple(_runs(report.document.text, at, figure.start, sweep)))
+        yield Token(
+            tuple(_runs(report.document.text, figure.start, figure.end, sweep)),
+            figure,
+            report.statuses[figure.id][0],
+            about.get(figure.id, ()),
+        )
+        at = figure.end
+    if at < area.end:
+        yield Token(tuple(_runs(report.document.text, at, area.end, sweep)))
+
+
+def _runs(text: str, start: int, end: int, sweep: _Sweep) -> Iterator[Run]:
+    """``text[start:end]`` cut where licensing words begin or end."""
+    words = sweep.words
+    while sweep.next_word < len(words) and words[sweep.next_word][0] < end:
+        sweep.active.append(words[sweep.next_word])
+        sweep.next_word += 1
+    sweep.active = [w for w in sweep.active if w[1] > start]
+    cuts = sorted({start, end, *(c for w in sweep.active for c in w[:2] if start < c < end)})
+    for low, high in pairwise(cuts):
+        over = [w[2] for w in sweep.active if w[0] <= low and w[1] >= high]
+        yield Run(text[low:high], tuple(dict.fromkeys(over)))
