@@ -36,15 +36,18 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     Source: XBRL Calculations 1.1, summation with rounded values.
     """
     parts, minus = relation.figures("parts"), relation.figures("minus")
-    unnamed = Fraction(relation.options.get("unnumbered", "0"))
+    unnamed = Fraction(len(relation.roles["parts"]) - len(parts))  # "and trespass": one count
+    times = _times(relation)
     if any(f.value is None for f in (*parts, *minus)):
         return unverifiable(relation, "One of the parts is given without a number.")
-    computed = Interval.sum(_ranges(parts, unnamed)) - Interval.sum(f.range for f in minus)
-    total = sum(_values(parts), unnamed) - sum(_values(minus), Fraction(0))
+    computed = Interval.sum(_ranges(parts, times, unnamed)) - Interval.sum(f.range for f in minus)
+    total = sum(_values(parts, times), unnamed) - sum(
+        _values(minus, (1,) * len(minus)), Fraction(0)
+    )
     whole = relation.figures("whole")
     stated = whole[0].value if whole else HUNDRED
     limits = whole[0].range if whole else Interval.exactly(HUNDRED)
-    line = _sum_line(parts, minus, unnamed, total)
+    line = _sum_line(parts, times, minus, unnamed, total)
     if limits.meets(computed):
         return consistent(relation, computed=total, stated=stated, arithmetic=line)
     repairs = _repairs(relation, total, stated)
@@ -61,20 +64,35 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     )
 
 
-def _ranges(parts: Sequence[Figure], unnamed: Fraction) -> Iterator[Interval]:
+def _times(relation: Relation) -> tuple[int, ...]:
+    """How often each part counts: "two counts each of theft and fraud" are four."""
+    if times := relation.options.get("times"):
+        return tuple(map(int, times.split(",")))
+    return (1,) * len(relation.figures("parts"))
+
+
+def _ranges(parts: Sequence[Figure], times: Sequence[int], unnamed: Fraction) -> Iterator[Interval]:
     yield Interval.exactly(unnamed)
-    for part in parts:
-        yield part.range
+    for part, often in zip(parts, times, strict=True):
+        yield part.range.scale(often)
 
 
-def _values(figures: Sequence[Figure]) -> Iterator[Fraction]:
-    return (f.value for f in figures if f.value is not None)
+def _values(figures: Sequence[Figure], times: Sequence[int]) -> Iterator[Fraction]:
+    return (f.value * t for f, t in zip(figures, times, strict=True) if f.value is not None)
 
 
 def _sum_line(
-    parts: Sequence[Figure], minus: Sequence[Figure], unnamed: Fraction, total: Fraction
+    parts: Sequence[Figure],
+    times: Sequence[int],
+    minus: Sequence[Figure],
+    unnamed: Fraction,
+    total: Fraction,
 ) -> str:
-    terms = [say(p.value, p) for p in parts if p.value is not None] + ["1"] * int(unnamed)
+    terms = [
+        say(p.value, p) + (f" × {t}" if t > 1 else "")
+        for p, t in zip(parts, times, strict=True)
+        if p.value is not None
+    ] + ["1"] * int(unnamed)
     less = "".join(f" - {say(m.value, m)}" for m in minus if m.value is not None)
     return f"{' + '.join(terms)}{less} = {say(total, parts[0])}"
 
@@ -85,6 +103,10 @@ def _repairs(relation: Relation, total: Fraction, stated: Fraction | None) -> tu
         return ()
     short = stated - total
     changed = [candidate(w, total) for w in relation.figures("whole")]
-    changed += [candidate(p, p.value + short) for p in relation.figures("parts") if p.value]
+    changed += [
+        candidate(p, p.value + short / t)
+        for p, t in zip(relation.figures("parts"), _times(relation), strict=True)
+        if p.value
+    ]
     changed += [candidate(m, m.value - short) for m in relation.figures("minus") if m.value]
     return ranked(changed)

@@ -1,28 +1,301 @@
-"""Sums: a whole and the parts that the wording breaks it into."""
+"""Sums: a whole and the parts that the wording breaks it into.
+
+Each rule reads one way of tying a row of figures to a whole. The first that applies has the row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from crossfoot.figures.skeleton import Reading, pattern
-from crossfoot.model import Relation
-from crossfoot.relate._wording import WORDS, relation, sentences
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._charges import charges
+from crossfoot.relate._lines import totals_of_lines
+from crossfoot.relate._remainders import remainders
+from crossfoot.relate._rows import Row, alike, family, rows
+from crossfoot.relate._ties import Claim, asserted, opening
+from crossfoot.relate._totals import totals
+from crossfoot.relate._wholes import earlier_wholes, headline_wholes, names_parts
+from crossfoot.relate._wording import relation
 
-# "30 arrests: Denver (12), Boston (9) and Tampa (10)"
-_IN_BRACKETS = pattern(
-    r"(?P<whole>{n})(?P<tie>{word}{{0,60}}[:-])(?P<list>(?:[), ]*{word}{{1,60}}\({n}){{2,}})",
-    word=WORDS,
+# after the parts: "…, for a total of 90"
+_BEFORE_TOTAL = re.compile(
+    r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
+    r"|comes? to|amount(?:s|ed|ing)? to|bringing the (?:total|number|count)[^.;]{0,30} to))"
+    r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )
+# after the total: "or 90 in all"
+_AFTER_TOTAL = re.compile(
+    r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall)\b)"
+)
+# a list by kind, of a whole stated before: "By nationality, 437 were from"
+_BY_KIND = re.compile(
+    r"\bby (?:jurisdiction|nationality|citizenship|country|city|state|county|place|region|area"
+    r"|location|office|field office|offense|crime|type|category|race|gender|sex|age|month|day"
+    r"|agency|facility|district|branch|status)\b"
+)
+# "Of the 99 murders, 63"
+_OF_WHOLE = pattern(
+    r"\W*(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
+)
+# "Of those offered the program, 35%"
+_OF_THOSE = re.compile(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
+# "This includes $1 million in penalties"
+_INCLUDES = re.compile(
+    r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
+    r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
+)
+_SOME = re.compile(r"includ")
+# a later member that adds to the first: "25 of the firearms … eight additional guns"
+_ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more|the rest)\b")
+_SURPLUS = pattern(
+    r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
+    r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
+)
+_CONTINUES = re.compile(r"\W*(?:another|an additional|a further)\b")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """Every sum that the wording asserts."""
-    for _, skeleton in sentences(reading, fewest=3):
-        for match in _IN_BRACKETS.finditer(skeleton.text):
-            yield relation(
-                "sum",
-                reading,
-                [skeleton.span(match, "tie")],
-                whole=skeleton.group(match, "whole"),
-                parts=skeleton.within(*match.span("list")),
-            )
+    """Every sum that the wording asserts, each set of parts once."""
+    seen: set[frozenset[str]] = set()
+    for found in _all(reading):
+        members = (f for role in found.roles.values() for f in role)
+        key = frozenset(f.id for f in members if isinstance(f, Figure))
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _all(reading: Reading) -> Iterator[Relation]:
+    yield from charges(reading)
+    yield from totals_of_lines(reading)
+    yield from remainders(reading)
+    yield from totals(reading)
+    for index, skeleton in _passages(reading):
+        for row in rows(skeleton):
+            found = (r for rule in _RULES if (r := rule(reading, index, row)))
+            yield from _first(found)
+        yield from _surplus(reading, skeleton)
+
+
+def _first(found: Iterable[Relation]) -> Iterator[Relation]:
+    for relation_found in found:
+        yield relation_found
+        return
+
+
+def _passages(reading: Reading) -> Iterator[tuple[int, Skeleton]]:
+    """Sentences of two figures or more, each with those that go on with "Another …"."""
+    indices = list(reading.with_figures)
+    k = 0
+    while k < len(indices):
+        first = last = indices[k]
+        while (
+            k + 1 < len(indices)
+            and indices[k + 1] == last + 1
+            and _CONTINUES.match(reading.sentences[last + 1].text)
+        ):
+            k, last = k + 1, last + 1
+        k += 1
+        skeleton = reading.sentences[first] if first == last else reading.stretch(first, last)
+        if len(skeleton.figures) > 1:
+            yield first, skeleton
+
+
+def _foot(
+    reading: Reading,
+    whole: Figure | None,
+    claim: Claim,
+    tie: Span,
+    parts: Sequence[Figure],
+) -> Relation | None:
+    """The relation, where *claim* says something of these numbers."""
+    if whole is None or not asserted(claim, Interval.sum(f.range for f in parts), whole.range):
+        return None
+    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=whole)
+
+
+def _like_whole(row: Row, whole: Figure) -> bool:
+    """Whether the parts can be the whole's kind of thing."""
+    if row.kind != "count":
+        return True
+    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    return all(alike(noun, h) for h in row.heads)
+
+
+def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole stands before the row: ``30 arrests: 12 in Denver and 18 in Boston``."""
+    skeleton = row.skeleton
+    whole = _beside(skeleton, row, before=True)
+    if whole is None or row.kind == "percent":
+        return None
+    at = skeleton.sign_of(whole) + 1
+    between = skeleton.text[at : row.start]
+    closes = skeleton.text.find(")", row.start, row.start + 14)
+    bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
+    tie = opening(between, bracketed=bracketed, complementary=row.complementary)
+    if tie is None:
+        return None
+    claim, start, end = tie
+    if claim == "full" and not row.complementary and not _like_whole(row, whole):
+        claim = "weak"
+    if claim == "open" and row.completes:
+        claim = "full"
+    span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
+    return _foot(reading, whole, claim, span, row.figures)
+
+
+def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``Of the 99 murders, 63 were shootings and 36 were by other means``."""
+    match = _OF_WHOLE.match(row.skeleton.text)
+    whole = row.skeleton.group(match, "whole") if match else None
+    if match is None or whole is None or family(whole) != row.kind:
+        return None
+    parts = row.figures[1:] if whole is row.figures[0] else row.figures
+    if len(parts) < 2:
+        return None
+    claim: Claim = "full" if row.complementary or row.completes else "weak"
+    return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
+
+
+def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
+    whole, parts = row.figures[0], row.figures[1:]
+    if len(parts) < 2 or row.heads[0] is None or row.kind == "percent":
+        return None
+    if not all(alike(row.heads[0], h) for h in row.heads[1:]):
+        return None
+    claim: Claim = "full" if row.completes else "weak"
+    return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
+    skeleton = row.skeleton
+    whole = _beside(skeleton, row, before=False)
+    if whole is None or not _like_whole(row, whole):
+        return None
+    at = skeleton.sign_of(whole)
+    between = skeleton.text[row.end : at]
+    if match := _BEFORE_TOTAL.search(between):
+        start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
+    elif match := _AFTER_TOTAL.match(skeleton.text, at + 1):
+        start, end = (skeleton.offset(x) for x in match.span("tie"))
+    else:
+        return None
+    return _foot(reading, whole, "full", Span(start, end), row.figures)
+
+
+def _included(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole stands in the sentence before: ``This includes $1 million in penalties and …``."""
+    match = _INCLUDES.match(row.skeleton.text, 0, row.start)
+    if match is None:
+        return None
+    claim: Claim = "open" if _SOME.match(match["tie"]) and not row.completes else "full"
+    return _fitting(reading, index, row, claim, row.skeleton.span(match, "tie"))
+
+
+def _parted(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A later member adds to the first: ``sold 25 of the guns and had eight additional guns``."""
+    skeleton = row.skeleton
+    second = skeleton.sign_of(row.figures[1])
+    adds = _ADDS.search(skeleton.text, row.start + 1, min(len(skeleton.text), second + 20))
+    if adds is None or row.kind == "percent":
+        return None
+    definite = re.match(r"\sof the\b", skeleton.text[row.start + 1 :]) is not None
+    claim: Claim = "open" if definite else "weak"
+    return _fitting(reading, index, row, claim, skeleton.span(adds))
+
+
+def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A list by place or kind of a whole stated before; it may fall short, never exceed."""
+    if len(row.figures) < 3 or row.total.is_open or row.kind == "percent":
+        return None
+    opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
+    tie = row.skeleton.span(opener) if opener else _seam(row)
+    if opener or _bracketed(row):
+        return _fitting(reading, index, row, "open", tie)
+    return _fitting(reading, index, row, "weak", tie)
+
+
+def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Two or three figures of one noun that fill a figure stated shortly before."""
+    named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
+    if row.kind == "percent" or not (named or (row.kind or "").startswith("money")):
+        return None
+    return _fitting(reading, index, row, "weak", _seam(row))
+
+
+def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A lede's row against the headline: ``Eight charged`` over ``six men and two women``."""
+    if row.kind == "percent":
+        return None
+    wholes = list(headline_wholes(reading, index, row))
+    for whole in wholes:
+        above = reading.sentences[whole.sentence]
+        same = row.complementary and all(alike(row.noun, h) for h in row.heads)
+        claim: Claim = "full" if same or names_parts(above, row) else "weak"
+        if found := _foot(reading, whole, claim, _seam(row), row.figures):
+            return found
+    return None
+
+
+def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Shares that the wording sets side by side, of one thing, with none left out."""
+    if row.kind != "percent" or row.total.is_open:
+        return None
+    fits = row.total.meets(Interval.exactly(100))
+    opener = _OF_THOSE.match(row.skeleton.text)
+    if not (fits and (opener or row.completes)) and not (opener and row.completes):
+        return None
+    tie = row.skeleton.span(opener) if opener else _seam(row)
+    return relation("sum", reading, [tie], parts=row.figures)
+
+
+def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
+    """With the earlier whole that the row fills; else the nearest that it contradicts."""
+    wholes = [w for w in earlier_wholes(reading, index, row) if w not in row.figures]
+    wholes.sort(key=lambda w: not w.range.is_exact)  # "498" rather than "nearly 500"
+    for whole in wholes:
+        if whole.range.meets(row.total) and (
+            found := _foot(reading, whole, claim, tie, row.figures)
+        ):
+            return found
+    return _foot(reading, wholes[0], claim, tie, row.figures) if wholes else None
+
+
+def _bracketed(row: Row) -> bool:
+    text = row.skeleton.text
+    return all(text[row.skeleton.sign_of(f) - 1] == "(" for f in row.figures)
+
+
+def _seam(row: Row) -> Span:
+    """What sets the first two members side by side."""
+    return Span(row.figures[0].end, row.figures[1].start)
+
+
+def _surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``exports of 240 and imports of 230, a surplus of 10``."""
+    for match in _SURPLUS.finditer(skeleton.text):
+        plus, minus, rest = (skeleton.group(match, g) for g in ("plus", "minus", "rest"))
+        if plus and minus and rest and family(plus) == family(minus) == family(rest):
+            more, less = (minus, plus) if match["tie"].startswith("deficit") else (plus, minus)
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
+
+
+def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> Figure | None:
+    """The nearest figure of the row's family beside it in the sentence."""
+    if before:
+        near = [f for f in skeleton.within(0, row.start) if family(f) == row.kind]
+        return near[-1] if near else None
+    after = skeleton.within(row.end, len(skeleton.text))
+    return next((f for f in after if family(f) == row.kind), None)
+
+
+_RULES = (
+    _opened, _of_whole, _closed, _apposed, _hundred, _included, _parted, _by_kind, _headlined,
+    _paired,
+)  # fmt: skip

@@ -1,0 +1,223 @@
+"""Lists of charges: ``a 10-count indictment … seven counts of larceny, one count of fraud``.
+
+A count of an indictment is one, whether its number is printed or not; ``two counts each of A and
+B`` are four.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Role, Span
+from crossfoot.relate._ties import Claim, asserted
+from crossfoot.relate._wording import relation, sentences
+
+_KIND = (
+    r"(?:(?:felony|misdemeanor|gross|additional|federal|state|separate|criminal|other|violent"
+    r"|serious|different|more|violation|related|individual|class|and|or|special|civil|such)\s)*"
+)
+# "seven felony counts", "fourteen (14) counts each"
+_PART = pattern(
+    r"(?P<n>{n})(?:\s?\((?P<digits>{n})\))?\s{kind}(?:counts?|charges?|felonies|misdemeanors)\b"
+    r"(?P<each>\seach)?",
+    kind=_KIND,
+)
+# "a 10-count indictment", "a ten count complaint"
+_INDICTMENT = pattern(
+    r"(?P<whole>{n})[\s-]count\s(?:[a-z-]+\s){{0,4}}(?:indictment|complaint|information|petition)"
+)
+# "on all four counts", "a total of 12 counts"
+_ALL = pattern(
+    r"(?P<tie>\ball(?: of the)?|\ba total of|\bof the)\s(?P<whole>{n})\s{kind}"
+    r"(?:counts|charges|felonies)\b",
+    kind=_KIND,
+)
+_CHARGED = re.compile(
+    r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
+    r"|accused|admitted|booked)\b"
+)
+_OPENS = re.compile(
+    r"(?P<tie>\b(?:including|consisting of|comprised of|made up of|which include|that include)"
+    r"|:| - )"
+    r"[^,;.:]{0,30}$"
+)
+# where the list of offences ends: "in connection with", "if convicted"
+_ENDS = re.compile(
+    r"[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
+    r"|\bfor (?:the|his|her|their|allegedly)\b|\baccording\b|\bif\b|\bafter\b"
+    r"|\bwith (?:an? |sentencing|enhance|special|allegations?|prior|two|three)"
+    r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:among other|and other|and related|other charges|variously|related charges)\b"
+)
+_OFFENCE = re.compile(r"(?:a |an )?(?:felony|misdemeanor)\b")
+_SPLIT = re.compile(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
+REACH = 4  # sentences after the list in which "all four counts" can follow
+
+
+@dataclass(frozen=True)
+class _Charges:
+    """The counts of one list, with how often each number stands (``three each of``)."""
+
+    skeleton: Skeleton
+    figures: tuple[Figure, ...]
+    times: tuple[int, ...]
+    unnumbered: tuple[Span, ...]  # sure to be counts: "and misdemeanor trespass"
+    unsure: int  # items that may be counts
+    open: bool  # "and other charges"
+
+    def total(self, extra: int) -> Interval:
+        """The range of the sum, with *extra* counts that bear no number."""
+        numbered = Interval.sum(
+            f.range.scale(t) for f, t in zip(self.figures, self.times, strict=True)
+        )
+        return numbered + Interval.exactly(extra)
+
+
+def charges(reading: Reading) -> Iterator[Relation]:
+    """Sums of counts, against the indictment, the opening number or the headline."""
+    lists: list[tuple[int, _Charges]] = []
+    for index, skeleton in sentences(reading):
+        parts = list(_PART.finditer(skeleton.text))
+        if not parts or not _CHARGED.search(skeleton.text):
+            continue
+        yield from _in_sentence(reading, index, skeleton, parts, lists)
+    if len(lists) == 1:
+        index, listed = lists[0]
+        whole = _earlier(reading, index)
+        if whole is not None:
+            yield from _against(reading, listed, whole[0], "full", whole[1])
+
+
+def _in_sentence(
+    reading: Reading,
+    index: int,
+    skeleton: Skeleton,
+    parts: list[re.Match[str]],
+    lists: list[tuple[int, _Charges]],
+) -> Iterator[Relation]:
+    indictment = _INDICTMENT.search(skeleton.text, 0, parts[0].start())
+    claim: Claim = "full"
+    whole: Figure | None = None
+    tie = Span(skeleton.start, skeleton.start)
+    if indictment:
+        whole, tie = skeleton.group(indictment, "whole"), skeleton.span(indictment)
+    elif len(parts) > 1 and (
+        opens := _OPENS.search(skeleton.text[parts[0].end() : parts[1].start()])
+    ):
+        whole = skeleton.group(parts[0], "n")
+        at = parts[0].end()
+        tie = Span(skeleton.offset(at + opens.start("tie")), skeleton.offset(at + opens.end("tie")))
+        claim = "open" if opens["tie"].startswith(("inc", "which", "that")) else "full"
+        parts = parts[1:]
+    listed = _read(skeleton, parts)
+    if len(listed.figures) + len(listed.unnumbered) < 2:
+        return
+    if whole is not None:
+        yield from _against(reading, listed, whole, claim, tie)
+    elif after := _all_counts(reading, index):
+        yield from _against(reading, listed, after[0], "full", after[1])
+    else:
+        lists.append((index, listed))
+
+
+def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
+    """The run of numbered counts and the items between and after them."""
+    figures: list[Figure] = []
+    times: list[int] = []
+    sure: list[Span] = []
+    unsure = 0
+    text = skeleton.text
+    closing = len(text)
+    for number, part in enumerate(parts):
+        figure = skeleton.group(part, "n")
+        if figure is None or part.start() >= closing:
+            break
+        last = number + 1 == len(parts)
+        stop = len(text) if last else parts[number + 1].start()
+        end = _ENDS.search(text, part.end(), stop)
+        if end:
+            stop = end.start()
+            if last or _CHARGED.search(text, stop, parts[number + 1].start()):
+                closing = stop
+        items = _items(text, part.end(), stop)
+        figures.append(figure)
+        if part["each"]:
+            times.append(max(1, _enumerated(text[part.end() : stop])))
+            continue
+        times.append(1)
+        for start, finish in items[1:]:
+            if _OFFENCE.match(text, start):
+                sure.append(Span(skeleton.offset(start), skeleton.offset(finish)))
+            else:
+                unsure += 1
+    others = _OTHERS.search(text, parts[0].start()) is not None
+    return _Charges(skeleton, tuple(figures), tuple(times), tuple(sure), unsure, others)
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of ``text[start:end]`` between commas."""
+    out, at = [], start
+    for comma in _SPLIT.finditer(text, start, end):
+        out.append((at, comma.start()))
+        at = comma.end()
+    out.append((at, end))
+    return [(a, b) for a, b in out if text[a:b].strip(" ,;") not in ("", "and")]
+
+
+def _enumerated(offences: str) -> int:
+    """How many things ``of pimping, pandering and theft`` names."""
+    chunks = [c for c in re.split(r",\s*(?:and\s)?", offences) if c.strip(" ,") not in ("", "and")]
+    return len(chunks) + (1 if chunks and re.search(r"\w\sand\s\w", chunks[-1]) else 0)
+
+
+def _against(
+    reading: Reading, listed: _Charges, whole: Figure, claim: Claim, tie: Span
+) -> Iterator[Relation]:
+    """The relation with *whole*; items that may be counts count where that fills the whole."""
+    if whole in listed.figures or whole.value is None:
+        return
+    extra = len(listed.unnumbered)
+    fits = any(listed.total(n).meets(whole.range) for n in (extra, extra + listed.unsure))
+    if listed.open or (listed.unsure and not fits):
+        claim = "open"
+    if not asserted(claim, listed.total(extra), whole.range):
+        return
+    parts: tuple[Role, ...] = (*listed.figures, *listed.unnumbered)
+    times = ",".join(map(str, listed.times))
+    yield relation(
+        "sum", reading, [tie], {"claim": claim, "times": times}, parts=parts, whole=whole
+    )
+
+
+def _all_counts(reading: Reading, index: int) -> tuple[Figure, Span] | None:
+    """``on all four counts`` in the list's sentence or soon after."""
+    for at in range(index, min(len(reading.sentences), index + REACH + 1)):
+        if not reading.by_sentence[at]:
+            continue
+        skeleton = reading.sentences[at]
+        if at > index and len(list(_PART.finditer(skeleton.text))) > 1:
+            return None  # another list begins
+        if match := _ALL.search(skeleton.text):
+            whole = skeleton.group(match, "whole")
+            return (whole, skeleton.span(match, "tie")) if whole else None
+    return None
+
+
+def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
+    """``charged with a dozen felonies`` before the only list of charges."""
+    for at in range(index):
+        if not reading.by_sentence[at]:
+            continue
+        skeleton = reading.sentences[at]
+        charged = _CHARGED.search(skeleton.text)
+        parts = list(_PART.finditer(skeleton.text))
+        if charged and len(parts) == 1 and parts[0].start() > charged.start():
+            whole = skeleton.group(parts[0], "n")
+            return (whole, skeleton.span(charged, 0)) if whole else None
+    return None

@@ -1,0 +1,245 @@
+"""Figures in a row: ``28 in Baltimore, 30 in Cook County and 63 in Denver``.
+
+A row is a run of figures of one family (counts, dollars, percents) that commas, semicolons, "and"
+or brackets set side by side. It asserts nothing yet: what stands before or after it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from crossfoot.figures.skeleton import Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure
+from crossfoot.relate._wording import phrase, singular
+
+LONGEST_GAP = 170  # characters between two members, with their names and offences
+
+# what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
+_SEPARATOR = re.compile(
+    r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\.\s(?=another|an additional|a further)"
+)
+# the end of a gap that leads to no member: "rose to", "32 of", "five or"
+_LEADS_ELSEWHERE = re.compile(
+    r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
+    r"|after|before|since|below|above|by)\s*[\"'(]?$"
+)
+# "arrests of 12" is no member; "and fines of $500" is
+_OF = re.compile(r"\bof\s*$")
+_AND_THING_OF = re.compile(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
+# words between two figures that compare them or lead from parts to their whole
+_TURNS = re.compile(
+    r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
+    r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
+    r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
+    r"|representing|adding up|bringing)\b| - "
+)
+# a member's own part: "63 women, five of them pregnant"
+_OWN_PART = re.compile(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
+_OF_THE = re.compile(
+    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b"
+)
+_TAIL_ENDS = re.compile(r"[,;.\ue000-\uf8ff]|\sand\s")
+# the words of a last member that leave nothing out: "36 by other means", "4,265 other buildings"
+_REST = re.compile(
+    r"^\s(?:were |was |had |have |to |by |in |for |from |came )*(?:other|others|another|neither"
+    r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means)\b"
+    r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
+)
+_REST_LEAD = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
+LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
+
+# nouns for the same thing, by singular
+_SAME = [
+    frozenset(words.split())
+    for words in (
+        "home house property residence building",
+        "gun firearm weapon rifle handgun pistol",
+        "case trial prosecution",
+        "count charge felony misdemeanor offense offence crime",
+    )
+]
+PERSONS = frozenset(
+    "person individual man woman child adult minor juvenile boy girl male female defendant suspect"
+    " arrestee inmate detainee prisoner immigrant migrant alien noncitizen non-citizen national"
+    " citizen foreigner offender criminal victim resident passenger insurgent militant fighter"
+    " civilian soldier officer agent member student worker employee patient driver grandmother"
+    " grandfather mother father parent fugitive felon refugee arrest apprehension detention removal"
+    " deportation human life conspirator leader gangster youth teen teenager participant".split()
+)
+# weights and volumes add up; temperatures and distances, as a rule, do not
+_ADDABLE = frozenset(
+    "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
+    " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
+)
+# kinds that fill the whole between them: each row of kinds excludes the others
+_COMPLEMENTS = [
+    [frozenset(words.split()) for words in kinds]
+    for kinds in (
+        ("man male boy grandfather gentleman father", "woman female girl grandmother lady mother"),
+        ("conviction convicted", "acquittal acquitted", "mistrial hung"),
+        ("felony felonies", "misdemeanor misdemeanors"),
+        ("adult", "child minor juvenile youth infant"),
+        ("civilian", "military soldier troop"),
+        ("federal", "state local"),
+    )
+]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Figures of one family side by side in `skeleton`; positions are those of its text."""
+
+    skeleton: Skeleton
+    figures: tuple[Figure, ...]
+    start: int
+    end: int  # after the last member's sign
+
+    @cached_property
+    def heads(self) -> tuple[str | None, ...]:
+        """The noun of each member, None where it is left out."""
+        return tuple(head(self.skeleton, f) for f in self.figures)
+
+    @property
+    def total(self) -> Interval:
+        """The range of the sum."""
+        return Interval.sum(f.range for f in self.figures)
+
+    @property
+    def kind(self) -> str | None:
+        """The family of the members."""
+        return family(self.figures[0])
+
+    @property
+    def largest(self) -> Fraction:
+        """The largest value among the members."""
+        return max(f.value for f in self.figures if f.value is not None)
+
+    @property
+    def noun(self) -> str | None:
+        """The first noun that the members name."""
+        return next((h for h in self.heads if h), None)
+
+    @cached_property
+    def tail(self) -> str:
+        """The text of the last member, to the next comma or figure."""
+        text = self.skeleton.text[self.end : self.end + 90]
+        return _TAIL_ENDS.split(text, maxsplit=1)[0]
+
+    @property
+    def completes(self) -> bool:
+        """Whether the last member takes in all that is left: ``36 by other means``."""
+        lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
+        return bool(_REST.search(self.tail) or _REST_LEAD.search(lead))
+
+    @property
+    def complementary(self) -> bool:
+        """Whether the members are kinds that exclude each other: men and women."""
+        words = [
+            {singular(w) for w in phrase(self.skeleton, f)} | set(phrase(self.skeleton, f))
+            for f in self.figures
+        ]
+        return any(_all_apart(words, kinds) for kinds in _COMPLEMENTS)
+
+
+def _all_apart(members: list[set[str]], kinds: list[frozenset[str]]) -> bool:
+    """Whether each member is of one kind, and no two of the same."""
+    found = [[k for k, kind in enumerate(kinds) if words & kind] for words in members]
+    flat = [ks[0] for ks in found if len(ks) == 1]
+    return len(flat) == len(members) == len(set(flat))
+
+
+def family(figure: Figure) -> str | None:
+    """What a figure can be added to; None where it adds up to nothing."""
+    if figure.value is None or figure.value < 0:
+        return None
+    if figure.kind in ("count", "number"):
+        return "count" if figure.value.denominator == 1 else None
+    if figure.kind == "percent":
+        return "percent"
+    if figure.kind == "money" or (figure.kind == "measure" and figure.unit in _ADDABLE):
+        return f"{figure.kind} {figure.unit}"
+    return None
+
+
+def rows(skeleton: Skeleton) -> Iterator[Row]:
+    """Every row of two figures or more in *skeleton*, by family, in order."""
+    families: dict[str, list[tuple[int, Figure]]] = {}
+    for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
+        if kind := family(figure):
+            families.setdefault(kind, []).append((at, figure))
+    for members in families.values():
+        if len(members) > 1:
+            yield from _runs(skeleton, members)
+
+
+def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row]:
+    run: list[tuple[int, Figure]] = []
+    noun: str | None = None
+    elliptical = 0
+    for at, figure in members:
+        if run and _OWN_PART.match(skeleton.text, at + 1):
+            continue
+        named = head(skeleton, figure)
+        strange = elliptical > 1 and named is not None and not alike(named, noun)
+        if run and (
+            strange or not joined(skeleton.text, run[-1][0], at, money=figure.kind == "money")
+        ):
+            if len(run) > 1:
+                yield _row(skeleton, run)
+            run, noun, elliptical = [], None, 0
+        run.append((at, figure))
+        noun = noun or named
+        elliptical += named is None
+    if len(run) > 1:
+        yield _row(skeleton, run)
+
+
+def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
+    return Row(skeleton, tuple(f for _, f in run), run[0][0], run[-1][0] + 1)
+
+
+def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
+    """Whether the text between the signs at *one* and *other* sets them side by side."""
+    gap = text[one + 1 : other]
+    if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
+        return False
+    if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):
+        return False
+    if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
+        return False
+    return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
+
+
+def _balanced(gap: str, *, bracketed: bool, brackets: bool) -> bool:
+    """No bracket opens or closes between members, but each member may stand in its own."""
+    if bracketed and brackets:  # "(12), Boston (9"
+        return gap.count("(") == 1 and 0 <= gap.find(")") < LONGEST_NOUN
+    return gap.count("(") == gap.count(")") and gap.find("(") <= gap.find(")")
+
+
+def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
+    """``five of the properties`` counts properties."""
+    match = _OF_THE.match(skeleton.text, at)
+    return singular(match["noun"]) if match else None
+
+
+def head(skeleton: Skeleton, figure: Figure) -> str | None:
+    """The singular of the last word counted by *figure*; None where its noun is left out."""
+    words = phrase(skeleton, figure)
+    if words:
+        return singular(words[-1])
+    return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two nouns can count the same things; a noun left out agrees with any."""
+    if one is None or other is None or one == other:
+        return True
+    if one in PERSONS and other in PERSONS:
+        return True
+    return any(one in words and other in words for words in _SAME)

@@ -1,0 +1,74 @@
+"""The words between a whole and a row of parts: what they claim of the sum."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from crossfoot.interval import Interval
+
+HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
+WIDE = Fraction(15, 100)  # of the larger: "over $1.2 million" said of $1,267,100
+
+# full: the parts fill the whole. open: they cannot exceed it, and may fall short.
+# weak: only that they fill it, where they do.
+Claim = Literal["full", "open", "weak"]
+
+_LEAD = r"(?:[^.;:()]{0,45})"  # "in Denver ", "officers took "
+_FULL = re.compile(
+    r"(?P<tie>:|\bconsisting of|\bcomposed of|\bcomprised of|\bcomprising|\bmade up of"
+    r"|\bbroken down (?:into|as|by)|\bdivided (?:into|among|between)|\bsplit (?:into|among|between)"
+    r"|\bnamely|\bwhich consists? of|\b(?:breaks|broke) down (?:as|into|to))" + _LEAD + "$"
+)
+# "eight victims - three": the aside stands right after the thing counted
+_ASIDE = re.compile(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} |\()(?:[^.;:()]{0,14})$")
+_SOME = re.compile(
+    r"(?P<tie>\bincluding|\bincludes?|\bincluded|\bamong (?:them|those|which|whom)|\bsuch as"
+    r"|\bnotably)\b" + _LEAD + "$"
+)
+_OF_THEM = re.compile(r"(?P<tie>\bof (?:which|whom|them|those|these)|\bwith)\b" + _LEAD + "$")
+_RESULT = re.compile(
+    r"(?P<tie>\bresulting in|\bresulted in|\bended in|\bleading to|\bwith)\b" + _LEAD + "$"
+)
+# "arrests in Denver (12": brackets after the names
+_NAMED = re.compile(
+    r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s[^.;:()]{1,45}\($"
+)
+
+
+def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim, int, int] | None:
+    """What the text from a whole to its first part claims, and where in it the words stand."""
+    for source, claim in (
+        (_SOME, "open"),
+        (_FULL, "full"),
+        (_NAMED if bracketed else _ASIDE, "full"),
+        (_OF_THEM, "full" if complementary else "weak"),
+        (_RESULT, "full" if complementary else None),
+    ):
+        if claim and (match := source.search(before)):
+            return claim, *match.span("tie")  # type: ignore[return-value]
+    return None
+
+
+def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
+    """Whether a sum of that claim says something of these numbers at all.
+
+    An open list that falls short leaves room for parts not named; a weak one is no more than a
+    reading that fits. A list that falls short by less than a hundredth leaves no such room.
+    """
+    if claim == "full":
+        return True
+    if total.meets(whole):
+        return _close(total, whole)
+    if claim == "weak" or total.low is None or total.high is None:
+        return False
+    above = whole.high is not None and total.low > whole.high
+    short = whole.low - total.high if whole.low is not None else Fraction(0)
+    return above or 0 < short < total.high * HAIR
+
+
+def _close(total: Interval, whole: Interval) -> bool:
+    """Whether two ranges that meet say the same, and not merely fail to contradict."""
+    ends = [x for x in (total.low, total.high, whole.low, whole.high) if x is not None]
+    return len(ends) > 1 and max(ends) - min(ends) <= WIDE * max(ends)

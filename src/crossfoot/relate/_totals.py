@@ -1,0 +1,141 @@
+"""Totals said of figures in the sentences before: ``The six figures come to 4,521``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._ties import asserted
+from crossfoot.relate._wording import relation
+
+REACH = 4  # sentences back
+
+# "the six daily figures come to 4,521" / "the total of all five checks was $243,654"
+_TALLIED = pattern(
+    r"(?:\b(?:the|all|those|these)\s(?P<n>{n})\s[^.;]{{0,50}}?"
+    r"\b(?P<verb>come|comes|came|add|added|amount|amounted|total|totaled|totalled|sum)\b"
+    r"(?: up)?(?: to)?"
+    r"|\b(?P<of>total of (?:all|the|these|those)(?: the)?)\s(?P<m>{n})\s[^.;]{{0,40}}?"
+    r"\b(?:is|was|were|came to))"
+    r"\s(?P<whole>{amount})"
+)
+# "64,189 requests for felony and misdemeanor crimes combined"
+_COMBINED = pattern(
+    r"(?P<whole>{amount})\s[^.;,]{{0,60}}?\b(?P<one>[a-z]{{4,}}) and (?P<other>[a-z]{{4,}})\b"
+    r"[^.;,]{{0,30}}\b(?P<tie>combined|together|in total)\b"
+)
+# "In all, 90 convictions" / "Altogether 90" / "a total of 90"
+_SUMMED = pattern(
+    r"\W*(?P<tie>in all|altogether|all told|in total|together|combined|overall)\b[^.;]{{0,60}}?"
+    r"(?P<whole>{amount})"
+)
+
+
+def totals(reading: Reading) -> Iterator[Relation]:
+    """Sums whose parts stand in earlier sentences."""
+    for index in reading.with_figures:
+        yield from _tallied(reading, index)
+        yield from _combined(reading, index)
+        yield from _summed(reading, index)
+
+
+def _tallied(reading: Reading, index: int) -> Iterator[Relation]:
+    skeleton = reading.sentences[index]
+    for match in _TALLIED.finditer(skeleton.text):
+        number = skeleton.group(match, "n") or skeleton.group(match, "m")
+        whole = skeleton.group(match, "whole")
+        if number is None or whole is None or number.value is None or number.value < 2:
+            continue
+        tie = skeleton.span(match, "verb" if match["verb"] else "of")
+        parts = _row_of(reading, index, whole, int(number.value))
+        if parts:
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _row_of(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Figure, ...]:
+    """So many figures before: a row of that size, or the last ones that fit."""
+    kind = family(whole)
+    back = range(index - 1, max(-1, index - REACH - 1), -1)
+    found = [
+        row.figures
+        for at in back
+        for row in rows(reading.sentences[at])
+        if row.kind == kind and len(row.figures) == size
+    ]
+    found.sort(key=lambda figures: not _fits(figures, whole))
+    last = _last(reading, index, whole, size)
+    if found and (_fits(found[0], whole) or not _fits(last, whole)):
+        return found[0]
+    return last if len(last) == size else ()
+
+
+def _fits(figures: tuple[Figure, ...], whole: Figure) -> bool:
+    return Interval.sum(f.range for f in figures).meets(whole.range)
+
+
+def _last(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Figure, ...]:
+    kind = family(whole)
+    near = [
+        f
+        for at in range(max(0, index - REACH), index)
+        for f in reading.by_sentence[at]
+        if family(f) == kind
+    ]
+    return tuple(near[-size:])
+
+
+def _combined(reading: Reading, index: int) -> Iterator[Relation]:
+    """Parts named by the two words that the total joins."""
+    skeleton = reading.sentences[index]
+    for match in _COMBINED.finditer(skeleton.text):
+        whole = skeleton.group(match, "whole")
+        if whole is None:
+            continue
+        one, other = (
+            _named(reading, index, whole, match[a], match[b])
+            for a, b in (("one", "other"), ("other", "one"))
+        )
+        if one and other:
+            parts = sorted((one, other), key=lambda f: f.start)
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _named(reading: Reading, index: int, whole: Figure, word: str, other: str) -> Figure | None:
+    """The nearest earlier figure of the whole's noun that the text says is of *word* alone."""
+    noun = head(reading.sentences[index], whole)
+    for at in range(index, max(-1, index - REACH - 1), -1):
+        skeleton = reading.sentences[at]
+        for figure in reversed(skeleton.figures):
+            if figure.start >= whole.start or family(figure) != family(whole):
+                continue
+            after = skeleton.text[skeleton.sign_of(figure) + 1 :][:60]
+            if word in after and other not in after and alike(noun, head(skeleton, figure)):
+                return figure
+    return None
+
+
+def _summed(reading: Reading, index: int) -> Iterator[Relation]:
+    """``In all, 90``: with the figures just before that make it."""
+    skeleton = reading.sentences[index]
+    match = _SUMMED.match(skeleton.text)
+    whole = skeleton.group(match, "whole") if match else None
+    if match is None or whole is None:
+        return
+    noun = head(skeleton, whole)
+    kind = family(whole)
+    near = [
+        f
+        for at in range(index - 1, max(-1, index - REACH - 1), -1)
+        for f in reversed(reading.by_sentence[at])
+        if family(f) == kind and alike(noun, head(reading.sentences[at], f))
+    ][:12]
+    for size in range(2, len(near) + 1):
+        parts = tuple(reversed(near[:size]))
+        if asserted("weak", Interval.sum(f.range for f in parts), whole.range):
+            tie: Span = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+            return

@@ -1,0 +1,71 @@
+"""The whole that a row of parts belongs to, where it stands in another sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure
+from crossfoot.relate._rows import Row, alike, family, head
+
+REACH = 4  # sentences back that a list can refer to
+LEDE = 6  # sentences of running text that a headline is measured against
+
+_WORD = re.compile(r"[a-z]{4,}")
+_IDLE = frozenset(
+    "from with that were have been their this which more than other also over about total including"
+    " each against under into after before felony counts count".split()
+)
+
+
+def earlier_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """Figures before *row* of the same things and above any member, nearest first."""
+    yield from _candidates(reading, range(index, max(-1, index - REACH - 1), -1), row)
+
+
+def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """The numbers of headlines above *row*, where it stands in the first paragraphs."""
+    if _is_heading(reading, index):
+        return
+    bodies = 0
+    headings: list[int] = []
+    for at in range(index):
+        if _is_heading(reading, at):
+            headings.append(at)
+        else:
+            bodies += 1
+    if bodies <= LEDE:
+        yield from _candidates(reading, headings, row)
+
+
+def _is_heading(reading: Reading, index: int) -> bool:
+    document = reading.document
+    return document.blocks[document.sentences[index].block].kind == "heading"
+
+
+def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[Figure]:
+    for at in indices:
+        for figure in reversed(reading.by_sentence[at]):
+            if figure.start >= row.figures[0].start or family(figure) != row.kind:
+                continue
+            if figure.value is None or figure.value <= row.largest:
+                continue
+            if alike(row.noun, head(reading.sentences[at], figure)):
+                yield figure
+
+
+def names_parts(skeleton: Skeleton, row: Row) -> bool:
+    """Whether the sentence of the whole names each part: ``from victims and banks``."""
+    words = [_content(row, k) for k in range(len(row.figures))]
+    text = frozenset(_WORD.findall(skeleton.text))
+    own = [w - frozenset().union(*(o for o in words if o is not w)) for w in words]
+    return all(mine & text for mine in own)
+
+
+def _content(row: Row, number: int) -> frozenset[str]:
+    """The words that tell member *number* from the others."""
+    at = row.skeleton.sign_of(row.figures[number]) + 1
+    last = number + 1 == len(row.figures)
+    end = at + 60 if last else row.skeleton.sign_of(row.figures[number + 1])
+    return frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
