@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -62,14 +63,14 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
 
 def _windows(document: Document, figures: tuple[Figure, ...]) -> list[tuple[int, int]]:
     """For each figure the words that are its own: up to its neighbours within the sentence."""
+    ends = [0, *(f.end for f in figures if f.kind != "date")]
+    starts = [*(f.start for f in figures if f.kind != "date"), len(document.text)]
     windows = []
-    for number, figure in enumerate(figures):
+    for figure in figures:
         sentence = document.sentences[figure.sentence]
-        start, end = sentence.start, max(sentence.end, figure.end)
-        if number and figures[number - 1].end > start:
-            start = figures[number - 1].end
-        if number + 1 < len(figures):
-            end = min(end, figures[number + 1].start)
+        before = ends[bisect_right(ends, figure.start) - 1]
+        after = starts[bisect_left(starts, figure.end)]
+        start, end = max(sentence.start, before), min(max(sentence.end, figure.end), after)
         windows.append((min(start, figure.start), max(end, figure.end)))
     return windows
 

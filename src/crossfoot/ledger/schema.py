@@ -14,7 +14,7 @@ CREATE TABLE documents (
     id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, title VARCHAR, outlet VARCHAR,
     language VARCHAR, format VARCHAR NOT NULL, published DATE, chars INTEGER NOT NULL,
     figures INTEGER NOT NULL, findings INTEGER NOT NULL, version_of VARCHAR,
-    sketch UBIGINT[] NOT NULL, crossfoot VARCHAR NOT NULL, added TIMESTAMP NOT NULL, text VARCHAR
+    sketch BIGINT[] NOT NULL, crossfoot VARCHAR NOT NULL, added TIMESTAMP NOT NULL, text VARCHAR
 );
 
 -- one row a figure of a document; offsets are code points of the document's text
@@ -36,7 +36,8 @@ CREATE TABLE findings (
 
 -- one row a trait of a document by which its relatives are found: the inverted index
 CREATE TABLE traits (
-    document VARCHAR NOT NULL, trait VARCHAR NOT NULL, lead BOOLEAN NOT NULL, day INTEGER
+    document VARCHAR NOT NULL, trait VARCHAR NOT NULL, lead BOOLEAN NOT NULL,
+    weight DOUBLE NOT NULL, day INTEGER
 );
 
 -- one row a pair of documents about one event; `later` was published after `earlier`

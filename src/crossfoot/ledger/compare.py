@@ -1,0 +1,242 @@
+"""Two claims, dimension by dimension: the same, near, open (one is silent) or other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+
+from crossfoot.ledger.claims import Claim
+
+
+class Tie(Enum):
+    """How two claims stand to each other in one dimension."""
+
+    SAME = "same"
+    NEAR = "near"
+    OPEN = "open"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims of one family compared. `agree`: their ranges meet; `exact`: equal values."""
+
+    agree: bool
+    exact: bool
+    measure: Tie
+    population: Tie
+    place: Tie
+    period: Tie
+    wording: float
+    score: float
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The dimensions in which the claims differ."""
+        named = ("measure", "population", "place", "period")
+        return tuple(n for n in named if getattr(self, n) is Tie.OTHER)
+
+
+# kinds whose values can be set against each other
+FAMILY = {
+    "count": "count", "number": "count", "percent": "share", "fraction": "share",
+    "money": "money", "duration": "duration", "rate": "rate", "points": "points",
+}  # fmt: skip
+# what a dimension adds to the belief that two claims speak of one quantity
+_WORTH = {
+    "measure": {Tie.SAME: 1.0, Tie.NEAR: 0.5, Tie.OPEN: 0.0, Tie.OTHER: -2.0},
+    "population": {Tie.SAME: 1.5, Tie.NEAR: 1.0, Tie.OPEN: 0.25, Tie.OTHER: -2.0},
+    "place": {Tie.SAME: 1.5, Tie.NEAR: 0.75, Tie.OPEN: 0.0, Tie.OTHER: -2.0},
+    "period": {Tie.SAME: 1.0, Tie.NEAR: 0.5, Tie.OPEN: 0.0, Tie.OTHER: -1.5},
+}
+# measures that reports use for one another
+_KIN = (
+    frozenset(("arrests", "at_large_arrests")),
+    frozenset(("arrests", "detained")),
+    frozenset(("arrests", "people")),
+    frozenset(("detained", "people")),
+    frozenset(("removals", "returns")),
+    frozenset(("removals", "people")),
+    frozenset(("detained", "average_daily_population")),
+)
+_NATION = frozenset(("united states", "u.s.", "us", "usa", "nationwide"))
+_COUNTY = re.compile(r"\s+(?:county|parish|city)\b")
+
+
+def compare(one: Claim, other: Claim) -> Comparison:
+    """Compare two claims whose kinds are of one family."""
+    measure = _measure(one.measure, other.measure)
+    population = _population(one, other)
+    place = _place(one.place, other.place)
+    period = _period(one, other)
+    wording = _wording(one, other)
+    exact = one.value is not None and one.value == other.value
+    agree = _agree(one, other)
+    score = (
+        _WORTH["measure"][measure]
+        + _WORTH["population"][population]
+        + _WORTH["place"][place]
+        + _WORTH["period"][period]
+        + 2 * wording
+        + (_distinct(one.value) if exact else 0.5 if agree else 0.0)
+    )
+    return Comparison(agree, exact, measure, population, place, period, wording, score)
+
+
+def unit_slip(one: Claim, other: Claim) -> bool:
+    """Whether two units are words that look alike and mean different things: county, country."""
+    first, second = _noun(one.unit), _noun(other.unit)
+    if not first or not second or first == second or min(len(first), len(second)) < 5:
+        return False
+    return first[0] == second[0] and _edits(first, second) <= 2 and first[:4] == second[:4] or (
+        first[:3] == second[:3] and _edits(first, second) == 1
+    )
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    """The ranges meet; an open end ("more than 150") reaches a tenth beyond the number said."""
+    if one.value is None or other.value is None:
+        return False
+    if not one.range.meets(other.range):
+        return False
+    if one.range.is_open or other.range.is_open or one.hedge or other.hedge:
+        larger = max(abs(one.value), abs(other.value))
+        return abs(one.value - other.value) * 10 <= larger
+    return True
+
+
+def _distinct(value: Fraction | None) -> float:
+    """How unlikely it is that two figures share this value by chance."""
+    if value is None:
+        return 0.0
+    digits = str(value.numerator if value.denominator == 1 else float(value)).replace(".", "")
+    significant = len(digits.strip("0-"))
+    return {0: 0.0, 1: 0.5, 2: 1.0, 3: 2.0}.get(significant, 3.0)
+
+
+def _measure(one: str | None, other: str | None) -> Tie:
+    if one is None or other is None:
+        return Tie.OPEN
+    if one == other:
+        return Tie.SAME
+    return Tie.NEAR if frozenset((one, other)) in _KIN else Tie.OTHER
+
+
+def _population(one: Claim, other: Claim) -> Tie:
+    mine, theirs = frozenset(one.population), frozenset(other.population)
+    if mine == theirs:
+        return Tie.SAME if mine else Tie.OPEN
+    if not mine or not theirs:
+        # a count of some against a count of all
+        return Tie.OTHER
+    return Tie.NEAR if {_broad(p) for p in mine} == {_broad(p) for p in theirs} else Tie.OTHER
+
+
+def _broad(qualifier: str) -> str:
+    """"Criminal", where a text does not say which, stands for convicted or arrested."""
+    dimension, _, value = qualifier.partition(":")
+    if dimension == "criminality" and value in ("convicted", "criminal", "arrested"):
+        return "criminality:criminal"
+    return qualifier
+
+
+def _place(one: str | None, other: str | None) -> Tie:
+    first, second = _plain_place(one), _plain_place(other)
+    if first is None or second is None:
+        return Tie.OPEN if first == second else Tie.OTHER
+    if first == second:
+        return Tie.SAME
+    mine, theirs = first.split(", "), second.split(", ")
+    heads = _COUNTY.sub("", mine[0]), _COUNTY.sub("", theirs[0])
+    if heads[0] == heads[1] and (len(mine) < 2 or len(theirs) < 2 or mine[1:] == theirs[1:]):
+        return Tie.SAME
+    counties = ("county" in mine[0]) != ("county" in theirs[0])
+    if counties and len(mine) > 1 and mine[1:] == theirs[1:]:
+        return Tie.NEAR  # a city and a county of one state: one may hold the other
+    return Tie.OTHER
+
+
+def _plain_place(place: str | None) -> str | None:
+    """A place in small letters; the whole country counts as none named."""
+    lowered = place.casefold() if place else None
+    return None if lowered in _NATION else lowered
+
+
+def _period(one: Claim, other: Claim) -> Tie:
+    a, b = (one.period_start, one.period_end), (other.period_start, other.period_end)
+    if a == (None, None) or b == (None, None):
+        return Tie.OPEN
+    if a == b:
+        return Tie.SAME
+    start = max(a[0] or date.min, b[0] or date.min)
+    end = min(a[1] or date.max, b[1] or date.max)
+    if start > end:
+        return Tie.OTHER
+    if None in a or None in b:
+        return Tie.NEAR
+    shared = (end - start).days + 1
+    union = (one.days or 0) + (other.days or 0) - shared
+    return Tie.NEAR if 2 * shared >= union else Tie.OTHER
+
+
+def _wording(one: Claim, other: Claim) -> float:
+    """The share of content words that both use, by their stems; 0 to 1."""
+    mine, theirs = {w[:5] for w in one.words}, {w[:5] for w in other.words}
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def _noun(unit: str | None) -> str:
+    words = unit.lower().split() if unit else []
+    return words[-1] if words else ""
+
+
+def _edits(one: str, other: str) -> int:
+    """Letters to put in, leave out or exchange to turn one short word into another."""
+    row = list(range(len(other) + 1))
+    for i, mine in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, theirs in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (mine != theirs))
+    return row[-1]
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def settled(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims of one document, a day moved where its own weekday says otherwise.
+
+    "Sunday (January 27, 2025)" is a Monday's date: writers know the weekday and look the date
+    up, so the weekday is believed, for every figure that the document puts on that date.
+    """
+    votes: dict[date, Counter[date]] = {}
+    for claim in claims:
+        if claim.kind in ("count", "number") and (weekday := _other_weekday(claim)) is not None:
+            day = claim.period_start
+            assert day is not None
+            votes.setdefault(day, Counter())[_nearest(day, weekday)] += 1
+    moved = {day: counted.most_common(1)[0][0] for day, counted in votes.items()}
+    return tuple(
+        replace(c, period_start=moved[c.period_start], period_end=moved[c.period_start])
+        if c.period_start in moved and c.period_start == c.period_end
+        else c
+        for c in claims
+    )
+
+
+def _other_weekday(claim: Claim) -> int | None:
+    """The one weekday that a claim's own words name, where its day is another."""
+    day = claim.period_start
+    if day is None or day != claim.period_end:
+        return None
+    named = [_WEEKDAYS.index(w) for w in claim.words if w in _WEEKDAYS]
+    return named[0] if len(named) == 1 and named[0] != day.weekday() else None
+
+
+def _nearest(day: date, weekday: int) -> date:
+    back = (day.weekday() - weekday) % 7
+    return day - timedelta(days=back if back <= 3 else back - 7)

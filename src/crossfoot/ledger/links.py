@@ -1,0 +1,228 @@
+"""Links between the figures of two documents about one event, each with its reasons.
+
+same      they speak of one quantity and agree within the precision of their wording
+copy      the same, and both fail the same check in their own documents: one slip, handed on
+update    a running total, counted further: the period starts alike and ends later
+label     one exact value, set down under another place, day or unit
+conflict  they speak of one quantity and do not agree
+
+A figure has at most one link to another document, and what is told alike there is
+never in conflict with a third figure: a report that gives two sources' counts agrees with each
+of the reports that give one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.interval import display
+from crossfoot.ledger.claims import Claim
+from crossfoot.ledger.compare import FAMILY, Comparison, Tie, compare, settled, unit_slip
+
+KINDS = ("same", "conflict", "label", "update", "copy")
+_SAME = 1.5  # belief from which two agreeing figures are one quantity
+_LABEL = 2.0
+_CONFLICT = 2.0
+_TOTALS = frozenset(("count", "duration"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two figures of different documents that speak of one quantity."""
+
+    kind: str
+    later: Claim
+    earlier: Claim
+    reasons: tuple[str, ...]
+
+
+Pair = tuple[Claim, Claim, Comparison]  # the later document's claim first
+
+
+def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
+    """The links between the claims of two documents, in the order of the later one's text."""
+    mine, theirs = settled(tuple(later)), settled(tuple(earlier))
+    pairs = list(_pairs(mine, theirs))
+    totals = _totals(mine) | _totals(theirs)
+    taken: set[tuple[str, str]] = set()
+    found: list[Link] = []
+    for kind, wanted in (
+        ("same", [p for p in pairs if _is_same(p)]),
+        ("update", [p for p in pairs if _is_update(p, totals)]),
+        ("label", [p for p in pairs if _is_label(p, mine, theirs)]),
+        ("conflict", [p for p in pairs if _is_conflict(p, totals)]),
+    ):
+        for a, b, comparison in _assigned(wanted, taken, kind):
+            told = "copy" if kind == "same" and a.status == b.status == "failed" else kind
+            found.append(Link(told, a, b, tuple(_reasons(told, a, b, comparison))))
+    return tuple(sorted(found, key=lambda x: (x.later.start, x.earlier.start)))
+
+
+def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
+    """Pairs that may speak of one quantity: of one family, and of a like size."""
+    families: dict[str, list[Claim]] = {}
+    for claim in earlier:
+        if claim.value is not None and claim.kind in FAMILY:
+            families.setdefault(FAMILY[claim.kind], []).append(claim)
+    for a in later:
+        if a.value is None or a.kind not in FAMILY:
+            continue
+        for b in families.get(FAMILY[a.kind], ()):
+            assert b.value is not None
+            low, high = sorted((abs(a.value), abs(b.value)))
+            if low * 3 >= high:
+                yield a, b, compare(a, b)
+
+
+def _is_same(pair: Pair) -> bool:
+    _, _, seen = pair
+    return seen.agree and not seen.others and seen.score >= _SAME
+
+
+def _is_update(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
+    """A count or a length of one thing, higher in the later report, of a period run further."""
+    a, b, seen = pair
+    if a.value is None or b.value is None or a.value <= b.value or seen.measure is not Tie.SAME:
+        return False
+    if FAMILY[a.kind] not in _TOTALS or {"population", "place"} & set(seen.others):
+        return False
+    if a.range.meets(b.range) and not b.range.is_open:
+        return False
+    if a.kind == "count" and not _alike(seen) and not {_key(a), _key(b)} <= totals:
+        return False
+    further = (
+        a.period_start == b.period_start
+        and a.period_start is not None
+        and a.period_end is not None
+        and b.period_end is not None
+        and a.period_end > b.period_end
+    )
+    floor = b.range.is_open and b.hedge is not None and seen.period is not Tie.OTHER
+    return further or (floor and a.kind == "count")
+
+
+def _is_label(pair: Pair, later: Sequence[Claim], earlier: Sequence[Claim]) -> bool:
+    """One exact value under two labels, where neither report has the other's label."""
+    a, b, seen = pair
+    if not seen.exact or a.value is None or a.hedge or b.hedge:
+        return False
+    if unit_slip(a, b):
+        return not {"population", "place", "period"} & set(seen.others)
+    if seen.measure not in (Tie.SAME, Tie.NEAR) or len(seen.others) != 1:
+        return False
+    (other,) = seen.others
+    telling = len(str(a.value).strip("0")) >= (2 if other == "place" else 3)
+    if other not in ("place", "period") or not telling:
+        return False
+    if other == "place" and (a.place is None or b.place is None):
+        return False
+    belief = seen.score + (2.0 if other == "place" else 1.5)
+    return belief >= _LABEL and not _told_there(a, earlier) and not _told_there(b, later)
+
+
+def _told_there(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether *others* give a figure of their own under the claim's label: then it is chance."""
+    for other in others:
+        if other.kind != claim.kind or other.value is None:
+            continue
+        seen = compare(claim, other)
+        if (
+            not seen.others
+            and seen.measure is Tie.SAME
+            and seen.place is Tie.SAME
+            and seen.period in (Tie.SAME, Tie.NEAR)
+        ):
+            return True
+    return False
+
+
+def _is_conflict(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
+    """One quantity by every dimension, and values that cannot both be right."""
+    a, b, seen = pair
+    if seen.agree or a.range.meets(b.range) or seen.others or seen.score < _CONFLICT:
+        return False
+    if seen.measure is not Tie.SAME or seen.period is Tie.OPEN:
+        return False
+    if FAMILY[a.kind] in ("share", "points"):
+        return seen.population in (Tie.SAME, Tie.NEAR)
+    if FAMILY[a.kind] == "duration":
+        return False
+    return _alike(seen) or {_key(a), _key(b)} <= totals
+
+
+def _alike(seen: Comparison) -> bool:
+    """Named alike: one place, or one group within the same place."""
+    return seen.place is Tie.SAME or seen.population in (Tie.SAME, Tie.NEAR)
+
+
+def _totals(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
+    """The claims that are a document's total of a measure: the largest that nothing narrows."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.value is None or claim.population or claim.kind != "count" or not claim.measure:
+            continue
+        about = (claim.measure, claim.period_start, claim.place)
+        known = best.get(about)
+        if known is None or (known.value or 0) < claim.value:
+            best[about] = claim
+    return frozenset(_key(c) for c in best.values())
+
+
+def _assigned(pairs: list[Pair], taken: set[tuple[str, str]], kind: str) -> Iterator[Pair]:
+    """The pairs, best first, each figure once; what is taken is kept in *taken*."""
+
+    def rank(pair: Pair) -> tuple[object, ...]:
+        a, b, seen = pair
+        largest = -(a.value or 0) if kind == "update" else 0
+        return (largest, -seen.score, not seen.exact, a.start, b.start)
+
+    for a, b, seen in sorted(pairs, key=rank):
+        if _key(a) in taken or _key(b) in taken:
+            continue
+        taken |= {_key(a), _key(b)}
+        yield a, b, seen
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    return claim.document, claim.figure
+
+
+def _reasons(kind: str, a: Claim, b: Claim, seen: Comparison) -> Iterator[str]:
+    assert a.value is not None
+    assert b.value is not None
+    first, second = display(a.value), display(b.value)
+    if seen.exact:
+        yield f"both give {first}"
+    elif seen.agree:
+        yield f"{first} and {second} agree within their precision"
+    else:
+        yield f"{first} against {second}"
+    if a.measure and seen.measure is Tie.SAME:
+        yield f"both count {a.measure.replace('_', ' ')}"
+    if kind == "label" and unit_slip(a, b):
+        yield f"counted in {a.unit} here and in {b.unit} there"
+    yield from _dimension("place", seen.place, a.place, b.place)
+    yield from _dimension("period", seen.period, _when(a), _when(b))
+    if seen.population in (Tie.SAME, Tie.NEAR):
+        yield "both of " + ", ".join(p.partition(":")[2] for p in a.population)
+    if kind == "update":
+        yield "the later count reaches further"
+    if kind == "copy":
+        yield "both fail the same check where they stand"
+
+
+def _dimension(name: str, tie: Tie, a: str | None, b: str | None) -> Iterator[str]:
+    if tie is Tie.SAME and a:
+        yield f"one {name}: {a}" if a == b else f"one {name}: {a}, {b}"
+    elif tie is Tie.NEAR:
+        yield f"{name} near: {a}, {b}"
+    elif tie is Tie.OTHER:
+        yield f"another {name}: {a or 'none'}, {b or 'none'}"
+
+
+def _when(claim: Claim) -> str | None:
+    start, end = claim.period_start, claim.period_end
+    if start is None and end is None:
+        return None
+    return f"{start or '…'}" if start == end else f"{start or '…'} to {end or '…'}"
