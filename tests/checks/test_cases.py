@@ -128,6 +128,8 @@ def test_registry(code: str) -> None:
     for section in SECTIONS:
         assert re.search(rf"^\s*{section} \S", check.page, re.M), f"{code} lacks {section}"
     assert check.page.splitlines()[0].endswith("."), f"{code}: one sentence opens the page"
+    if check.relation.startswith(("across ", "record")):
+        return  # needs other documents or data: its cases are in tests/ledger, tests/records
     mine = [c for c in CASES if c.code == code]
     assert any(c.fires for c in mine) or (check.advice and any(c.expected for c in mine)), (
         f"no case makes {code} fire"

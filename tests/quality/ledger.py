@@ -87,7 +87,9 @@ def score(docs: list[dict[str, Any]], context: Path | None = None) -> dict[str, 
     return {**_links(gold_links(docs), got), **_clusters(docs, events)}
 
 
-def _links(gold: list[tuple[str, Ends]], got: list[tuple[str, Ends, dict[str, Any]]]) -> dict[str, Any]:
+def _links(
+    gold: list[tuple[str, Ends]], got: list[tuple[str, Ends, dict[str, Any]]]
+) -> dict[str, Any]:
     right, wrong, open_, missed = [], [], [], []
     for kind, ends, row in got:
         if any(k == kind and meet(e, ends) for k, e in gold):

@@ -92,8 +92,11 @@ def unit_slip(one: Claim, other: Claim) -> bool:
     first, second = _noun(one.unit), _noun(other.unit)
     if not first or not second or first == second or min(len(first), len(second)) < 5:
         return False
-    return first[0] == second[0] and _edits(first, second) <= 2 and first[:4] == second[:4] or (
-        first[:3] == second[:3] and _edits(first, second) == 1
+    return (
+        first[0] == second[0]
+        and _edits(first, second) <= 2
+        and first[:4] == second[:4]
+        or (first[:3] == second[:3] and _edits(first, second) == 1)
     )
 
 
@@ -137,7 +140,7 @@ def _population(one: Claim, other: Claim) -> Tie:
 
 
 def _broad(qualifier: str) -> str:
-    """"Criminal", where a text does not say which, stands for convicted or arrested."""
+    """ "Criminal", where a text does not say which, stands for convicted or arrested."""
     dimension, _, value = qualifier.partition(":")
     if dimension == "criminality" and value in ("convicted", "criminal", "arrested"):
         return "criminality:criminal"

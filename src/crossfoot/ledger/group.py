@@ -55,7 +55,9 @@ def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]
     connection.unregister("incoming")
 
 
-def trait_rows(document: str, traits: Iterable[Trait], published: date | None) -> list[dict[str, Any]]:
+def trait_rows(
+    document: str, traits: Iterable[Trait], published: date | None
+) -> list[dict[str, Any]]:
     """The rows of the table `traits`."""
     day = published.toordinal() if published else None
     return [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crossfoot.ledger import group
+from crossfoot.ledger.export import export
 from crossfoot.ledger.links import Link, link
 from crossfoot.ledger.rows import Entry, entry_of, figure_row
 from crossfoot.ledger.sketch import resemblance
@@ -112,7 +113,9 @@ class Ledger:
             )
             for table, order in (("figures", '"start"'), ("findings", "number")):
                 row[table + "_list"] = _dicts(
-                    connection, f"SELECT * FROM {table} WHERE document = ? ORDER BY {order}", [found]
+                    connection,
+                    f"SELECT * FROM {table} WHERE document = ? ORDER BY {order}",
+                    [found],
                 )
             row["links_list"] = _links(connection, "WHERE $1 IN (l.later, l.earlier)", [found])
         return row
@@ -178,11 +181,38 @@ class Ledger:
             except duckdb.Error as error:
                 raise InputError(f"query: {str(error).splitlines()[0]}") from None
 
+    def export(self, folder: str | PathLike[str], form: str = "csv") -> list[Path]:
+        """Write every table into a new folder as csv, parquet, jsonl or datapackage.
+
+        Raises:
+            InputError: the format is unknown, or the folder is in use or cannot be written.
+        """
+        with self._store.reading() as connection:
+            return export(connection, Path(folder), form)
+
     def related(self, report: Report) -> list[Link]:
         """The links of a draft to the stored documents about its event; nothing is stored."""
         entry = entry_of(report)
         with self._store.reading() as connection:
             return _related(connection, entry)
+
+    def check(self, report: Report) -> Report:
+        """A checked draft with the findings across documents (CF3xx); nothing is stored."""
+        from crossfoot.checks import check_relations
+        from crossfoot.ledger.findings import relations
+
+        entry = entry_of(report)
+        with self._store.reading() as connection:
+            links = _related(connection, entry)
+            stored = {c.document for x in links for c in (x.later, x.earlier)} - {entry.id}
+            names = {
+                document: (name, published.isoformat() if published else "")
+                for document, name, published in connection.execute(
+                    "SELECT id, name, published FROM documents WHERE id IN (SELECT unnest(?))",
+                    [sorted(stored)],
+                ).fetchall()
+            }
+        return report.with_findings(check_relations(relations(report, links, names)))
 
     def _rows(self, sql: str) -> list[dict[str, Any]]:
         with self._store.reading() as connection:
@@ -219,8 +249,10 @@ def _add(connection: Connection, batch: Sequence[Entry]) -> Iterator[Added]:
     group.relate(connection, [d for d in fresh if d not in versions.values()])
     for added in out:
         old = versions.get(added.id)
-        yield added if old is None or added.state == "known" else Added(
-            added.id, added.name, "revised", old
+        yield (
+            added
+            if old is None or added.state == "known"
+            else Added(added.id, added.name, "revised", old)
         )
 
 
@@ -285,17 +317,22 @@ def _remove(connection: Connection, ids: Sequence[str]) -> None:
 
 def _find(connection: Connection, name: str) -> str:
     """The id of the document that *name* means."""
-    rows = connection.execute(
-        "SELECT id FROM documents WHERE id = $1 OR starts_with(id, $1) AND len($1) >= 4",
-        [name],
-    ).fetchall() or connection.execute(
-        "SELECT id FROM documents WHERE name = $1 "
-        "AND id NOT IN (SELECT version_of FROM documents WHERE version_of IS NOT NULL)",
-        [name],
-    ).fetchall()
+    rows = (
+        connection.execute(
+            "SELECT id FROM documents WHERE id = $1 OR starts_with(id, $1) AND len($1) >= 4",
+            [name],
+        ).fetchall()
+        or connection.execute(
+            "SELECT id FROM documents WHERE name = $1 "
+            "AND id NOT IN (SELECT version_of FROM documents WHERE version_of IS NOT NULL)",
+            [name],
+        ).fetchall()
+    )
     if len(rows) != 1:
         what = "no document" if not rows else f"{len(rows)} documents"
-        raise InputError(f"{name}: {what} of that id or name; `crossfoot ledger list` shows the ids")
+        raise InputError(
+            f"{name}: {what} of that id or name; `crossfoot ledger list` shows the ids"
+        )
     return str(rows[0][0])
 
 
@@ -343,18 +380,20 @@ def _links(connection: Connection, where: str, parameters: Sequence[Any]) -> lis
     return _dicts(
         connection,
         "SELECT l.*, a.text AS later_text, b.text AS earlier_text, a.excerpt AS later_excerpt, "
-        "b.excerpt AS earlier_excerpt, a.\"start\" AS later_start, a.\"end\" AS later_end, "
-        "b.\"start\" AS earlier_start, b.\"end\" AS earlier_end, "
+        'b.excerpt AS earlier_excerpt, a."start" AS later_start, a."end" AS later_end, '
+        'b."start" AS earlier_start, b."end" AS earlier_end, '
         "x.name AS later_name, y.name AS earlier_name FROM links l "
         "JOIN figures a ON a.document = l.later AND a.figure = l.later_figure "
         "JOIN figures b ON b.document = l.earlier AND b.figure = l.earlier_figure "
         "JOIN documents x ON x.id = l.later JOIN documents y ON y.id = l.earlier "
-        f"{where} ORDER BY x.published, l.later, a.\"start\", l.earlier, b.\"start\"",
+        f'{where} ORDER BY x.published, l.later, a."start", l.earlier, b."start"',
         parameters,
     )
 
 
-def _dicts(connection: Connection, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+def _dicts(
+    connection: Connection, sql: str, parameters: Sequence[Any] = ()
+) -> list[dict[str, Any]]:
     cursor = connection.execute(sql, list(parameters))
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

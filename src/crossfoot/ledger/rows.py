@@ -131,6 +131,7 @@ def number(stored: str) -> Fraction | None:
 
 def figure_row(claim: Claim) -> dict[str, Any]:
     """The row of the table `figures`."""
+
     def double(value: Fraction | None) -> float | None:
         return None if value is None else float(value)
 

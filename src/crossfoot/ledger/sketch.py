@@ -32,4 +32,6 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _hash(run: str) -> int:
     # 63 bits, so that a signed column holds it
-    return int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    return (
+        int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    )

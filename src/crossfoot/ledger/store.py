@@ -111,9 +111,7 @@ def _require(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise InputError(
-            f"the ledger needs {name}: pip install 'crossfoot[data]'"
-        ) from None
+        raise InputError(f"the ledger needs {name}: pip install 'crossfoot[data]'") from None
 
 
 def _check_schema(connection: Connection, path: Path) -> None:

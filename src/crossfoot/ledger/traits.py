@@ -41,11 +41,18 @@ class Trait:
     lead: bool
 
 
-def traits_of(document: Document, claims: Sequence[Claim], sketch: Sequence[int]) -> tuple[Trait, ...]:
+def traits_of(
+    document: Document, claims: Sequence[Claim], sketch: Sequence[int]
+) -> tuple[Trait, ...]:
     """The traits of a document, each once."""
     found: dict[str, bool] = {}
     lead_end = _lead_end(document, claims)
-    for key, start in [*_operations(document.text), *_figures(claims), *_days(claims), *_topics(claims)]:
+    for key, start in [
+        *_operations(document.text),
+        *_figures(claims),
+        *_days(claims),
+        *_topics(claims),
+    ]:
         found[key] = found.get(key, False) or start < lead_end
     for run in sketch[:_SHINGLES]:
         found[f"text:{run:016x}"] = True
