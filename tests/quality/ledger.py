@@ -8,10 +8,10 @@ overlaps `there`. Kinds: gold `conflict` is our conflict and label, gold `restat
 and copy, gold `update` our update; a link that the gold gives from both sides counts once.
 
 precision counts every link of conflict, label and update: one that the gold does not have is
-wrong. The gold names only some of the agreements (of fifty figures that ten reports print alike, one or
-two), so an agreement counts as right where the gold has it, as wrong where the gold gives the
-pair, or one of its figures towards that document, another kind, and else it is left out: `listed`.
-`strict` counts every agreement that the gold does not name as wrong.
+wrong. The gold names only some of the agreements (of fifty figures that reports print alike, one
+or two), so an agreement counts as right where the gold has it, as wrong where the gold gives one
+of its figures another partner in that document, and else it is left out and counted as
+`unlisted`. `strict precision` counts every agreement that the gold does not name as wrong.
 
 --context FILE takes the figures with their context from gold (`context-dev.jsonl`) instead of the
 text: what linking could reach if everything before it were right.
@@ -184,7 +184,8 @@ def main() -> None:
         for word, rows in shown:
             for r in rows:
                 print(
-                    f"{word} {r['kind']}: {r['later_name']} {r['later_text']!r}@{r['later_start']} / "
+                    f"{word} {r['kind']}: "
+                    f"{r['later_name']} {r['later_text']!r}@{r['later_start']} / "
                     f"{r['earlier_name']} {r['earlier_text']!r}@{r['earlier_start']}: "
                     + "; ".join(r["reasons"])
                 )

@@ -90,14 +90,9 @@ def compare(one: Claim, other: Claim) -> Comparison:
 def unit_slip(one: Claim, other: Claim) -> bool:
     """Whether two units are words that look alike and mean different things: county, country."""
     first, second = _noun(one.unit), _noun(other.unit)
-    if not first or not second or first == second or min(len(first), len(second)) < 5:
+    if first == second or min(len(first), len(second)) < 5:
         return False
-    return (
-        first[0] == second[0]
-        and _edits(first, second) <= 2
-        and first[:4] == second[:4]
-        or (first[:3] == second[:3] and _edits(first, second) == 1)
-    )
+    return first[:3] == second[:3] and _edits(first, second) == 1
 
 
 def _agree(one: Claim, other: Claim) -> bool:
@@ -193,8 +188,9 @@ def _wording(one: Claim, other: Claim) -> float:
 
 
 def _noun(unit: str | None) -> str:
-    words = unit.lower().split() if unit else []
-    return words[-1] if words else ""
+    """The last word of a unit, in the singular."""
+    word = unit.lower().split()[-1] if unit and unit.split() else ""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _edits(one: str, other: str) -> int:

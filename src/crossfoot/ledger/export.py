@@ -61,7 +61,7 @@ def export(connection: Connection, folder: Path, form: str) -> list[Path]:
 def _write(connection: Connection, folder: Path, form: str) -> None:
     ending, writer = _WRITERS[form]
     for table, sql in TABLES.items():
-        writer(connection.execute(sql).to_arrow_table(), folder / f"{table}.{ending}")
+        writer(connection.sql(sql).to_arrow_table(), folder / f"{table}.{ending}")
     if form == "datapackage":
         _describe(connection, folder)
 

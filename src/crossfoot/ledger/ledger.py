@@ -176,8 +176,7 @@ class Ledger:
 
         with self._store.reading() as connection:
             try:
-                result = connection.execute(sql, parameters)
-                return _shaped(result, form)
+                return _shaped(connection, sql, parameters, form)
             except duckdb.Error as error:
                 raise InputError(f"query: {str(error).splitlines()[0]}") from None
 
@@ -391,21 +390,20 @@ def _links(connection: Connection, where: str, parameters: Sequence[Any]) -> lis
     )
 
 
-def _dicts(
-    connection: Connection, sql: str, parameters: Sequence[Any] = ()
-) -> list[dict[str, Any]]:
-    cursor = connection.execute(sql, list(parameters))
-    names = [column[0] for column in cursor.description]
+def _dicts(connection: Connection, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
+    cursor = connection.execute(sql, parameters or None)
+    names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _shaped(result: Any, form: Form) -> Any:
+def _shaped(connection: Connection, sql: str, parameters: Any, form: Form) -> Any:
     if form == "rows":
-        names = [column[0] for column in result.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return _dicts(connection, sql, parameters)
     try:
+        # a relation is None for a statement without a result, which read-only leaves few of
+        relation = connection.sql(sql, params=parameters or None)
         if form == "arrow":
-            return result.to_arrow_table()
-        return result.df() if form == "pandas" else result.pl()
+            return relation.to_arrow_table()
+        return relation.df() if form == "pandas" else relation.pl()
     except ImportError as error:
         raise InputError(f"results as {form} need {error.name}: pip install {error.name}") from None

@@ -34,7 +34,8 @@ _PUBLIC_WORD = frozenset(
     "north south east west northern southern eastern western new san los las santa fort saint st "
     "national federal american border patrol police force task district island islands river "
     "valley beach bay republic kingdom ministry council committee commission party project "
-    "foundation network company corp inc school church hospital jail prison facility airport".split()
+    "foundation network company corp inc school church hospital jail prison facility "
+    "airport".split()
 )
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "

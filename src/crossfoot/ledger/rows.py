@@ -50,15 +50,16 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
         for figure, around in zip(report.figures, _windows(document, report.figures), strict=True)
         if figure.kind != "identifier"
     )
+    runs = sketch(document.text)
     row = {
         "id": document.sha256[:_ID], "name": document.name, "title": document.title,
         "outlet": document.outlet, "language": document.language, "format": document.format,
         "published": document.published, "chars": len(document.text), "figures": len(claims),
-        "findings": len(report.findings), "sketch": list(sketch(document.text)),
+        "findings": len(report.findings), "sketch": list(runs),
         "crossfoot": report.version, "text": document.text if keep_text else None,
     }  # fmt: skip
-    findings = tuple(_findings(report, row["id"], redactor))
-    return Entry(row, claims, findings, traits_of(document, claims, row["sketch"]))
+    findings = tuple(_findings(report, document.sha256[:_ID], redactor))
+    return Entry(row, claims, findings, traits_of(document, claims, runs))
 
 
 def _windows(document: Document, figures: tuple[Figure, ...]) -> list[tuple[int, int]]:

@@ -67,6 +67,8 @@ class Store:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         filelock = _require("filelock")
+        if not self.path.parent.is_dir():
+            raise InputError(f"{self.path.parent}: no such folder; make it first")
         lock = filelock.FileLock(f"{self.path}.lock", timeout=self.patience)
         try:
             lock.acquire(poll_interval=0.01)

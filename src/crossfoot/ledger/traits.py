@@ -129,7 +129,7 @@ def _operations(text: str) -> Iterable[tuple[str, int]]:
 
 def _figures(claims: Sequence[Claim]) -> Iterable[tuple[str, int]]:
     for claim in claims:
-        if claim.value is None or not claim.range.is_exact and claim.kind != "percent":
+        if claim.value is None or (not claim.range.is_exact and claim.kind != "percent"):
             continue
         if claim.kind in _COUNTED and claim.hedge is None:
             family = "count"
