@@ -1,0 +1,239 @@
+"""Figures that the wording gives for one quantity and whose values do not agree.
+
+The values are never what brings two figures together. They can only keep them apart: a figure
+that agrees with its like elsewhere is not compared with another, nor are a whole and its parts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from crossfoot.relate._same import (
+    Story,
+    agree,
+    apart,
+    contradict,
+    distinct,
+    heads,
+    in_scale,
+    other_time,
+)
+from crossfoot.relate._statement import Statement
+from crossfoot.relate._stems import is_person
+
+Pair = tuple[Statement, Statement]
+LEAD = 40  # of title and lede, so many figures are held against every later one
+
+
+@dataclass(frozen=True)
+class Field:
+    """A story with the groups of its statements that agree."""
+
+    story: Story
+    agreed: Sequence[Sequence[Statement]]
+
+    @cached_property
+    def group_of(self) -> Mapping[str, Sequence[Statement]]:
+        """The group of a figure that agrees with another, by its id."""
+        return {s.figure.id: group for group in self.agreed for s in group}
+
+    @cached_property
+    def lonely(self) -> tuple[Statement, ...]:
+        """The statements that agree with no other."""
+        return tuple(s for s in self.story.statements if s.figure.id not in self.group_of)
+
+    @cached_property
+    def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """Whole quantities by what they count, in text order."""
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            if s.head and not (s.step or s.part):
+                found[s.group, s.head].append(s)
+        return found
+
+    @cached_property
+    def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """The statements of a kind in a zone."""
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.group, s.zone].append(s)
+        return found
+
+    def numbers_of(self, statement: Statement) -> int:
+        """How many different numbers the story gives of this noun, counted up to three."""
+        return distinct(self.by_noun[statement.group, statement.head])
+
+
+def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
+    """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
+    field = Field(story, agreed)
+    alleged: set[str] = set()
+    for rule in (_said_twice, _odd_one, _companions, _taken_up):
+        for one, other in rule(field):
+            ids = {one.figure.id, other.figure.id}
+            if ids & alleged or not contradict(one.figure, other.figure):
+                continue
+            if in_scale(one, other) and not _whole_and_part(field, one, other):
+                alleged |= ids
+                yield (one, other) if one.order < other.order else (other, one)
+
+
+def _said_twice(field: Field) -> Iterator[Pair]:
+    """A figure of title or lede and its like further on, both said only once."""
+    leading = [s for s in field.lonely if s.zone != "body"]
+    for one in leading[:LEAD]:
+        for zone in ("lede", "body"):
+            best = _likest(field, one, zone)
+            if best and best.figure.id not in field.group_of and not _itemised(field, best):
+                yield one, best
+
+
+def _itemised(field: Field, statement: Statement) -> bool:
+    """Whether its sentence gives another number of the same noun: the items of a whole."""
+    return any(
+        s.figure.sentence == statement.figure.sentence and not agree(s.figure, statement.figure)
+        for s in field.by_noun.get((statement.group, statement.head), ())
+    )
+
+
+def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
+    """The later statement of *zone* most like *one*, where no other number comes near it."""
+    if one.zone == zone:
+        return None
+    rivals = [
+        (strength, s)
+        for s in field.by_zone.get((one.group, zone), ())
+        if s.order > one.order and (strength := _likeness(field, one, s)) > 0
+    ]
+    if not rivals:
+        return None
+    strength, best = max(rivals, key=lambda r: r[0])
+    if agree(one.figure, best.figure):
+        return None
+    clear = all(
+        strength >= other + 1 or agree(best.figure, s.figure) for other, s in rivals if s is not best
+    )
+    return best if clear else None
+
+
+def _likeness(field: Field, one: Statement, other: Statement) -> float:
+    """How strongly the wording makes two statements one; 0 where it does not."""
+    if one.figure.sentence == other.figure.sentence or apart(one, other):
+        return 0
+    near = field.story.near(one, other)
+    opening = one.zone == "title" and other.zone == "lede"
+    noun = heads(one, other)
+    if one.group in ("count", "measure"):
+        if noun == "same":
+            return _same_noun(field, one, other, near, opening)
+        reach = field.story.reach(one, other)
+        kin = noun == "kin" and opening and reach >= 2 and not (one.joined or other.joined)
+        return near + reach / 2 if kin else 0
+    if one.group == "length" and (one.figure.unit != other.figure.unit):
+        return 0
+    if one.group == "date":
+        tied = noun == "same" or (one.verb and one.verb == other.verb)
+        return 1 + near if tied and near >= 1 else 0
+    needed = {"money": 1.0, "share": 1.5, "length": 2.0, "multiple": 2.0, "rate": 1.5}
+    least = needed.get(one.group, 9) + (0 if opening else 0.5)
+    return near if near >= least else 0
+
+
+def _same_noun(
+    field: Field, one: Statement, other: Statement, near: float, opening: bool
+) -> float:
+    strength = near + len(one.modifiers & other.modifiers)
+    if opening:
+        reach = field.story.reach(one, other)
+        return strength + reach / 4 if strength >= 0.5 or reach >= 1 else 0
+    return strength if near >= (1 if field.numbers_of(one) <= 2 else 1.5) else 0
+
+
+def _odd_one(field: Field) -> Iterator[Pair]:
+    """A figure at odds with two or more that agree, under the same full name."""
+    for odd in field.lonely:
+        for one in field.by_noun.get((odd.group, odd.head), ()):
+            if one.figure.id in field.group_of and _same_name(field, one, odd):
+                yield one, odd
+                break
+
+
+def _same_name(field: Field, one: Statement, odd: Statement) -> bool:
+    if apart(one, odd) or one.figure.sentence == odd.figure.sentence:
+        return False
+    near = field.story.near(one, odd)
+    if one.group in ("length", "date"):
+        return one.zone != odd.zone and near >= 2 and one.figure.unit == odd.figure.unit
+    if field.numbers_of(odd) != 2:
+        return False
+    if {one.zone, odd.zone} == {"title", "lede"}:
+        first, second = (one, odd) if one.zone == "title" else (odd, one)
+        return _likeness(field, first, second) >= 1
+    return len(one.modifiers & odd.modifiers) >= 2 and one.modifiers == odd.modifiers and near >= 0.5
+
+
+def _companions(field: Field) -> Iterator[Pair]:
+    """The neighbours of two figures that agree: "27 felonies and 63 misdemeanors", said again."""
+    place = {s.figure.id: i for i, s in enumerate(field.story.statements)}
+    for group in field.agreed:
+        for one, other in (*pairwise(group), *((group[0], s) for s in group[2:])):
+            for step in (1, -1):
+                pair = [
+                    _neighbour(field.story, place[s.figure.id] + step, s) for s in (one, other)
+                ]
+                if pair[0] and pair[1] and _go_along(field, pair[0], pair[1]):
+                    yield pair[0], pair[1]
+
+
+def _neighbour(story: Story, at: int, statement: Statement) -> Statement | None:
+    if not 0 <= at < len(story.statements):
+        return None
+    found = story.statements[at]
+    return found if found.figure.sentence == statement.figure.sentence else None
+
+
+def _go_along(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether two neighbours of one kind are worded alike."""
+    if one.group != other.group or agree(one.figure, other.figure):
+        return False
+    if one.figure.id in field.group_of and other.figure.id in field.group_of:
+        return False
+    if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
+        return False
+    noun, near = heads(one, other), field.story.near(one, other)
+    if one.group not in ("count", "measure") or noun not in ("same", "open"):
+        return False
+    if noun == "open":
+        return near >= 2
+    if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
+        return False
+    return bool(one.modifiers & other.modifiers) or near >= 1
+
+
+def _taken_up(field: Field) -> Iterator[Pair]:
+    """A figure taken up again: "of the 97 murders", after one number of murders was given."""
+    for odd in field.lonely:
+        if not odd.definite or odd.group != "count" or not odd.head or odd.zone == "title":
+            continue
+        before = [s for s in field.by_noun.get((odd.group, odd.head), ()) if s.order < odd.order]
+        if before and distinct(before) == 1 and not apart(before[0], odd):
+            if before[-1].figure.sentence != odd.figure.sentence:
+                yield before[-1], odd
+
+
+def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether a third number of the kind is the difference: nine homes, seven and two of them."""
+    small, large = sorted((one, other), key=lambda s: s.figure.value or 0)
+    persons = is_person(one.head)
+    return any(
+        large.figure.range.meets(small.figure.range + s.figure.range)
+        and (s.head == one.head or s.joined or one.group == "money" or (persons and is_person(s.head)))
+        for s in field.story.statements
+        if s.group == one.group
+        and s.figure.id not in (one.figure.id, other.figure.id)
+        and not s.figure.range.is_open
+    )

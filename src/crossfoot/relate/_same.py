@@ -1,0 +1,210 @@
+"""Whether two statements are of one quantity, judged on their wording alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossfoot.model import Figure
+from crossfoot.relate._statement import Statement
+from crossfoot.relate._stems import DEEDS, is_person, may_be_one
+
+_COMMON = 5  # words in reach of more figures than this tell little apart
+
+
+def odd_digits(statement: Statement) -> int:
+    """Significant digits of a value: how unlikely it is to recur by chance."""
+    value = statement.figure.value
+    if value is None:
+        return 0
+    digits = str(abs(value.numerator * (10**6 // value.denominator or 1)))
+    return len(digits.strip("0")) if value.denominator <= 10**6 else 6
+
+
+@dataclass(frozen=True)
+class Story:
+    """All statements of a document, and what is common among them."""
+
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(word for s in self.statements for word in s.words)
+
+    def weight(self, words: frozenset[str]) -> float:
+        """How much it tells that *words* are shared: a common one half as much as a rare one."""
+        return sum(1.0 if self._spread[w] <= _COMMON else 0.5 for w in words)
+
+    def near(self, one: Statement, other: Statement) -> float:
+        """The weight of the words that both have near by, but for the nouns counted."""
+        return self.weight((one.near & other.near) - {one.head, other.head})
+
+    def reach(self, one: Statement, other: Statement) -> float:
+        """The same for all words in reach."""
+        return self.weight((one.words & other.words) - {one.head, other.head})
+
+
+def heads(one: Statement, other: Statement) -> str:
+    """How the nouns counted agree.
+
+    "same"; "kin" (``men`` and ``defendants``); "deed" (``men arrested`` and ``arrests``); "open"
+    where one is not told; else "unlike".
+    """
+    if one.head and one.head == other.head:
+        return "same"
+    if not one.head or not other.head:
+        return "open"
+    if may_be_one(one.head, other.head):
+        return "kin"
+    return "deed" if is_person(one.head) != is_person(other.head) and _deed(one, other) else "unlike"
+
+
+def _deed(one: Statement, other: Statement) -> bool:
+    """Whether persons are counted by what was done to them: "498 people", "the 498 arrests"."""
+    return bool(DEEDS & {one.head, other.head})
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be one number, each as precise as it is written.
+
+    Two figures rounded alike must be alike: 31% and 32% touch at 31.5 and are two numbers.
+    A hedge reaches a tenth of the number: 864 is "more than 150", and no reader takes it so.
+    """
+    a, b = one.value, other.value
+    if a is None or b is None:
+        return one.period == other.period if one.period and other.period else _year(one) == _year(other)
+    if one.hedge is None and other.hedge is None and one.step == other.step:
+        return a == b
+    return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    """Whether no number is allowed by both; an open bound never contradicts."""
+    if not one.range.meets(other.range):
+        return True
+    alike = one.hedge is None and other.hedge is None and one.step == other.step
+    dated = one.value is None or other.value is None
+    return (alike or dated) and not agree(one, other)
+
+
+_CHECKED = 12  # of a long group, so many members are compared with a newcomer
+
+
+def all_agree(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether every figure of two groups agrees with every other, as far as groups are looked at."""
+    return all(agree(a.figure, b.figure) for a in some[:_CHECKED] for b in others[:_CHECKED])
+
+
+def _year(figure: Figure) -> str:
+    found = re.search(r"(?:1[89]|20)[0-9][0-9]", figure.text)
+    return found.group() if found else figure.text.lower()
+
+
+def may_agree(story: Story, one: Statement, other: Statement) -> bool:
+    """Whether the wording lets two statements with agreeing values be one quantity.
+
+    An unlikely number said again of the same noun needs little more; "two" needs a good deal.
+    """
+    telling = min(odd_digits(one), odd_digits(other))
+    if telling < 3 and one.group != "date" and (
+        other_time(one, other) or (one.ranged != other.ranged and one.group == "count")
+    ):
+        return False
+    weigh = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
+    return weigh.get(one.group, _amounts)(story, one, other, telling)
+
+
+def _counts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    noun, near = heads(one, other), story.near(one, other)
+    shared = one.modifiers & other.modifiers
+    if one.figure.value == 1:
+        return noun == "same" and near >= 2 and one.zone != "body"
+    if one.zone == "body":
+        if noun == "same":
+            labelled = bool(shared) and (one.label or other.label)
+            return telling >= 2 or other.definite or labelled or bool(shared and near)
+        if len(shared) >= 2 and other.definite:
+            return True
+        return noun in ("kin", "open") and (telling >= 4 or (other.definite and telling >= 2))
+    if noun == "same":
+        return bool(telling >= 2 or shared or near or other.definite or _opens(one, other))
+    if noun == "kin":
+        return bool(telling >= 2 or near or other.definite or _opens(one, other))
+    if noun == "deed":
+        return telling >= 2 and (near > 0 or other.definite)
+    if noun == "open":
+        return near >= 1 or (telling >= 2 and other.definite) or telling >= 4
+    return len(shared) >= 2 or near >= 2 or (telling >= 2 and near >= 1)
+
+
+def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    if one.figure.unit != other.figure.unit or one.zone == "body":
+        return False
+    return story.near(one, other) >= 1 or (
+        heads(one, other) == "same" and story.reach(one, other) >= 1
+    )
+
+
+def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    """The year of one event: "the 1986 murder", "paroled in 2016"."""
+    if one.zone == "body":
+        return False
+    return heads(one, other) == "same" or bool(one.verb and one.verb == other.verb)
+
+
+def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    if one.step or other.step or one.group in ("rank", "age"):
+        return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
+    near = story.near(one, other)
+    if one.zone == "body":
+        return near >= 1 and telling >= 2
+    reach = story.reach(one, other)
+    return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
+
+
+def _opens(one: Statement, other: Statement) -> bool:
+    return one.zone == "title" and other.zone == "lede"
+
+
+def apart(one: Statement, other: Statement) -> bool:
+    """Whether words set two statements apart: a part, a step, a span, another time or place."""
+    if one.step or other.step or one.ranged or other.ranged or one.listed or other.listed:
+        return True
+    if one.part or other.part:
+        return True
+    if one.group != "date" and other_time(one, other):
+        return True
+    return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
+
+
+def other_time(one: Statement, other: Statement) -> bool:
+    """Whether both name a time and none is the same: two years, two months, last against this.
+
+    Times of different sorts ("in December", "last year") are not the same either.
+    """
+    if not any(one.when) or not any(other.when):
+        return False
+    both = [(a, b) for a, b in zip(one.when, other.when, strict=True) if a and b]
+    return not both or any(not a & b for a, b in both)
+
+
+def in_scale(one: Statement, other: Statement) -> bool:
+    """Whether two values could be one that was mistyped: no more than threefold apart."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or a <= 0 or b <= 0:
+        return False
+    return max(a, b) <= 3 * min(a, b)
+
+
+def distinct(values: Sequence[Statement]) -> int:
+    """How many numbers that do not meet are among *values*, counted up to three."""
+    found: list[Statement] = []
+    for statement in values:
+        if not any(statement.figure.range.meets(f.figure.range) for f in found):
+            found.append(statement)
+            if len(found) > 2:
+                break
+    return len(found)

@@ -1,0 +1,330 @@
+"""What each figure is stated of: head noun, narrowing words, words near by, place in the story.
+
+Two figures restate one quantity when their statements agree; the values play no part in that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Document, Figure, Span
+from crossfoot.relate._stems import IDLE, stem
+
+Zone = Literal["title", "lede", "body"]
+
+# kinds whose figures can say the same quantity
+GROUPS = {
+    "count": "count", "number": "count", "percent": "share", "points": "share",
+    "fraction": "share", "money": "money", "age": "age", "duration": "length", "date": "date",
+    "rank": "rank", "multiple": "multiple", "rate": "rate", "measure": "measure",
+}  # fmt: skip
+
+# a figure's sign, a word (with its hyphens), or a stop
+_TOKEN = re.compile(r"[\ue000-\uf8ff]|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+# what ends the words counted: "27 employees | who worked on …"
+_BREAKS = frozenset(
+    "of in on at by for from to with into onto over under during after before since until while as"
+    " than then and or but nor who whom whose which that where when is are was were be been being"
+    " has have had do does did will would can could may might must should about through against"
+    " per via because within without between among off out not this his her its their".split()
+)
+_PLURALS = frozenset("men women people children police".split())
+_SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
+# "a further 12", "12 more", "12 fewer": a step from another number, or a second group
+_STEP = frozenset(
+    "more fewer less additional another further extra remaining rest plus besides than".split()
+)
+_BEFORE_STEP = frozenset(
+    "additional another further extra remaining plus besides excluding except".split()
+)
+_DEFINITE = frozenset("the these those all both".split())
+_ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
+_MONTHS = (
+    "january february march april june july august september october november december jan feb mar"
+    " apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    " spring summer autumn winter weekend"
+)
+_WHEN = frozenset(stem(w) for w in _MONTHS.split())
+_RELATIVE = frozenset("last past previous prior earlier next this current same".split())
+_LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
+_BARE = 12  # a line this short says nothing by itself
+_WRAPPED = 8  # a paragraph set in so many lines is still one
+_REACH = 9  # words of meaning kept each side
+_NEAR = 4  # of them, so many count as near
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure with the wording that says what it measures; nouns and words are stems."""
+
+    figure: Figure
+    skeleton: Skeleton
+    block: int
+    zone: Zone
+    group: str
+    head: str  # what is counted; "" where no noun follows
+    modifiers: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+    verb: str  # the word before "in 2016"
+    when: tuple[frozenset[str], ...]  # days and months, years, "last year" in its clause
+    definite: bool = False  # "the 26 defendants", "all three victims"
+    part: bool = False  # "25 of the firearms"
+    step: bool = False  # "12 more", "a further 12", "12 fewer"
+    ranged: bool = False  # an end of "10 to 20", "between 5 and 9"
+    label: bool = False  # the head stands before: "Arrests: 12"
+    listed: bool = False  # in a list of figures, or in brackets
+    joined: bool = False  # "six men and two women"
+
+    @property
+    def order(self) -> int:
+        """Its position in the text."""
+        return self.figure.start
+
+
+def zones(document: Document) -> tuple[int, int]:
+    """The index of the first block of the story proper, and of the block after its lede."""
+    for index, block in enumerate(document.blocks[:12]):
+        if block.kind != "item" and _is_prose(document.text[block.start : block.end]):
+            ends = range(index, min(index + _WRAPPED, len(document.blocks)))
+            last = (i for i in ends if _ends(document.text[: document.blocks[i].end]))
+            return index, next(last, index) + 1
+    return 0, 1
+
+
+def _ends(body: str) -> bool:
+    return body[-3:].rstrip("”\"')").endswith((".", "!", "?"))
+
+
+def _is_prose(body: str) -> bool:
+    """Whether a line runs like a story: long words in small letters, and enough of them."""
+    words = [w for w in body.split() if len(w) > 3]
+    small = sum(1 for w in words if w[0].islower())
+    if _ends(body) and len(words) >= 12:  # a lede can be half names
+        return 3 * small > len(words)
+    return len(words) >= (6 if _ends(body) else 12) and 2 * small > len(words)
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """The statements of a document in text order; identifiers state nothing."""
+    story, after_lede = zones(reading.document)
+    sentences = reading.document.sentences
+    first = next((s.index for s in sentences if s.block >= story), len(sentences))
+    out: list[Statement] = []
+    if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
+        out.extend(_sentence(reading.stretch(0, first - 1), 0, "title"))
+    for index in reading.with_figures:
+        if index >= first:
+            block = sentences[index].block
+            zone: Zone = "lede" if block < after_lede else "body"
+            skeleton = reading.sentences[index]
+            if len(skeleton.text) < _BARE and index > first:  # "… has decreased by | 9.5%"
+                skeleton = reading.stretch(index - 1, index)
+            mine = reading.by_sentence[index][0].start
+            out.extend(s for s in _sentence(skeleton, block, zone) if s.order >= mine)
+    return tuple(out)
+
+
+def _sentence(skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
+    tokens = _TOKEN.findall(skeleton.text)
+    signs = [i for i, token in enumerate(tokens) if token >= "\ue000"]
+    meanings = [stem(t) if t.islower() and t not in IDLE and len(t) > 1 else "" for t in tokens]
+    times = _times(tokens, meanings, signs, skeleton.figures)
+    last: Statement | None = None
+    for figure, at in zip(skeleton.figures, signs, strict=True):
+        if figure.kind != "identifier":
+            found = _state(figure, skeleton, tokens, meanings, times, at, block, zone)
+            if last and not found.head and last.group == found.group == "count":
+                if tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ","):
+                    found = replace(found, head=last.head)  # "seven houses here and two in Queens"
+            yield found
+            last = found
+
+
+def _state(
+    figure: Figure, skeleton: Skeleton, tokens: Sequence[str], meanings: Sequence[str],
+    times: Sequence[tuple[int, str]], at: int, block: int, zone: Zone,
+) -> Statement:  # fmt: skip
+    group = GROUPS.get(figure.kind, figure.kind)
+    start, part = _noun_start(tokens, at, group)
+    run = _run(tokens, start)
+    head_at = 0 if run and tokens[at + 1] == "-" else _head(run, figure)
+    label = False
+    modifiers: frozenset[str] = frozenset()
+    if head_at is None:
+        found = _labelled(tokens, meanings, at) if group == "count" and not run else ()
+        if found:
+            label, head, modifiers = True, found[0], frozenset(found[1:])
+        else:
+            head = ""
+    else:
+        head = stem(run[head_at])
+        modifiers = frozenset(m for m in meanings[start : start + head_at] if m)
+    left = [m for m in meanings[max(0, at - 24) : at] if m][-_REACH:]
+    right = [m for m in meanings[at + 1 : at + 25] if m][:_REACH]
+    before = tokens[at - 1] if at else ""
+    return Statement(
+        figure=figure,
+        skeleton=skeleton,
+        block=block,
+        zone=zone,
+        group=group,
+        head=head,
+        modifiers=modifiers,
+        near=frozenset((*left[-_NEAR:], *right[:_NEAR])) - {head},
+        words=frozenset((*left, *right)) - {head},
+        verb=left[-1] if left and meanings[max(0, at - 2)] else "",
+        when=_when(tokens, times, at),
+        definite=before in _DEFINITE or figure.text.lower() == "both",
+        part=part,
+        step=group != "share"
+        and (before in _BEFORE_STEP or _compared(tokens, at, figure) or any(t in _STEP for t in tokens[start : start + 2])),
+        ranged=_ranged(tokens, at),
+        label=label,
+        listed=before in ("(", ":") or _in_list(tokens, at),
+        joined=_is_joined(tokens, at),
+    )
+
+
+def _times(
+    tokens: Sequence[str], meanings: Sequence[str], signs: Sequence[int], figures: Sequence[Figure]
+) -> list[tuple[int, int, str]]:
+    """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
+    out = [(i, 0, m) for i, m in enumerate(meanings) if m in _WHEN]
+    for i, token in enumerate(tokens[1:], 1):
+        if token in _LAPSE and tokens[i - 1] in _RELATIVE:
+            out.append((i, 2, f"{tokens[i - 1]} {token}"))
+    for sign, figure in zip(signs, figures, strict=True):
+        if figure.kind == "date":
+            words = figure.text.lower().replace(".", " ").split()
+            out.extend((sign, 0, stem(w)) for w in words if stem(w) in _WHEN)
+            out.extend((sign, 1, w) for w in words if len(w) == 4 and w.isdigit())
+    return out
+
+
+def _when(
+    tokens: Sequence[str], times: Sequence[tuple[int, int, str]], at: int
+) -> tuple[frozenset[str], ...]:
+    """The times named in the clause of the figure, by sort."""
+    first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
+    last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
+    return tuple(
+        frozenset(name for place, sort, name in times if sort == kind and first <= place <= last)
+        for kind in range(3)
+    )
+
+
+def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
+    """Where the words counted begin, and whether the figure is a part: "25 of the firearms"."""
+    at += 1
+    if tokens[at : at + 1] == ["("]:  # "fourteen (14) counts"
+        close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i] == ")"), at)
+        at = close + 1
+    if tokens[at : at + 1] == ["-"]:
+        at += 1
+    if tokens[at : at + 1] == ["of"] and group in ("count", "share"):
+        at += 1
+        while at < len(tokens) and tokens[at] in ("the", "these", "those", "its", "his", "all"):
+            at += 1
+        return at, group == "count"
+    return at, False
+
+
+def _run(tokens: Sequence[str], start: int) -> list[str]:
+    """At most six words from *start*, up to a function word or a stop."""
+    run: list[str] = []
+    for token in tokens[start : start + 6]:
+        if token in _BREAKS or not token[0].islower():
+            break
+        run.append(token)
+    return run
+
+
+def _head(run: Sequence[str], figure: Figure) -> int | None:
+    """Where the noun counted stands in *run*: the first plural, or the last of plurals in a row."""
+    if figure.kind not in ("count", "number"):
+        return 0 if run else None
+    for at, word in enumerate(run):
+        if _is_plural(word):
+            while at + 1 < len(run) and _is_plural(run[at + 1]):
+                at += 1
+            return at
+    return len(run) - 1 if run and figure.value == 1 else None
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (
+        len(word) > 3
+        and word[-1] == "s"
+        and word[-2:] not in ("ss", "us", "is", "'s")
+        and word not in _SINGULARS
+    )
+
+
+def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[str, ...]:
+    """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
+    for back in range(at - 1, max(-1, at - 8), -1):
+        token = tokens[back]
+        if token in ";.,(" or token >= "\ue000":
+            return ()
+        if meanings[back] and _is_plural(token):
+            narrowing = range(back - 1, max(-1, back - 4), -1)
+            first = next((i for i in narrowing if not meanings[i]), max(-1, back - 4))
+            return (meanings[back], *meanings[first + 1 : back])
+    return ()
+
+
+def _is_sign(tokens: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at][0] >= "\ue000"
+
+
+def _ranged(tokens: Sequence[str], at: int) -> bool:
+    """Whether the figure at *at* is an end of "10 to 20" or "between 5 and 9"."""
+    for step in (1, -1):
+        if _is_sign(tokens, at + 2 * step):
+            tie, first = tokens[at + step], min(at, at + 2 * step)
+            if tie in ("to", "-", "through"):
+                return True
+            if tie == "and" and first and tokens[first - 1] == "between":
+                return True
+    return False
+
+
+def _compared(tokens: Sequence[str], at: int, figure: Figure) -> bool:
+    """Whether another number is held against this one: "more than the 956"."""
+    return figure.hedge is None and "than" in tokens[max(0, at - 2) : at]
+
+
+def _in_list(tokens: Sequence[str], at: int) -> bool:
+    """Whether the next or last figure stands right beside: "373, 449 and 869"."""
+    return any(
+        0 <= at + 2 * step < len(tokens)
+        and tokens[at + 2 * step] == tokens[at]
+        and tokens[at + step] in (",", "and", "or")
+        for step in (1, -1)
+    )
+
+
+def _is_joined(tokens: Sequence[str], at: int) -> bool:
+    """Whether a figure of the same kind is joined to this one: "six men and two women"."""
+    for step in (1, -1):
+        for far in range(2, 6):
+            place = at + step * far
+            if _is_sign(tokens, place):
+                tie = tokens[max(place, at) - 1]
+                return tokens[place] == tokens[at] and tie in ("and", "or", "plus")
+            if not 0 <= place < len(tokens) or tokens[place] in ".;:,(":
+                break
+    return False
+
+
+def wording(statement: Statement) -> Span:
+    """The figure with the words counted, or the words on both sides: what licenses a reading."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    after = re.compile(r"[^\ue000-\uf8ff.;:,()]{0,40}\b").match(text, sign + 1)
+    end = statement.skeleton.offset(after.end()) if after else statement.figure.end
+    return Span(statement.figure.start, max(end, statement.figure.end))

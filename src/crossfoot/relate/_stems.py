@@ -1,0 +1,105 @@
+"""Words brought to one form, so that two wordings of one thing can be compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# function words, and words of reporting that any sentence can hold
+IDLE = frozenset(
+    "a an the this that these those it its his her hers their our my your he she they we i you him"
+    " them us me who whom whose which what where when how here there of in on at by for from to"
+    " with into onto over under during after before since until while as than then and or but nor"
+    " so if because about around between among through against per via upon toward towards within"
+    " without off out up is are was were be been being am has have had having do does did will"
+    " would can could may might must should shall not no all each every both some any same such"
+    " also only just even still yet again more most less least few fewer many much very too well"
+    " said says say saying told tell according announced announcing announce reported today"
+    " yesterday allegedly alleged variously mr mrs ms dr including include included includes along"
+    " year years month months week weeks day days time times hour hours made make makes making"
+    " together total totaling totalling approximately roughly nearly almost number".split()
+)
+
+# forms that no rule of endings brings together, and common words for one thing
+_ONE_FORM = {
+    "man": "men", "woman": "women", "child": "children kids kid",
+    "people": "persons person individuals individual",
+    "steal": "stole stolen theft thefts stealing", "sell": "sold sale sales selling",
+    "pay": "paid payment payments", "take": "took taken taking", "hold": "held holding",
+    "bring": "brought", "catch": "caught", "find": "found", "get": "got", "give": "gave given",
+    "drop": "fell fallen falling fall falls decline declined declines declining decrease decreased"
+            " decreases decreasing down dipped dipping plummeted plunged dropped dropping drops"
+            " reduction reduced lower shrank",
+    "rise": "rose risen rising rises increase increased increases increasing up grew grown growth"
+            " climbed jumped soared surged gain gained higher",
+    "murder": "homicide homicides murders killings killing murdered",
+    "die": "died dead death deaths deadly dying dies fatal fatally fatalities",
+    "kill": "killed kills",
+    "gun": "guns firearm firearms weapon weapons", "home": "homes house houses properties residences",
+    "arrest": "arrested arrests arresting", "begin": "began begun beginning",
+    "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures",
+    "convict": "convicted conviction convictions", "defraud": "fraud frauds defrauded defrauding",
+    "sentence": "sentenced sentences sentencing", "lie": "lied lying",
+}  # fmt: skip
+_FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
+_ENDINGS = (
+    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance",
+    "ies", "ied", "ers", "ed", "es", "er", "or", "ors", "ly", "s", "e", "y",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """One form for the words of a family: ``indicted``, ``indictment`` and ``indicting`` agree."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in _FORMS:
+        return _FORMS[word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.removesuffix("i") if len(word) > 4 else word
+
+
+# nouns for persons: which of them can name the same group
+_PERSONS = frozenset(
+    stem(noun)
+    for noun in "people persons individuals men women children boys girls teens teenagers adults"
+    " defendants suspects victims residents citizens seniors members associates employees workers"
+    " officers agents immigrants migrants noncitizens nationals foreigners aliens detainees"
+    " inmates prisoners passengers students patients customers consumers clients tenants"
+    " homeowners drivers cyclists others offenders criminals felons fugitives protesters"
+    " protestors demonstrators attendees participants arrestees relatives siblings brothers"
+    " sisters friends soldiers civilians insurgents militants".split()
+)
+# what is done to persons, counted as deeds
+DEEDS = frozenset(
+    map(stem, "arrests detentions deportations removals apprehensions deaths murders".split())
+)
+_ANYONE = frozenset(map(stem, ("people", "persons", "individuals", "others")))
+# a person accused can also be called by what he or she is
+_ACCUSED = frozenset(map(stem, ("defendants", "suspects", "arrestees", "detainees")))
+_NEVER = frozenset(
+    frozenset(map(stem, pair))
+    for pair in (
+        ("men", "women"), ("boys", "girls"), ("men", "girls"), ("women", "boys"),
+        ("adults", "children"), ("officers", "suspects"), ("officers", "defendants"),
+        ("victims", "defendants"), ("victims", "suspects"), ("agents", "suspects"),
+        ("agents", "defendants"), ("inmates", "officers"), ("brothers", "sisters"),
+    )
+)  # fmt: skip
+
+
+def is_person(head: str) -> bool:
+    """Whether the stemmed noun *head* names persons."""
+    return head in _PERSONS
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two stemmed nouns may name the same things: ``defendants`` and ``men`` may."""
+    if one == other:
+        return True
+    if one not in _PERSONS or other not in _PERSONS or frozenset((one, other)) in _NEVER:
+        return False
+    return bool({one, other} & (_ANYONE | _ACCUSED))

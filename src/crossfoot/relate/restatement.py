@@ -1,0 +1,68 @@
+"""Restatements: one quantity said twice, in the title and the lede, in words and in digits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Relation
+from crossfoot.relate._odd import LEAD, disagreeing
+from crossfoot.relate._same import Story, agree, all_agree, may_agree
+from crossfoot.relate._statement import Statement, statements, wording
+from crossfoot.relate._wording import relation
+
+_BACK = 4  # of earlier figures with the same noun or value, so many are looked at
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every restatement that the wording asserts."""
+    story = Story(statements(reading))
+    agreed = list(_agreeing(story))
+    for members in (*agreed, *disagreeing(story, agreed)):
+        yield _restatement(reading, members)
+
+
+def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
+    return relation(
+        "restatement",
+        reading,
+        [wording(s) for s in members],
+        figures=[s.figure for s in members],
+    )
+
+
+def _agreeing(story: Story) -> Iterator[list[Statement]]:
+    """Groups of statements whose values agree, each with each, and whose wording ties them."""
+    group_of: dict[str, list[Statement]] = {}
+    for one, other in _candidates(story):
+        if agree(one.figure, other.figure) and may_agree(story, one, other):
+            first = group_of.setdefault(one.figure.id, [one])
+            second = group_of.setdefault(other.figure.id, [other])
+            if first is not second and all_agree(first, second):
+                first.extend(second)
+                group_of.update((member.figure.id, first) for member in second)
+    seen: set[int] = set()
+    for members in group_of.values():
+        if len(members) > 1 and id(members) not in seen:
+            seen.add(id(members))
+            yield sorted(members, key=lambda s: s.order)
+
+
+def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs worth comparing; their number grows as the text does."""
+    lead: dict[str, list[Statement]] = defaultdict(list)
+    by_noun: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    by_value: dict[tuple[str, object], list[Statement]] = defaultdict(list)
+    leads = 0
+    for other in story.statements:
+        value, noun = (other.group, other.figure.value), (other.group, other.head)
+        earlier = [*lead[other.group], *by_noun[noun][-_BACK:], *by_value[value][-_BACK:]]
+        for one in {s.figure.id: s for s in earlier}.values():
+            if one.figure.sentence != other.figure.sentence:
+                yield one, other
+        if other.zone != "body" and leads < LEAD:
+            lead[other.group].append(other)
+            leads += 1
+        by_noun[noun].append(other)
+        by_value[value].append(other)
