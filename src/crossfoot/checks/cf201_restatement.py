@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crossfoot.checks import register
-from crossfoot.checks._findings import consistent, inconsistent, listed, mend, quoted
+from crossfoot.checks._findings import consistent, inconsistent, listed, mend, quoted, say
 from crossfoot.checks._repairs import candidate, ranked
-from crossfoot.model import Finding, Relation
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Finding, Relation
 from crossfoot.relate._same import contradict
+
+HUNDRED = Fraction(100)
 
 
 @register("CF201", relation="restatement")
@@ -22,19 +27,97 @@ def restated_figures_agree(relation: Relation) -> Finding:
     Source: Associated Press, Stylebook, on checking headlines against the text.
     """
     figures = relation.figures("figures")
+    if "factor" in relation.options:
+        return _converted(relation, figures[0], figures[1])
+    if "scale" in relation.options:
+        return _share(relation, figures[0], figures[1])
     first = figures[0]
-    odd = [f for f in figures[1:] if contradict(first, f)]
-    said = listed(quoted(f) for f in figures)
-    if not odd:
-        return consistent(relation, stated=first.value, message=f"{said} agree.")
-    other = odd[0]
-    repairs = [candidate(first, other.value)] if other.value is not None else []
-    repairs += [candidate(other, first.value)] if first.value is not None else []
-    fits = ranked(repairs)
+    odd = next((f for f in figures[1:] if contradict(first, f)), None)
+    if odd is None:
+        return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
+    repairs = ranked(
+        candidate(f, g.value) for f, g in ((first, odd), (odd, first)) if g.value is not None
+    )
     return inconsistent(
         relation,
         computed=first.value,
-        stated=other.value,
-        message=f"{quoted(first)} and {quoted(other)} are given for one quantity{mend(fits)}.",
-        repairs=fits,
+        stated=odd.value,
+        arithmetic=f"{quoted(first)} against {quoted(odd)}",
+        message=_disagree(relation, first, odd) + mend(repairs) + ".",
+        repairs=repairs,
     )
+
+
+def _said(figures: tuple[Figure, ...]) -> str:
+    return listed(quoted(f) for f in figures)
+
+
+def _disagree(relation: Relation, first: Figure, odd: Figure) -> str:
+    """Where the two stand, and that they should be one."""
+    if relation.options.get("of") == "age":
+        return f"One person's age is given as {quoted(first)} and as {quoted(odd)}"
+    told = relation.options
+    if "first" not in told:
+        return f"{quoted(first)} and {quoted(odd)} are given for one number"
+    here, there = told["first"], told["second"]
+    if here == there:
+        there = "further on it"
+    begin = here[0].upper() + here[1:]
+    return f"{begin} says “{told['first_words']}”; {there} says “{told['second_words']}”"
+
+
+def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
+    """A fraction beside the percentage it stands for."""
+    ranges = [f.range.scale(HUNDRED) if f.kind == "fraction" else f.range for f in (one, other)]
+    if ranges[0].meets(ranges[1]):
+        return consistent(relation, stated=other.value, message=f"{_said((one, other))} agree.")
+    return inconsistent(
+        relation,
+        computed=_percent(one),
+        stated=_percent(other),
+        message=f"{quoted(one)} is not {quoted(other)}.",
+    )
+
+
+def _percent(figure: Figure) -> Fraction | None:
+    if figure.value is None or figure.kind != "fraction":
+        return figure.value
+    return figure.value * HUNDRED
+
+
+def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
+    """A measure beside the same in another unit, both as round as they are written."""
+    factor = Fraction(relation.options["factor"])
+    shift = Fraction(relation.options.get("shift", "0"))
+    if one.value is None or other.value is None:
+        return consistent(relation, message=f"{_said((one, other))} agree.")
+    computed = one.value * factor + shift
+    reach = Interval.around(computed, _rounding(one) / 2 * factor)
+    if reach.meets(Interval.around(other.value, _rounding(other))):
+        return consistent(
+            relation, computed=computed, stated=other.value, message=f"{_said((one, other))} agree."
+        )
+    repairs = ranked([candidate(other, _nearest(computed, other.step))])
+    return inconsistent(
+        relation,
+        computed=computed,
+        stated=other.value,
+        arithmetic=f"{say(one.value)} x {say(factor, places=4)}"
+        + (f" + {say(shift)}" if shift else "")
+        + f" = {say(computed)}",
+        message=f"“{relation.options['words']}” is {say(computed, places=1)} "
+        f"{relation.options['unit']}, not {quoted(other)}.",
+        repairs=repairs,
+    )
+
+
+def _nearest(value: Fraction, step: Fraction) -> Fraction:
+    return round(value / step) * step
+
+
+def _rounding(figure: Figure) -> Fraction:
+    """One unit of the last place that is not an idle zero: 10 for 150, 1/10 for 12.6."""
+    step, value = figure.step, figure.value or Fraction(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -94,10 +94,18 @@ def _said_twice(field: Field) -> Iterator[Pair]:
 
 def _itemised(field: Field, statement: Statement) -> bool:
     """Whether its sentence gives another number of the same noun: the items of a whole."""
+    money = statement.group == "money"
+    like = field.by_zone["money", statement.zone] if money else _of_one_noun(field, statement)
     return any(
-        s.figure.sentence == statement.figure.sentence and not agree(s.figure, statement.figure)
-        for s in field.by_noun.get((statement.group, statement.head), ())
+        s.figure.sentence == statement.figure.sentence
+        and not agree(s.figure, statement.figure)
+        and (not money or in_scale(s, statement))
+        for s in like
     )
+
+
+def _of_one_noun(field: Field, statement: Statement) -> Sequence[Statement]:
+    return field.by_noun.get((statement.group, statement.head), ()) if statement.head else ()
 
 
 def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
@@ -115,7 +123,9 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
     if agree(one.figure, best.figure):
         return None
     clear = all(
-        strength >= other + 1 or agree(best.figure, s.figure) for other, s in rivals if s is not best
+        strength >= other + 1 or agree(best.figure, s.figure)
+        for other, s in rivals
+        if s is not best
     )
     return best if clear else None
 
@@ -138,14 +148,12 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         return 1 + near if tied and near >= 1 else 0
-    needed = {"money": 1.0, "share": 1.5, "length": 2.0, "multiple": 2.0, "rate": 1.5}
+    needed = {"money": 1.0, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5}
     least = needed.get(one.group, 9) + (0 if opening else 0.5)
     return near if near >= least else 0
 
 
-def _same_noun(
-    field: Field, one: Statement, other: Statement, near: float, opening: bool
-) -> float:
+def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
     strength = near + len(one.modifiers & other.modifiers)
     if opening:
         reach = field.story.reach(one, other)
@@ -173,7 +181,9 @@ def _same_name(field: Field, one: Statement, odd: Statement) -> bool:
     if {one.zone, odd.zone} == {"title", "lede"}:
         first, second = (one, odd) if one.zone == "title" else (odd, one)
         return _likeness(field, first, second) >= 1
-    return len(one.modifiers & odd.modifiers) >= 2 and one.modifiers == odd.modifiers and near >= 0.5
+    return (
+        len(one.modifiers & odd.modifiers) >= 2 and one.modifiers == odd.modifiers and near >= 0.5
+    )
 
 
 def _companions(field: Field) -> Iterator[Pair]:
@@ -182,9 +192,7 @@ def _companions(field: Field) -> Iterator[Pair]:
     for group in field.agreed:
         for one, other in (*pairwise(group), *((group[0], s) for s in group[2:])):
             for step in (1, -1):
-                pair = [
-                    _neighbour(field.story, place[s.figure.id] + step, s) for s in (one, other)
-                ]
+                pair = [_neighbour(field.story, place[s.figure.id] + step, s) for s in (one, other)]
                 if pair[0] and pair[1] and _go_along(field, pair[0], pair[1]):
                     yield pair[0], pair[1]
 
@@ -208,7 +216,7 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if one.group not in ("count", "measure") or noun not in ("same", "open"):
         return False
     if noun == "open":
-        return near >= 2
+        return near >= 1.5
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
         return False
     return bool(one.modifiers & other.modifiers) or near >= 1
@@ -220,20 +228,29 @@ def _taken_up(field: Field) -> Iterator[Pair]:
         if not odd.definite or odd.group != "count" or not odd.head or odd.zone == "title":
             continue
         before = [s for s in field.by_noun.get((odd.group, odd.head), ()) if s.order < odd.order]
-        if before and distinct(before) == 1 and not apart(before[0], odd):
-            if before[-1].figure.sentence != odd.figure.sentence:
-                yield before[-1], odd
+        if not before or before[-1].figure.sentence == odd.figure.sentence:
+            continue
+        if distinct(before) == 1 and not apart(before[0], odd):
+            yield before[-1], odd
 
 
 def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
     """Whether a third number of the kind is the difference: nine homes, seven and two of them."""
+    if one.group not in ("count", "money"):
+        return False
     small, large = sorted((one, other), key=lambda s: s.figure.value or 0)
-    persons = is_person(one.head)
+    persons, shared = is_person(one.head), one.modifiers & other.modifiers
     return any(
         large.figure.range.meets(small.figure.range + s.figure.range)
-        and (s.head == one.head or s.joined or one.group == "money" or (persons and is_person(s.head)))
+        and (
+            one.group == "money"
+            or s.joined
+            or s.head == one.head
+            or (persons and is_person(s.head))
+        )
         for s in field.story.statements
         if s.group == one.group
+        and not (shared and s.modifiers and not shared & s.modifiers)
         and s.figure.id not in (one.figure.id, other.figure.id)
         and not s.figure.range.is_open
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossfoot.model import Figure
+from crossfoot.model import Figure, Period
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import DEEDS, is_person, may_be_one
 
@@ -59,7 +58,9 @@ def heads(one: Statement, other: Statement) -> str:
         return "open"
     if may_be_one(one.head, other.head):
         return "kin"
-    return "deed" if is_person(one.head) != is_person(other.head) and _deed(one, other) else "unlike"
+    return (
+        "deed" if is_person(one.head) != is_person(other.head) and _deed(one, other) else "unlike"
+    )
 
 
 def _deed(one: Statement, other: Statement) -> bool:
@@ -75,7 +76,7 @@ def agree(one: Figure, other: Figure) -> bool:
     """
     a, b = one.value, other.value
     if a is None or b is None:
-        return one.period == other.period if one.period and other.period else _year(one) == _year(other)
+        return _same_day(one.period, other.period)
     if one.hedge is None and other.hedge is None and one.step == other.step:
         return a == b
     return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
@@ -85,22 +86,27 @@ def contradict(one: Figure, other: Figure) -> bool:
     """Whether no number is allowed by both; an open bound never contradicts."""
     if not one.range.meets(other.range):
         return True
+    if one.value is None or other.value is None:
+        return bool(one.period and other.period) and not agree(one, other)
     alike = one.hedge is None and other.hedge is None and one.step == other.step
-    dated = one.value is None or other.value is None
-    return (alike or dated) and not agree(one, other)
+    return alike and one.value != other.value
 
 
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer
 
 
 def all_agree(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
-    """Whether every figure of two groups agrees with every other, as far as groups are looked at."""
+    """Whether every figure of two groups agrees with every other."""
     return all(agree(a.figure, b.figure) for a in some[:_CHECKED] for b in others[:_CHECKED])
 
 
-def _year(figure: Figure) -> str:
-    found = re.search(r"(?:1[89]|20)[0-9][0-9]", figure.text)
-    return found.group() if found else figure.text.lower()
+def _same_day(one: Period | None, other: Period | None) -> bool:
+    """Whether one of two periods lies in the other: "1986", "March 1986"."""
+    if not (one and other and one.start and one.end and other.start and other.end):
+        return False
+    return (one.start <= other.start and other.end <= one.end) or (
+        other.start <= one.start and one.end <= other.end
+    )
 
 
 def may_agree(story: Story, one: Statement, other: Statement) -> bool:
@@ -108,13 +114,21 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 
     An unlikely number said again of the same noun needs little more; "two" needs a good deal.
     """
-    telling = min(odd_digits(one), odd_digits(other))
-    if telling < 3 and one.group != "date" and (
-        other_time(one, other) or (one.ranged != other.ranged and one.group == "count")
+    telling = _telling(one, other)
+    if (
+        telling < 3
+        and one.group != "date"
+        and (other_time(one, other) or (one.ranged != other.ranged and one.group == "count"))
     ):
         return False
     weigh = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
     return weigh.get(one.group, _amounts)(story, one, other, telling)
+
+
+def _telling(one: Statement, other: Statement) -> int:
+    """How unlikely it is that two numbers agree by chance, in digits; "nearly 500" fits 498."""
+    few, many = sorted((odd_digits(one), odd_digits(other)))
+    return max(few, min(2, many)) if one.figure.hedge or other.figure.hedge else few
 
 
 def _counts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
@@ -192,11 +206,13 @@ def other_time(one: Statement, other: Statement) -> bool:
 
 
 def in_scale(one: Statement, other: Statement) -> bool:
-    """Whether two values could be one that was mistyped: no more than threefold apart."""
+    """Whether one value could be the other mistyped: at most threefold apart, or digits swapped."""
     a, b = one.figure.value, other.figure.value
+    if one.group == "date":
+        return True
     if a is None or b is None or a <= 0 or b <= 0:
         return False
-    return max(a, b) <= 3 * min(a, b)
+    return max(a, b) <= 3 * min(a, b) or sorted(str(a)) == sorted(str(b))
 
 
 def distinct(values: Sequence[Statement]) -> int:

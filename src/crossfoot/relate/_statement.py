@@ -25,6 +25,7 @@ GROUPS = {
 
 # a figure's sign, a word (with its hyphens), or a stop
 _TOKEN = re.compile(r"[\ue000-\uf8ff]|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+_WORD = re.compile(r"[a-z](?:[a-z'-]*[a-z])?")
 # what ends the words counted: "27 employees | who worked on …"
 _BREAKS = frozenset(
     "of in on at by for from to with into onto over under during after before since until while as"
@@ -136,18 +137,25 @@ def _sentence(skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]
     times = _times(tokens, meanings, signs, skeleton.figures)
     last: Statement | None = None
     for figure, at in zip(skeleton.figures, signs, strict=True):
-        if figure.kind != "identifier":
+        if _states(figure):
             found = _state(figure, skeleton, tokens, meanings, times, at, block, zone)
-            if last and not found.head and last.group == found.group == "count":
-                if tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ","):
-                    found = replace(found, head=last.head)  # "seven houses here and two in Queens"
+            elliptic = tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ",")
+            if elliptic and last and not found.head and last.group == found.group == "count":
+                found = replace(found, head=last.head)  # "seven houses here and two in Queens"
             yield found
             last = found
 
 
+def _states(figure: Figure) -> bool:
+    """Whether a figure gives a quantity or a day in digits or number words; "today" does not."""
+    if figure.kind == "date":
+        return any(c.isdigit() for c in figure.text)
+    return figure.kind != "identifier"
+
+
 def _state(
     figure: Figure, skeleton: Skeleton, tokens: Sequence[str], meanings: Sequence[str],
-    times: Sequence[tuple[int, str]], at: int, block: int, zone: Zone,
+    times: Sequence[tuple[int, int, str]], at: int, block: int, zone: Zone,
 ) -> Statement:  # fmt: skip
     group = GROUPS.get(figure.kind, figure.kind)
     start, part = _noun_start(tokens, at, group)
@@ -177,12 +185,16 @@ def _state(
         modifiers=modifiers,
         near=frozenset((*left[-_NEAR:], *right[:_NEAR])) - {head},
         words=frozenset((*left, *right)) - {head},
-        verb=left[-1] if left and meanings[max(0, at - 2)] else "",
+        verb=meanings[at - 2] if at > 1 and before == "in" else "",
         when=_when(tokens, times, at),
         definite=before in _DEFINITE or figure.text.lower() == "both",
         part=part,
         step=group != "share"
-        and (before in _BEFORE_STEP or _compared(tokens, at, figure) or any(t in _STEP for t in tokens[start : start + 2])),
+        and (
+            before in _BEFORE_STEP
+            or _compared(tokens, at, figure)
+            or any(t in _STEP for t in tokens[start : start + 2])
+        ),
         ranged=_ranged(tokens, at),
         label=label,
         listed=before in ("(", ":") or _in_list(tokens, at),
@@ -285,7 +297,7 @@ def _is_sign(tokens: Sequence[str], at: int) -> bool:
 def _ranged(tokens: Sequence[str], at: int) -> bool:
     """Whether the figure at *at* is an end of "10 to 20" or "between 5 and 9"."""
     for step in (1, -1):
-        if _is_sign(tokens, at + 2 * step):
+        if _is_sign(tokens, at + 2 * step) and tokens[at + 2 * step] == tokens[at]:
             tie, first = tokens[at + step], min(at, at + 2 * step)
             if tie in ("to", "-", "through"):
                 return True
@@ -323,8 +335,27 @@ def _is_joined(tokens: Sequence[str], at: int) -> bool:
 
 
 def wording(statement: Statement) -> Span:
-    """The figure with the words counted, or the words on both sides: what licenses a reading."""
-    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    after = re.compile(r"[^\ue000-\uf8ff.;:,()]{0,40}\b").match(text, sign + 1)
-    end = statement.skeleton.offset(after.end()) if after else statement.figure.end
-    return Span(statement.figure.start, max(end, statement.figure.end))
+    """The figure with the words it counts: "33 illegal firearms", "Arrests: 12"."""
+    figure, skeleton = statement.figure, statement.skeleton
+    if statement.group != "count":
+        return Span(figure.start, figure.end)
+    sign = skeleton.sign_of(figure)
+    if statement.label:
+        words = list(_WORD.finditer(skeleton.text, max(0, sign - 60), sign))
+        named = (w.start() for w in reversed(words) if stem(w.group()) == statement.head)
+        start = next(named, None)
+        return Span(figure.start if start is None else skeleton.offset(start), figure.end)
+    for word in list(_WORD.finditer(skeleton.text, sign + 1, sign + 80))[:8]:
+        if statement.head and stem(word.group()) == statement.head:
+            return Span(figure.start, skeleton.offset(word.end()))
+    return Span(figure.start, figure.end)
+
+
+def whereabouts(statement: Statement, document: Document) -> str:
+    """Where it stands, for a message: "the headline", "paragraph 3"."""
+    if statement.zone == "title":
+        return "the headline"
+    after_lede = zones(document)[1]
+    if statement.zone == "lede":
+        return "the first paragraph"
+    return f"paragraph {statement.block - after_lede + 2}"

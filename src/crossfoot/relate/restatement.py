@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
+from crossfoot.relate._ages import ages
+from crossfoot.relate._beside import beside
 from crossfoot.relate._odd import LEAD, disagreeing
 from crossfoot.relate._same import Story, agree, all_agree, may_agree
-from crossfoot.relate._statement import Statement, statements, wording
+from crossfoot.relate._statement import Statement, statements, whereabouts, wording
 from crossfoot.relate._wording import relation
 
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
@@ -17,6 +19,8 @@ _BACK = 4  # of earlier figures with the same noun or value, so many are looked 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every restatement that the wording asserts."""
+    yield from beside(reading)
+    yield from ages(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
     for members in (*agreed, *disagreeing(story, agreed)):
@@ -24,12 +28,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
-    return relation(
-        "restatement",
-        reading,
-        [wording(s) for s in members],
-        figures=[s.figure for s in members],
-    )
+    spans = [wording(s) for s in members]
+    said = [" ".join(reading.document.text[s.start : s.end].split()) for s in spans]
+    options = {
+        "first": whereabouts(members[0], reading.document), "first_words": said[0],
+        "second": whereabouts(members[1], reading.document), "second_words": said[1],
+    }  # fmt: skip
+    return relation("restatement", reading, spans, options, figures=[s.figure for s in members])
 
 
 def _agreeing(story: Story) -> Iterator[list[Statement]]:
