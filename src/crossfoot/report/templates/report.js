@@ -17,7 +17,7 @@
     }
   };
   $$("#text [data-c]").forEach(noted);
-  const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // one finding at a time is lit, with its figures and the words that assert it
   let active = null;
@@ -41,7 +41,11 @@
     }
     tell();
   };
-  const reveal = (element) => element && element.scrollIntoView({ block: "center", behavior: smooth });
+  const reveal = (element) => {
+    if (!element) return;
+    const far = Math.abs(element.getBoundingClientRect().top) > 2 * innerHeight; // no ride that long
+    element.scrollIntoView({ block: "center", behavior: still || far ? "auto" : "smooth" });
+  };
   const choose = (card, { focus = false, scroll = true } = {}) => {
     light(card);
     if (focus) card.focus({ preventScroll: true });
