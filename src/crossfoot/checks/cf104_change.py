@@ -1,0 +1,226 @@
+"""CF104: a change and the figures it separates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import (
+    consistent,
+    inconsistent,
+    mend,
+    quoted,
+    say,
+    severity,
+    unverifiable,
+)
+from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.interval import Interval, ZeroBaseError, display
+from crossfoot.model import Figure, Finding, Relation, Repair
+
+_PORTIONS = frozenset({"percent", "fraction"})
+_ONE = Interval.exactly(1)
+
+
+@register("CF104", relation="change")
+def change_separates_the_ends(relation: Relation) -> Finding:
+    """A stated rise or fall should be what separates the two figures.
+
+    Why: Percentage changes are often worked out on the wrong base, or copied from a draft in
+    which one of the figures was another; readers quote the percentage and not the counts.
+    Example: "91 murders, a 30% decline from the 120 last year" is a decline of 24.2%.
+    Silent: A percentage without both figures, or without one figure and the amount; figures that
+    count unlike things; several earlier figures without a word on which is meant.
+    Misses: An earlier figure in another section; a change of an average that is not printed.
+    Source: AP Stylebook, percentages and percentage points; ONS, "Calculating percentage change".
+    """
+    base, result = _one(relation, "from"), _one(relation, "to")
+    changes = relation.figures("change")
+    if not (base or result):
+        return unverifiable(
+            relation, f"The text does not give the figures that {quoted(changes[0])} lies between."
+        )
+    known = [f for f in (base, result, *changes) if f is not None]
+    if any(f.value is None for f in known):
+        return unverifiable(relation, "One of the figures is given without a number.")
+    try:
+        if base and result:
+            return _between(relation, base, result, changes[0])
+        return _from_one_end(relation, changes)
+    except ZeroBaseError:
+        return unverifiable(relation, "A change from nothing has no percentage.")
+
+
+def _one(relation: Relation, role: str) -> Figure | None:
+    found = relation.figures(role)
+    return found[0] if found else None
+
+
+def _between(relation: Relation, base: Figure, result: Figure, change: Figure) -> Finding:
+    """Both ends are given."""
+    if change.kind in _PORTIONS and base.kind != "percent":
+        return _judged(relation, change, _relative(base, result, relation, change), "relative")
+    points = _judged(relation, change, _apart(base, result, relation), "apart")
+    if change.kind == "percent" and points.verdict != "consistent":
+        return _judged(relation, change, _relative(base, result, relation, change), "relative")
+    return points
+
+
+def _apart(base: Figure, result: Figure, relation: Relation) -> Interval:
+    """How far the ends lie apart, in the stated direction."""
+    up = result.range - base.range
+    return up if _direction(relation, base, result) == "up" else -up
+
+
+def _relative(base: Figure, result: Figure, relation: Relation, change: Figure) -> Interval:
+    """The change as a part of the base, in the unit of *change*."""
+    up = result.range / base.range - _ONE
+    moved = up if _direction(relation, base, result) == "up" else -up
+    return moved.scale(100) if change.kind == "percent" else moved
+
+
+def _direction(relation: Relation, base: Figure, result: Figure) -> str:
+    """The direction stated, or that of the figures where the text names none."""
+    stated = relation.options.get("direction")
+    rises = (result.value or 0) >= (base.value or 0)
+    return stated or ("up" if rises else "down")
+
+
+def _judged(relation: Relation, change: Figure, computed: Interval, how: str) -> Finding:
+    base, result = relation.one("from"), relation.one("to")
+    value = _value(relation, base, result, change, how)
+    line = _line(base, result, value, change, how)
+    if computed.meets(change.range):
+        return consistent(
+            relation, computed=value, stated=change.value, arithmetic=line,
+            message=f"Holds: {line}{_as_stated(value, change)}.",
+        )  # fmt: skip
+    repairs = _repairs(relation, base, result, change, value, how)
+    moved = "a rise" if (result.value or 0) > (base.value or 0) else "a fall"
+    return inconsistent(
+        relation,
+        computed=value,
+        stated=change.value,
+        arithmetic=line,
+        message=f"From {quoted(base)} to {quoted(result)} is {moved} of "
+        f"{_said(abs(value), change)}, not {_stated(relation, change)}"
+        f"{_other_base(base, result, change)}{mend(repairs)}.",
+        severity=severity(computed, change),
+        repairs=repairs,
+    )
+
+
+def _value(
+    relation: Relation, base: Figure, result: Figure, change: Figure, how: str
+) -> Fraction:
+    """The change between the printed values, negative where it runs against the words."""
+    first, last = base.value or Fraction(0), result.value or Fraction(0)
+    moved = last - first if _direction(relation, base, result) == "up" else first - last
+    if how == "apart":
+        return moved
+    return moved / first * (100 if change.kind == "percent" else 1)
+
+
+def _line(base: Figure, result: Figure, value: Fraction, change: Figure, how: str) -> str:
+    high, low = sorted((base, result), key=lambda f: f.value or 0, reverse=True)
+    apart = f"{say(high.value or Fraction(0), high)} - {say(low.value or Fraction(0), low)}"
+    if how == "apart":
+        return f"{apart} = {_said(abs(value), change)}"
+    first = say(base.value or Fraction(0), base)
+    return f"({apart}) / {first} = {_said(abs(value), change)}"
+
+
+def _said(value: Fraction, change: Figure) -> str:
+    """The computed change in the unit of the stated one, a little finer than it is printed."""
+    if change.kind == "percent":
+        places = 1 if change.step >= 1 else len(str(change.step.denominator))
+        return f"{display(value, places)}%"
+    if change.kind == "fraction":
+        return f"{display(value * 100, 1)}%"
+    return say(value, change)
+
+
+def _as_stated(value: Fraction, change: Figure) -> str:
+    """For a result that holds only through rounding or a hedge: what the text makes of it."""
+    return "" if value == change.value else f", stated as {quoted(change)}"
+
+
+def _stated(relation: Relation, change: Figure) -> str:
+    stated = relation.options.get("direction")
+    word = {"up": "a rise of ", "down": "a fall of "}.get(stated or "", "")
+    return f"{word}{quoted(change)}"
+
+
+def _other_base(base: Figure, result: Figure, change: Figure) -> str:
+    """Whether the stated percentage was reckoned on the later figure."""
+    if change.kind != "percent" or not result.value or not base.value:
+        return ""
+    other = abs(result.value - base.value) / result.value * 100
+    if not change.range.contains(other):
+        return ""
+    return f", which is the difference as a share of {quoted(result)}"
+
+
+def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
+    """One end, the amount and the percentage are given: two of them fix the third."""
+    amount, portion = sorted(changes, key=lambda f: f.kind in _PORTIONS)
+    unit = 100 if portion.kind == "percent" else 1
+    base, line = _earlier(relation, amount)
+    computed = (amount.range / base).scale(unit)
+    value = (amount.value or Fraction(0)) / (_middle(base)) * unit
+    said = f"{say(amount.value or Fraction(0), amount)} / {line} = {_said(value, portion)}"
+    if computed.meets(portion.range):
+        return consistent(
+            relation, computed=value, stated=portion.value, arithmetic=said,
+            message=f"Holds: {said}{_as_stated(value, portion)}.",
+        )  # fmt: skip
+    repairs = ranked([candidate(portion, _rounded(value, portion))])
+    return inconsistent(
+        relation,
+        computed=value,
+        stated=portion.value,
+        arithmetic=said,
+        message=f"{quoted(amount)} of {line} is {_said(value, portion)}, not "
+        f"{quoted(portion)}{mend(repairs)}.",
+        severity=severity(computed, portion),
+        repairs=repairs,
+    )
+
+
+def _earlier(relation: Relation, amount: Figure) -> tuple[Interval, str]:
+    """The figure that the change is reckoned from, printed or worked out, and how to say it."""
+    base = _one(relation, "from")
+    if base:
+        return base.range, say(base.value or Fraction(0), base)
+    result = relation.one("to")
+    after, moved = result.value or Fraction(0), amount.value or Fraction(0)
+    if relation.options.get("direction") == "up":
+        return result.range - amount.range, f"({say(after, result)} - {say(moved, amount)})"
+    return result.range + amount.range, f"({say(after, result)} + {say(moved, amount)})"
+
+
+def _middle(limits: Interval) -> Fraction:
+    known = [bound for bound in (limits.low, limits.high) if bound is not None]
+    return sum(known, Fraction(0)) / len(known)
+
+
+def _repairs(
+    relation: Relation, base: Figure, result: Figure, change: Figure, value: Fraction, how: str
+) -> tuple[Repair, ...]:
+    """One figure changed so that the others fit it."""
+    sign = 1 if _direction(relation, base, result) == "up" else -1
+    found = [candidate(change, _rounded(value, change))]
+    size, first, last = (f.value or Fraction(0) for f in (change, base, result))
+    if how == "apart":
+        found += [candidate(result, first + sign * size), candidate(base, last - sign * size)]
+    else:
+        factor = 1 + sign * size / (100 if change.kind == "percent" else 1)
+        found.append(candidate(result, _rounded(first * factor, result)))
+        if factor > 0:
+            found.append(candidate(base, _rounded(last / factor, base)))
+    return ranked(found)
+
+
+def _rounded(value: Fraction, like: Figure) -> Fraction:
+    """*value* to the last place that *like* is printed with."""
+    return Fraction(round(value / like.step)) * like.step

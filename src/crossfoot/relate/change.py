@@ -1,0 +1,274 @@
+"""Changes: two figures and the difference, percentage or points said to separate them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation
+from crossfoot.relate._changes import (
+    PORTIONS,
+    Cue,
+    Statement,
+    comparable,
+    pairs,
+    statements,
+    tagged,
+)
+from crossfoot.relate._wording import phrase, relation, sentences, singular
+
+# what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
+_POINTS_BACK = re.compile(
+    r"\W*(?:and |but |so )?(?:(?:that|this|it|these|those|they|which|the (?:total|number|figure"
+    r"|tally|count|sum|result|increase|decrease|drop|decline|rise))(?:'s)?\b"
+    r"(?: (?:is|was|are|were|has|have|had|been|number|figure|total|tally|count|amount|marks?"
+    r"|marked|represents?|represented|reflects?|amounts? to|amounted to|came|comes|works out|to"
+    r"|an?|by|about|around|nearly|almost|roughly|some|just|only|more than|over|itself|in turn"
+    r"|up|down|also|still|even|an estimated|increase|decrease|drop|decline|rise|jump|reduction"
+    r"|of|[a-z]+ly)\b)*|(?:up|down|an? [a-z -]*)?)[ ,-]*$"
+)
+# 32 more "than that"
+_THAN_THAT = re.compile(r"[^.;:]*?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
+# two figures, "so they fell by" 5,000
+_SO = re.compile(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
+# "drop since February, when the population was at" 9,905
+_SINCE_WHEN = re.compile(
+    r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
+    r"\b(?:since|from)\b[^;]{0,60}\bwhen [^;,]{0,50}\b(?:was|were|stood|numbered)(?: at)? $"
+)
+_THIS = re.compile(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
+_THE_NUMBER = re.compile(r"\bthe (?:number|total|population|count|figure|tally)\b")
+# the words that name an earlier time: its figure must be looked for there
+_RECKONED_ELSEWHERE = re.compile(
+    r"\b(?:over|from|than|compared (?:to|with)|since|against) (?:the |in |that )?"
+    r"(?:last|previous|prior|same|year|a year|[\ue000-\uf8ff])|year on year|year-[a-z]+-year"
+    r"|year over year"
+)
+_HINTS_AT_TWO = re.compile(r"\bfrom\b|compar|versus|\bvs\b|against|than")
+_NOW = re.compile(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
+_WORD = re.compile(r"[a-z]{4,}")
+# words that name no subject
+_COMMON = frozenset(
+    "that this there these those they were have been with from than more less fewer last year"
+    " years month months week weeks previous compared number numbers total figure percent since"
+    " about over when which decrease decreased increase increased decline declined dropped drop"
+    " rose fell rise fall down period same said according average during between after before"
+    " january february march april june july august september october november december"
+    " high point time times major people".split()
+)
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every change that the wording asserts."""
+    for index, skeleton in sentences(reading):
+        for statement in statements(skeleton):
+            whole = _with_ends(reading, index, skeleton, statement)
+            yield from _relations(reading, skeleton, statement, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a change leads from and to, where the text tells."""
+
+    base: Figure | None = None
+    result: Figure | None = None
+
+
+def _relations(
+    reading: Reading, skeleton: Skeleton, statement: Statement, ends: Ends
+) -> Iterator[Relation]:
+    licence = statement.licence(skeleton)
+    options = {"direction": statement.direction}
+    changes = [c.figure for c in statement.changes if c.figure.kind != "multiple"]
+    base, result = ends.base, ends.result
+    if not changes:
+        return
+    if base and result:
+        for change in changes:
+            if _fits_kind(change, base):
+                yield relation(
+                    "change", reading, licence, options,
+                    **{"from": base, "to": result}, change=change,
+                )  # fmt: skip
+        return
+    end = base or result
+    if end and len(changes) == 2 and _fits_kind(_amount(changes), end):
+        yield relation(
+            "change", reading, licence, options, **{"from": base, "to": result}, change=changes
+        )
+
+
+    elif changes[0].kind == "percent":
+        yield relation("change", reading, licence, options, change=changes[:1])
+
+
+def _amount(changes: Iterable[Figure]) -> Figure:
+    return next((c for c in changes if c.kind not in PORTIONS), next(iter(changes)))
+
+
+def _fits_kind(change: Figure, end: Figure) -> bool:
+    """Whether an end can be of the kind that *change* is counted in."""
+    if end.kind in PORTIONS:
+        return change.kind in ("percent", "points")
+    if change.kind == "money" or end.kind == "money":
+        return change.kind in ("money", *PORTIONS) or end.kind == change.kind
+    return True
+
+
+def _with_ends(reading: Reading, index: int, skeleton: Skeleton, statement: Statement) -> Ends:
+    """The ends in the sentence, or those that it takes up from its neighbours."""
+    base = statement.base.figure if statement.base else None
+    result = statement.result.figure if statement.result else None
+    if base and result or statement.earlier and not base:
+        return Ends(base, result)
+    first = statement.changes[0]
+    opening = skeleton.text[: first.at]
+    if result and _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1):
+        return Ends(_last_amount(reading, index - 1, result), result)
+    if not base and not result and _SO.search(opening[: first.words[0]]):
+        return _two_before(reading, index, first)
+    if not result and _POINTS_BACK.match(opening):
+        if base or len(statement.changes) > 1:
+            return Ends(base, _spoken_of(reading, index - 1, statement))
+        return _pair_of(reading, index - 1) or Ends(base, result)
+    if not base and not result:
+        return _pair_after(reading, index, skeleton) or Ends()
+    if result and not base and len(statement.changes) == 1:
+        return Ends(
+            _parallel(reading, index, skeleton, statement, result)
+            or _given_elsewhere(reading, result),
+            result,
+        )
+    return Ends(base, result)
+
+
+def _amounts(skeleton: Skeleton) -> list[Cue]:
+    """The figures of a sentence that are nothing's change and stand outside brackets."""
+    found, depth = [], 0
+    for cue in tagged(skeleton):
+        depth += cue.before.count("(") - cue.before.count(")")
+        if depth <= 0 and cue.tag != "change" and cue.figure.kind not in PORTIONS:
+            found.append(cue)
+    return found
+
+
+def _sentence(reading: Reading, index: int) -> Skeleton | None:
+    """The folded sentence, where there is one with figures."""
+    if 0 <= index < len(reading.sentences) and reading.by_sentence[index]:
+        return reading.sentences[index]
+    return None
+
+
+def _nouns(skeleton: Skeleton, figure: Figure) -> set[str]:
+    return {singular(word) for word in phrase(skeleton, figure)}
+
+
+def _spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | None:
+    """The figure of sentence *index* that "that figure" in the next one takes up."""
+    skeleton = _sentence(reading, index)
+    if skeleton is None:
+        return None
+    told = [s.result for s in statements(skeleton) if s.result]
+    base = statement.base
+    found = told or _amounts(skeleton)
+    if base:
+        found = [c for c in found if comparable(c, base)]
+    return found[0].figure if found else None
+
+
+def _last_amount(reading: Reading, index: int, result: Figure) -> Figure | None:
+    """The amount last spoken of up to sentence *index*, for "more than that"."""
+    for at in (index, index - 1):
+        skeleton = _sentence(reading, at)
+        found = _amounts(skeleton) if skeleton else []
+        if found:
+            return found[-1].figure if found[-1].figure.kind == result.kind else None
+    return None
+
+
+def _two_before(reading: Reading, index: int, change: Cue) -> Ends:
+    """The last two amounts before "so they fell by", the larger first for a fall."""
+    here, before = _sentence(reading, index), _sentence(reading, index - 1)
+    mine = [c.figure for c in _amounts(here) if c.at < change.at] if here else []
+    earlier = [c.figure for c in _amounts(before)] if before else []
+    both = [*earlier[-1:], *mine] if len(mine) == 1 else mine
+    if len(both) != 2 or both[0].kind != both[1].kind or not all(f.value for f in both):
+        return Ends()
+    low, high = sorted(both, key=lambda f: f.value or 0)
+    return Ends(low, high) if change.direction == "up" else Ends(high, low)
+
+
+def _pair_of(reading: Reading, index: int) -> Ends | None:
+    """The only two figures that sentence *index* sets against each other."""
+    skeleton = _sentence(reading, index)
+    found = list(pairs(skeleton)) if skeleton else []
+    return Ends(found[0][0].figure, found[0][1].figure) if len(found) == 1 else None
+
+
+def _pair_after(reading: Reading, index: int, skeleton: Skeleton) -> Ends | None:
+    """Two figures that the next sentences give for the number said to have changed."""
+    for at in (index + 1, index + 2):
+        following, last = _sentence(reading, at), _sentence(reading, at + 1)
+        if following is None or not _THE_NUMBER.search(following.text):
+            continue
+        if _topic(skeleton) & (_topic(following) | (_topic(last) if last else set())):
+            return _pair_of(reading, at) or _since_when(reading, at)
+    return None
+
+
+def _since_when(reading: Reading, index: int) -> Ends | None:
+    """A figure, and in the next sentence what it was before: "a drop since May, when it was"."""
+    here, following = _sentence(reading, index), _sentence(reading, index + 1)
+    if here is None or following is None or not _THIS.match(following.text):
+        return None
+    now, then = _amounts(here), _amounts(following)
+    if len(now) != 1 or len(then) != 1 or not _SINCE_WHEN.search(then[0].before):
+        return None
+    return Ends(then[0].figure, now[0].figure)
+
+
+def _same_topic(one: Skeleton, other: Skeleton) -> bool:
+    return bool(_topic(one) & _topic(other))
+
+
+def _topic(skeleton: Skeleton) -> set[str]:
+    return {singular(w) for w in _WORD.findall(skeleton.text)} - _COMMON
+
+
+def _parallel(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
+) -> Figure | None:
+    """The like figure for an earlier time that the sentence before gives."""
+    before = _sentence(reading, index - 1)
+    if before is None or _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
+        return None
+    if not (_NOW.search(skeleton.text) and (_NOW.search(before.text) or "date" in _kinds(before))):
+        return None
+    nouns = _nouns(skeleton, result)
+    like = [c for c in _amounts(before) if _nouns(before, c.figure) & nouns]
+    if len(like) != 1 or any(like[0].at in _ends(s) for s in statements(before)):
+        return None
+    return like[0].figure
+
+
+def _ends(statement: Statement) -> set[int]:
+    return {cue.at for cue in (statement.base, statement.result) if cue}
+
+
+def _kinds(skeleton: Skeleton) -> set[str]:
+    return {f.kind for f in skeleton.figures}
+
+
+def _given_elsewhere(reading: Reading, result: Figure) -> Figure | None:
+    """What *result* is compared with in another sentence, where that is one number."""
+    home = reading.sentences[result.sentence]
+    found = {
+        base.figure.value: base.figure
+        for index in reading.with_figures
+        if index != result.sentence and _HINTS_AT_TWO.search(reading.sentences[index].text)
+        for base, later in pairs(reading.sentences[index])
+        if later.figure.value == result.value and _same_topic(home, reading.sentences[index])
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
