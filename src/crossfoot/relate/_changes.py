@@ -124,16 +124,16 @@ _COMPARED = re.compile(
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
 _THAN = re.compile(rf"(?P<words>\bthan {_END})")
 _OVER = re.compile(
-    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that)\b{_NP}|{_NP}\()$)"
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_NP}\()$)"
 )
 # after a multiple: three times "the legal limit of", double "the"
 _TIMES = re.compile(
     rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"
-    rf" (?:the|its|their|that|last|what|those)\b{_END})"
+    rf" (?:(?:the|its|their|that|last|what|those) {_END}|in {_DATE}, (?:when|where) {_NP}$))"
 )
 # to: "to just", "to close at", "to a record low of"
 _TO = re.compile(
-    r"(?<!up )(?<!compared )(?<!according )(?<!due )(?<!related )(?<!close )(?<!relative )"
+    r"(?:(?<!up )|(?<=went up )|(?<=gone up )|(?<=going up ))(?<!compared )(?<!according )(?<!due )(?<!related )(?<!close )(?<!relative )"
     r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
     r"|more than|less than|fewer than|under|at least|a|an|the|that|close at|settle at|end at"
     r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
@@ -145,7 +145,7 @@ _TOTAL = re.compile(
     r"(?:an? |the )?(?:(?:new|grand|combined|record) )*(?:total|low|high|count|tally)"
     rf"(?: of)? {_LIGHT}|\b(?:totall?ing|reaching|hitting) {_LIGHT})$"
 )
-_WITH = re.compile(rf" with {_LIGHT}$")
+_WITH = re.compile(rf",? with {_LIGHT}$")
 # a figure set beside a change: 54 fewer victims " - " 345
 _ASIDE = re.compile(r"[^;]{0,60}[-:(] ?(?:from )?$")
 # a second telling of the same change: " or ", " murders (", " and an overall increase of "
@@ -156,7 +156,9 @@ _AGAIN_NAMED = re.compile(
     r"[^;:(]{0,70}?(?:,? or |,? ?\((?:or )?|,? and |, (?:which is |resulting in |for |or |marking "
     r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
 )
-_OR = re.compile(rf",? ?\(?(?:or )?{_LIGHT}(?:an? )?$")
+_OR = re.compile(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
+# both ends, then " (" 24%, ", or by" 24%
+_OR_BEHIND = re.compile(rf"[^;,(]{{0,40}}(?: \(|, or ){_LIGHT}$")
 # a next link of a chain of earlier counts: ", 80,084" in 2017 "and" 87,607
 _CHAIN = re.compile(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
 # "suffered in" 2020
@@ -173,9 +175,11 @@ _HINT = re.compile(
     + f"[{SIGNS['percent']}]"
 )
 _SIGN = re.compile(CLASSES["any"])
+# 1.14 "points", 5 "cents"
+_UNITS = re.compile(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # what ends a clause
 _CLAUSE = re.compile(
-    r";|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
+    r";(?! (?:that|this|which|a|an|up|down) )|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
     r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted)\b|, (?:and|as) in\b"
 )
@@ -249,9 +253,11 @@ def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
     for k, cue in enumerate(cues):
         if cue.tag != "from":
             continue
-        beside = cues[k + 1] if k + 1 < len(cues) else None
-        if beside and beside.tag == "to" and not _CLAUSE.search(beside.before):
-            result: Cue | None = beside
+        result: Cue | None
+        if _tag_at(cues, k + 1) == "to" and not _CLAUSE.search(cues[k + 1].before):
+            result = cues[k + 1]
+        elif _tag_at(cues, k - 1) == "to" and not _CLAUSE.search(cue.before):
+            result = cues[k - 1]
         else:
             result = next((c for c in _ends_before(cues, k) if c.tag == "to"), None)
         if result and comparable(result, cue):
@@ -281,7 +287,7 @@ def _tag(cue: Cue, previous: Cue | None) -> Cue:
 
 
 def _as_change(cue: Cue) -> Cue | None:
-    portion = cue.figure.kind in PORTIONS or cue.figure.kind == "points"
+    portion = _bare(cue)
     near = cue.before[-90:]
     shift = cue.at - len(near)
     if found := _BY_VERB.search(near):
@@ -304,6 +310,11 @@ def _as_change(cue: Cue) -> Cue | None:
     return None
 
 
+def _bare(cue: Cue) -> bool:
+    """Whether the figure can tell a change without "by": 12 percent, 3 points, 5 cents."""
+    return cue.figure.kind in PORTIONS | {"points"} or _UNITS.match(cue.after) is not None
+
+
 def _change(cue: Cue, found: re.Match[str]) -> Cue:
     direction: Direction = "up" if found["up"] else "down" if found["down"] else ""
     return replace(cue, tag="change", direction=direction)
@@ -311,7 +322,7 @@ def _change(cue: Cue, found: re.Match[str]) -> Cue:
 
 def _verb(cue: Cue, found: re.Match[str], near: str) -> Cue | None:
     """A change told by a verb, or by `up` and `down` where they tell one."""
-    portion = cue.figure.kind in PORTIONS or cue.figure.kind == "points"
+    portion = _bare(cue)
     word = found["cut"] or found["add"]
     head = near[: found.start()]
     moves = True
@@ -329,13 +340,13 @@ def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
     near = cue.before[-110:]
     shift = cue.at - len(near)
     after_change = previous is not None and previous.tag == "change"
-    tests: list[tuple[re.Pattern[str], Tag]] = [(_FROM, "from"), (_COMPARED, "from")]
+    tests: list[tuple[re.Pattern[str], Tag]] = [
+        (_FROM, "from"), (_COMPARED, "from"), (_TO, "to"), (_TOTAL, "to")
+    ]  # fmt: skip
     if after_change:
         tests += [(_OVER, "from")]
         if _THEN_MORE.match(cue.before):
             tests += [(_THAN, "from")]
-    if previous is not None:
-        tests += [(_TO, "to"), (_TOTAL, "to")]
     for test, tag in tests:
         if found := test.search(near):
             return replace(cue, tag=tag, words=(shift + found.start("words"), cue.at))
@@ -357,9 +368,21 @@ def _linked(cues: list[Cue]) -> list[Cue]:
             continue
         if previous.tag == "change" and _retells(here, previous, _AGAIN):
             cues[k] = replace(here, tag="change", direction=previous.direction)
+        elif k > 1 and _bracketed(cues[k - 2], previous, here):
+            cues[k] = replace(here, tag="change")
         elif previous.tag == "from" and _CHAIN.fullmatch(here.before):
             cues[k] = replace(here, tag="from")
     return cues
+
+
+def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
+    """Whether a portion stands right behind both ends: from 120 to 91 (24%)."""
+    return (
+        here.figure.kind in PORTIONS
+        and {first.tag, second.tag} == {"from", "to"}
+        and _OR_BEHIND.fullmatch(here.before) is not None
+        and not here.after.startswith(" of")
+    )
 
 
 def _retells(here: Cue, previous: Cue, joint: re.Pattern[str]) -> bool:
@@ -411,15 +434,22 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
         if cue.tag == "change" or _CLAUSE.search(cue.before):
             break
         if cue.tag == "plain":
-            beside = k == last + 1 and (
-                _WITH.fullmatch(cue.before)
-                or (_ASIDE.fullmatch(cue.before) and _tag_at(cues, k + 1) == "from")
-            )
-            if not beside:
+            tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None)
+            if k != last + 1 or not tag:
                 break
-            cue = replace(cue, tag="to")
+            cue = replace(cue, tag=tag)
         found.append(cue)
     return found
+
+
+def _beside(cue: Cue, following: Cue | None) -> Tag | None:
+    """What an untagged figure right after a change is: "(91 compared with 120)", "(120 to 91)"."""
+    after = following.tag if following else None
+    if _WITH.fullmatch(cue.before) or (after == "from" and _ASIDE.fullmatch(cue.before)):
+        return "to"
+    if after == "to" and following and following.before == " to " and cue.before.endswith("("):
+        return "from"
+    return None
 
 
 def _tag_at(cues: Sequence[Cue], k: int) -> Tag | None:

@@ -64,7 +64,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every change that the wording asserts."""
     for index, skeleton in sentences(reading):
         for statement in statements(skeleton):
-            whole = _with_ends(reading, index, skeleton, statement)
+            whole = ends_of(reading, index, skeleton, statement)
             yield from _relations(reading, skeleton, statement, whole)
 
 
@@ -117,7 +117,7 @@ def _fits_kind(change: Figure, end: Figure) -> bool:
     return True
 
 
-def _with_ends(reading: Reading, index: int, skeleton: Skeleton, statement: Statement) -> Ends:
+def ends_of(reading: Reading, index: int, skeleton: Skeleton, statement: Statement) -> Ends:
     """The ends in the sentence, or those that it takes up from its neighbours."""
     base = statement.base.figure if statement.base else None
     result = statement.result.figure if statement.result else None
@@ -244,7 +244,7 @@ def _parallel(
     before = _sentence(reading, index - 1)
     if before is None or _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
         return None
-    if not (_NOW.search(skeleton.text) and (_NOW.search(before.text) or "date" in _kinds(before))):
+    if not (_placed_in_time(skeleton) and _placed_in_time(before)):
         return None
     nouns = _nouns(skeleton, result)
     like = [c for c in _amounts(before) if _nouns(before, c.figure) & nouns]
@@ -257,8 +257,8 @@ def _ends(statement: Statement) -> set[int]:
     return {cue.at for cue in (statement.base, statement.result) if cue}
 
 
-def _kinds(skeleton: Skeleton) -> set[str]:
-    return {f.kind for f in skeleton.figures}
+def _placed_in_time(skeleton: Skeleton) -> bool:
+    return any(f.kind == "date" for f in skeleton.figures) or bool(_NOW.search(skeleton.text))
 
 
 def _given_elsewhere(reading: Reading, result: Figure) -> Figure | None:

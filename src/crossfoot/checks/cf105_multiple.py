@@ -1,0 +1,70 @@
+"""CF105: a multiple and the figures it ties."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import (
+    consistent,
+    inconsistent,
+    mend,
+    quoted,
+    say,
+    severity,
+    unverifiable,
+)
+from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.interval import Interval, ZeroBaseError
+from crossfoot.model import Figure, Finding, Relation
+
+
+@register("CF105", relation="multiple")
+def result_is_the_multiple(relation: Relation) -> Finding:
+    """A result should be as many times its base as the text says.
+
+    Why: "Doubled" and "three times" are written from memory of one figure; when either figure is
+    corrected the word stays.
+    Example: "removals tripled, from 120 to 240" is a doubling.
+    Silent: A multiple without both figures; "times" that counts occasions.
+    Misses: A base that only a pronoun names.
+    Source: AP Stylebook, "times"; The Economist Style Guide, figures.
+    """
+    base, result, multiple = (relation.one(role) for role in ("base", "result", "multiple"))
+    if base.value is None or result.value is None or multiple.value is None:
+        return unverifiable(relation, "One of the figures is given without a number.")
+    try:
+        computed = result.range / base.range
+    except ZeroBaseError:
+        return unverifiable(relation, "Nothing is a multiple of zero.")
+    value = result.value / base.value
+    line = f"{say(result.value, result)} / {say(base.value, base)} = {say(value)}"
+    if computed.meets(_allowed(multiple, relation)):
+        return consistent(relation, computed=value, stated=multiple.value, arithmetic=line)
+    repairs = ranked(
+        [
+            candidate(result, base.value * multiple.value),
+            candidate(base, _nearest(result.value / multiple.value, base)),
+        ]
+    )
+    return inconsistent(
+        relation,
+        computed=value,
+        stated=multiple.value,
+        arithmetic=line,
+        message=f"{quoted(result)} is {say(value)} times {quoted(base)}, not "
+        f"{quoted(multiple)}{mend(repairs)}.",
+        severity=severity(computed, multiple),
+        repairs=repairs,
+    )
+
+
+def _allowed(multiple: Figure, relation: Relation) -> Interval:
+    """What the multiple allows; "three times more" is read as three or as four times."""
+    if relation.options.get("reading") != "more" or multiple.range.high is None:
+        return multiple.range
+    return Interval(multiple.range.low, multiple.range.high + 1)
+
+
+def _nearest(value: Fraction, like: Figure) -> Fraction:
+    return Fraction(round(value / like.step)) * like.step

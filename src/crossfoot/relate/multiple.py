@@ -1,0 +1,43 @@
+"""Multiples: two figures of which one is said to be so many times the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.model import Figure, Relation
+from crossfoot.relate._changes import PORTIONS, Cue, Statement, statements
+from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate.change import ends_of
+
+# three times "more than", four times "higher": one more is a fair reading too
+_MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every multiple that the wording asserts between two printed figures."""
+    for index, skeleton in sentences(reading):
+        if SIGNS["multiple"] not in skeleton.text:
+            continue
+        for statement in statements(skeleton):
+            for cue in statement.changes:
+                if cue.figure.kind == "multiple":
+                    yield from _relation(reading, index, skeleton, statement, cue)
+
+
+def _relation(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, cue: Cue
+) -> Iterator[Relation]:
+    ends = ends_of(reading, index, skeleton, statement)
+    if not (ends.base and ends.result) or not _sizes(ends.base, ends.result):
+        return
+    options = {"reading": "more"} if _MORE.match(cue.after) else {}
+    yield relation(
+        "multiple", reading, statement.licence(skeleton), options,
+        base=ends.base, result=ends.result, multiple=cue.figure,
+    )  # fmt: skip
+
+
+def _sizes(*ends: Figure) -> bool:
+    return all(f.kind not in PORTIONS or f.kind == "percent" for f in ends)
