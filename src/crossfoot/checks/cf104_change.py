@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.checks import register
@@ -40,6 +41,7 @@ def change_separates_the_ends(relation: Relation) -> Finding:
         return unverifiable(
             relation, f"The text does not give the figures that {quoted(changes[0])} lies between."
         )
+    changes = tuple(map(_unsigned, changes))
     known = [f for f in (base, result, *changes) if f is not None]
     if any(f.value is None for f in known):
         return unverifiable(relation, "One of the figures is given without a number.")
@@ -49,6 +51,13 @@ def change_separates_the_ends(relation: Relation) -> Finding:
         return _from_one_end(relation, changes)
     except ZeroBaseError:
         return unverifiable(relation, "A change from nothing has no percentage.")
+
+
+def _unsigned(change: Figure) -> Figure:
+    """A change without its sign, which the direction holds: -24% is a fall of 24%."""
+    if change.value is None or change.value >= 0:
+        return change
+    return replace(change, value=-change.value, range=-change.range)
 
 
 def _one(relation: Relation, role: str) -> Figure | None:
@@ -110,9 +119,7 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
     )
 
 
-def _value(
-    relation: Relation, base: Figure, result: Figure, change: Figure, how: str
-) -> Fraction:
+def _value(relation: Relation, base: Figure, result: Figure, change: Figure, how: str) -> Fraction:
     """The change between the printed values, negative where it runs against the words."""
     first, last = base.value or Fraction(0), result.value or Fraction(0)
     moved = last - first if _direction(relation, base, result) == "up" else first - last

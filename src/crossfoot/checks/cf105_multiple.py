@@ -54,7 +54,7 @@ def result_is_the_multiple(relation: Relation) -> Finding:
         arithmetic=line,
         message=f"{quoted(result)} is {say(value)} times {quoted(base)}, not "
         f"{quoted(multiple)}{mend(repairs)}.",
-        severity=severity(computed, multiple),
+        severity=severity(computed, multiple) if multiple.step < 1 else "substance",
         repairs=repairs,
     )
 

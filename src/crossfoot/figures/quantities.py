@@ -103,6 +103,8 @@ _THAN = re.compile(
 _RANGE = re.compile(r"[ \u00a0]?-[ \u00a0]?(?:to-)?|[ \u00a0](?:to|and|or|through)[ \u00a0]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _CHANGE_BEFORE = re.compile(r"\bfrom[ \u00a0](?:about |nearly |some |roughly |around |\$)*$")
+_BY_BEFORE = re.compile(r"\bby[ \u00a0](?:about |nearly |some |roughly |around |just |\$)*$")
+_WIDEST_RANGE = 4  # "by 5 to 10" gives a range, "by 5 to 90" a change and where it led
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|aged?|ages)[ \u00a0](?:\w+[ \u00a0]){0,2}from[ \u00a0]\$?$"
 )
@@ -526,7 +528,7 @@ def _ranged(scan: Scan, start: int, first: Numeral, floor: int) -> Found | None:
         return None
     if word == "or" and second.value != first.value + 1:
         return None
-    if word == "to" and _CHANGE_BEFORE.search(ahead) and not _RANGING.search(ahead):
+    if word == "to" and _from_and_to(ahead, first, second):
         return None
     if (
         second.step > first.step
@@ -560,6 +562,14 @@ def _ranged(scan: Scan, start: int, first: Numeral, floor: int) -> Found | None:
         unit,
     )
     return (draft,), last.end
+
+
+def _from_and_to(ahead: str, first: Numeral, second: Numeral) -> bool:
+    """Whether "to" leads from one number to another: from 5 to 9, up by 5 to 90."""
+    if _RANGING.search(ahead):
+        return False
+    by = _BY_BEFORE.search(ahead) and second.value > _WIDEST_RANGE * first.value
+    return bool(by or _CHANGE_BEFORE.search(ahead))
 
 
 def _scale_of(number: Numeral) -> int:
@@ -597,7 +607,7 @@ def _at_sign(scan: Scan, at: int, floor: int) -> Found:
             )
         allowed = (
             word.startswith("-")
-            or (word == "to" and (not _CHANGE_BEFORE.search(ahead) or _RANGING.search(ahead)))
+            or (word == "to" and second and not _from_and_to(ahead, number, second))
             or (word == "and" and _BETWEEN.search(ahead))
         )
         if second and allowed and second.value:

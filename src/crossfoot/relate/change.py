@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
@@ -81,37 +81,38 @@ def _relations(
 ) -> Iterator[Relation]:
     licence = statement.licence(skeleton)
     options = {"direction": statement.direction}
-    changes = [c.figure for c in statement.changes if c.figure.kind != "multiple"]
+    cues = [c for c in statement.changes if c.figure.kind != "multiple"]
+    changes = [c.figure for c in cues]
     base, result = ends.base, ends.result
     if not changes:
         return
     if base and result:
-        for change in changes:
-            if _fits_kind(change, base):
+        for cue in cues:
+            if _fits_kind(cue, base):
                 yield relation(
                     "change", reading, licence, options,
-                    **{"from": base, "to": result}, change=change,
+                    **{"from": base, "to": result}, change=cue.figure,
                 )  # fmt: skip
         return
     end = base or result
-    if end and len(changes) == 2 and _fits_kind(_amount(changes), end):
+    if end and len(changes) == 2 and _fits_kind(_amount(cues), end):
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
-
 
     elif changes[0].kind == "percent":
         yield relation("change", reading, licence, options, change=changes[:1])
 
 
-def _amount(changes: Iterable[Figure]) -> Figure:
-    return next((c for c in changes if c.kind not in PORTIONS), next(iter(changes)))
+def _amount(changes: Sequence[Cue]) -> Cue:
+    return next((c for c in changes if c.figure.kind not in PORTIONS), changes[0])
 
 
-def _fits_kind(change: Figure, end: Figure) -> bool:
-    """Whether an end can be of the kind that *change* is counted in."""
+def _fits_kind(cue: Cue, end: Figure) -> bool:
+    """Whether an end can be of the kind that the change is counted in."""
+    change = cue.figure
     if end.kind in PORTIONS:
-        return change.kind in ("percent", "points")
+        return change.kind in ("percent", "points") or cue.after.startswith(" point")
     if change.kind == "money" or end.kind == "money":
         return change.kind in ("money", *PORTIONS) or end.kind == change.kind
     return True
@@ -121,13 +122,13 @@ def ends_of(reading: Reading, index: int, skeleton: Skeleton, statement: Stateme
     """The ends in the sentence, or those that it takes up from its neighbours."""
     base = statement.base.figure if statement.base else None
     result = statement.result.figure if statement.result else None
-    if base and result or statement.earlier and not base:
+    if (base and result) or (statement.earlier and not base):
         return Ends(base, result)
     first = statement.changes[0]
     opening = skeleton.text[: first.at]
     if result and _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1):
         return Ends(_last_amount(reading, index - 1, result), result)
-    if not base and not result and _SO.search(opening[: first.words[0]]):
+    if not base and not result and _SO.search(opening[: first.said[0]]):
         return _two_before(reading, index, first)
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:

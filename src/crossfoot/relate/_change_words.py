@@ -1,0 +1,200 @@
+"""The words of change: what tells a rise or a fall, what names its ends, what ends its clause."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.figures.skeleton import CLASSES, SIGNS
+
+_DATE = SIGNS["date"]
+
+# verbs whose subject moves: "arrests fell 12"
+_FALL = (
+    r"fell|fallen|falling|declin(?:ed|ing)|decreas(?:ed|ing)|plummet(?:ed|ing)|plung(?:ed|ing)"
+    r"|dipp(?:ed|ing)|slid|sliding|sank|sunk|sinking|shr[au]nk|shrinking|tumbl(?:ed|ing)"
+    r"|slump(?:ed|ing)|slipp(?:ed|ing)|eas(?:ed|ing)|dwindl(?:ed|ing)|nosedived|cratered|collapsed"
+    r"|contracted|diminish(?:ed|ing)|(?:came|coming|went|gone|going|tick(?:ed|ing)|edg(?:ed|ing)"
+    r"|inch(?:ed|ing)|trend(?:ed|ing)) down"
+)
+_RISE = (
+    r"rose|risen|rising|climb(?:ed|ing)|increas(?:ed|ing)|jump(?:ed|ing)|surg(?:ed|ing)"
+    r"|soar(?:ed|ing)|spik(?:ed|ing)|swell(?:ed|ing)|swollen|balloon(?:ed|ing)"
+    r"|skyrocket(?:ed|ing)|leap(?:ed|t|ing)|exploded|rocketed|mushroomed|grew|grown|growing"
+    r"|(?:went|gone|going|tick(?:ed|ing)|edg(?:ed|ing)|inch(?:ed|ing)|shot|creep(?:ing)|crept"
+    r"|trend(?:ed|ing)) up"
+)
+# verbs that also take an object ("dropped 12 charges"): an amount needs "by"
+_CUT = (
+    r"falls?|declines?|decreases?|plummets?|plunges?|dips?|drops?|dropp(?:ed|ing)|cut|cuts|cutting"
+    r"|reduc(?:e|es|ed|ing)|slash(?:ed|ing)|shed|lost|lowered|lowering|trimm(?:ed|ing)|down"
+)
+_ADD = (
+    r"rises?|climbs?|increases?|jumps?|surges?|spikes?|gain(?:s|ed|ing)?|added|adding"
+    r"|boost(?:ed|ing)|rais(?:ed|ing)|expand(?:ed|ing)|advanced|hiked|up"
+)
+_LOSS = (
+    r"declin(?:e|es)|drops?|decreases?|reductions?|fall|dips?|plunge|slide|slump|nosedive|cuts?"
+    r"|loss|downturn|dive|collapse|plummet|shortfall"
+)
+_GAIN = (
+    r"increases?|rise|jump|surge|spike|uptick|gain|growth|climb|hike|upswing|upturn|leap|boost"
+    r"|upsurge|expansion|explosion"
+)
+_SHIFT = r"change|difference|gap|swing|shift"
+_FEWER = r"fewer|less|lower|smaller|below|short of|shy of"
+_MORE = r"more|higher|greater|larger|bigger|above"
+
+# words that only soften or place a change: "by about", "sharply by an estimated"
+_LIGHT = (
+    r"(?:(?:by|about|around|roughly|nearly|almost|approximately|some|just|only|over|under"
+    r"|more than|less than|fewer than|at least|close to|well over|another|even|further|again"
+    r"|exactly|as much as|still|a further|an estimated|this year|last year|year over year"
+    r"|year-over-year|overall|nationwide|citywide|statewide|[a-z]+ly|in " + _DATE + r"),? )*"
+)
+_FEW_WORDS = r"(?:an? (?:[a-z-]+ ){0,2}|the )?"
+# a word inside a noun phrase that names an end: "from [the previous low of] 98"
+_NP_WORD = (
+    r"(?!(?:to|and|were|was|are|is|had|have|has|who|which|that|but|while|by|or|said|with|into)\b)"
+    r"[^ ,;:()]+ "
+)
+_NP = rf"(?:{_NP_WORD}){{0,9}}"
+# "last year, when there were"
+_WHEN = r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+, (?:when|where|in which) (?:[^ ,;:()]+ ){0,8}"
+_END = rf"(?:{_NP}|{_WHEN})(?:[(])?$"
+_NOT_NOUN = (
+    r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
+    r"|which|as|had|have|has|reported|saw|since)\b)"
+)
+
+
+# "fell sharply by about" 24%; "have increased" fivefold
+BY_VERB = re.compile(
+    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
+    rf"{_LIGHT}{_FEW_WORDS}$"
+)
+# what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
+UPDOWN_OPENS = re.compile(
+    r"(?:^|[,(:;-]|\b(?:is|are|was|were|be|been|being|or|and|also|that's|it's|still|remains?|stands?"
+    r"|numbers?|figures?|total|currently|now|even|actually)) ?(?:[a-z]+ly )?$"
+)
+# "an increase in arrests of nearly" 12
+NOUN_OF = re.compile(
+    rf"\b(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
+    rf"(?: (?!of\b)[a-z'-]+){{0,4}} of {_LIGHT}{_FEW_WORDS}$"
+)
+# 24% "overall decline", 12-"percentage-point increase"
+THEN_NOUN = re.compile(
+    rf"(?:[ -]percentage[ -]points?|[ -]points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}}[ -]"
+    rf"(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))\b"
+)
+# 43 "fewer", 28 "murders fewer", 30% "more"
+THEN_MORE = re.compile(
+    rf"(?:[ -]percentage[ -]points?| points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}} "
+    rf"(?:(?P<down>{_FEWER})|(?P<up>{_MORE}))\b(?P<rest>.*)"
+)
+COMPARES = re.compile(r"\b(?:than|compared|from|the|last|this)\b| ?[-–(:]")
+# "(-" 24%, ", +" 12%
+SIGNED = re.compile(r"(?:^|[(, ])(?P<sign>[+-])$")
+
+# from: "down from", "from the previous low of", "from 2019, when there were"
+FROM = re.compile(
+    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|, when)){_END})"
+)  # fmt: skip
+# "compared to last year's", "versus", ", against"
+COMPARED = re.compile(
+    r"(?P<words>(?:\b(?:compared|in comparison|in contrast|relative) (?:to|with)"
+    rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
+)
+# after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
+THAN = re.compile(rf"(?P<words>\bthan {_END})")
+OVER = re.compile(
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_NP}\()$)"
+)
+# after a multiple: three times "the legal limit of", double "the"
+TIMES = re.compile(
+    rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"
+    rf" (?:(?:the|its|their|that|last|what|those) {_END}|in {_DATE}, (?:when|where) {_NP}$))"
+)
+# to: "to just", "to close at", "to a record low of"
+TO = re.compile(
+    r"(?:(?<!up )|(?<=went up )|(?<=gone up )|(?<=going up ))(?<!compared )(?<!according )"
+    r"(?<!due )(?<!related )(?<!close )(?<!relative )"
+    r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
+    r"|more than|less than|fewer than|under|at least|a|an|the|that|close at|settle at|end at"
+    r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
+    r"|estimated|in " + _DATE + r"|this|year|month|week) )*)$"
+)
+# "for a total of", "(a total of", "totaling"
+TOTAL = re.compile(
+    r"(?P<words>(?:\b(?:for|at|with|reaching|hitting|making|bringing the \w+ to)|[(,-]|, to) ?"
+    r"(?:an? |the )?(?:(?:new|grand|combined|record) )*(?:total|low|high|count|tally)"
+    rf"(?: of)? {_LIGHT}|\b(?:totall?ing|reaching|hitting) {_LIGHT})$"
+)
+WITH = re.compile(rf",? with {_LIGHT}$")
+# a figure set beside a change: 54 fewer victims " - " 345
+ASIDE = re.compile(r"[^;]{0,60}[-:(] ?(?:from )?$")
+# a second telling of the same change: " or ", " murders (", " and an overall increase of "
+AGAIN = re.compile(
+    rf"[^;:(]{{0,70}}?(?:,? or|,? \(|,? \(or| -) ?{_LIGHT}(?:an? |up |down )?{_LIGHT}$"
+)
+AGAIN_NAMED = re.compile(
+    r"[^;:(]{0,70}?(?:,? or |,? ?\((?:or )?|,? and |, (?:which is |resulting in |for |or |marking "
+    r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
+)
+OR = re.compile(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
+# both ends, then " (" 24%, ", or by" 24%
+OR_BEHIND = re.compile(rf"[^;,(]{{0,40}}(?: \(|, or ){_LIGHT}$")
+# a next link of a chain of earlier counts: ", 80,084" in 2017 "and" 87,607
+CHAIN = re.compile(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
+# "suffered in" 2020
+IN_YEAR = re.compile(
+    rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{_DATE})"
+)
+# "since" 2016, "compared to last year"
+RECKONED = re.compile(
+    rf"\b(?:since|from|over|than|compared (?:to|with)) (?:in |fiscal |fiscal year )?"
+    rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
+)
+# no change is told without one of these
+HINT = re.compile(
+    SIGNS["multiple"]
+    + rf"|\b(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}|{_LOSS}|{_GAIN}|{_SHIFT}|{_FEWER}|{_MORE})\b|[(+-]"
+    + f"[{SIGNS['percent']}]"
+)
+SIGN = re.compile(CLASSES["any"])
+# 1.14 "points", 5 "cents"
+UNITS = re.compile(r" (?:basis |percentage )?(?:points?|cents?)\b")
+# a stay "of" 40 days; not 40 days "ago"
+LENGTH = re.compile(
+    rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|up|down) {_LIGHT}$"
+)
+WHENCE = re.compile(
+    r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b"
+)
+# what ends a clause
+CLAUSE = re.compile(
+    r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
+    r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
+    r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
+    r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted)\b|, (?:and|as) in\b"
+)
+# what stands between a result and the change said of it: 91 murders this year ", a"
+SET_OFF = re.compile(
+    r"(?:[,(:-]|\b(?:which|that|represent(?:s|ed|ing)?|mark(?:s|ed|ing)?|was|were|is|are|or"
+    r"|reflect(?:s|ed|ing)?|amount(?:s|ed|ing) to))\s*$"
+)
+ARTICLE = re.compile(
+    r"(?:an? (?:[a-z-]+ ){0,2}|(?:about|around|nearly|almost|roughly|more than|less than|over|just"
+    r"|only|approximately|some|by|up|down|at least|an estimated) )+$"
+)
+COMPARATIVE = re.compile(
+    r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|, (?:as )?against|than"
+    rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
+)
+PHRASE = re.compile(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
+NO_THINGS = frozenset(("thi", "last", "years", "year", "previou", "time", "point"))
+COUNTED = frozenset({"count", "number", "measure", "rate"})
+BE = re.compile(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")
+PLACED = re.compile(
+    r"\b(?:in|across|among|within|on|after|during|by|between|through)(?: all| the)? $"
+)
