@@ -121,6 +121,7 @@ class MeasureReader:
         self._words = words
         self._text = text
         self.topic: Counted | None = None
+        self.topical = self._table.topical
 
     def read(
         self, figures: list[tuple[int, Figure]], begin: int, end: int, masked: set[int]

@@ -18,7 +18,6 @@ _WORD = re.compile(
     r"|[^\w\s]"  # one mark
 )
 _APOSTROPHES = str.maketrans("’‘", "''")
-_FOLDED = frozenset(SIGNS) - {"date"}
 
 
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
@@ -34,7 +33,7 @@ class Words:
     end: list[int]
     figure: list[int]
     sentence: list[int]  # the first word of each sentence, then the number of words
-    at: list[int]  # the word of each figure (dates: the first word)
+    at: list[int]  # the word of each figure
 
 
 def split_words(text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[str, int]]:
@@ -54,21 +53,19 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 
 
 def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
-    """Read *document* as words; dates keep their own words, other figures are one word each."""
+    """Read *document* as words; each figure is one word."""
     text = document.text.translate(_APOSTROPHES)
     raw: list[str] = []
     start: list[int] = []
     owner: list[int] = []
-    at = [0] * len(figures)
+    at: list[int] = []
     begin = 0
     for number, figure in enumerate(figures):
-        if figure.kind not in _FOLDED:
-            continue
         for word, position in split_words(text, begin, figure.start):
             raw.append(word)
             start.append(position)
             owner.append(-1)
-        at[number] = len(raw)
+        at.append(len(raw))
         raw.append(SIGNS[figure.kind])
         start.append(figure.start)
         owner.append(number)
@@ -77,13 +74,12 @@ def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
         raw.append(word)
         start.append(position)
         owner.append(-1)
-    for number, figure in enumerate(figures):
-        if figure.kind not in _FOLDED:
-            at[number] = bisect_left(start, figure.start)
     rows = zip(raw, start, owner, strict=True)
     end = [a + len(w) if o < 0 else figures[o].end for w, a, o in rows]
     sentence = [bisect_left(start, s.start) for s in document.sentences]
     sentence.append(len(raw))
-    for row, guard in ((raw, "."), (start, len(text)), (end, len(text)), (owner, -1)):
-        row.extend([guard] * _GUARDS)  # type: ignore[attr-defined]
+    raw += ["."] * _GUARDS
+    owner += [-1] * _GUARDS
+    start += [len(text)] * _GUARDS
+    end += [len(text)] * _GUARDS
     return Words(raw, [word.lower() for word in raw], start, end, owner, sentence, at)

@@ -1,0 +1,455 @@
+"""When: dates and spans put together, relative ones resolved, and the period of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from crossfoot.figures.context.attach import Mention
+from crossfoot.figures.context.words import Words
+from crossfoot.figures.lexicon import WEEKDAYS
+from crossfoot.model import Figure, Period
+
+_TO = frozenset("to through thru until till - – — and".split())
+_ENDS = frozenset(
+    "ending ended ends end concluded concluding finished wrapped closed through up on".split()
+)
+_ENDING = frozenset("ending ended ends end concluded concluding finished wrapped closed".split())
+_BEGINNING = frozenset("began begins beginning started starts starting start".split())
+_RECORD = frozenset(
+    "lowest highest most least fewest largest smallest biggest record first worst best".split()
+)
+_BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
+_DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
+_LONG = timedelta(days=300)
+_SHORT = timedelta(days=62)  # as long as an operation may take
+_EVENT = frozenset(
+    "operation operations sweep sweeps raid raids surge crackdown campaign blitz effort roundup "
+    "push initiative enforcement mission action drive it".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period and how it was named.
+
+    `said` marks the day on which somebody spoke or published; `bygone` one named only to compare
+    or to date a record.
+    """
+
+    period: Period
+    said: bool = False
+    bygone: bool = False
+    event: bool = False
+    later: Period | None = None  # of "from fiscal 2019 to fiscal 2020", where that is a change
+    relative: bool = False  # named by its distance from another: "two weeks ago"
+    each: bool = False  # "the same days": one after the other
+
+
+def shift_years(day: date | None, years: int) -> date | None:
+    """The same day *years* on; the 29th of February falls back to the 28th."""
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def fiscal_start(day: date, month: int) -> date:
+    """The first day of the fiscal year that *day* lies in, when years start in *month*."""
+    return date(day.year if day.month >= month else day.year - 1, month, 1)
+
+
+@dataclass(slots=True)
+class PeriodReader:
+    """Reads the periods of sentences in order; keeps the last one for "that day"."""
+
+    words: Words
+    figures: Sequence[Figure]
+    text: str
+    anchor: date | None
+    said: frozenset[str]  # verbs of saying and publishing
+    fiscal_month: int = 10
+    last: Period | None = None
+    last_said: Period | None = None
+    long: list[Period] = field(default_factory=list)  # years and the like, as named
+    weekdays: dict[str, Period] = field(default_factory=dict)  # "Sunday" as first dated
+    event: Period | None = None
+    event_length: int | None = None
+
+    def read(self, begin: int, end: int) -> list[Mention[When]]:
+        """The periods that words *begin* to *end* name, in order."""
+        out: list[Mention[When]] = []
+        position = begin
+        while position < end:
+            found = self._at(position, begin, end, out)
+            if found is None:
+                position += 1
+                continue
+            out.append(found)
+            position = max(found.end, position + 1)
+            self._remember(found.meaning)
+        return out
+
+    def _remember(self, when: When) -> None:
+        period = when.period
+        if when.said:
+            self.last_said = period
+        elif not when.bygone:
+            self.last = period
+            if period.start and period.end and period.end - period.start > _LONG:
+                self.long.append(period)
+
+    def _figure(self, position: int) -> Figure | None:
+        number = self.words.figure[position]
+        return self.figures[number] if number >= 0 else None
+
+    def _date(self, position: int, end: int) -> Period | None:
+        """The period of a date at *position*, where it is known."""
+        figure = self._figure(position) if position < end else None
+        if figure is None or figure.kind != "date" or figure.period is None:
+            return None
+        period = figure.period
+        if period.start is None and period.end is None:
+            return None
+        day, *more = figure.text.lower().replace(",", " ").split()
+        if day in WEEKDAYS:
+            return self.weekdays.setdefault(day, period) if more else self.weekdays.get(day, period)
+        return period
+
+    def _at(
+        self, position: int, begin: int, end: int, out: list[Mention[When]]
+    ) -> Mention[When] | None:
+        lower = self.words.lower
+        word = lower[position]
+        figure = self._figure(position)
+        if figure is not None:
+            if figure.kind == "duration":
+                return self._from_duration(position, figure, begin, end)
+            period = self._date(position, end)
+            if period is not None:
+                return self._dated(position, period, begin, end)
+            if figure.kind == "date" and "fiscal" in figure.text.lower():
+                return self._turning(position, begin, end)
+            return None
+        if word in WEEKDAYS and lower[position + 1] == "'s" and word in self.weekdays:
+            return self._mention(position, position + 1, self.weekdays[word])
+        if word == "the" and lower[position + 1] in ("next", "following"):
+            return self._next_day(position)
+        if word == "the" and lower[position + 1] in ("full", "whole", "entire"):
+            return self._whole(position)
+        if word in ("that", "same") or (word == "the" and lower[position + 1] in _BEFORE_THAT):
+            return self._back(position, end)
+        if word in ("fiscal", "year", "week", "month") and lower[position - 1] not in ("a", "per"):
+            return self._turning(position, begin, end)
+        return None
+
+    def _dated(self, position: int, period: Period, begin: int, end: int) -> Mention[When]:
+        """A date, or the span it opens: ``from Jan. 20, 2017, to … Sept. 30``."""
+        lower = self.words.lower
+        start = position
+        previous = lower[position - 1] if position > begin else ""
+        if previous in ("from", "between", "began", "started", "since", "beginning", "starting"):
+            close = self._closing(position, end)
+            if close is not None:
+                last, until = close
+                span = Period(period.start, until.end)
+                return self._mention(start, last + 1, span, event=True, later=until)
+        if previous == "since":
+            if self._record_before(position - 1, begin) or self._in_aside(position, begin):
+                return self._mention(start, position + 1, period, bygone=True)
+            return self._mention(start, position + 1, Period(period.start, None))
+        if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
+            until = self._date(position + 2, end) or period
+            return self._mention(start, position + 3, Period(period.start, until.end))
+        if lower[position - 2 : position] == ["so", "far"]:
+            return self._mention(start, position + 1, Period(period.start, None))
+        length = self._length_before(position, begin)
+        if length is not None and period.end is not None:
+            first = period.end - timedelta(days=length - 1)
+            return self._mention(start, position + 1, Period(first, period.end), event=True)
+        bygone = self._record_before(position, begin) and previous in ("since", "in")
+        bygone = bygone or self._is_compared(position, begin)
+        said = self._is_said(position, begin, end)
+        return self._mention(start, position + 1, period, said=said, bygone=bygone)
+
+    def _in_aside(self, position: int, begin: int) -> bool:
+        """Whether the date is told of somebody: ``who had lived here since 1998``."""
+        window = self.words.lower[max(begin, position - 10) : position]
+        return not {"who", "whose"}.isdisjoint(window)
+
+    def _is_compared(self, position: int, begin: int) -> bool:
+        """Whether the date only gives the base: ``compared to annual data for 2016``."""
+        for back in range(position - 1, max(begin, position - 8) - 1, -1):
+            if self.words.figure[back] >= 0:
+                return False
+            if self.words.lower[back] in ("compared", "versus", "than"):
+                return True
+        return False
+
+    def _next_day(self, position: int) -> Mention[When] | None:
+        base = self.last_said or self.last
+        if self.words.lower[position + 2] != "day" or base is None or base.end is None:
+            return None
+        day = base.end + timedelta(days=1)
+        return self._mention(position, position + 3, Period(day, day), said=True)
+
+    def _whole(self, position: int) -> Mention[When] | None:
+        """``over the full year``: the long span that holds the one named last."""
+        if self.words.lower[position + 2] not in ("year", "fiscal", "period") or not self.long:
+            return None
+        last = self.last
+        for period in reversed(self.long):
+            if last and _within(last, period) and last != period:
+                return self._mention(position, position + 3, period)
+        return self._mention(position, position + 3, self.long[0])
+
+    def _mention(
+        self,
+        start: int,
+        stop: int,
+        period: Period,
+        *,
+        said: bool = False,
+        bygone: bool = False,
+        event: bool = False,
+        later: Period | None = None,
+        relative: bool = False,
+        each: bool = False,
+    ) -> Mention[When]:
+        text = self.text[self.words.start[start] : self.words.end[stop - 1]]
+        named = Period(period.start, period.end, " ".join(text.split()))
+        return Mention(start, stop, When(named, said, bygone, event, later, relative, each))
+
+    def _closing(self, position: int, end: int) -> tuple[int, Period] | None:
+        """The date that closes a span opened at *position*, with no figure between."""
+        lower, joined = self.words.lower, False
+        for ahead in range(position + 1, min(end, position + 14)):
+            period = self._date(ahead, end)
+            if period is not None:
+                return (ahead, period) if joined else None
+            figure = self._figure(ahead)
+            if figure is not None and figure.kind != "date":
+                return None
+            joined = joined or lower[ahead] in _TO or lower[ahead] in _ENDING
+        return None
+
+    def _length_before(self, position: int, begin: int) -> int | None:
+        """The days of ``a four-day period ending`` right before the date at *position*."""
+        lower, ended = self.words.lower, False
+        for back in range(position - 1, max(begin, position - 9) - 1, -1):
+            if lower[back] in _ENDING:
+                ended = True
+            figure = self._figure(back)
+            if figure is not None:
+                return self._days(figure) if ended else None
+            if lower[back] in (",", ";") and not ended:
+                return None
+        return None
+
+    def _days(self, figure: Figure) -> int | None:
+        """The length of a duration in days, where days or weeks count it."""
+        if figure.kind != "duration" or figure.value is None:
+            return None
+        unit = (figure.unit or figure.text).lower()
+        for name, days in _DAYS.items():
+            if days and name in unit:
+                return int(figure.value * days)
+        return None
+
+    def _record_before(self, position: int, begin: int) -> bool:
+        window = self.words.lower[max(begin, position - 14) : position]
+        near = not _RECORD.isdisjoint(window[-6:])
+        return near or ("since" in window and not _RECORD.isdisjoint(window))
+
+    def _is_said(self, position: int, begin: int, end: int) -> bool:
+        """Whether the date tells when somebody spoke: ``announced Thursday``."""
+        lower = self.words.lower
+        for back in range(position - 1, max(begin, position - 7) - 1, -1):
+            word = lower[back]
+            if word in self.said:
+                return True
+            if word in (",", ";", "that", ")", "(") or self.words.figure[back] >= 0:
+                break
+        if lower[position + 1] in ("statement", "news", "press", "release", "report", "letter"):
+            return True
+        first = position == begin or (position == begin + 1 and lower[begin] == "on")
+        if first:
+            return any(w in self.said for w in lower[position + 1 : min(end, position + 6)])
+        return False
+
+    def _from_duration(
+        self, position: int, figure: Figure, begin: int, end: int
+    ) -> Mention[When] | None:
+        """``two weeks earlier``, ``30 days ago``, ``after four days``."""
+        lower = self.words.lower
+        days = self._days(figure)
+        after = lower[position + 1]
+        if lower[position - 1] == "after" and days and self.event and self.event.start:
+            until = self.event.start + timedelta(days=days - 1)
+            return self._mention(position, position + 1, Period(self.event.start, until))
+        if after in ("ago", "earlier", "before", "later", "prior"):
+            base = self._now() if after == "ago" else self._then()
+            year = "year" in (figure.unit or figure.text)
+            if base is None or figure.value is None or (days is None and not year):
+                return None
+            sign = 1 if after == "later" else -1
+            if year:
+                period = self._years_back(after, int(figure.value) * sign)
+                return (
+                    self._mention(position, position + 2, period, relative=True) if period else None
+                )
+            day = base + timedelta(days=sign * (days or 0))
+            return self._mention(position, position + 2, Period(day, day), relative=True)
+        return None
+
+    def _now(self) -> date | None:
+        """The day that "ago" counts from: that of the statement reported, if it is fresh."""
+        said = self.last_said.end if self.last_said else None
+        if said and self.anchor and timedelta(0) <= self.anchor - said <= timedelta(days=3):
+            return said
+        return self.anchor
+
+    def _then(self) -> date | None:
+        """The day that "earlier" counts from."""
+        if self.last is not None and self.last.end is not None:
+            return self.last.end
+        return self.last_said.end if self.last_said else None
+
+    def _years_back(self, word: str, years: int) -> Period | None:
+        if word == "ago" and self.anchor is not None:
+            then = self.anchor.year + years
+            return Period(date(then, 1, 1), date(then, 12, 31))
+        if self.last is None:
+            return None
+        return Period(shift_years(self.last.start, years), shift_years(self.last.end, years))
+
+    def _back(self, position: int, end: int) -> Mention[When] | None:
+        """``that day``, ``the same days``, ``the year before``, ``the previous year``."""
+        lower = self.words.lower
+        ahead = position + 1
+        while lower[ahead] in ("fiscal", "calendar", "same", "full"):
+            ahead += 1
+        word = lower[ahead]
+        if word not in _UNITS or self.last is None:
+            return None
+        earlier = lower[position] == "the" or lower[position + 1] in _BEFORE_THAT
+        return self._back_to(position, ahead, earlier)
+
+    def _back_to(self, position: int, unit: int, earlier: bool) -> Mention[When] | None:
+        lower = self.words.lower
+        following = lower[unit + 1]
+        if self.last is None:
+            return None
+        if (
+            earlier
+            or following in ("before", "earlier")
+            or lower[unit + 1 : unit + 3] == ["a", "year"]
+        ):
+            period = self._years_back("before", -1)
+            if period is None:
+                return None
+            return self._mention(position, unit + 1, period, relative=True)
+        each = lower[unit].endswith("s")
+        return self._mention(position, unit + 1, self.last, each=each, relative=each)
+
+    def _turning(self, position: int, begin: int, end: int) -> Mention[When] | None:
+        """``the fiscal year that ended Sept. 30``, ``the year before``, ``the week ending``."""
+        lower = self.words.lower
+        ahead = position + 1
+        fiscal = self._figure(position) is not None or lower[position] == "fiscal"
+        if fiscal and lower[ahead] == "year":
+            ahead += 1
+        if lower[ahead] in ("before", "earlier") and self.last is not None:
+            period = self._years_back("before", -1)
+            if period is None:
+                return None
+            return self._mention(position, ahead + 1, period, relative=True)
+        if lower[ahead : ahead + 2] == ["now", "ending"] and self.long:
+            period = self._years_back("before", -1)
+            return self._mention(position, ahead + 2, period) if period else None
+        verb = ahead
+        while lower[verb] in ("that", "which", "now", ",", "ran", "just"):
+            verb += 1
+        opens = lower[verb] in _BEGINNING
+        if not opens and lower[verb] not in _ENDS and lower[verb] not in ("to",):
+            return None
+        stop = verb + 1
+        while lower[stop] in ("on", "in", "through", "to", ",", "last"):
+            stop += 1
+        named = self._date(stop, end)
+        if named is None or named.start is None or named.end is None:
+            return None
+        now = opens and lower[verb] in ("begins", "starts", "beginning", "starting")
+        if now and self.anchor and named.end < self.anchor and named.start == named.end:
+            week = timedelta(days=7)  # "begins Sunday" looks ahead
+            named = Period(named.start + week, named.end + week)
+        period = self._year_of(named, position, opens, fiscal)
+        if opens and "since" in lower[max(begin, position - 2) : position]:
+            return self._mention(position, stop + 1, Period(period.start, None), relative=True)
+        return self._mention(position, stop + 1, period)
+
+    def _year_of(self, named: Period, position: int, opens: bool, fiscal: bool) -> Period:
+        unit = self.words.lower[position]
+        assert named.start is not None  # checked by the caller
+        assert named.end is not None
+        if unit == "week":
+            return Period(named.end - timedelta(days=6), named.end)
+        if opens:
+            last = shift_years(named.start, 1)
+            start = named.start
+            if start.day > 25 or start.day < 6:  # a Sunday named for the 1st
+                return Period(start, (last or start) - timedelta(days=1))
+            return Period(start, None)
+        if fiscal:
+            return Period(fiscal_start(named.end, self.fiscal_month), named.end)
+        return Period((shift_years(named.end, -1) or named.end) + timedelta(days=1), named.end)
+
+    def find_event(self, begin: int, end: int, mentions: Sequence[Mention[When]]) -> None:
+        """Take in what the sentence tells of the length and ends of the event reported."""
+        if self.event is not None:
+            return
+        for mention in mentions:
+            period = mention.meaning.period
+            if mention.meaning.event and _is_short(period):
+                self.event = period
+                return
+        lower = self.words.lower
+        for position in range(begin, end):
+            figure = self._figure(position)
+            if figure is not None and figure.kind == "duration" and self.event_length is None:
+                spanning = lower[position - 1] in ("over", "in", "a", "during", "for", "the")
+                if spanning or "-" in figure.text:
+                    self.event_length = self._days(figure)
+        if self.event_length is None or not _EVENT & set(lower[begin:end]):
+            return
+        for mention in mentions:
+            verb = set(lower[max(begin, mention.start - 3) : mention.start])
+            day = mention.meaning.period.end
+            if day is None or mention.meaning.said:
+                continue
+            length = timedelta(days=self.event_length - 1)
+            if verb & _ENDING:
+                self.event = Period(day - length, day, mention.meaning.period.text)
+            elif verb & _BEGINNING:
+                self.event = Period(day, day + length, mention.meaning.period.text)
+
+
+def _is_short(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.end - period.start <= _SHORT
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+_UNITS = frozenset(
+    "day night days week month year quarter period stretch date evening morning weekend span "
+    "nights years months weeks".split()
+)

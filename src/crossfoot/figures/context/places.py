@@ -1,0 +1,317 @@
+"""Where: places by name, one look-up a capitalised word; ambiguity is kept as ambiguity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crossfoot.figures.context.attach import Mention
+from crossfoot.figures.context.english import PREPOSITIONS
+from crossfoot.figures.context.lexicon import Lexicon
+from crossfoot.figures.context.words import Words
+from crossfoot.packs import Pack
+
+_LONGEST = 5  # words of a name
+_AWAY = frozenset("from to toward towards via".split())
+# "living in the United States" tells of people, not of where they were counted
+_LIVING = frozenset(
+    "been living live lives lived be remain stay enter entered entering came come coming "
+    "residing settled arrived arrive return returned".split()
+)
+# "the San Francisco spokesman" is not in San Francisco
+_BELONGING = frozenset(
+    "mayor spokesman spokeswoman spokesperson officials official residents resident man woman "
+    "police newspaper native lawmakers lawyer attorney judge governor senator radio television "
+    "sheriff democrat republican activist activists".split()
+)
+_MANNER = frozenset("illegally legally unlawfully without".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: its full name, and what it is."""
+
+    name: str
+    kind: str  # state, city, county, region, country, home, facility
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The places of a pack, by name as printed."""
+
+    states: Mapping[str, str]  # name or abbreviation to state
+    cities: Mapping[str, tuple[str, ...]]  # states, the first one meant if it is marked
+    marked: frozenset[str]  # cities whose bare name means the first
+    counties: Mapping[str, tuple[str, ...]]
+    bare: Mapping[str, str]
+    regions: frozenset[str]
+    countries: Mapping[str, str]
+    home: str | None
+    home_words: Lexicon[bool]
+    statewide: Lexicon[bool]
+    county_words: frozenset[str]
+    facilities: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=8)
+def gazetteer(pack: Pack) -> Gazetteer:
+    """Compile the places of *pack*."""
+    table, world = pack.places, pack.countries
+    states = {name: name for name in table.get("states", ())}
+    for name, short in table.get("states", {}).items():
+        if short:
+            states[short] = states[short + "."] = name
+    cities, marked = _names(pack.cities)
+    for town, state in table.get("towns", {}).items():
+        cities.setdefault(town, (state,))
+    same = world.get("same", {})
+    return Gazetteer(
+        states,
+        cities,
+        marked,
+        _names(pack.counties)[0],
+        table.get("bare", {}),
+        frozenset(table.get("regions", ())),
+        {name: same.get(name, name) for name in world.get("countries", ())},
+        world.get("home"),
+        Lexicon((phrase.lower(), True) for phrase in world.get("home_words", ())),
+        Lexicon((phrase, True) for phrase in table.get("statewide", ())),
+        frozenset(table.get("county_words", ())),
+        tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
+    )
+
+
+def _names(lines: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """``State:name;name*`` lines as the states of each name, the marked one first."""
+    table: dict[str, tuple[str, ...]] = {}
+    marked: set[str] = set()
+    for line in lines.splitlines():
+        state, _, names = line.partition(":")
+        for name in names.split(";"):
+            if name.endswith("*"):
+                name = name[:-1]
+                marked.add(name)
+                table[name] = (state, *table.get(name, ()))
+            else:
+                table[name] = (*table.get(name, ()), state)
+    return table, frozenset(marked)
+
+
+@dataclass(slots=True)
+class PlaceReader:
+    """Finds places; remembers the states named, for names that several states share."""
+
+    table: Gazetteer
+    words: Words
+    text: str
+    seen: list[str] = field(default_factory=list)  # states, last named last
+
+    def read(self, begin: int, end: int) -> list[Mention[Where]]:
+        """The places in words *begin* to *end* where something may have been counted."""
+        found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
+        level = [m.meaning.kind for m in found]
+        states = level.count("state")
+        return [self._leveled(m, states * 2 > len(level)) for m in found]
+
+    def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
+        out: list[Mention[Where]] = []
+        raw, lower = self.words.raw, self.words.lower
+        position = begin
+        while position < end:
+            found = None
+            if raw[position][0].isupper():
+                found = self._name(position, begin, end)
+            if found is None and self.table.home is not None:
+                hit = self.table.home_words.at(lower, position)
+                if hit is not None and (lower[position] != "us" or raw[position] == "US"):
+                    found = Mention(position, hit.end, Where(self.table.home, "home"))
+            if found is None and self.seen:
+                hit = self.table.statewide.at(lower, position)
+                if hit is not None:
+                    found = Mention(position, hit.end, Where(self.seen[-1], "state"))
+            if found is None:
+                position += 1
+            else:
+                out.append(found)
+                position = found.end
+        return out
+
+    def dateline(self, begin: int, end: int) -> int:
+        """Take in the dateline that words *begin* to *end* open with; where it ends.
+
+        A dateline is not where things were counted, but says what "statewide" means.
+        """
+        raw = self.words.raw
+        for position in range(begin, min(end, begin + 12)):
+            if raw[position] in ("—", "–", "-") and position > begin:
+                if not raw[begin].isupper():
+                    return begin
+                name = " ".join(w.title() for w in raw[begin:position] if w.isupper())
+                state = self._state_of(name)
+                if state:
+                    self.seen.append(state)
+                return position + 1
+        return begin
+
+    def _state_of(self, name: str) -> str | None:
+        if name in self.table.states:
+            return self.table.states[name]
+        if name in self.table.bare:
+            return self.table.bare[name].rpartition(", ")[2] or None
+        states = self.table.cities.get(name, ())
+        return states[0] if len(states) == 1 or name in self.table.marked else None
+
+    def _slice(self, start: int, stop: int) -> str:
+        piece = self.text[self.words.start[start] : self.words.end[stop - 1]]
+        return piece.replace("’", "'")
+
+    def _name(self, position: int, begin: int, end: int) -> Mention[Where] | None:
+        for stop in range(min(end, position + _LONGEST), position, -1):
+            last = self.words.raw[stop - 1]
+            if not (last[0].isupper() or last == "."):
+                continue
+            name = self._slice(position, stop)
+            where = self._look_up(name)
+            if where is not None:
+                return self._with_state(position, stop, name, where, end)
+        return self._town(position, begin, end)
+
+    def _look_up(self, name: str) -> Where | None:
+        table = self.table
+        if name in table.bare or name in table.cities:
+            return Where(self._city(name), "city")
+        if name in table.states:
+            return Where(table.states[name], "state")
+        if name in table.counties:
+            return Where(self._settle(name, table.counties[name], marked=False), "county")
+        if name in table.regions:
+            return Where(name, "region")
+        if name in table.countries:
+            return Where(table.countries[name], "country")
+        return None
+
+    def _city(self, name: str) -> str:
+        if name in self.table.bare and name not in self.table.cities:
+            return self.table.bare[name]
+        states = self.table.cities.get(name, ())
+        if self.table.bare.get(name, name) != name:
+            return self.table.bare[name]
+        return self._settle(name, states, marked=name in self.table.marked)
+
+    def _settle(self, name: str, states: Sequence[str], *, marked: bool) -> str:
+        """The full name: of its only state, of one the text named, or of the one all mean."""
+        if len(states) == 1:
+            return f"{name}, {states[0]}"
+        for state in reversed(self.seen):
+            if state in states:
+                return f"{name}, {state}"
+        if name in self.table.bare:
+            return self.table.bare[name]
+        return f"{name}, {states[0]}" if marked else name
+
+    def _with_state(
+        self, start: int, stop: int, name: str, where: Where, end: int
+    ) -> Mention[Where]:
+        """``Portland, Oregon``: the state that follows settles which one is meant."""
+        raw = self.words.raw
+        if where.kind in ("city", "county", "state") and raw[stop] == "," and stop + 1 < end:
+            for until in range(min(end, stop + 5), stop + 1, -1):
+                short = self._slice(stop + 1, until)
+                if short in self.table.states and self._closes(until, short):
+                    state = self.table.states[short]
+                    known = where.kind != "state" or name in self.table.cities
+                    if known and state != name:
+                        self.seen.append(state)
+                        return Mention(start, until, Where(f"{name}, {state}", where.kind))
+        if self.words.lower[stop] == "state" and name in self.table.states:
+            self.seen.append(name)
+            return Mention(start, stop + 1, Where(name, "state"))
+        if where.kind == "state":
+            self.seen.append(where.name)
+        return Mention(start, stop, where)
+
+    def _closes(self, until: int, short: str) -> bool:
+        return short[-1:] == "." or self.words.raw[until] != "." or len(short) > 4
+
+    def _town(self, position: int, begin: int, end: int) -> Mention[Where] | None:
+        """A place that no table has, known by the state after it: ``Lumpkin, Georgia``."""
+        raw = self.words.raw
+        stop = position
+        while stop < end and stop < position + 4 and raw[stop][0].isupper() and raw[stop].isalpha():
+            stop += 1
+        if raw[stop] != "," or stop == position or position == begin:
+            return self._facility(position, end)
+        for until in range(min(end, stop + 4), stop + 1, -1):
+            short = self._slice(stop + 1, until)
+            if short in self.table.states:
+                if self.words.lower[position - 1] not in PREPOSITIONS | {",", "and", "("}:
+                    return None
+                state = self.table.states[short]
+                self.seen.append(state)
+                return Mention(
+                    position, until, Where(f"{self._slice(position, stop)}, {state}", "city")
+                )
+        return self._facility(position, end)
+
+    def _facility(self, position: int, end: int) -> Mention[Where] | None:
+        raw = self.words.raw
+        stop = position
+        while stop < end and stop < position + 7 and raw[stop][0].isupper():
+            stop += 1
+        for ending in self.table.facilities:
+            size = len(ending)
+            if stop - position > size and tuple(raw[stop - size : stop]) == ending:
+                return Mention(position, stop, Where(self._slice(position, stop), "facility"))
+        return None
+
+    def _locates(self, mention: Mention[Where], begin: int, end: int) -> bool:
+        """Whether the name says where: not ``Oakland Mayor``, not ``from Haiti``."""
+        raw, lower = self.words.raw, self.words.lower
+        position = mention.start - 1
+        following = raw[mention.end] if mention.end < end else "."
+        kind = mention.meaning.kind
+        if kind == "home":
+            return self._is_home(mention, begin, following)
+        if following in _BELONGING:
+            return False
+        while position > begin and lower[position] in ("the", "nearby", "downtown", "greater"):
+            position -= 1
+        before = lower[position] if position >= begin else ""
+        if kind == "country":
+            return before in ("in", "inside", "within")
+        if before in _AWAY:
+            return False
+        if following[0].isupper() and following.isalpha() and kind != "facility":
+            return False
+        name_before = position >= begin and raw[position][0].isupper() and raw[position].isalpha()
+        if name_before and position > begin and before not in PREPOSITIONS:
+            return False
+        return not (following == "-" and kind in ("state", "city"))
+
+    def _is_home(self, mention: Mention[Where], begin: int, following: str) -> bool:
+        lower = self.words.lower
+        if mention.end - mention.start == 1 and lower[mention.start] in (
+            "nationwide",
+            "nationally",
+        ):
+            return True
+        window = lower[max(begin, mention.start - 5) : mention.start]
+        if _LIVING & set(window) or lower[mention.end] in _MANNER:
+            return False
+        if lower[mention.start] in ("across", "around", "throughout", "national"):
+            return lower[mention.start] != "national" or lower[mention.end] in ("total", "totals")
+        if following[0].isupper() or following in ("citizens", "citizen", "government"):
+            return False
+        back = mention.start - 1
+        while back > begin and lower[back] in ("the", "entire", "whole"):
+            back -= 1
+        possessive = following == "'s" or lower[mention.end - 1] == "'s"
+        return lower[back] in PREPOSITIONS - _AWAY or possessive
+
+    def _leveled(self, mention: Mention[Where], states: bool) -> Mention[Where]:
+        """New York among states is the state."""
+        name = self._slice(mention.start, mention.end)
+        if states and name in self.table.states and mention.meaning.kind == "city":
+            return Mention(mention.start, mention.end, Where(self.table.states[name], "state"))
+        return mention

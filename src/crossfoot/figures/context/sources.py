@@ -1,0 +1,430 @@
+"""Who says so: whom the text credits, and until when.
+
+Organisations, and people who hold an office or speak for one, are named; anyone else is
+``a person``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crossfoot.figures.context.english import PREPOSITIONS, STOPS
+from crossfoot.figures.context.lexicon import Lexicon
+from crossfoot.figures.context.words import Words
+from crossfoot.model import Source
+from crossfoot.packs import Pack
+
+PERSON = "a person"
+
+SAYING = frozenset(
+    "said says say announced announces announce reported reports report told tells claimed claims "
+    "claim estimated estimates estimate stated states counted counts listed lists posted posts "
+    "published publishes confirmed confirms added adds noted notes wrote writes tweeted testified "
+    "declared disclosed revealed found finds calculated calculates recorded acknowledged boasted "
+    "put puts shows show showed credited attributed tallied tallies released describes described "
+    "indicated indicates warned argued called insisted asserted identified cites cited details "
+    "tracked tracks logged logs projected predicted released".split()
+)
+# verbs with which a body acts as well as tells; credit needs a "that" or a number after them
+_ACTING = frozenset("released found called identified recorded logged tracked put puts".split())
+_DATA = frozenset(
+    "data figures statistics numbers records report reports tally tallies count counts estimate "
+    "estimates spreadsheet spreadsheets table tables release statement documents document "
+    "dashboard analysis study survey emails email memo memos headline database list release "
+    "tracker dataset reckoning accounting website summary filing review audit".split()
+)
+_TITLES = frozenset(
+    "director secretary spokesman spokeswoman spokesperson commissioner chief sheriff mayor "
+    "governor senator representative congressman congresswoman president czar administrator "
+    "attorney official officials chairman chairwoman superintendent judge minister gov sen rep "
+    "commander chancellor prosecutor undersecretary ambassador deputy leader head counsel "
+    "treasurer supervisor councilman councilwoman chair ceo marshal warden ombudsman".split()
+)
+_FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
+# "X, which warned of a raid" tells nothing of what follows
+_NOT_THAT = frozenset("of for to against about over".split())
+_SKIP = frozenset("also later then has have had just first only now again".split())
+_BY = frozenset("by from".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: the name it is credited by, and what common noun points back to it."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """The organisations and offices of a pack, compiled."""
+
+    names: Lexicon[Body]
+    offices: Lexicon[str]
+    people: Mapping[str, str]
+    generic: Mapping[str, str]
+    outlets: frozenset[str]
+    endings: frozenset[str]
+    president_name: str
+
+
+@lru_cache(maxsize=8)
+def source_table(pack: Pack) -> SourceTable:
+    """Compile the sources of *pack*."""
+    table = pack.sources
+    names = [
+        (name.lower().replace(" & ", " and "), Body(short, row["kind"]))
+        for short, row in table.get("organisations", {}).items()
+        for name in row["names"]
+    ]
+    return SourceTable(
+        Lexicon(names),
+        Lexicon(table.get("offices", {}).items()),
+        table.get("people", {}),
+        table.get("generic", {}),
+        frozenset(table.get("outlet_endings", ())),
+        frozenset(table.get("organisation_endings", ())),
+        table.get("president", ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody the text names: words ``start`` to ``end``, and what to call them."""
+
+    start: int
+    end: int
+    name: str
+    kind: str  # of an organisation, or person, office
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A party credited in a sentence; `at` is the word that credits, `bound` a figure's own."""
+
+    party: Party
+    at: int
+    reach: tuple[int, int] | None = None  # only figures between these words
+
+
+@dataclass(slots=True)
+class SourceReader:
+    """Finds who is credited, sentence by sentence."""
+
+    table: SourceTable
+    words: Words
+    text: str
+    bodies: list[Body] = field(default_factory=list)  # as named, last one last
+    people: dict[str, str] = field(default_factory=dict)  # last names of people with an office
+    speaker: Party | None = None
+    named: Party | None = None  # the person named last
+
+    def read(self, begin: int, end: int) -> list[Credit]:
+        """The credits of words *begin* to *end*, in order."""
+        parties = self._parties(begin, end)
+        credits: list[Credit] = []
+        for party in parties:
+            if party.kind in ("person", "private") and party.end - party.start > 1:
+                self.named = party
+            credit = self._credit(party, begin, end)
+            if credit is not None:
+                credits.append(credit)
+                self.speaker = party
+        return credits
+
+    def source(self, party: Party) -> Source:
+        """*party* as the model has it."""
+        words = self.words
+        return Source(party.name, words.start[party.start], words.end[party.end - 1])
+
+    def _parties(self, begin: int, end: int) -> list[Party]:
+        out: list[Party] = []
+        position = begin
+        while position < end:
+            party = self._party(position, begin, end)
+            if party is None:
+                position += 1
+            else:
+                out.append(party)
+                position = party.end
+        return out
+
+    def _party(self, position: int, begin: int, end: int) -> Party | None:
+        raw, lower = self.words.raw, self.words.lower
+        if raw[position][0].isupper() and lower[position] not in _FUNCTION:
+            hit = self.table.names.at(lower, position)
+            acronym = lower[position] in ("ice", "us", "ap", "guardian", "times")
+            if hit is not None and not (
+                acronym and hit.end == position + 1 and not raw[position].isupper()
+            ):
+                office = self.table.offices.at(lower, position)
+                if office is not None and office.end > hit.end:
+                    return Party(position, office.end, office.meaning, "office")
+                self.bodies.append(hit.meaning)
+                return Party(position, hit.end, hit.meaning.name, hit.meaning.kind)
+            return self._proper(position, begin, end)
+        office = self.table.offices.at(lower, position)
+        if office is not None:
+            return Party(position, office.end, office.meaning, "office")
+        if lower[position] in ("the", "an", "a", "this", "that", "its"):
+            return self._common(position, end)
+        if lower[position] in ("it", "he", "she", "they"):
+            return self._pronoun(position, begin)
+        return None
+
+    def _proper(self, position: int, begin: int, end: int) -> Party | None:
+        """A run of capitals: an outlet, an organisation, a person of office, or someone else."""
+        raw, lower = self.words.raw, self.words.lower
+        stop = position
+        while (
+            stop < end
+            and stop < position + 7
+            and (
+                (raw[stop][0].isupper() and (raw[stop].isalpha() or "." in raw[stop]))
+                or (raw[stop] == "." and len(raw[stop - 1]) <= 3 and stop > position)
+                or (
+                    lower[stop] in ("of", "for", "and")
+                    and stop > position
+                    and raw[stop + 1][0].isupper()
+                    and raw[stop - 1] in self.table.endings
+                )
+            )
+        ):
+            if (
+                stop > position
+                and self.table.names.at(lower, stop) is not None
+                and lower[position] in _TITLES
+            ):
+                break
+            stop += 1
+        while stop > position + 1 and raw[stop - 1] == ".":
+            stop -= 1
+        if stop == position:
+            return None
+        first = position
+        while first < stop - 1 and lower[first] in _TITLES | {"the", ".", "acting", "former"}:
+            first += 1
+        name = self._slice(first, stop)
+        titled = first > position or self._titled(position, stop, begin, end)
+        if raw[stop - 1] in self.table.outlets and stop - position > 1:
+            body = Body(self._slice(position, stop).removeprefix("The "), "outlet")
+            self.bodies.append(body)
+            return Party(position, stop, body.name, "outlet")
+        if raw[stop - 1] in self.table.endings and stop - position > 1:
+            body = Body(self._slice(position, stop), raw[stop - 1].lower())
+            self.bodies.append(body)
+            return Party(position, stop, body.name, body.kind)
+        return self._named_person(name, position, stop, titled)
+
+    def _named_person(self, name: str, start: int, stop: int, titled: bool) -> Party | None:
+        known = self.table.people.get(name) or self.people.get(name)
+        last = name.rpartition(" ")[2]
+        if known is None and titled and " " in name:
+            known = self.people[name] = self.people[last] = self._aliased(name)
+        if known is not None:
+            self.people.setdefault(known.rpartition(" ")[2], known)
+            return Party(start, stop, known, "person")
+        if " " in name and self.words.raw[start][0].isupper():
+            return Party(start, stop, PERSON, "private")
+        return None
+
+    def _aliased(self, name: str) -> str:
+        return self.table.people.get(name, name)
+
+    def _titled(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether an office stands by the name: ``X, the deputy director``, ``spokesman X``."""
+        lower = self.words.lower
+        if start > begin and lower[start - 1] in _TITLES:
+            return True
+        if (
+            start > begin + 1
+            and lower[start - 1] == ","
+            and _TITLES & set(lower[max(begin, start - 6) : start])
+        ):
+            return True
+        if lower[stop] == ",":
+            ahead = stop + 1
+            while ahead < min(end, stop + 9) and lower[ahead] not in (",", ".", "said"):
+                if lower[ahead] in _TITLES:
+                    return True
+                ahead += 1
+        return False
+
+    def _common(self, position: int, end: int) -> Party | None:
+        """``the agency``, ``a research center at …``, ``the governor``."""
+        lower = self.words.lower
+        ahead = position + 1
+        while ahead < end and ahead < position + 4 and lower[ahead] not in self.table.generic:
+            if lower[ahead] in _TITLES or not lower[ahead].isalpha():
+                break
+            ahead += 1
+        word = lower[ahead]
+        if (
+            word in self.table.generic
+            and lower[position] in ("the", "this", "that")
+            and ahead <= position + 2
+        ):
+            body = self._last(self.table.generic[word])
+            if body is not None:
+                return Party(position, ahead + 1, body.name, body.kind)
+        president = self.table.president_name
+        if president and lower[position : position + 2] == ["the", "president"]:
+            return Party(position, position + 2, president, "person")
+        if word in _TITLES and lower[position] == "the" and ahead <= position + 2 and self.speaker:
+            if self.speaker.kind == "person":
+                return Party(position, ahead + 1, self.speaker.name, "person")
+            if word.startswith("official") and self.speaker.kind == "office":
+                return Party(position, ahead + 1, self.speaker.name, "office")
+        return None
+
+    def _last(self, kind: str) -> Body | None:
+        for body in reversed(self.bodies):
+            if body.kind == kind or (kind == "agency" and body.kind in ("agency", "department")):
+                return body
+        return None
+
+    def _pronoun(self, position: int, begin: int) -> Party | None:
+        if self.speaker is None and self.named is None:
+            return None
+        word = self.words.lower[position]
+        if word in ("he", "she"):
+            who = self.named or self.speaker
+            if who is None:
+                return None
+            human = who.kind in ("person", "private")
+            return Party(position, position + 1, who.name, who.kind) if human else None
+        if self.speaker is None or self.speaker.kind in ("person", "private"):
+            return None
+        return Party(position, position + 1, self.speaker.name, self.speaker.kind)
+
+    def _slice(self, start: int, stop: int) -> str:
+        return " ".join(self.text[self.words.start[start] : self.words.end[stop - 1]].split())
+
+    def _credit(self, party: Party, begin: int, end: int) -> Credit | None:
+        """Whether the words around *party* credit it."""
+        lower = self.words.lower
+        before = party.start - 1
+        while before > begin and lower[before] in ("the", "an", "a", "u.s.", "federal", "own"):
+            before -= 1
+        if before >= begin and self._credits_before(before, party, begin):
+            quoted = lower[before] in ("said", "says", "announced", "reported")
+            return Credit(party, before, (begin, before) if quoted else None)
+        after = self._past_label(party.end)
+        if lower[after] == "," and party.kind in ("person", "private"):
+            after = self._past_apposition(after, end)
+        while after < end and (lower[after] in _SKIP or lower[after] == "'s"):
+            after += 1
+        if after >= end:
+            return None
+        word = lower[after]
+        if word in SAYING:
+            return self._said(party, after, begin, end)
+        if lower[party.end] == "'s" or party.kind not in ("person", "private"):
+            return self._data(party, after, begin, end)
+        return None
+
+    def _past_label(self, position: int) -> int:
+        """Past what a name may carry: ``(ICE)``, ``agency``, ``officials``."""
+        lower = self.words.lower
+        if lower[position] == "(" and lower[position + 2] == ")":
+            position += 3
+        if lower[position] in self.table.generic or lower[position] in ("officials", "spokesman"):
+            position += 1
+        return position
+
+    def _credits_before(self, before: int, party: Party, begin: int) -> bool:
+        """``according to X``, ``said X``, ``data obtained by X``."""
+        lower = self.words.lower
+        if lower[before] == "to" and lower[before - 1] == "according":
+            return True
+        if lower[before] == "per" and self.words.raw[party.start][0].isupper():
+            return True
+        if lower[before] in ("said", "says", "told", "announced", "reported"):
+            return lower[before] != "told" and lower[before - 1] in (",", '"', "”", "“", "'")
+        if lower[before] in _BY:
+            window = lower[max(begin, before - 7) : before]
+            made = {
+                "obtained",
+                "published",
+                "released",
+                "analyzed",
+                "compiled",
+                "posted",
+                "collected",
+                "provided",
+                "reviewed",
+                "gathered",
+                "issued",
+                "reported",
+                "cited",
+                "listed",
+                "named",
+            }
+            if lower[before] == "by" and (
+                made & set(window[-2:]) or "according" in lower[max(begin, before - 9) : before]
+            ):
+                return True
+            return bool(_DATA & set(window[-2:]))
+        return False
+
+    def _past_apposition(self, comma: int, end: int) -> int:
+        lower = self.words.lower
+        if lower[comma + 1] in SAYING:
+            return comma + 1
+        for position in range(comma + 1, min(end, comma + 16)):
+            if lower[position] == ",":
+                return position + 1
+        return comma
+
+    def _said(self, party: Party, verb: int, begin: int, end: int) -> Credit | None:
+        lower = self.words.lower
+        if (
+            lower[party.start - 1] in ("what", "before", "after", "when")
+            or lower[verb + 1] in _NOT_THAT
+        ):
+            return None
+        if lower[verb] in _ACTING and lower[verb + 1] != "that":
+            numbered = any(self.words.figure[k] >= 0 for k in range(verb + 1, min(end, verb + 4)))
+            if lower[verb] in ("released", "called", "identified") or not numbered:
+                return None if lower[verb] not in ("put", "puts") else Credit(party, verb)
+        if lower[verb - 1] in ("that",) and party.end != verb:
+            return None
+        relative = self._relative(party, verb, begin, end)
+        if relative is not None:
+            return relative
+        return Credit(party, verb)
+
+    def _relative(self, party: Party, verb: int, begin: int, end: int) -> Credit | None:
+        """``the 956 arrests the agency announced``: credit for that figure alone."""
+        lower, figure = self.words.lower, self.words.figure
+        back = party.start - 1
+        while (
+            back >= begin and lower[back].isalpha() and figure[back] < 0 and back > party.start - 5
+        ):
+            back -= 1
+        adjoining = back >= begin and figure[back] >= 0 and back < party.start - 1
+        if adjoining and "," not in lower[back : party.start]:
+            return Credit(party, verb, (back, back + 1))
+        return None
+
+    def _data(self, party: Party, after: int, begin: int, end: int) -> Credit | None:
+        """``ICE statistics show``, ``the agency's official number of 956``."""
+        lower, figure = self.words.lower, self.words.figure
+        limit = min(end, after + 5)
+        noun = next(
+            (k for k in range(after, limit) if lower[k] in _DATA or lower[k] == "number"), None
+        )
+        if noun is None or any(lower[k] in (",", ";", ".") for k in range(after, noun)):
+            return None
+        if lower[noun + 1] == "of" and lower[party.end] == "'s":
+            number = next((k for k in range(noun + 2, min(end, noun + 5)) if figure[k] >= 0), None)
+            if number is not None:
+                return Credit(party, noun, (number, number + 1))
+        tail = lower[noun + 1 : min(end, noun + 12)]
+        told = any(w in SAYING or w in ("indicate", "suggest", "suggests") for w in tail)
+        lead = lower[max(begin, party.start - 3) : party.start]
+        if told or "to" in lead[-2:] or lower[party.start - 1] in ("by", "in"):
+            return Credit(party, noun)
+        return None
