@@ -70,8 +70,8 @@ _SPOKE = pattern(
 _BOTH = pattern(
     r"\b(?P<verb>{said}) {word}{{0,30}}?(?P<one>{n})(?P<noun>(?:{word}|{date}){{0,60}}?)"
     r"(?P<tie>;(?: but| while| whereas)?|,? (?:but|while|whereas|though|although)) "
-    r"(?P<subject>(?:{word}|{date}){{3,60}}?) (?P<again>{said}) (?:it |them |that |there were |only |just )*"
-    r"{hedge}(?P<other>{n})(?P<after>{word}{{0,24}})",
+    r"(?P<subject>(?:{word}|{date}){{3,60}}?) (?P<again>{said}) "
+    r"(?:it |them |that |there were |only |just )*{hedge}(?P<other>{n})(?P<after>{word}{{0,24}})",
     said=_SAID, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
 # "in April the agency": another time, and so another number
