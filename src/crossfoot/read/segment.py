@@ -7,7 +7,7 @@ import re
 from crossfoot.model import Block, BlockKind, Sentence
 
 _LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"\s*(?:[•*▪◦–—-]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*(?:[•·●○■□▪◦‣➢*–—-]|\d{1,2}[.)])\s+")
 # a sentence ends at . ! ? with closing quotes, before blank space and a capital, digit or quote
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9$£€])")
 _ABBREVIATION = re.compile(

@@ -28,6 +28,11 @@ _LEADS_ELSEWHERE = re.compile(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
     r"|after|before|since|below|above|by)\s*[\"'(]?$"
 )
+# a hedge belongs to the figure after it
+_HEDGE = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
+    r"|fewer than|up to|an estimated|close to|just under|just over|upwards of|only|just)\s*$"
+)
 # "arrests of 12" is no member; "and fines of $500" is
 _OF = re.compile(r"\bof\s*$")
 _AND_THING_OF = re.compile(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
@@ -205,7 +210,7 @@ def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
 
 def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
-    gap = text[one + 1 : other]
+    gap = _HEDGE.sub("", text[one + 1 : other])
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
     if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):

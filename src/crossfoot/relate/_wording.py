@@ -35,13 +35,17 @@ def sentences(reading: Reading, fewest: int = 1) -> Iterator[tuple[int, Skeleton
             yield index, reading.sentences[index]
 
 
-def phrase(skeleton: Skeleton, figure: Figure) -> tuple[str, ...]:
+def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
     """The words counted by *figure*: what follows its sign up to a function word.
 
-    ``498 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``.
+    ``498 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``. *skip* words after
+    the sign are passed over, whatever they are.
     """
     words: list[str] = []
     at = skeleton.sign_of(figure) + 1
+    for _ in range(skip):
+        passed = _WORD.match(skeleton.text, at)
+        at = passed.end() if passed else at
     while (word := _WORD.match(skeleton.text, at)) and word.group(1) not in _STOP:
         words.append(word.group(1))
         at = word.end()

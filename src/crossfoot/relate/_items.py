@@ -1,0 +1,172 @@
+"""Items listed after an announced number: how many a stretch of text can be read as.
+
+Commas and "and" stand inside items as well as between them, so a list has a least and a greatest
+reading; a number between the two contradicts neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossfoot.model import Span
+
+_STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
+    " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan"
+    " minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania"
+    " tennessee texas utah vermont virginia washington wisconsin wyoming canada mexico d.c. ala."
+    " ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn."
+    " miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. r.i. s.c. s.d. tenn."
+    " tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. llc ltd. afghanistan iraq syria ny ca nj"
+    " iii ii".split()
+)
+_BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
+_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
+_NUMBERED = re.compile(r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h])\)\s")  # "(1) fraud; (2) theft"
+_AND = re.compile(r"\s(?:and|&|as well as|along with|plus)\s")
+_LEAD = re.compile(r"\s*(?:and |& |as well as |plus )?\s*")
+_AGE = re.compile(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
+_NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
+# two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
+_TWO_NAMES = re.compile(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|faces?)\b")
+SHORT = 4  # words in an item that is no sentence
+
+
+@dataclass(frozen=True)
+class Items:
+    """The items as most readers would tell them apart, as finely as they can be, and the fewest."""
+
+    spans: tuple[Span, ...]
+    finest: tuple[Span, ...]
+    least: int
+
+    @classmethod
+    def exactly(cls, spans: Sequence[Span]) -> Items:
+        """Items that can be told apart in one way only."""
+        return cls(tuple(spans), tuple(spans), len(spans))
+
+    def reading(self, number: int) -> tuple[Span, ...] | None:
+        """The items for an announced *number*; None where no reading is sure to differ or agree."""
+        for spans in (self.spans, self.finest):
+            if len(spans) == number:
+                return spans
+        if self.least < number < len(self.finest) or number == self.least:
+            return None
+        return self.finest if number > len(self.finest) else self.spans
+
+
+def items_of(text: str, start: int, end: int) -> Items | None:
+    """The items of ``text[start:end]``; None where it is no list."""
+    body = _NESTED.sub(lambda m: "_" * len(m.group()), text[start:end].translate(_BLANKS))
+    if numbered := _by_number(body):
+        return Items.exactly([Span(start + a, start + b) for a, b in numbered])
+    if groups := _by_semicolon(body):
+        inner = [_by_comma(start + a, body[a:b]) for a, b in groups]
+        finest = [
+            s
+            for (a, b), i in zip(groups, inner, strict=True)
+            for s in (i.finest if i else (Span(start + a, start + b),))
+        ]
+        spans = tuple(Span(start + a, start + b) for a, b in groups)
+        return Items(spans, tuple(finest), len(spans))
+    return _by_comma(start, body)
+
+
+def _by_number(body: str) -> list[tuple[int, int]]:
+    marks = list(_NUMBERED.finditer(body))
+    if len(marks) < 2 or marks[0].start() > 2:
+        return []
+    ends = [m.start() for m in marks[1:]] + [len(body)]
+    return [(m.end(), e) for m, e in zip(marks, ends, strict=True)]
+
+
+def _by_semicolon(body: str) -> list[tuple[int, int]]:
+    out, at = [], 0
+    for piece in body.split(";"):
+        lead = _LEAD.match(piece)
+        skip = lead.end() if lead else 0
+        if piece.strip(" ."):
+            out.append((at + skip, at + len(piece.rstrip(" ."))))
+        at += len(piece) + 1
+    return out if len(out) > 1 else []
+
+
+def _by_comma(start: int, body: str) -> Items | None:
+    """Chunks between commas, each attached to the one before, counted, or split at its "and"."""
+    chunks = _chunks(body)
+    if not chunks:
+        return None
+    named = not chunks[0].words[0].islower()
+    if not named and _CLAUSE.search(chunks[0].words):
+        return None
+    spans: list[tuple[int, int]] = []
+    finest: list[tuple[int, int]] = []
+    closed = False  # the final "and" has been passed
+    for number, chunk in enumerate(chunks):
+        if closed and not chunk.begins:
+            break
+        pair = _TWO_NAMES.match(chunk.words)
+        ends = all(_goes_on(c.words, named) for c in chunks[number + 1 :])
+        ands = [m.span() for m in _AND.finditer(chunk.words)]
+        if spans and not chunk.begins and _goes_on(chunk.words, named):
+            ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
+            if not _sure_to_go_on(chunk.words):
+                finest.append((chunk.end - len(chunk.words), chunk.end))
+            if ands:  # "46 Oak Street, Queens and 9 Elm Street"
+                spans.append((chunk.end - len(chunk.words) + ands[-1][1], chunk.end))
+                finest.append(spans[-1])
+                closed = True
+            continue
+        cut = ands[:1] if pair else (ands[-1:] if ends and not chunk.begins else [])
+        spans += chunk.pieces(cut)
+        finest += chunk.pieces(ands)
+        closed = chunk.begins or bool(cut and not pair)
+    if len(finest) < 2:
+        return None
+    long = not named and any(len(c.words.split()) > SHORT for c in chunks)
+    return Items(
+        tuple(Span(start + a, start + b) for a, b in spans),
+        tuple(Span(start + a, start + b) for a, b in finest),
+        min(len(spans), 2) if long else len(spans),
+    )
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """A stretch between commas, without the "and" that may open it; `end` is where it ends."""
+
+    words: str
+    end: int
+    begins: bool  # opened by "and"
+
+    def pieces(self, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Where its parts stand when it is cut at *cuts*."""
+        first = self.end - len(self.words)
+        edges = [0, *(x for cut in cuts for x in cut), len(self.words)]
+        return [(first + a, first + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _chunks(body: str) -> list[_Chunk]:
+    out, at = [], 0
+    for piece in body.split(","):
+        bare = piece.rstrip(" .")
+        lead = _LEAD.match(bare)
+        words = bare[lead.end() :] if lead else bare
+        if words:
+            out.append(_Chunk(words, at + len(bare), bool(lead and lead.group().strip())))
+        at += len(piece) + 1
+    return out
+
+
+def _goes_on(words: str, named: bool) -> bool:
+    """Whether a chunk goes on with the item before: "Oregon", "46", "a driver"."""
+    if _sure_to_go_on(words):
+        return True
+    return named and words[0].islower() and not words.startswith(("the ", "al-"))
+
+
+def _sure_to_go_on(words: str) -> bool:
+    return bool(_AGE.match(words)) or words.lower().split(" and ")[0].strip() in _STATES

@@ -1,0 +1,408 @@
+"""Tallies: a number announced, and the items then listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._items import Items, items_of
+from crossfoot.relate._rows import PERSONS, head, rows
+from crossfoot.relate._wording import phrase, relation, singular
+
+FAR = 5  # times more announced than listed: the list is of something else
+MOST = 60  # items that a text lists one by one
+FAR_BACK = 15  # sentences between "11 other district attorneys" and their list
+_OTHERS = re.compile(r"\sother\s")
+REACH = 6  # sentences after which "The gangs are" still means the three gangs
+
+_NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
+# "two housing developments: the", "three gangs - ", "two groups (", "three men, namely"
+_OPENED = pattern(
+    r"(?P<n>{n})(?P<np>"
+    + _NP
+    + r")(?P<tie>:|\s-\s|\s\(|,? namely|,? to wit:?|,? specifically)\s*(?=\S)"
+)
+# "the five busiest offices were Dallas", "the two functions of the gang are to"
+_ARE = pattern(
+    r"\b(?:the|its|their|his|her|our|those|these)\s(?P<n>{n})(?P<np>"
+    + _NP
+    + r")\s(?P<tie>are|were)(?: to)?\s"
+)
+# "the first 50 participants: " opens no list of fifty
+_CHOSEN = re.compile(r"\b(?:first|last|next|top|every|each|other)\s$")
+# "five tables tracking arrests, detainers and removals respectively"
+_RESPECTIVELY = pattern(
+    r"(?P<n>{n})(?P<np>\s[a-z]+s)\s(?P<tie>[a-z]+ing|for|on)\s(?P<list>[^.;:]{{5,300}}?)"
+    r",?\srespectively"
+)
+# "two counts, including A and B": no more than announced
+_INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + _NP + r"),?\s(?P<tie>including)\s")
+# "The gangs are FNO (…), PPP and YAWAH"
+_NOUN_ARE = re.compile(
+    r"\W*(?:the|those|these)\s(?P<noun>[a-z]+(?:s|men|women|people))\s(?P<tie>are|were)"
+    r"(?: identified as)?\s"
+)
+# "two suspects, Ann Lee and Bo Roy, were"
+_APPOSED = pattern(r"(?P<n>{n})(?P<np>" + _NP + r")(?P<tie>,)\s(?=[a-z])")
+_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}(?:,| and )")
+_VERB = re.compile(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
+# "joined by the district attorneys of Alameda, Yolo and Napa counties"
+_JOINED = re.compile(
+    r"\bjoined\b[^.;]{0,40}\bby (?:the )?(?P<noun>[a-z]+(?: [a-z]+)?s)(?:['’]s?)?"
+    r"(?: offices?)? (?P<tie>of|from|in|for)(?: the)?\s"
+)
+_PERSONS = (
+    r"(?:defendants?|suspects?|men|women|individuals|victims|people|arrestees|detainees"
+    r"|those arrested|those charged)"
+)
+# "identified the defendants as", "The men are identified as", "The defendants are:"
+_IDENTIFIED = re.compile(
+    r"\b(?:identified|named)\b[^.;:]{0,50}?\b" + _PERSONS + r"\b[^.;:]{0,40}?(?:\bas\b:?|:)"
+    r"|\b" + _PERSONS + r"\b[^.;:]{0,30}\b(?:are|were|have been)\b(?: \w+)?"
+    r" (?:identified as|named as|identified by \w+ as|:)"
+)
+# "Ann Lee, 42, of Queens", "aka “Lo,” 39": a person and an age
+_AGED = re.compile(
+    r"[\w.”\"’')]\s?,[”\"’]?\s?(?:age )?(?P<age>\d{1,2})\b"
+    r"(?!\s?(?:years? (?:in|to|of)|months|counts|,\d{3}))"
+)
+# "Seven men charged", "arrested seven men"
+_CHARGED = re.compile(
+    r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
+    r"|suspects|in custody|detained|accused)\b"
+)
+_CHARGED_BEFORE = re.compile(
+    r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
+    r"|named?|identif(?:y|ied|ies)|caught|captured)\s(?:of\s|the\s|all\s)*$"
+)
+LEDE = 10  # sentences, headings included, in which the number of persons is announced
+_MISSING = re.compile(
+    r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
+    r"|not (?:been|yet))\b"
+)
+# a line that is a person: "Luis Arce, 42, Pasadena"
+_PERSON_LINE = re.compile(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
+_THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
+_NTH = re.compile(
+    r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\s(?P<noun>[a-z]+)\b"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_TIMES = frozenset(
+    "year month week day hour minute time percent dollar foot mile meter degree point".split()
+)
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every tally that the wording asserts, one a figure."""
+    seen: set[str] = set()
+    for found in _all(reading):
+        counts = {count.id for count in found.figures("count")}
+        if not counts & seen:
+            seen |= counts
+            yield found
+
+
+def _all(reading: Reading) -> Iterator[Relation]:
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        yield from _in_sentence(reading, skeleton)
+        yield from _bullets(reading, index)
+        yield from _after_row(reading, index)
+        yield from _apposed(reading, skeleton)
+    yield from _noun_are(reading)
+    yield from _joined(reading)
+    yield from _identified(reading)
+    yield from _person_lines(reading)
+    yield from _ordinals(reading)
+
+
+def _tally(
+    reading: Reading,
+    figures: Sequence[Figure | None],
+    items: Items | None,
+    tie: Span,
+    *,
+    partial: bool = False,
+) -> Iterator[Relation]:
+    """The relation, where the items can be told apart well enough to say something.
+
+    *figures* are one number, stated once or more. "Including" lists contradict it only above.
+    """
+    counts = [f for f in figures if f is not None and _announces(f)]
+    if not counts or items is None:
+        return
+    value = int(counts[0].value or 0)
+    listed = items.reading(value)
+    if listed is None or (partial and len(listed) < value) or value > FAR * len(listed):
+        return
+    yield relation("tally", reading, [tie], {}, count=counts, items=listed)
+
+
+def _announces(figure: Figure) -> bool:
+    return (
+        figure.kind in ("count", "number")
+        and figure.value is not None
+        and figure.value.denominator == 1
+        and 2 <= figure.value <= MOST
+    )
+
+
+def _plural(words: str) -> bool:
+    """Whether a noun phrase counts things that can be listed."""
+    nouns = [w for w in words.split() if w.endswith("s") or singular(w) != w]
+    return bool(nouns) and singular(nouns[-1]) not in _TIMES
+
+
+def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    text = reading.document.text
+    if _broken_off(text, skeleton.end):
+        return
+    for source in (_OPENED, _ARE):
+        for match in source.finditer(skeleton.text):
+            if not _plural(match["np"]):
+                continue
+            end = _list_end(skeleton, match)
+            if _CHOSEN.search(skeleton.text, 0, match.start("n")) or end is None:
+                continue
+            items = items_of(text, skeleton.offset(match.end()), skeleton.offset(end))
+            yield from _tally(
+                reading, [skeleton.group(match, "n")], items, skeleton.span(match, "tie")
+            )
+    for match in _RESPECTIVELY.finditer(skeleton.text):
+        items = items_of(
+            text, skeleton.offset(match.start("list")), skeleton.offset(match.end("list"))
+        )
+        tie = skeleton.span(match, "tie")
+        yield from _tally(reading, [skeleton.group(match, "n")], items, tie)
+    for match in _INCLUDING.finditer(skeleton.text):
+        end = _list_end(skeleton, match)
+        if end is not None and _plural(match["np"]):
+            items = items_of(text, skeleton.offset(match.end()), skeleton.offset(end))
+            tie = skeleton.span(match, "tie")
+            yield from _tally(reading, [skeleton.group(match, "n")], items, tie, partial=True)
+
+
+def _broken_off(text: str, end: int) -> bool:
+    """Whether the sentence breaks off at a line's end and goes on in the next line."""
+    after = text[end : end + 8].lstrip()
+    return text[end - 1 : end] not in ".!?”\"')" and (after[:1].islower() or after[:1] in "(&")
+
+
+def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
+    """Where a list opened by *match* ends: at its closing dash or bracket, else with the sentence.
+
+    It ends before ", and three of those"; None where the things listed are themselves counted, so
+    that they add up instead.
+    """
+    start = match.end()
+    closer = {"-": " - ", "(": ")"}.get(match["tie"].strip())
+    at = skeleton.text.find(closer, start) if closer else -1
+    end = at if at >= 0 else len(skeleton.text)
+    for figure in skeleton.within(start, end):
+        if figure.kind in ("count", "number", "percent", "money", "measure"):
+            comma = skeleton.text.rfind(",", start, skeleton.sign_of(figure))
+            return comma if skeleton.text.count(",", start, comma) > 1 and comma > start else None
+    return end
+
+
+def _noun_are(reading: Reading) -> Iterator[Relation]:
+    """``three violent gangs … The gangs are FNO, PPP and YAWAH``."""
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        opening = plain(text[sentence.start : sentence.start + 60])
+        match = _NOUN_ARE.match(opening)
+        if match is None:
+            continue
+        noun = singular(match["noun"])
+        figure = _announced(reading, index, noun)
+        start = sentence.start + match.end()
+        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
+        items = items_of(text, start, sentence.end) if text[start].isupper() else None
+        yield from _tally(reading, [figure], items, tie)
+
+
+def _apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``two suspects, Ann Lee and Bo Roy, were``: names only, told apart in one way."""
+    text = reading.document.text
+    for match in _APPOSED.finditer(skeleton.text):
+        start = skeleton.offset(match.end())
+        if not _plural(match["np"]) or not _NAMES.match(text, start):
+            continue
+        verb = _VERB.search(skeleton.text, match.end())
+        end = skeleton.offset(verb.start() if verb else len(skeleton.text))
+        items = items_of(text, start, end)
+        if (
+            items
+            and items.least == len(items.finest)
+            and all(_NAMES.match(text[s.start : s.end] + ",") for s in items.spans)
+        ):
+            tie = skeleton.span(match, "tie")
+            yield from _tally(reading, [skeleton.group(match, "n")], items, tie)
+
+
+def _joined(reading: Reading) -> Iterator[Relation]:
+    """``with 11 other district attorneys … joined by the district attorneys of Alameda, …``."""
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        if "oined" not in text[sentence.start : sentence.end]:
+            continue
+        match = _JOINED.search(plain(text[sentence.start : sentence.end]))
+        if match is None:
+            continue
+        start = sentence.start + match.end()
+        items = items_of(text, start, sentence.end) if text[start].isupper() else None
+        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
+        noun = singular(match["noun"].split()[-1])
+        others = [
+            f
+            for at in range(max(0, index - FAR_BACK), index + 1)
+            for f in reading.by_sentence[at]
+            if _OTHERS.match(reading.sentences[at].text, reading.sentences[at].sign_of(f) + 1)
+            and noun in map(singular, phrase(reading.sentences[at], f, skip=1))
+        ]
+        yield from _tally(reading, others[-1:], items, tie)
+
+
+def _announced(reading: Reading, index: int, noun: str) -> Figure | None:
+    """The nearest figure before that counts *noun*."""
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if head(reading.sentences[at], figure) == noun or noun in map(
+                singular, phrase(reading.sentences[at], figure)
+            ):
+                return figure
+    return None
+
+
+def _bullets(reading: Reading, index: int) -> Iterator[Relation]:
+    """A number in the line that opens a bulleted list."""
+    document = reading.document
+    block = document.sentences[index].block
+    after = block + 1
+    while after < len(document.blocks) and document.blocks[after].kind == "item":
+        after += 1
+    listed = document.blocks[block + 1 : after]
+    if len(listed) < 2 or document.blocks[block].kind == "item":
+        return
+    last = index + 1 == len(document.sentences) or document.sentences[index + 1].block != block
+    skeleton = reading.sentences[index]
+    numbers = [f for f in skeleton.figures if _announces(f)]
+    opens = skeleton.text.rstrip().endswith(":")
+    if not last or not numbers:
+        return
+    fits = [f for f in numbers if f.value == len(listed)]
+    if not fits and not (
+        opens and len(numbers) == 1 and _plural(" ".join(phrase(skeleton, numbers[0])))
+    ):
+        return
+    spans = tuple(Span(b.start, b.end) for b in listed)
+    figure = (fits or numbers)[0]
+    yield from _tally(reading, [figure], Items.exactly(spans), spans[0])
+
+
+def _identified(reading: Reading) -> Iterator[Relation]:
+    """Persons named, each with an age, against the number of the headline or lede."""
+    document = reading.document
+    for index, sentence in enumerate(document.sentences):
+        body = document.text[sentence.start : sentence.end]
+        match = _IDENTIFIED.search(plain(body))
+        if match is None:
+            continue
+        start = sentence.start + match.end()
+        spans = _aged(document.text, start, sentence.end)
+        if len(spans) < 2 or _missing(reading, index):
+            continue
+        tie = Span(sentence.start + match.start(), sentence.start + match.end())
+        for figures in _persons_charged(reading, index):
+            yield from _tally(reading, figures, Items.exactly(spans), tie)
+
+
+def _aged(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Where each person of ``Ann Lee, 42, of Queens; Bo Roy, 39`` is given an age."""
+    return tuple(Span(m.start("age"), m.end("age")) for m in _AGED.finditer(text, start, end))
+
+
+def _missing(reading: Reading, index: int) -> bool:
+    """Whether the text says that some are not named."""
+    sentences = reading.document.sentences[index : index + 4]
+    text = reading.document.text[sentences[0].start : sentences[-1].end].lower()
+    return _MISSING.search(text) is not None
+
+
+def _persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
+    """The numbers of persons that the headline and lede say are charged, alike ones together."""
+    groups: dict[Fraction, list[Figure]] = {}
+    for at in range(min(index, LEDE)):
+        skeleton = reading.sentences[at]
+        for figure in skeleton.figures:
+            if figure.value is None or not _announces(figure):
+                continue
+            sign = skeleton.sign_of(figure)
+            after = skeleton.text[sign + 1 : sign + 90]
+            words = [*phrase(skeleton, figure)][:4]
+            if any(singular(w) in PERSONS for w in words) and (
+                _CHARGED.search(after) or _CHARGED_BEFORE.search(skeleton.text, 0, sign)
+            ):
+                groups.setdefault(figure.value, []).append(figure)
+    yield from groups.values()
+
+
+def _person_lines(reading: Reading) -> Iterator[Relation]:
+    """Lines that each name a person, against the number of the headline or lede."""
+    document = reading.document
+    lines = [
+        Span(b.start, b.end)
+        for b in document.blocks
+        if _PERSON_LINE.fullmatch(document.text, b.start, b.end)
+    ]
+    if len(lines) < 2:
+        return
+    for figures in _persons_charged(reading, len(document.sentences)):
+        if figures[-1].end < lines[0].start:
+            yield from _tally(reading, figures, Items.exactly(lines), lines[0])
+
+
+def _after_row(reading: Reading, index: int) -> Iterator[Relation]:
+    """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
+    skeleton = reading.sentences[index]
+    for match in _THE_N.finditer(skeleton.text):
+        figure = skeleton.group(match, "n")
+        if figure is None or not _announces(figure) or figure.value is None or figure.value < 4:
+            continue
+        for at in range(index, max(-1, index - 3), -1):
+            for row in rows(reading.sentences[at]):
+                if len(row.figures) == figure.value and row.figures[-1].end < figure.start:
+                    spans = tuple(f.span for f in row.figures)
+                    tie = skeleton.span(match, "tie")
+                    yield from _tally(reading, [figure], Items.exactly(spans), tie)
+                    return
+
+
+def _ordinals(reading: Reading) -> Iterator[Relation]:
+    """``two locations … the first location … the second location``."""
+    text = reading.document.text
+    found: dict[str, dict[str, Span]] = {}
+    for match in _NTH.finditer(text.lower()):
+        nouns = found.setdefault(match["noun"], {})
+        nouns.setdefault(match["nth"], Span(match.start(), match.end()))
+    for noun, spans in found.items():
+        named = [o for o in _ORDINALS if o in spans]
+        if len(named) < 2 or named != list(_ORDINALS[: len(named)]):
+            continue
+        first = spans["first"]
+        for at in reversed(
+            [i for i in reading.with_figures if reading.sentences[i].start < first.start]
+        ):
+            skeleton = reading.sentences[at]
+            for figure in skeleton.figures:
+                if (
+                    figure.end < first.start
+                    and _announces(figure)
+                    and head(skeleton, figure) == noun
+                ):
+                    marks = tuple(spans[o] for o in named)
+                    yield from _tally(reading, [figure], Items.exactly(marks), first)
+                    return
