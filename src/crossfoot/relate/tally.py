@@ -14,7 +14,7 @@ from crossfoot.relate._wording import phrase, relation, singular
 
 FAR = 5  # times more announced than listed: the list is of something else
 MOST = 60  # items that a text lists one by one
-FAR_BACK = 15  # sentences between "11 other district attorneys" and their list
+FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
 _OTHERS = re.compile(r"\sother\s")
 REACH = 6  # sentences after which "The gangs are" still means the three gangs
 
