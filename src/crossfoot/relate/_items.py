@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from crossfoot.model import Span
 
 _STATES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
-    " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
-    " michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon"
-    " pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming canada mexico d.c."
-    " ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn."
-    " miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. r.i. s.c. s.d. tenn."
-    " tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. llc ltd. afghanistan iraq syria ny ca nj"
-    " iii ii".split()
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia "
+    "hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
+    "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio "
+    "oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
+    "wyoming canada mexico d.c. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. "
+    "kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. "
+    "n.y. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. "
+    "llc ltd. afghanistan iraq syria ny ca nj iii ii".split()
 )
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
