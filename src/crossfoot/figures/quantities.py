@@ -91,7 +91,7 @@ _NAME_BEFORE = re.compile(
     r"[A-Z][\w.'-]*[a-z.\"][ \u00a0]?(?:\([^()]{1,40}\))?,\"?[ \u00a0]$|,\"[ \u00a0]$|\b(?:Jr|Sr|II|III)\.?,[ \u00a0]$"
 )
 _AGE_CLOSE = re.compile(r"[,;.)]|[ \u00a0](?:of|and|was|were|is|has|had|who|from)\b|\n|$")
-_AGE_WORD = re.compile(r"(?:age|aged|ages)(?:[ \u00a0](?:of|from|between))?[ \u00a0]$")
+_AGE_WORD = re.compile(r"\b(?:age|aged|ages)(?:[ \u00a0](?:of|from|between))?[ \u00a0]$")
 _RATE_AFTER = re.compile(
     r"(?P<noun>(?:[ \u00a0][a-z-]+){0,2}?)(?:[ \u00a0](?:a|an|per|each|every)[ \u00a0](?P<unit>second|minute|hour|day|night|week|month|quarter|year|person|capita)(?![a-z])(?![ \u00a0](?:after|before|earlier|later|ago|and a half))"
     r"|[ \u00a0]per[ \u00a0](?P<base>[0-9][0-9,]*)(?![0-9])|[ \u00a0](?P<ly>hourly|daily|nightly|weekly|monthly|yearly|annually)(?![a-z])(?![ \u00a0](?:figures|reports|counts|updates|totals|tables|charts|posts|briefings|releases|papers|newspapers|editions|numbers|averages)\b))"

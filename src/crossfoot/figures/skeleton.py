@@ -19,6 +19,7 @@ from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
 SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+_QUOTE = re.compile(r"[“”\"]")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # names usable in patterns: {count}, {percent}, … and these classes
 CLASSES = {
@@ -171,6 +172,22 @@ class Reading:
     def with_figures(self) -> tuple[int, ...]:
         """The indices of sentences that hold a figure."""
         return tuple(i for i, figures in enumerate(self.by_sentence) if figures)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The stretches between quotation marks, in order; one left open ends with its block."""
+        spans: list[Span] = []
+        for block in self.document.blocks:
+            opened: int | None = None
+            for mark in _QUOTE.finditer(self.document.text, block.start, block.end):
+                if opened is None and mark.group() != "”":
+                    opened = mark.start()
+                elif opened is not None and mark.group() != "“":
+                    spans.append(Span(opened, mark.end()))
+                    opened = None
+            if opened is not None:
+                spans.append(Span(opened, block.end))
+        return tuple(spans)
 
     def stretch(self, first: int, last: int) -> Skeleton:
         """Sentences *first* to *last* (inclusive) folded as one."""

@@ -21,7 +21,8 @@ LONGEST_GAP = 170  # characters between two members, with their names and offenc
 
 # what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
 _SEPARATOR = re.compile(
-    r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\.\s(?=another|an additional|a further)"
+    r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\bas well as\b|\balong with\b"
+    r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
 )
 # the end of a gap that leads to no member: "rose to", "32 of", "five or"
 _LEADS_ELSEWHERE = re.compile(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton
-from crossfoot.model import Document, Figure, Relation, Role, Span
+from crossfoot.model import Figure, Relation, Role, Span
 
 COUNTS = frozenset({"count", "number"})
 AMOUNTS = frozenset({"count", "number", "money", "measure"})
@@ -25,7 +25,6 @@ _STOP = frozenset(
     " past new total alone further".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
-_QUOTES = re.compile(r"[“”\"]")
 
 
 def sentences(reading: Reading, fewest: int = 1) -> Iterator[tuple[int, Skeleton]]:
@@ -68,15 +67,10 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def is_quoted(document: Document, span: Span) -> bool:
-    """Whether *span* stands inside quotation marks of its block."""
-    starts = [b.start for b in document.blocks]
-    at = bisect_right(starts, span.start) - 1
-    if at < 0:
-        return False
-    before = _QUOTES.findall(document.text, document.blocks[at].start, span.start)
-    opened = sum(1 if mark == "“" else -1 for mark in before if mark != '"')
-    return opened > 0 or before.count('"') % 2 == 1
+def is_quoted(reading: Reading, span: Span) -> bool:
+    """Whether *span* starts inside quotation marks."""
+    at = bisect_right(reading.quotations, span.start, key=lambda q: q.start) - 1
+    return at >= 0 and span.start < reading.quotations[at].end
 
 
 def relation(
@@ -93,7 +87,7 @@ def relation(
             given[role] = (members,)
         elif members:
             given[role] = tuple(members)
-    quoted = bool(licence) and is_quoted(reading.document, licence[0])
+    quoted = bool(licence) and is_quoted(reading, licence[0])
     return Relation(kind, given, tuple(licence), dict(options or {}), quoted)
 
 
