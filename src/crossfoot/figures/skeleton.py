@@ -40,13 +40,16 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
 
 def plain(text: str) -> str:
     """*text* lowered, with plain quotes, dashes and blanks, character for character."""
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_PLAIN)
+    # a text's own private-use characters must not pass for the signs of figures
+    return _PRIVATE.sub("\u25a1", lowered.translate(_PLAIN))
 
 
 @lru_cache(maxsize=1024)
