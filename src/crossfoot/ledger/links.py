@@ -76,7 +76,11 @@ def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
 
 
 def _is_same(pair: Pair) -> bool:
-    _, _, seen = pair
+    a, b, seen = pair
+    if seen.others == ("population",) and (not a.population or not b.population):
+        # one text narrows the group and the other does not: a telling number is the same still
+        telling = seen.exact and len(str(a.value).strip("0")) >= 3
+        return telling and seen.measure is Tie.SAME and seen.score >= _SAME
     return seen.agree and not seen.others and seen.score >= _SAME
 
 

@@ -18,7 +18,7 @@ from crossfoot.report.text import counted
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["fragment", "render"]
+__all__ = ["digests", "fragment", "render"]
 
 # what no page may hold, and marks that turn a line of text around
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
@@ -64,6 +64,11 @@ def fragment(report: Report) -> str:
         )
     )
     return _UNSAFE.sub("\ufffd", page)
+
+
+def digests() -> tuple[str, str]:
+    """The sources that a page embedding the report must allow: of its style, of its script."""
+    return _digest(_part("report.css")), _digest(_part("report.js"))
 
 
 @cache

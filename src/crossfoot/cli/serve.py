@@ -1,0 +1,69 @@
+"""``crossfoot serve``: the ledger as a page on this machine."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from crossfoot.cli import Commands
+from crossfoot.cli.ledger import ledger_option
+
+_LOOPBACK = "127.0.0.1"
+
+
+def add(commands: Commands) -> None:
+    """Enter the command."""
+    parser = commands.add_parser(
+        "serve",
+        help="show the ledger as a page on this machine",
+        description="Serve the ledger on the loopback address; nothing leaves the machine.",
+    )
+    ledger_option(parser)
+    parser.add_argument(
+        "--port", type=_port, default=8765, help="default: 8765; 0 takes a free one"
+    )
+    parser.add_argument(
+        "--data", metavar="FILE",
+        help="the store of released data; default: that of `crossfoot data`",
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until Ctrl-C."""
+    import socket
+
+    from crossfoot.ledger import Ledger
+    from crossfoot.model import InputError
+    from crossfoot.records.store import default_path
+
+    try:
+        import uvicorn
+
+        from crossfoot.serve.app import application
+    except ImportError as error:
+        raise InputError(f"the page needs {error.name}: pip install 'crossfoot[serve]'") from None
+    ledger = Ledger(options.ledger)
+    ledger.documents()  # a missing or foreign file is said now, not on the first request
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((_LOOPBACK, options.port))
+    except OSError as error:
+        raise InputError(f"port {options.port}: {error.strerror}; choose another --port") from None
+    port = listener.getsockname()[1]
+    hosts = (f"{_LOOPBACK}:{port}", f"localhost:{port}")
+    data = Path(options.data) if options.data else default_path()
+    print(f"http://{_LOOPBACK}:{port}/  (Ctrl-C ends it)", flush=True)
+    config = uvicorn.Config(
+        application(ledger, hosts, data), log_level="warning", access_log=False,
+        server_header=False, proxy_headers=False, limit_concurrency=200, timeout_keep_alive=5,
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _port(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 6 and int(words) < 65536):
+        raise argparse.ArgumentTypeError(f"{words!r} is no port; use 0 to 65535")
+    return int(words)

@@ -1,0 +1,1 @@
+"""The page on the loopback address: documents, figures, events, measures, and a draft to check."""
