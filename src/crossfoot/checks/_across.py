@@ -60,8 +60,9 @@ def verb(found: Sequence[Other], one: str, many: str) -> str:
 
 
 def why(found: Sequence[Other]) -> str:
-    """What ties the figures, but for the numbers themselves."""
-    return "; ".join(found[0].reasons[1:])
+    """What ties the figures, but for the numbers themselves, to close a message."""
+    told = "; ".join(found[0].reasons[1:])
+    return f" ({told})" if told else ""
 
 
 def across(
@@ -75,6 +76,6 @@ def across(
     )
     apart = abs(found[0].value - figure.value) if figure.value is not None else None
     return Finding(
-        "", replace(relation, kind=kind), verdict, message, why(found), found[0].value,
+        "", replace(relation, kind=kind), verdict, message, "", found[0].value,
         figure.value, apart if verdict == "conflict" and apart else None, None, (), evidence,
     )  # fmt: skip

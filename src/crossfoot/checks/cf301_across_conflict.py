@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.checks import register
-from crossfoot.checks._across import across, others, reports, verb
+from crossfoot.checks._across import across, others, reports, verb, why
 from crossfoot.checks._findings import quoted
 from crossfoot.model import Finding, Relation
 
@@ -23,4 +23,6 @@ def other_reports_agree(relation: Relation) -> Finding:
     found = others(relation)
     (figure,) = relation.figures("figures")
     said = f"{reports(found)} {verb(found, 'gives', 'give')} “{found[0].text}”"
-    return across(relation, "conflict", "conflict", f"{said}, not {quoted(figure)}.", found)
+    return across(
+        relation, "conflict", "conflict", f"{said}, not {quoted(figure)}{why(found)}.", found
+    )

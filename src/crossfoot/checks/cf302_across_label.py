@@ -23,5 +23,5 @@ def number_keeps_its_label(relation: Relation) -> Finding:
     """
     found = others(relation)
     (figure,) = relation.figures("figures")
-    said = f"{reports(found)} {verb(found, 'has', 'have')} {quoted(figure)} elsewhere"
-    return across(relation, "conflict", "conflict", f"{said}: {why(found)}.", found)
+    said = f"{reports(found)} {verb(found, 'has', 'have')} {quoted(figure)} under another label"
+    return across(relation, "conflict", "conflict", f"{said}{why(found)}.", found)

@@ -152,6 +152,8 @@ def _place(one: str | None, other: str | None) -> Tie:
     heads = _COUNTY.sub("", mine[0]), _COUNTY.sub("", theirs[0])
     if heads[0] == heads[1] and (len(mine) < 2 or len(theirs) < 2 or mine[1:] == theirs[1:]):
         return Tie.SAME
+    if mine[0].endswith(" " + theirs[0]) or theirs[0].endswith(" " + mine[0]):
+        return Tie.NEAR  # Northern California, California
     counties = ("county" in mine[0]) != ("county" in theirs[0])
     if counties and len(mine) > 1 and mine[1:] == theirs[1:]:
         return Tie.NEAR  # a city and a county of one state: one may hold the other
@@ -201,6 +203,50 @@ def _edits(one: str, other: str) -> int:
         for j, theirs in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (mine != theirs))
     return row[-1]
+
+
+def slipped(one: Fraction, other: Fraction) -> bool:
+    """Whether one number is a slip of the pen from the other: 16 and 61, 1,240 and 124."""
+    first, second = (str(v.numerator) for v in (one, other))
+    if one.denominator != 1 or other.denominator != 1 or min(len(first), len(second)) < 2:
+        return False
+    if len(first) == len(second):
+        return sorted(first) == sorted(second)
+    short, long = sorted((first, second), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(len(long))
+    )
+
+
+Claims = tuple[Claim, ...]
+
+
+def at_home(one: Claims, other: Claims) -> tuple[Claims, Claims]:
+    """Two documents' claims; where one never says where it all happened, the other need not.
+
+    A report of one sweep may name the state with every figure or with none. Where only one does,
+    its own ground is taken as understood.
+    """
+    mine, theirs = _ground(one), _ground(other)
+    if mine and not theirs:
+        return _unplaced(one, mine), other
+    if theirs and not mine:
+        return one, _unplaced(other, theirs)
+    return one, other
+
+
+def _ground(claims: Claims) -> str | None:
+    """The place of the leading count, where most of what is placed is placed there."""
+    counts = [c for c in claims if c.kind in ("count", "number") and c.measure]
+    placed = [c.place for c in counts if _plain_place(c.place)]
+    lead = counts[0].place if counts else None
+    if lead is None or not _plain_place(lead):
+        return None
+    return lead if 2 * placed.count(lead) > len(placed) else None
+
+
+def _unplaced(claims: Claims, place: str) -> Claims:
+    return tuple(replace(c, place=None) if c.place == place else c for c in claims)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -16,7 +16,7 @@ from crossfoot.ledger.links import Link, link
 from crossfoot.ledger.rows import Entry, entry_of, figure_row
 from crossfoot.ledger.sketch import resemblance
 from crossfoot.ledger.store import Connection, Store
-from crossfoot.ledger.traits import kinship
+from crossfoot.ledger.traits import NAMED, kinship
 from crossfoot.model import Document, InputError
 from crossfoot.report.result import Report
 
@@ -151,7 +151,15 @@ class Ledger:
                 [ids],
             )
             links = _links(connection, "WHERE l.later IN (SELECT unnest($1))", [ids])
-        return {"event": event, "documents": documents, "relatives": relatives, "links": links}
+        title = documents[0]["title"] or documents[0]["name"]
+        for reason in (r for relative in relatives for r in relative["reasons"]):
+            if reason.startswith(NAMED):
+                title = reason.removeprefix(NAMED)
+                break
+        return {
+            "event": event, "title": title, "documents": documents, "relatives": relatives,
+            "links": links,
+        }  # fmt: skip
 
     def links(self, kind: str | None = None) -> list[dict[str, Any]]:
         """One row a link between figures of two documents, all or of one kind."""
@@ -381,6 +389,7 @@ def _links(connection: Connection, where: str, parameters: Sequence[Any]) -> lis
         "SELECT l.*, a.text AS later_text, b.text AS earlier_text, a.excerpt AS later_excerpt, "
         'b.excerpt AS earlier_excerpt, a."start" AS later_start, a."end" AS later_end, '
         'b."start" AS earlier_start, b."end" AS earlier_end, '
+        "a.measure, a.place, a.population, a.period_start, a.period_end, "
         "x.name AS later_name, y.name AS earlier_name FROM links l "
         "JOIN figures a ON a.document = l.later AND a.figure = l.later_figure "
         "JOIN figures b ON b.document = l.earlier AND b.figure = l.earlier_figure "

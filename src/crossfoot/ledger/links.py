@@ -18,7 +18,16 @@ from dataclasses import dataclass
 
 from crossfoot.interval import display
 from crossfoot.ledger.claims import Claim
-from crossfoot.ledger.compare import FAMILY, Comparison, Tie, compare, settled, unit_slip
+from crossfoot.ledger.compare import (
+    FAMILY,
+    Comparison,
+    Tie,
+    at_home,
+    compare,
+    settled,
+    slipped,
+    unit_slip,
+)  # fmt: skip
 
 KINDS = ("same", "conflict", "label", "update", "copy")
 _SAME = 1.5  # belief from which two agreeing figures are one quantity
@@ -42,7 +51,7 @@ Pair = tuple[Claim, Claim, Comparison]  # the later document's claim first
 
 def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
     """The links between the claims of two documents, in the order of the later one's text."""
-    mine, theirs = settled(tuple(later)), settled(tuple(earlier))
+    mine, theirs = at_home(settled(tuple(later)), settled(tuple(earlier)))
     pairs = list(_pairs(mine, theirs))
     totals = _totals(mine) | _totals(theirs)
     taken: set[tuple[str, str]] = set()
@@ -71,7 +80,7 @@ def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
         for b in families.get(FAMILY[a.kind], ()):
             assert b.value is not None
             low, high = sorted((abs(a.value), abs(b.value)))
-            if low * 3 >= high:
+            if low * 3 >= high or slipped(a.value, b.value):
                 yield a, b, compare(a, b)
 
 
@@ -146,7 +155,7 @@ def _is_conflict(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
     a, b, seen = pair
     if seen.agree or a.range.meets(b.range) or seen.others or seen.score < _CONFLICT:
         return False
-    if seen.measure is not Tie.SAME or seen.period is Tie.OPEN:
+    if seen.measure is not Tie.SAME or (seen.period is Tie.OPEN and seen.place is not Tie.SAME):
         return False
     if FAMILY[a.kind] in ("share", "points"):
         return seen.population in (Tie.SAME, Tie.NEAR)

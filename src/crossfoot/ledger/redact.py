@@ -50,7 +50,11 @@ _OPENERS = frozenset(
     "his her their our then there here also still only even more".split()
 )
 # what private persons do in a report: said, aged 46, his son
-_PERSONAL = re.compile(r"\s*(?:,\s*\d{1,2}\b|(?:\w+\s)?(?:said|says|told|recalled|added|who)\b)")
+_PERSONAL = re.compile(
+    r"\s*(?:,\s*\d{1,2}\s*[,.;]|(?:\w+\s)?(?:said|says|told|recalled|added|who)\b)"
+)
+# after these a capitalised name is that of a place
+_PLACING = re.compile(r"\b(?:in|at|near|across|outside|around|throughout)\s+$", re.I)
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ class Redactor:
     def _private(self, start: int, end: int) -> bool:
         """Whether the run of capitalised words at ``[start, end)`` may name a private person."""
         run, before = self.document.text[start:end], self.document.text[max(0, start - 30) : start]
-        if _OFFICE.search(before) or _OFFICE.search(run + " "):
+        if _PLACING.search(before) or _OFFICE.search(before) or _OFFICE.search(run + " "):
             return False
         words = [_bare(w).strip(".") for w in run.split()]
         lower = [w.lower() for w in words]

@@ -17,6 +17,7 @@ from crossfoot.ledger.claims import Claim
 from crossfoot.model import Document
 
 ENOUGH = 2.0
+NAMED = "both name "  # opens the reason that gives an event its title
 _FAR = 200  # days between publications after which a shared operation's name says little
 _LEAD = 0.4  # share of a document's figures, from the top, that tell what it is about
 _SHINGLES = 8
@@ -102,7 +103,7 @@ def _told(shared: Iterable[str]) -> list[str]:
         if kind == "text":
             copied += 1
         elif kind == "operation":
-            out.append(f"both name Operation {rest.title()}")
+            out.append(f"{NAMED}Operation {rest.title()}")
         elif kind == "figure":
             out.append(f"both give {rest.partition('=')[2]}")
         elif kind == "day":

@@ -172,7 +172,8 @@ def quantities(event: Mapping[str, Any]) -> list[dict[str, Any]]:
     groups: dict[tuple[str, str], dict[str, Any]] = {}
     for later, earlier, made in ends:
         row = groups.setdefault(
-            root(earlier), {"cells": {}, "kinds": set(), "reasons": [], "order": ()}
+            root(earlier),
+            {"cells": {}, "kinds": set(), "reasons": [], "about": _about(made)},
         )
         row["kinds"].add(made["kind"])
         if made["kind"] != "same":
@@ -184,14 +185,21 @@ def quantities(event: Mapping[str, Any]) -> list[dict[str, Any]]:
                 held.append(cell)
     for row in groups.values():
         row["differ"] = bool(row["kinds"] & {"conflict", "label"})
-        row["about"] = _about(row["cells"])
         row["reasons"] = sorted(set(row["reasons"]))
     return sorted(groups.values(), key=lambda r: (not r["differ"], -len(r["cells"]), r["about"]))
 
 
-def _about(cells: Mapping[str, Sequence[tuple[str, str, str]]]) -> str:
-    first = min(cells)
-    return cells[first][0][1]
+def _about(made: Mapping[str, Any]) -> str:
+    """What a linked figure is of, in a few words; the words around it where that is open."""
+    start, end = made["period_start"], made["period_end"]
+    when = f"{start}" if start == end else f"{start or '…'} to {end or '…'}"
+    parts = (
+        (made["measure"] or "").replace("_", " "),
+        ", ".join(p.partition(":")[2] for p in made["population"]),
+        made["place"] or "",
+        when if start or end else "",
+    )
+    return "; ".join(p for p in parts if p) if parts[0] else str(made["later_excerpt"])
 
 
 def _page(
