@@ -24,7 +24,7 @@ def check_document(
 
     A text in another language gives a report without figures, and a note that says why.
     """
-    if foreign := foreign_language(document.text):
+    if foreign := foreign_language(document.text, document.language):
         note = f"not read: it looks like {foreign}, and only English is read"
         return Report(__version__, replace(document, notes=(*document.notes, note)), (), ())
     figures = read_figures(document, pack)

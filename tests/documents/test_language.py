@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import crossfoot
+from crossfoot.read import html
 
 FOREIGN = {
     "Spanish": "La agencia dijo que los agentes detuvieron a 210 personas en tres ciudades de la "
@@ -40,3 +41,14 @@ def test_foreign_text_is_said_to_be_unread(language: str) -> None:
 )
 def test_english_lists_and_scraps_are_read(text: str) -> None:
     assert crossfoot.check(text).figures
+
+
+def test_what_a_page_declares_decides_where_words_leave_room() -> None:
+    listed = "\n".join(f"Rīgas pilsēta, Latvijas dati: {n} personas aizturētas" for n in range(9))
+    page = f'<html lang="{{}}"><body><p>{listed}</p></body></html>'
+    latvian = html.read(page.format("lv").encode())
+    assert "lv" in crossfoot.check_document(latvian).document.notes[-1]
+    english = "<p>The agency said that 12 of the 40 people were held and that it would "
+    english += "look at the cases of the others, which have been sent to the court.</p>"
+    wrongly = html.read(f'<html lang="de"><body>{english}</body></html>'.encode())
+    assert crossfoot.check_document(wrongly).figures

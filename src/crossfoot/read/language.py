@@ -23,10 +23,15 @@ _FEWEST = 25  # words; a shorter text is taken as English
 _SHARE = 0.12
 
 _VARIED = 6  # different words of the list
+_TRACE = 0.04  # a share of English words below this is no English prose
 
 
-def foreign_language(text: str) -> str | None:
-    """The name of the language of *text* where it plainly is not English, else None."""
+def foreign_language(text: str, declared: str | None = None) -> str | None:
+    """The name of the language of *text* where it plainly is not English, else None.
+
+    *declared* is what the file says of itself (``es``); it decides only where the words leave
+    room, since many pages declare the language of their template.
+    """
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _FEWEST:
         return None
@@ -39,4 +44,8 @@ def foreign_language(text: str) -> str | None:
     best = max(hits, key=lambda name: hits[name])
     # a list of places named Los This and De La That repeats a few such words; prose has many
     varied = len(_LANGUAGES[best].intersection(words)) >= _VARIED
-    return best if varied and hits[best] > max(_SHARE, 2 * hits["English"]) else None
+    if varied and hits[best] > max(_SHARE, 2 * hits["English"]):
+        return best
+    if hits["English"] < _TRACE and declared and declared != "en":
+        return f"a text in “{declared}”"
+    return None
