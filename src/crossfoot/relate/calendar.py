@@ -1,0 +1,193 @@
+"""Calendar: dates that name their weekday, and dates that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.figures.dates import anchor_date
+from crossfoot.figures.skeleton import SIGNS, Reading, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._wording import relation
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")
+# "January 27, 2025", "Jan. 27"; "27 January 2025"
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?:,? (?P<year>\d{4}))?(?! ?-)"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(_MONTHS)})[a-z]*\b"
+    r"(?:,? (?P<year>\d{4}))?"
+)
+_HINT = re.compile(r"[a-z]+day\b|\d", re.I)
+# "Jan. 27, a" Monday; "Jan. 27 (" Monday
+_NAMED_AFTER = re.compile(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
+_YEARS = range(1950, 2031)  # dates without a year are sought in these
+_NEAR = 60  # days within which a date without a year is taken to be of the same season
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar as printed: the weekday and the year may be missing."""
+
+    figure: Figure
+    weekday: int | None
+    month: int
+    day: int
+    year: int | None
+
+    def in_year(self, year: int) -> date | None:
+        """The date in *year*, where that year has it."""
+        return date(year, self.month, self.day) if self.day <= _length(year, self.month) else None
+
+    def fits(self, year: int) -> bool:
+        """Whether it falls on its weekday in *year*."""
+        there = self.in_year(year)
+        return there is not None and there.weekday() == self.weekday
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every date whose weekday or existence can be looked up."""
+    days = [d for f in reading.figures if f.kind == "date" and (d := _day(f)) is not None]
+    days = _with_weekdays_after(reading, days)
+    if not days:
+        return
+    undated = []
+    for day in days:
+        if not _exists(day) or (day.year is not None and day.weekday is not None):
+            yield _relation(reading, day, day.year, "printed")
+        elif day.weekday is not None:
+            undated.append(day)
+    if undated:
+        yield from _undated(reading, undated)
+
+
+def _day(figure: Figure) -> Day | None:
+    text = plain(figure.text)
+    if not _HINT.search(text):
+        return None
+    found = _MONTH_DAY.search(text) or _DAY_MONTH.search(text)
+    if found is None:
+        return None
+    named = _WEEKDAY.search(text)
+    year = int(found["year"]) if found["year"] else None
+    weekday = _DAYS.index(named[1]) if named else None
+    return Day(figure, weekday, _MONTHS.index(found["month"]) + 1, int(found["day"]), year)
+
+
+def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
+    """The same days, with the weekday that stands behind: "Jan. 27, a Monday"."""
+    named: dict[str, int] = {}
+    for index in {d.figure.sentence for d in days if d.weekday is None}:
+        skeleton = reading.sentences[index]
+        for found in _NAMED_AFTER.finditer(skeleton.text):
+            first, second = skeleton.within(*found.span())
+            if weekday := _WEEKDAY.fullmatch(plain(second.text).strip(". ")):
+                named[first.id] = _DAYS.index(weekday[1])
+    return [
+        Day(d.figure, named[d.figure.id], d.month, d.day, d.year) if d.figure.id in named else d
+        for d in days
+    ]
+
+
+def _exists(day: Day) -> bool:
+    return 1 <= day.day <= _length(day.year or 2024, day.month)  # 2024 has a February 29
+
+
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
+def _relation(
+    reading: Reading, day: Day, year: int | None, basis: str, beside: Sequence[Figure] = ()
+) -> Relation:
+    options = {"month": str(day.month), "day": str(day.day), "basis": basis}
+    if day.weekday is not None:
+        options["weekday"] = str(day.weekday)
+    if year is not None:
+        options["year"] = str(year)
+    licence = [Span(day.figure.start, day.figure.end)]
+    return relation("calendar", reading, licence, options, date=[day.figure, *beside])
+
+
+def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
+    """Dates with a weekday and no year: by the day of publication, else by one another."""
+    anchor = anchor_date(reading.document)
+    if anchor:
+        for day in days:
+            year = _year_near(day, anchor)
+            if year is not None:
+                yield _relation(reading, day, year, "published")
+        return
+    shared = _shared_year(days, _years_named(reading))
+    for day in days:
+        if shared is not None and day.fits(shared):
+            yield _relation(reading, day, shared, "shared")
+        elif shared is not None and _beside(day, days, shared):
+            yield _relation(reading, day, shared, "shared")
+        elif shared is None and (pair := _clash(day, days)):
+            yield _relation(reading, day, None, "clash", [pair.figure])
+
+
+def _year_near(day: Day, anchor: date) -> int | None:
+    """The year that puts the day near *anchor*, or, further off, a year in which it fits."""
+    near = [
+        year
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if (there := day.in_year(year)) and abs((there - anchor).days) <= _NEAR
+    ]
+    if near:
+        return near[0]
+    return next((y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if day.fits(y)), None)
+
+
+def _years_named(reading: Reading) -> list[int]:
+    """The years that other dates of the text name, the latest last."""
+    periods = (f.period for f in reading.figures if f.kind == "date")
+    return sorted({p.start.year for p in periods if p and p.start})
+
+
+def _shared_year(days: Sequence[Day], named: Sequence[int]) -> int | None:
+    """A year in which all days fit, or all but one of three or more: one that is named, if any.
+
+    A lone day fits some year always, so for it the year must be named.
+    """
+    for missing in (0, 1) if len(days) > 2 else (0,):
+        years = [
+            year
+            for year in (*(_YEARS if len(days) > 1 else ()), *named)
+            if sum(day.fits(year) for day in days) >= len(days) - missing
+        ]
+        if years:
+            return years[-1]
+    return None
+
+
+def _beside(day: Day, days: Sequence[Day], year: int) -> bool:
+    """Whether the others of that year lie close by, so that the day belongs to it."""
+    there = day.in_year(year)
+    return there is not None and any(
+        abs((other - there).days) <= _NEAR
+        for d in days
+        if d is not day and (other := d.in_year(year)) is not None
+    )
+
+
+def _clash(day: Day, days: Sequence[Day]) -> Day | None:
+    """A later day of the same sentence and month whose weekday cannot go with this one's."""
+    return next(
+        (
+            d
+            for d in days
+            if d.figure.start > day.figure.start
+            and d.figure.sentence == day.figure.sentence
+            and d.month == day.month
+        ),
+        None,
+    )
