@@ -127,9 +127,7 @@ def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
         return
     shared = _shared_year(days, _years_named(reading))
     for day in days:
-        if shared is not None and day.fits(shared):
-            yield _relation(reading, day, shared, "shared")
-        elif shared is not None and _beside(day, days, shared):
+        if shared is not None and (day.fits(shared) or _beside(day, days, shared)):
             yield _relation(reading, day, shared, "shared")
         elif shared is None and (pair := _clash(day, days)):
             yield _relation(reading, day, None, "clash", [pair.figure])
