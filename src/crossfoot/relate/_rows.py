@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
@@ -237,9 +238,19 @@ def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
 def head(skeleton: Skeleton, figure: Figure) -> str | None:
     """The singular of the last word counted by *figure*; None where its noun is left out."""
     words = phrase(skeleton, figure)
+    if figure.unit and (unit := figure.unit.lower().split()[-1]) in words:
+        return singular(unit)
     if words:
-        return singular(words[-1])
+        return singular(_noun(words))
     return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
+
+
+def _noun(words: tuple[str, ...]) -> str:
+    """The last word of a noun phrase, before a participle: ``people arrested`` counts people."""
+    for before, word in pairwise(words):
+        if word.endswith(("ed", "ing")) and singular(before) != before:
+            return before
+    return words[-1]
 
 
 def alike(one: str | None, other: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from crossfoot.interval import Interval
 
 HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
-WIDE = Fraction(15, 100)  # of the larger: "over $1.2 million" said of $1,267,100
+WIDE = Fraction(10, 100)  # of the larger: "over $1.2 million" said of $1,267,100
 
 # full: the parts fill the whole. open: they cannot exceed it, and may fall short.
 # weak: only that they fill it, where they do.
@@ -70,5 +70,7 @@ def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
 
 def _close(total: Interval, whole: Interval) -> bool:
     """Whether two ranges that meet say the same, and not merely fail to contradict."""
-    ends = [x for x in (total.low, total.high, whole.low, whole.high) if x is not None]
-    return len(ends) > 1 and max(ends) - min(ends) <= WIDE * max(ends)
+    if total.low is None or whole.low is None:
+        return False
+    room = HAIR if total.high is None else WIDE
+    return abs(total.low - whole.low) <= room * max(total.low, whole.low)

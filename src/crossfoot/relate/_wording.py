@@ -17,12 +17,15 @@ WORDS = r"[^\ue000-\uf8ff.;:()]"
 
 # words that may stand between a number and the noun it counts, or after it, and are not it
 _STOP = frozenset(
-    "a an the and or of in on at to by for from with within among who whom whose that which were"
-    " was are is be been have has had will would as than then also only just during after before"
-    " since under over into out not no but while when where if so such including it its they them"
-    " their those these this he she his her we our us i you your said says according per each all"
-    " both about more less fewer least most other others another remaining additional last next"
-    " past new total alone further".split()
+    "a an the and or of in on at to by for from with within among who whom whose that which "
+    "were was are is be been have has had will would as than then also only just during after "
+    "before since under over into out not no but while when where if so such including it its "
+    "they them their those these this he she his her we our us i you your said says according "
+    "per each all both about more less fewer least most other others another remaining "
+    "additional last next past new total alone further against because due through between "
+    "amid across along around near without until up down off via upon toward towards despite "
+    "versus plus came went told took made gave got did do does can could may might should "
+    "must".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
 

@@ -1,0 +1,278 @@
+"""Shares: a part, its whole, and the percent or fraction that the text says it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval, ZeroBaseError
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._remainders import remainders
+from crossfoot.relate._rows import alike, family, head
+from crossfoot.relate._wording import relation, sentences
+
+REACH = 5  # sentences back that "of those" can refer to
+NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
+
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
+    r"|at least|less than|under|close to|only|just|or|an estimated|a|an|some)\s){{0,3}}"
+)
+_NP = r"[^.;:(),\ue000-\uf8ff]{{0,70}}?"
+# a change or a comparison, not a share: "43 or 15% fewer"
+_NO_CHANGE = (
+    r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
+    r"|growth|up\b|down\b|above|below|over the|from (?:the )?(?:last|previous|prior)|of (?:last|the"
+    r" previous) year|uptick|surge|faster|larger|smaller|interest|annual|bond|chance))"
+)
+# "down 51", "an increase of 12", "43 fewer": steps from one number to another
+_STEP_BEFORE = re.compile(
+    r"\b(?:up|down|by|rose|fell|gained|lost|climbed|grew|dropped|declined|increased|decreased|added"
+    r"|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference) of)\s"
+    r"(?:about |nearly |almost |more than |over |another )?$"
+)
+_STEP_AFTER = re.compile(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
+# "317, or about 64 percent" / "378, about one-third" / "613 or nearly 52%"
+_OR = pattern(
+    r"(?P<part>{amount})"
+    + _NP
+    + r"(?P<tie>,? or |, )"
+    + _HEDGE
+    + r"(?P<share>{portion})"
+    + _NO_CHANGE
+)
+# "64 percent, or 317," / "64 percent - 317 people"
+_OR_COUNT = pattern(
+    r"(?P<share>{portion})"
+    + _NO_CHANGE
+    + _NP
+    + r"(?P<tie>, or |,? or (?:about |some )?| - |, )"
+    + _HEDGE
+    + r"(?P<part>{amount})(?=[^.;:]*(?:,|were|had|have|was|of|-|$|\.))"
+)
+# "180 people (78 percent)" / "50 (35%)"
+_BRACKET = pattern(
+    r"(?P<part>{amount})"
+    + _NP
+    + r"(?P<tie>\()"
+    + _HEDGE
+    + r"(?P<share>{portion})\s?(?:of [^()]{{3,60}})?\)"
+)
+# "35% (n = 50)" / "35% (50 of 142)"
+_BRACKET_COUNT = pattern(
+    r"(?P<share>{portion})"
+    + _NP
+    + r"(?P<tie>\()(?:n\s?=\s?|or )?"
+    + _HEDGE
+    + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
+)
+# "101 convictions …, for an 89% conviction rate"
+_RATE = pattern(
+    r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
+    r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
+)
+# "50 of the 142 centers, 35 percent" / "50 out of 142"
+_OF_WHOLE = pattern(
+    r"\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| a total of| some)?"
+    r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
+)
+# "Of the 142 centers, 50"
+_OPENS = pattern(
+    r"\W*(?:of|out of|among)(?: the| all| those| some)?(?: more than| about| nearly)?"
+    r"\s(?P<whole>{amount})"
+)
+# "of those", "of the total", "of them", "of all arrests"
+_REFERS = re.compile(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
+_RATES = {
+    "conviction": "conviction",
+    "acquittal": "acquittal",
+    "clearance": "arrest",
+    "approval": "approval",
+    "denial": "denial",
+    "dismissal": "dismissal",
+    "success": "success",
+    "grant": "grant",
+}
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every share that the wording asserts, one a percent or fraction."""
+    wholes = _wholes_of_remainders(reading)
+    seen: set[str] = set()
+    for index, skeleton in sentences(reading):
+        if not any(f.kind in ("percent", "fraction") for f in skeleton.figures):
+            continue
+        for found in _in_sentence(reading, index, skeleton, wholes):
+            share = found.one("share").id
+            if share not in seen:
+                seen.add(share)
+                yield found
+
+
+def _in_sentence(
+    reading: Reading, index: int, skeleton: Skeleton, wholes: dict[str, Figure]
+) -> Iterator[Relation]:
+    for source in (_BRACKET_COUNT, _BRACKET, _OR, _OR_COUNT):
+        for match in source.finditer(skeleton.text):
+            part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
+            if part is None or share is None or not _is_part(skeleton, part):
+                continue
+            named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
+            tie = skeleton.span(match, "tie")
+            yield from _with_whole(
+                reading, index, skeleton, part, share, tie, named or wholes.get(part.id)
+            )
+    yield from _by_rate(reading, index, skeleton)
+
+
+def _is_part(skeleton: Skeleton, part: Figure) -> bool:
+    """Whether *part* can be a part of something, and is no step up or down."""
+    if part.value is None or part.value <= 0 or family(part) is None:
+        return False
+    at = skeleton.sign_of(part)
+    return not (
+        _STEP_BEFORE.search(skeleton.text, max(0, at - 40), at)
+        or _STEP_AFTER.match(skeleton.text, at + 1)
+    )
+
+
+def _with_whole(
+    reading: Reading,
+    index: int,
+    skeleton: Skeleton,
+    part: Figure,
+    share: Figure,
+    tie: Span,
+    known: Figure | None,
+) -> Iterator[Relation]:
+    """The relation with the whole that the words name, or the one that they refer to."""
+    whole = known or _named(skeleton, part, share)
+    if whole is None:
+        whole = _referred(reading, index, skeleton, part, share)
+    if whole is not None and whole not in (part, share) and family(whole) == family(part):
+        yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
+    """The whole that stands after "of" beside the part or the share, or opens the sentence."""
+    for figure in (part, share):
+        at = skeleton.sign_of(figure) + 1
+        if match := _OF_WHOLE.match(skeleton.text, at):
+            return skeleton.group(match, "whole")
+    if match := _OPENS.match(skeleton.text):
+        whole = skeleton.group(match, "whole")
+        return whole if whole is not None and whole.start < part.start else None
+    return None
+
+
+def _referred(
+    reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
+) -> Figure | None:
+    """The whole that "of those" means: the one that fits, else the only one there can be."""
+    candidates = list(_larger(reading, index, part))
+    near = [w for w in candidates if _off(part, w, share) == 0]
+    if near:
+        return near[0]
+    close = [w for w in candidates if _off(part, w, share) <= NEAR]
+    if close:
+        return close[0]
+    if not _REFERS.search(skeleton.text):
+        return None
+    noun = head(skeleton, part)
+    sure = [w for w in candidates if w.sentence >= index - 2 and _agrees(reading, w, noun)]
+    nearest = [w for w in sure if w.sentence == sure[0].sentence]
+    return nearest[0] if len({w.value for w in nearest}) == 1 else None
+
+
+def _agrees(reading: Reading, whole: Figure, noun: str | None) -> bool:
+    return alike(noun, head(reading.sentences[whole.sentence], whole))
+
+
+def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
+    """Figures before *part* of its family and no smaller, nearest first."""
+    for at in range(index, max(-1, index - REACH - 1), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if figure.end > part.start or family(figure) != family(part):
+                continue
+            high = figure.range.high
+            if high is None or (part.value is not None and high >= part.value):
+                yield figure
+
+
+def _off(part: Figure, whole: Figure, share: Figure) -> Fraction:
+    """How far the quotient is from the stated share, as a fraction of one; 0 where they meet."""
+    try:
+        quotient = part.range / whole.range
+    except ZeroBaseError:
+        return Fraction(1)
+    stated = _of_one(share)
+    if quotient.meets(stated):
+        return Fraction(0)
+    if quotient.low is not None and stated.high is not None and quotient.low > stated.high:
+        return quotient.low - stated.high
+    if quotient.high is not None and stated.low is not None:
+        return stated.low - quotient.high
+    return Fraction(1)
+
+
+def _of_one(share: Figure) -> Interval:
+    """The stated share as a fraction of one."""
+    return share.range.scale(Fraction(1, 100)) if share.kind == "percent" else share.range
+
+
+def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``101 convictions and 12 acquittals, for an 89% conviction rate``."""
+    for match in _RATE.finditer(skeleton.text):
+        share = skeleton.group(match, "share")
+        kinds = [k for k in match["kind"].split() if k in _RATES]
+        if share is None or not kinds:
+            continue
+        noun = _RATES[kinds[-1]]
+        counted = [
+            f
+            for f in _before(reading, index, share)
+            if head(reading.sentences[f.sentence], f) == noun
+        ]
+        counted += [f for f in _before(reading, index, share) if _says(reading, f, noun)]
+        if not counted:
+            continue
+        part = counted[0]
+        wholes = [
+            f
+            for f in _before(reading, index, share)
+            if f is not part and (f.value or 0) > (part.value or 0)
+        ]
+        wholes.sort(key=lambda w: _off(part, w, share) != 0)
+        if wholes:
+            tie = skeleton.span(match, "tie")
+            yield relation("share", reading, [tie], part=part, whole=wholes[0], share=share)
+
+
+def _says(reading: Reading, figure: Figure, noun: str) -> bool:
+    """``115 were convictions``."""
+    skeleton = reading.sentences[figure.sentence]
+    after = skeleton.text[skeleton.sign_of(figure) + 1 :][:40]
+    return (
+        re.match(rf"\s(?:were|are|ended in|resulted in|led to) (?:[a-z]+ )?{noun}s?\b", after)
+        is not None
+    )
+
+
+def _before(reading: Reading, index: int, share: Figure) -> Iterable[Figure]:
+    for at in (index, index - 1):
+        if at >= 0:
+            for figure in reversed(reading.by_sentence[at]):
+                if figure.end <= share.start and family(figure) == "count":
+                    yield figure
+
+
+def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:
+    """The whole of each part that a remainder completes."""
+    out: dict[str, Figure] = {}
+    for found in remainders(reading):
+        for whole in found.figures("whole"):
+            for part in found.figures("parts"):
+                out.setdefault(part.id, whole)
+    return out
