@@ -26,6 +26,8 @@ from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import is_person
 
 Pair = tuple[Statement, Statement]
+# the weight of shared words near by that amounts, which have no noun of their own, must have
+_NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 LEAD = 40  # of title and lede, so many figures are held against every later one
 
 
@@ -63,6 +65,27 @@ class Field:
             found[s.group, s.zone].append(s)
         return found
 
+    @cached_property
+    def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements of each sentence."""
+        found: dict[int, list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.figure.sentence].append(s)
+        return found
+
+    def told_beside(self, one: Statement, other: Statement) -> bool:
+        """Whether the sentence of *other* gives the number of *one* too, or a step to it.
+
+        "The six of the eight employees", "4,000 workers were paid, and another 800 will be".
+        """
+        return any(
+            s is not other
+            and s.group == one.group
+            and s.head in ("", one.head)
+            and (s.step or agree(s.figure, one.figure))
+            for s in self.by_sentence[other.figure.sentence]
+        )
+
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
         return distinct(self.by_noun[statement.group, statement.head])
@@ -88,7 +111,9 @@ def _said_twice(field: Field) -> Iterator[Pair]:
     for one in leading[:LEAD]:
         for zone in ("lede", "body"):
             best = _likest(field, one, zone)
-            if best and best.figure.id not in field.group_of and not _itemised(field, best):
+            if best is None or best.figure.id in field.group_of or _itemised(field, best):
+                continue
+            if not (field.told_beside(one, best) or field.told_beside(best, one)):
                 yield one, best
 
 
@@ -136,8 +161,10 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
         return 0
     near = field.story.near(one, other)
     opening = one.zone == "title" and other.zone == "lede"
+    if one.each != other.each or (not opening and _elsewhere(one, other)):
+        return 0
     noun = heads(one, other)
-    if one.group in ("count", "measure"):
+    if one.group == "count":
         if noun == "same":
             return _same_noun(field, one, other, near, opening)
         reach = field.story.reach(one, other)
@@ -148,9 +175,16 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         return 1 + near if tied and near >= 1 else 0
-    needed = {"money": 1.0, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5}
-    least = needed.get(one.group, 9) + (0 if opening else 0.5)
+    least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1)
     return near if near >= least else 0
+
+
+def _elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether one of them names a place that the other does not speak of."""
+    return bool(
+        (other.places and not other.places & (one.words | one.modifiers | one.places))
+        or (one.places and not one.places & (other.words | other.modifiers | other.places))
+    )
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
@@ -191,8 +225,11 @@ def _companions(field: Field) -> Iterator[Pair]:
     place = {s.figure.id: i for i, s in enumerate(field.story.statements)}
     for group in field.agreed:
         for one, other in (*pairwise(group), *((group[0], s) for s in group[2:])):
-            for step in (1, -1):
-                pair = [_neighbour(field.story, place[s.figure.id] + step, s) for s in (one, other)]
+            for here, there in ((1, 1), (-1, -1), (1, -1), (-1, 1)):
+                pair = [
+                    _neighbour(field.story, place[s.figure.id] + step, s)
+                    for s, step in ((one, here), (other, there))
+                ]
                 if pair[0] and pair[1] and _go_along(field, pair[0], pair[1]):
                     yield pair[0], pair[1]
 
@@ -229,6 +266,8 @@ def _taken_up(field: Field) -> Iterator[Pair]:
             continue
         before = [s for s in field.by_noun.get((odd.group, odd.head), ()) if s.order < odd.order]
         if not before or before[-1].figure.sentence == odd.figure.sentence:
+            continue
+        if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
         if distinct(before) == 1 and not apart(before[0], odd):
             yield before[-1], odd

@@ -84,12 +84,12 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def contradict(one: Figure, other: Figure) -> bool:
     """Whether no number is allowed by both; an open bound never contradicts."""
-    if not one.range.meets(other.range):
-        return True
-    if one.value is None or other.value is None:
+    if one.kind == "date":
         return bool(one.period and other.period) and not agree(one, other)
+    if one.value is None or other.value is None:
+        return False
     alike = one.hedge is None and other.hedge is None and one.step == other.step
-    return alike and one.value != other.value
+    return (alike and one.value != other.value) or not one.range.meets(other.range)
 
 
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer
@@ -150,8 +150,9 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     if noun == "deed":
         return telling >= 2 and (near > 0 or other.definite)
     if noun == "open":
-        return near >= 1 or (telling >= 2 and other.definite) or telling >= 4
-    return len(shared) >= 2 or near >= 2 or (telling >= 2 and near >= 1)
+        few = (one.figure.value or 0) < 10
+        return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 4
+    return len(shared) >= 2 or (telling >= 2 and near >= 1)
 
 
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:

@@ -43,6 +43,7 @@ _BEFORE_STEP = frozenset(
     "additional another further extra remaining plus besides excluding except".split()
 )
 _DEFINITE = frozenset("the these those all both".split())
+_WHERE = frozenset("in near at from across inside outside throughout".split())
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _MONTHS = (
     "january february march april june july august september october november december jan feb mar"
@@ -80,6 +81,8 @@ class Statement:
     label: bool = False  # the head stands before: "Arrests: 12"
     listed: bool = False  # in a list of figures, or in brackets
     joined: bool = False  # "six men and two women"
+    each: bool = False  # "have each recorded three deaths"
+    places: frozenset[str] = frozenset()  # of "in Queens" or "near Jenin" right after it
 
     @property
     def order(self) -> int:
@@ -199,6 +202,8 @@ def _state(
         label=label,
         listed=before in ("(", ":") or _in_list(tokens, at),
         joined=_is_joined(tokens, at),
+        each="each" in tokens[max(0, at - 4) : at + 6] and before != "of",
+        places=_places(skeleton, tokens, meanings, start),
     )
 
 
@@ -319,6 +324,17 @@ def _in_list(tokens: Sequence[str], at: int) -> bool:
         and tokens[at + step] in (",", "and", "or")
         for step in (1, -1)
     )
+
+
+def _places(
+    skeleton: Skeleton, tokens: Sequence[str], meanings: Sequence[str], start: int
+) -> frozenset[str]:
+    """The words after "in", "near", "at", "from" that follow the noun counted."""
+    for at in range(start, min(start + 6, len(tokens))):
+        if tokens[at] in _WHERE:
+            end = next((i for i in range(at + 1, len(tokens)) if not tokens[i][0].islower()), at)
+            return frozenset(m for m in meanings[at + 1 : min(end, at + 5)] if m) - _WHEN
+    return frozenset()
 
 
 def _is_joined(tokens: Sequence[str], at: int) -> bool:
