@@ -53,9 +53,10 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     tail = text[figure.end : figure.end + 80]
     if before and tail[:1] in ",.;:)":
         return Aged(figure, _words(before.group(1)), said)
-    if after := _AFTER.match(tail):
-        return Aged(figure, _words(after.group(1)), said)
-    return Aged(figure, (), said) if _SOMEONE.match(tail) else None
+    if _SOMEONE.match(tail):
+        return Aged(figure, (), said)
+    after = _AFTER.match(tail)
+    return Aged(figure, _words(after.group(1)), said) if after else None
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -81,8 +81,7 @@ class Field:
         return any(
             s is not other
             and s.group == one.group
-            and s.head in ("", one.head)
-            and (s.step or agree(s.figure, one.figure))
+            and (s.step or (s.head in ("", one.head) and agree(s.figure, one.figure)))
             for s in self.by_sentence[other.figure.sentence]
         )
 

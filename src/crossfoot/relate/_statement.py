@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
 from crossfoot.relate._stems import IDLE, stem
 
@@ -24,7 +24,8 @@ GROUPS = {
 }  # fmt: skip
 
 # a figure's sign, a word (with its hyphens), or a stop
-_TOKEN = re.compile(r"[\ue000-\uf8ff]|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+_TOKEN = re.compile(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+_SIGNS = frozenset(SIGNS.values())
 _WORD = re.compile(r"[a-z](?:[a-z'-]*[a-z])?")
 # what ends the words counted: "27 employees | who worked on …"
 _BREAKS = frozenset(
@@ -43,6 +44,7 @@ _BEFORE_STEP = frozenset(
     "additional another further extra remaining plus besides excluding except".split()
 )
 _DEFINITE = frozenset("the these those all both".split())
+_NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
 _WHERE = frozenset("in near at from across inside outside throughout".split())
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _MONTHS = (
@@ -135,7 +137,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _sentence(skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
     tokens = _TOKEN.findall(skeleton.text)
-    signs = [i for i, token in enumerate(tokens) if token >= "\ue000"]
+    signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
     meanings = [stem(t) if t.islower() and t not in IDLE and len(t) > 1 else "" for t in tokens]
     times = _times(tokens, meanings, signs, skeleton.figures)
     last: Statement | None = None
@@ -202,7 +204,7 @@ def _state(
         label=label,
         listed=before in ("(", ":") or _in_list(tokens, at),
         joined=_is_joined(tokens, at),
-        each="each" in tokens[max(0, at - 4) : at + 6] and before != "of",
+        each="each" in tokens[_left(tokens, at) : at + 6],
         places=_places(skeleton, tokens, meanings, start),
     )
 
@@ -286,7 +288,7 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
     """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
     for back in range(at - 1, max(-1, at - 8), -1):
         token = tokens[back]
-        if token in ";.,(" or token >= "\ue000":
+        if token in _SIGNS or token in _NO_LABEL:
             return ()
         if meanings[back] and _is_plural(token):
             narrowing = range(back - 1, max(-1, back - 4), -1)
@@ -296,7 +298,7 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
 
 
 def _is_sign(tokens: Sequence[str], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at][0] >= "\ue000"
+    return 0 <= at < len(tokens) and tokens[at] in _SIGNS
 
 
 def _ranged(tokens: Sequence[str], at: int) -> bool:
@@ -335,6 +337,11 @@ def _places(
             end = next((i for i in range(at + 1, len(tokens)) if not tokens[i][0].islower()), at)
             return frozenset(m for m in meanings[at + 1 : min(end, at + 5)] if m) - _WHEN
     return frozenset()
+
+
+def _left(tokens: Sequence[str], at: int) -> int:
+    """How far back "each" tells of the figure; in "each of the eight" it is the eight it tells."""
+    return at if "of" in tokens[max(0, at - 2) : at] else max(0, at - 4)
 
 
 def _is_joined(tokens: Sequence[str], at: int) -> bool:
