@@ -1,38 +1,150 @@
-"""Plain text into blocks (paragraphs, headings, list items) and sentences."""
+"""Plain text into blocks (paragraphs, headings, list items) and sentences.
+
+A line is a block, unless it was broken only to fit a page: then the lines that follow belong to
+it. Offsets are never changed; a block may hold line breaks.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from crossfoot.model import Block, BlockKind, Sentence
 
-_LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"\s*(?:[•·●○■□▪◦‣➢*–—-]|\d{1,2}[.)])\s+")
-# a sentence ends at . ! ? with closing quotes, before blank space and a capital, digit or quote
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9$£€])")
-_ABBREVIATION = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
-    r"|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Jr|Sr|St|No|Nos|vs|Inc|Corp|Co|Ltd"
-    r"|U\.S|D\.C|N\.Y|L\.A|a\.m|p\.m|[A-Z])\.$"
+# --- blocks -------------------------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-][ \t\u00a0]+|\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t\u00a0]+")
+_BARE_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-]$")
+_MARK = re.compile(r"#{1,6}[ \t]+")
+# a line that cannot end a paragraph: "declined in", "Murders,", "long-"
+_OPEN_END = re.compile(
+    r"(?:,|-|–|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|than|that|the|to|was|were"
+    r"|with|is|are|had|has|have|its|their|his|her|more|least|about|nearly|not|who|which|between"
+    r"|under|during|against|after|before))$",
+    re.I,
 )
+# a line that cannot open one: "of inmates", ", and", "(6 percent)"
+_CONTINUES = re.compile(r"[a-z,;.%)\]’”]|&\s|\([a-z]")
+_CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line of their own
+_SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
+_FULL_WIDTH = 55  # no page is narrower
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    body: str
+    parted: bool  # a blank line stands before it
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Each line that holds text is a block; short lines without a stop are headings."""
-    out = []
-    for line in _LINE.finditer(text):
-        body = line.group()
-        if not body.strip():
-            continue
-        start = line.start() + len(body) - len(body.lstrip())
-        end = line.start() + len(body.rstrip())
-        kind: BlockKind = "paragraph"
-        if _BULLET.match(body):
-            kind = "item"
-        elif end - start < 120 and text[end - 1] not in ".!?:;,”\"'":
-            kind = "heading"
-        out.append(Block(start, end, kind))
+    """The blocks of *text* in order; lines broken to fit a page are joined again."""
+    out: list[Block] = []
+    group: list[_Line] = []
+    for line in _lines(text):
+        if group and not _joins(group, line):
+            out.append(_block(text, group))
+            group = []
+        group.append(line)
+    if group:
+        out.append(_block(text, group))
     return tuple(out)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    end = 0
+    for match in _LINE.finditer(text):
+        body = match.group().strip()
+        if not body:
+            continue
+        start = match.start() + match.group().index(body)
+        gap = text[end : match.start()].replace("\r\n", "\n")
+        parted = sum(gap.count(c) for c in "\n\r\v\f\x85\u2029") > 1
+        yield _Line(start, start + len(body), body, parted)
+        end = start + len(body)
+
+
+def _joins(group: list[_Line], line: _Line) -> bool:
+    """Whether *line* goes on with the paragraph that *group* began."""
+    last = group[-1]
+    if line.parted or _BULLET.match(line.body) or _MARK.match(last.body):
+        return bool(_BARE_BULLET.match(last.body)) and not line.parted
+    if _RAISED.match(last.body) and len(group) > 1:
+        return True
+    if _CLOSED_END.search(last.body):
+        return len(group) > 1 and _is_wrapped(group, line) and not last.body.endswith(":")
+    if _CONTINUES.match(line.body) or _OPEN_END.search(last.body):
+        return True
+    if _SHOUTED.match(last.body) and _SHOUTED.match(line.body):
+        return len(last.body) > 12 and len(line.body) > 12
+    return _is_wrapped(group, line)
+
+
+def _is_wrapped(group: list[_Line], line: _Line) -> bool:
+    """Whether the last line was full, so that the first word of *line* had to move."""
+    width = max(len(member.body) for member in group[-4:])
+    last = len(group[-1].body)
+    first_word = len(line.body.split(None, 1)[0])
+    return (
+        _FULL_WIDTH <= last <= 100
+        and len(line.body) <= 100
+        and last + 1 + first_word > width
+        and last >= width - 15
+        and (len(group) > 1 or len(line.body) >= _FULL_WIDTH or bool(_CLOSED_END.search(line.body)))
+        and not _looks_like_heading(group[-1].body)
+    )
+
+
+def _looks_like_heading(body: str) -> bool:
+    """Most words with a capital, and no stop: a headline, not a line of a paragraph."""
+    words = [word for word in body.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 2 and capitals * 10 >= len(words) * 7
+
+
+def _block(text: str, group: list[_Line]) -> Block:
+    start, end = group[0].start, group[-1].end
+    body = group[0].body
+    if mark := _MARK.match(body):
+        return Block(start, end, "heading", level=body.index(mark.group()[-1]))
+    if _BULLET.match(body):
+        return Block(start, end, "item")
+    kind: BlockKind = "paragraph"
+    if end - start < 120 and text[end - 1] not in ".!?:;,”\"'":
+        kind = "heading"
+    return Block(start, end, kind)
+
+
+# --- sentences ----------------------------------------------------------------------------------
+
+# . ! ? with closing quotes and footnote marks, then blank space and what may open a sentence
+_STOP = re.compile(
+    r"(?:(?<![.!?])[.!?]+|…)[\"'”’)\]]*(?:\[\^?\d{1,3}\]|(?<=[a-z][.”])\d{1,2})?\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])"
+    r"|(?<=[a-z]{3})\.(?=(?:The|It|He|She|They|In|But|This|That|These|A|An|On|At|For|We|Of)\s)"
+)
+# never the end of a sentence
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Lt|Sen|Sens|Rep|Reps|Col|Sgt|Capt|Cmdr|Maj|Cpl|Pvt|Adm|Hon"
+    r"|Rev|Fr|Msgr|Pres|Supt|Det|Insp|Ofc|St|Ste|Mt|Ft|No|Nos|no|nos|vs|v|Art|Sec|Secs|Fig|Vol"
+    r"|pp|p|cf|e\.g|i\.e|approx|est|ca|al|op|ed|eds|(?<![A-Z]\.)[A-HJ-Z])\.$"
+)
+# the end only where a word follows that opens sentences
+_SHORTENED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
+    r"|Jr|Sr|Inc|Corp|Co|Cos|Ltd|LLC|Bros|Dept|Ave|Blvd|Rd|Hwy|Bldg|Ala|Ariz|Ark|Calif|Colo|Conn"
+    r"|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn"
+    r"|Tex|Va|Vt|Wash|Wis|Wyo|etc|a\.m|p\.m|Ph\.D|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_OPENER = re.compile(
+    r"[\"'“‘(\[]*(?:The|It|Its|He|She|They|We|I|You|In|But|And|This|That|These|Those|There|A|An|On"
+    r"|At|For|From|Of|Since|By|When|While|After|Before|Last|More|Most|Many|Some|Nearly|About|Among"
+    r"|As|If|His|Her|Their|Our|Another|Other|No|One|Two|Both|All|Each|According|However|During"
+    r"|To|With|Under|Over|Not|Only|Then|Now|Also|What|Who|How|Police|Officials|Federal)\b"
+)
+_LONGEST = 12  # of the shortened forms
 
 
 def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -41,7 +153,7 @@ def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     for number, block in enumerate(blocks):
         start = block.start
         for stop in _STOP.finditer(text, block.start, block.end):
-            if _ABBREVIATION.search(text, start, stop.start() + 1):
+            if not _ends(text, max(start, stop.start() - _LONGEST), stop):
                 continue
             end = stop.start() + len(stop.group().rstrip())
             out.append(Sentence(len(out), start, end, number))
@@ -49,3 +161,17 @@ def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
         if start < block.end:
             out.append(Sentence(len(out), start, block.end, number))
     return tuple(out)
+
+
+def _ends(text: str, floor: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence ends at *stop*, and not only a shortened word."""
+    if text[stop.start()] != "." or text[stop.start() + 1 : stop.start() + 2] == ".":
+        return True
+    point = stop.start() + 1
+    if text[point : point + 1] in "\"'”’":
+        return True
+    if _TITLE.search(text, floor, point):
+        return False
+    if _SHORTENED.search(text, floor, point):
+        return _OPENER.match(text, stop.end()) is not None
+    return True
