@@ -17,7 +17,6 @@ __all__ = ["PLAIN", "Style", "counted", "render", "summary"]
 
 WIDTH = 96
 _INDENT = "    "
-_ORDER: tuple[Verdict, ...] = ("inconsistent", "conflict", "unverifiable", "consistent")
 _COLOURS = {
     "inconsistent": "31", "conflict": "35", "unverifiable": "33", "consistent": "32",
     "failed": "31", "held": "32", "unchecked": "2", "bold": "1", "dim": "2",
@@ -71,9 +70,12 @@ def summary(report: Report, style: Style = PLAIN) -> Iterator[str]:
     )
     for note in document.notes:
         yield f"note         {clean(note)}"
-    said = [style.paint(v, f"{found[v]:,} {_SAID[v][found[v] > 1]}") for v in _ORDER if found[v]]
-    relations = counted(sum(found.values()), "statement")
-    yield f"checked      {relations}{': ' + ', '.join(said) if said else ''}"
+    decided = sum(found[v] for v in _SAID)
+    said = [style.paint(v, f"{found[v]:,} {_SAID[v][found[v] > 1]}") for v in _SAID if found[v]]
+    yield f"checked      {counted(decided, 'statement')}{': ' + ', '.join(said) if said else ''}"
+    if left := found["unverifiable"]:
+        words = style.paint("unverifiable", counted(left, "statement"))
+        yield f"open         {words} for which the text gives too little"
     if advice:
         yield f"advice       {counted(advice, 'remark')}"
     yield f"not checked  {_unchecked(report)}"
@@ -81,7 +83,7 @@ def summary(report: Report, style: Style = PLAIN) -> Iterator[str]:
 
 _SAID: dict[Verdict, tuple[str, str]] = {
     "inconsistent": ("does not hold", "do not hold"), "conflict": ("conflict", "conflicts"),
-    "unverifiable": ("open", "open"), "consistent": ("holds", "hold"),
+    "consistent": ("holds", "hold"),
 }  # fmt: skip
 
 
@@ -112,7 +114,8 @@ def _finding(
     message = clean(finding.message)
     code = style.paint(finding.verdict, finding.code)
     yield f"{style.paint('bold', name)}:{line}:{column} {code} {kind}{message}"
-    if style.quiet or finding.verdict == "consistent":
+    brief = finding.verdict in ("consistent", "unverifiable") and not style.verbose
+    if style.quiet or brief or finding.verdict == "consistent":
         return
     for row in _wrapped(excerpt(report.document, finding)):
         yield f"{_INDENT}{row}"
@@ -143,8 +146,10 @@ def details(finding: Finding) -> Iterator[str]:
 
 def mended(figure: Figure, value: str) -> str:
     """A repair in words: what to put in place of what, and of which of several like it."""
-    unit = f" {figure.unit}" if figure.unit and figure.kind == "count" else ""
-    return f"{value} for {quoted(figure)}{unit if unit.strip() not in figure.text else ''}"
+    which = f"({figure.place})" if figure.place else figure.unit
+    if not which or (figure.kind != "count" and not figure.place) or which in figure.text:
+        return f"{value} for {quoted(figure)}"
+    return f"{value} for {quoted(figure)} {which}"
 
 
 def _wrapped(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -167,20 +167,17 @@ def headline(report: Report) -> str:
     """The result in one sentence."""
     checked = [f for f in report.findings if not f.code.startswith(ADVICE)]
     found = Counter(f.verdict for f in checked)
-    wrong = [f for f in checked if f.verdict == "inconsistent"]
-    every, failed = len(checked), len(wrong)
-    if not every:
-        return "No words here relate one figure to another, so nothing was checked."
-    if failed:
-        verb = "does" if failed == 1 else "do"
-        slight = sum(f.severity == "rounding" for f in wrong)
+    del found["unverifiable"]
+    every = counted(found.total(), "checked statement")
+    if wrong := found["inconsistent"]:
+        slight = sum(f.severity == "rounding" and f.verdict == "inconsistent" for f in checked)
         only = f", {slight} only by rounding" if slight else ""
-        return f"{failed} of {counted(every, 'checked statement')} {verb} not hold{only}."
+        return f"{wrong} of {every} {'does' if wrong == 1 else 'do'} not hold{only}."
     if found["conflict"]:
-        return f"Every sum holds; sources differ on {counted(found['conflict'], 'figure')}."
-    if found["consistent"] == every:
-        return f"All {every} checked statements hold." if every > 1 else "What was checked holds."
-    return f"Nothing is wrong as far as it can be checked; {found['unverifiable']} left open."
+        return f"No sum is wrong, but sources differ on {counted(found['conflict'], 'number')}."
+    if found.total():
+        return f"{'All ' * (found.total() > 1)}{every} {'hold' if found.total() > 1 else 'holds'}."
+    return "No words here relate one figure to another so that it could be checked."
 
 
 def parts(report: Report, shown: Sequence[Card]) -> Iterator[Part]:
