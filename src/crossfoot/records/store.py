@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -152,6 +152,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self._kept: dict[tuple[str, str], tuple[Record, ...]] = {}
 
     # --- writing ---------------------------------------------------------------------
 
@@ -251,6 +252,7 @@ class Store:
         return gone
 
     def _forget(self) -> None:
+        self._kept.clear()
         for name in ("editions", "places", "_by_id"):
             self.__dict__.pop(name, None)
 
@@ -276,11 +278,10 @@ class Store:
 
     def records(self, measure: str, dims: str) -> tuple[Record, ...]:
         """Every recorded number of *measure* with exactly these dimensions."""
-        return self._records("measure = ? AND dims = ?", [measure, dims])
-
-    def records_like(self, measure: str, dims: Iterable[str]) -> tuple[Record, ...]:
-        """The same for several sets of dimensions at once."""
-        return self._records("measure = ? AND dims IN (SELECT unnest(?))", [measure, list(dims)])
+        key = (measure, dims)
+        if key not in self._kept:
+            self._kept[key] = self._records("measure = ? AND dims = ?", [measure, dims])
+        return self._kept[key]
 
     def _records(self, where: str, values: list[Any]) -> tuple[Record, ...]:
         rows = self.connection.execute(

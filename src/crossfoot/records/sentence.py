@@ -1,0 +1,343 @@
+"""A sentence taken apart for records: its numbers, and which words narrow which of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from itertools import pairwise
+
+from crossfoot.figures.skeleton import Skeleton, plain
+from crossfoot.model import Figure
+from crossfoot.records import wording
+from crossfoot.records.periods import When, read_periods
+from crossfoot.records.words import (
+    Facilities,
+    Measure,
+    Mention,
+    Uncovered,
+    area_mentions,
+    country_mentions,
+    facility_mentions,
+    measure_named,
+    measures,
+    member_mentions,
+    names_of_others,
+    state_mentions,
+    uncovered,
+)
+
+# where a number stands in the sentence; no figure where a word such as "none" says it
+Number = tuple[int, int, Figure | None]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the store holds that words may name."""
+
+    countries: tuple[str, ...]
+    facilities: Facilities
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of the sentence with the numbers in it, by index."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    text: str
+
+    @property
+    def compares(self) -> bool:
+        """Whether it only says what the number is set against."""
+        return not self.numbers and wording.COMPARES.match(self.text) is not None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its numbers, and all that its words name.
+
+    `text` is lowered and plain; its offsets are the document's less `start`.
+    """
+
+    text: str
+    start: int
+    numbers: tuple[Number, ...]
+    held: Held
+    published: date | None = None
+
+    @cached_property
+    def periods(self) -> tuple[When, ...]:
+        """Periods named, less those that belong to a superlative."""
+        found = read_periods(self.text, self.published)
+        return tuple(
+            w for w in found
+            if not wording.OF_SUPERLATIVE.search(self.text[max(0, w.at[0] - 60) : w.at[0]])
+        )  # fmt: skip
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Members, countries, facilities, areas and states named, in order."""
+        facilities = facility_mentions(self.text, self.held.facilities)
+        areas = [m for m in area_mentions(self.text) if m.dimension == "aor"]
+        states = [s for s in state_mentions(self.text) if not _within(s, areas)]
+        found = [
+            *member_mentions(self.text),
+            *country_mentions(self.text, self.held.countries),
+            *areas,
+            *states,
+        ]
+        if facilities:  # a city or state beside a facility says where that is
+            found = [m for m in found if m.dimension not in {"state", "aor"}]
+            found = [m for m in found if not _within(m, facilities)]
+        return tuple(sorted([*found, *facilities], key=lambda m: (m.start, m.end)))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The sentence cut where a number is said of something else."""
+        inside = [*(w.at for w in self.periods), *((m.start, m.end) for m in self.mentions),
+                  *((s, e) for s, e, _ in self.numbers)]  # fmt: skip
+        cuts = sorted(
+            {
+                m.start() if m[0][0].isalpha() else m.end()
+                for m in wording.BREAK.finditer(self.text)
+                if not _overlaps(m, inside)
+            }
+        )
+        cuts += self._cuts_at_and(cuts, inside)
+        edges = [0, *sorted(set(cuts)), len(self.text)]
+        return tuple(
+            Clause(s, e, tuple(i for i, n in enumerate(self.numbers) if s <= n[0] < e),
+                   self.text[s:e])
+            for s, e in pairwise(edges) if e > s
+        )  # fmt: skip
+
+    def _cuts_at_and(self, cuts: Sequence[int], inside: Sequence[tuple[int, int]]) -> list[int]:
+        """``and`` cuts where numbers stand on both sides of it within one clause."""
+        found = []
+        for start, end in pairwise([0, *cuts, len(self.text)]):
+            at = [n[0] for n in self.numbers if start <= n[0] < end]
+            for left, right in pairwise(at):
+                joins = wording.AND.finditer(self.text, left, right)
+                found.extend([m.start() for m in joins if not _overlaps(m, inside)][-1:])
+        return found
+
+    def clause_of(self, index: int) -> Clause:
+        """The clause that holds a number."""
+        return next(c for c in self.clauses if index in c.numbers)
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause that holds a character."""
+        return next(c for c in self.clauses if c.start <= position < c.end)
+
+
+def _overlaps(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(s < match.end() and match.start() < e for s, e in spans)
+
+
+def _within(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(o.start < mention.end and mention.start < o.end for o in others)
+
+
+def sentence_of(
+    skeleton: Skeleton, document_text: str, held: Held, published: date | None
+) -> Sentence:
+    """Take a folded sentence apart; dates, identifiers, ages and ranks are no counts."""
+    text = plain(document_text[skeleton.start : skeleton.end])
+    periods = [w.at for w in read_periods(text, published)]
+    spans = [(f.start - skeleton.start, f.end - skeleton.start) for f in skeleton.figures]
+    figures = map(partial(_of_days, text, skeleton.start), skeleton.figures)
+    stated: list[Number] = [
+        (s, e, figure)
+        for (s, e), figure in zip(spans, figures, strict=True)
+        if figure.kind not in {"date", "identifier", "age", "rank"}
+        and not any(a < e and s < b for a, b in periods)
+    ]
+    zeros: list[Number] = [
+        (*m.span("zero"), None)
+        for m in wording.ZERO.finditer(text)
+        if not any(s < m.end("zero") and m.start("zero") < e for s, e in spans)
+    ]
+    numbers = tuple(sorted([*stated, *zeros], key=lambda n: n[0]))
+    return Sentence(text, skeleton.start, numbers, held, published)
+
+
+def _of_days(text: str, start: int, figure: Figure) -> Figure:
+    """A number of days is a length of time, whoever spent it."""
+    if figure.kind == "age" and re.match(r" ?days?\b", text[figure.end - start :]):
+        return replace(figure, kind="duration", unit="days")
+    return figure
+
+
+# --- the period of a number --------------------------------------------------------------
+
+
+def when_of(sentence: Sentence, index: int) -> When | None:
+    """The period of a number: beside it in its clause, else the sentence's, else the last one's."""
+    start, end, _ = sentence.numbers[index]
+    clause = sentence.clause_of(index)
+    next_ = min((n[0] for n in sentence.numbers if n[0] > start), default=len(sentence.text))
+    last = max((n[1] for n in sentence.numbers if n[1] <= start), default=0)
+    after = [w for w in sentence.periods if end <= w.at[0] < min(next_, clause.end)]
+    before = [w for w in sentence.periods if max(last, clause.start) <= w.at[0] < start]
+    if after and before:
+        return min(after[0], before[-1], key=lambda w: _gap(w, start, end))
+    if after or before:
+        return (after or before[-1:])[0]
+    return _shared_period(sentence, index)
+
+
+def _gap(when: When, start: int, end: int) -> int:
+    return when.at[0] - end if when.at[0] >= end else start - when.at[1]
+
+
+def _shared_period(sentence: Sentence, index: int) -> When | None:
+    """Of a clause without numbers; else that of the number before; else the first named."""
+    at = {w: sentence.clause_at(w.at[0]) for w in sentence.periods}
+    loose = [w for w in sentence.periods if not at[w].numbers and not at[w].compares]
+    if loose:
+        return loose[0]
+    if index:
+        return when_of(sentence, index - 1)
+    return sentence.periods[0] if sentence.periods else None
+
+
+# --- whom a number counts ----------------------------------------------------------------
+
+
+# dimensions that single out some of the people counted
+NARROW = frozenset(
+    {"criminality", "agency", "reason", "technology", "disposition", "sex", "country", "threat",
+     "level", "placement_reason", "family_status", "time_in_custody", "population"}
+)  # fmt: skip
+
+
+def dims_of(sentence: Sentence, index: int) -> dict[str, tuple[str, ...]]:
+    """The members that narrow a number.
+
+    Those of its clause, of clauses without numbers, and of earlier ones; of one dimension the
+    nearest stands.
+    """
+    own = sentence.clause_of(index)
+    chosen: dict[str, tuple[int, tuple[str, ...]]] = {}
+    whole = index > 0 and wording.WHOLE.search(own.text) is not None
+    for mention in sentence.mentions:
+        clause = sentence.clause_at(mention.start)
+        rank = _rank(sentence, mention, clause, own, index)
+        if rank is None or (whole and clause is not own and mention.dimension in NARROW):
+            continue
+        held = chosen.get(mention.dimension)
+        if held is None or rank < held[0]:
+            chosen[mention.dimension] = rank, mention.members
+    measure = measure_of(sentence, index)
+    ignored = measure.ignores if isinstance(measure, Measure) else frozenset()
+    return {d: members for d, (_, members) in chosen.items() if d not in ignored}
+
+
+def _rank(
+    sentence: Sentence, mention: Mention, clause: Clause, own: Clause, index: int
+) -> int | None:
+    """How near a mention is to a number, 0 nearest; None where it belongs to another one."""
+    start, end, _ = sentence.numbers[index]
+    if clause is own:
+        between = any(
+            end <= n[0] < mention.start or mention.end <= n[0] < start
+            for i, n in enumerate(sentence.numbers)
+            if i != index
+        )
+        if between:
+            return 3 if mention.start < start else None
+        return 0
+    if not clause.numbers:
+        if clause.compares:
+            return None
+        return 1 if clause.start < own.start else 2
+    return 4 if clause.start < own.start else None
+
+
+# --- what a number counts ----------------------------------------------------------------
+
+
+_DIGITS = re.compile(r"\d[\d,.]*(?<![,.])")
+_UNITS = {"duration": "days", "money": "USD"}
+_RATIOS = frozenset({"percent", "fraction", "multiple", "points"})
+
+
+def measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
+    """The measure of a number: by its clause, else those without numbers, else earlier ones."""
+    figure = sentence.numbers[index][2]
+    own = sentence.clause_of(index)
+    loose = [c for c in sentence.clauses if not c.numbers and not c.compares]
+    everything = " ".join(_said(sentence, c) for c in sorted([*loose, own], key=lambda c: c.start))
+    missing = _uncovered(everything, figure)
+    if missing is not None:
+        return missing
+    earlier = [c for c in reversed(sentence.clauses) if c.numbers and c.start < own.start]
+    for text in (_said(sentence, own), everything, *(_said(sentence, c) for c in earlier)):
+        found = measure_in(text, figure, everything)
+        if found is not None:
+            return _refined(found, figure)
+    missing = _uncovered(" ".join(_said(sentence, c) for c in earlier), figure)
+    return missing or _named_by_context(figure)
+
+
+def _said(sentence: Sentence, clause: Clause) -> str:
+    """A clause less what only looks like a measure: who arrested people, names of offices."""
+    text = sentence.text
+    for m in sentence.mentions:
+        if m.dimension == "agency" and m.start < clause.end and clause.start < m.end:
+            text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
+    text = names_of_others().sub(lambda m: " " * len(m[0]), text)
+    return _DIGITS.sub("9", text[clause.start : clause.end])
+
+
+def measure_in(text: str, figure: Figure | None, everything: str) -> Measure | None:
+    """The first measure whose words *text* has and whose unit the figure states."""
+    for measure in measures():
+        if measure.needs and not measure.needs.search(everything):
+            continue
+        if _fits(measure, figure) and measure.words.search(text):
+            return measure
+    return None
+
+
+def _fits(measure: Measure, figure: Figure | None) -> bool:
+    if figure is None:
+        return measure.unit not in {"days", "USD"}
+    if figure.kind in _UNITS:
+        return measure.unit == _UNITS[figure.kind]
+    if figure.kind in {"percent", "fraction", "points"}:
+        return measure.unit != "days"
+    if figure.kind == "multiple":
+        return True
+    if (figure.unit or "").lower() in {"day", "days"}:
+        return measure.unit == "days"
+    if figure.kind == "number" and measure.unit == "days":
+        return not figure.unit
+    return measure.unit not in {"days", "USD"}
+
+
+def _refined(found: Measure, figure: Figure | None) -> Measure:
+    """People detained "a day" are a mean over the period, whatever verb is used."""
+    if found.name == "detained" and figure is not None and figure.kind == "rate":
+        return measure_named("adp")
+    return found
+
+
+def _uncovered(text: str, figure: Figure | None) -> Uncovered | None:
+    for thing in uncovered():
+        money = figure is not None and figure.kind == "money"
+        if thing.unit == "USD" and (not money or measure_in(text, figure, text)):
+            continue
+        if thing.words.search(text):
+            return thing
+    return None
+
+
+def _named_by_context(figure: Figure | None) -> Measure | None:
+    if figure is None or figure.measure is None:
+        return None
+    return next((m for m in measures() if figure.measure in m.names and _fits(m, figure)), None)

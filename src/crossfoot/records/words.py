@@ -1,0 +1,362 @@
+"""What a sentence says of measures, members and places.
+
+Told by the words of the pack and by the data themselves: the facilities, countries and areas
+that the store holds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from crossfoot.packs import load_pack
+from crossfoot.packs.observations import Place
+from crossfoot.packs.us_immigration.loaders.members import members
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of the sentence that narrows what is counted: a member, or several it may mean."""
+
+    start: int
+    end: int
+    dimension: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the cube, and how sentences name it."""
+
+    name: str
+    words: re.Pattern[str]
+    kind: str
+    unit: str
+    names: tuple[str, ...]
+    over: str | None
+    needs: re.Pattern[str] | None
+    ignores: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Something people count that no data set of the cube does."""
+
+    name: str
+    words: re.Pattern[str]
+    says: str
+    nearest: str
+    unit: str | None
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """records.toml of the pack."""
+    folder = resources.files("crossfoot.packs.us_immigration")
+    return tomllib.loads(folder.joinpath("records.toml").read_text("utf-8"))
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """The measures in the order in which wording is tried."""
+    return tuple(
+        Measure(
+            name, _any(entry["words"]), entry["kind"], entry["unit"],
+            tuple(entry.get("names", ())), entry.get("over"),
+            re.compile(entry["needs"]) if "needs" in entry else None,
+            frozenset(entry.get("ignores", ())),
+        )
+        for name, entry in table()["measures"].items()
+    )  # fmt: skip
+
+
+@cache
+def measure_named(name: str) -> Measure:
+    """The measure of that name."""
+    return next(m for m in measures() if m.name == name)
+
+
+@cache
+def names_of_others() -> re.Pattern[str]:
+    """Names of offices and projects that hold a measure's word and mean none."""
+    return _any(table()["names"]["words"])
+
+
+@cache
+def uncovered() -> tuple[Uncovered, ...]:
+    """What the cube lacks."""
+    return tuple(
+        Uncovered(name, _any(e["words"]), e["says"], e["nearest"], e.get("unit"))
+        for name, e in table()["uncovered"].items()
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{w})" for w in words))
+
+
+@cache
+def _member_words() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (dimension, member, _any(entry["words"]))
+        for dimension, entries in members().items()
+        for member, entry in entries.items()
+    )
+
+
+# a comparison names what the number is not: "rather than handed over by …"
+_NOT = re.compile(
+    r"(?:rather than|instead of|as opposed to|not including|excluding|unlike|"
+    r"(?:longer|shorter|higher|lower|faster) than)\b[^,;]*$"
+)
+
+
+def member_mentions(text: str) -> list[Mention]:
+    """Members of the fixed dimensions; of two that overlap in a dimension the longer stands."""
+    found = [
+        Mention(m.start(), m.end(), dimension, (member,))
+        for dimension, member, words in _member_words()
+        for m in words.finditer(text)
+    ]
+    return [
+        m
+        for m in found
+        if not any(_covers(o, m) for o in found) and not _NOT.search(text[: m.start])
+    ]
+
+
+def _covers(one: Mention, other: Mention) -> bool:
+    return (
+        one is not other
+        and one.dimension == other.dimension
+        and one.start < other.end
+        and other.start < one.end
+        and (one.end - one.start, -one.start) > (other.end - other.start, -other.start)
+    )
+
+
+# --- countries ---------------------------------------------------------------------------
+
+
+@cache
+def _demonyms() -> tuple[tuple[str, str], ...]:
+    """Word -> country, in lower case: ``hondurans`` -> ``Honduras``."""
+    countries = load_pack().countries.get("countries", {})
+    pairs = []
+    for country, words in countries.items():
+        pairs.append((country.lower(), country))
+        pairs.extend((w.lower().replace("-", " "), country) for w in words.split())
+        pairs.extend((w.lower(), country) for w in words.split() if "-" in w)
+    return tuple(pairs)
+
+
+@cache
+def _country_words() -> re.Pattern[str]:
+    words = sorted({w for w, _ in _demonyms()}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def country_mentions(text: str, held: Sequence[str]) -> Iterator[Mention]:
+    """Countries and their citizens; one the data do not hold keeps its own name."""
+    by_word = dict(_demonyms())
+    for match in _country_words().finditer(text):
+        country = by_word[match[0]]
+        if country == "United States" or (country == "Georgia" and match[0] == "georgia"):
+            continue
+        name = country.upper()
+        keys = tuple(k for k in held if k == name or k.startswith(f"{name},"))
+        yield Mention(match.start(), match.end(), "country", keys or (name,))
+
+
+# --- areas and states ----------------------------------------------------------------------
+
+
+@cache
+def _state_words() -> re.Pattern[str]:
+    names = sorted((s.lower() for s in table()["states"].values()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
+_AREA_TAIL = re.compile(
+    r"(?:'s)?(?:,? [a-z]+)? ?(?:field office|area|aor\b|region|office|district)|'s area", re.I
+)
+
+
+def area_mentions(text: str) -> Iterator[Mention]:
+    """Areas of responsibility by their cities, where the sentence calls them an area or office."""
+    for name in table()["aor"].values():
+        for match in re.finditer(rf"\b{re.escape(name.lower())}\b", text.replace(".", " ")):
+            tail = _AREA_TAIL.match(text, match.end())
+            end = tail.end() if tail else match.end()
+            yield Mention(match.start(), end, "aor" if tail else "city", (name,))
+
+
+def state_mentions(text: str) -> Iterator[Mention]:
+    """States by their names."""
+    codes = {name.lower(): code for code, name in table()["states"].items()}
+    for match in _state_words().finditer(text):
+        yield Mention(match.start(), match.end(), "state", (codes[match[0]],))
+
+
+# --- facilities ----------------------------------------------------------------------------
+
+
+_SHORT = {
+    "det": "detention", "ctr": "center", "cntr": "center", "co": "county", "fac": "facility",
+    "fclty": "facility", "corr": "correctional", "correct": "correctional", "proc": "processing",
+    "corrects": "correctional", "spc": "service processing center", "cdf": "contract detention",
+    "ipc": "ice processing center", "dept": "department", "fed": "federal", "cty": "county",
+    "nw": "northwest", "svc": "service", "reg": "regional", "st": "saint", "ft": "fort",
+    "cor": "correctional", "ci": "correctional institution", "sec": "secure",
+    "facili": "facility", "pris": "prison", "just": "justice", "fam": "family", "annx": "annex",
+}  # fmt: skip
+_GENERIC = frozenset(
+    "county detention center facility processing ice jail correctional correction corrections "
+    "service contract federal secure the of and at in for regional institution public safety "
+    "complex staging residential family department sheriff sheriffs s office prison state city "
+    "annex main ero core civic corecivic geo adult unit new justice law enforcement d parish "
+    "penitentiary institute immigration camp special population local holding authority".split()
+)
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def tokens(name: str) -> list[tuple[str, int, int]]:
+    """Words of a name with their places, short forms written out."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(name.lower().replace("'s", "  ").replace(".", "")):
+        for word in _SHORT.get(match[0], match[0]).split():
+            found.append((word, match.start(), match.end()))
+    return found
+
+
+@dataclass(frozen=True)
+class Facilities:
+    """The facilities of the data, found by the words that set them apart."""
+
+    places: tuple[Place, ...]
+    words: Mapping[str, tuple[str, ...]]  # key -> all words
+    by_word: Mapping[str, tuple[str, ...]]  # telling word -> keys
+
+
+def facilities(places: Sequence[Place]) -> Facilities:
+    """Index *places* by their telling words."""
+    words = {p.key: tuple(t for t, _, _ in tokens(p.name)) for p in places}
+    by_word: dict[str, list[str]] = {}
+    for key, parts in words.items():
+        for word in set(parts) - _GENERIC:
+            by_word.setdefault(word, []).append(key)
+    return Facilities(tuple(places), words, {w: tuple(k) for w, k in by_word.items()})
+
+
+_KIND_WORDS = frozenset(
+    "detention center facility jail processing correctional prison annex staging camp "
+    "residential penitentiary complex institution".split()
+)
+_BESIDE = 8  # words: how near one of the above stands to a facility's name
+
+
+def facility_mentions(text: str, index: Facilities) -> list[Mention]:
+    """Facilities named: the telling words of one follow one another, and a word such as "center"
+    or "jail" stands beside them or inside. Of several the one with most words said stands; equals
+    are told apart by city and state, or else all kept."""
+    said = _sentence_tokens(text)
+    positions: dict[str, list[int]] = {}
+    for i, (word, _, _) in enumerate(said):
+        positions.setdefault(word, []).append(i)
+    candidates = {k for word in positions for k in index.by_word.get(word, ())}
+    scored: list[tuple[int, int, int, str]] = []
+    for key in candidates:
+        run = _run(index.words[key], said, positions)
+        if run is None:
+            continue
+        first, last, said_words = run
+        scored.append((said_words, first, last, key))
+    return _best_facilities(text, said, scored, {p.key: p for p in index.places})
+
+
+def _sentence_tokens(text: str) -> list[tuple[str, int, int]]:
+    return [(m[0], m.start(), m.end()) for m in _WORD.finditer(text.replace("'s", "  "))]
+
+
+def _run(
+    name: Sequence[str], said: Sequence[tuple[str, int, int]], positions: Mapping[str, list[int]]
+) -> tuple[int, int, int] | None:
+    """Where the telling words of *name* stand together in the sentence: first, last, how many."""
+    telling = [w for w in name if w not in _GENERIC]
+    kinds = [w for w in name if w in _GENERIC]
+    best: tuple[int, int, int] | None = None
+    for start in positions.get(telling[0], ()) if telling else ():
+        at, matched = start, 1
+        for word in telling[1:]:
+            near = next((p for p in positions.get(word, ()) if at < p <= at + 2), None)
+            if near is None:
+                break
+            at, matched = near, matched + 1
+        around = {w for w, _, _ in said[max(0, start - 4) : at + _BESIDE]}
+        if matched == len(telling) and (around & _KIND_WORDS or matched > 2):
+            count = 2 * matched + sum(w in around for w in set(kinds))
+            if best is None or count > best[2]:
+                best = start, at, count
+    return best or _tail_run(name, said, positions)
+
+
+def _tail_run(
+    name: Sequence[str], said: Sequence[tuple[str, int, int]], positions: Mapping[str, list[int]]
+) -> tuple[int, int, int] | None:
+    """A run of three or more words of a long name ("camp east montana" of its full name)."""
+    for size in range(len(name), 2, -1):
+        for i in range(len(name) - size + 1):
+            part = name[i : i + size]
+            if sum(w not in _GENERIC for w in part) < 2:
+                continue
+            for start in positions.get(part[0], ()):
+                if [w for w, _, _ in said[start : start + size]] == list(part):
+                    return start, start + size - 1, 2 * size
+    return None
+
+
+def _best_facilities(
+    text: str, said: Sequence[tuple[str, int, int]], scored: list[tuple[int, int, int, str]],
+    places: Mapping[str, Place],
+) -> list[Mention]:  # fmt: skip
+    mentions: list[Mention] = []
+    states = {m.members[0] for m in state_mentions(text)}
+    while scored:
+        scored.sort(key=lambda s: (-s[0], s[1], s[3]))
+        _, first, last, _ = scored[0]
+        rivals = [s for s in scored if s[1] <= last and first <= s[2]]
+        top = [s for s in rivals if s[0] == rivals[0][0]]
+        keys = _told_apart(text, [s[3] for s in top], places, states)
+        keys += [s[3] for s in rivals if s[3] not in keys and _renamed(places, s[3], keys)]
+        mentions.append(Mention(said[first][1], said[last][2], "facility", tuple(keys)))
+        scored = [s for s in scored if s not in rivals]
+    return mentions
+
+
+def _renamed(places: Mapping[str, Place], key: str, keys: list[str]) -> bool:
+    """Whether *key* is one of *keys* under the name of another edition."""
+
+    def telling(k: str) -> tuple[str, str, frozenset[str]]:
+        words = frozenset(w for w, _, _ in tokens(places[k].name)) - _GENERIC
+        return places[k].city, places[k].state, words
+
+    return telling(key) in {telling(k) for k in keys}
+
+
+def _told_apart(
+    text: str, keys: list[str], places: Mapping[str, Place], states: set[str]
+) -> list[str]:
+    """Of several with one name, those in the city or state that the sentence names."""
+    for fits in (
+        lambda p: p.city and p.city.lower() in text and (not states or p.state in states),
+        lambda p: p.state in states,
+    ):
+        chosen = [k for k in keys if fits(places[k])]
+        if chosen:
+            return chosen
+    return keys
