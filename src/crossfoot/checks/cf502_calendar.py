@@ -57,7 +57,9 @@ def _named(relation: Relation, there: date, weekday: int) -> Finding:
     name = f"{month_name[there.month]} {there.day}, {there.year}"
     line = f"{name} = {computed}"
     if weekday == there.weekday() and relation.options["basis"] == "shared":
-        line = f"{line}; other years fit the dates named as well"
+        line = (
+            f"{month_name[there.month]} {there.day} is a {computed} in a year that fits all dates"
+        )
     if weekday == there.weekday():
         return consistent(relation, computed=computed, stated=stated, arithmetic=line)
     shift = (weekday - there.weekday() + 3) % 7 - 3

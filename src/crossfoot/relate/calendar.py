@@ -28,7 +28,7 @@ _DAY_MONTH = re.compile(
 _HINT = re.compile(r"[a-z]+day\b|\d", re.I)
 # "Jan. 27, a" Monday; "Jan. 27 (" Monday
 _NAMED_AFTER = re.compile(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
-_YEARS = range(1950, 2031)  # dates without a year are sought in these
+_YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 _NEAR = 60  # days within which a date without a year is taken to be of the same season
 
 

@@ -1,0 +1,126 @@
+"""CF501: two dates and the time between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import consistent, inconsistent, quoted, unverifiable
+from crossfoot.interval import Interval, display
+from crossfoot.model import Figure, Finding, Relation, Severity
+
+# days in a unit, by the Gregorian calendar's average
+_DAYS = {
+    "days": Fraction(1),
+    "weeks": Fraction(7),
+    "months": Fraction(146097, 4800),
+    "years": Fraction(146097, 400),
+}
+# how far a length in whole units is stretched in prose: "five months" for 4.6 or 5.9
+_SHORT, _LONG = Fraction(1, 2), Fraction(19, 20)
+_HEDGED = Fraction(1, 4)  # what a hedged length still allows beyond its range
+
+
+@register("CF501", relation="span")
+def dates_lie_as_far_apart(relation: Relation) -> Finding:
+    """Two dates should be as far apart as the text says, and an age should fit the years.
+
+    Why: Intervals are reckoned in the head; when a date is corrected, "five months later" stays.
+    Example: "On Dec. 2, 2014, he was freed. Five months later, on April 3, 2015" is four months.
+    Silent: Dates too coarse for the unit; several dates before, of which none fits; no day of
+    publication for "ago".
+    Misses: Dates that only the course of events ties to a length.
+    Source: Silverman, Verification Handbook, time; Gregorian calendar, mean month and year.
+    """
+    told = relation.options
+    start, end = _window(told["start"]), _window(told["end"])
+    if told["counting"] == "ages":
+        return _ages(relation, start, end)
+    length = relation.figures("length")
+    if length and length[0].value is None:
+        return unverifiable(relation, "The length is given without a number.")
+    unit = told["unit"]
+    computed = _apart(start, end, unit, inclusive=told["counting"] == "inclusive")
+    stated = length[0].value if length else Fraction(1)
+    value = Fraction((end[1] - start[0]).days + (end[0] - start[1]).days, 2) / _DAYS[unit]
+    names = f"{_said(relation, 'start', start)} to {_said(relation, 'end', end)}"
+    line = f"{names} = {_number(value)} {unit if value != 1 else unit[:-1]}"
+    if told["counting"] == "inclusive" and unit == "days":
+        line += f", {_number(value + 1)} with both counted"
+    if computed.meets(_allowed(length[0] if length else None, unit)):
+        return consistent(relation, computed=value, stated=stated, arithmetic=line)
+    words = quoted(length[0]) if length else f"a {unit[:-1]}"
+    return inconsistent(
+        relation,
+        computed=value,
+        stated=stated,
+        arithmetic=line,
+        message=f"From {line.replace(' =', ' is', 1)}, not {words}.",
+        severity=_severity(computed, stated),
+    )
+
+
+def _window(told: str) -> tuple[date, date]:
+    first, last = told.split("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _apart(
+    start: tuple[date, date], end: tuple[date, date], unit: str, *, inclusive: bool
+) -> Interval:
+    """How many units lie between, with both days counted where a length may count them."""
+    least = max(0, (end[0] - start[1]).days)
+    most = (end[1] - start[0]).days + (1 if inclusive else 0)
+    return Interval(least / _DAYS[unit], max(least, most) / _DAYS[unit])
+
+
+def _allowed(length: Figure | None, unit: str) -> Interval:
+    """What a stated length allows: days are counted, longer units are rounded in prose."""
+    limits = length.range if length else Interval.exactly(1)
+    if unit == "days" and limits.is_exact:
+        return limits
+    short, long = (_SHORT, _LONG) if limits.is_exact else (_HEDGED, _HEDGED)
+    return Interval(
+        None if limits.low is None else limits.low - short,
+        None if limits.high is None else limits.high + long,
+    )
+
+
+def _severity(computed: Interval, stated: Fraction | None) -> Severity:
+    near = Interval.around(stated or Fraction(0), Fraction(1))
+    return "rounding" if near.meets(computed) else "substance"
+
+
+def _ages(relation: Relation, start: tuple[date, date], end: tuple[date, date]) -> Finding:
+    """Two ages of one person and the years between them."""
+    now, then = relation.figures("length")
+    grown = (now.value or Fraction(0)) - (then.value or Fraction(0))
+    between = _apart(start, end, "years", inclusive=False)
+    # either birthday may lie on either side of its day
+    possible = Interval((between.low or Fraction(0)) - 1, (between.high or Fraction(0)) + 1)
+    years = Fraction((end[0] - start[0]).days) / _DAYS["years"]
+    first, last = _said(relation, "start", start), _said(relation, "end", end)
+    line = f"{first} to {last} = {_number(years)} years"
+    if possible.contains(grown):
+        return consistent(relation, computed=years, stated=grown, arithmetic=line)
+    return inconsistent(
+        relation,
+        computed=years,
+        stated=grown,
+        arithmetic=line,
+        message=f"Somebody who was {quoted(then)} in {first} is not {quoted(now)} in "
+        f"{last}: the ages are {display(grown)} years apart, the dates {_number(years)}.",
+    )
+
+
+def _said(relation: Relation, role: str, window: tuple[date, date]) -> str:
+    """A date as printed, or the day of publication where the text prints none."""
+    printed = relation.figures(role)
+    if printed:
+        return " ".join(printed[0].text.split()).rstrip(".")
+    return f"{window[0]:%B} {window[0].day}, {window[0].year}"
+
+
+def _number(value: Fraction) -> str:
+    return display(value, 1)
