@@ -68,7 +68,8 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
     figure = _passed(figure, sentence.text[:start])
     part = Part(measure.name, dims_of(sentence, index), when_of(sentence, index))
     if figure is not None and figure.kind == "multiple":
-        return _change(sentence, Claim(figure, span, "multiple", part))
+        claim = Claim(figure, span, "multiple", part)
+        return _times(sentence, index, claim) or _change(sentence, claim)
     if figure is not None and figure.kind in {"percent", "fraction", "points"}:
         return _relative(sentence, index, Claim(figure, span, "share", part))
     claim = Claim(figure, span, "level", part, extreme=_extreme(sentence))
@@ -88,6 +89,19 @@ def _extreme(sentence: Sentence) -> str | None:
         if found := pattern.search(text):
             return "max" if found["max"] else "min"
     return None
+
+
+def _times(sentence: Sentence, index: int, claim: Claim) -> Claim | None:
+    """``A, more than five times the B``: the number before against the number after."""
+    end = sentence.numbers[index][1]
+    if not 0 < index < len(sentence.numbers) - 1:
+        return None
+    if not wording.TIMES_THE.fullmatch(sentence.text[end : sentence.numbers[index + 1][0]]):
+        return None
+    result, base = claim_of(sentence, index - 1), claim_of(sentence, index + 1)
+    if not result or not base or result.kind != "level" or base.kind != "level":
+        return None
+    return replace(claim, part=result.part, base=base.part)
 
 
 # --- percents and fractions --------------------------------------------------------------
@@ -141,6 +155,8 @@ def _change(sentence: Sentence, claim: Claim) -> Claim:
     spans = sorted(
         {(w.start, w.end): w for w in sentence.periods}.values(), key=lambda w: (w.end, w.start)
     )
+    if len(spans) == 1 and spans[0].ends is not None:  # "between May and June"
+        spans = list(spans[0].ends)
     if len(spans) == 1 and wording.IN_A_YEAR.search(sentence.text):
         year_before = read_periods(sentence.text + " the year before")
         spans = [w for w in year_before if w.end < spans[0].end][-1:] + spans

@@ -35,6 +35,8 @@ class Value:
 def values(part: Part, store: Store, publisher: str | None = None) -> tuple[Value, ...]:
     """Every value the part may mean (by *publisher*, if given); none where nothing covers it."""
     found: list[Value] = []
+    if part.measure == "detained_daily" and "facility" in part.dims:
+        return _daily(part, store)
     for dims in _choices(part):
         records = store.records(part.measure, dims_key(dims))
         if publisher is not None:
@@ -43,6 +45,20 @@ def values(part: Part, store: Store, publisher: str | None = None) -> tuple[Valu
             found.extend(_summed(part, dims, store))
             continue
         found.extend(select(records, part.when, kind_of(part.measure)))
+    return _distinct(found)
+
+
+def _daily(part: Part, store: Store) -> tuple[Value, ...]:
+    """A facility's daily count on a day, or its mean over a span."""
+    if part.when is None or set(part.dims) != {"facility", "count"}:
+        return ()
+    columns = [c.replace(" ", "_") for c in part.dims["count"]]
+    found = [
+        _one(record)
+        for code in part.dims["facility"]
+        for column in columns
+        if (record := store.daily(code, part.when.start, part.when.end, column))
+    ]
     return _distinct(found)
 
 
@@ -117,6 +133,8 @@ def select(records: Sequence[Record], when: When | None, kind: str) -> list[Valu
         return []
     if when.anchor is not None:
         return _by_anchor(records, when)
+    if records and records[0].measure == "detained_daily" and when.grain != "day":
+        return _mean_of_days(records, when)
     if kind == "stock" or all(r.kind == "snapshot" for r in records):
         return _stock(records, when)
     return _flow(records, when, kind)
@@ -135,6 +153,16 @@ def _stock(records: Sequence[Record], when: When) -> list[Value]:
         return [_one(r) for r in _nearest(near, when.end)]
     inside = [r for r in records if when.start <= r.start <= when.end and r.end <= when.end]
     return [_one(r) for r in _current(inside)]
+
+
+def _mean_of_days(records: Sequence[Record], when: When) -> list[Value]:
+    """The mean of daily counts over a span that they fill."""
+    inside = [r for r in records if when.start <= r.start <= when.end]
+    if len({r.start for r in inside}) != when.days:
+        return []
+    mean = sum((r.value for r in inside), Fraction(0)) / len(inside)
+    cells = f"AVG({inside[0].cell} … {inside[-1].cell})"
+    return [Value(mean, (inside[0], inside[-1]), cells)]
 
 
 def _nearest(records: Sequence[Record], day: date) -> list[Record]:

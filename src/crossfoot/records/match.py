@@ -120,9 +120,17 @@ def _of_source(claim: Claim, sentence: Sentence) -> Claim:
         return claim
     text = sentence.text
     named, night, anytime = (p.search(text) for p in (_PROJECT, _NIGHT, _ANY_TIME))
-    if part.when.grain != "day" or not (named or night or anytime):
+    held_by_day = "facility" in part.dims and part.when.grain == "day"
+    averaged = part.measure == "adp" and named
+    if not (averaged or held_by_day or (part.when.grain == "day" and (named or night or anytime))):
         return claim
-    counts = ("midnight",) if night else ("any time",) if anytime else ("midnight", "any time")
+    counts = (
+        ("midnight",)
+        if night or averaged
+        else ("any time",)
+        if anytime
+        else ("midnight", "any time")
+    )
     return replace(claim, part=Part("detained_daily", {**part.dims, "count": counts}, part.when))
 
 

@@ -33,6 +33,7 @@ class When:
     at: tuple[int, int]
     approximate: bool = False
     anchor: date | None = None  # of a year to date without a year: the day its data were pulled
+    ends: tuple[When, When] | None = None  # of a range: the two periods it was read from
 
     @property
     def days(self) -> int:
@@ -360,7 +361,7 @@ def _joined(text: str, found: list[When]) -> Iterator[When]:
                 (opened and _JOIN.fullmatch(gap) and not points) or (through and not points)
             ):
                 yield When(here.start, there.end, "range", (here.at[0], there.at[1]),
-                           there.approximate)  # fmt: skip
+                           there.approximate, ends=(here, there))  # fmt: skip
                 i += 2
                 continue
         yield here

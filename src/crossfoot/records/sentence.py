@@ -184,6 +184,10 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     after = [w for w in sentence.periods if end <= w.at[0] < min(next_, clause.end)]
     before = [w for w in sentence.periods if max(last, clause.start) <= w.at[0] < start]
     if after and before:
+        measure = measure_of(sentence, index)
+        if isinstance(measure, Measure) and measure.kind == "stock":  # counted on a day
+            days = [w for w in (after[0], before[-1]) if w.grain in {"day", "part", "edge"}]
+            after, before = (days or after)[:1], before if len(days) != 1 else days
         return min(after[0], before[-1], key=lambda w: _gap(w, start, end))
     if after or before:
         return (after or before[-1:])[0]
@@ -280,6 +284,9 @@ def measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
         found = measure_in(text, figure, everything)
         if found is not None:
             return _refined(found, figure)
+    arrested = measure_in(own.text, figure, own.text)  # nothing but arrests is counted
+    if arrested is not None:
+        return arrested
     missing = _uncovered(" ".join(_said(sentence, c) for c in earlier), figure)
     return missing or _named_by_context(figure)
 

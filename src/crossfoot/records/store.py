@@ -253,7 +253,7 @@ class Store:
 
     def _forget(self) -> None:
         self._kept.clear()
-        for name in ("editions", "places", "_by_id"):
+        for name in ("editions", "places", "_by_id", "_days"):
             self.__dict__.pop(name, None)
 
     # --- reading ---------------------------------------------------------------------
@@ -304,13 +304,34 @@ class Store:
         ).fetchall()
         return tuple(row[0] for row in rows if row[0])
 
-    def daily(self, names: Sequence[str], day: date) -> list[tuple[str, str, int, int]]:
-        """Code, name, people at any time and at midnight, of the facilities named, on *day*."""
-        return self.connection.execute(
-            "SELECT code, name, any_time, midnight FROM daily "
-            "WHERE date = ? AND name IN (SELECT unnest(?)) ORDER BY code",
-            [day, list(names)],
+    def daily(self, code: str, start: date, end: date, column: str) -> Record | None:
+        """The mean of a facility's daily counts; None where a day is not covered.
+
+        A facility has no row on days when it held nobody.
+        """
+        found = self.connection.execute(
+            f"SELECT edition, sum({column}) FROM daily WHERE code = ? AND date BETWEEN ? AND ? "
+            "GROUP BY edition ORDER BY edition DESC LIMIT 1",
+            [code, start, end],
+        ).fetchone()
+        known = self._days.get(found[0]) if found else None
+        if found is None or known is None or start < known[0] or end > known[1]:
+            return None
+        days = (end - start).days + 1
+        cell = f"SUM({column})/{days} WHERE code = '{code}' AND date FROM {start} TO {end}"
+        return Record(
+            "detained_daily", Fraction(int(found[1]), days), "people", start, end,
+            "snapshot" if days == 1 else "span", f"count={column};facility={code}", None, cell, "",
+            self._by_id[found[0]],
+        )  # fmt: skip
+
+    @cached_property
+    def _days(self) -> Mapping[int, tuple[date, date]]:
+        """The first and last day of each edition with daily counts."""
+        rows = self.connection.execute(
+            "SELECT edition, min(date), max(date) FROM daily GROUP BY edition"
         ).fetchall()
+        return {edition: (first, last) for edition, first, last in rows}
 
 
 def exact(value: float) -> Fraction:

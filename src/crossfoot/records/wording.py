@@ -71,6 +71,8 @@ IN_A_YEAR = re.compile(
 )
 # "54,102 of 263,263"
 N_OF = re.compile(r"^ (?:out )?of (?:the |some |about |all |roughly |more than |nearly )*$")
+# "more than five times the 3,798"
+TIMES_THE = re.compile(r" (?:as many as |more than |the |that of |what it was |number of |of )*")
 # "Of 6,529 removals, 1,502 were …"
 LEADS = re.compile(r"^(?:out )?of\b")
 OPENED = re.compile(r"(?:^|[,;:] )(?:out )?of (?:the |those |about |more than )*$")

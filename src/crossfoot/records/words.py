@@ -345,7 +345,11 @@ def _renamed(places: Mapping[str, Place], key: str, keys: list[str]) -> bool:
         words = frozenset(w for w, _, _ in tokens(places[k].name)) - _GENERIC
         return places[k].city, places[k].state, words
 
-    return telling(key) in {telling(k) for k in keys}
+    mine = telling(key)
+    return any(
+        mine[2] == other[2] and (mine[:2] == other[:2] or not (mine[1] and other[1]))
+        for other in map(telling, keys)
+    )
 
 
 def _told_apart(

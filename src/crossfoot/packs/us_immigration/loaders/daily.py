@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossfoot.model import InputError
-from crossfoot.packs.observations import LayoutError, Loaded, Observation, Proof
+from crossfoot.packs.observations import LayoutError, Loaded, Observation, Place, Proof
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,11 +65,16 @@ def load_daily(path: Path, connection: duckdb.DuckDBPyConnection) -> Loaded:
         for column, value in zip(columns, values, strict=True)
         if value is not None
     ]  # fmt: skip
+    names = connection.execute(
+        f"SELECT detention_facility_code, any_value(detention_facility) FROM {source} "
+        "GROUP BY ALL ORDER BY ALL", [str(path)],
+    ).fetchall()  # fmt: skip
+    places = tuple(Place(code, name or code) for code, name in names)
     notes = () if whole == len(days) else (f"{whole - len(days)} days have no row",)
     return Loaded(
         path.name, "Deportation Data Project", "Daily detained population by facility",
         f"{first} to {last}", last, tuple(found), "the file states no licence", rows,
         (Proof("a row for every facility and day", rows, distinct * whole,
                rows == distinct * whole),),
-        notes, daily="daily",
+        notes, places, daily="daily",
     )  # fmt: skip

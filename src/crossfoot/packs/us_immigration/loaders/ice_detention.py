@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Proof
+from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Place, Proof
 from crossfoot.packs.us_immigration.loaders.crosstab import Column, Crosstab, Row, place
 from crossfoot.packs.us_immigration.loaders.grid import (
     Grid,
@@ -132,6 +132,7 @@ class SheetReading:
     proofs: list[Proof]
     notes: list[str]
     rows: int
+    places: tuple[Place, ...] = ()
 
 
 def read_detention(grid: Grid, dates: Dates) -> SheetReading:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Proof
+from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Place, Proof
 from crossfoot.packs.us_immigration.loaders.grid import (
     MONTHS,
     Grid,
@@ -359,7 +359,9 @@ def read_segregation(grid: Grid) -> SheetReading:
             r += 1
     if not rows:
         raise LayoutError(f"{grid.name.strip()}: no month with facilities was found")
-    return SheetReading(reading.observations, reading.proofs, reading.notes, rows)
+    names = dict.fromkeys(o.dims["facility"] for o in reading.observations if o.dims)
+    places = tuple(Place(name, name) for name in names)
+    return SheetReading(reading.observations, reading.proofs, reading.notes, rows, places)
 
 
 # "Fiscal Year (FY) 2026 Quarter 1 Data", "FY 2022 Quarter 2 Data"

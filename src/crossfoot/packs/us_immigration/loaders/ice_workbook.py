@@ -122,6 +122,7 @@ class _Reading:
         self._prove(grid, sheet.proofs)
         self.observations.extend(sheet.observations)
         self.notes.extend(sheet.notes)
+        self.places.extend(sheet.places)
         self.rows += sheet.rows
 
     def facilities(self, grid: Grid) -> None:
