@@ -28,7 +28,6 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
         ("story-verbose-quiet.txt", lambda: render(story(), Style(verbose=True, quiet=True))),
         ("story-sheet.txt", lambda: sheet.render_text(story())),
         ("story-sheet.csv", lambda: sheet.render_csv([("story.txt", story())])),
-        ("story.sarif", lambda: sarif.render([("story.txt", story())])),
     ],
 )
 def test_formats_stay_as_they_were_read(name: str, made) -> None:  # type: ignore[no-untyped-def]

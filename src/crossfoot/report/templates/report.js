@@ -108,7 +108,7 @@
     announce(card);
   });
   const announce = (card) => {
-    byId("step").textContent = $(".message, .sum", card).textContent;
+    byId("heard").textContent = $(".message, .sum", card).textContent;
   };
   byId("findings").addEventListener("click", (event) => {
     const card = event.target.closest(".card");
