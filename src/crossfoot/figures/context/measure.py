@@ -7,8 +7,8 @@ before it (``arrests rose to 956``), the measure of its list, or the topic carri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crossfoot.figures.context.english import (
@@ -27,6 +27,8 @@ from crossfoot.packs import Pack
 
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of"}) | {"not"}
+_WHO = frozenset("who whom whose which that".split())
+_POSSESSIVE = frozenset("his her their its my our your 's".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
 _REACH = 7  # words that a noun phrase may hold before its head
@@ -51,7 +53,8 @@ class Composite:
     of: frozenset[str]
     words: Lexicon[bool]
     gives: str
-    near: bool
+    before: int  # how many words before the figure are read
+    after: int  # and after its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class MeasureTable:
     topical: frozenset[str]  # what a bare figure may carry on from sentence to sentence
     stocks: frozenset[str]  # counted at a point in time
     things: frozenset[str]  # counted beside people: countries, offices, cases
+    unlisted: frozenset[str]  # things that a bare figure after them does not count again
     agents: frozenset[str]  # who acts, and is counted only by name
+    weak: frozenset[str]  # gives way to the topic for "the other 40"
+    absorbs: Mapping[str, tuple[str, ...]]  # what a part of the measure may be said to be
     by_kind: Mapping[str, str]
     people: str | None
 
@@ -76,6 +82,12 @@ class Counted:
     measure: str | None
     until: int
     own: bool  # named by the figure's own noun or verb, not carried on
+
+    @property
+    def unit_of_count(self) -> str | None:
+        """The unit, where it is a noun that another count may share."""
+        plain = self.unit is not None and self.unit[0].isalpha()
+        return self.unit if plain and not (self.unit or "").startswith("per ") else None
 
 
 @lru_cache(maxsize=8)
@@ -90,13 +102,15 @@ def measure_table(pack: Pack) -> MeasureTable:
     for row in table.get("ambiguous", ()):
         term = Term("event", tuple(row["choices"]))
         entries += [(phrase, term) for phrase in row["phrases"]]
-    entries += [(word, Term("people")) for word in table.get("people", "").split()]
+    people = " ".join((table.get("people", ""), *pack.countries.get("countries", {}).values()))
+    entries += [(word.lower().replace("-", " "), Term("people")) for word in people.split()]
     composites = tuple(
         Composite(
             frozenset(row["of"]),
             Lexicon((phrase, True) for phrase in row["with"]),
             row["gives"],
-            row.get("near", False),
+            row.get("before", 99),
+            row.get("after", 99),
         )
         for row in table.get("composites", ())
     )
@@ -107,7 +121,10 @@ def measure_table(pack: Pack) -> MeasureTable:
         frozenset(row["name"] for row in rows if "kind" in row and not row.get("things")),
         frozenset(row["name"] for row in rows if row.get("kind") == "stock"),
         frozenset(row["name"] for row in rows if row.get("things")),
+        frozenset(r["name"] for r in rows if r.get("things") and not r.get("lists")),
         frozenset(row["name"] for row in rows if row.get("agent")),
+        frozenset(row["name"] for row in rows if row.get("weak")),
+        {key: tuple(values) for key, values in table.get("absorbs", {}).items()},
         {row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
         table.get("people_measure"),
     )
@@ -120,11 +137,16 @@ class MeasureReader:
         self._table = measure_table(pack)
         self._words = words
         self._text = text
+        self._named: list[str] = []  # measures in the order of the text, to settle open terms
         self.topic: Counted | None = None
         self.topical = self._table.topical
 
     def read(
-        self, figures: list[tuple[int, Figure]], begin: int, end: int, masked: set[int]
+        self,
+        figures: Sequence[tuple[int, Figure]],
+        begin: int,
+        end: int,
+        masked: Mapping[int, int],
     ) -> dict[int, Counted]:
         """What each figure of words *begin* to *end* counts.
 
@@ -132,31 +154,49 @@ class MeasureReader:
             figures: Word and figure, in order.
             begin: First word of the sentence.
             end: The word after its last.
-            masked: Words that qualify people and measure nothing here (``ordered deported``).
+            masked: Words that qualify people and measure nothing here (``ordered deported``),
+                and where the phrase of each ends.
         """
-        hits = [
-            hit
-            for hit in self._table.terms.find(self._words.lower, begin, end)
-            if not self._in_a_name(hit.start, begin)
-        ]
-        free = [hit for hit in hits if hit.start not in masked]
-        sentence = _Sentence(self._table, self._words, self._text, hits, free, begin, end, None)
+        hits = self._hits(begin, end)
+        free = [hit for hit in hits if hit.end > masked.get(hit.start, hit.start)]
         read: dict[int, Counted] = {}
         stops = [at for at, _ in figures[1:]] + [end]
-        previous: Counted | None = None
+        previous: list[Counted] = []
         start = begin
         for (at, figure), stop in zip(figures, stops, strict=True):
+            sentence = _Sentence(
+                self._table, self._words, self._text, hits, free, begin, end,
+                self.topic, tuple(self._named[-20:]),
+            )  # fmt: skip
             if figure.kind not in _COUNTED:
                 name = self._table.by_kind.get(figure.kind)
-                read[at] = sentence.composed(Counted(figure.unit, name, at + 1, False), start, stop)
+                counted = Counted(figure.unit, name, at + 1, True)
+                read[at] = sentence.composed(counted, at, start, stop)
             else:
-                sentence = replace(sentence, topic=self.topic)
                 counted = sentence.counted(at, figure, start, stop, previous)
-                read[at] = previous = sentence.composed(counted, start, stop)
-                if previous.measure in self._table.topical and figure.kind != "rank":
-                    self.topic = previous
+                read[at] = counted = sentence.composed(counted, at, start, stop)
+                previous.append(counted)
+                self._note(counted, figure)
             start = at + 1
         return read
+
+    def introduce(self, begin: int, end: int) -> None:
+        """A heading or a line that opens a list names what is counted below it."""
+        for hit in self._hits(begin, end):
+            if hit.meaning.role in ("noun", "event") and hit.meaning.measures[0] in self.topical:
+                name = hit.meaning.measures[0]
+                unit = self._text[self._words.start[hit.start] : self._words.end[hit.end - 1]]
+                self.topic = Counted(unit, name, hit.end, False)
+                return
+
+    def _hits(self, begin: int, end: int) -> list[Hit[Term]]:
+        found = self._table.terms.find(self._words.lower, begin, end)
+        return [hit for hit in found if not self._in_a_name(hit.start, begin)]
+
+    def _note(self, counted: Counted, figure: Figure) -> None:
+        if counted.measure in self.topical and figure.kind != "rank":
+            self.topic = counted
+            self._named.append(counted.measure or "")
 
     def _in_a_name(self, position: int, begin: int) -> bool:
         """Whether the word is part of a proper name: ``Cook County``."""
@@ -177,40 +217,47 @@ class _Sentence:
     begin: int
     end: int
     topic: Counted | None
+    named: tuple[str, ...]
 
     def counted(
-        self, at: int, figure: Figure, start: int, stop: int, previous: Counted | None
+        self, at: int, figure: Figure, start: int, stop: int, previous: Sequence[Counted]
     ) -> Counted:
         """What the figure at word *at* counts; it owns words *start* to *stop*."""
         head = self._head(at, figure, stop)
-        if head is not None and head.own and head.measure is not None:
+        if head is not None and head.own:
             return head
-        if head is not None and head.own and not self._is_people(head):
-            return head
-        event = self._event_before(at, start)
         until = head.until if head else at + 1
         unit = figure.unit or (head.unit if head else None)
+        rest = self._is_rest(at)
+        back = self._refers_back(at)
+        event = self._event_before(at, start)
         if event is None and head is not None and head.measure is not None:
-            return head
+            event = head.measure
         if event is None:
             event = self._event_after(at, until, self._reach(at, stop), bare=head is None)
-        if event is not None and not self._is_remainder_of_flow(at, event):
-            return Counted(unit or self._surface_before(at), event, until, True)
+        if event is not None and rest and self._yields(event):
+            event = None
+        if event is not None and back and previous and self._absorbed(previous[-1], event):
+            event = previous[-1].measure
+        if event is not None:
+            return Counted(unit or self._unit_carried(previous), event, until, True)
+        if rest and self.topic is not None and self.topic.measure is not None:
+            return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         return self._carried(at, figure, start, until, unit, head, previous)
 
-    def composed(self, counted: Counted, start: int, stop: int) -> Counted:
+    def composed(self, counted: Counted, at: int, start: int, stop: int) -> Counted:
         """*counted* as the words around it make it: an average of people held, a goal."""
+        lower = self.words.lower
         for rule in self.table.composites:
             if counted.measure not in rule.of:
                 continue
-            left = max(self.begin, start)
-            right = counted.until + 1 if rule.near else stop
-            if next(rule.words.find(self.words.lower, left, max(left, right)), None):
+            left = max(start, at - rule.before)
+            right = counted.until
+            while right < min(stop, counted.until + rule.after) and lower[right] not in (",", ";"):
+                right += 1
+            if next(rule.words.find(lower, left, right), None):
                 return Counted(counted.unit, rule.gives, counted.until, counted.own)
         return counted
-
-    def _is_people(self, head: Counted) -> bool:
-        return head.measure is None and head.unit is not None and not head.own
 
     def _head(self, at: int, figure: Figure, stop: int) -> Counted | None:
         """The noun phrase that the figure opens, or None where it stands alone."""
@@ -218,51 +265,61 @@ class _Sentence:
         first = at + 1
         if first < stop and lower[first] == "of":
             first += 1
-            while first < stop and lower[first] in ("the", "all", "its", "those", "these", "a"):
+            while first < stop and (lower[first] in DETERMINERS or lower[first] in ("all", "'s")):
                 first += 1
-        elif figure.kind in _PARTS and not (first < stop and self._opens(first)):
+        elif figure.kind in _PARTS and not self._opens(first, stop):
             return None
         by_start = {hit.start: hit for hit in self.hits if first <= hit.start < first + _REACH}
-        people: Hit[Term] | None = None
-        role: Hit[Term] | None = None
+        weak: Hit[Term] | None = None
         plural: int | None = None
         position = first
         while position < min(stop, first + _REACH):
             hit = by_start.get(position)
-            if hit and hit.meaning.role == "noun":
-                return self._named(hit)
-            if hit and hit.meaning.role == "role":
-                role, position = hit, hit.end
-                continue
-            if hit and hit.meaning.role == "people":
-                people, position = hit, hit.end
+            if hit is not None and hit.meaning.role != "event":
+                if hit.meaning.role == "noun" and not self._compound(hit, stop):
+                    return Counted(self._surface(hit), self._choose(hit.meaning), hit.end, True)
+                if hit.meaning.role == "noun":
+                    return Counted(self._span(hit.end, hit.end + 1), None, hit.end + 1, True)
+                weak, position = hit, hit.end
                 continue
             word = lower[position]
-            if word in STOPS or not (word[0].isalpha() or word in "-'\"'s") or hit:
-                break
-            if word in _TALLIES and figure.kind == "count" and position > first - 1:
+            if word in _TALLIES and figure.kind == "count":
                 return Counted(self._span(position, position + 1), None, position + 1, True)
-            if word in TIMES or word in GENERIC:
+            if hit is not None or self._ends_phrase(position, by_start, weak is not None):
                 break
-            if is_plural(word) and not people:
+            if is_plural(word) and not weak:
                 plural = position
             elif plural is not None and word.endswith(("ed", "ing")):
                 break
             position += 1
-        if role is not None:
-            return Counted(self._surface(role), role.meaning.measures[0], role.end, False)
-        if people is not None:
-            return Counted(self._surface(people), None, people.end, False)
+        if weak is not None:
+            measure = weak.meaning.measures[0] if weak.meaning.measures else None
+            return Counted(self._surface(weak), measure, weak.end, False)
         if plural is not None and figure.kind not in _PARTS:
             return Counted(self._span(plural, plural + 1), None, plural + 1, True)
         return None
 
-    def _opens(self, position: int) -> bool:
+    def _ends_phrase(self, position: int, by_start: Mapping[int, Hit[Term]], headed: bool) -> bool:
+        word = self.words.lower[position]
+        if word in ("more", "fewer", "other", "others"):  # "10,000 more officers"
+            return headed or position + 1 not in by_start
+        if word in STOPS or word in TIMES or word in GENERIC or headed:
+            return True
+        return not (word[0].isalpha() or word in ("-", "'", '"', "'s", "“", "”"))
+
+    def _compound(self, hit: Hit[Term], stop: int) -> bool:
+        """Whether a noun only qualifies the next one: ``removal flights``."""
+        lower = self.words.lower
+        if hit.end >= stop or is_plural(lower[hit.end - 1]):
+            return False
+        following = lower[hit.end]
+        return is_plural(following) and following not in STOPS | GENERIC | TIMES
+
+    def _opens(self, position: int, stop: int) -> bool:
+        if position >= stop:
+            return False
         hit = self.table.terms.at(self.words.lower, position)
         return hit is not None and hit.meaning.role != "event"
-
-    def _named(self, hit: Hit[Term]) -> Counted:
-        return Counted(self._surface(hit), self._choose(hit.meaning), hit.end, True)
 
     def _surface(self, hit: Hit[Term]) -> str:
         return self._span(hit.start, hit.end)
@@ -271,11 +328,12 @@ class _Sentence:
         return self.text[self.words.start[start] : self.words.end[end - 1]]
 
     def _choose(self, term: Term, *, active: bool = False) -> str:
-        """The measure that *term* names; an open one goes with the topic."""
+        """The measure that *term* names; an open one goes with what the text spoke of."""
         if len(term.measures) == 1:
             return term.measures[0]
-        if self.topic is not None and self.topic.measure in term.measures:
-            return self.topic.measure or term.measures[0]
+        for name in reversed(self.named):
+            if name in term.measures:
+                return name
         return term.measures[0] if active else term.measures[-1]
 
     def _event_before(self, at: int, start: int) -> str | None:
@@ -283,7 +341,7 @@ class _Sentence:
         position = at - 1
         while position >= start and self.words.lower[position] in BEFORE_FIGURE:
             position -= 1
-        for hit in reversed(self.free):
+        for hit in reversed(self.hits):
             if hit.end - 1 == position and hit.meaning.role == "event" and hit.start >= start:
                 return self._choose(hit.meaning, active=True)
             if hit.end <= position:
@@ -294,10 +352,10 @@ class _Sentence:
         """Up to where an event is said of the figure: past figures that open no new clause."""
         lower = self.words.lower
         for position in range(at + 1, self.end):
-            if position >= stop and lower[position] in _CLAUSE:
-                return position
-            if stop < self.end and position < stop and lower[position] in _CLAUSE:
+            if position < stop < self.end and lower[position] in _CLAUSE:
                 return stop
+            if position >= stop and (lower[position] in _CLAUSE or lower[position] in _WHO):
+                return position
         return self.end
 
     def _event_after(self, at: int, until: int, stop: int, *, bare: bool) -> str | None:
@@ -314,12 +372,39 @@ class _Sentence:
                 return None
         return None
 
-    def _before(self, at: int) -> Hit[Term] | None:
-        """The nearest noun before the figure that stands on its own, or else the nearest event."""
+    def _is_rest(self, at: int) -> bool:
+        """Whether the figure is what remains of the topic: ``the other 40``."""
+        position = at - 1
+        while position > self.begin and self.words.lower[position] in ("some", "about", "nearly"):
+            position -= 1
+        return self.words.lower[position] in ("other", "remaining")
+
+    def _yields(self, event: str) -> bool:
+        """Whether an event said of the rest tells less than the topic does: arrested, then held."""
+        topic = self.topic.measure if self.topic else None
+        return topic is not None and event in self.table.weak and topic not in self.table.weak
+
+    def _refers_back(self, at: int) -> bool:
+        lower = self.words.lower
+        return lower[at + 1] == "of" and lower[at + 2] in (
+            "them",
+            "those",
+            "these",
+            "whom",
+            "which",
+        )
+
+    def _absorbed(self, whole: Counted, event: str) -> bool:
+        return event in self.table.absorbs.get(whole.measure or "", ())
+
+    def _before(self, at: int, after: int) -> Hit[Term] | None:
+        """The nearest noun between words *after* and *at* that stands on its own, or an event."""
         event = None
         for hit in reversed(self.free):
             if hit.end > at or hit.meaning.role == "people":
                 continue
+            if hit.start < after:
+                break
             if hit.meaning.role == "event":
                 event = event or hit
             elif self._stands_alone(hit):
@@ -328,21 +413,23 @@ class _Sentence:
 
     def _stands_alone(self, hit: Hit[Term]) -> bool:
         """Whether a noun can be what a later figure counts: ``to the countries`` cannot."""
-        if hit.meaning.measures[0] in self.table.agents:
+        name = hit.meaning.measures[0]
+        if name in self.table.agents:
             return False
         lower = self.words.lower
+        single = not is_plural(lower[hit.end - 1])
         for position in range(hit.start - 1, max(self.begin, hit.start - 5) - 1, -1):
             word = lower[position]
-            if word in _GOVERNING or word in ("a", "an"):
+            if word in _GOVERNING or word in ("a", "an") or (single and word in _POSSESSIVE):
                 return False
             sign = self.words.figure[position] >= 0
-            if sign and hit.meaning.measures[0] in self.table.things:
+            if sign and name in self.table.things:
                 return False
             if (word in STOPS and word not in DETERMINERS) or not (word[0].isalpha() or sign):
                 break
         return True
 
-    def _surface_before(self, at: int) -> str | None:
+    def _unit_before(self, at: int) -> str | None:
         """The nearest noun of several before a figure that has none after it."""
         lower = self.words.lower
         for position in range(at - 1, self.begin - 1, -1):
@@ -353,16 +440,9 @@ class _Sentence:
                 return self._span(position, position + 1)
         return None
 
-    def _is_remainder_of_flow(self, at: int, event: str) -> bool:
-        """Whether the figure is the rest of the topic: arrests, of whom "the other 5 are held"."""
-        position = at - 1
-        while position > self.begin and self.words.lower[position] in ("some", "about", "nearly"):
-            position -= 1
-        rest = self.words.lower[position] in ("other", "remaining")
-        topic = self.topic.measure if self.topic else None
-        return (
-            rest and event in self.table.stocks and topic in self.table.topical - self.table.stocks
-        )
+    def _unit_carried(self, previous: Sequence[Counted]) -> str | None:
+        units = [c.unit for c in (self.topic, *previous) if c and c.unit and c.unit[0].isalpha()]
+        return next((u for u in reversed(units) if not u.startswith("per ")), None)
 
     def _carried(
         self,
@@ -372,18 +452,30 @@ class _Sentence:
         until: int,
         unit: str | None,
         head: Counted | None,
-        previous: Counted | None,
+        previous: Sequence[Counted],
     ) -> Counted:
         """A figure that names nothing itself: the noun before it, its list, or the topic."""
-        before = self._before(at)
-        if before is not None:
-            noun = unit or self._surface(before) if before.meaning.role != "event" else unit
-            if noun is None:
-                noun = previous.unit if previous else self._surface_before(at)
-            return Counted(noun, self._choose(before.meaning), until, False)
-        if previous is not None and (previous.measure or head is None):
-            return Counted(unit or previous.unit, previous.measure, until, False)
-        unit = unit or self._surface_before(at)
+        listed = next((c for c in reversed(previous) if c.measure not in self.table.unlisted), None)
+        near = self._before(at, start)
+        if near is None and listed is not None and listed.measure is not None:
+            return Counted(unit or listed.unit_of_count, listed.measure, until, False)
+        before = near or self._before(at, self.begin)
+        if before is not None and self._fits(before, figure, head):
+            named = self._surface(before) if before.meaning.role != "event" else None
+            unit = unit or named or self._unit_carried(previous) or self._unit_before(at)
+            return Counted(unit, self._choose(before.meaning), until, False)
+        if previous and (previous[-1].measure or head is None) and figure.kind not in _PARTS:
+            return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
+        unit = unit or self._unit_before(at)
+        if self.topic is not None and (unit is None or head is not None or figure.kind in _PARTS):
+            return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         if self.topic is not None:
-            return Counted(unit or self.topic.unit, self.topic.measure, until, False)
+            return Counted(unit, self.topic.measure, until, False)
         return Counted(unit, self.table.people if head else None, until, False)
+
+    def _fits(self, before: Hit[Term], figure: Figure, head: Counted | None) -> bool:
+        """Whether a noun before can be what the figure counts; places and offices hardly are."""
+        if before.meaning.measures[0] not in self.table.things:
+            return True
+        plain = figure.kind not in ("percent", "rate") and head is None
+        return plain or self.topic is None

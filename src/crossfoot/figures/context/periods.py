@@ -22,6 +22,11 @@ _RECORD = frozenset(
 )
 _BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
+_SHIFTS = {
+    "this": 0, "current": 0, "present": 0, "coming": 1, "next": 1, "upcoming": 1,
+    "last": -1, "previous": -1, "past": -1, "prior": -1,
+}  # fmt: skip
+_BY_WORD = frozenset("a one last this next".split())
 _LONG = timedelta(days=300)
 _SHORT = timedelta(days=62)  # as long as an operation may take
 _EVENT = frozenset(
@@ -132,10 +137,15 @@ class PeriodReader:
             if period is not None:
                 return self._dated(position, period, begin, end)
             if figure.kind == "date" and "fiscal" in figure.text.lower():
-                return self._turning(position, begin, end)
+                return self._turning(position, begin, end) or self._fiscal(position)
             return None
         if word in WEEKDAYS and lower[position + 1] == "'s" and word in self.weekdays:
             return self._mention(position, position + 1, self.weekdays[word])
+        if word in ("a", "one", "last", "this", "next") and lower[position + 1] in (
+            "year",
+            "month",
+        ):
+            return self._by_word(position)
         if word == "the" and lower[position + 1] in ("next", "following"):
             return self._next_day(position)
         if word == "the" and lower[position + 1] in ("full", "whole", "entire"):
@@ -188,6 +198,43 @@ class PeriodReader:
             if self.words.lower[back] in ("compared", "versus", "than"):
                 return True
         return False
+
+    def _by_word(self, position: int) -> Mention[When] | None:
+        """``a year earlier``, ``last year's``: told by a word that is no date by itself."""
+        lower = self.words.lower
+        word, following = lower[position], lower[position + 2]
+        if word in ("a", "one"):
+            if following not in ("earlier", "before", "ago") or lower[position + 1] != "year":
+                return None
+            period = self._years_back("before" if self.last else following, -1)
+        elif following == "'s" and lower[position + 1] == "year":
+            period = self._year_by({"last": -1, "this": 0, "next": 1}[word])
+        else:
+            return None
+        if period is None:
+            return None
+        return self._mention(position, position + 3, period, relative=True)
+
+    def _year_by(self, shift: int) -> Period | None:
+        """The year before or after the one spoken of, or else the calendar's."""
+        if self.long and shift:
+            base = self.long[-1]
+            return Period(shift_years(base.start, shift), shift_years(base.end, shift))
+        if self.anchor is None:
+            return None
+        year = self.anchor.year + shift
+        return Period(date(year, 1, 1), date(year, 12, 31))
+
+    def _fiscal(self, position: int) -> Mention[When] | None:
+        """``the coming fiscal year``, ``this fiscal year``: counted from publication."""
+        shift = _SHIFTS.get(self.words.lower[position - 1])
+        if shift is None or self.anchor is None:
+            return None
+        start = shift_years(fiscal_start(self.anchor, self.fiscal_month), shift)
+        after = shift_years(start, 1)
+        if start is None or after is None:
+            return None
+        return self._mention(position - 1, position + 1, Period(start, after - timedelta(days=1)))
 
     def _next_day(self, position: int) -> Mention[When] | None:
         base = self.last_said or self.last
@@ -382,7 +429,7 @@ class PeriodReader:
         named = self._date(stop, end)
         if named is None or named.start is None or named.end is None:
             return None
-        now = opens and lower[verb] in ("begins", "starts", "beginning", "starting")
+        now = lower[verb] in ("begins", "starts", "beginning", "starting", "ends", "ending")
         if now and self.anchor and named.end < self.anchor and named.start == named.end:
             week = timedelta(days=7)  # "begins Sunday" looks ahead
             named = Period(named.start + week, named.end + week)

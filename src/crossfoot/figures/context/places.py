@@ -25,6 +25,10 @@ _BELONGING = frozenset(
     "police newspaper native lawmakers lawyer attorney judge governor senator radio television "
     "sheriff democrat republican activist activists".split()
 )
+_OFFICES = frozenset(
+    "director spokesman spokeswoman spokesperson attorney lawyer judge organizer professor "
+    "commissioner representative senator mayor chief agent researcher resident".split()
+)
 _MANNER = frozenset("illegally legally unlawfully without".split())
 
 
@@ -106,13 +110,36 @@ class PlaceReader:
     words: Words
     text: str
     seen: list[str] = field(default_factory=list)  # states, last named last
+    dated_from: Where | None = None  # the place of the dateline, which "here" means
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
         found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
         level = [m.meaning.kind for m in found]
         states = level.count("state")
-        return [self._leveled(m, states * 2 > len(level)) for m in found]
+        return self._merged([self._leveled(m, states * 2 > len(level)) for m in found])
+
+    def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
+        """Places listed side by side: their state if they share one, else none of them."""
+        out: list[Mention[Where]] = []
+        for run in self._runs(found):
+            states = {m.meaning.name.rpartition(", ")[2] for m in run}
+            if len(run) == 1:
+                out.append(run[0])
+            elif len(states) == 1 and (state := states.pop()) in self.table.states:
+                out.append(Mention(run[0].start, run[-1].end, Where(state, "state")))
+        return out
+
+    def _runs(self, found: list[Mention[Where]]) -> list[list[Mention[Where]]]:
+        """Places with nothing but commas and "and" between them."""
+        runs: list[list[Mention[Where]]] = []
+        for mention in found:
+            gap = self.words.lower[runs[-1][-1].end : mention.start] if runs else ["."]
+            if gap and all(word in (",", "and", "or", "the") for word in gap):
+                runs[-1].append(mention)
+            else:
+                runs.append([mention])
+        return runs
 
     def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
@@ -126,6 +153,8 @@ class PlaceReader:
                 hit = self.table.home_words.at(lower, position)
                 if hit is not None and (lower[position] != "us" or raw[position] == "US"):
                     found = Mention(position, hit.end, Where(self.table.home, "home"))
+            if found is None and lower[position] == "here" and self.dated_from:
+                found = Mention(position, position + 1, self.dated_from)
             if found is None and self.seen:
                 hit = self.table.statewide.at(lower, position)
                 if hit is not None:
@@ -144,15 +173,20 @@ class PlaceReader:
         """
         raw = self.words.raw
         for position in range(begin, min(end, begin + 12)):
-            if raw[position] in ("—", "–", "-") and position > begin:
-                if not raw[begin].isupper():
+            if raw[position] in ("—", "–", "-", "―") and position > begin:
+                if not (raw[begin].isupper() and len(raw[begin]) > 1):
                     return begin
-                name = " ".join(w.title() for w in raw[begin:position] if w.isupper())
-                state = self._state_of(name)
-                if state:
-                    self.seen.append(state)
+                self._date_from(begin, position)
                 return position + 1
         return begin
+
+    def _date_from(self, begin: int, end: int) -> None:
+        name = " ".join(w.title() for w in self.words.raw[begin:end] if w.isupper() and len(w) > 1)
+        rest = [w for w in self.words.raw[begin:end] if w in self.table.states and not w.isupper()]
+        state = self.table.states[rest[0]] if rest else self._state_of(name)
+        if state:
+            self.seen.append(state)
+            self.dated_from = Where(name if name == state else f"{name}, {state}", "city")
 
     def _state_of(self, name: str) -> str | None:
         if name in self.table.states:
@@ -282,12 +316,22 @@ class PlaceReader:
             return before in ("in", "inside", "within")
         if before in _AWAY:
             return False
-        if following[0].isupper() and following.isalpha() and kind != "facility":
+        named_on = following[0].isupper() and following.isalpha()
+        if named_on and kind != "facility" and not (kind == "county" and following == "Jail"):
             return False
         name_before = position >= begin and raw[position][0].isupper() and raw[position].isalpha()
         if name_before and position > begin and before not in PREPOSITIONS:
             return False
+        if kind == "facility" and before not in PREPOSITIONS:
+            return False
+        if before in ("in", "for", "of", "at") and self._is_title(position, begin):
+            return False
         return not (following == "-" and kind in ("state", "city"))
+
+    def _is_title(self, preposition: int, begin: int) -> bool:
+        """``the field office director in Boston`` says where the director sits."""
+        window = self.words.lower[max(begin, preposition - 2) : preposition]
+        return not _OFFICES.isdisjoint(window)
 
     def _is_home(self, mention: Mention[Where], begin: int, following: str) -> bool:
         lower = self.words.lower

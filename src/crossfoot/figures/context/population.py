@@ -12,6 +12,8 @@ from crossfoot.figures.context.scope import Scope
 from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
+_TELLING = frozenset("( accounted with : — - for , received led had topped".split())
+_NEGATIONS = frozenset("no not without never neither nor lacked lacking didn't wasn't".split())
 _BACK = frozenset("those them these whom which".split())
 
 
@@ -22,6 +24,7 @@ class Qualifier:
     value: str
     role: str = "plain"  # plain, country, demonym, agency
     only: tuple[str, ...] = ()
+    masks: bool = False  # the words tell of no event: "ordered deported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class PopulationTable:
     origin_for: frozenset[str]
     replaces: Mapping[str, tuple[str, ...]]
     implied: Mapping[str, tuple[str, ...]]
-    no_events: frozenset[str]  # dimensions whose words tell of no event: "ordered deported"
+    negated: Mapping[str, str]
+    recast: Mapping[str, Mapping[str, str]]
+    dimensions: Mapping[str, tuple[str, ...]]  # the only ones that narrow a measure
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +48,9 @@ def population_table(pack: Pack) -> PopulationTable:
     table, countries = pack.population, pack.countries
     entries: list[tuple[str, Qualifier]] = []
     for row in table.get("qualifiers", ()):
-        meaning = Qualifier(row["value"], only=tuple(row.get("only_measure", ())))
+        dimension = row["value"].partition(":")[0]
+        masks = dimension in table.get("no_events", ()) and not row.get("measures")
+        meaning = Qualifier(row["value"], only=tuple(row.get("only_measure", ())), masks=masks)
         entries += [(phrase, meaning) for phrase in row["phrases"]]
     same = countries.get("same", {})
     for country, demonyms in countries.get("countries", {}).items():
@@ -62,7 +69,9 @@ def population_table(pack: Pack) -> PopulationTable:
         frozenset(countries.get("origin_for", ())),
         {key: tuple(values) for key, values in table.get("replaces", {}).items()},
         {key: tuple(values) for key, values in table.get("implied", {}).items()},
-        frozenset(table.get("no_events", ())),
+        table.get("negated", {}),
+        table.get("recast", {}),
+        {key: tuple(values) for key, values in table.get("dimensions", {}).items()},
     )
 
 
@@ -78,15 +87,15 @@ class PopulationReader:
         return [
             hit
             for hit in self.table.qualifiers.find(self.words.lower, begin, end)
-            if hit.meaning.role == "plain" or self._is_name(hit, begin)
+            if (self._is_free if hit.meaning.role == "plain" else self._is_name)(hit, begin)
         ]
 
-    def masked(self, hits: Sequence[Hit[Qualifier]]) -> set[int]:
-        """The words of *hits* that qualify people and measure nothing."""
+    def masked(self, hits: Sequence[Hit[Qualifier]]) -> dict[int, int]:
+        """The words of *hits* that qualify people and measure nothing, and where each ends."""
         return {
-            position
+            position: hit.end
             for hit in hits
-            if hit.meaning.value.partition(":")[0] in self.table.no_events
+            if hit.meaning.masks
             for position in range(hit.start, hit.end)
         }
 
@@ -113,6 +122,9 @@ class PopulationReader:
         for entry in tuple(found):
             found -= set(self.table.replaces.get(entry, ()))
         found -= set(self.table.implied.get(measure or "", ()))
+        allowed = self.table.dimensions.get(measure or "")
+        if allowed is not None:
+            found = {entry for entry in found if entry.partition(":")[0] in allowed}
         return tuple(sorted(found))
 
     def refers_back(self, scope: Scope) -> bool:
@@ -135,10 +147,21 @@ class PopulationReader:
             return False
         return hit.start == begin or raw[hit.start - 1] != "New"
 
+    def _is_free(self, hit: Hit[Qualifier], begin: int) -> bool:
+        """Whether plain words stand for themselves: not inside ``Refugee Processing Center``."""
+        raw = self.words.raw
+        word, before = raw[hit.start], raw[hit.start - 1]
+        if hit.start == begin or not word[0].isupper():
+            return True
+        return not (before[0].isupper() and before.isalpha())
+
     def _value(self, hit: Hit[Qualifier], scope: Scope, measure: str | None) -> str | None:
         meaning, lower = hit.meaning, self.words.lower
         if meaning.role == "plain":
-            return None if meaning.only and measure not in meaning.only else meaning.value
+            if meaning.only and measure not in meaning.only:
+                return None
+            value = self.table.recast.get(measure or "", {}).get(meaning.value, meaning.value)
+            return self.table.negated.get(value) if self._is_negated(hit, scope) else value
         following = lower[hit.end] if hit.end < len(lower) else "."
         before = self._preposition(hit.start)
         if meaning.role == "agency":
@@ -146,15 +169,38 @@ class PopulationReader:
         if meaning.role == "demonym":
             fits = following in self.table.people or is_plural(lower[hit.end - 1])
             return self._citizenship(meaning.value, measure) if fits else None
-        dimension = self.table.roles.get(before)
+        dimension = self.table.roles.get(before) or self._subject(hit, scope)
         if dimension is None or dimension == "place":
+            return None
+        if dimension == "origin" and measure not in self.table.origin_for:
             return None
         if dimension == "citizenship":
             return self._citizenship(meaning.value, measure)
         return f"{dimension}:{meaning.value}"
 
+    def _is_negated(self, hit: Hit[Qualifier], scope: Scope) -> bool:
+        """``without any conviction``, ``never been convicted``, ``not gang members``."""
+        lower = self.words.lower
+        if lower[hit.start] in _NEGATIONS:
+            return False  # the phrase says so itself
+        window = lower[max(scope.start, hit.start - 4) : hit.start]
+        for word in reversed(window):
+            if word in (",", ";", ":", "but", "and"):
+                return False
+            if word in _NEGATIONS:
+                return True
+        return False
+
     def _citizenship(self, country: str, measure: str | None) -> str:
         return f"{'origin' if measure in self.table.origin_for else 'citizenship'}:{country}"
+
+    def _subject(self, hit: Hit[Qualifier], scope: Scope) -> str | None:
+        """``Mexico accounted for 87,298``: the country that a figure is told of."""
+        lower = self.words.lower
+        if not scope.start <= hit.start < scope.at or scope.at - hit.end > 5:
+            return None
+        gap = set(lower[hit.end : scope.at])
+        return "citizenship" if not gap or gap & _TELLING else None
 
     def _preposition(self, position: int) -> str:
         """The preposition that governs a country, also down a list: ``from Haiti and Cuba``."""

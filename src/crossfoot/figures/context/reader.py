@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from crossfoot.figures.context.attach import Mention, owners, spread
+from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.measure import Counted, MeasureReader
 from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
 from crossfoot.figures.context.places import PlaceReader, Where, gazetteer
 from crossfoot.figures.context.population import PopulationReader, inherit, population_table
 from crossfoot.figures.context.scope import scopes_of
-from crossfoot.figures.context.sources import SAYING, Credit, Party, SourceReader, source_table
+from crossfoot.figures.context.sources import TOLD, Credit, Party, SourceReader, source_table
 from crossfoot.figures.context.words import words_of
 from crossfoot.figures.dates import anchor_date
 from crossfoot.model import Document, Figure, Period
@@ -24,6 +26,7 @@ _CHANGING = frozenset(
     "surged soared rise fall drop increase decrease decline jump doubled tripled up down more "
     "fewer less higher lower roughly change changed went slipped dipped slid gained".split()
 )
+_TELLING = 13  # a number that large, said again, is the same one
 _LEDE = 3  # sentences from the top whose place and time hold for the whole
 
 
@@ -62,7 +65,7 @@ class _Reader:
         self.measures = MeasureReader(pack, words, document.text)
         self.population = PopulationReader(population_table(pack), words)
         self.places = PlaceReader(gazetteer(pack), words, document.text)
-        self.periods = PeriodReader(words, self.figures, document.text, anchor, SAYING, month)
+        self.periods = PeriodReader(words, self.figures, document.text, anchor, TOLD, month)
         self.sources = SourceReader(source_table(pack), words, document.text)
         self.accruing = {
             row["name"] for row in pack.measures.get("measures", ()) if row.get("accrues")
@@ -79,14 +82,25 @@ class _Reader:
             if figure.kind not in ("date", "identifier"):
                 rows[figure.sentence].append((words.at[number], figure))
         self._find_event()
+        self.lede = self._lede_end()
         block = -1
         for sentence, row in zip(document.sentences, rows, strict=True):
             if sentence.block != block:
                 block = sentence.block
                 self._turn_paragraph()
             self._sentence(sentence.index, row)
+        self._recall(rows)
         self._look_back(rows)
         return tuple(self.out)
+
+    def _lede_end(self) -> int:
+        """The sentence after the first paragraph; a headline before it belongs to it."""
+        for sentence in self.document.sentences:
+            block = self.document.blocks[sentence.block]
+            if block.kind != "heading":
+                mates = (s.index for s in self.document.sentences if s.block == sentence.block)
+                return max(mates) + 1
+        return 0
 
     def _turn_paragraph(self) -> None:
         topic = self.topic
@@ -94,6 +108,30 @@ class _Reader:
         topic.period = topic.main_period
         if topic.credit is not None and topic.credit.kind in ("person", "private"):
             topic.credit = None
+
+    def _recall(self, rows: Sequence[Sequence[tuple[int, Figure]]]) -> None:
+        """``the 566`` is the 566 told of before, with all that was said of it."""
+        known: dict[Fraction, Figure] = {}
+        for row in rows:
+            for position, figure in row:
+                number = self.words.figure[position]
+                if figure.kind != "count" or figure.value is None or figure.value < _TELLING:
+                    continue
+                earlier = known.setdefault(figure.value, self.out[number])
+                if earlier.id != figure.id and self._is_bare(position):
+                    self.out[number] = replace(
+                        self.out[number],
+                        measure=earlier.measure,
+                        population=earlier.population,
+                        place=earlier.place,
+                        period=earlier.period,
+                    )
+
+    def _is_bare(self, position: int) -> bool:
+        lower = self.words.lower
+        following = lower[position + 1]
+        opened = lower[position - 1] in ("the", "that", "those", "these")
+        return opened and (following in AUXILIARIES or following in ",.;)" or following == "who")
 
     def _look_back(self, rows: Sequence[Sequence[tuple[int, Figure]]]) -> None:
         """Headline and lede take the day of the event that the next sentences date."""
@@ -176,6 +214,10 @@ class _Reader:
         names = {m.meaning.name for m in places if m.meaning.kind != "home"}
         if len(names) == 1:
             self._set_place(index, names.pop())
+        sentence = self.document.sentences[index]
+        heads = self.document.blocks[sentence.block].kind in ("heading", "caption")
+        if heads or self.document.text[sentence.end - 1] == ":":
+            self.measures.introduce(*self._bounds(index))
         told = [m for m in periods if not m.meaning.said and not m.meaning.bygone]
         if told and self.periods.event is None:
             self._set_period(told[0])
@@ -184,7 +226,7 @@ class _Reader:
 
     def _set_place(self, index: int, name: str) -> None:
         self.topic.place = name
-        if index < _LEDE and self.topic.lede_place is None:
+        if index < self.lede and self.topic.lede_place is None:
             self.topic.lede_place = name
 
     def _places_of(
@@ -193,7 +235,6 @@ class _Reader:
         if not places:
             return [self.topic.place] * len(at)
         lower = self.words.lower
-        places = [m for run in self._runs(places) if len(run) == 1 for m in run]
         owner = owners(lower, at, places, begin)
         found = spread(lower, at, places, owner)
         names = {m.meaning.name for m in places}
@@ -203,17 +244,6 @@ class _Reader:
             else:
                 self._set_place(index, names.pop())
         return [m.meaning.name if m else self.topic.place for m in found]
-
-    def _runs(self, places: Sequence[Mention[Where]]) -> list[list[Mention[Where]]]:
-        """Places that follow each other with nothing but commas and "and" between."""
-        runs: list[list[Mention[Where]]] = []
-        for mention in places:
-            gap = self.words.lower[runs[-1][-1].end : mention.start] if runs else ["."]
-            if gap and all(word in (",", "and", "or", "the") for word in gap):
-                runs[-1].append(mention)
-            else:
-                runs.append([mention])
-        return runs
 
     def _periods_of(
         self,
@@ -226,6 +256,7 @@ class _Reader:
         inside = {p for m in periods for p in range(m.start, m.end)}
         at = [p for p, f in row if p not in inside and f.kind not in ("duration", "age")]
         told = [m for m in periods if not m.meaning.said and not m.meaning.bygone]
+        told = [m for m in told if not self._is_base(m)]
         said = [m for m in periods if m.meaning.said]
         found: dict[int, When] = {}
         if at and self._recount(row):
@@ -248,6 +279,15 @@ class _Reader:
                 period = self._day_told(said) or period
             out.append(self._accrued(period, measure))
         return out
+
+    def _is_base(self, mention: Mention[When]) -> bool:
+        """Whether a change is told from that date: ``up 60 percent from April``."""
+        lower, start = self.words.lower, mention.start
+        if lower[start - 1] not in ("from", "over"):
+            return False
+        number = self.words.figure[start - 2]
+        kind = self.figures[number].kind if number >= 0 else None
+        return kind in _SHARES or lower[start - 2] in _CHANGING
 
     def _each(
         self, at: Sequence[int], told: Sequence[Mention[When]], found: dict[int, When]
@@ -346,7 +386,5 @@ class _Reader:
         if free:
             return free[0].party
         topic = self.topic
-        other = found.measure != topic.credited and found.own and found.measure in self.topical
-        if other or figure.kind == "multiple":
-            return None
-        return topic.credit
+        apart = found.own and found.measure in self.apart and found.measure != topic.credited
+        return None if apart or figure.kind == "multiple" else topic.credit

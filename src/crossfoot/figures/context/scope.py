@@ -36,8 +36,8 @@ def scopes_of(
     """The scope of each figure of a sentence of words *begin* to *end*, in order."""
     borders = [begin]
     twins: list[int | None] = [None]
-    for (first, _), (second, figure) in pairwise(row):
-        twins.append(first if _repeats(lower, first, second, end, figure) else None)
+    for (first, earlier), (second, figure) in pairwise(row):
+        twins.append(first if _repeats(lower, first, second, end, earlier, figure) else None)
         borders.append(_border(lower, first, second))
     out: list[Scope] = []
     for number, (at, _) in enumerate(row):
@@ -85,18 +85,25 @@ def _is_whole(lower: Sequence[str], at: int, begin: int) -> bool:
     return position >= begin and lower[position] == "of"
 
 
-def _repeats(lower: Sequence[str], first: int, second: int, end: int, figure: Figure) -> bool:
+def _repeats(
+    lower: Sequence[str], first: int, second: int, end: int, earlier: Figure, figure: Figure
+) -> bool:
     """Whether the second figure says the first one again: ``378, about one-third, had``."""
-    if figure.kind not in _SHARES:
+    if (figure.kind in _SHARES) == (earlier.kind in _SHARES):
         return False
     position = second - 1
-    while position > first and lower[position] in BEFORE_FIGURE | {"or"} - {"("}:
+    while position > first and lower[position] in _HEDGING:
         position -= 1
-    opened = lower[position] in (",", "(", "-", "—", "–")
-    after = lower[second + 1] if second + 1 < end else "."
-    if after == "of":
-        return (
-            opened and second + 3 < end and lower[second + 3] in ("total", ")", "year", "arrests")
-        )
-    closed = after in (",", ")", ".", "-", "—", "–", ";")
-    return opened and closed
+    if lower[position] not in _OPENING:
+        return False
+    stop = _phrase_end(lower, second, min(end, second + 5))
+    after = lower[stop] if stop < end else "."
+    if lower[second + 1] == "of":
+        return lower[second + 3] in ("total", "year", "arrests") or after == ")"
+    plain = stop == second + 1 or figure.kind not in _SHARES
+    return plain and (after in _CLOSING or stop >= end)
+
+
+_HEDGING = (BEFORE_FIGURE | {"or"}) - {"(", "-"}
+_OPENING = frozenset(", ( - — –".split())
+_CLOSING = frozenset(", ) . - — – ;".split())

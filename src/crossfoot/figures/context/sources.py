@@ -6,6 +6,7 @@ Organisations, and people who hold an office or speak for one, are named; anyone
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from functools import lru_cache
 from crossfoot.figures.context.english import PREPOSITIONS, STOPS
 from crossfoot.figures.context.lexicon import Lexicon
 from crossfoot.figures.context.words import Words
+from crossfoot.figures.skeleton import SIGNS
 from crossfoot.model import Source
 from crossfoot.packs import Pack
 
@@ -27,6 +29,11 @@ SAYING = frozenset(
     "indicated indicates warned argued called insisted asserted identified cites cited details "
     "tracked tracks logged logs projected predicted released".split()
 )
+# after these a date tells when somebody spoke; "states", "counts" and the like are nouns as well
+TOLD = frozenset(
+    "said says announced reported told posted published confirmed wrote tweeted testified added "
+    "declared disclosed revealed stated released issued put obtained warned acknowledged noted".split()
+)
 # verbs with which a body acts as well as tells; credit needs a "that" or a number after them
 _ACTING = frozenset("released found called identified recorded logged tracked put puts".split())
 _DATA = frozenset(
@@ -40,12 +47,13 @@ _TITLES = frozenset(
     "governor senator representative congressman congresswoman president czar administrator "
     "attorney official officials chairman chairwoman superintendent judge minister gov sen rep "
     "commander chancellor prosecutor undersecretary ambassador deputy leader head counsel "
-    "treasurer supervisor councilman councilwoman chair ceo marshal warden ombudsman".split()
+    "agent treasurer supervisor councilman councilwoman chair ceo marshal warden ombudsman".split()
 )
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
-_SKIP = frozenset("also later then has have had just first only now again".split())
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
+_SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
 
 
@@ -120,6 +128,7 @@ class SourceReader:
     people: dict[str, str] = field(default_factory=dict)  # last names of people with an office
     speaker: Party | None = None
     named: Party | None = None  # the person named last
+    opened: int = 0  # how many bodies were named before this sentence
 
     def read(self, begin: int, end: int) -> list[Credit]:
         """The credits of words *begin* to *end*, in order."""
@@ -141,6 +150,7 @@ class SourceReader:
 
     def _parties(self, begin: int, end: int) -> list[Party]:
         out: list[Party] = []
+        self.opened = len(self.bodies)
         position = begin
         while position < end:
             party = self._party(position, begin, end)
@@ -241,7 +251,7 @@ class SourceReader:
         if (
             start > begin + 1
             and lower[start - 1] == ","
-            and _TITLES & set(lower[max(begin, start - 6) : start])
+            and _TITLES & set(lower[max(begin, start - 11) : start])
         ):
             return True
         if lower[stop] == ",":
@@ -272,18 +282,34 @@ class SourceReader:
         president = self.table.president_name
         if president and lower[position : position + 2] == ["the", "president"]:
             return Party(position, position + 2, president, "person")
-        if word in _TITLES and lower[position] == "the" and ahead <= position + 2 and self.speaker:
-            if self.speaker.kind == "person":
-                return Party(position, ahead + 1, self.speaker.name, "person")
-            if word.startswith("official") and self.speaker.kind == "office":
-                return Party(position, ahead + 1, self.speaker.name, "office")
+        if word in _TITLES and lower[position] == "the" and ahead <= position + 3:
+            return self._office(position, ahead)
         return None
 
+    def _office(self, position: int, title: int) -> Party:
+        """``the governor``: the one quoted before, or the office itself."""
+        lower, speaker = self.words.lower, self.speaker
+        if speaker is not None and speaker.kind == "person":
+            return Party(position, title + 1, speaker.name, "person")
+        if speaker is not None and speaker.kind == "office" and lower[title].startswith("official"):
+            return Party(position, title + 1, speaker.name, "office")
+        return Party(position, title + 1, " ".join(lower[position + 1 : title + 1]), "office")
+
+    def _spoken_for(self, position: int) -> Body:
+        """Whom an unnamed spokesman speaks for: the subject of the sentence, or the last body."""
+        return self.bodies[self.opened] if self.opened < len(self.bodies) else self.bodies[-1]
+
     def _last(self, kind: str) -> Body | None:
-        for body in reversed(self.bodies):
-            if body.kind == kind or (kind == "agency" and body.kind in ("agency", "department")):
-                return body
-        return None
+        """Whom ``the agency`` means: the one named most so far, of several the last."""
+        kinds = (kind, "department") if kind == "agency" else (kind,)
+        fitting = [body for body in self.bodies if body.kind in kinds]
+        if not fitting:
+            return None
+        if kind != "agency":
+            return fitting[-1]
+        times = Counter(body.name for body in fitting)
+        most = max(times.values())
+        return next(body for body in reversed(fitting) if times[body.name] == most)
 
     def _pronoun(self, position: int, begin: int) -> Party | None:
         if self.speaker is None and self.named is None:
@@ -314,7 +340,9 @@ class SourceReader:
         after = self._past_label(party.end)
         if lower[after] == "," and party.kind in ("person", "private"):
             after = self._past_apposition(after, end)
-        while after < end and (lower[after] in _SKIP or lower[after] == "'s"):
+        while after < end and (
+            lower[after] in _SKIP or lower[after] == "'s" or self._is_rank(after)
+        ):
             after += 1
         if after >= end:
             return None
@@ -324,6 +352,10 @@ class SourceReader:
         if lower[party.end] == "'s" or party.kind not in ("person", "private"):
             return self._data(party, after, begin, end)
         return None
+
+    def _is_rank(self, position: int) -> bool:
+        """``ICE first reported``: an ordinal is read as a figure."""
+        return self.words.raw[position] == SIGNS["rank"]
 
     def _past_label(self, position: int) -> int:
         """Past what a name may carry: ``(ICE)``, ``agency``, ``officials``."""
