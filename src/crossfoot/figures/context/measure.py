@@ -44,6 +44,7 @@ class Term:
 
     role: str  # noun, people, role, event
     measures: tuple[str, ...] = ()
+    unless: Lexicon[bool] | None = None  # with these words the last measure is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def measure_table(pack: Pack) -> MeasureTable:
             term = Term(role, (row["name"],))
             entries += [(phrase, term) for phrase in row.get(key, ())]
     for row in table.get("ambiguous", ()):
-        term = Term("event", tuple(row["choices"]))
+        unless = Lexicon((phrase, True) for phrase in row.get("unless", ()))
+        term = Term("event", tuple(row["choices"]), unless)
         entries += [(phrase, term) for phrase in row["phrases"]]
     people = " ".join((table.get("people", ""), *pack.countries.get("countries", {}).values()))
     entries += [(word.lower().replace("-", " "), Term("people")) for word in people.split()]
@@ -331,6 +333,8 @@ class _Sentence:
         """The measure that *term* names; an open one goes with what the text spoke of."""
         if len(term.measures) == 1:
             return term.measures[0]
+        if term.unless and next(term.unless.find(self.words.lower, self.begin, self.end), None):
+            return term.measures[-1]
         for name in reversed(self.named):
             if name in term.measures:
                 return name
@@ -417,7 +421,7 @@ class _Sentence:
         if name in self.table.agents:
             return False
         lower = self.words.lower
-        single = not is_plural(lower[hit.end - 1])
+        single = name in self.table.things and not is_plural(lower[hit.end - 1])
         for position in range(hit.start - 1, max(self.begin, hit.start - 5) - 1, -1):
             word = lower[position]
             if word in _GOVERNING or word in ("a", "an") or (single and word in _POSSESSIVE):

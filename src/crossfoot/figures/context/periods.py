@@ -62,6 +62,17 @@ def shift_years(day: date | None, years: int) -> date | None:
         return day.replace(year=day.year + years, day=28)
 
 
+def _shifted(period: Period, years: int) -> Period:
+    return Period(shift_years(period.start, years), shift_years(period.end, years), period.text)
+
+
+def _up_to(first: Period, last: Period) -> Period:
+    """*first* in a year that lets it come before *last*: "between January and September 2025"."""
+    if first.start is None or last.end is None or first.start <= last.end:
+        return first
+    return _shifted(first, last.end.year - first.start.year)
+
+
 def fiscal_start(day: date, month: int) -> date:
     """The first day of the fiscal year that *day* lies in, when years start in *month*."""
     return date(day.year if day.month >= month else day.year - 1, month, 1)
@@ -120,9 +131,25 @@ class PeriodReader:
         if period.start is None and period.end is None:
             return None
         day, *more = figure.text.lower().replace(",", " ").split()
+        if not more and self.last is not None and position > 0:
+            period = self._by_neighbour(position, period)
         if day in WEEKDAYS:
             return self.weekdays.setdefault(day, period) if more else self.weekdays.get(day, period)
         return period
+
+    def _by_neighbour(self, position: int, period: Period) -> Period:
+        """``the previous October``, ``the following May``: a month counted from the last date."""
+        word, last = self.words.lower[position - 1], self.last
+        if word not in ("previous", "following") or last is None or period.start is None:
+            return period
+        base = last.start or last.end
+        if base is None or period.end is None:
+            return period
+        years = base.year - period.start.year
+        moved = _shifted(period, years)
+        if word == "previous":
+            return moved if moved.start and moved.start < base else _shifted(period, years - 1)
+        return moved if moved.start and moved.start > base else _shifted(period, years + 1)
 
     def _at(
         self, position: int, begin: int, end: int, out: list[Mention[When]]
@@ -165,6 +192,7 @@ class PeriodReader:
             close = self._closing(position, end)
             if close is not None:
                 last, until = close
+                period = _up_to(period, until)
                 span = Period(period.start, until.end)
                 return self._mention(start, last + 1, span, event=True, later=until)
         if previous == "since":
@@ -280,6 +308,9 @@ class PeriodReader:
             figure = self._figure(ahead)
             if figure is not None and figure.kind != "date":
                 return None
+            turning = self._turning(ahead, ahead, end) if figure is not None else None
+            if turning is not None and joined:
+                return turning.end - 1, turning.meaning.period
             joined = joined or lower[ahead] in _TO or lower[ahead] in _ENDING
         return None
 
@@ -318,7 +349,7 @@ class PeriodReader:
             word = lower[back]
             if word in self.said:
                 return True
-            if word in (",", ";", "that", ")", "(") or self.words.figure[back] >= 0:
+            if word in (",", ";", "that", ")", "(", "by") or self.words.figure[back] >= 0:
                 break
         if lower[position + 1] in ("statement", "news", "press", "release", "report", "letter"):
             return True

@@ -21,10 +21,12 @@ from crossfoot.packs import Pack
 
 _PEOPLED = frozenset({"count", "number", "percent", "fraction"})
 _SHARES = frozenset({"percent", "points", "multiple", "fraction"})
+_RATIOS = frozenset({"percent", "points", "multiple"})
+_TURNS = frozenset("up down more fewer less higher lower".split())
 _CHANGING = frozenset(
     "rose fell grew dropped climbed declined increased decreased jumped plunged plummeted shrank "
-    "surged soared rise fall drop increase decrease decline jump doubled tripled up down more "
-    "fewer less higher lower roughly change changed went slipped dipped slid gained".split()
+    "surged soared rise fall drop increase decrease decline jump doubled tripled change changed "
+    "went slipped dipped slid gained".split()
 )
 _TELLING = 13  # a number that large, said again, is the same one
 _LEDE = 3  # sentences from the top whose place and time hold for the whole
@@ -187,7 +189,9 @@ class _Reader:
             own = self.population.read(qualifiers, scope, found.measure)
             if self.population.refers_back(scope):
                 own = self.population.tidy(inherit(before, own), found.measure)
-            if figure.kind in _PEOPLED:
+            if not own and k and self._is_compared(position):
+                own = before
+            if figure.kind in _PEOPLED | _RATIOS:
                 before = own
             party = self._party(figure, position, credits, found)
             self.out[self.words.figure[position]] = replace(
@@ -202,6 +206,16 @@ class _Reader:
         if credits:
             self.topic.credit = credits[-1].party
             self.topic.credited = counted[at[-1]].measure
+
+    def _is_compared(self, position: int) -> bool:
+        """Whether the figure is an end of a change, of the same people: ``from 934 to 5,578``."""
+        lower = self.words.lower
+        back = position - 1
+        while lower[back] in ("about", "nearly", "just", "some", "roughly", "the"):
+            back -= 1
+        return lower[back] in ("from", "to", "than", "with", "against") and (
+            lower[back] != "with" or lower[back - 1] == "compared"
+        )
 
     def _pass(
         self,
@@ -255,6 +269,7 @@ class _Reader:
     ) -> list[Period | None]:
         inside = {p for m in periods for p in range(m.start, m.end)}
         at = [p for p, f in row if p not in inside and f.kind not in ("duration", "age")]
+        at = at or [p for p, _ in row if p not in inside]
         told = [m for m in periods if not m.meaning.said and not m.meaning.bygone]
         told = [m for m in told if not self._is_base(m)]
         said = [m for m in periods if m.meaning.said]
@@ -273,7 +288,7 @@ class _Reader:
             when = found.get(position)
             measure = counted[position].measure
             period = when.period if when else self._carried(measure)
-            if when and when.later and figure.kind in _SHARES and self._changes(begin, end):
+            if when and when.later and figure.kind in _RATIOS and self._changes(begin, end):
                 period = when.later
             if when is None and measure in self.stocks:
                 period = self._day_told(said) or period
@@ -283,11 +298,13 @@ class _Reader:
     def _is_base(self, mention: Mention[When]) -> bool:
         """Whether a change is told from that date: ``up 60 percent from April``."""
         lower, start = self.words.lower, mention.start
+        if mention.meaning.later is not None:
+            return False
         if lower[start - 1] not in ("from", "over"):
             return False
         number = self.words.figure[start - 2]
         kind = self.figures[number].kind if number >= 0 else None
-        return kind in _SHARES or lower[start - 2] in _CHANGING
+        return kind in _SHARES or lower[start - 2] in _CHANGING | _TURNS
 
     def _each(
         self, at: Sequence[int], told: Sequence[Mention[When]], found: dict[int, When]

@@ -32,7 +32,7 @@ SAYING = frozenset(
 # after these a date tells when somebody spoke; "states", "counts" and the like are nouns as well
 TOLD = frozenset(
     "said says announced reported told posted published confirmed wrote tweeted testified added "
-    "declared disclosed revealed stated released issued put obtained warned acknowledged noted".split()
+    "declared disclosed revealed stated put obtained warned acknowledged noted".split()
 )
 # verbs with which a body acts as well as tells; credit needs a "that" or a number after them
 _ACTING = frozenset("released found called identified recorded logged tracked put puts".split())
