@@ -17,7 +17,7 @@ FAR = 30  # figures back among which its whole is looked for
 
 # "the remaining 566" / "that leaves 566" / "implying that 181" / "meaning the actual count was 101"
 _REST = pattern(
-    r"(?P<tie>\b(?:the (?:remaining|other|remainder|rest|balance)|leaving|leaves|left"
+    r"(?P<tie>\b(?:the (?:remaining|other|remainder|rest|balance)|leaving"
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |the (?:remaining|other) "
@@ -60,7 +60,8 @@ def _sum(
         for whole in _wholes(reading, earlier, members):
             if Interval.sum(f.range for f in members).meets(whole.range):
                 return relation("sum", reading, [tie], parts=members, whole=whole)
-    return _unfit(reading, earlier, parts, tie)
+    definite = skeleton.text.startswith("the ", skeleton.position(tie.start))
+    return _unfit(reading, earlier, parts, tie, definite=definite)
 
 
 def _sets(
@@ -90,10 +91,17 @@ def _wholes(
 
 
 def _unfit(
-    reading: Reading, earlier: Sequence[Figure], parts: Sequence[Figure], tie: Span
+    reading: Reading,
+    earlier: Sequence[Figure],
+    parts: Sequence[Figure],
+    tie: Span,
+    *,
+    definite: bool,
 ) -> Relation | None:
     """Nothing comes out: the part that the text calls one, and the nearest whole of its noun."""
     members = tuple(parts)
+    if len(parts) > 1 and not definite:
+        return None
     if len(parts) == 1:
         fellow = next((f for f in earlier[:NEAR] if _is_part(reading, f)), None)
         if fellow is None or _is_aside(reading, fellow):

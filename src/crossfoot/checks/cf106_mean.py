@@ -1,0 +1,77 @@
+"""CF106: a total, a count and the average stated."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import (
+    consistent,
+    inconsistent,
+    mend,
+    quoted,
+    say,
+    severity,
+    unverifiable,
+)
+from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Finding, Relation, Repair
+
+
+@register("CF106", relation="mean")
+def total_over_count_is_mean(relation: Relation) -> Finding:
+    """A total spread over its days, months or cases should give the average stated.
+
+    Why: A daily rate is often taken over another period than the total's: a year to date divided
+    by a full year, or days counted without the last.
+    Example: "4,380 arrests in the year, or 15 a day" is 12 a day.
+    Silent: A rate with no total beside it; a period whose length the text does not give.
+    Misses: An average of ratios; a moving average.
+    Source: Office for National Statistics, guidance on rates: the base and the period are stated.
+    """
+    total, mean = relation.one("total"), relation.one("mean")
+    counts = [Fraction(c) for c in relation.options["count"].split(",")]
+    if total.value is None or mean.value is None:
+        return unverifiable(relation, f"“{mean.text}” is an average of a number not given exactly.")
+    held = next((c for c in counts if _mean(total, c).meets(_limits(mean))), None)
+    count = held or counts[0]
+    exact = total.value / count
+    line = f"{say(total.value, total)} / {say(count)} = {say(exact, total, 1)}"
+    if held is not None:
+        return consistent(relation, computed=exact, stated=mean.value, arithmetic=line)
+    repairs = _repairs(total, mean, count)
+    return inconsistent(
+        relation,
+        computed=exact,
+        stated=mean.value,
+        arithmetic=f"{line}, not {say(mean.value, mean)}",
+        message=f"{quoted(total)} over {say(count)}{_units(relation)} is {say(exact, total, 1)}, "
+        f"not {quoted(mean)}{mend(repairs)}.",
+        severity=severity(_mean(total, count), mean),
+        repairs=repairs,
+    )
+
+
+def _mean(total: Figure, count: Fraction) -> Interval:
+    return total.range.scale(1 / count)
+
+
+def _limits(mean: Figure) -> Interval:
+    """A bare average was rounded to its last place, even where a bare count would be exact."""
+    if mean.range.is_exact and mean.value is not None:
+        return Interval.around(mean.value, mean.step / 2)
+    return mean.range
+
+
+def _units(relation: Relation) -> str:
+    unit = relation.options.get("unit")
+    return f" {unit}s" if unit else ""
+
+
+def _repairs(total: Figure, mean: Figure, count: Fraction) -> tuple[Repair, ...]:
+    """The average as it comes out, or the total it would take."""
+    if total.value is None or mean.value is None:
+        return ()
+    steps = total.value / count / mean.step
+    return ranked([candidate(mean, round(steps) * mean.step), candidate(total, mean.value * count)])

@@ -1,0 +1,64 @@
+"""CF108: a figure and the limit that words set to it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import consistent, inconsistent, quoted, say, unverifiable
+from crossfoot.model import Figure, Finding, Relation
+
+HALF = Fraction(1, 2)
+
+
+@register("CF108", relation="bound")
+def limit_in_words_holds(relation: Relation) -> Finding:
+    """A figure should lie on the side of the limit that the words say.
+
+    Why: "A majority" and "below 100" are written first and survive a corrected figure.
+    Example: "480 of the 1,000 people, a majority," is less than half.
+    Silent: "Most" and "majority" with no count beside them; limits of another period.
+    Misses: A limit in a headline that sums up several figures.
+    Source: Reuters Handbook of Journalism, on checking headlines against the body.
+    """
+    figure = relation.one("figure")
+    if relation.options["side"] == "half":
+        return _majority(relation, figure, relation.one("whole"))
+    limit = relation.one("limit")
+    if figure.value is None or limit.value is None:
+        return unverifiable(relation, f"“{figure.text}” or “{limit.text}” is not given exactly.")
+    above = relation.options["side"] == "above"
+    low, high = (limit, figure) if above else (figure, limit)
+    holds = low.range.low is None or high.range.high is None or low.range.low < high.range.high
+    word = "above" if above else "below"
+    line = (
+        f"{say(figure.value, figure)} is {'' if holds else 'not '}{word} {say(limit.value, limit)}"
+    )
+    if holds:
+        return consistent(relation, computed=figure.value, stated=limit.value, arithmetic=line)
+    return inconsistent(
+        relation,
+        computed=figure.value,
+        stated=limit.value,
+        arithmetic=line,
+        message=f"{quoted(figure)} is not {word} {quoted(limit)}, as the text says.",
+    )
+
+
+def _majority(relation: Relation, figure: Figure, whole: Figure) -> Finding:
+    """More than half of the whole."""
+    if figure.value is None or not whole.value:
+        return unverifiable(relation, f"“{figure.text}” or “{whole.text}” is not given exactly.")
+    part = figure.value / whole.value
+    percent = f"{say(part * 100, places=1)}%"
+    line = f"{say(figure.value)} / {say(whole.value)} = {percent}"
+    highest = figure.range.high / whole.range.low if figure.range.high and whole.range.low else None
+    if highest is None or highest > HALF:
+        return consistent(relation, computed=part * 100, stated=HALF * 100, arithmetic=line)
+    return inconsistent(
+        relation,
+        computed=part * 100,
+        stated=HALF * 100,
+        arithmetic=f"{line}, not more than half",
+        message=f"{quoted(figure)} of {quoted(whole)} is {percent}: no majority.",
+    )

@@ -1,0 +1,105 @@
+"""Limits in words: ``a majority``, ``which is over the official 956``, ``remained below 100``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate._rows import family
+from crossfoot.relate._wording import relation, sentences, singular
+
+_SIDE = (
+    r"(?:significantly |well |far |slightly |just |much |still |considerably |substantially )?"
+    r"(?:(?P<above>(?:more|greater|higher|larger) than|above|over|exceed(?:s|ed|ing)"
+    r"|surpass(?:es|ed|ing))|(?P<below>(?:less|fewer|lower|smaller) than|below|under|short of))"
+)
+_UP_TO_LIMIT = r"[^.;,()\ue000-\uf8ff]{{0,50}}?(?P<limit>{amount})"
+_NP = r"[^.;:()\ue000-\uf8ff]{{0,60}}?"
+# "1,179 arrests, which is significantly over the official number of 956"
+_WHICH = pattern(
+    r"(?P<figure>{amount})" + _NP + r",?\s(?:which|that)\s(?:is|was|were|are)\s{side}"
+    r"\s(?:the|its|an?|their)\s" + _UP_TO_LIMIT,
+    side=_SIDE,
+)
+# "That's more than the 956 arrests the agency announced"
+_THATS = pattern(r"\W*(?:that|this|it)(?:'s| is| was)\s{side}\sthe\s" + _UP_TO_LIMIT, side=_SIDE)
+# "a majority of the 1,179 people, 613," / "613 of the 1,179, a majority,"
+_MAJORITY = pattern(
+    r"\b(?P<limit>majority|bulk|most) of (?:the|those|all)\s(?P<whole>{n})"
+    + _NP
+    + r"(?:,|\s-)\s?(?P<figure>{n})\s?[,-]"
+    r"|(?P<figure2>{n})\s(?:out )?of (?:the |those |all )?(?P<whole2>{n})"
+    + _NP
+    + r",\s(?:a|the)\s(?:[a-z]+ )?(?P<limit2>majority)\b"
+)
+# a headline: "Murders remained below 100"
+_HEADLINE = pattern(
+    r"\b(?P<noun>[a-z]+s)\s(?:[a-z]+ )?"
+    r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"
+    r"(?:to )?(?:below|under)\s(?P<limit>{n})"
+)
+LEDE = 12  # sentences below a headline that it sums up
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every limit that the wording asserts of a figure."""
+    for index, skeleton in sentences(reading):
+        for match in _WHICH.finditer(skeleton.text):
+            yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
+        if thats := _THATS.match(skeleton.text):
+            yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
+        yield from _majority(reading, skeleton)
+        yield from _headline(reading, index, skeleton)
+
+
+def _compared(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], figure: Figure | None
+) -> Iterator[Relation]:
+    """A figure said to lie above or below another."""
+    limit = skeleton.group(match, "limit")
+    if figure is None or limit is None or family(figure) != family(limit) or not family(limit):
+        return
+    side = "above" if match["above"] else "below"
+    yield relation(
+        "bound", reading, [skeleton.span(match, side)], {"side": side}, figure=figure, limit=limit
+    )
+
+
+def _last(reading: Reading, index: int) -> Figure | None:
+    """The only amount of the sentence before."""
+    found = [f for f in reading.by_sentence[index] if family(f)] if index >= 0 else []
+    return found[0] if len(found) == 1 else None
+
+
+def _majority(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    for match in _MAJORITY.finditer(skeleton.text):
+        mark = "2" if match["figure2"] else ""
+        figure, whole = (skeleton.group(match, g + mark) for g in ("figure", "whole"))
+        if figure and whole:
+            limit = skeleton.span(match, "limit" + mark)
+            yield relation(
+                "bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit, whole=whole
+            )
+
+
+def _headline(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A headline's limit, and the first figure below it that counts the same."""
+    block = reading.document.blocks[reading.document.sentences[index].block]
+    if block.kind != "heading":
+        return
+    for match in _HEADLINE.finditer(skeleton.text):
+        limit, noun = skeleton.group(match, "limit"), singular(match["noun"])
+        for at in range(index + 1, min(index + LEDE, len(reading.sentences))):
+            named = [
+                f
+                for f in reading.by_sentence[at]
+                if f.kind == "count" and f.unit and singular(f.unit.lower().split()[-1]) == noun
+            ]
+            if named and limit and limit.value and named[0].value and named[0].value < limit.value:
+                tie = skeleton.span(match, "tie")
+                yield relation(
+                    "bound", reading, [tie], {"side": "below"}, figure=named[0], limit=limit
+                )
+                break

@@ -1,0 +1,230 @@
+"""Means and rates: a total, what it is spread over, and the average stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.model import Figure, Period, Relation, Role, Span
+from crossfoot.relate._rows import family, head
+from crossfoot.relate._wording import relation, sentences, singular
+
+_DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
+_UNIT = re.compile(
+    r"\b(?:per|an?|each|every) (?P<unit>hour|day|night|week|month|year)\b"
+    r"|(?P<ly>daily|weekly|monthly|yearly|annual)"
+)
+_LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+# between a total and its rate: "113,431 arrests in the fiscal year, or 311 a day"
+_TIE = re.compile(
+    r"(?P<tie>\bor\b|,|\baverag(?:e|es|ed|ing)\b|\ba rate\b|\bthat's|\bthat is|\bwhich is"
+    r"|\bworks out to)[^.;:\ue000-\uf8ff]{0,40}$"
+)
+# "That's an average of 17 a day"
+_OPENS = re.compile(
+    r"\W*(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out| comes? out"
+    r"| amounts?| averages?| translates?| means?)[^.;\ue000-\uf8ff]{0,50}$"
+)
+_YEAR = re.compile(
+    r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year)\b"
+)
+# "the 1980-2017 annual average is 5.8 events"
+_ANNUAL = pattern(
+    r"(?P<years>{date})\s(?:annual|yearly) (?P<tie>average)\b[^.;]{{0,30}}?"
+    r"\b(?:is|was|of|at)\s(?P<mean>{any})"
+)
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
+_MAKES = (
+    r"(?:=|\bequals?|\bresults? in|\bcomes? (?:out )?to|\bis|\btotals?|\bgives?|\bmakes?|\byields?"
+    r"|\bamounts? to|\badds? up to)"
+)
+# "an average of 109 x 142 centers results in 15,478"
+_PRODUCT = pattern(
+    r"\baverage\b[^.;]{{0,60}}?(?P<mean>{amount})[^.;]{{0,40}}?"
+    r"\s(?P<tie>x|×|\*|times|multiplied by)\s(?P<count>{amount})[^.;]{{0,60}}?{makes}\s"
+    r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
+    makes=_MAKES,
+)
+# "at an average cost of $100 per bed, this comes out to $2 million"
+_COST = pattern(
+    r"\b(?P<tie>average|mean)\b[^.;]{{0,40}}?(?P<mean>{amount})\s(?:[a-z]+ )?per\s"
+    r"(?P<per>[^.;,]{{3,40}}),?\s[^.;]{{0,40}}?{makes}\s"
+    r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
+    makes=_MAKES,
+)
+REACH = 3  # sentences back
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every mean that the wording asserts and gives the total and the count of."""
+    for index, skeleton in sentences(reading):
+        for figure in skeleton.figures:
+            if figure.kind == "rate" and (unit := _unit(skeleton, figure)):
+                yield from _rate(reading, index, skeleton, figure, unit)
+        yield from _annual(reading, index, skeleton)
+        yield from _product(reading, index, skeleton)
+
+
+def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
+    """The time a rate is per."""
+    at = skeleton.sign_of(figure)
+    words = f"{figure.text.lower()} {figure.unit or ''} {skeleton.text[at + 1 : at + 20]}"
+    match = _UNIT.search(words)
+    if match is None:
+        return None
+    return match["unit"] or _LY[match["ly"]]
+
+
+def _rate(
+    reading: Reading, index: int, skeleton: Skeleton, mean: Figure, unit: str
+) -> Iterator[Relation]:
+    """``113,431 arrests in the fiscal year, or 311 a day``."""
+    found = _total(reading, index, skeleton, mean)
+    if found is None:
+        return
+    total, tie = found
+    spread = _spread(reading, total, mean, unit)
+    if spread is not None:
+        count, lengths = spread
+        options = {"count": ",".join(map(str, lengths)), "unit": unit}
+        yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
+
+
+def _total(
+    reading: Reading, index: int, skeleton: Skeleton, mean: Figure
+) -> tuple[Figure, Span] | None:
+    """The figure that the rate restates: before it in the sentence, or in the one before."""
+    at = skeleton.sign_of(mean)
+    before = [f for f in skeleton.within(0, at) if family(f)]
+    if before:
+        total = before[-1]
+        start = skeleton.sign_of(total) + 1
+        if (tie := _TIE.search(skeleton.text[start:at])) and _larger(total, mean):
+            return total, Span(skeleton.offset(start + tie.start("tie")), mean.start)
+        return None
+    if not _OPENS.match(skeleton.text[:at]) or index == 0:
+        return None
+    earlier = [f for f in reading.by_sentence[index - 1] if family(f) and _larger(f, mean)]
+    return (earlier[-1], Span(skeleton.start, mean.start)) if earlier else None
+
+
+def _larger(total: Figure, mean: Figure) -> bool:
+    return total.value is not None and mean.value is not None and total.value > mean.value
+
+
+def _spread(
+    reading: Reading, total: Figure, mean: Figure, unit: str
+) -> tuple[Role | None, list[Fraction]] | None:
+    """Over how many units the total is spread: a length beside it, its period, or a year."""
+    skeleton = reading.sentences[total.sentence]
+    lengths = [
+        f
+        for f in (*skeleton.figures, *reading.by_sentence[mean.sentence])
+        if f.kind == "duration" and f.value and f.range.is_exact and (f.unit or "")
+    ]
+    for figure in lengths:
+        named = singular((figure.unit or "").lower())
+        if figure.value and (length := _convert(figure.value, named, unit)):
+            return figure, [length]
+    if where := _year_named(reading, total, mean):
+        period = total.period if total.period and _is_year(total.period) else None
+        return where, _year(period, unit)
+    if total.period and total.period.start and total.period.end and total.period.text:
+        days = Fraction((total.period.end - total.period.start).days + 1)
+        if unit in _DAYS:
+            return None if days < 2 else (None, [days / _DAYS[unit]])
+        if _is_year(total.period):
+            return None, _year(total.period, unit)
+    return None
+
+
+def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
+    """Where the sentence of the total or of the mean speaks of a whole year."""
+    for index in sorted({total.sentence, mean.sentence}):
+        sentence = reading.document.sentences[index]
+        body = plain(reading.document.text[sentence.start : sentence.end])
+        if match := _YEAR.search(body):
+            return Span(sentence.start + match.start(), sentence.start + match.end())
+    return None
+
+
+def _convert(value: Fraction, named: str, unit: str) -> Fraction | None:
+    """A length in *named* units, in *unit*; None where that is no fixed number."""
+    if named == unit:
+        return value
+    if named in _DAYS and unit in _DAYS:
+        return value * _DAYS[named] / _DAYS[unit]
+    if named == "year" and unit == "month":
+        return value * 12
+    return None
+
+
+def _is_year(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days + 1 in (365, 366)
+
+
+def _year(period: Period | None, unit: str) -> list[Fraction]:
+    """How many units a year has; both lengths of a year that is not known."""
+    if unit == "month":
+        return [Fraction(12)]
+    if unit == "year":
+        return [Fraction(1)]
+    days = [Fraction(365), Fraction(366)]
+    if period and period.start and period.end:
+        days.sort(key=lambda d: d != (period.end - period.start).days + 1)  # type: ignore[operator]
+    return [d / _DAYS[unit] for d in days]
+
+
+def _annual(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``Since 1980 there were 219 … The 1980-2017 annual average is 5.8``."""
+    for match in _ANNUAL.finditer(skeleton.text):
+        years, mean = skeleton.group(match, "years"), skeleton.group(match, "mean")
+        if years is None or mean is None or not (spread := _YEARS.search(years.text)):
+            continue
+        first, last = int(spread["first"]), int(spread["last"])
+        for at in range(index, max(-1, index - REACH), -1):
+            row = reading.by_sentence[at]
+            named = any(f.kind == "date" and str(first) in f.text for f in row if f is not years)
+            totals = [
+                f for f in row if family(f) == "count" and f.end < years.start and _larger(f, mean)
+            ]
+            if named and len(totals) == 1:
+                options = {"count": str(last - first + 1), "unit": "year"}
+                tie = skeleton.span(match, "tie")
+                yield relation(
+                    "mean", reading, [tie], options, total=totals[0], mean=mean, count=years
+                )
+                break
+
+
+def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """An average times a count that the text multiplies out."""
+    for match in _PRODUCT.finditer(skeleton.text):
+        mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
+        if mean and count and total and count.value:
+            tie = skeleton.span(match, "tie")
+            options = {"count": str(count.value), "unit": ""}
+            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
+    for match in _COST.finditer(skeleton.text):
+        mean, total = skeleton.group(match, "mean"), skeleton.group(match, "total")
+        nouns = {singular(w) for w in match["per"].split()}
+        count = _counted(reading, index, nouns, mean)
+        if mean and total and count and family(mean) == family(total) and count.value:
+            tie = skeleton.span(match, "tie")
+            options = {"count": str(count.value), "unit": ""}
+            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
+
+
+def _counted(reading: Reading, index: int, nouns: set[str], mean: Figure | None) -> Figure | None:
+    """The nearest figure before the mean that counts one of *nouns*."""
+    for at in range(index, max(-1, index - REACH), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if mean is None or figure.end > mean.start or family(figure) != "count":
+                continue
+            if head(reading.sentences[at], figure) in nouns:
+                return figure
+    return None

@@ -1,0 +1,87 @@
+"""Parts named as such: ``eight of those``, ``of whom 12``, ``including five``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate._rows import alike, family, head
+from crossfoot.relate._wording import relation, sentences
+
+_NP = r"[^.;:()\ue000-\uf8ff]{{0,90}}?"
+# "40 people, 12 of whom" / "40 people, of whom 12"
+_WHOM = pattern(
+    r"(?P<whole>{n})"
+    + _NP
+    + r"[,(]?\s?(?:(?P<part>{n})\s(?P<tie>of (?:whom|which|them|those|these))"
+    r"|(?P<tie2>of (?:whom|which))\s(?:about |only |some )?(?P<part2>{n}))"
+)
+# "Of the 26 defendants, 14 are"
+_OF = pattern(
+    r"\W*(?P<tie>(?:of|among) (?:the|those|these|all))\s(?P<whole>{n})\s"
+    + _NP
+    + r",\s(?:about |only |some )?(?P<part>{n})"
+)
+# "12 of the 40 people"
+_OF_THE = pattern(
+    r"(?P<part>{n})\s(?P<tie>(?:out )?of (?:the|those|these|all)(?: the)?)\s(?P<whole>{n})"
+    r"(?!\s?(?:[a-z]+ )?(?:largest|biggest|states|years|months|days))"
+)
+# "40 people, including five"
+_INCLUDING = pattern(
+    r"(?P<whole>{n})" + _NP + r",?\s(?P<tie>including)\s(?:about |at least )?(?P<part>{n})"
+)
+# "Eight of those were"
+_THOSE = pattern(r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))\b")
+REACH = 2  # sentences back that "those" can refer to
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every part that the wording takes out of a whole, one a figure."""
+    seen: set[str] = set()
+    for index, skeleton in sentences(reading):
+        for found in _all(reading, index, skeleton):
+            part = found.one("part").id
+            if part not in seen:
+                seen.add(part)
+                yield found
+
+
+def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    for source in (_WHOM, _OF, _OF_THE, _INCLUDING):
+        for match in source.finditer(skeleton.text):
+            second = source is _WHOM and match["part2"] is not None
+            part = skeleton.group(match, "part2" if second else "part")
+            whole = skeleton.group(match, "whole")
+            tie = skeleton.span(match, "tie2" if second else "tie")
+            same = source is not _INCLUDING or _alike(skeleton, part, whole)
+            if part and whole and same:
+                yield relation("subset", reading, [tie], part=part, whole=whole)
+    for match in _THOSE.finditer(skeleton.text):
+        part = skeleton.group(match, "part")
+        whole = _nearest(reading, index, skeleton, part)
+        if part and whole:
+            tie = skeleton.span(match, "tie")
+            yield relation("subset", reading, [tie], part=part, whole=whole)
+
+
+def _alike(skeleton: Skeleton, part: Figure | None, whole: Figure | None) -> bool:
+    if part is None or whole is None:
+        return False
+    return alike(head(skeleton, part), head(skeleton, whole))
+
+
+def _nearest(
+    reading: Reading, index: int, skeleton: Skeleton, part: Figure | None
+) -> Figure | None:
+    """The last figure before *part* that counts something; it must be the larger one."""
+    for at in range(index, max(-1, index - REACH), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if part is None or figure.end > part.start or family(figure) != "count":
+                continue
+            larger = (
+                figure.value is not None and part.value is not None and figure.value >= part.value
+            )
+            return figure if larger else None
+    return None
