@@ -7,13 +7,14 @@ first report from a later one, or puts "the number" at something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
-from crossfoot.model import Span
-from crossfoot.relate._same import Story, heads, other_time
-from crossfoot.relate._statement import Statement
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Figure, Span
+from crossfoot.relate._same import heads, other_time
+from crossfoot.relate._statement import Statement, statements
 
 _COUNTED = r"(?:number|figure|count|total|tally|toll|estimate)"
 _SAID = (
@@ -74,6 +75,20 @@ _BOTH = pattern(
     r"(?:it |them |that |there were |only |just )*{hedge}(?P<other>{n})(?P<after>{word}{{0,24}})",
     said=_SAID, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
+# words without which a pattern cannot match; whether the time of two numbers must be one. "On
+# Wednesday he put the number at 800": the day is that of the saying, not of the number
+_NOUNS = _COUNTED[3:-1].split("|")
+_TELLING = (
+    "announced reported claimed posted published released gave given stated cited acknowledged"
+).split()
+_SHAPES = (
+    (_OFFICIAL, _NOUNS, True),
+    (_ANNOUNCED, _TELLING, True),
+    (_PUT, _NOUNS, False),
+    (_SPOKE, (" of ", " there were ", " it was "), False),
+)
+_TURNS = (";", "but", "while", "whereas", "though")
+_EARLY = ("first", "initially", "originally", "earlier")
 # "in April the agency": another time, and so another number
 _ANOTHER_TIME = re.compile(r"\b(?:in|on|for|during|last|this|by|since)\b")
 _SOURCES = re.compile(
@@ -99,26 +114,41 @@ class Account:
     tie: Span
 
 
-def accounts(reading: Reading, story: Story) -> Iterator[Account]:
+class _States:
+    """The statements of a document by figure, made when the first is asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _by_figure(self) -> Mapping[str, Statement]:
+        return {s.figure.id: s for s in statements(self._reading)}
+
+    def of(self, figure: Figure | None) -> Statement | None:
+        """What *figure* states."""
+        return self._by_figure.get(figure.id) if figure else None
+
+
+def accounts(reading: Reading) -> Iterator[Account]:
     """Every pair of accounts of one number."""
-    state = {s.figure.id: s for s in story.statements}
+    states = _States(reading)
     seen: set[frozenset[str]] = set()
     for find in (_both, _first_and_later, _held_against):
-        for account in find(reading, state):
+        for account in find(reading, states):
             pair = frozenset((account.one.figure.id, account.other.figure.id))
             if pair not in seen:
                 seen.add(pair)
                 yield account
 
 
-def _both(reading: Reading, state: Mapping[str, Statement]) -> Iterator[Account]:
+def _both(reading: Reading, states: _States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
     for index in reading.with_figures:
-        if len(reading.by_sentence[index]) < 2:
-            continue
         skeleton = reading.sentences[index]
+        if len(skeleton.figures) < 2 or not _any_of(_TURNS, skeleton.text):
+            continue
         for match in _BOTH.finditer(skeleton.text):
-            one, other = (_stated(skeleton, match, n, state) for n in ("one", "other"))
+            one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
             if one is None or other is None or _ANOTHER_TIME.search(match.group("subject")):
                 continue
             subject = skeleton.span(match, "subject")
@@ -129,40 +159,50 @@ def _both(reading: Reading, state: Mapping[str, Statement]) -> Iterator[Account]
                 yield Account(one, other, skeleton.span(match, "again"))
 
 
-def _first_and_later(reading: Reading, state: Mapping[str, Statement]) -> Iterator[Account]:
+def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
     """ "First reported 956 …", and within two sentences "the later data put the total at …"."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        first = _FIRST.search(skeleton.text)
-        one = first and _stated(skeleton, first, "one", state)
-        if not first or one is None:
+        if not _any_of(_EARLY, skeleton.text):
             continue
-        for later in reading.with_figures:
-            if index <= later <= index + 2:
-                after = reading.sentences[later]
-                match = _LATER.search(after.text, first.end() if later == index else 0)
-                other = match and _stated(after, match, "other", state)
-                if match and other:
-                    yield Account(one, other, after.span(match, "tie"))
-                    break
+        first = _FIRST.search(skeleton.text)
+        one = states.of(skeleton.group(first, "one")) if first else None
+        if first and one:
+            yield from _later(reading, index, first.end(), one, states)
 
 
-def _held_against(reading: Reading, state: Mapping[str, Statement]) -> Iterator[Account]:
+def _later(
+    reading: Reading, index: int, at: int, one: Statement, states: _States
+) -> Iterator[Account]:
+    for following in range(index, min(index + 3, len(reading.sentences))):
+        skeleton = reading.sentences[following]
+        match = _LATER.search(skeleton.text, at if following == index else 0)
+        other = states.of(skeleton.group(match, "other")) if match else None
+        if match and other:
+            yield Account(one, other, skeleton.span(match, "tie"))
+            return
+
+
+def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
     """A number held against one that was given just before."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        for shape in (_OFFICIAL, _ANNOUNCED, _PUT, _SPOKE):
-            # "on Wednesday he put the number at 800": the day is that of the saying
-            dated = shape in (_OFFICIAL, _ANNOUNCED)
-            for match in shape.finditer(skeleton.text):
-                other = _stated(skeleton, match, "other", state)
-                one = other and _given_before(reading, index, other, state, dated)
-                if one and other:
-                    yield Account(one, other, skeleton.span(match, "tie"))
+        for shape, cues, dated in _SHAPES:
+            if _any_of(cues, skeleton.text):
+                for match in shape.finditer(skeleton.text):
+                    other = states.of(skeleton.group(match, "other"))
+                    one = other and _given_before(reading, index, other, states, dated)
+                    if one and other:
+                        yield Account(one, other, skeleton.span(match, "tie"))
+
+
+def _any_of(cues: Sequence[str], text: str) -> bool:
+    """Whether a pattern is worth trying: one of its words is there."""
+    return any(cue in text for cue in cues)
 
 
 def _given_before(
-    reading: Reading, index: int, other: Statement, state: Mapping[str, Statement], dated: bool
+    reading: Reading, index: int, other: Statement, states: _States, dated: bool
 ) -> Statement | None:
     """The nearest number of the same things, in this sentence or the last two of the paragraph."""
     sentences = reading.document.sentences
@@ -172,7 +212,7 @@ def _given_before(
         found = [
             s
             for f in reading.by_sentence[back]
-            if (s := state.get(f.id)) and s.order < other.order and _could_be(s, other, dated)
+            if (s := states.of(f)) and s.order < other.order and _could_be(s, other, dated)
         ]
         if found:
             return found[-1] if back == index else found[0]
@@ -188,10 +228,3 @@ def _could_be(one: Statement, other: Statement, dated: bool) -> bool:
         return False
     noun = heads(one, other)
     return noun in ("same", "kin", "deed") or (noun == "open" and one.figure.value >= 10)
-
-
-def _stated(
-    skeleton: Skeleton, match: re.Match[str], name: str, state: Mapping[str, Statement]
-) -> Statement | None:
-    figure = skeleton.group(match, name)
-    return state.get(figure.id) if figure else None

@@ -58,6 +58,14 @@ class Field:
         return found
 
     @cached_property
+    def by_group(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements of a kind."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.group].append(s)
+        return found
+
+    @cached_property
     def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
         """The statements of a kind in a zone."""
         found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -85,9 +93,13 @@ class Field:
             for s in self.by_sentence[other.figure.sentence]
         )
 
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[str, str], int]:
+        return {noun: distinct(found) for noun, found in self.by_noun.items()}
+
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
-        return distinct(self.by_noun[statement.group, statement.head])
+        return self._numbers.get((statement.group, statement.head), 0)
 
 
 def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
@@ -174,6 +186,9 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         return 1 + near if tied and near >= 1 else 0
+    if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
+        alone = bool(one.modifiers) and field.numbers_of(one) <= 2
+        return 1 + near if alone and near >= 0.5 else 0
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1)
     return near if near >= least else 0
 
@@ -197,7 +212,7 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
 def _odd_one(field: Field) -> Iterator[Pair]:
     """A figure at odds with two or more that agree, under the same full name."""
     for odd in field.lonely:
-        for one in field.by_noun.get((odd.group, odd.head), ()):
+        for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
             if one.figure.id in field.group_of and _same_name(field, one, odd):
                 yield one, odd
                 break
@@ -263,13 +278,34 @@ def _taken_up(field: Field) -> Iterator[Pair]:
     for odd in field.lonely:
         if not odd.definite or odd.group != "count" or not odd.head or odd.zone == "title":
             continue
-        before = [s for s in field.by_noun.get((odd.group, odd.head), ()) if s.order < odd.order]
+        before = _antecedents(field, odd)
         if not before or before[-1].figure.sentence == odd.figure.sentence:
             continue
         if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
         if distinct(before) == 1 and not apart(before[0], odd):
             yield before[-1], odd
+
+
+def _antecedents(field: Field, odd: Statement) -> list[Statement]:
+    """What "the seven county cases" can take up: the noun itself, or else its narrowing words.
+
+    "All three victims" takes up any persons, where only one number of persons was given.
+    """
+    same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
+    earlier = [s for s in same if s.order < odd.order]
+    if earlier:
+        return earlier
+    whole = [
+        s
+        for s in field.by_group[odd.group][: 3 * LEAD]
+        if s.order < odd.order and not (s.part or s.step)
+    ]
+    if len(odd.modifiers) >= 2:
+        return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
+    if odd.all and is_person(odd.head):
+        return [s for s in whole if is_person(s.head) and s.figure.value != 1]
+    return []
 
 
 def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
@@ -290,5 +326,6 @@ def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
         if s.group == one.group
         and not (shared and s.modifiers and not shared & s.modifiers)
         and s.figure.id not in (one.figure.id, other.figure.id)
+        and (s.figure.value != 1 or s.joined)  # "one of the residents" is no part
         and not s.figure.range.is_open
     )

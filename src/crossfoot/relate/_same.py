@@ -192,6 +192,8 @@ def apart(one: Statement, other: Statement) -> bool:
         return True
     if one.group != "date" and other_time(one, other):
         return True
+    if one.modifiers & other.places or other.modifiers & one.places:
+        return False  # "two Brooklyn warehouses", "two brick warehouses in Brooklyn"
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
 
 

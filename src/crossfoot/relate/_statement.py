@@ -6,6 +6,7 @@ Two figures restate one quantity when their statements agree; the values play no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -45,6 +46,7 @@ _BEFORE_STEP = frozenset(
 )
 _DEFINITE = frozenset("the these those all both".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
+_WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _MONTHS = (
@@ -55,6 +57,8 @@ _MONTHS = (
 _WHEN = frozenset(stem(w) for w in _MONTHS.split())
 _RELATIVE = frozenset("last past previous prior earlier next this current same".split())
 _LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
+_NONE: frozenset[str] = frozenset()
+_NEVER = (_NONE, _NONE, _NONE)
 _BARE = 12  # a line this short says nothing by itself
 _WRAPPED = 8  # a paragraph set in so many lines is still one
 _REACH = 9  # words of meaning kept each side
@@ -77,6 +81,7 @@ class Statement:
     verb: str  # the word before "in 2016"
     when: tuple[frozenset[str], ...]  # days and months, years, "last year" in its clause
     definite: bool = False  # "the 26 defendants", "all three victims"
+    all: bool = False  # "all three victims"
     part: bool = False  # "25 of the firearms"
     step: bool = False  # "12 more", "a further 12", "12 fewer"
     ranged: bool = False  # an end of "10 to 20", "between 5 and 9"
@@ -135,15 +140,28 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     return tuple(out)
 
 
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A folded sentence in tokens; `meanings` has the stem of each that means something, or ""."""
+
+    skeleton: Skeleton
+    tokens: Sequence[str]
+    meanings: Sequence[str]
+    telling: Sequence[int]  # where `meanings` is not empty
+    times: Sequence[tuple[int, int, str]]
+
+
 def _sentence(skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
     tokens = _TOKEN.findall(skeleton.text)
+    meanings = [stem(t) if t not in IDLE and t[0].islower() and len(t) > 1 else "" for t in tokens]
+    telling = [i for i, m in enumerate(meanings) if m]
     signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
-    meanings = [stem(t) if t.islower() and t not in IDLE and len(t) > 1 else "" for t in tokens]
     times = _times(tokens, meanings, signs, skeleton.figures)
+    folded = _Folded(skeleton, tokens, meanings, telling, times)
     last: Statement | None = None
     for figure, at in zip(skeleton.figures, signs, strict=True):
         if _states(figure):
-            found = _state(figure, skeleton, tokens, meanings, times, at, block, zone)
+            found = _state(figure, folded, at, block, zone)
             elliptic = tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ",")
             if elliptic and last and not found.head and last.group == found.group == "count":
                 found = replace(found, head=last.head)  # "seven houses here and two in Queens"
@@ -158,55 +176,86 @@ def _states(figure: Figure) -> bool:
     return figure.kind != "identifier"
 
 
-def _state(
-    figure: Figure, skeleton: Skeleton, tokens: Sequence[str], meanings: Sequence[str],
-    times: Sequence[tuple[int, int, str]], at: int, block: int, zone: Zone,
-) -> Statement:  # fmt: skip
+def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> Statement:
+    tokens, meanings, telling = folded.tokens, folded.meanings, folded.telling
     group = GROUPS.get(figure.kind, figure.kind)
+    counted = group == "count"
     start, part = _noun_start(tokens, at, group)
-    run = _run(tokens, start)
-    head_at = 0 if run and tokens[at + 1] == "-" else _head(run, figure)
-    label = False
-    modifiers: frozenset[str] = frozenset()
-    if head_at is None:
-        found = _labelled(tokens, meanings, at) if group == "count" and not run else ()
-        if found:
-            label, head, modifiers = True, found[0], frozenset(found[1:])
-        else:
-            head = ""
-    else:
-        head = stem(run[head_at])
-        modifiers = frozenset(m for m in meanings[start : start + head_at] if m)
-    left = [m for m in meanings[max(0, at - 24) : at] if m][-_REACH:]
-    right = [m for m in meanings[at + 1 : at + 25] if m][:_REACH]
+    head, modifiers, label = _noun(figure, folded, at, start)
+    here = bisect_left(telling, at)
+    left = [meanings[i] for i in telling[max(0, here - _REACH) : here]]
+    right = [meanings[i] for i in telling[here : here + _REACH]]
     before = tokens[at - 1] if at else ""
+    own = {head}
     return Statement(
         figure=figure,
-        skeleton=skeleton,
+        skeleton=folded.skeleton,
         block=block,
         zone=zone,
         group=group,
         head=head,
         modifiers=modifiers,
-        near=frozenset((*left[-_NEAR:], *right[:_NEAR])) - {head},
-        words=frozenset((*left, *right)) - {head},
+        near=frozenset(left[-_NEAR:] + right[:_NEAR]) - own,
+        words=frozenset(left + right) - own,
         verb=meanings[at - 2] if at > 1 and before == "in" else "",
-        when=_when(tokens, times, at),
+        when=_when(tokens, folded.times, at) if folded.times else _NEVER,
         definite=before in _DEFINITE or figure.text.lower() == "both",
+        all=before == "all",
         part=part,
-        step=group != "share"
-        and (
-            before in _BEFORE_STEP
-            or _compared(tokens, at, figure)
-            or any(t in _STEP for t in tokens[start : start + 2])
-        ),
+        step=group != "share" and _is_step(tokens, at, start, figure),
         ranged=_ranged(tokens, at),
         label=label,
         listed=before in ("(", ":") or _in_list(tokens, at),
-        joined=_is_joined(tokens, at),
+        joined=counted and _is_joined(tokens, at),
         each="each" in tokens[_left(tokens, at) : at + 6],
-        places=_places(skeleton, tokens, meanings, start),
+        places=_places(tokens, meanings, start) if counted else _NONE,
     )
+
+
+def _noun(figure: Figure, folded: _Folded, at: int, start: int) -> tuple[str, frozenset[str], bool]:
+    """What is counted, the words that narrow it, and whether it is a label before the figure.
+
+    Of a share that tells a change, what changed, and which way: "murders declined by 16%".
+    """
+    if GROUPS.get(figure.kind) == "share" and (way := _way(folded, at)):
+        changed = _changed(folded, at)
+        return changed, frozenset((way,)) if changed else _NONE, False
+    run = _run(folded.tokens, start)
+    head_at = 0 if run and folded.tokens[at + 1] == "-" else _head(run, figure)
+    if head_at is not None:
+        narrowing = (m for m in folded.meanings[start : start + head_at] if m)
+        return stem(run[head_at]), frozenset(narrowing), False
+    if run or figure.kind not in ("count", "number"):
+        return "", _NONE, False
+    found = _labelled(folded.tokens, folded.meanings, at)
+    return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
+
+
+def _way(folded: _Folded, at: int) -> str:
+    """ "drop" or "rise", from the words right beside a share."""
+    beside = [*folded.tokens[max(0, at - 3) : at], *folded.tokens[at + 1 : at + 3]]
+    for token in beside:
+        way = _WAYS.get(token) or stem(token)
+        if way in ("drop", "rise"):
+            return way
+    return ""
+
+
+def _changed(folded: _Folded, at: int) -> str:
+    """The noun that changed: after "16% decline in", or else the nearest plural before."""
+    tokens = folded.tokens
+    for place in (at + 1, at + 2):
+        if tokens[place : place + 1] == ["in"]:
+            run = _run(tokens, place + 1)
+            plurals = [w for w in run if _is_plural(w)]
+            return stem(plurals[0]) if plurals else ""
+    for place in range(at - 1, max(-1, at - 16), -1):
+        token = tokens[place]
+        if token in ";(":
+            break
+        if _is_plural(token) and folded.meanings[place] not in ("", "drop", "rise"):
+            return folded.meanings[place]
+    return ""
 
 
 def _times(
@@ -214,9 +263,10 @@ def _times(
 ) -> list[tuple[int, int, str]]:
     """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
     out = [(i, 0, m) for i, m in enumerate(meanings) if m in _WHEN]
-    for i, token in enumerate(tokens[1:], 1):
-        if token in _LAPSE and tokens[i - 1] in _RELATIVE:
-            out.append((i, 2, f"{tokens[i - 1]} {token}"))
+    if not _LAPSE.isdisjoint(tokens):
+        for i, token in enumerate(tokens):
+            if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
+                out.append((i, 2, f"{tokens[i - 1]} {token}"))
     for sign, figure in zip(signs, figures, strict=True):
         if figure.kind == "date":
             words = figure.text.lower().replace(".", " ").split()
@@ -313,9 +363,13 @@ def _ranged(tokens: Sequence[str], at: int) -> bool:
     return False
 
 
-def _compared(tokens: Sequence[str], at: int, figure: Figure) -> bool:
-    """Whether another number is held against this one: "more than the 956"."""
-    return figure.hedge is None and "than" in tokens[max(0, at - 2) : at]
+def _is_step(tokens: Sequence[str], at: int, start: int, figure: Figure) -> bool:
+    """Whether it leads from another number, or is held against one: "more than the 956"."""
+    if at and tokens[at - 1] in _BEFORE_STEP:
+        return True
+    if figure.hedge is None and "than" in tokens[max(0, at - 2) : at]:
+        return True
+    return not _STEP.isdisjoint(tokens[start : start + 2])
 
 
 def _in_list(tokens: Sequence[str], at: int) -> bool:
@@ -328,15 +382,13 @@ def _in_list(tokens: Sequence[str], at: int) -> bool:
     )
 
 
-def _places(
-    skeleton: Skeleton, tokens: Sequence[str], meanings: Sequence[str], start: int
-) -> frozenset[str]:
+def _places(tokens: Sequence[str], meanings: Sequence[str], start: int) -> frozenset[str]:
     """The words after "in", "near", "at", "from" that follow the noun counted."""
     for at in range(start, min(start + 6, len(tokens))):
         if tokens[at] in _WHERE:
             end = next((i for i in range(at + 1, len(tokens)) if not tokens[i][0].islower()), at)
             return frozenset(m for m in meanings[at + 1 : min(end, at + 5)] if m) - _WHEN
-    return frozenset()
+    return _NONE
 
 
 def _left(tokens: Sequence[str], at: int) -> int:

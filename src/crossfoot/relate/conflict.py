@@ -1,4 +1,7 @@
-"""Conflicts: one number that two sources, or one source at two times, give differently."""
+"""Conflicts: one number that two sources, or one source at two times, give differently.
+
+Where the wording sets two accounts against each other and they agree, that is a restatement.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,15 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._accounts import accounts
-from crossfoot.relate._same import Story, contradict
-from crossfoot.relate._statement import statements
+from crossfoot.relate._same import agree, contradict
 from crossfoot.relate._wording import relation
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """Every pair of accounts that differ; those that agree are restatements."""
-    for account in accounts(reading, Story(statements(reading))):
+    """Every pair of accounts that differ, and every pair that agrees."""
+    for account in accounts(reading):
         one, other = account.one.figure, account.other.figure
         if contradict(one, other):
             yield relation("conflict", reading, [account.tie], figures=[one, other])
+        elif agree(one, other):
+            yield relation("restatement", reading, [account.tie], figures=[one, other])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
-from crossfoot.relate._accounts import accounts
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
 from crossfoot.relate._odd import LEAD, disagreeing
@@ -24,10 +23,6 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
-    for account in accounts(reading, story):
-        if agree(account.one.figure, account.other.figure):
-            figures = [account.one.figure, account.other.figure]
-            yield relation("restatement", reading, [account.tie], figures=figures)
     for members in (*agreed, *disagreeing(story, agreed)):
         yield _restatement(reading, members)
 
