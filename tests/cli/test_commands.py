@@ -284,3 +284,15 @@ def test_a_plain_check_imports_nothing_heavy(wrong: str) -> None:
 def test_text_has_a_limit_that_is_told() -> None:
     with pytest.raises(crossfoot.InputError, match="split it into several files"):
         files.load_bytes(b"12 " * files.MAX_TEXT, "a.txt")
+
+
+def test_progress_is_told_only_where_it_disturbs_nothing(
+    right: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["check", "-q", *[right] * 30])
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    main(["check", "-q", *[right] * 30])
+    told = capsys.readouterr().err
+    assert "\r\x1b[K7 of 30: " in told
+    assert told.endswith("\r\x1b[K")

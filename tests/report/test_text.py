@@ -146,7 +146,12 @@ def test_sarif_regions_cut_out_the_figures() -> None:
 def test_json_of_a_text_with_a_lone_surrogate_reads_back() -> None:
     draft = Draft("\ud800 12 “men”")
     draft.figure("12", unit="\ud800")
-    text = json_report.render([draft.report()])
+    text = json_report.render(draft.report())
     text.encode("utf-8")
     assert json.loads(text)["figures"][0]["unit"] == "\ud800"
-    assert json.loads(json_report.render([draft.report()], several=True))[0]["figures"]
+    assert json.loads(json_report.listed([text, text]))[1]["figures"]
+
+
+def test_a_report_prints_as_on_the_terminal_and_shows_in_a_line() -> None:
+    assert str(story()) == render(story())
+    assert repr(story()) == "<Report 'story.txt': 20 figures, 9 findings>"

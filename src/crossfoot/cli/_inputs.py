@@ -15,6 +15,8 @@ from crossfoot.model import Document, InputError
 
 __all__ = ["add_inputs", "add_output", "documents", "emit", "wants_colour"]
 
+LONG_RUN = 20  # files from which on progress is told
+
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """The files, and what the user knows of them."""
@@ -38,13 +40,23 @@ def documents(options: argparse.Namespace) -> Iterator[tuple[str, Document | Non
     """Every file with its document, or None where it cannot be used; that is said at once."""
     from crossfoot.read import load
 
-    for path in options.files:
+    for number, path in enumerate(options.files, 1):
+        _tell(number, len(options.files), path)
         try:
             yield path, load(path, published=options.published)
         except InputError as error:
             sys.stdout.flush()
             print(f"crossfoot: {printable(str(error))}", file=sys.stderr)
             yield path, None
+
+
+def _tell(number: int, every: int, path: str) -> None:
+    """How far a long run is: on a terminal, where the result itself goes elsewhere."""
+    if every < LONG_RUN or not sys.stderr.isatty() or sys.stdout.isatty():
+        return
+    # each line overwrites the one before; the last one wipes itself out
+    words = f"{number} of {every}: {printable(path)[-60:]}" if number < every else ""
+    print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
 
 
 def emit(text: str, options: argparse.Namespace, *, plain: bool = True) -> None:

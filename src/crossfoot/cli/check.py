@@ -11,15 +11,24 @@ from __future__ import annotations
 import argparse
 import pkgutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Protocol, cast
 
 from crossfoot import cli
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import add_inputs, add_output, codes, documents, emit, wants_colour
-from crossfoot.model import Finding, InputError
+from crossfoot.cli._inputs import (
+    add_inputs,
+    add_output,
+    codes,
+    documents,
+    emit,
+    wants_colour,
+    write,
+)
+from crossfoot.model import Document, Finding, InputError
 from crossfoot.report.result import ADVICE, Report, known_prefixes
 
 FORMATS = ("text", "json", "html", "sarif")
@@ -77,80 +86,106 @@ def sources() -> tuple[Source, ...]:
     )
 
 
+class Checked:
+    """The files, read and checked one by one as they are asked for, and what came of them.
+
+    No report is kept here: a thousand files need the memory of the largest.
+    """
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        from crossfoot.checks import registry
+
+        known = {*registry(), *(code for source in sources() for code in source.CODES)}
+        self.options = options
+        self.select = known_prefixes(codes(options.select), known)
+        self.ignore = known_prefixes(codes(options.ignore), known)
+        self.advice = frozenset(
+            c for c in known if c.startswith(ADVICE) and c.startswith(self.select or "\0")
+        )
+        self.worst = 0
+        self.bad = False
+
+    def __iter__(self) -> Iterator[tuple[str, Report]]:
+        for path, document in documents(self.options):
+            if document is None:
+                self.bad = True
+                continue
+            report = self.check(document)
+            self.worst = max(self.worst, report.exit_code)
+            yield path, report
+
+    def check(self, document: Document) -> Report:
+        """The report of one document, with what other sources add, and only what was asked for."""
+        from crossfoot.pipeline import check_document
+
+        report = check_document(document, select=self.advice)
+        for source in sources():
+            report = report.with_findings(source.findings(report, self.options))
+        return report.only(self.select, self.ignore)
+
+    @property
+    def exit_code(self) -> int:
+        """Once all files were asked for."""
+        return 2 if self.bad else 0 if self.options.exit_zero else self.worst
+
+
 def run(options: argparse.Namespace) -> int:
     """Check every file; gives the exit code."""
-    from crossfoot.checks import registry
-    from crossfoot.pipeline import check_document
-
-    known = {*registry(), *(code for source in sources() for code in source.CODES)}
-    select = known_prefixes(codes(options.select), known)
-    ignore = known_prefixes(codes(options.ignore), known)
-    advice = frozenset(c for c in known if c.startswith(ADVICE) and c.startswith(select or "\0"))
-    several, bad = len(options.files) > 1, False
-    _refuse_heap(options, several)
-    done: list[tuple[str, Report]] = []
-    for path, document in documents(options):
-        if document is None:
-            bad = True
-            continue
-        report = check_document(document, select=advice)
-        for source in sources():
-            report = report.with_findings(source.findings(report, options))
-        done.append((path, report.only(select, ignore)))
-        if options.format == "text" and not options.output:
-            emit(_text(done[-1:], options), options)
-    if done and (options.format != "text" or options.output):
-        _write(done, options, several)
-    if bad:
-        return 2
-    return 0 if options.exit_zero else max((r.exit_code for _, r in done), default=0)
-
-
-def _refuse_heap(options: argparse.Namespace, several: bool) -> None:
-    if options.format == "html" and several and not (
-        options.output and Path(options.output).is_dir()
-    ):  # fmt: skip
-        raise InputError("an HTML report holds one document; for several name a folder with -o")
-
-
-def _write(done: Sequence[tuple[str, Report]], options: argparse.Namespace, several: bool) -> None:
+    checked = Checked(options)
     if options.format == "html":
-        _write_html(done, options)
-        return
-    if options.format == "text":
-        emit(_text(done, options), options)
-        return
-    if options.format == "json":
-        from crossfoot.report import json
-
-        emit(json.render([report for _, report in done], several=several), options, plain=False)
-    else:
+        _write_html(checked, options)
+    elif options.format == "json":
+        _write_json(checked, options)
+    elif options.format == "sarif":
         from crossfoot.report import sarif
 
-        emit(sarif.render(done), options, plain=False)
+        emit(sarif.render(list(checked)), options, plain=False)
+    elif options.output:
+        emit("".join(_text(checked, options)), options)
+    else:
+        for text in _text(checked, options):
+            emit(text, options)
+    return checked.exit_code
 
 
-def _write_html(done: Sequence[tuple[str, Report]], options: argparse.Namespace) -> None:
-    from crossfoot.cli._inputs import write
-    from crossfoot.report import html
-
-    folder = Path(options.output) if options.output else None
-    if folder is None or not folder.is_dir():
-        emit(html.render(done[0][1]), options, plain=False)
-        return
-    taken: set[str] = set()
-    for path, report in done:
-        name = stem = Path(path).stem if path != "-" else "stdin"
-        number = 1
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name)
-        write(folder / f"{name}.html", html.render(report))
-
-
-def _text(done: Sequence[tuple[str, Report]], options: argparse.Namespace) -> str:
+def _text(checked: Checked, options: argparse.Namespace) -> Iterator[str]:
     from crossfoot.report.text import Style, render
 
     style = Style(wants_colour(options, sys.stdout), options.verbose, options.quiet)
-    return "".join(render(report, style, path=path) for path, report in done)
+    return (render(report, style, path=path) for path, report in checked)
+
+
+def _write_json(checked: Checked, options: argparse.Namespace) -> None:
+    """One object, or a list where several files were named."""
+    from crossfoot.report import json
+
+    texts = [json.render(report) for _, report in checked]
+    if len(options.files) > 1:
+        emit(json.listed(texts), options, plain=False)
+    elif texts:
+        emit(texts[0], options, plain=False)
+
+
+def _write_html(checked: Checked, options: argparse.Namespace) -> None:
+    """One page, or a page a file in a folder."""
+    from crossfoot.report import html
+
+    folder = Path(options.output) if options.output else None
+    if folder is not None and folder.is_dir():
+        taken: set[str] = set()
+        for path, report in checked:
+            write(folder / f"{_free_name(path, taken)}.html", html.render(report))
+        return
+    if len(options.files) > 1:
+        raise InputError("an HTML report holds one document; for several name a folder with -o")
+    for _, report in checked:
+        emit(html.render(report), options, plain=False)
+
+
+def _free_name(path: str, taken: set[str]) -> str:
+    """The file's name without its suffix, numbered where another file has it already."""
+    stem = Path(path).stem if path != "-" else "stdin"
+    names = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
+    name = next(name for name in names if name not in taken)
+    taken.add(name)
+    return name

@@ -21,7 +21,7 @@ _CLAIMS = (
 ADVICE = "CF9"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """A document's figures and findings. `to_dict()` is the published format."""
 
@@ -90,6 +90,15 @@ class Report:
             ],
             "findings": [finding.to_dict() for finding in self.findings],
         }
+
+    def __repr__(self) -> str:
+        found = len(self.findings)
+        return f"<Report {self.document.name!r}: {len(self.figures)} figures, {found} findings>"
+
+    def __str__(self) -> str:
+        from crossfoot.report.text import render
+
+        return render(self)
 
     def _repr_html_(self) -> str:
         from crossfoot.report.html import fragment
