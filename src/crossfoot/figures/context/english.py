@@ -24,7 +24,7 @@ STOPS = (
     | frozenset(
         "said says say reported announced rose fell grew dropped went came made took got became "
         "remain remained stood climbed declined increased decreased jumped showed shows show led "
-        "followed last this next every daily monthly yearly annually apiece each respectively "
+        "followed last this next every annually apiece each respectively "
         "nationwide nationally today yesterday tomorrow monday tuesday wednesday thursday friday "
         "saturday sunday".split()
     )

@@ -27,6 +27,7 @@ from crossfoot.packs import Pack
 
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of"}) | {"not"}
+_PARTING = frozenset("; . : whose".split())
 _WHO = frozenset("who whom whose which that".split())
 _POSSESSIVE = frozenset("his her their its my our your 's".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
@@ -69,6 +70,7 @@ class MeasureTable:
     things: frozenset[str]  # counted beside people: countries, offices, cases
     unlisted: frozenset[str]  # things that a bare figure after them does not count again
     agents: frozenset[str]  # who acts, and is counted only by name
+    exits: frozenset[str]  # ends of a stay; what remains is none of them
     weak: frozenset[str]  # gives way to the topic for "the other 40"
     absorbs: Mapping[str, tuple[str, ...]]  # what a part of the measure may be said to be
     by_kind: Mapping[str, str]
@@ -125,6 +127,7 @@ def measure_table(pack: Pack) -> MeasureTable:
         frozenset(row["name"] for row in rows if row.get("things")),
         frozenset(r["name"] for r in rows if r.get("things") and not r.get("lists")),
         frozenset(row["name"] for row in rows if row.get("agent")),
+        frozenset(row["name"] for row in rows if row.get("exit")),
         frozenset(row["name"] for row in rows if row.get("weak")),
         {key: tuple(values) for key, values in table.get("absorbs", {}).items()},
         {row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
@@ -141,6 +144,7 @@ class MeasureReader:
         self._text = text
         self._named: list[str] = []  # measures in the order of the text, to settle open terms
         self.topic: Counted | None = None
+        self.headline = False
         self.topical = self._table.topical
 
     def read(
@@ -193,6 +197,8 @@ class MeasureReader:
 
     def _hits(self, begin: int, end: int) -> list[Hit[Term]]:
         found = self._table.terms.find(self._words.lower, begin, end)
+        if self.headline:  # Where Every Word Has a Capital
+            return list(found)
         return [hit for hit in found if not self._in_a_name(hit.start, begin)]
 
     def _note(self, counted: Counted, figure: Figure) -> None:
@@ -203,10 +209,12 @@ class MeasureReader:
     def _in_a_name(self, position: int, begin: int) -> bool:
         """Whether the word is part of a proper name: ``Cook County``."""
         raw = self._words.raw
-        word = raw[position]
+        word, before, after = raw[position], raw[position - 1], raw[position + 1]
         if not word[0].isupper() or word.isupper() or position == begin:
             return False
-        return raw[position - 1][0].isupper() and raw[position - 1].isalpha()
+        return (before[0].isupper() and before.isalpha()) or (
+            after[0].isupper() and after.isalpha() and before != "•"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +247,15 @@ class _Sentence:
             event = self._event_after(at, until, self._reach(at, stop), bare=head is None)
         if event is not None and rest and self._yields(event):
             event = None
+        whole = self._whole(at, stop)
+        if whole is not None and (event is None or self._absorbed(whole, event)):
+            event = whole.measure
         if event is not None and back and previous and self._absorbed(previous[-1], event):
             event = previous[-1].measure
         if event is not None:
             return Counted(unit or self._unit_carried(previous), event, until, True)
-        if rest and self.topic is not None and self.topic.measure is not None:
+        topic = self.topic.measure if self.topic else None
+        if rest and self.topic is not None and topic is not None and event is None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         return self._carried(at, figure, start, until, unit, head, previous)
 
@@ -265,7 +277,11 @@ class _Sentence:
         """The noun phrase that the figure opens, or None where it stands alone."""
         lower = self.words.lower
         first = at + 1
-        if first < stop and lower[first] == "of":
+        if lower[first] == ":" and figure.kind == "count":  # "37,684: the average population"
+            first += 1
+            while lower[first] in DETERMINERS:
+                first += 1
+        elif first < stop and lower[first] == "of":
             first += 1
             while first < stop and (lower[first] in DETERMINERS or lower[first] in ("all", "'s")):
                 first += 1
@@ -305,6 +321,8 @@ class _Sentence:
         word = self.words.lower[position]
         if word in ("more", "fewer", "other", "others"):  # "10,000 more officers"
             return headed or position + 1 not in by_start
+        if self.words.lower[position + 1] == "-" and not headed:  # "majority-Muslim countries"
+            return False
         if word in STOPS or word in TIMES or word in GENERIC or headed:
             return True
         return not (word[0].isalpha() or word in ("-", "'", '"', "'s", "“", "”"))
@@ -368,7 +386,7 @@ class _Sentence:
         for hit in self.free:
             if hit.start < until or hit.start >= stop:
                 continue
-            if any(lower[k] in (";", ".", ":") for k in range(until, hit.start)):
+            if any(lower[k] in _PARTING for k in range(until, hit.start)):
                 return None
             if hit.meaning.role == "event":
                 return self._choose(hit.meaning)
@@ -386,7 +404,10 @@ class _Sentence:
     def _yields(self, event: str) -> bool:
         """Whether an event said of the rest tells less than the topic does: arrested, then held."""
         topic = self.topic.measure if self.topic else None
-        return topic is not None and event in self.table.weak and topic not in self.table.weak
+        if topic is None or topic in self.table.exits:
+            return False
+        absorbed = event in self.table.absorbs.get(topic, ())
+        return absorbed or (event in self.table.weak and topic not in self.table.weak)
 
     def _refers_back(self, at: int) -> bool:
         lower = self.words.lower
@@ -397,6 +418,14 @@ class _Sentence:
             "whom",
             "which",
         )
+
+    def _whole(self, at: int, stop: int) -> Counted | None:
+        """What the whole counts that a figure is part of: ``46,015 of the 59,762 people held``."""
+        if self.words.lower[at + 1] != "of" or stop > at + 4 or stop >= self.end:
+            return None
+        until = stop + 1
+        event = self._event_after(stop, until, self._reach(stop, self.end), bare=False)
+        return Counted(None, event, until, False)
 
     def _absorbed(self, whole: Counted, event: str) -> bool:
         return event in self.table.absorbs.get(whole.measure or "", ())
@@ -440,7 +469,8 @@ class _Sentence:
             word = lower[position]
             if word in (";", ":") and position < at - 1:
                 break
-            if is_plural(word) and word not in STOPS and word not in GENERIC | TIMES:
+            named = self.words.raw[position][0].isupper() and position > self.begin
+            if is_plural(word) and not named and word not in STOPS | GENERIC | TIMES:
                 return self._span(position, position + 1)
         return None
 

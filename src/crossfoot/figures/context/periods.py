@@ -18,7 +18,8 @@ _ENDS = frozenset(
 _ENDING = frozenset("ending ended ends end concluded concluding finished wrapped closed".split())
 _BEGINNING = frozenset("began begins beginning started starts starting start".split())
 _RECORD = frozenset(
-    "lowest highest most least fewest largest smallest biggest record first worst best".split()
+    "lowest highest most least fewest largest smallest biggest record first worst best "
+    "deadliest busiest longest shortest".split()
 )
 _BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
@@ -140,13 +141,15 @@ class PeriodReader:
     def _by_neighbour(self, position: int, period: Period) -> Period:
         """``the previous October``, ``the following May``: a month counted from the last date."""
         word, last = self.words.lower[position - 1], self.last
-        if word not in ("previous", "following") or last is None or period.start is None:
+        if word not in ("previous", "following", "that") or last is None or period.start is None:
             return period
         base = last.start or last.end
         if base is None or period.end is None:
             return period
         years = base.year - period.start.year
         moved = _shifted(period, years)
+        if word == "that":
+            return moved
         if word == "previous":
             return moved if moved.start and moved.start < base else _shifted(period, years - 1)
         return moved if moved.start and moved.start > base else _shifted(period, years + 1)
@@ -202,7 +205,9 @@ class PeriodReader:
         if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
             until = self._date(position + 2, end) or period
             return self._mention(start, position + 3, Period(period.start, until.end))
-        if lower[position - 2 : position] == ["so", "far"]:
+        if lower[position - 2 : position] == ["so", "far"] or (
+            lower[position - 3 : position - 1] == ["so", "far"]
+        ):
             return self._mention(start, position + 1, Period(period.start, None))
         length = self._length_before(position, begin)
         if length is not None and period.end is not None:
@@ -430,8 +435,27 @@ class PeriodReader:
             if period is None:
                 return None
             return self._mention(position, unit + 1, period, relative=True)
+        moved = self._moved(unit)
+        if moved is not None:
+            stop, period = moved
+            return self._mention(position, stop, period, relative=True)
         each = lower[unit].endswith("s")
         return self._mention(position, unit + 1, self.last, each=each, relative=each)
+
+    def _moved(self, unit: int) -> tuple[int, Period] | None:
+        """``the same period of 2024``: the last period, in the year named."""
+        ahead = unit + 1
+        while self.words.lower[ahead] in ("of", "in", "during", "a"):
+            ahead += 1
+        year = self._date(ahead, ahead + 1)
+        last = self.last
+        if year is None or last is None or year.start is None or last.start is None:
+            return None
+        if year.end is None or year.end - year.start < _LONG:
+            return None
+        fiscal = year.start.month == self.fiscal_month and year.start.day == 1
+        base = fiscal_start(last.start, self.fiscal_month) if fiscal else last.start
+        return ahead + 1, _shifted(last, year.start.year - base.year)
 
     def _turning(self, position: int, begin: int, end: int) -> Mention[When] | None:
         """``the fiscal year that ended Sept. 30``, ``the year before``, ``the week ending``."""

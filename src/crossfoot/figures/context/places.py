@@ -68,7 +68,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
             states[short] = states[short + "."] = name
     cities, marked = _names(pack.cities)
     for town, state in table.get("towns", {}).items():
-        cities.setdefault(town, (state,))
+        cities[town] = (*cities.get(town, ()), state)
     same = world.get("same", {})
     return Gazetteer(
         states,
@@ -165,6 +165,10 @@ class PlaceReader:
                 out.append(found)
                 position = found.end
         return out
+
+    def is_place(self, name: str) -> bool:
+        """Whether *name* stands in a table of places."""
+        return self._look_up(name) is not None
 
     def dateline(self, begin: int, end: int) -> int:
         """Take in the dateline that words *begin* to *end* open with; where it ends.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from crossfoot.figures.context.attach import Mention, owners, spread
-from crossfoot.figures.context.english import AUXILIARIES
+from crossfoot.figures.context.english import AUXILIARIES, PREPOSITIONS
 from crossfoot.figures.context.measure import Counted, MeasureReader
 from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
 from crossfoot.figures.context.places import PlaceReader, Where, gazetteer
@@ -68,7 +68,7 @@ class _Reader:
         self.population = PopulationReader(population_table(pack), words)
         self.places = PlaceReader(gazetteer(pack), words, document.text)
         self.periods = PeriodReader(words, self.figures, document.text, anchor, TOLD, month)
-        self.sources = SourceReader(source_table(pack), words, document.text)
+        self.sources = SourceReader(source_table(pack), words, document.text, self.places.is_place)
         self.accruing = {
             row["name"] for row in pack.measures.get("measures", ()) if row.get("accrues")
         }
@@ -77,6 +77,9 @@ class _Reader:
         }
         self.apart = {row["name"] for row in pack.measures.get("measures", ()) if row.get("apart")}
         self.topical = self.measures.topical
+        self.things = {
+            row["name"] for row in pack.measures.get("measures", ()) if row.get("things")
+        }
         self.stocks &= self.topical
         self.out = list(self.figures)
         rows: list[list[tuple[int, Figure]]] = [[] for _ in document.sentences]
@@ -169,6 +172,8 @@ class _Reader:
         begin, end = self._bounds(index)
         if begin >= end:
             return
+        block = self.document.blocks[self.document.sentences[index].block]
+        self.measures.headline = block.kind in ("heading", "caption")
         first = self.places.dateline(begin, end)
         places = self.places.read(first, end)
         credits = self.sources.read(first, end)
@@ -181,7 +186,8 @@ class _Reader:
         qualifiers = self.population.hits(begin, end)
         counted = self.measures.read(list(row), begin, end, self.population.masked(qualifiers))
         scopes = scopes_of(lower, row, begin, end)
-        where = self._places_of(index, at, places, begin)
+        things = [counted[position].measure in self.things for position in at]
+        where = self._places_of(index, at, things, places, begin)
         when = self._periods_of(row, periods, counted, begin, end)
         before: tuple[str, ...] = ()
         for k, ((position, figure), scope) in enumerate(zip(row, scopes, strict=True)):
@@ -228,9 +234,12 @@ class _Reader:
         names = {m.meaning.name for m in places if m.meaning.kind != "home"}
         if len(names) == 1:
             self._set_place(index, names.pop())
+        elif places and not names:
+            self.topic.place = self.topic.place or places[0].meaning.name
         sentence = self.document.sentences[index]
         heads = self.document.blocks[sentence.block].kind in ("heading", "caption")
-        if heads or self.document.text[sentence.end - 1] == ":":
+        begin, end = self._bounds(index)
+        if heads or end - begin < 7 or self.document.text[sentence.end - 1] == ":":
             self.measures.introduce(*self._bounds(index))
         told = [m for m in periods if not m.meaning.said and not m.meaning.bygone]
         if told and self.periods.event is None:
@@ -244,7 +253,12 @@ class _Reader:
             self.topic.lede_place = name
 
     def _places_of(
-        self, index: int, at: Sequence[int], places: Sequence[Mention[Where]], begin: int
+        self,
+        index: int,
+        at: Sequence[int],
+        things_of: Sequence[bool],
+        places: Sequence[Mention[Where]],
+        begin: int,
     ) -> list[str | None]:
         if not places:
             return [self.topic.place] * len(at)
@@ -252,12 +266,21 @@ class _Reader:
         owner = owners(lower, at, places, begin)
         found = spread(lower, at, places, owner)
         names = {m.meaning.name for m in places}
+        names -= {name for name in names if any(n.endswith(f", {name}") for n in names)}
         if len(names) == 1:
             if places[0].meaning.kind == "home":
                 self.topic.place = self.topic.place or names.pop()
             else:
                 self._set_place(index, names.pop())
-        return [m.meaning.name if m else self.topic.place for m in found]
+        return [
+            m.meaning.name if m and not self._is_subject(m, position, things) else self.topic.place
+            for position, m, things in zip(at, found, things_of, strict=True)
+        ]
+
+    def _is_subject(self, mention: Mention[Where], position: int, things: bool) -> bool:
+        """``Boston had the most of the 10 cities``: the cities are not in Boston."""
+        before = self.words.lower[mention.start - 1]
+        return things and mention.end <= position and before not in PREPOSITIONS
 
     def _periods_of(
         self,
@@ -286,6 +309,8 @@ class _Reader:
         out: list[Period | None] = []
         for position, figure in row:
             when = found.get(position)
+            if when and when.relative and self._is_difference(position):
+                when = None
             measure = counted[position].measure
             period = when.period if when else self._carried(measure)
             if when and when.later and figure.kind in _RATIOS and self._changes(begin, end):
@@ -295,12 +320,17 @@ class _Reader:
             out.append(self._accrued(period, measure))
         return out
 
+    def _is_difference(self, position: int) -> bool:
+        """``fell by 5,000``: a difference is of the later date."""
+        window = self.words.lower[position - 5 : position]
+        return "by" in window and not _CHANGING.isdisjoint(window)
+
     def _is_base(self, mention: Mention[When]) -> bool:
         """Whether a change is told from that date: ``up 60 percent from April``."""
         lower, start = self.words.lower, mention.start
         if mention.meaning.later is not None:
             return False
-        if lower[start - 1] not in ("from", "over"):
+        if lower[start - 1] not in ("from", "over", "since"):
             return False
         number = self.words.figure[start - 2]
         kind = self.figures[number].kind if number >= 0 else None

@@ -7,7 +7,7 @@ Organisations, and people who hold an office or speak for one, are named; anyone
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -52,6 +52,7 @@ _TITLES = frozenset(
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
+_JOINTS = frozenset("of for and".split())
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
@@ -124,10 +125,12 @@ class SourceReader:
     table: SourceTable
     words: Words
     text: str
+    is_place: Callable[[str], bool]
     bodies: list[Body] = field(default_factory=list)  # as named, last one last
     people: dict[str, str] = field(default_factory=dict)  # last names of people with an office
     speaker: Party | None = None
     named: Party | None = None  # the person named last
+    officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
 
     def read(self, begin: int, end: int) -> list[Credit]:
@@ -141,6 +144,8 @@ class SourceReader:
             if credit is not None:
                 credits.append(credit)
                 self.speaker = party
+                if party.kind == "office" and "official" in party.name:
+                    self.officials = party.name
         return credits
 
     def source(self, party: Party) -> Source:
@@ -187,34 +192,14 @@ class SourceReader:
     def _proper(self, position: int, begin: int, end: int) -> Party | None:
         """A run of capitals: an outlet, an organisation, a person of office, or someone else."""
         raw, lower = self.words.raw, self.words.lower
-        stop = position
-        while (
-            stop < end
-            and stop < position + 7
-            and (
-                (raw[stop][0].isupper() and (raw[stop].isalpha() or "." in raw[stop]))
-                or (raw[stop] == "." and len(raw[stop - 1]) <= 3 and stop > position)
-                or (
-                    lower[stop] in ("of", "for", "and")
-                    and stop > position
-                    and raw[stop + 1][0].isupper()
-                    and raw[stop - 1] in self.table.endings
-                )
-            )
-        ):
-            if (
-                stop > position
-                and self.table.names.at(lower, stop) is not None
-                and lower[position] in _TITLES
-            ):
-                break
-            stop += 1
+        stop = self._run_end(position, end)
         while stop > position + 1 and raw[stop - 1] == ".":
             stop -= 1
         if stop == position:
             return None
-        first = position
-        while first < stop - 1 and lower[first] in _TITLES | {"the", ".", "acting", "former"}:
+        titles = [k for k in range(position, stop - 1) if lower[k] in _TITLES]
+        first = titles[-1] + 1 if titles else position
+        while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
             first += 1
         name = self._slice(first, stop)
         titled = first > position or self._titled(position, stop, begin, end)
@@ -228,6 +213,23 @@ class SourceReader:
             return Party(position, stop, body.name, body.kind)
         return self._named_person(name, position, stop, titled)
 
+    def _run_end(self, position: int, end: int) -> int:
+        """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
+        raw, lower = self.words.raw, self.words.lower
+        stop, joint = position, 0
+        while stop < min(end, position + 9):
+            word = raw[stop]
+            initial = word == "." and stop > position and len(raw[stop - 1]) <= 3
+            if initial or (word[0].isupper() and (word.isalpha() or "." in word)):
+                stop += 1
+            elif lower[stop] in _JOINTS and stop > position and raw[stop + 1][0].isupper():
+                joint = joint or stop
+                stop += 1
+            else:
+                break
+        ends = (raw[stop - 1], raw[joint - 1])
+        return joint if joint and self.table.endings.isdisjoint(ends) else stop
+
     def _named_person(self, name: str, start: int, stop: int, titled: bool) -> Party | None:
         known = self.table.people.get(name) or self.people.get(name)
         last = name.rpartition(" ")[2]
@@ -236,7 +238,7 @@ class SourceReader:
         if known is not None:
             self.people.setdefault(known.rpartition(" ")[2], known)
             return Party(start, stop, known, "person")
-        if " " in name and self.words.raw[start][0].isupper():
+        if " " in name and not self.is_place(name):
             return Party(start, stop, PERSON, "private")
         return None
 
@@ -291,8 +293,8 @@ class SourceReader:
         lower, speaker = self.words.lower, self.speaker
         if speaker is not None and speaker.kind == "person":
             return Party(position, title + 1, speaker.name, "person")
-        if speaker is not None and speaker.kind == "office" and lower[title].startswith("official"):
-            return Party(position, title + 1, speaker.name, "office")
+        if self.officials is not None and lower[title].startswith("official"):
+            return Party(position, title + 1, self.officials, "office")
         return Party(position, title + 1, " ".join(lower[position + 1 : title + 1]), "office")
 
     def _spoken_for(self, position: int) -> Body:
