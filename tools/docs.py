@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from crossfoot.checks import registry  # noqa: E402
+from crossfoot.cli import build_parser  # noqa: E402
 from crossfoot.report.pages import index, page_of  # noqa: E402
+from tools.manual import manual  # noqa: E402
 
 
 def pages() -> dict[Path, str]:
@@ -17,7 +19,11 @@ def pages() -> dict[Path, str]:
     folder = ROOT / "docs" / "checks"
     every = [page_of(check) for check in registry().values()]
     out = {folder / f"{page.check.code}.md": page.markdown() for page in every}
-    return {**out, folder / "README.md": index(every)}
+    return {
+        **out,
+        folder / "README.md": index(every),
+        ROOT / "docs" / "commands.md": manual(build_parser([])),
+    }
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:

@@ -122,6 +122,14 @@ def test_the_active_finding_lights_its_figures_with_their_roles(desk: Any) -> No
     assert at.page.evaluate(BROKEN) == 0
 
 
+def test_pointing_at_a_finding_outlines_its_figures(desk: Any) -> None:
+    at = desk(story())
+    at.page.hover(".card >> nth=0")
+    assert at.count("a.fig.near") == 5
+    at.page.hover("h1")
+    assert at.count(".near") == 0
+
+
 def test_keys_can_be_switched_off_and_do_not_disturb_typing(desk: Any) -> None:
     at = desk(story())
     at.page.fill("#find", "")

@@ -165,6 +165,21 @@ def test_tables_of_the_source_stay_tables() -> None:
     assert squeezed(page.body) == squeezed(text)
 
 
+def test_pages_of_the_source_are_named() -> None:
+    from dataclasses import replace
+
+    draft = Draft("It held 12.\n\nIt freed 14.\n")
+    first, second = draft.document.blocks
+    blocks = (replace(first, page=1), replace(second, page=2))
+    draft.document = replace(draft.document, blocks=blocks)
+    figures = draft.figure("12"), draft.figure("14")
+    draft.finding("CF201", "restatement", "inconsistent", {"figures": figures})
+    page = render(draft.report())
+    assert "CF201</abbr> · page 2" in page
+    assert 'aria-label="14, page 2, verified"' in page
+    assert page.count('<p class="page">') == 2
+
+
 @st.composite
 def marked(draw: st.DrawFn) -> Report:
     """A text with figures apart from each other, and words over them in any way."""

@@ -18,7 +18,7 @@ from typing import Any, Protocol, cast
 
 Commands = Any  # argparse gives its sub-parsers no public type
 
-__all__ = ["Commands", "main"]
+__all__ = ["Commands", "build_parser", "main"]
 
 
 class Command(Protocol):
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser(given).parse_args(given)
+        options = build_parser(given).parse_args(given)
         code = int(options.run(options))
         sys.stdout.flush()
     except InputError as error:
@@ -53,7 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     return code
 
 
-def _parser(given: list[str]) -> argparse.ArgumentParser:
+def build_parser(given: list[str]) -> argparse.ArgumentParser:
+    """The parser of the command that *given* begins with, or of all."""
     from crossfoot._version import __version__
 
     parser = argparse.ArgumentParser(

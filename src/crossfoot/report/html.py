@@ -44,6 +44,7 @@ def render(report: Report) -> str:
             headline=view.headline(report),
             rows=list(rows(report)),
             statuses=STATUSES,
+            paged=any(block.page is not None for block in report.document.blocks),
             words=len(report.document.text.split()),
         )
     )

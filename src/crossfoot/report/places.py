@@ -26,6 +26,12 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
+def page_at(document: Document, offset: int) -> int | None:
+    """The page of *offset*, where the source has pages."""
+    index = bisect_right(document.blocks, offset, key=lambda b: b.start) - 1
+    return document.blocks[index].page if index >= 0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text of an excerpt; `figure` where it is one of the finding's."""

@@ -13,15 +13,15 @@ from fractions import Fraction
 from crossfoot.checks._findings import say
 from crossfoot.interval import json_number
 from crossfoot.model import Figure, Finding, Status
-from crossfoot.report.places import Lines
+from crossfoot.report.places import Lines, page_at
 from crossfoot.report.result import ADVICE, Report
 from crossfoot.report.text import PLAIN, Style, clean, counted
 
 __all__ = ["Row", "allowed", "render_csv", "render_text", "rows"]
 
 COLUMNS = (
-    "file", "line", "column", "figure", "status", "why", "checks", "kind", "value", "low", "high",
-    "hedge", "unit", "measure", "population", "place", "period_start", "period_end", "source",
+    "file", "page", "line", "column", "figure", "status", "why", "checks", "kind", "value", "low",
+    "high", "hedge", "unit", "measure", "population", "place", "period_start", "period_end", "source",
 )  # fmt: skip
 STATUSES: tuple[Status, ...] = ("failed", "conflict", "unverifiable", "held", "unchecked")
 # a spreadsheet takes a cell that begins like this for a formula; signed numbers are none
@@ -35,9 +35,15 @@ class Row:
     figure: Figure
     line: int
     column: int
+    page: int | None
     status: Status
     why: str
     findings: tuple[Finding, ...]
+
+    @property
+    def where(self) -> str:
+        """The page, else the line."""
+        return f"line {self.line}" if self.page is None else f"page {self.page}"
 
     @property
     def what(self) -> str:
@@ -73,7 +79,9 @@ def rows(report: Report) -> Iterator[Row]:
     for figure in report.figures:
         status, why = report.statuses[figure.id]
         found = tuple(about.get(figure.id, ()))
-        yield Row(figure, *lines.at(figure.start), status, why or _why(status, found), found)
+        line, column = lines.at(figure.start)
+        page = page_at(report.document, figure.start)
+        yield Row(figure, line, column, page, status, why or _why(status, found), found)
 
 
 _VERDICT = {"held": "consistent", "failed": "inconsistent", "conflict": "conflict"}
@@ -145,9 +153,9 @@ def render_csv(reports: Sequence[tuple[str, Report]], *, only: Sequence[str] = (
 def _values(path: str, row: Row) -> tuple[object, ...]:
     figure, period = row.figure, row.figure.period
     return (
-        path, row.line, row.column, figure.text, row.status, row.why, row.codes, figure.kind,
-        json_number(figure.value), json_number(figure.range.low), json_number(figure.range.high),
-        figure.hedge, figure.unit, figure.measure, "; ".join(figure.population), figure.place,
+        path, row.page, row.line, row.column, figure.text, row.status, row.why, row.codes,
+        figure.kind, json_number(figure.value), json_number(figure.range.low),
+        json_number(figure.range.high), figure.hedge, figure.unit, figure.measure, "; ".join(figure.population), figure.place,
         period.start if period else None, period.end if period else None,
         figure.source.name if figure.source else None,
     )  # fmt: skip

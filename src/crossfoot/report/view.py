@@ -11,7 +11,7 @@ from crossfoot.checks import registry
 from crossfoot.checks._findings import say
 from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
 from crossfoot.report.charts import Chart, chart_of
-from crossfoot.report.places import Lines, Piece, excerpt, members
+from crossfoot.report.places import Lines, Piece, excerpt, members, page_at
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 from crossfoot.report.text import counted, mended
 
@@ -46,7 +46,7 @@ class Card:
     number: int | None
     status: str
     finding: Finding
-    line: int
+    where: str
     anchor: str | None
     members: tuple[Member, ...]
     words: tuple[Piece, ...]
@@ -136,7 +136,7 @@ def _card(
         number=number,
         status="advice" if finding.code.startswith(ADVICE) else status,
         finding=finding,
-        line=lines.at(spot.start if spot else 0)[0],
+        where=where(document, lines, spot.start if spot else 0),
         anchor=spot.id if isinstance(spot, Figure) else None,
         members=tuple(
             Member(_SINGULAR.get(role, role), document.text[place.start : place.end],
@@ -148,6 +148,12 @@ def _card(
         rule=" ".join(check.page.split("\n\n")[0].split()) if check else "",
         chart=chart_of(finding),
     )  # fmt: skip
+
+
+def where(document: Document, lines: Lines, offset: int) -> str:
+    """Where a reader of the source finds it: the page, else the line."""
+    page = page_at(document, offset)
+    return f"page {page}" if page is not None else f"line {lines.at(offset)[0]}"
 
 
 def tallies(report: Report, shown: Iterable[Card]) -> list[tuple[str, int, str]]:

@@ -120,6 +120,20 @@
       show(byId(link.hash.slice(1)));
     } else if (!String(getSelection())) choose(card);
   });
+  // pointing at a finding outlines its figures, without moving anything
+  let near = null;
+  byId("findings").addEventListener("pointerover", (event) => {
+    const card = event.target.closest(".card");
+    if (card === near) return;
+    for (const [which, on] of [[near, false], [card, true]]) {
+      for (const element of (which && touched.get(which.id)) || []) element.classList.toggle("near", on);
+    }
+    near = card;
+  });
+  byId("findings").addEventListener("pointerleave", () => {
+    for (const element of (near && touched.get(near.id)) || []) element.classList.remove("near");
+    near = null;
+  });
   const show = (figure) => {
     if (!figure) return;
     reveal(figure);
