@@ -21,7 +21,8 @@ __all__ = ["Row", "allowed", "render_csv", "render_text", "rows"]
 
 COLUMNS = (
     "file", "page", "line", "column", "figure", "status", "why", "checks", "kind", "value", "low",
-    "high", "hedge", "unit", "measure", "population", "place", "period_start", "period_end", "source",
+    "high", "hedge", "unit", "measure", "population", "place", "period_start", "period_end",
+    "source",
 )  # fmt: skip
 STATUSES: tuple[Status, ...] = ("failed", "conflict", "unverifiable", "held", "unchecked")
 # a spreadsheet takes a cell that begins like this for a formula; signed numbers are none
@@ -155,7 +156,8 @@ def _values(path: str, row: Row) -> tuple[object, ...]:
     return (
         path, row.page, row.line, row.column, figure.text, row.status, row.why, row.codes,
         figure.kind, json_number(figure.value), json_number(figure.range.low),
-        json_number(figure.range.high), figure.hedge, figure.unit, figure.measure, "; ".join(figure.population), figure.place,
+        json_number(figure.range.high), figure.hedge, figure.unit, figure.measure,
+        "; ".join(figure.population), figure.place,
         period.start if period else None, period.end if period else None,
         figure.source.name if figure.source else None,
     )  # fmt: skip
