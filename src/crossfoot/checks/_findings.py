@@ -55,11 +55,12 @@ def unverifiable(relation: Relation, message: str) -> Finding:
 def severity(computed: Interval, stated: Figure) -> Severity:
     """`rounding` where a stated, rounded figure is off by one unit of its last place.
 
-    An exact count is never off by rounding.
+    That is: what was computed, rounded to the same place, is the next number; so it lies within
+    one unit and a half. An exact count is never off by rounding.
     """
     if stated.value is None or stated.range.is_exact:
         return "substance"
-    near = Interval.around(stated.value, stated.step)
+    near = Interval.around(stated.value, stated.step * Fraction(3, 2))
     return "rounding" if near.meets(computed) else "substance"
 
 
