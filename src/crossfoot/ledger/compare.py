@@ -245,6 +245,41 @@ def _ground(claims: Claims) -> str | None:
     return lead if 2 * placed.count(lead) > len(placed) else None
 
 
+def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
+    """Two documents' claims; where one knows only the day that the other's period ends or starts.
+
+    "The sweep, which ended on Friday" dates every figure of a report to that Friday; beside a
+    report that has the whole period, that period is meant.
+    """
+    mine, theirs = _span(one), _span(other)
+    if mine is None or theirs is None or mine == theirs:
+        return one, other
+    if mine[0] == mine[1] and mine[0] in theirs:
+        return _dated(one, mine, theirs), other
+    if theirs[0] == theirs[1] and theirs[0] in mine:
+        return one, _dated(other, theirs, mine)
+    return one, other
+
+
+def _span(claims: Claims) -> tuple[date, date] | None:
+    """The period of the leading count, up to a month, where most counts have it."""
+    counts = [c for c in claims if c.kind in ("count", "number") and c.measure]
+    dated = [(c.period_start, c.period_end) for c in counts if c.period_end]
+    start, end = dated[0] if dated else (None, None)
+    if start is None or end is None or (end - start).days > 31:
+        return None
+    return (start, end) if 2 * dated.count((start, end)) > len(dated) else None
+
+
+def _dated(claims: Claims, old: tuple[date, date], new: tuple[date, date]) -> Claims:
+    return tuple(
+        replace(c, period_start=new[0], period_end=new[1])
+        if (c.period_start, c.period_end) == old and c.kind != "date"
+        else c
+        for c in claims
+    )
+
+
 def _unplaced(claims: Claims, place: str) -> Claims:
     return tuple(replace(c, place=None) if c.place == place else c for c in claims)
 

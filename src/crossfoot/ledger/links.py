@@ -24,6 +24,7 @@ from crossfoot.ledger.compare import (
     Tie,
     at_home,
     compare,
+    in_time,
     settled,
     slipped,
     unit_slip,
@@ -51,7 +52,7 @@ Pair = tuple[Claim, Claim, Comparison]  # the later document's claim first
 
 def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
     """The links between the claims of two documents, in the order of the later one's text."""
-    mine, theirs = at_home(settled(tuple(later)), settled(tuple(earlier)))
+    mine, theirs = in_time(*at_home(settled(tuple(later)), settled(tuple(earlier))))
     pairs = list(_pairs(mine, theirs))
     totals = _totals(mine) | _totals(theirs)
     taken: set[tuple[str, str]] = set()
