@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from crossfoot.ledger.claims import Claim
 
@@ -69,9 +71,9 @@ _COUNTY = re.compile(r"\s+(?:county|parish|city)\b")
 
 def compare(one: Claim, other: Claim) -> Comparison:
     """Compare two claims whose kinds are of one family."""
-    measure = _measure(one.measure, other.measure)
-    population = _population(one, other)
-    place = _place(one.place, other.place)
+    measure = measure_tie(one.measure, other.measure)
+    population = population_tie(one, other)
+    place = place_tie(one.place, other.place)
     period = _period(one, other)
     wording = _wording(one, other)
     exact = one.value is not None and one.value == other.value
@@ -116,7 +118,8 @@ def _distinct(value: Fraction | None) -> float:
     return {0: 0.0, 1: 0.5, 2: 1.0, 3: 2.0}.get(significant, 3.0)
 
 
-def _measure(one: str | None, other: str | None) -> Tie:
+def measure_tie(one: str | None, other: str | None) -> Tie:
+    """How two measures stand to each other."""
     if one is None or other is None:
         return Tie.OPEN
     if one == other:
@@ -124,7 +127,8 @@ def _measure(one: str | None, other: str | None) -> Tie:
     return Tie.NEAR if frozenset((one, other)) in _KIN else Tie.OTHER
 
 
-def _population(one: Claim, other: Claim) -> Tie:
+def population_tie(one: Claim, other: Claim) -> Tie:
+    """How the groups of two claims stand to each other."""
     mine, theirs = frozenset(one.population), frozenset(other.population)
     if mine == theirs:
         return Tie.SAME if mine else Tie.OPEN
@@ -142,7 +146,9 @@ def _broad(qualifier: str) -> str:
     return qualifier
 
 
-def _place(one: str | None, other: str | None) -> Tie:
+@lru_cache(maxsize=4096)
+def place_tie(one: str | None, other: str | None) -> Tie:
+    """How two places stand to each other; none named and the whole country are one."""
     first, second = _plain_place(one), _plain_place(other)
     if first is None or second is None:
         return Tie.OPEN if first == second else Tie.OTHER
@@ -251,7 +257,7 @@ def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
     "The sweep, which ended on Friday" dates every figure of a report to that Friday; beside a
     report that has the whole period, that period is meant.
     """
-    mine, theirs = _span(one), _span(other)
+    mine, theirs = ground_span(one), ground_span(other)
     if mine is None or theirs is None or mine == theirs:
         return one, other
     if mine[0] == mine[1] and mine[0] in theirs:
@@ -261,7 +267,7 @@ def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
     return one, other
 
 
-def _span(claims: Claims) -> tuple[date, date] | None:
+def ground_span(claims: Sequence[Claim]) -> tuple[date, date] | None:
     """The period of the leading count, up to a month, where most counts have it."""
     counts = [c for c in claims if c.kind in ("count", "number") and c.measure]
     dated = [(c.period_start, c.period_end) for c in counts if c.period_end]

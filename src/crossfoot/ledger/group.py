@@ -11,7 +11,7 @@ from crossfoot.ledger.claims import Claim
 from crossfoot.ledger.links import Link, link
 from crossfoot.ledger.rows import claim_of
 from crossfoot.ledger.store import Connection
-from crossfoot.ledger.traits import ENOUGH, Trait, kinship, weight
+from crossfoot.ledger.traits import ENOUGH, NEAR, Profile, Trait, kinship, weight
 
 # a document is compared with the holders of a trait that were published nearest to it, and
 # linked to its closest relatives: this bounds the work however large the ledger grows
@@ -24,6 +24,8 @@ WITH met AS (
     FROM {{new}} n JOIN traits o ON o.trait = n.trait
     WHERE o.document <> n.document AND o.document NOT IN
         (SELECT version_of FROM documents WHERE version_of IS NOT NULL)
+    AND (n."last" IS NULL OR o."last" IS NULL
+        OR (n."first" <= o."last" + {NEAR} AND o."first" <= n."last" + {NEAR}))
     QUALIFY row_number() OVER (
         PARTITION BY n.document, n.trait ORDER BY abs(n.day - o.day) NULLS LAST, o.document
     ) <= {_HOLDERS}
@@ -55,14 +57,13 @@ def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]
     connection.unregister("incoming")
 
 
-def trait_rows(
-    document: str, traits: Iterable[Trait], published: date | None
-) -> list[dict[str, Any]]:
+def trait_rows(document: str, profile: Profile) -> list[dict[str, Any]]:
     """The rows of the table `traits`."""
-    day = published.toordinal() if published else None
+    day = profile.published.toordinal() if profile.published else None
     return [
-        {"document": document, "trait": t.key, "lead": t.lead, "weight": weight(t.key), "day": day}
-        for t in traits
+        {"document": document, "trait": t.key, "lead": t.lead, "weight": weight(t.key),
+         "measure": t.measure, "first": t.first, "last": t.last, "day": day}
+        for t in profile.traits.values()
     ]  # fmt: skip
 
 
@@ -98,13 +99,14 @@ def relatives(connection: Connection, met: Iterable[tuple[str, str]]) -> list[Re
     """Those pairs of stored documents that are about one event, each once, in order."""
     pairs = sorted({tuple(sorted(pair)) for pair in met})
     ids = {d for pair in pairs for d in pair}
-    traits, published = traits_of(connection, ids), published_of(connection, ids)
+    profiles = profiles_of(connection, ids)
     out = []
     for one, other in pairs:
-        a, b = published[one], published[other]
-        score, reasons = kinship(traits[one], traits[other], abs((a - b).days) if a and b else None)
+        score, reasons = kinship(profiles[one], profiles[other])
         if score:
-            later, earlier = in_order((one, a), (other, b))
+            later, earlier = in_order(
+                (one, profiles[one].published), (other, profiles[other].published)
+            )
             out.append(Relative(later, earlier, score, reasons))
     return out
 
@@ -115,16 +117,25 @@ def in_order(one: tuple[str, date | None], other: tuple[str, date | None]) -> tu
     return second[0], first[0]
 
 
-def traits_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, bool]]:
-    """The traits of documents, each with whether it stands in the lead."""
-    found: dict[str, dict[str, bool]] = {d: {} for d in ids}
+def profiles_of(connection: Connection, ids: Iterable[str]) -> dict[str, Profile]:
+    """What stored documents are found by."""
+    found: dict[str, dict[str, Trait]] = {d: {} for d in ids}
     rows = connection.execute(
-        "SELECT document, trait, lead FROM traits WHERE document IN (SELECT unnest(?))",
+        'SELECT document, trait, lead, measure, "first", "last" FROM traits '
+        "WHERE document IN (SELECT unnest(?))",
         [sorted(found)],
     ).fetchall()
-    for document, trait, lead in rows:
-        found[document][trait] = lead
-    return found
+    for document, *trait in rows:
+        found[document][trait[0]] = Trait(*trait)
+    days = connection.execute(
+        "SELECT id, published, about_start, about_end FROM documents "
+        "WHERE id IN (SELECT unnest(?))",
+        [sorted(found)],
+    ).fetchall()
+    return {
+        d: Profile(found[d], published, (start.toordinal(), end.toordinal()) if start else None)
+        for d, published, start, end in days
+    }
 
 
 def published_of(connection: Connection, ids: Iterable[str]) -> dict[str, date | None]:

@@ -298,7 +298,7 @@ def _write(connection: Connection, entries: Sequence[Entry], versions: Mapping[s
     group.insert(
         connection,
         "traits",
-        [r for e in entries for r in group.trait_rows(e.id, e.traits, e.document["published"])],
+        [row for e in entries for row in group.trait_rows(e.id, e.profile)],
     )
 
 
@@ -346,28 +346,26 @@ def _find(connection: Connection, name: str) -> str:
 def _related(connection: Connection, entry: Entry) -> list[Link]:
     import pyarrow
 
-    published = entry.document["published"]
-    rows = group.trait_rows(entry.id, entry.traits, published)
+    published = entry.profile.published
+    rows = group.trait_rows(entry.id, entry.profile)
     if not rows:
         return []
     schema = pyarrow.schema(
         [("document", "string"), ("trait", "string"), ("lead", "bool"), ("weight", "double"),
-         ("day", "int32")]
+         ("measure", "string"), ("first", "int32"), ("last", "int32"), ("day", "int32")]
     )  # fmt: skip
     connection.register("draft_traits", pyarrow.Table.from_pylist(rows, schema))
     met = [other for _, other in group.candidates(connection, "draft_traits")]
-    mine = {t.key: t.lead for t in entry.traits}
-    traits, dates = group.traits_of(connection, met), group.published_of(connection, met)
-    near: list[str] = []
-    for other in met:
-        day = dates[other]
-        apart = abs((published - day).days) if published and day else None
-        if kinship(mine, traits[other], apart)[0] and not _is_version(connection, entry, other):
-            near.append(other)
+    profiles = group.profiles_of(connection, met)
+    near = [
+        other
+        for other in met
+        if kinship(entry.profile, profiles[other])[0] and not _is_version(connection, entry, other)
+    ]
     claims = group.claims_of(connection, near)
     out: list[Link] = []
     for other in near:
-        later, _ = group.in_order((entry.id, published), (other, dates[other]))
+        later, _ = group.in_order((entry.id, published), (other, profiles[other].published))
         theirs = claims.get(other, ())
         later_is_draft = later == entry.id or published is None
         out += link(entry.claims, theirs) if later_is_draft else link(theirs, entry.claims)

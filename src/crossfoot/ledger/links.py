@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from crossfoot.interval import display
 from crossfoot.ledger.claims import Claim
@@ -25,6 +26,9 @@ from crossfoot.ledger.compare import (
     at_home,
     compare,
     in_time,
+    measure_tie,
+    place_tie,
+    population_tie,
     settled,
     slipped,
     unit_slip,
@@ -70,19 +74,37 @@ def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
 
 
 def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
-    """Pairs that may speak of one quantity: of one family, and of a like size."""
-    families: dict[str, list[Claim]] = {}
+    """Pairs that may speak of one quantity: of one family, of a like size, not told apart."""
+    families: dict[str, list[tuple[int, Claim]]] = {}
     for claim in earlier:
         if claim.value is not None and claim.kind in FAMILY:
-            families.setdefault(FAMILY[claim.kind], []).append(claim)
+            families.setdefault(FAMILY[claim.kind], []).append((_size(claim.value), claim))
     for a in later:
         if a.value is None or a.kind not in FAMILY:
             continue
-        for b in families.get(FAMILY[a.kind], ()):
+        size = _size(a.value)
+        for other, b in families.get(FAMILY[a.kind], ()):
             assert b.value is not None
-            low, high = sorted((abs(a.value), abs(b.value)))
-            if low * 3 >= high or slipped(a.value, b.value):
-                yield a, b, compare(a, b)
+            low, high = (size, other) if size < other else (other, size)
+            if low * 3 + 3 < high and not slipped(a.value, b.value):
+                continue
+            if (size != other or a.value != b.value) and _told_apart(a, b):
+                continue
+            yield a, b, compare(a, b)
+
+
+def _size(value: Fraction) -> int:
+    """A whole number near the value, to set sizes side by side quickly."""
+    return abs(value.numerator) // value.denominator
+
+
+def _told_apart(a: Claim, b: Claim) -> bool:
+    """Whether place, measure or group differ: then only equal values can be linked."""
+    return (
+        place_tie(a.place, b.place) is Tie.OTHER
+        or measure_tie(a.measure, b.measure) is Tie.OTHER
+        or population_tie(a, b) is Tie.OTHER
+    )
 
 
 def _is_same(pair: Pair) -> bool:

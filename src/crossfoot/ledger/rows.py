@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ from crossfoot.interval import Interval
 from crossfoot.ledger.claims import Claim
 from crossfoot.ledger.redact import Redactor
 from crossfoot.ledger.sketch import sketch
-from crossfoot.ledger.traits import Trait, traits_of
+from crossfoot.ledger.traits import Profile, profile_of
 from crossfoot.model import Document, Figure
 from crossfoot.report.result import Report
 
@@ -33,7 +34,7 @@ class Entry:
     document: dict[str, Any]
     claims: tuple[Claim, ...]
     findings: tuple[dict[str, Any], ...]
-    traits: tuple[Trait, ...]
+    profile: Profile
 
     @property
     def id(self) -> str:
@@ -51,7 +52,7 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
         if figure.kind != "identifier"
     )
     runs = sketch(document.text)
-    row = {
+    row: dict[str, Any] = {
         "id": document.sha256[:_ID], "name": document.name, "title": document.title,
         "outlet": document.outlet, "language": document.language, "format": document.format,
         "published": document.published, "chars": len(document.text), "figures": len(claims),
@@ -59,7 +60,12 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
         "crossfoot": report.version, "text": document.text if keep_text else None,
     }  # fmt: skip
     findings = tuple(_findings(report, document.sha256[:_ID], redactor))
-    return Entry(row, claims, findings, traits_of(document, claims, runs))
+    profile = profile_of(document, claims, runs)
+    for column, day in zip(
+        ("about_start", "about_end"), profile.about or (None, None), strict=True
+    ):
+        row[column] = date.fromordinal(day) if day else None
+    return Entry(row, claims, findings, profile)
 
 
 def _windows(document: Document, figures: tuple[Figure, ...]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ CREATE TABLE documents (
     id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, title VARCHAR, outlet VARCHAR,
     language VARCHAR, format VARCHAR NOT NULL, published DATE, chars INTEGER NOT NULL,
     figures INTEGER NOT NULL, findings INTEGER NOT NULL, version_of VARCHAR,
+    about_start DATE, about_end DATE, -- the days of what it reports, where that is told
     sketch BIGINT[] NOT NULL, crossfoot VARCHAR NOT NULL, added TIMESTAMP NOT NULL, text VARCHAR
 );
 
@@ -34,10 +35,12 @@ CREATE TABLE findings (
     message VARCHAR NOT NULL, arithmetic VARCHAR NOT NULL, figures VARCHAR[] NOT NULL
 );
 
--- one row a trait of a document by which its relatives are found: the inverted index
+-- one row a trait of a document by which its relatives are found: the inverted index; days are
+-- proleptic Gregorian ordinals, `first` and `last` those of the figure's period, `day` that of
+-- publication
 CREATE TABLE traits (
     document VARCHAR NOT NULL, trait VARCHAR NOT NULL, lead BOOLEAN NOT NULL,
-    weight DOUBLE NOT NULL, day INTEGER
+    weight DOUBLE NOT NULL, measure VARCHAR, "first" INTEGER, "last" INTEGER, day INTEGER
 );
 
 -- one row a pair of documents about one event; `later` was published after `earlier`

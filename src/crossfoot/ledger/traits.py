@@ -9,16 +9,19 @@ year") or a yearly round-up binds no events together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from crossfoot.ledger.claims import Claim
+from crossfoot.ledger.compare import Tie, ground_span, measure_tie
 from crossfoot.model import Document
 
 ENOUGH = 2.0
 NAMED = "both name "  # opens the reason that gives an event its title
-_FAR = 200  # days between publications after which a shared operation's name says little
+NEAR = 15  # days by which two accounts of one event may differ in dating it
+_APART = 60  # days between publications after which an undated figure says half as much
 _LEAD = 0.4  # share of a document's figures, from the top, that tell what it is about
 _SHINGLES = 8
 # "Operation Safe Harbor", "a sweep called Operation Blue Tide"
@@ -36,28 +39,61 @@ _COUNTED = frozenset(("count", "number", "rate", "money"))
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One key of the index; `lead` where it stands in the document's first part."""
+    """One key of the index; `lead` where it stands in the document's first part.
+
+    `measure`, `first` and `last` (ordinals) are those of the figure, where it has them.
+    """
 
     key: str
     lead: bool
+    measure: str | None = None
+    first: int | None = None
+    last: int | None = None
 
 
-def traits_of(
-    document: Document, claims: Sequence[Claim], sketch: Sequence[int]
-) -> tuple[Trait, ...]:
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a document is found by. `about` are the days (ordinals) of what it reports."""
+
+    traits: Mapping[str, Trait]
+    published: date | None
+    about: tuple[int, int] | None
+
+
+def profile_of(document: Document, claims: Sequence[Claim], sketch: Sequence[int]) -> Profile:
     """The traits of a document, each once."""
-    found: dict[str, bool] = {}
+    found: dict[str, Trait] = {}
     lead_end = _lead_end(document, claims)
-    for key, start in [
-        *_operations(document.text),
-        *_figures(claims),
-        *_days(claims),
-        *_topics(claims),
-    ]:
-        found[key] = found.get(key, False) or start < lead_end
+    for key, start in _operations(document.text):
+        _keep(found, Trait(key, start < lead_end))
+    for claim in claims:
+        for key in (*_figure(claim), *_days(claim), *_topic(claim)):
+            _keep(found, _dated(key, claim, lead_end))
     for run in sketch[:_SHINGLES]:
-        found[f"text:{run:016x}"] = True
-    return tuple(Trait(key, lead) for key, lead in sorted(found.items()))
+        _keep(found, Trait(f"text:{run:016x}", True))
+    span = ground_span(claims)
+    about = (span[0].toordinal(), span[1].toordinal()) if span else None
+    return Profile(dict(sorted(found.items())), document.published, about)
+
+
+def _keep(found: dict[str, Trait], trait: Trait) -> None:
+    """The first trait of a key stays, but one in the lead takes its place."""
+    known = found.get(trait.key)
+    if known is None or (trait.lead and not known.lead):
+        found[trait.key] = trait
+
+
+def _dated(key: str, claim: Claim, lead_end: int) -> Trait:
+    start, end = claim.period_start, claim.period_end
+    first = start or end
+    last = end or start
+    return Trait(
+        key,
+        claim.start < lead_end,
+        claim.measure,
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+    )
 
 
 def weight(key: str) -> float:
@@ -68,33 +104,67 @@ def weight(key: str) -> float:
     return {"operation": 2.0, "day": 0.5, "topic": 1.0, "text": 0.75}[kind]
 
 
-def kinship(
-    one: Mapping[str, bool], other: Mapping[str, bool], apart: int | None
-) -> tuple[float, tuple[str, ...]]:
-    """How strongly two documents belong together, 0 where they do not, and why.
-
-    Args:
-        one: The traits of a document, each with whether it stands in the lead.
-        other: Those of another.
-        apart: Days between their publications, where both are known.
-    """
-    shared = sorted(one.keys() & other.keys(), key=lambda k: (-weight(k), k))
-    if not any(one[k] and other[k] and not k.startswith("text:") for k in shared):
+def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
+    """How strongly two documents belong together, 0 where they do not, and why."""
+    shared = {
+        key: worth
+        for key in one.traits.keys() & other.traits.keys()
+        if (worth := _worth(key, one, other)) > 0
+    }
+    keys = sorted(shared, key=lambda k: (-shared[k], k))
+    if not any(one.traits[k].lead and other.traits[k].lead and _tells(k) for k in keys):
         return 0.0, ()
-    far = apart is not None and apart > _FAR
     kinds: dict[str, float] = {}
-    for key in shared:
+    for key in keys:
         kind = key.partition(":")[0]
-        worth = weight(key) / 2 if far and kind == "operation" else weight(key)
-        kinds[kind] = kinds.get(kind, 0.0) + worth
+        kinds[kind] = kinds.get(kind, 0.0) + shared[key]
     # days and copied words alone make no event: capped
     score = sum(min(v, {"day": 1.0, "text": 3.0}.get(k, 9.0)) for k, v in kinds.items())
+    if _gap(one.about, other.about) > NEAR:
+        score /= 2  # each says when it happened, and it was another time
     if score < ENOUGH or not kinds.keys() & {"operation", "figure"}:
         return 0.0, ()
-    return round(score, 2), tuple(_told(shared))
+    return round(score, 2), tuple(_reasons(keys))
 
 
-def _told(shared: Iterable[str]) -> list[str]:
+def _tells(key: str) -> bool:
+    return not key.startswith("text:")
+
+
+def _worth(key: str, one: Profile, other: Profile) -> float:
+    """What a shared trait tells of these two documents: less, or nothing, where times differ."""
+    mine, theirs = one.traits[key], other.traits[key]
+    kind, worth = key.partition(":")[0], weight(key)
+    if kind == "operation":
+        # names come back every year
+        return worth / 2 if _gap(one.about, other.about) > NEAR or _late(one, other) else worth
+    if kind != "figure":
+        return worth
+    if measure_tie(mine.measure, theirs.measure) is Tie.OTHER:
+        return 0.0
+    if None in (mine.first, mine.last, theirs.first, theirs.last):
+        return worth / 2 if _late(one, other) else worth
+    apart = _gap((mine.first or 0, mine.last or 0), (theirs.first or 0, theirs.last or 0))
+    return worth if apart <= NEAR else 0.0
+
+
+def _late(one: Profile, other: Profile) -> bool:
+    """Whether the documents do not date themselves and were published far apart."""
+    if one.about and other.about:
+        return False
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) > _APART
+
+
+def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
+    """The days between two spans; 0 where they touch or one is unknown."""
+    if one is None or other is None:
+        return 0
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def _reasons(shared: Iterable[str]) -> list[str]:
     """The shared traits in words, the strongest first."""
     out = []
     copied = 0
@@ -128,19 +198,18 @@ def _operations(text: str) -> Iterable[tuple[str, int]]:
             yield f"operation:{match.group(1).lower().strip()}", match.start()
 
 
-def _figures(claims: Sequence[Claim]) -> Iterable[tuple[str, int]]:
-    for claim in claims:
-        if claim.value is None or (not claim.range.is_exact and claim.kind != "percent"):
-            continue
-        if claim.kind in _COUNTED and claim.hedge is None:
-            family = "count"
-        elif claim.kind == "percent" and claim.step < 1:
-            family = "percent"
-        else:
-            continue
-        key = f"figure:{family}={_shown(claim.value)}"
-        if _figure_weight(key.partition(":")[2]) > 0:
-            yield key, claim.start
+def _figure(claim: Claim) -> Iterator[str]:
+    if claim.value is None or (not claim.range.is_exact and claim.kind != "percent"):
+        return
+    if claim.kind in _COUNTED and claim.hedge is None:
+        family = "count"
+    elif claim.kind == "percent" and claim.step < 1:
+        family = "percent"
+    else:
+        return
+    key = f"figure:{family}={_shown(claim.value)}"
+    if weight(key) > 0:
+        yield key
 
 
 def _shown(value: Fraction) -> str:
@@ -158,18 +227,14 @@ def _figure_weight(rest: str) -> float:
     return {2: 0.5, 3: 1.0, 4: 1.25}.get(len(digits), 1.5)
 
 
-def _days(claims: Sequence[Claim]) -> Iterable[tuple[str, int]]:
-    for claim in claims:
-        start, end = claim.period_start, claim.period_end
-        if start is None or end is None or (end - start).days > 10:
-            continue
-        for day in {start, end}:
-            yield f"day:{day.isoformat()}", claim.start
+def _days(claim: Claim) -> Iterator[str]:
+    start, end = claim.period_start, claim.period_end
+    if start and end and (end - start).days <= 10:
+        for day in sorted({start, end}):
+            yield f"day:{day.isoformat()}"
 
 
-def _topics(claims: Sequence[Claim]) -> Iterable[tuple[str, int]]:
-    for claim in claims:
-        if not (claim.measure and claim.place and claim.days is not None and claim.days <= 31):
-            continue
+def _topic(claim: Claim) -> Iterator[str]:
+    if claim.measure and claim.place and claim.days is not None and claim.days <= 31:
         when = f"{claim.period_start} to {claim.period_end}"
-        yield f"topic:{claim.measure}|{claim.place}|{when}", claim.start
+        yield f"topic:{claim.measure}|{claim.place}|{when}"
