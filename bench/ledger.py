@@ -35,8 +35,9 @@ def stories(many: int, seed: int = 8) -> Iterator[tuple[str, str, date]]:
     pick = random.Random(seed)
     for number in range(many):
         if number % _REPORTS == 0:
-            day = date(2015, 1, 1) + timedelta(days=number // _REPORTS * 3)
-            name = f"{pick.choice(_FIRST)} {pick.choice(_LAST)}"
+            event = number // _REPORTS
+            day = date(2015, 1, 1) + timedelta(days=event * 3)
+            name = f"{_FIRST[event % 10]} {_LAST[event // 10 % 9]}"
             cities = pick.sample(_CITIES, 8)
             counts = [pick.randint(11, 300) for _ in cities]
         printed = list(counts)

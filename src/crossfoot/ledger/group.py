@@ -62,7 +62,7 @@ def trait_rows(document: str, profile: Profile) -> list[dict[str, Any]]:
     day = profile.published.toordinal() if profile.published else None
     return [
         {"document": document, "trait": t.key, "lead": t.lead, "weight": weight(t.key),
-         "measure": t.measure, "first": t.first, "last": t.last, "day": day}
+         "measure": t.measure, "place": t.place, "first": t.first, "last": t.last, "day": day}
         for t in profile.traits.values()
     ]  # fmt: skip
 
@@ -121,7 +121,7 @@ def profiles_of(connection: Connection, ids: Iterable[str]) -> dict[str, Profile
     """What stored documents are found by."""
     found: dict[str, dict[str, Trait]] = {d: {} for d in ids}
     rows = connection.execute(
-        'SELECT document, trait, lead, measure, "first", "last" FROM traits '
+        'SELECT document, trait, lead, measure, place, "first", "last" FROM traits '
         "WHERE document IN (SELECT unnest(?))",
         [sorted(found)],
     ).fetchall()

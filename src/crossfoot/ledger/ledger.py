@@ -352,7 +352,8 @@ def _related(connection: Connection, entry: Entry) -> list[Link]:
         return []
     schema = pyarrow.schema(
         [("document", "string"), ("trait", "string"), ("lead", "bool"), ("weight", "double"),
-         ("measure", "string"), ("first", "int32"), ("last", "int32"), ("day", "int32")]
+         ("measure", "string"), ("place", "string"), ("first", "int32"), ("last", "int32"),
+         ("day", "int32")]
     )  # fmt: skip
     connection.register("draft_traits", pyarrow.Table.from_pylist(rows, schema))
     met = [other for _, other in group.candidates(connection, "draft_traits")]

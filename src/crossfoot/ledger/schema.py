@@ -40,7 +40,8 @@ CREATE TABLE findings (
 -- publication
 CREATE TABLE traits (
     document VARCHAR NOT NULL, trait VARCHAR NOT NULL, lead BOOLEAN NOT NULL,
-    weight DOUBLE NOT NULL, measure VARCHAR, "first" INTEGER, "last" INTEGER, day INTEGER
+    weight DOUBLE NOT NULL, measure VARCHAR, place VARCHAR,
+    "first" INTEGER, "last" INTEGER, day INTEGER
 );
 
 -- one row a pair of documents about one event; `later` was published after `earlier`

@@ -15,7 +15,7 @@ from datetime import date
 from fractions import Fraction
 
 from crossfoot.ledger.claims import Claim
-from crossfoot.ledger.compare import Tie, ground_span, measure_tie
+from crossfoot.ledger.compare import Tie, ground_span, measure_tie, place_tie
 from crossfoot.model import Document
 
 ENOUGH = 2.0
@@ -41,12 +41,13 @@ _COUNTED = frozenset(("count", "number", "rate", "money"))
 class Trait:
     """One key of the index; `lead` where it stands in the document's first part.
 
-    `measure`, `first` and `last` (ordinals) are those of the figure, where it has them.
+    `measure`, `place`, `first` and `last` (ordinals) are those of the figure, where it has them.
     """
 
     key: str
     lead: bool
     measure: str | None = None
+    place: str | None = None
     first: int | None = None
     last: int | None = None
 
@@ -91,6 +92,7 @@ def _dated(key: str, claim: Claim, lead_end: int) -> Trait:
         key,
         claim.start < lead_end,
         claim.measure,
+        claim.place,
         first.toordinal() if first else None,
         last.toordinal() if last else None,
     )
@@ -122,9 +124,15 @@ def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
     score = sum(min(v, {"day": 1.0, "text": 3.0}.get(k, 9.0)) for k, v in kinds.items())
     if _gap(one.about, other.about) > NEAR:
         score /= 2  # each says when it happened, and it was another time
+    if _named(one) and _named(other) and "operation" not in kinds:
+        score /= 2  # each names what it was, and it was another
     if score < ENOUGH or not kinds.keys() & {"operation", "figure"}:
         return 0.0, ()
     return round(score, 2), tuple(_reasons(keys))
+
+
+def _named(profile: Profile) -> bool:
+    return any(t.lead for key, t in profile.traits.items() if key.startswith("operation:"))
 
 
 def _tells(key: str) -> bool:
@@ -141,6 +149,8 @@ def _worth(key: str, one: Profile, other: Profile) -> float:
     if kind != "figure":
         return worth
     if measure_tie(mine.measure, theirs.measure) is Tie.OTHER:
+        return 0.0
+    if mine.place and theirs.place and place_tie(mine.place, theirs.place) is Tie.OTHER:
         return 0.0
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return worth / 2 if _late(one, other) else worth
