@@ -18,7 +18,7 @@ from crossfoot.report.text import counted
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["digests", "fragment", "render"]
+__all__ = ["digests", "fragment", "harmless", "render"]
 
 # what no page may hold, and marks that turn a line of text around
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
@@ -48,7 +48,7 @@ def render(report: Report) -> str:
             words=len(report.document.text.split()),
         )
     )
-    return _UNSAFE.sub("\ufffd", page)
+    return harmless(page)
 
 
 def fragment(report: Report) -> str:
@@ -64,6 +64,11 @@ def fragment(report: Report) -> str:
             left=max(0, len(cards) - _FRAGMENT_FINDINGS),
         )
     )
+    return harmless(page)
+
+
+def harmless(page: str) -> str:
+    """A page without control characters and marks that turn the direction of a line."""
     return _UNSAFE.sub("\ufffd", page)
 
 

@@ -100,6 +100,8 @@ class Site:
         name, form = request.path_params["name"], request.path_params["form"]
         place = queries.term(request.query_params, "place")
         claims, series = queries.measure(self.ledger, name, place), self._series(name, place)
+        if form not in ("svg", "png", "csv"):
+            raise InputError("charts come as svg, png and csv")
         file = f"{_file_name(name)}.{form}"
         headers = {"content-disposition": f'attachment; filename="{file}"'}
         if form == "csv":
@@ -122,9 +124,10 @@ class Site:
         from crossfoot import check
         from crossfoot.report import html
 
-        form = dict(
-            parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS, separator="&")
-        )
+        try:
+            form = dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS))
+        except ValueError:
+            form = {}
         text, published = form.get("text", "").replace("\r\n", "\n"), form.get("published", "")
         try:
             day = date.fromisoformat(published) if published else None
@@ -226,11 +229,13 @@ def _refused(request: Request, error: Exception) -> Response:
 def _page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     from starlette.responses import HTMLResponse
 
+    from crossfoot.report.html import harmless
+
     headers = {"content-security-policy": values.pop("policy")} if "policy" in values else {}
     if template == "document.html":
         headers["content-security-policy"] = policy(frame_src="'self'")
     body = _environment().get_template(template).render(path=request.url.path, link=_link, **values)
-    return HTMLResponse(body.encode("utf-8", "replace"), status, headers)
+    return HTMLResponse(harmless(body), status, headers)
 
 
 def _asked(request: Request) -> Mapping[str, str]:

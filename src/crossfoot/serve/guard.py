@@ -17,6 +17,7 @@ App = Callable[[Any, Any, Any], Awaitable[None]]
 
 MAX_BODY = 1_000_000  # bytes of a draft: a book chapter
 MAX_QUERY = 2_000
+_DRAINED = 16 * MAX_BODY
 _METHODS = ("GET", "HEAD", "POST")
 POLICY = {
     "default-src": "'none'",
@@ -59,10 +60,13 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal:
+            if refusal[0] == 413:
+                await _drain(receive)
             await _answer(send, *refusal)
             return
         body, whole = await _body(receive)
         if not whole:
+            await _drain(receive)
             await _answer(send, 413, f"A draft may have {MAX_BODY:,} bytes at most.")
             return
         await self._app(scope, _replay(body), _dressed(send))
@@ -105,6 +109,16 @@ async def _body(receive: Receive) -> tuple[bytes, bool]:
         pieces.append(piece)
         if not message.get("more_body"):
             return b"".join(pieces), True
+
+
+async def _drain(receive: Receive) -> None:
+    """Read what a client still sends, to a limit, so that it hears the answer."""
+    size = 0
+    while size < _DRAINED:
+        message = await receive()
+        size += len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return
 
 
 def _replay(body: bytes) -> Receive:
