@@ -22,7 +22,7 @@ from crossfoot.report.result import Report
 
 __all__ = ["Added", "Ledger"]
 
-_BATCH = 64  # documents of one transaction: what a kill can cost
+_BATCH = 200  # documents of one transaction: what a kill can cost
 _SAME_TEXT = 0.4  # resemblance from which a text of the same name is a revision
 Form = Literal["rows", "arrow", "pandas", "polars"]
 Item = str | PathLike[str] | Document | Report
@@ -57,7 +57,7 @@ class Ledger:
     def add(self, items: Item | Iterable[Item], *, keep_text: bool = False) -> list[Added]:
         """Check documents and store their figures and findings; link them to the others.
 
-        Each batch of 64 is written as a whole or not at all. A text that is there already
+        Each batch of 200 is written as a whole or not at all. A text that is there already
         changes nothing; one of the same name that shares much of its wording with it is its
         newer version and takes its place.
 
