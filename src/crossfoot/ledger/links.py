@@ -85,12 +85,11 @@ def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
         size = _size(a.value)
         for other, b in families.get(FAMILY[a.kind], ()):
             assert b.value is not None
-            low, high = (size, other) if size < other else (other, size)
-            if low * 3 + 3 < high and not slipped(a.value, b.value):
-                continue
             if (size != other or a.value != b.value) and _told_apart(a, b):
                 continue
-            yield a, b, compare(a, b)
+            low, high = (size, other) if size < other else (other, size)
+            if low * 3 + 3 >= high or slipped(a.value, b.value):
+                yield a, b, compare(a, b)
 
 
 def _size(value: Fraction) -> int:
