@@ -11,7 +11,7 @@ from crossfoot.checks import registry
 from crossfoot.checks._findings import say
 from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
 from crossfoot.report.charts import Chart, chart_of
-from crossfoot.report.places import Lines, Piece, excerpt, members, page_at
+from crossfoot.report.places import Lines, Piece, excerpt, page_at
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 from crossfoot.report.text import counted, mended
 
@@ -31,11 +31,19 @@ _SINGULAR = {"parts": "part", "figures": "figure", "others": "other", "items": "
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A figure (or bare words) of a finding, with its role."""
+    """A figure (or bare words) of a finding."""
 
-    role: str
     text: str
     figure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The members of a finding in one role; `each` names one of them."""
+
+    role: str
+    each: str
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Card:
     finding: Finding
     where: str
     anchor: str | None
-    members: tuple[Member, ...]
+    casts: tuple[Cast, ...]
     words: tuple[Piece, ...]
     repairs: tuple[str, ...]
     rule: str
@@ -138,16 +146,24 @@ def _card(
         finding=finding,
         where=where(document, lines, spot.start if spot else 0),
         anchor=spot.id if isinstance(spot, Figure) else None,
-        members=tuple(
-            Member(_SINGULAR.get(role, role), document.text[place.start : place.end],
-                   figure.id if figure else None)
-            for role, place, figure in members(finding)
-        ),
+        casts=tuple(_casts(document, finding)),
         words=tuple(excerpt(document, finding)) if number else (),
         repairs=tuple(mended(r.figure, say(r.value, r.figure)) for r in finding.repairs[:4]),
         rule=" ".join(check.page.split("\n\n")[0].split()) if check else "",
         chart=chart_of(finding),
     )  # fmt: skip
+
+
+def _casts(document: Document, finding: Finding) -> Iterator[Cast]:
+    for role, group in finding.relation.roles.items():
+        ordered = sorted(group, key=lambda member: member.start)
+        cast = tuple(
+            Member(document.text[m.start : m.end], m.id if isinstance(m, Figure) else None)
+            for m in ordered
+        )
+        if cast:
+            each = _SINGULAR.get(role, role)
+            yield Cast(role if len(cast) > 1 else each, each, cast)
 
 
 def where(document: Document, lines: Lines, offset: int) -> str:

@@ -33,10 +33,9 @@
     if (!card) return;
     card.classList.add("on");
     for (const element of touched.get(card.id) || []) element.classList.add("on");
-    for (const item of $$(".members li", card)) {
-      const link = $("a", item);
-      const figure = link && byId(link.hash.slice(1));
-      const role = $(".label", item).textContent;
+    for (const link of $$(".members a", card)) {
+      const figure = byId(link.hash.slice(1));
+      const role = link.parentElement.dataset.each;
       if (figure && role !== "figure") figure.dataset.role = role;
     }
     tell();
