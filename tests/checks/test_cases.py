@@ -131,7 +131,8 @@ def test_registry(code: str) -> None:
     if check.relation.startswith(("across ", "record")):
         return  # needs other documents or data: its cases are in tests/ledger, tests/records
     mine = [c for c in CASES if c.code == code]
-    assert any(c.fires for c in mine) or (check.advice and any(c.expected for c in mine)), (
+    mild = check.advice or check.relation == "comparison"  # never fails a document
+    assert any(c.fires for c in mine) or (mild and any(c.expected for c in mine)), (
         f"no case makes {code} fire"
     )
     assert any(not c.expected for c in mine), f"{code} has no near miss"

@@ -1,0 +1,57 @@
+"""CF109: a rank among the figures given."""
+
+from __future__ import annotations
+
+from crossfoot.checks import register
+from crossfoot.checks._findings import consistent, inconsistent, listed, quoted, say
+from crossfoot.model import Figure, Finding, Relation
+
+
+@register("CF109", relation="rank")
+def rank_holds_among_those_given(relation: Relation) -> Finding:
+    """A figure said to be the most, the fewest or a record should be so among those given.
+
+    Why: Ranks are taken over from an earlier list; a corrected figure changes who leads.
+    Example: "Boston had the most arrests" after "12 in Boston, 19 in Denver and 8 in Tampa".
+    Silent: A rank among figures that the text does not give; a list without names.
+    Misses: A rank of rates or shares; a leader that a pronoun names.
+    Source: American Copy Editors Society, numbers checklist: superlatives.
+    """
+    figure, others = relation.figures("figure")[0], relation.figures("others")
+    way = relation.options["way"]
+    wrong = [f for f in others if _beats(f, figure, way)]
+    order = "<" if way in ("least", "behind most") else ">"
+    line = f"{_say(figure)} {order} {listed(map(_say, others))}"
+    if not wrong:
+        return consistent(relation, computed="holds", stated=way, arithmetic=line)
+    first = wrong[0]
+    return inconsistent(
+        relation,
+        computed="does not hold",
+        stated=way,
+        arithmetic=f"{_say(figure)} {'>' if order == '<' else '<'} {_say(first)}",
+        message=f"{quoted(figure)} is said to be {_SAID[way]}, but {quoted(first)} is "
+        f"{'less' if _smaller(first, figure) else 'more'}.",
+    )
+
+
+_SAID = {
+    "most": "the most",
+    "least": "the least",
+    "behind most": "behind the others",
+    "behind least": "behind the others in being low",
+}
+
+
+def _say(figure: Figure) -> str:
+    return say(figure.value, figure) if figure.value is not None else figure.text
+
+
+def _beats(other: Figure, figure: Figure, way: str) -> bool:
+    """Whether *other* contradicts the rank of *figure*, whatever the precision allows."""
+    return _smaller(other, figure) if way in ("least", "behind most") else _smaller(figure, other)
+
+
+def _smaller(one: Figure, other: Figure) -> bool:
+    high, low = one.range.high, other.range.low
+    return high is not None and low is not None and high < low

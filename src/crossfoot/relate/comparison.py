@@ -1,0 +1,75 @@
+"""Comparisons of figures that are not alike: another measure, or a much longer period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._changes import Cue, pairs, statements
+from crossfoot.relate._wording import relation, sentences
+
+_COMPARES = re.compile(r"\b(?:compar|than\b|versus|vs\b|(?:up|down) from|times\b|double|twice)")
+# measures that are told side by side and never count the same thing
+_UNLIKE = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "arrests at_large_arrests", "arrests book_ins", "arrests detainers", "arrests encounters",
+        "arrests removals", "arrests detained", "arrests detention_stints", "removals returns",
+        "removals detained", "detained average_daily_population", "detained book_ins",
+        "detained detention_capacity", "book_ins detention_stints", "court_cases convictions",
+        "refugee_admissions refugee_ceiling", "arrests arrest_goal",
+    )
+)  # fmt: skip
+_STOCKS = frozenset({"detained", "detention_capacity", "prisoners", "in_hhs_care", "facilities"})
+_LONGER = 2  # periods of which one is more than so many times the other are not set equal
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every comparison, by its words, of two figures that differ in measure or period."""
+    for _, skeleton in sentences(reading, fewest=2):
+        if not _COMPARES.search(skeleton.text):
+            continue
+        told = [(s.base, s.result) for s in statements(skeleton) if s.base and s.result]
+        for base, result in dict.fromkeys((*told, *pairs(skeleton))):
+            a, b = sorted((base, result), key=_place)
+            if difference := _difference(a.figure, b.figure):
+                licence = [Span(skeleton.offset(a.at), skeleton.offset(b.at + 1))]
+                yield relation(
+                    "comparison", reading, licence, {"difference": difference},
+                    figures=(a.figure, b.figure),
+                )  # fmt: skip
+
+
+def _place(cue: Cue) -> int:
+    return cue.at
+
+
+def _difference(one: Figure, other: Figure) -> str:
+    """In what the two are not alike, as a clause; empty where nothing tells."""
+    measures = {one.measure, other.measure}
+    if measures in _UNLIKE:
+        first, second = (_words(f.measure) for f in (one, other))
+        return f"one counts {first}, the other {second}"
+    if one.measure in _STOCKS or "rate" in (one.kind, other.kind):
+        return ""
+    days = [d for f in (one, other) if (d := _days(f))]
+    if len(days) == 2 and max(days) > _LONGER * min(days):
+        return f"one covers {_said(days[0])}, the other {_said(days[1])}"
+    return ""
+
+
+def _said(days: int) -> str:
+    return "1 day" if days == 1 else f"{days:,} days"
+
+
+def _words(measure: str | None) -> str:
+    return (measure or "").replace("_", " ")
+
+
+def _days(figure: Figure) -> int | None:
+    period = figure.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    return (period.end - period.start).days + 1

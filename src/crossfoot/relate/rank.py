@@ -1,0 +1,238 @@
+"""Ranks: the most, the second fewest, a record broken, among the figures that the text gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._changes import Cue, comparable, statements, tagged
+from crossfoot.relate._wording import relation
+
+_V = CLASSES["amount"]
+_NO = rf"[^;.{SIGNS['count']}{SIGNS['number']}{SIGNS['money']}{SIGNS['measure']}]"
+_LEAST = r"fewest|lowest|least|smallest|low|minimum|coldest|safest|shortest|cheapest"
+_MOST = (
+    r"most|highest|largest|biggest|greatest|high|peak|maximum|busiest|deadliest|worst|warmest"
+    r"|hottest|longest|heaviest|top"
+)
+_BEATS = (
+    r"beat(?:s|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)|eclips(?:es|ed|ing)|broke|breaks"
+    r"|breaking|exceed(?:s|ed|ing)|improv(?:es|ed|ing) (?:up)?on|best(?:ed|ing)|shatter(?:ed|ing)"
+    r"|edging out|outpac(?:ed|ing)"
+)
+_WORDS = re.compile(
+    rf"\b(?:{_LEAST}|{_MOST}|{_BEATS}|previous|prior|record|led|topped|any other|followed by)\b"
+)
+# "beating the previous low of" 98; "the previous record, set in 2014, of" 122
+_RECORD = re.compile(
+    r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
+    rf"(?:record|annual|yearly)?[ -]?(?P<way>low|high|record|best|mark|peak|minimum|maximum)s?"
+    rf"(?P<gap>{_NO}{{0,60}}?)(?P<old>{_V})"
+)
+# "improving on the" 290 "shootings recorded in"
+_BEATEN = re.compile(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
+# the "second fewest ever recorded, following 2014, when" 122; "third warmest, behind 2012 (" 55.3
+_NTH = re.compile(
+    rf"(?P<nth>{SIGNS['rank']})[ -](?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,80}}?,? "
+    rf"(?:following|(?:only )?behind|after|trailing) (?P<rest>[^;.]*{_V})"
+)
+# "Philadelphia had the most", "Monday's was the highest", "Guatemalans were the largest"
+_LEADS = re.compile(
+    r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? (?:(?:had|has|saw|was|were|is|are|recorded|reported|made"
+    r"|took|accounted for|made up|represented)(?: by far| easily)? the (?:single )?"
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b|(?P<led>led|topped|headed) (?:the |all ))"
+)
+# 110,104 "of fiscal 2016, which was the lowest of the three years"
+_OF_N = re.compile(
+    rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"
+    rf"(?P<n>[{SIGNS['count']}{SIGNS['duration']}])"
+)
+# what stands between two items of a list
+_ITEM_GAP = re.compile(
+    r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
+    r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-) ?|another |the other |about )?"
+)
+_OTHERS = re.compile(r"\W*(?:another|the (?:rest|others|other)|others)\b")
+_TAKES_UP = re.compile(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
+_BACK = 4  # sentences looked back over for the list
+
+
+def relate(reading: Reading) -> Iterator[Relation]:
+    """Every rank that the wording asserts among figures of the text."""
+    for index, skeleton in enumerate(reading.sentences):
+        if not _WORDS.search(skeleton.text):
+            continue
+        if skeleton.figures:
+            yield from _records(reading, index, skeleton)
+            yield from _nth(reading, index, skeleton)
+            yield from _of_all(reading, index, skeleton)
+        yield from _leaders(reading, index, skeleton)
+
+
+def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A record broken: the new figure and the old one."""
+    match = _RECORD.search(skeleton.text) or _BEATEN.search(skeleton.text)
+    if match is None:
+        return
+    old = skeleton.group(match, "old")
+    way = _way(match.groupdict().get("way") or "", skeleton)
+    told = [f for s in statements(skeleton) for f in (s.base,) if f]
+    if old is None or not way or any(c.figure is old for c in told):
+        return
+    new = _subject(reading, index, skeleton, match.start())
+    if new and new.figure is not old and _alike(new.figure, old):
+        yield _rank(reading, [skeleton.span(match)], [new.figure], [old], way)
+
+
+def _way(word: str, skeleton: Skeleton) -> str:
+    """Whether the record is one of smallness or of size, by its own word or its sentence's."""
+    if word in ("low", "minimum"):
+        return "least"
+    if word in ("high", "peak", "maximum"):
+        return "most"
+    least = re.search(rf"\b(?:{_LEAST})\b", skeleton.text)
+    most = re.search(rf"\b(?:{_MOST})\b", skeleton.text)
+    if bool(least) == bool(most):
+        return ""
+    return "least" if least else "most"
+
+
+def _subject(reading: Reading, index: int, skeleton: Skeleton, before: int) -> Cue | None:
+    """The figure spoken of: the result of a change, or the first amount, here or before."""
+    here = _main(skeleton, before)
+    if here or index == 0 or not _TAKES_UP.match(skeleton.text):
+        return here
+    return _main(reading.sentences[index - 1], None)
+
+
+def _main(skeleton: Skeleton, before: int | None) -> Cue | None:
+    limit = len(skeleton.text) if before is None else before
+    told = [s.result for s in statements(skeleton) if s.result and s.result.at < limit]
+    if told:
+        return told[-1] if before is not None else told[0]
+    plain_ones = [
+        c for c in tagged(skeleton) if c.at < limit and c.tag == "plain" and _counts(c.figure)
+    ]
+    return plain_ones[0] if plain_ones else None
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind in ("count", "number", "money", "measure") and figure.value is not None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    if (one.kind == "money") != (other.kind == "money"):
+        return False
+    return comparable(Cue(one, 0, "", ""), Cue(other, 0, "", ""))
+
+
+def _rank(
+    reading: Reading,
+    licence: Sequence[Span],
+    figures: Sequence[Figure],
+    others: Sequence[Figure],
+    way: str,
+) -> Relation:
+    return relation("rank", reading, licence, {"way": way}, figure=figures, others=others)
+
+
+def _nth(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A second or third place, and those that are ahead of it."""
+    for match in _NTH.finditer(skeleton.text):
+        nth = skeleton.group(match, "nth")
+        ahead = [f for f in skeleton.within(*match.span("rest")) if _counts(f)]
+        new = _subject(reading, index, skeleton, match.start())
+        if new is None and index:
+            new = _main(reading.sentences[index - 1], None)
+        if nth is None or nth.value is None or new is None or not ahead:
+            continue
+        if len(ahead) > nth.value - 1 or not all(_alike(new.figure, f) for f in ahead):
+            continue
+        way = "behind least" if match["least"] else "behind most"
+        yield _rank(reading, [skeleton.span(match)], [new.figure, nth], ahead, way)
+
+
+def _of_all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """The lowest of the three years, where the text gives all three."""
+    for match in _OF_N.finditer(skeleton.text):
+        figure, n = skeleton.group(match, "figure"), skeleton.group(match, "n")
+        if figure is None or n is None or n.value is None:
+            continue
+        others = {
+            c.figure.value: c.figure
+            for at in range(max(0, index - 1), min(len(reading.sentences), index + 2))
+            for c in tagged(reading.sentences[at])
+            if _counts(c.figure) and c.tag != "change" and c.figure.value != figure.value
+            and _alike(figure, c.figure) and c.figure is not n
+        }  # fmt: skip
+        if len(others) == n.value - 1:
+            way = "least" if match["least"] else "most"
+            yield _rank(reading, [skeleton.span(match)], [figure], list(others.values()), way)
+
+
+# --- lists ----------------------------------------------------------------------------------
+
+
+def _leaders(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A name said to lead a list, which gives a figure for every name."""
+    for match in _LEADS.finditer(skeleton.text):
+        way = "least" if match["least"] else "most"
+        for at in range(index, max(-1, index - _BACK - 1), -1):
+            listed = _list_with(reading, at, match["who"])
+            if listed:
+                figure, others = listed
+                yield _rank(reading, [skeleton.span(match)], [figure], others, way)
+                break
+
+
+def _list_with(reading: Reading, index: int, who: str) -> tuple[Figure, list[Figure]] | None:
+    """The figure that sentence *index* gives for *who*, and the other items of its list."""
+    skeleton = reading.sentences[index]
+    stem = who[: max(4, len(who) - 3)]
+    if len(who) < 4 or stem not in plain(reading.document.text[skeleton.start : skeleton.end]):
+        return None
+    run = _run(reading, index)
+    mine = [f for f in run if _labelled(reading, f, run, stem)]
+    if len(run) < 3 or len(mine) != 1:
+        return None
+    return mine[0], [f for f in run if f is not mine[0]]
+
+
+def _run(reading: Reading, index: int) -> list[Figure]:
+    """The longest list of counts in a sentence, carried on by "Another 50 …" in the next."""
+    found = _longest(reading.sentences[index])
+    if index + 1 < len(reading.sentences) and _OTHERS.match(reading.sentences[index + 1].text):
+        found = [*found, *_longest(reading.sentences[index + 1])]
+    return found
+
+
+def _longest(skeleton: Skeleton) -> list[Figure]:
+    runs: list[list[Figure]] = [[]]
+    last = -1
+    for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
+        if not _counts(figure) or figure.kind == "money":
+            continue
+        if runs[-1] and not _ITEM_GAP.fullmatch(skeleton.text, last + 1, at):
+            runs.append([])
+        runs[-1].append(figure)
+        last = at
+    return max(runs, key=len)
+
+
+def _labelled(reading: Reading, figure: Figure, run: Sequence[Figure], stem: str) -> bool:
+    """Whether the words that belong to an item of a list name *stem*: 107 "in Philadelphia"."""
+    text = reading.document.text
+    end = min((f.start for f in run if f.start > figure.start), default=figure.end + 60)
+    start = max((f.end for f in run if f.end <= figure.start), default=figure.start - 60)
+    after = plain(text[figure.end : min(end, figure.end + 60)])
+    before = plain(text[max(0, start, figure.start - 60) : figure.start])
+    behind = re.match(
+        rf"[ -](?:[a-z]+ ){{0,3}}(?:in|from|for|at|on|by|of|to) (?:the )?{re.escape(stem)}", after
+    )
+    ahead = re.search(
+        rf"{re.escape(stem)}[a-z.]*(?: [a-z]+){{0,3}} ?(?:\(|with|had|at|:|-) ?$", before
+    )
+    return bool(behind or ahead)
