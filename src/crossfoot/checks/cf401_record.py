@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crossfoot.checks._findings import say
+from crossfoot.checks._findings import say, severity
 from crossfoot.interval import Interval, display
 from crossfoot.model import Evidence, Figure, Finding, Relation, Severity
 
@@ -85,10 +85,7 @@ def _rounded(figure: Figure, value: Fraction) -> Fraction:
 
 
 def _severity(figure: Figure | None, value: Fraction) -> Severity:
-    if figure is None:
-        return "substance"
-    near = figure.range + Interval.around(Fraction(0), figure.step)
-    return "rounding" if near.contains(_rounded(figure, value)) else "substance"
+    return severity(Interval.exactly(value), figure) if figure else "substance"
 
 
 def _say(reading: Reading, figure: Figure | None) -> str:

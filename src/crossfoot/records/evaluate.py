@@ -124,7 +124,7 @@ def _latest(records: Sequence[Record]) -> Record:
 
 
 def _one(record: Record, sure: bool = True) -> Value:
-    return Value(record.value, (record,), record.cell, sure)
+    return Value(record.value, (record,), record.cell, sure and "revised" not in record.note)
 
 
 def select(records: Sequence[Record], when: When | None, kind: str) -> list[Value]:

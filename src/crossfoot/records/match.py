@@ -238,8 +238,9 @@ def _revised(
             continue
         now = value.records[0]
         for record in store.records(now.measure, now.dims):
-            same = (record.start, record.end) == (now.start, now.end) and record != now
-            if same and holds(claim.figure, record.value):
+            whole = now.kind == "to_date" and record.kind == "fiscal_year"
+            same = record.start == now.start and (record.end == now.end or whole)
+            if same and record != now and holds(claim.figure, record.value):
                 old = Value(record.value, (record,), record.cell, False)
                 more.append(
                     Recorded(

@@ -125,6 +125,16 @@ class Sentence:
                 found.extend([m.start() for m in joins if not _overlaps(m, inside)][-1:])
         return found
 
+    def ignored(self, index: int) -> frozenset[str]:
+        """Dimensions whose words belong to naming what the number counts."""
+        measure = measure_of(self, index)
+        return measure.ignores if isinstance(measure, Measure) else frozenset()
+
+    def of_a_day(self, index: int) -> bool:
+        """Whether the number counts what there was on one day."""
+        measure = measure_of(self, index)
+        return isinstance(measure, Measure) and measure.kind == "stock"
+
     def clause_of(self, index: int) -> Clause:
         """The clause that holds a number."""
         return next(c for c in self.clauses if index in c.numbers)
@@ -184,8 +194,7 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     after = [w for w in sentence.periods if end <= w.at[0] < min(next_, clause.end)]
     before = [w for w in sentence.periods if max(last, clause.start) <= w.at[0] < start]
     if after and before:
-        measure = measure_of(sentence, index)
-        if isinstance(measure, Measure) and measure.kind == "stock":  # counted on a day
+        if sentence.of_a_day(index):
             days = [w for w in (after[0], before[-1]) if w.grain in {"day", "part", "edge"}]
             after, before = (days or after)[:1], before if len(days) != 1 else days
         return min(after[0], before[-1], key=lambda w: _gap(w, start, end))
@@ -236,8 +245,7 @@ def dims_of(sentence: Sentence, index: int) -> dict[str, tuple[str, ...]]:
         held = chosen.get(mention.dimension)
         if held is None or rank < held[0]:
             chosen[mention.dimension] = rank, mention.members
-    measure = measure_of(sentence, index)
-    ignored = measure.ignores if isinstance(measure, Measure) else frozenset()
+    ignored = sentence.ignored(index)
     return {d: members for d, (_, members) in chosen.items() if d not in ignored}
 
 

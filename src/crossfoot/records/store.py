@@ -127,7 +127,6 @@ def open_store(path: Path | None = None, *, write: bool = False) -> Iterator[Sto
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
         connection = duckdb.connect(str(path), read_only=not write)
-        connection.execute("SET TimeZone = 'UTC'")
         if write:
             for statement in _SCHEMA:
                 connection.execute(statement)
@@ -294,6 +293,20 @@ class Store:
             Record(m, exact(v), u, s, e, k, d, sheet, c, n, self._by_id[i])
             for i, m, v, u, s, e, k, d, sheet, c, n in rows
         )
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a query; the first row of the answer holds the columns' names.
+
+        Raises:
+            InputError: DuckDB refuses it.
+        """
+        duckdb = _duckdb()
+        try:
+            answer = self.connection.execute(sql, list(values))
+            names = tuple(c[0] for c in answer.description or ())
+            return [names, *answer.fetchall()]
+        except duckdb.Error as error:
+            raise InputError(f"query: {str(error).splitlines()[0]}") from None
 
     def members(self, dimension: str) -> tuple[str, ...]:
         """The members of a dimension that the data hold."""

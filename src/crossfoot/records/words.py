@@ -356,11 +356,11 @@ def _told_apart(
     text: str, keys: list[str], places: Mapping[str, Place], states: set[str]
 ) -> list[str]:
     """Of several with one name, those in the city or state that the sentence names."""
-    for fits in (
-        lambda p: p.city and p.city.lower() in text and (not states or p.state in states),
-        lambda p: p.state in states,
-    ):
-        chosen = [k for k in keys if fits(places[k])]
-        if chosen:
-            return chosen
-    return keys
+    in_city = [
+        k
+        for k in keys
+        if places[k].city
+        and places[k].city.lower() in text
+        and (not states or places[k].state in states)
+    ]
+    return in_city or [k for k in keys if places[k].state in states] or keys

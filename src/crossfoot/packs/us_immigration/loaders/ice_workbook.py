@@ -41,7 +41,7 @@ def sheet_names(path: Path) -> list[str]:
     Raises:
         InputError: the file is no workbook, or the reader is not installed.
     """
-    return list(_open(path).sheet_names)
+    return list(open_workbook(path).sheet_names)
 
 
 def is_detention_workbook(names: list[str]) -> bool:
@@ -56,7 +56,7 @@ def load_workbook(path: Path) -> Loaded:
     Raises:
         LayoutError: a known sheet cannot be placed, or its sums do not hold.
     """
-    book = _open(path)
+    book = open_workbook(path)
     grids = {
         name: Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
         for name in book.sheet_names
@@ -183,7 +183,12 @@ def _year_of_title(grid: Grid) -> int:
     raise LayoutError(f"{grid.name.strip()}: the sheet does not say of what fiscal year it is")
 
 
-def _open(path: Path) -> CalamineWorkbook:
+def open_workbook(path: Path) -> CalamineWorkbook:
+    """Open a spreadsheet.
+
+    Raises:
+        InputError: the file is none, or the reader is not installed.
+    """
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:

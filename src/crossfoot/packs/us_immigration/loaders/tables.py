@@ -305,7 +305,39 @@ def _member(dimension: str, value: str) -> str:
     return country_key(value) if dimension == "country" else " ".join(value.split())
 
 
+# --- tables that ship with Crossfoot ------------------------------------------------------------
+
+
+_SHIPPED = {"refugee_ceiling", "refugee_admissions", "removals", "arrests"}
+
+
+def _by_fiscal_year(path: Path, rows: Rows) -> Loaded:
+    """``fiscal_year`` and columns named as measures are, with a note on single years."""
+    columns = {c: name for c, name in enumerate(rows[0]) if name in _SHIPPED}
+    if not columns:
+        raise LayoutError(f"{path.name}: no column is named as a measure is")
+    noted = rows[0].index("note") if "note" in rows[0] else None
+    found = []
+    for r, row in enumerate(rows[1:], 1):
+        year = int(row[0])
+        note = row[noted] if noted is not None and noted < len(row) else ""
+        for c, measure in columns.items():
+            value = number(row[c])
+            if value is not None:
+                found.append(
+                    Observation(measure, value, "people", fiscal_start(year), fiscal_end(year),
+                                "fiscal_year", {}, None, address(r, c),
+                                note if "admissions" in measure else "")
+                )  # fmt: skip
+    last = max(o.end for o in found)
+    return Loaded(
+        path.name, "yearly reports", "Yearly figures", f"to FY{last.year}", last, tuple(found),
+        "US government figures", len(rows) - 1,
+    )  # fmt: skip
+
+
 KNOWN: tuple[Known, ...] = (
+    Known("by fiscal year", lambda rows: _header(rows, "fiscal_year"), _by_fiscal_year),
     Known("ADP by fiscal year", lambda rows: _header(rows, "FY", "ADP"), _adp_years),
     Known("ADP by month", lambda rows: _header(rows, "Date", "ADP"), _adp_months),
     Known("man-days", lambda rows: _header(rows, "Date", "Monthly Man Days"), _man_days),

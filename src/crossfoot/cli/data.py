@@ -1,0 +1,180 @@
+"""``crossfoot data``: released data that figures are checked against."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.cli import Commands
+from crossfoot.model import InputError
+
+if TYPE_CHECKING:
+    from crossfoot.records.store import Edition, Store
+
+
+def add(commands: Commands) -> None:
+    """Enter the command."""
+    parser = commands.add_parser(
+        "data",
+        help="released data to check figures against",
+        description="Keep released data in one file, and look into it.",
+        epilog="The file is --store, else $CROSSFOOT_DATA, else one in the user's data folder.",
+    )
+    parser.add_argument("--store", type=Path, metavar="FILE", help="the data file to use")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    _action(actions, "add", _add, "load files, folders or addresses", ("what", "+"))
+    _action(actions, "fetch", _fetch, "fetch named data sets; without a name, list them",
+            ("names", "*"))  # fmt: skip
+    _action(actions, "list", _list, "what is loaded: editions, dates, checks, terms")
+    _action(actions, "show", _show, "the latest numbers of a measure; without one, the measures",
+            ("measure", "?"))  # fmt: skip
+    _action(actions, "query", _query, "run a query on the tables editions, observations, places",
+            ("sql", None))  # fmt: skip
+    _action(actions, "remove", _remove, "remove loaded files by name or checksum", ("names", "+"))
+
+
+def _action(
+    actions: Any, name: str, run: Callable[[argparse.Namespace], int], about: str,
+    *arguments: tuple[str, str | None],
+) -> None:  # fmt: skip
+    parser = actions.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    for argument, many in arguments:
+        parser.add_argument(argument, nargs=many)
+    parser.set_defaults(run=run)
+
+
+def _add(options: argparse.Namespace) -> int:
+    """Every file that can be read is added; the others are named, and the exit code is 2."""
+    from crossfoot.records.store import open_store
+
+    bad = False
+    with open_store(options.store, write=True) as store:
+        for path in _files(options.what, store):
+            alone = str(path) in options.what
+            try:
+                added = store.add(path)
+            except InputError as error:
+                bad = bad or alone
+                print(f"crossfoot: left out: {error}", file=sys.stderr)
+                continue
+            print(_told(added.edition, "added" if added.new else "is there already"))
+            for note in added.edition.notes if added.new else ():
+                print(f"  {note}", file=sys.stderr)
+    return 2 if bad else 0
+
+
+def _files(named: Iterable[str], store: Store) -> Iterable[Path]:
+    from crossfoot.records.fetch import download
+
+    for name in named:
+        path = Path(name)
+        if name.startswith(("http://", "https://")):
+            yield download(name, store.path.parent / "files", say=_warn)
+        elif path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file())
+        else:
+            yield path
+
+
+def _warn(text: str) -> None:
+    print(f"crossfoot: {text}", file=sys.stderr)
+
+
+def _told(edition: Edition, what: str) -> str:
+    return (
+        f"{edition.file}: {what}: {edition.title}, {edition.edition}; {edition.rows_in:,} rows in, "
+        f"{edition.rows_out:,} observations out, {edition.sums_held} of {edition.sums} sums hold"
+    )
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from crossfoot.records.fetch import data_sets, fetch
+    from crossfoot.records.store import open_store
+
+    if not options.names:
+        for entry in data_sets().values():
+            where = entry.url or "ships with Crossfoot"
+            print(f"{entry.name}: {entry.title} ({entry.publisher}; {entry.terms})\n  {where}")
+        return 0
+    with open_store(options.store, write=True) as store:
+        for name in options.names:
+            path, entry = fetch(name, store.path.parent / "files", say=_warn)
+            added = store.add(path)
+            print(_told(added.edition, "added" if added.new else "is there already"))
+            print(f"  {entry.publisher}; {entry.terms}; {entry.page}")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from crossfoot.records.store import open_store
+
+    with open_store(options.store) as store:
+        latest = {e.title: e.id for e in store.editions}
+        for e in store.editions:
+            older = "" if latest[e.title] == e.id else " (an older edition is loaded beside it)"
+            print(
+                f"{e.as_of}  {e.file}  {e.title}, {e.edition}{older}\n"
+                f"            {e.publisher}; {e.terms}; {e.rows_out:,} observations; "
+                f"sha256 {e.sha256[:12]}"
+            )
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from crossfoot.records.store import open_store
+
+    with open_store(options.store) as store:
+        if options.measure is None:
+            rows = store.query(
+                "SELECT measure, any_value(unit) AS unit, min(period_start) AS since, "
+                "max(period_end) AS until, count(*) AS numbers FROM observations "
+                "GROUP BY measure ORDER BY measure"
+            )
+        else:
+            rows = store.query(
+                "SELECT o.period_start AS since, o.period_end AS until, o.dims, o.value, o.unit, "
+                "e.file, trim(o.sheet) AS sheet, o.cell FROM observations o JOIN editions e "
+                "ON e.id = o.edition WHERE measure = ? ORDER BY until DESC, since, dims, e.as_of "
+                "LIMIT 40",
+                [options.measure],
+            )
+            if len(rows) == 1:
+                raise InputError(f"no measure is named {options.measure!r}; see 'data show'")
+    _table(rows)
+    return 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from crossfoot.records.store import open_store
+
+    with open_store(options.store) as store:
+        _table(store.query(options.sql))
+    return 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from crossfoot.records.store import open_store
+
+    with open_store(options.store, write=True) as store:
+        for name in options.names:
+            for edition in store.remove(name):
+                print(f"{edition.file}: removed ({edition.rows_out:,} observations)")
+    return 0
+
+
+def _table(rows: Sequence[Sequence[Any]]) -> None:
+    """Columns aligned; the first row holds their names."""
+    texts = [[_cell(value) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    for row in texts:
+        line = "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
+        print(line.rstrip())
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    return "" if value is None else str(value)
