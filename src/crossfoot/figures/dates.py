@@ -297,8 +297,9 @@ def quarter(text: str, at: int, anchor: date | None) -> Written | None:
     if match["f"]:
         month += 9
         year, month = (year - 1, month) if month <= 12 else (year, month - 12)
-    last = month + length - 1
-    return Written(at, match.end(), date(year, month, 1), month_span(year, last)[1])
+    last = month + length - 1  # the first half of a fiscal year ends in the next one
+    ends = month_span(year, last) if last <= 12 else month_span(year + 1, last - 12)
+    return Written(at, match.end(), date(year, month, 1), ends[1])
 
 
 def relative(text: str, at: int, anchor: date | None) -> Written | None:
