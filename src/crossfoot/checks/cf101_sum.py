@@ -44,7 +44,7 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     total = sum(_values(parts, times), unnamed) - sum(
         _values(minus, (1,) * len(minus)), Fraction(0)
     )
-    whole = relation.figures("whole")
+    whole = sorted(relation.figures("whole"), key=_looseness)  # stated twice: the closer one
     stated = whole[0].value if whole else HUNDRED
     limits = whole[0].range if whole else Interval.exactly(HUNDRED)
     line = _sum_line(parts, times, minus, unnamed, total)
@@ -62,6 +62,12 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
     )
+
+
+def _looseness(figure: Figure) -> Fraction:
+    """How much room a figure leaves: none an exact count, most an open one."""
+    low, high = figure.range.low, figure.range.high
+    return high - low if low is not None and high is not None else (figure.value or HUNDRED) * 2
 
 
 def _times(relation: Relation) -> tuple[int, ...]:
@@ -102,7 +108,8 @@ def _repairs(relation: Relation, total: Fraction, stated: Fraction | None) -> tu
     if stated is None:
         return ()
     short = stated - total
-    changed = [candidate(w, total) for w in relation.figures("whole")]
+    wholes = relation.figures("whole")
+    changed = [candidate(w, total) for w in wholes if len(wholes) == 1]
     changed += [
         candidate(p, p.value + short / t)
         for p, t in zip(relation.figures("parts"), _times(relation), strict=True)

@@ -38,13 +38,17 @@ _ALL = pattern(
 )
 _CHARGED = re.compile(
     r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
-    r"|accused|admitted|booked)\b"
+    r"|accused|admitted|booked|indictment|complaint|grand jury)\b"
 )
 _OPENS = re.compile(
     r"(?P<tie>\b(?:including|consisting of|comprised of|made up of|which include|that include)"
     r"|:| - )"
     r"[^,;.:]{0,30}$"
 )
+# "four counts: two of", "four counts - two of"
+_COLON = re.compile(r"(?P<tie>:|\s-)\s")
+_NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
+_ANY_CUT = re.compile(r",\s(?:and\s)?|\sand\s")
 # where the list of offences ends: "in connection with", "if convicted"
 _ENDS = re.compile(
     r"[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
@@ -57,6 +61,8 @@ _OTHERS = re.compile(
 )
 _OFFENCE = re.compile(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = re.compile(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
+_AND = re.compile(r"\sand\s")
+_AND_BEFORE = re.compile(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
 REACH = 4  # sentences after the list in which "all four counts" can follow
 
 
@@ -68,7 +74,7 @@ class _Charges:
     figures: tuple[Figure, ...]
     times: tuple[int, ...]
     unnumbered: tuple[Span, ...]  # sure to be counts: "and misdemeanor trespass"
-    unsure: int  # items that may be counts
+    unsure: tuple[Span, ...]  # items that may be counts
     open: bool  # "and other charges"
 
     def total(self, extra: int) -> Interval:
@@ -86,12 +92,51 @@ def charges(reading: Reading) -> Iterator[Relation]:
         parts = list(_PART.finditer(skeleton.text))
         if not parts or not _CHARGED.search(skeleton.text):
             continue
+        if found := _elliptical(reading, skeleton, parts[-1]):
+            yield found
+            continue
         yield from _in_sentence(reading, index, skeleton, parts, lists)
     if len(lists) == 1:
         index, listed = lists[0]
         whole = _earlier(reading, index)
         if whole is not None:
             yield from _against(reading, listed, whole[0], "full", whole[1])
+
+
+def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) -> Relation | None:
+    """``four counts: two of robbery, assault and burglary``: a number, then items of one each."""
+    opens = _COLON.match(skeleton.text, opening.end())
+    whole = skeleton.group(opening, "n")
+    if opens is None or whole is None or _CHARGED.search(skeleton.text, opens.end()):
+        return None
+    end = _ENDS.search(skeleton.text, opens.end())
+    stop = end.start() if end else len(skeleton.text)
+    parts: list[Role] = []
+    for start, finish in _pieces(skeleton.text, opens.end(), stop):
+        numbered = _NUMBER_OF.match(skeleton.text, start)
+        if numbered:
+            parts.append(skeleton.figure_at(numbered.start("n")))
+        elif skeleton.within(start, finish):
+            return None
+        else:
+            parts.append(Span(skeleton.offset(start), skeleton.offset(finish)))
+    if len(parts) < 2 or not isinstance(parts[0], Figure):
+        return None
+    if all(isinstance(p, Figure) for p in parts):
+        return None  # a plain row of numbers
+    tie = skeleton.span(opens, "tie")
+    return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a list between commas and "and"."""
+    at = start
+    for cut in _ANY_CUT.finditer(text, start, end):
+        if text[at : cut.start()].strip():
+            yield at, cut.start()
+        at = cut.end()
+    if text[at:end].strip():
+        yield at, end
 
 
 def _in_sentence(
@@ -131,7 +176,7 @@ def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
     figures: list[Figure] = []
     times: list[int] = []
     sure: list[Span] = []
-    unsure = 0
+    unsure: list[Span] = []
     text = skeleton.text
     closing = len(text)
     for number, part in enumerate(parts):
@@ -151,13 +196,17 @@ def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
             times.append(max(1, _enumerated(text[part.end() : stop])))
             continue
         times.append(1)
+        if last and number and len(items) == 1 and not _AND_BEFORE.search(text, 0, part.start()):
+            # the list's own "and" comes later
+            unsure += [
+                Span(skeleton.offset(a.end()), skeleton.offset(stop))
+                for a in _AND.finditer(text, part.end(), stop)
+            ]
         for start, finish in items[1:]:
-            if _OFFENCE.match(text, start):
-                sure.append(Span(skeleton.offset(start), skeleton.offset(finish)))
-            else:
-                unsure += 1
+            found = sure if _OFFENCE.match(text, start) else unsure
+            found.append(Span(skeleton.offset(start), skeleton.offset(finish)))
     others = _OTHERS.search(text, parts[0].start()) is not None
-    return _Charges(skeleton, tuple(figures), tuple(times), tuple(sure), unsure, others)
+    return _Charges(skeleton, tuple(figures), tuple(times), tuple(sure), tuple(unsure), others)
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -182,13 +231,17 @@ def _against(
     """The relation with *whole*; items that may be counts count where that fills the whole."""
     if whole in listed.figures or whole.value is None:
         return
-    extra = len(listed.unnumbered)
-    fits = any(listed.total(n).meets(whole.range) for n in (extra, extra + listed.unsure))
-    if listed.open or (listed.unsure and not fits):
+    unnumbered = listed.unnumbered
+    if listed.unsure and not listed.total(len(unnumbered)).meets(whole.range):
+        if listed.total(len(unnumbered) + len(listed.unsure)).meets(whole.range):
+            unnumbered = (*unnumbered, *listed.unsure)
+        else:
+            claim = "open"
+    if listed.open:
         claim = "open"
-    if not asserted(claim, listed.total(extra), whole.range):
+    if not asserted(claim, listed.total(len(unnumbered)), whole.range):
         return
-    parts: tuple[Role, ...] = (*listed.figures, *listed.unnumbered)
+    parts: tuple[Role, ...] = (*listed.figures, *unnumbered)
     times = ",".join(map(str, listed.times))
     yield relation(
         "sum", reading, [tie], {"claim": claim, "times": times}, parts=parts, whole=whole

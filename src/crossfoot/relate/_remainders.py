@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation
 
 REACH = 5  # sentences back that a remainder can refer to
@@ -59,7 +60,8 @@ def _sum(
     for members in sets:
         for whole in _wholes(reading, earlier, members):
             if Interval.sum(f.range for f in members).meets(whole.range):
-                return relation("sum", reading, [tie], parts=members, whole=whole)
+                stated = restated(reading, whole, parts=members)
+                return relation("sum", reading, [tie], parts=members, whole=stated)
     definite = skeleton.text.startswith("the ", skeleton.position(tie.start))
     return _unfit(reading, earlier, parts, tie, definite=definite)
 
@@ -113,7 +115,8 @@ def _unfit(
             continue
         noun, own = _noun(reading, whole), _noun(reading, first)
         if noun and whole.value > first.value and (own is None or alike(noun, own)):
-            return relation("sum", reading, [tie], parts=members, whole=whole)
+            stated = restated(reading, whole, parts=members)
+            return relation("sum", reading, [tie], parts=members, whole=stated)
     return None
 
 

@@ -139,9 +139,14 @@ class Row:
 
     @property
     def completes(self) -> bool:
-        """Whether the last member takes in all that is left: ``36 by other means``."""
+        """Whether the last member takes in all that is left.
+
+        ``36 by other means``; ``39% had three or more``, the last step of a scale.
+        """
         lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
-        return bool(_REST.search(self.tail) or _REST_LEAD.search(lead))
+        next_figures = self.skeleton.within(self.end, self.end + 40)
+        scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
+        return bool(_REST.search(self.tail) or _REST_LEAD.search(lead) or scale)
 
     @property
     def complementary(self) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
 from crossfoot.interval import Interval
+from crossfoot.model import Figure
 
 HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
+NARROW = Fraction(2, 100)  # of the whole: rounded figures that say the same
 WIDE = Fraction(10, 100)  # of the larger: "over $1.2 million" said of $1,267,100
 
 # full: the parts fill the whole. open: they cannot exceed it, and may fall short.
@@ -54,13 +57,11 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
 def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
     """Whether a sum of that claim says something of these numbers at all.
 
-    An open list that falls short leaves room for parts not named; a weak one is no more than a
-    reading that fits. A list that falls short by less than a hundredth leaves no such room.
+    An open list that falls short leaves room for parts not named. One that falls short by less
+    than a hundredth leaves no such room: that is a slip.
     """
-    if claim == "full":
+    if claim == "full" or total.meets(whole):
         return True
-    if total.meets(whole):
-        return _close(total, whole)
     if claim == "weak" or total.low is None or total.high is None:
         return False
     above = whole.high is not None and total.low > whole.high
@@ -68,9 +69,15 @@ def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
     return above or 0 < short < total.high * HAIR
 
 
-def _close(total: Interval, whole: Interval) -> bool:
-    """Whether two ranges that meet say the same, and not merely fail to contradict."""
-    if total.low is None or whole.low is None:
+def comes_to(parts: Iterable[Figure], whole: Figure) -> bool:
+    """Whether parts make the whole, closely: what a reading that rests on fitting must show."""
+    members = list(parts)
+    total = Interval.sum(p.range for p in members)
+    if whole.value is None or not total.meets(whole.range):
         return False
-    room = HAIR if total.high is None else WIDE
-    return abs(total.low - whole.low) <= room * max(total.low, whole.low)
+    off = sum((p.value for p in members if p.value is not None), Fraction(0)) - whole.value
+    if whole.range.high is None and total.high is not None:
+        return 0 <= off <= WIDE * whole.value
+    if whole.range.is_exact and total.is_exact:
+        return off == 0
+    return abs(off) <= NARROW * whole.value

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.interval import Interval
-from crossfoot.model import Figure, Relation, Span
+from crossfoot.model import Figure, Relation
 from crossfoot.relate._rows import alike, family, head, rows
-from crossfoot.relate._ties import asserted
-from crossfoot.relate._wording import relation
+from crossfoot.relate._ties import comes_to
+from crossfoot.relate._wording import phrase, relation
 
 REACH = 4  # sentences back
 
@@ -122,20 +122,41 @@ def _summed(reading: Reading, index: int) -> Iterator[Relation]:
     """``In all, 90``: with the figures just before that make it."""
     skeleton = reading.sentences[index]
     match = _SUMMED.match(skeleton.text)
-    whole = skeleton.group(match, "whole") if match else None
-    if match is None or whole is None:
+    if match is None:
         return
-    noun = head(skeleton, whole)
-    kind = family(whole)
+    tie = skeleton.span(match, "tie")
+    for whole in skeleton.within(match.end("tie"), len(skeleton.text)):
+        words = phrase(skeleton, whole)
+        parts = _same_phrase(reading, index, whole, words) if len(words) > 1 else ()
+        parts = parts or _fitting(reading, index, whole, head(skeleton, whole))
+        if parts:
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _same_phrase(
+    reading: Reading, index: int, whole: Figure, words: tuple[str, ...]
+) -> tuple[Figure, ...]:
+    """The figures before that count the very same thing, where there are two or three."""
+    near = [
+        f
+        for at in range(max(0, index - REACH), index)
+        for f in reading.by_sentence[at]
+        if family(f) == family(whole) and phrase(reading.sentences[at], f)[:2] == words[:2]
+    ]
+    larger = any(f.value is None or whole.value is None or f.value > whole.value for f in near)
+    return tuple(near) if 2 <= len(near) <= 3 and not larger else ()
+
+
+def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> tuple[Figure, ...]:
+    """The last figures before that add up to *whole*."""
     near = [
         f
         for at in range(index - 1, max(-1, index - REACH - 1), -1)
         for f in reversed(reading.by_sentence[at])
-        if family(f) == kind and alike(noun, head(reading.sentences[at], f))
+        if family(f) == family(whole) and alike(noun, head(reading.sentences[at], f))
     ][:12]
     for size in range(2, len(near) + 1):
         parts = tuple(reversed(near[:size]))
-        if asserted("weak", Interval.sum(f.range for f in parts), whole.range):
-            tie: Span = skeleton.span(match, "tie")
-            yield relation("sum", reading, [tie], parts=parts, whole=whole)
-            return
+        if comes_to(parts, whole):
+            return parts
+    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
@@ -12,6 +12,8 @@ from crossfoot.relate._rows import Row, alike, family, head
 REACH = 4  # sentences back that a list can refer to
 LEDE = 6  # sentences of running text that a headline is measured against
 
+TOP = 8  # blocks at the top of a text among which its headlines stand
+_STOPS = frozenset(".!?:;”\"'’)")
 _WORD = re.compile(r"[a-z]{4,}")
 _IDLE = frozenset(
     "from with that were have been their this which more than other also over about total including"
@@ -22,6 +24,33 @@ _IDLE = frozenset(
 def earlier_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
     """Figures before *row* of the same things and above any member, nearest first."""
     yield from _candidates(reading, range(index, max(-1, index - REACH - 1), -1), row)
+
+
+def restated(
+    reading: Reading, whole: Figure, *, parts: Sequence[Figure] = ()
+) -> tuple[Figure, ...]:
+    """*whole* and the other figures of the text that say the same number of the same thing."""
+    noun = head(reading.sentences[whole.sentence], whole)
+    return tuple(
+        f
+        for f in reading.figures
+        if f is whole
+        or (
+            f.value == whole.value
+            and family(f) == family(whole)
+            and f not in parts
+            and (family(f) != "count" or _same_noun(noun, head(reading.sentences[f.sentence], f)))
+        )
+    )
+
+
+def _same_noun(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and alike(one, other)
+
+
+def any_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """As `earlier_wholes`, from the whole text before *row*."""
+    yield from _candidates(reading, range(index, -1, -1), row)
 
 
 def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
@@ -40,8 +69,12 @@ def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
 
 
 def _is_heading(reading: Reading, index: int) -> bool:
+    """Whether a sentence is a headline: marked as one, or at the top and without a stop."""
     document = reading.document
-    return document.blocks[document.sentences[index].block].kind == "heading"
+    number = document.sentences[index].block
+    block = document.blocks[number]
+    unstopped = document.text[block.end - 1 : block.end] not in _STOPS
+    return block.kind == "heading" or (number < TOP and unstopped)
 
 
 def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[Figure]:

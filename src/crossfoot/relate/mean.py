@@ -124,6 +124,10 @@ def _spread(
         for f in (*skeleton.figures, *reading.by_sentence[mean.sentence])
         if f.kind == "duration" and f.value and f.range.is_exact and (f.unit or "")
     ]
+    for figure in skeleton.figures:  # "the six daily figures"
+        after = skeleton.text[skeleton.sign_of(figure) + 1 :][:8].strip()
+        if family(figure) == "count" and figure.value and _LY.get(after.split(" ")[0]) == unit:
+            return figure, [figure.value]
     for figure in lengths:
         named = singular((figure.unit or "").lower())
         if figure.value and (length := _convert(figure.value, named, unit)):

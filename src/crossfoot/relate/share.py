@@ -272,7 +272,7 @@ def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:
     """The whole of each part that a remainder completes."""
     out: dict[str, Figure] = {}
     for found in remainders(reading):
-        for whole in found.figures("whole"):
+        for whole in found.figures("whole")[-1:]:
             for part in found.figures("parts"):
                 out.setdefault(part.id, whole)
     return out

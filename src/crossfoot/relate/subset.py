@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._rows import alike, family, head
+from crossfoot.relate._rows import alike, family, head, rows
 from crossfoot.relate._wording import relation, sentences
 
 _NP = r"[^.;:()\ue000-\uf8ff]{{0,90}}?"
@@ -69,7 +69,8 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
 def _alike(skeleton: Skeleton, part: Figure | None, whole: Figure | None) -> bool:
     if part is None or whole is None:
         return False
-    return alike(head(skeleton, part), head(skeleton, whole))
+    listed = any(part in row.figures for row in rows(skeleton))
+    return not listed and alike(head(skeleton, part), head(skeleton, whole))
 
 
 def _nearest(

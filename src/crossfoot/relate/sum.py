@@ -11,13 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._adding import additions
 from crossfoot.relate._charges import charges
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import Row, alike, family, rows
-from crossfoot.relate._ties import Claim, asserted, opening
+from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
-from crossfoot.relate._wholes import earlier_wholes, headline_wholes, names_parts
+from crossfoot.relate._wholes import (
+    any_wholes,
+    earlier_wholes,
+    headline_wholes,
+    names_parts,
+    restated,
+)
 from crossfoot.relate._wording import relation
 
 # after the parts: "…, for a total of 90"
@@ -50,6 +57,9 @@ _INCLUDES = re.compile(
 _SOME = re.compile(r"includ")
 # a later member that adds to the first: "25 of the firearms … eight additional guns"
 _ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more|the rest)\b")
+# "All but one of the 90 convictions"
+_THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
+_OF_THE = re.compile(r"\sof the\b")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
@@ -73,6 +83,11 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from totals_of_lines(reading)
     yield from remainders(reading)
     yield from totals(reading)
+    yield from _by_rows(reading)
+    yield from additions(reading)
+
+
+def _by_rows(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in _passages(reading):
         for row in rows(skeleton):
             found = (r for rule in _RULES if (r := rule(reading, index, row)))
@@ -112,9 +127,13 @@ def _foot(
     parts: Sequence[Figure],
 ) -> Relation | None:
     """The relation, where *claim* says something of these numbers."""
-    if whole is None or not asserted(claim, Interval.sum(f.range for f in parts), whole.range):
+    if whole is None or (claim == "weak" and not comes_to(parts, whole)):
         return None
-    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=whole)
+    if not asserted(claim, Interval.sum(f.range for f in parts), whole.range):
+        return None
+    far = whole.sentence != parts[0].sentence
+    stated = restated(reading, whole, parts=parts) if far else (whole,)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
 
 
 def _like_whole(row: Row, whole: Figure) -> bool:
@@ -228,6 +247,33 @@ def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
     return _fitting(reading, index, row, "weak", _seam(row))
 
 
+def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole is taken up after the row: ``… Most of the 90 convictions``."""
+    last = row.figures[-1].sentence
+    for at in range(last, min(len(reading.sentences), last + 3)):
+        skeleton = reading.sentences[at]
+        for match in _THE_WHOLE.finditer(skeleton.text):
+            whole = skeleton.group(match, "whole")
+            if whole is None or whole.start < row.figures[-1].end or family(whole) != row.kind:
+                continue
+            noun = Row(skeleton, (whole,), 0, 0).heads[0]
+            named = noun is not None and all(h == noun for h in row.heads)
+            if named and whole.value is not None and whole.value > row.largest:
+                claim: Claim = "full" if row.complementary else "weak"
+                return _foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
+    return None
+
+
+def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``Five of the houses were sold, three were let and one burned``, of nine stated anywhere."""
+    if not _OF_THE.match(row.skeleton.text, row.start + 1) or len(row.figures) < 3:
+        return None
+    for whole in any_wholes(reading, index, row):
+        if found := _foot(reading, whole, "weak", _seam(row), row.figures):
+            return found
+    return None
+
+
 def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     """A lede's row against the headline: ``Eight charged`` over ``six men and two women``."""
     if row.kind == "percent":
@@ -297,5 +343,5 @@ def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> Figure | None:
 
 _RULES = (
     _opened, _of_whole, _closed, _apposed, _hundred, _included, _parted, _by_kind, _headlined,
-    _paired,
+    _resumed, _paired, _of_the_noun,
 )  # fmt: skip

@@ -33,6 +33,8 @@ _ARE = pattern(
 )
 # "the first 50 participants: " opens no list of fifty
 _CHOSEN = re.compile(r"\b(?:first|last|next|top|every|each|other)\s$")
+# ", and three of those": no further item
+_SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
 # "five tables tracking arrests, detainers and removals respectively"
 _RESPECTIVELY = pattern(
     r"(?P<n>{n})(?P<np>\s[a-z]+s)\s(?P<tie>[a-z]+ing|for|on)\s(?P<list>[^.;:]{{5,300}}?)"
@@ -204,7 +206,8 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     for figure in skeleton.within(start, end):
         if figure.kind in ("count", "number", "percent", "money", "measure"):
             comma = skeleton.text.rfind(",", start, skeleton.sign_of(figure))
-            return comma if skeleton.text.count(",", start, comma) > 1 and comma > start else None
+            some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
+            return comma if some and skeleton.text.count(",", start, comma) > 1 else None
     return end
 
 

@@ -1,0 +1,122 @@
+"""Amounts that a text adds one after another to a total it states elsewhere.
+
+``He was given $2,570 … and demanded an additional $11,650`` under ``stole more than $14,000``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._ties import comes_to
+from crossfoot.relate._wholes import restated
+from crossfoot.relate._wording import relation, sentences
+
+REACH = 5  # sentences back to the amount that is added to
+NEAR = 6  # amounts back
+WHOLES = 60  # figures before the parts among which the total is looked for
+AFTER = 6  # sentences after them
+
+# words before an amount that add it to another: "an additional $11,650", "first $6,000 and then"
+_ADDS = re.compile(
+    r"\b(?P<tie>additional(?:ly)?|another|an extra|a further|and then|in addition|also"
+    r"|separate(?:ly)?|second|totaling|totalling|plus|as well as)\b[^.;]{0,100}$"
+)
+
+
+# "eight additional guns"
+_MORE = re.compile(r"\s(?:additional|other|more|further)\s(?!than)")
+
+
+def additions(reading: Reading) -> Iterator[Relation]:
+    """Sums of amounts that the text adds up step by step, where they make a total it states."""
+    for index, skeleton in sentences(reading):
+        for figure in skeleton.figures:
+            if not _addable(figure):
+                continue
+            at = skeleton.sign_of(figure)
+            start = max(0, at - 125)
+            match = _ADDS.search(skeleton.text[start:at])
+            if match is None and (after := _MORE.match(skeleton.text, at + 1)):
+                yield from _to_total(reading, index, figure, skeleton.span(after))
+            elif match:
+                tie = Span(
+                    skeleton.offset(start + match.start("tie")),
+                    skeleton.offset(start + match.end("tie")),
+                )
+                yield from _to_total(reading, index, figure, tie)
+
+
+def _addable(figure: Figure) -> bool:
+    """Whether a sum with *figure* is no accident: money, or a count of some size."""
+    kind = family(figure)
+    if kind is None or kind == "percent" or figure.value is None:
+        return False
+    return kind != "count" or figure.value >= 5
+
+
+def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator[Relation]:
+    earlier = [
+        f
+        for at in range(index, max(-1, index - REACH - 1), -1)
+        for f in reversed(reading.by_sentence[at])
+        if f.end < last.start
+        and family(f) == family(last)
+        and _addable(f)
+        and _same(reading, f, last)
+    ][:NEAR]
+    sets: list[tuple[Figure, ...]] = [(f, last) for f in earlier]
+    sets += [(b, a, last) for a, b in pairwise(earlier)]
+    sets += [(*row, last) for row in _rows_before(reading, index, last)]
+    wholes = list(_wholes(reading, index, last))
+    for parts in sets:
+        for whole in wholes:
+            if whole not in parts and _says(whole, parts) and comes_to(parts, whole):
+                stated = restated(reading, whole, parts=parts)
+                yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
+                return
+
+
+def _rows_before(reading: Reading, index: int, last: Figure) -> Iterator[tuple[Figure, ...]]:
+    for at in range(index, max(-1, index - REACH - 1), -1):
+        for row in rows(reading.sentences[at]):
+            if row.kind == family(last) and row.figures[-1].end < last.start:
+                yield row.figures
+
+
+def _same(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Whether two counts name the same noun; amounts of money need none."""
+    if family(one) != "count":
+        return True
+    nouns = [head(reading.sentences[f.sentence], f) for f in (one, other)]
+    return nouns[0] is not None and alike(*nouns)
+
+
+def _says(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *whole* is above each part and stands before all or after all of them."""
+    largest = max(p.value for p in parts if p.value is not None)
+    outside = whole.start < min(p.start for p in parts) or whole.start > max(p.start for p in parts)
+    return whole.value is not None and whole.value > largest and outside
+
+
+def _wholes(reading: Reading, index: int, last: Figure) -> Iterator[Figure]:
+    """Figures that may be the total: those before, nearest first, then those soon after."""
+    before = [
+        f
+        for at in range(index, -1, -1)
+        for f in reversed(reading.by_sentence[at])
+        if f.end < last.start
+    ]
+    after = [
+        f
+        for at in range(index, min(len(reading.sentences), index + AFTER + 1))
+        for f in reading.by_sentence[at]
+        if f.start > last.end
+    ]
+    for figure in (*before[:WHOLES], *after):
+        if family(figure) == family(last) and _same(reading, figure, last):
+            yield figure
