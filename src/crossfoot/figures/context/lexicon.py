@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
@@ -29,29 +29,44 @@ class Lexicon(Generic[Meaning]):
 
         Of two equal phrases the first one counts.
         """
-        tree: dict[str, dict[tuple[str, ...], Meaning]] = {}
+        single: dict[str, Meaning] = {}
+        longer: dict[str, dict[str, dict[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in entries:
             for words in variants(phrase):
-                tree.setdefault(words[0], {}).setdefault(words, meaning)
-        self._tree: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]] = {
-            first: tuple(sorted(rest.items(), key=lambda item: -len(item[0])))
-            for first, rest in tree.items()
+                if len(words) == 1:
+                    single.setdefault(words[0], meaning)
+                else:
+                    rows = longer.setdefault(words[0], {}).setdefault(words[1], {})
+                    rows.setdefault(words, meaning)
+        self._single = single
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {
+            first: {
+                second: sorted(rows.items(), key=lambda item: -len(item[0]))
+                for second, rows in seconds.items()
+            }
+            for first, seconds in longer.items()
         }
+        self.firsts = frozenset(single) | frozenset(longer)
 
     def at(self, lower: Sequence[str], position: int) -> Hit[Meaning] | None:
         """The longest phrase that starts with the word at *position*."""
-        for words, meaning in self._tree.get(lower[position], ()):
-            size = len(words)
-            if size == 1 or tuple(lower[position : position + size]) == words:
-                return Hit(position, position + size, meaning)
+        word = lower[position]
+        seconds = self._longer.get(word)
+        if seconds is not None and (rows := seconds.get(lower[position + 1])) is not None:
+            for words, meaning in rows:
+                stop = position + len(words)
+                if stop == position + 2 or tuple(lower[position:stop]) == words:
+                    return Hit(position, stop, meaning)
+        if word in self._single:
+            return Hit(position, position + 1, self._single[word])
         return None
 
     def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
-        tree = self._tree
+        firsts = self.firsts
         position = start
         while position < end:
-            hit = self.at(lower, position) if lower[position] in tree else None
+            hit = self.at(lower, position) if lower[position] in firsts else None
             if hit is not None and hit.end <= end:
                 yield hit
                 position = hit.end

@@ -191,7 +191,7 @@ class MeasureReader:
         for hit in self._hits(begin, end):
             if hit.meaning.role in ("noun", "event") and hit.meaning.measures[0] in self.topical:
                 name = hit.meaning.measures[0]
-                unit = self._text[self._words.start[hit.start] : self._words.end[hit.end - 1]]
+                unit = self._text[self._words.start[hit.start] : self._words.end(hit.end - 1)]
                 self.topic = Counted(unit, name, hit.end, False)
                 return
 
@@ -345,7 +345,7 @@ class _Sentence:
         return self._span(hit.start, hit.end)
 
     def _span(self, start: int, end: int) -> str:
-        return self.text[self.words.start[start] : self.words.end[end - 1]]
+        return self.text[self.words.start[start] : self.words.end(end - 1)]
 
     def _choose(self, term: Term, *, active: bool = False) -> str:
         """The measure that *term* names; an open one goes with what the text spoke of."""

@@ -27,6 +27,9 @@ _SHIFTS = {
     "this": 0, "current": 0, "present": 0, "coming": 1, "next": 1, "upcoming": 1,
     "last": -1, "previous": -1, "past": -1, "prior": -1,
 }  # fmt: skip
+_TRIGGERS = frozenset(
+    "that same the fiscal year week month a one last this next".split()
+) | frozenset(WEEKDAYS)
 _BY_WORD = frozenset("a one last this next".split())
 _LONG = timedelta(days=300)
 _SHORT = timedelta(days=62)  # as long as an operation may take
@@ -99,8 +102,12 @@ class PeriodReader:
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
+        lower, figure = self.words.lower, self.words.figure
         position = begin
         while position < end:
+            if figure[position] < 0 and lower[position] not in _TRIGGERS:
+                position += 1
+                continue
             found = self._at(position, begin, end, out)
             if found is None:
                 position += 1
@@ -299,7 +306,7 @@ class PeriodReader:
         relative: bool = False,
         each: bool = False,
     ) -> Mention[When]:
-        text = self.text[self.words.start[start] : self.words.end[stop - 1]]
+        text = self.text[self.words.start[start] : self.words.end(stop - 1)]
         named = Period(period.start, period.end, " ".join(text.split()))
         return Mention(start, stop, When(named, said, bygone, event, later, relative, each))
 

@@ -12,6 +12,7 @@ from crossfoot.figures.context.lexicon import Lexicon
 from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
+_BEFORE_TOWN = PREPOSITIONS | {",", "and", "("}
 _LONGEST = 5  # words of a name
 _AWAY = frozenset("from to toward towards via".split())
 # "living in the United States" tells of people, not of where they were counted
@@ -54,7 +55,8 @@ class Gazetteer:
     home: str | None
     home_words: Lexicon[bool]
     statewide: Lexicon[bool]
-    county_words: frozenset[str]
+    triggers: frozenset[str]  # words without a capital that may open a place
+    firsts: frozenset[str]  # first words of names
     facilities: tuple[tuple[str, ...], ...]
 
 
@@ -69,19 +71,25 @@ def gazetteer(pack: Pack) -> Gazetteer:
     cities, marked = _names(pack.cities)
     for town, state in table.get("towns", {}).items():
         cities[town] = (*cities.get(town, ()), state)
-    same = world.get("same", {})
+    counties, same = _names(pack.counties)[0], world.get("same", {})
+    bare, regions = table.get("bare", {}), frozenset(table.get("regions", ()))
+    countries = {name: same.get(name, name) for name in world.get("countries", ())}
+    home = Lexicon((phrase.lower(), True) for phrase in world.get("home_words", ()))
+    statewide = Lexicon((phrase, True) for phrase in table.get("statewide", ()))
+    tables = (states, cities, counties, bare, regions, countries)
     return Gazetteer(
         states,
         cities,
         marked,
-        _names(pack.counties)[0],
-        table.get("bare", {}),
-        frozenset(table.get("regions", ())),
-        {name: same.get(name, name) for name in world.get("countries", ())},
+        counties,
+        bare,
+        regions,
+        countries,
         world.get("home"),
-        Lexicon((phrase.lower(), True) for phrase in world.get("home_words", ())),
-        Lexicon((phrase, True) for phrase in table.get("statewide", ())),
-        frozenset(table.get("county_words", ())),
+        home,
+        statewide,
+        home.firsts | statewide.firsts | {"here"},
+        frozenset(name.partition(" ")[0].partition(".")[0] for names in tables for name in names),
         tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
     )
 
@@ -143,12 +151,15 @@ class PlaceReader:
 
     def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
-        raw, lower = self.words.raw, self.words.lower
+        raw, lower, triggers = self.words.raw, self.words.lower, self.table.triggers
         position = begin
         while position < end:
             found = None
             if raw[position][0].isupper():
                 found = self._name(position, begin, end)
+            elif lower[position] not in triggers:
+                position += 1
+                continue
             if found is None and self.table.home is not None:
                 hit = self.table.home_words.at(lower, position)
                 if hit is not None and (lower[position] != "us" or raw[position] == "US"):
@@ -201,11 +212,12 @@ class PlaceReader:
         return states[0] if len(states) == 1 or name in self.table.marked else None
 
     def _slice(self, start: int, stop: int) -> str:
-        piece = self.text[self.words.start[start] : self.words.end[stop - 1]]
+        piece = self.text[self.words.start[start] : self.words.end(stop - 1)]
         return piece.replace("’", "'")
 
     def _name(self, position: int, begin: int, end: int) -> Mention[Where] | None:
-        for stop in range(min(end, position + _LONGEST), position, -1):
+        known = self.words.raw[position].partition(".")[0] in self.table.firsts
+        for stop in range(min(end, position + _LONGEST), position, -1) if known else ():
             last = self.words.raw[stop - 1]
             if not (last[0].isupper() or last == "."):
                 continue
@@ -275,28 +287,29 @@ class PlaceReader:
     def _town(self, position: int, begin: int, end: int) -> Mention[Where] | None:
         """A place that no table has, known by the state after it: ``Lumpkin, Georgia``."""
         raw = self.words.raw
+        if position > begin and raw[position - 1][0].isupper() and raw[position - 1].isalpha():
+            return None  # inside a longer name
         stop = position
-        while stop < end and stop < position + 4 and raw[stop][0].isupper() and raw[stop].isalpha():
+        while stop < end and stop < position + 7 and raw[stop][0].isupper() and raw[stop].isalpha():
             stop += 1
-        if raw[stop] != "," or stop == position or position == begin:
-            return self._facility(position, end)
+        if raw[stop] != "," or stop > position + 4 or position == begin:
+            return self._facility(position, stop)
         for until in range(min(end, stop + 4), stop + 1, -1):
             short = self._slice(stop + 1, until)
             if short in self.table.states:
-                if self.words.lower[position - 1] not in PREPOSITIONS | {",", "and", "("}:
+                if self.words.lower[position - 1] not in _BEFORE_TOWN:
                     return None
                 state = self.table.states[short]
                 self.seen.append(state)
                 return Mention(
                     position, until, Where(f"{self._slice(position, stop)}, {state}", "city")
                 )
-        return self._facility(position, end)
+        return self._facility(position, stop)
 
-    def _facility(self, position: int, end: int) -> Mention[Where] | None:
+    def _facility(self, position: int, stop: int) -> Mention[Where] | None:
         raw = self.words.raw
-        stop = position
-        while stop < end and stop < position + 7 and raw[stop][0].isupper():
-            stop += 1
+        if stop < position + 3:
+            return None
         for ending in self.table.facilities:
             size = len(ending)
             if stop - position > size and tuple(raw[stop - size : stop]) == ending:

@@ -158,8 +158,9 @@ class _Reader:
 
     def _find_event(self) -> None:
         """The period of the event that the whole text is about, wherever it says so."""
-        for sentence in self.document.sentences:
-            begin, end = self._bounds(sentence.index)
+        dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
+        for index in sorted(dated):
+            begin, end = self._bounds(index)
             mentions = self.periods.read(begin, end)
             self.periods.find_event(begin, end, mentions)
             if self.periods.event is not None:

@@ -52,6 +52,9 @@ _TITLES = frozenset(
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
+_POINTERS = frozenset("the an a this that its it he she they".split())
+_CREDITING = SAYING | _DATA | {"according", "per", "number"}
+_NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
@@ -77,6 +80,7 @@ class SourceTable:
     outlets: frozenset[str]
     endings: frozenset[str]
     president_name: str
+    openers: frozenset[str]  # words without a capital that may open a party
 
 
 @lru_cache(maxsize=8)
@@ -88,14 +92,16 @@ def source_table(pack: Pack) -> SourceTable:
         for short, row in table.get("organisations", {}).items()
         for name in row["names"]
     ]
+    offices = Lexicon(table.get("offices", {}).items())
     return SourceTable(
         Lexicon(names),
-        Lexicon(table.get("offices", {}).items()),
+        offices,
         table.get("people", {}),
         table.get("generic", {}),
         frozenset(table.get("outlet_endings", ())),
         frozenset(table.get("organisation_endings", ())),
         table.get("president", ""),
+        offices.firsts | _POINTERS,
     )
 
 
@@ -151,13 +157,19 @@ class SourceReader:
     def source(self, party: Party) -> Source:
         """*party* as the model has it."""
         words = self.words
-        return Source(party.name, words.start[party.start], words.end[party.end - 1])
+        return Source(party.name, words.start[party.start], words.end(party.end - 1))
 
     def _parties(self, begin: int, end: int) -> list[Party]:
         out: list[Party] = []
         self.opened = len(self.bodies)
+        raw, lower = self.words.raw, self.words.lower
+        quiet = _CREDITING.isdisjoint(lower[begin:end])
+        openers = _NOBODY if quiet else self.table.openers
         position = begin
         while position < end:
+            if not raw[position][0].isupper() and lower[position] not in openers:
+                position += 1
+                continue
             party = self._party(position, begin, end)
             if party is None:
                 position += 1
@@ -328,7 +340,7 @@ class SourceReader:
         return Party(position, position + 1, self.speaker.name, self.speaker.kind)
 
     def _slice(self, start: int, stop: int) -> str:
-        return " ".join(self.text[self.words.start[start] : self.words.end[stop - 1]].split())
+        return " ".join(self.text[self.words.start[start] : self.words.end(stop - 1)].split())
 
     def _credit(self, party: Party, begin: int, end: int) -> Credit | None:
         """Whether the words around *party* credit it."""
