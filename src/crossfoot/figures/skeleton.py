@@ -13,8 +13,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
+from crossfoot.figures.dates import anchor_date
 from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
@@ -154,6 +156,11 @@ class Reading:
 
     document: Document
     figures: tuple[Figure, ...]
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day that "today" means in the text, where it or the reader tells."""
+        return anchor_date(self.document)
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Figure, ...], ...]:

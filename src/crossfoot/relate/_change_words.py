@@ -9,40 +9,64 @@ from crossfoot.figures.skeleton import CLASSES, SIGNS
 _DATE = SIGNS["date"]
 
 # verbs whose subject moves: "arrests fell 12"
-_FALL = (
-    r"fell|fallen|falling|declin(?:ed|ing)|decreas(?:ed|ing)|plummet(?:ed|ing)|plung(?:ed|ing)"
-    r"|dipp(?:ed|ing)|slid|sliding|sank|sunk|sinking|shr[au]nk|shrinking|tumbl(?:ed|ing)"
-    r"|slump(?:ed|ing)|slipp(?:ed|ing)|eas(?:ed|ing)|dwindl(?:ed|ing)|nosedived|cratered|collapsed"
-    r"|contracted|diminish(?:ed|ing)|(?:came|coming|went|gone|going|tick(?:ed|ing)|edg(?:ed|ing)"
-    r"|inch(?:ed|ing)|trend(?:ed|ing)) down"
-)
-_RISE = (
-    r"rose|risen|rising|climb(?:ed|ing)|increas(?:ed|ing)|jump(?:ed|ing)|surg(?:ed|ing)"
-    r"|soar(?:ed|ing)|spik(?:ed|ing)|swell(?:ed|ing)|swollen|balloon(?:ed|ing)"
-    r"|skyrocket(?:ed|ing)|leap(?:ed|t|ing)|exploded|rocketed|mushroomed|grew|grown|growing"
-    r"|(?:went|gone|going|tick(?:ed|ing)|edg(?:ed|ing)|inch(?:ed|ing)|shot|creep(?:ing)|crept"
-    r"|trend(?:ed|ing)) up"
-)
+_FALLING = (
+    "fell fallen falling declined declining decreased decreasing plummeted plummeting plunged"
+    " plunging dipped dipping slid sliding sank sunk sinking shrank shrunk shrinking tumbled"
+    " tumbling slumped slumping slipped slipping eased easing dwindled dwindling nosedived"
+    " cratered collapsed contracted diminished diminishing"
+).split()
+_RISING = (
+    "rose risen rising climbed climbing increased increasing jumped jumping surged surging soared"
+    " soaring spiked spiking swelled swelling swollen ballooned ballooning skyrocketed leaped"
+    " leapt leaping exploded rocketed mushroomed grew grown growing"
+).split()
 # verbs that also take an object ("dropped 12 charges"): an amount needs "by"
-_CUT = (
-    r"falls?|declines?|decreases?|plummets?|plunges?|dips?|drops?|dropp(?:ed|ing)|cut|cuts|cutting"
-    r"|reduc(?:e|es|ed|ing)|slash(?:ed|ing)|shed|lost|lowered|lowering|trimm(?:ed|ing)|down"
+_CUTTING = (
+    "fall falls decline declines decrease decreases plummet plummets plunge plunges dip dips drop"
+    " drops dropped dropping cut cuts cutting reduce reduces reduced reducing slashed slashing"
+    " shed lost lowered lowering trimmed trimming down"
+).split()
+_ADDING = (
+    "rise rises climb climbs increase increases jump jumps surge surges spike spikes gain gains"
+    " gained gaining added adding boosted boosting raised raising expanded expanding advanced"
+    " hiked up"
+).split()
+_LOSSES = (
+    "decline declines drop drops decrease decreases reduction reductions fall dip dips plunge"
+    " slide slump nosedive cut cuts loss downturn dive collapse plummet shortfall"
+).split()
+_GAINS = (
+    "increase increases rise jump surge spike uptick gain growth climb hike upswing upturn leap"
+    " boost upsurge expansion explosion"
+).split()
+_SHIFTS = "change difference gap swing shift".split()
+_SMALLER = "fewer less lower smaller below short shy".split()
+_LARGER = "more higher greater larger bigger above".split()
+# no change is told without one of these, or without a sign or a multiple
+_TELLING = frozenset(
+    _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
 )
-_ADD = (
-    r"rises?|climbs?|increases?|jumps?|surges?|spikes?|gain(?:s|ed|ing)?|added|adding"
-    r"|boost(?:ed|ing)|rais(?:ed|ing)|expand(?:ed|ing)|advanced|hiked|up"
+_WORDS = re.compile(r"[a-z]+")
+_SIGNED_OR_MULTIPLE = re.compile(
+    f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}"
 )
-_LOSS = (
-    r"declin(?:e|es)|drops?|decreases?|reductions?|fall|dips?|plunge|slide|slump|nosedive|cuts?"
-    r"|loss|downturn|dive|collapse|plummet|shortfall"
-)
-_GAIN = (
-    r"increases?|rise|jump|surge|spike|uptick|gain|growth|climb|hike|upswing|upturn|leap|boost"
-    r"|upsurge|expansion|explosion"
-)
-_SHIFT = r"change|difference|gap|swing|shift"
-_FEWER = r"fewer|less|lower|smaller|below|short of|shy of"
-_MORE = r"more|higher|greater|larger|bigger|above"
+
+_MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
+_FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
+_RISE = rf"{'|'.join(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
+_CUT, _ADD = "|".join(_CUTTING), "|".join(_ADDING)
+_LOSS, _GAIN, _SHIFT = "|".join(_LOSSES), "|".join(_GAINS), "|".join(_SHIFTS)
+_FEWER = "|".join(_SMALLER).replace("short", "short of").replace("shy", "shy of")
+_MORE = "|".join(_LARGER)
+
+
+def tells_change(text: str) -> bool:
+    """Whether folded *text* can tell a change at all: a quick look before any pattern."""
+    return (
+        not _TELLING.isdisjoint(_WORDS.findall(text))
+        or _SIGNED_OR_MULTIPLE.search(text) is not None
+    )
+
 
 # words that only soften or place a change: "by about", "sharply by an estimated"
 _LIGHT = (
@@ -154,12 +178,6 @@ IN_YEAR = re.compile(
 RECKONED = re.compile(
     rf"\b(?:since|from|over|than|compared (?:to|with)) (?:in |fiscal |fiscal year )?"
     rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
-)
-# no change is told without one of these
-HINT = re.compile(
-    SIGNS["multiple"]
-    + rf"|\b(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}|{_LOSS}|{_GAIN}|{_SHIFT}|{_FEWER}|{_MORE})\b|[(+-]"
-    + f"[{SIGNS['percent']}]"
 )
 SIGN = re.compile(CLASSES["any"])
 # 1.14 "points", 5 "cents"

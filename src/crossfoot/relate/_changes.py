@@ -60,7 +60,7 @@ class Statement:
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
-    if not words.HINT.search(skeleton.text):
+    if not words.tells_change(skeleton.text):
         return ()
     cues = tagged(skeleton)
     if not any(c.tag == "change" for c in cues):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.figures.dates import anchor_date
 from crossfoot.figures.skeleton import SIGNS, Reading, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._wording import relation
@@ -118,7 +117,7 @@ def _relation(
 
 def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
     """Dates with a weekday and no year: by the day of publication, else by one another."""
-    anchor = anchor_date(reading.document)
+    anchor = reading.today
     if anchor:
         for day in days:
             year = _year_near(day, anchor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
@@ -29,7 +29,7 @@ _LONGER = 2  # periods of which one is more than so many times the other are not
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every comparison, by its words, of two figures that differ in measure or period."""
     for _, skeleton in sentences(reading, fewest=2):
-        if not _COMPARES.search(skeleton.text):
+        if not (_may_differ(skeleton.figures) and _COMPARES.search(skeleton.text)):
             continue
         told = [(s.base, s.result) for s in statements(skeleton) if s.base and s.result]
         for base, result in dict.fromkeys((*told, *pairs(skeleton))):
@@ -40,6 +40,12 @@ def relate(reading: Reading) -> Iterator[Relation]:
                     "comparison", reading, licence, {"difference": difference},
                     figures=(a.figure, b.figure),
                 )  # fmt: skip
+
+
+def _may_differ(figures: Sequence[Figure]) -> bool:
+    """Whether two of the counts differ in measure or in the length of their period at all."""
+    counts = [f for f in figures if f.measure]
+    return len({f.measure for f in counts}) > 1 or len({_days(f) for f in counts}) > 1
 
 
 def _place(cue: Cue) -> int:

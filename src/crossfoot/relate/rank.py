@@ -22,9 +22,11 @@ _BEATS = (
     r"|breaking|exceed(?:s|ed|ing)|improv(?:es|ed|ing) (?:up)?on|best(?:ed|ing)|shatter(?:ed|ing)"
     r"|edging out|outpac(?:ed|ing)"
 )
-_WORDS = re.compile(
-    rf"\b(?:{_LEAST}|{_MOST}|{_BEATS}|previous|prior|record|led|topped|any other|followed by)\b"
-)
+_TELLING = frozenset(
+    "previous prior former old earlier standing last record led topped headed any other behind"
+    " following improving improved improves".split()
+) | set(f"{_LEAST}|{_MOST}".split("|"))
+_WORDS = re.compile(r"[a-z]+")
 # "beating the previous low of" 98; "the previous record, set in 2014, of" 122
 _RECORD = re.compile(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -40,10 +42,11 @@ _NTH = re.compile(
 )
 # "Philadelphia had the most", "Monday's was the highest", "Guatemalans were the largest"
 _LEADS = re.compile(
-    r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? (?:(?:had|has|saw|was|were|is|are|recorded|reported|made"
-    r"|took|accounted for|made up|represented)(?: by far| easily)? the (?:single )?"
-    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b|(?P<led>led|topped|headed) (?:the |all ))"
+    r"\b(?:(?:had|has|saw|was|were|is|are|recorded|reported|made|took|accounted for|made up"
+    r"|represented)(?: by far| easily)? the (?:single )?"
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
 )
+_WHO = re.compile(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
 # 110,104 "of fiscal 2016, which was the lowest of the three years"
 _OF_N = re.compile(
     rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
@@ -62,14 +65,22 @@ _BACK = 4  # sentences looked back over for the list
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every rank that the wording asserts among figures of the text."""
+    last_list = -_BACK - 1
     for index, skeleton in enumerate(reading.sentences):
-        if not _WORDS.search(skeleton.text):
+        if len(skeleton.figures) > 2:
+            last_list = index
+        near_list = index - last_list <= _BACK
+        if not (skeleton.figures or near_list):
+            continue
+        words = set(_WORDS.findall(skeleton.text))
+        if words.isdisjoint(_TELLING):
             continue
         if skeleton.figures:
             yield from _records(reading, index, skeleton)
             yield from _nth(reading, index, skeleton)
             yield from _of_all(reading, index, skeleton)
-        yield from _leaders(reading, index, skeleton)
+        if near_list:
+            yield from _leaders(reading, index, skeleton)
 
 
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -179,9 +190,12 @@ def _of_all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
 def _leaders(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A name said to lead a list, which gives a figure for every name."""
     for match in _LEADS.finditer(skeleton.text):
+        named = _WHO.search(skeleton.text, max(0, match.start() - 30), match.start())
+        if named is None:
+            continue
         way = "least" if match["least"] else "most"
         for at in range(index, max(-1, index - _BACK - 1), -1):
-            listed = _list_with(reading, at, match["who"])
+            listed = _list_with(reading, at, named["who"])
             if listed:
                 figure, others = listed
                 yield _rank(reading, [skeleton.span(match)], [figure], others, way)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.figures.dates import anchor_date
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Role
 from crossfoot.relate._wording import relation
@@ -219,7 +218,7 @@ def _named_with_preposition(skeleton: Skeleton, figure: Figure) -> bool:
 
 def _ago(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """A length reckoned back from the day of publication."""
-    today = anchor_date(reading.document)
+    today = reading.today
     if today is None:
         return
     for test in (_AGO, _SINCE):
@@ -231,7 +230,7 @@ def _ago(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """An age then and an age now, and the years between."""
-    today = anchor_date(reading.document)
+    today = reading.today
     if today is None or "then" not in skeleton.text:
         return
     for match in _THEN_AGED.finditer(skeleton.text):
@@ -304,7 +303,7 @@ def _event_lengths(reading: Reading, index: int) -> list[Figure]:
 
 def _long_ago(reading: Reading) -> Iterator[Relation]:
     """ "31 years ago" in a headline or first sentence, and the one old year told below it."""
-    today = anchor_date(reading.document)
+    today = reading.today
     if today is None:
         return
     for index in (i for i in reading.with_figures if i < 2):
@@ -332,7 +331,7 @@ def _old(figure: Figure, today: date) -> bool:
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:
     """ "The deadliest fire in 100 years" here, "the deadliest fire since 1918" there."""
-    today = anchor_date(reading.document)
+    today = reading.today
     since: dict[str, Figure] = {}
     if today is None:
         return
