@@ -17,10 +17,12 @@ $(BIN)/python:
 # what a user installs, and what a developer installs; versions as in constraints.txt
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -c constraints.txt -e '.[all,dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core ## Check the example report and say where its HTML report is
