@@ -1,142 +1,178 @@
-# ruff: noqa: E501
-"""What a wording allows: the interval of a number with its hedge."""
+"""What a wording allows: the interval of a number with its hedge.
+
+The table under "Precision" in the architecture is the rule; each branch here is one row of it.
+"""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
+from crossfoot.figures.numerals import Numeral
 from crossfoot.interval import Interval
+from crossfoot.model import Kind
 
-Bend = Literal["about", "nearly", "over", "under", "slightly"]
+Bend = Literal["about", "nearly", "over", "under"]
 
 
 class Hedge(NamedTuple):
-    """The words that widen a number, which way, and where they begin."""
+    """Words that widen a number, which way, and where they stand."""
 
     start: int
+    end: int
     words: str
     bend: Bend
-    more: Bend | None = None  # "at least about"
 
 
 _TENTH = Fraction(1, 10)
 _POINTS = Fraction(1, 40)  # two and a half points of a fraction
-_TWENTIETH = Fraction(1, 20)
+_TWENTIETH = Fraction(1, 20)  # "three times" in words
+_ZERO = Fraction(0)
+_GAP = "[ \u00a0]"
 
-_ABOUT = (
-    r"about|around|roughly|some|approximately|approx\.?|approximatly|circa|ca\.|an? estimated|estimated|close to or about"
-    r"|in the (?:neighborhood|region|vicinity) of|on the order of|more or less|or so|an? (?:average|reported)(?= about)"
-    r"|~|somewhere around"
-)
-_NEARLY = r"nearly|almost|close to|just under|just shy of|shy of|just below|just short of|approaching|not quite|nigh on"
-_OVER = (
-    r"(?:slightly |far |much |well |a little |just |a bit |no )?(?:more than|over|above|in excess of|greater than|exceeding|upwards? of|north of|higher than|larger than)"
-    r"|at least|at the very least|a minimum of|minimum of|no fewer than|no less than|not less than|not fewer than|exceeded|exceeds|exceed|topped|topping|surpassed|surpassing|surpasses|upward of|at minimum"
-)
+# "no more than" is tried before "more than"
 _UNDER = (
-    r"(?:far |much |well |slightly |a little |a bit )?(?:fewer than|less than|under|below|lower than|smaller than)|up to|at most|as many as|as much as|as high as|no more than|not more than"
-    r"|no greater than|a maximum of|maximum of|no higher than|not over|not exceeding|at the most"
+    r"no (?:more|greater|higher|larger) than|not (?:more than|over|exceeding)|not to exceed"
+    r"|(?:(?:far|much|well|slightly|significantly|a little|a bit) )?(?:(?:fewer|less|lower|smaller)"
+    r" than|under|below)|up to|at (?:the )?most|as (?:many|much|high|long|large) as"
+    r"|a maximum of|maximum of"
 )
-# the word before a number that can end a hedge, so that the pattern is tried there only
-_LAST = frozenset(
-    "about around roughly some approximately approx approx. approximatly circa ca. estimated of less so ~ nearly almost to"
-    " under below approaching quite on than over above excess exceeding least minimum exceeded exceeds exceed"
-    " topped topping surpassed surpassing surpasses most many much high shy an a average reported maximum short"
-    " the".split()
+_OVER = (
+    r"(?:no|not) (?:fewer|less|lower) than"
+    r"|(?:(?:slightly|far|much|well|just|significantly|a little|a bit) )?(?:(?:more|greater|higher"
+    r"|larger|better) than|over|above|in excess of|upwards? of|north of|beyond)"
+    r"|at (?:the very )?least|a minimum of|minimum of|as (?:few|little) as"
+    r"|exceed(?:ed|s|ing)?|topp(?:ed|ing)|tops|surpass(?:ed|es|ing)"
+)
+_NEARLY = (
+    r"nearly|almost|close to|just (?:under|below|shy of|short of)|shy of|approaching|not quite"
+    r"|virtually"
+)
+_ABOUT = (
+    r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|an? estimated|estimated"
+    r"|in the (?:neighborhood|region|vicinity) of|on the order of|somewhere around|more or less"
+    r"|or so"
+)
+_FILLER = (
+    rf"(?:(?:another|an additional|additional|a total of|an average of|a combined|a further)"
+    rf"{_GAP})?"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z-])(?:(?P<no>no (?:more|greater|higher) than|not (?:more than|over|exceeding))"
-    rf"|(?P<nofewer>no (?:fewer|less|lower) than|not (?:fewer|less) than)"
-    rf"|(?P<nearly>{_NEARLY})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))"
-    r"[ \u00a0]?$"
+    rf"(?<![a-z-])(?:(?P<nearly>{_NEARLY})|(?P<under>{_UNDER})|(?P<over>{_OVER})"
+    rf"|(?P<about>{_ABOUT})){_GAP}{_FILLER}$"
 )
+# the word before a number that can end a hedge: the pattern is tried only there
+_LAST = frozenset(
+    "about around roughly some approximately approx approx. circa ca. estimated of less so nearly"
+    " almost to under below approaching quite virtually than over above beyond exceed exceeded"
+    " exceeds exceeding topped topping tops surpassed surpasses surpassing least most as at"
+    " another additional combined further".split()
+)
+_REACH = 48
 _AFTER = re.compile(
-    r"(?P<over>-plus\b|[ \u00a0]?\+(?![0-9])|[ \u00a0]or more\b|[ \u00a0]and (?:more|up|over|above)\b|[ \u00a0]plus(?= (?:people|years|days|arrests)\b))"
-    r"|(?P<under>[ \u00a0]or (?:fewer|less)\b|[ \u00a0]and under\b|[ \u00a0]at most\b)"
-    r"|(?P<about>[ \u00a0]or so\b|-odd\b|[ \u00a0]odd\b|-ish\b|[ \u00a0]or thereabouts\b|[ \u00a0]more or less\b)"
+    rf"(?P<over>-plus(?![a-z])|{_GAP}?\+(?![0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
+    rf"(?![a-z])(?!{_GAP}(?:than|of|the)))"
+    rf"|(?P<under>{_GAP}or{_GAP}(?:fewer|less)(?![a-z])|{_GAP}and{_GAP}under(?![a-z])"
+    rf"|{_GAP}at{_GAP}(?:the{_GAP})?most(?![a-z]))"
+    rf"|(?P<about>{_GAP}or{_GAP}(?:so|thereabouts)(?![a-z])|[ -]odd(?![a-z])|-ish(?![a-z])"
+    rf"|{_GAP}more{_GAP}or{_GAP}less(?![a-z]))"
 )
+_AFTER_SIGNS = frozenset(" -+\u00a0")
+# "over four days" is in their course, "for over four days" is more than four
+_LASTING = re.compile(
+    r"(?:for|last(?:s|ed|ing)|took|takes?|spent|serv(?:ed|ing)|after|of|by|is|was|are|were|a|ago)"
+    r"[ \u00a0]$"
+)
+# "a 12% increase over 500": not more than 500
+_COMPARING = re.compile(r"(?:%|percent|increase|decrease|gain|rise|growth|improvement)[ \u00a0]$")
 
 
-def before(text: str, start: int) -> Hedge | None:
-    """The hedge that ends where a number begins at *start*."""
-    opening = max(0, start - 44)
+def before(text: str, start: int, kind: Kind) -> Hedge | None:
+    """The hedge that ends where a number of *kind* begins at *start*."""
+    if start and text[start - 1] == "~":
+        return Hedge(start - 1, start, "~", "about")
+    if start < 2 or text[start - 1] not in " \u00a0":
+        return None
+    opening = max(0, start - _REACH)
     ahead = text[opening:start]
-    if ahead.endswith("~"):
-        return Hedge(start - 1, "~", "about")
-    words = ahead.rsplit(None, 1)
-    if not words or ahead[-1:] not in " \u00a0" or words[-1].lstrip('("') not in _LAST:
+    words = ahead.split(None)
+    if not words or words[-1].lstrip('("-') not in _LAST:
         return None
     match = _BEFORE.search(ahead)
-    if match is None:
+    if match is None or match.lastgroup is None:
         return None
-    said = match.group().strip(" \u00a0")
-    bend: Bend
-    if match["no"]:
-        bend = "under"
-    elif match["nofewer"]:
-        bend = "over"
-    else:
-        bend = match.lastgroup  # type: ignore[assignment]
-    return Hedge(opening + match.start(), said, bend)
+    said = match[match.lastgroup]
+    if said in ("over", "under", "above") and not _is_hedge(text, opening + match.start(), kind):
+        return None
+    bend = cast(Bend, match.lastgroup)
+    return Hedge(opening + match.start(), opening + match.end(), said, bend)
 
 
-def after(text: str, end: int) -> tuple[int, str, Bend] | None:
-    """The hedge that begins where a number ends: its end, words and bend."""
-    if text[end : end + 1] not in (" ", "-", "+", "\u00a0"):
+def _is_hedge(text: str, at: int, kind: Kind) -> bool:
+    floor = max(0, at - 12)
+    if kind == "duration":
+        return _LASTING.search(text, floor, at) is not None
+    return _COMPARING.search(text, floor, at) is None
+
+
+def after(text: str, end: int) -> Hedge | None:
+    """The hedge that begins where a number ends: ``-plus``, ``or more``, ``or so``."""
+    if text[end : end + 1] not in _AFTER_SIGNS:
         return None
     match = _AFTER.match(text, end)
     if match is None or match.lastgroup is None:
         return None
-    return match.end(), match.group().strip(" \u00a0-"), match.lastgroup  # type: ignore[return-value]
+    return Hedge(end, match.end(), match.group().strip(" \u00a0-"), cast(Bend, match.lastgroup))
 
 
 def significant(value: Fraction, step: Fraction) -> Fraction:
     """One unit of the last significant place; trailing zeros are not significant."""
-    unit = step
-    if value:
-        units = value / step
-        if units.denominator == 1:
-            count = abs(units.numerator)
-            while count % 10 == 0:
-                count //= 10
-                unit *= 10
-    return unit
+    units = value / step
+    if not value or units.denominator != 1:
+        return step
+    digits = str(abs(units.numerator))
+    return step * Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def slack(value: Fraction, step: Fraction, kind: str) -> Fraction:
+def slack(number: Numeral, kind: Kind) -> Fraction:
     """How far "about" may be off: one significant unit, at most a tenth of the value."""
     if kind == "fraction":
         return _POINTS
-    if kind == "multiple":
-        return abs(value) * _TENTH
-    return min(significant(value, step), abs(value) * _TENTH)
-
-
-def bare(value: Fraction, step: Fraction, kind: str, form: str, words: bool) -> Interval:
-    """The interval of a number without a hedge."""
-    if kind == "fraction":
-        return Interval.around(value, _POINTS)
-    if kind == "multiple" and words:
-        return Interval.around(value, value * _TWENTIETH)
-    if form == "exact" and kind in _EXACT:
-        return Interval(value, value)
-    half = step / 2
-    return Interval(value - half, value + half)
+    most = abs(number.value) * _TENTH
+    return most if kind == "multiple" else min(significant(number.value, number.step), most)
 
 
 _EXACT = frozenset({"count", "number", "age", "duration", "rank", "measure"})
-_ZERO = Fraction(0)
 
 
-def bent(value: Fraction, step: Fraction, kind: str, base: Interval, bend: Bend) -> Interval:
-    """The interval of a number with a hedge; *base* is its bare one."""
+def bare(number: Numeral, kind: Kind) -> Interval:
+    """The interval of a number without a hedge."""
+    value = number.value
+    if kind == "fraction":
+        return Interval.around(value, _POINTS)
+    if kind == "multiple" and number.words:
+        return Interval.around(value, abs(value) * _TWENTIETH)
+    if number.form == "exact" and kind in _EXACT:
+        return Interval(value, value)
+    return Interval.around(value, number.step / 2)
+
+
+def bent(number: Numeral, kind: Kind, base: Interval, bend: Bend) -> Interval:
+    """The interval of a number with a hedge."""
+    value = number.value
     if bend == "over":
         return Interval(value, None)
     if bend == "under":
-        return Interval(min(_ZERO, value), max(value, _ZERO))
-    width = slack(value, step, kind)
-    if bend == "nearly":
-        return Interval(value - width, value)
-    return Interval(value - width, value + width)
+        return Interval(min(_ZERO, value), max(_ZERO, value))
+    width = slack(number, kind)
+    return Interval(value - width, value if bend == "nearly" else value + width)
+
+
+def stacked(inner: Interval, value: Fraction, bend: Bend) -> Interval:
+    """``at least about 50``: the outer hedge opens what the inner one allows."""
+    if bend == "over":
+        return Interval(inner.low, None)
+    if bend == "under":
+        return Interval(min(_ZERO, value), inner.high)
+    return inner

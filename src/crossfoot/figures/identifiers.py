@@ -1,116 +1,129 @@
-# ruff: noqa: E501
 """Digits that name and do not count: statutes, cases, forms, times of day, addresses, phones."""
 
 from __future__ import annotations
 
 import re
 
-# at a digit that follows a blank, bracket or quote
+_GAP = "[ \u00a0]"
+_ARMS = r"(?:pistol|handgun|rifle|ammunition|ammo|mortar|rounds?|bullets?|cartridges?|guns?|shells?|casings?|firearm|semi|automatic|revolver|luger|caliber|howitzer|glock|submachine)"
+# what begins with the digit at hand
 _HERE = re.compile(
-    r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 714-347-8405
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?![0-9])"  # 10:30 a.m.
-    r"|[0-9]{1,2}[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|o'clock\b)"  # 10 a.m.
-    r"|[0-9]+[a-z]?[ \u00a0]?(?:u\.?s\.?c\.?|c\.?f\.?r\.?)(?:[ \u00a0]?a)?[ \u00a0]?(?:§+|sec(?:tion|\.)?s?|parts?)?[ \u00a0]?[0-9][0-9a-z.-]*(?:\([0-9a-z]{1,4}\))*"  # 8 U.S.C. § 1325(a)
-    r"|[0-9]+[ \u00a0](?:f\.(?:2d|3d|4th| supp\.(?: [23]d)?)|u\.s\.|s\. ?ct\.|fed\. reg\.|fr|stat\.|i\. ?& ?n\. dec\.)[ \u00a0][0-9]+(?:,[ \u00a0][0-9]+)?"  # 597 U.S. 1
+    r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 212-555-0143
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_GAP}?[ap]\.?m(?![a-z])\.?)?(?![0-9])"  # 10:30 a.m.
+    rf"|[0-9]{{1,2}}{_GAP}?(?:[ap]\.m\.|[ap]m(?![a-z])|o'clock(?![a-z]))"  # 10 a.m.
+    rf"|[0-9]+[a-z]?{_GAP}?(?:u\.?{_GAP}?s\.?{_GAP}?c\.?|c\.?{_GAP}?f\.?{_GAP}?r\.?)(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?"
+    rf"|parts?)?{_GAP}?[0-9][0-9a-z.-]*(?:\([0-9a-z]{{1,4}}\))*"  # 8 U.S.C. § 1325(a)
+    rf"|[0-9]+{_GAP}(?:f\.(?:2d|3d|4th|{_GAP}supp\.(?:{_GAP}[23]d)?)|u\.s\.|s\.{_GAP}?ct\.|fed\.{_GAP}reg\."
+    rf"|stat\.|i\.{_GAP}?&{_GAP}?n\.{_GAP}dec\.){_GAP}[0-9][0-9,]*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])"  # 10.0.0.1
     r"|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])"  # a social security number
-    r"|[0-9]+\([a-z]\)(?:\([0-9a-z]{1,4}\))*"  # 287(g)
-    r"|[0-9]+(?:-[0-9]+)?[ -](?:caliber|calibre|gauge|mm pistol|mm handgun)\b"  # 40-caliber
-    r"|24/7\b|9/11\b|50[/-]50\b|20/20\b"
-    r"|[0-9]{1,3}-[0-9]{1,3}(?=[ \u00a0](?:vote|decision|ruling|win|loss|victory|defeat|score|majority ruling|verdict)\b)"  # a 5-4 vote
+    r"|[0-9]+(?:-[0-9]+)+-[a-z]{1,3}-?[0-9]+"  # 2011-02-S-154
+    r"|[0-9]+\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\))*"  # 287(g)
+    rf"|\.?[0-9]+(?:-[0-9]+)?(?:{_GAP}|-)(?:caliber|calibre|gauge)(?![a-z])"  # .22 caliber
+    rf"|\.?[0-9]+(?:\.[0-9]+)?{_GAP}?-?mm(?:{_GAP}|-){_ARMS}"  # 9mm pistol
+    rf"|[0-9]{{1,3}}-[0-9]{{1,3}}(?={_GAP}(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)(?![a-z]))"
+    r"|(?:24/7|9/11|50[/-]50|20/20|911)(?![0-9,.%-]*[0-9%])"
 )
-# the word before a number that makes it a name
+# the word before a number that makes it a name; lower-case ones count at any time
 _NAMING = frozenset(
-    "section sections sec sec. secs. § §§ ¶ title titles article articles chapter chapters docket room suite ste. apt apt."
-    " form forms flight highway hwy interstate route proposition prop prop. props rule page pages pp. p. vol. volume"
-    " district precinct terminal gate pier phase type channel exhibit table appendix footnote version"
-    " v. box zip building bldg. windows boeing airbus iphone issue h.r. h.r s. s.b. a.b. h.b. sb hb ab psa pub. law p.l. i-"
-    " formula mp mile-marker exit runway squad battalion troop uc figure fig. id i.d. id# dca line track camp cell pod pod"
-    " count".split()
+    "section sections sec sec. secs. § §§ ¶ h.r. h.r s.b. a.b. h.b. apt apt. suite ste. flight hwy"
+    " interstate i- proposition prop prop. props chapter footnote pp. p. vol. v. zip pub. p.l. id"
+    " id. i.d. id# dca formula boeing airbus iphone page fig. bldg. docket".split()
 )
-# of those, words that may also stand before a true number ("one count", "form 12 teams")
-_NAMING_IF_CAPITAL = frozenset(
-    "count district form line type issue law figure table page camp cell track exit rule forms route phase room gate pages"
-    " article articles building box version terminal channel volume squad troop title".split()
+# these only with a capital: "District 9", but "the district 9 people"
+_NAMING_PROPER = frozenset(
+    "title titles article articles room form forms highway route rule pages district precinct"
+    " terminal gate pier phase type channel exhibit table appendix version box building windows"
+    " issue law figure track camp cell exit squad battalion troop pod line level category grade"
+    " group unit lot zone ward dorm hall state case count act amendment order bill part step item"
+    " note public volume runway local operation class tier sb hb ab hr psa mp uc model".split()
 )
 _NUMBER_SIGN = re.compile(
-    r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|registration|serial|report|indictment|complaint|crim\.|civ\.) (?:no|nos|num|number|numbers|#)s?[.:]?[ \u00a0#]*$"
+    r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
+    r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)[ \u00a0]?"
+    r"(?:no|nos|num|number|numbers|#)?s?[.:]?[ \u00a0#]*$"
 )
-_TAIL = re.compile(r"[0-9][0-9a-z.,-]*[0-9a-z](?:\([0-9a-z]{1,4}\))*|[0-9](?:\([0-9a-z]{1,4}\))*")
-_LIST = re.compile(
-    r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*(?:[.)][ \u00a0]|\.?[ \u00a0](?=[A-Z][a-z]+(?:\n|$)))"
-)
+_TAIL = re.compile(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
+# "1. ", "(3) ", "2.1 Methods" at the start of a block
+_LIST = re.compile(r"[0-9]{1,3}(?:[.)]|(?:\.[0-9]{1,2})+[.)]?(?=[ \u00a0][A-Z]))(?=[ \u00a0])")
 _STREET = re.compile(
-    r"[0-9][0-9/-]*[A-Z]?[ \u00a0](?:(?:[NSEW]\.?|[A-Z0-9][\w.'-]*|of|the)[ \u00a0]){0,4}"
+    rf"[0-9][0-9/-]*[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the){_GAP}){{0,4}}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Place|Pl|Court|Ct|Way|Plaza"
-    r"|Parkway|Pkwy|Terrace|Square|Highway|Hwy|Circle|Broadway|Turnpike|Pike|Loop|Trail)\b\.?"
+    r"|Parkway|Pkwy|Terrace|Square|Highway|Hwy|Circle|Broadway|Turnpike|Pike|Loop|Trail|STREET"
+    r"|AVENUE|ROAD|BOULEVARD|DRIVE|LANE)\b"
 )
-_ZIP = re.compile(r"(?<=[A-Z][A-Z][ \u00a0])[0-9]{5}(?:-[0-9]{4})?(?![0-9,.]*[0-9])")
+_ZIP = re.compile(
+    rf"(?<=[A-Z][A-Z]{_GAP})[0-9]{{5}}(?:-[0-9]{{4}})?(?![0-9,]*[0-9])(?={_GAP}*(?:[,.;)]|\n|$))"
+)
 _NAMED_ORDINAL = re.compile(
-    r"[ \u00a0](?:Street|St\.|Avenue|Ave\.|Place|Road|Precinct|District|Circuit|Amendment|Floor|Division|Brigade|Regiment|Airborne|Infantry|Battalion|Congress)\b"
+    rf"{_GAP}(?:Street|St\.|Avenue|Ave\.|Place|Road|Precinct|District|Circuit|Amendment|Floor"
+    r"|Division|Brigade|Regiment|Airborne|Infantry|Battalion|Congress|Ward)\b"
 )
-_URL = re.compile(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|pdf|html?|aspx|php)\b")
+_URL = re.compile(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|mil|pdf|html?|aspx|php)(?![a-z])")
+_EDGE_OPEN, _EDGE_CLOSE = "([{\"'*", ".,;:!?)]}\"'*"
+_LONGEST = 500
 
 
 def here(text: str, cased: str, at: int) -> int:
-    """The end of an identifier whose digits begin at *at*, or 0."""
-    if match := _HERE.match(text, at):
-        return match.end()
-    if match := _STREET.match(cased, at):
-        return match.end()
-    if match := _ZIP.match(cased, at):
-        return match.end()
+    """The end of an identifier that begins with the digits at *at*, or 0."""
+    for pattern, where in ((_HERE, text), (_STREET, cased), (_ZIP, cased)):
+        if match := pattern.match(where, at):
+            return match.end()
     return 0
 
 
 def named(text: str, cased: str, at: int) -> int:
-    """The end of the digits at *at* where the word before makes them a name, or 0."""
-    ahead = text[max(0, at - 40) : at].rstrip(" \u00a0#")
-    word = ahead[ahead.rfind(" ") + 1 :].rpartition("\n")[2].lstrip("(\"'[")
-    if word in _NAMING:
-        if (
-            word in _NAMING_IF_CAPITAL
-            and not cased[at - len(text[:at].rpartition(word)[2]) - len(word)].isupper()
-        ):
-            return 0
-        return _tail(text, at)
-    if _NUMBER_SIGN.search(text, max(0, at - 40), at) or (text[at - 1 : at] == "#"):
-        return _tail(text, at)
+    """The end of the digits at *at* where the words before make them a name, or 0."""
+    floor = max(0, at - 20)
+    stop = at
+    while stop > floor and text[stop - 1] in " \u00a0#":
+        stop -= 1
+    if stop == at and text[at - 1 : at] not in ("#", "§"):
+        return 0
+    words = text[floor:stop].split()
+    word = words[-1].lstrip("(\"'[") if words else ""
+    if word in _NAMING or (word in _NAMING_PROPER and cased[stop - len(word)].isupper()):
+        return tail(text, at)
+    if word and word[-1] in ".:#rnoelx" and _NUMBER_SIGN.search(text, max(0, at - 32), at):
+        return tail(text, at)
     return 0
 
 
-def _tail(text: str, at: int) -> int:
+def tail(text: str, at: int) -> int:
+    """The end of a code that begins with the digit at *at*: ``13WF2395``, ``287(g)``."""
     match = _TAIL.match(text, at)
     return match.end() if match else at + 1
 
 
 def list_number(cased: str, at: int) -> int:
-    """The end of a list or heading number at the start of a block, or 0."""
-    if at and cased[at - 1] not in "\n(":
-        return 0
-    if at > 1 and cased[at - 1] == "(" and cased[at - 2] != "\n":
-        return 0
+    """The end of a list or heading number that opens a block at *at*, or 0."""
     match = _LIST.match(cased, at)
-    return match.end() - 1 if match else 0
+    return match.end() if match else 0
 
 
 def token(text: str, at: int) -> tuple[int, int]:
-    """The run of characters without blanks around *at*."""
-    start = at
-    while start and not text[start - 1].isspace() and at - start < 200:
+    """The run without blanks around *at*, without the punctuation at its edges."""
+    start, end = at, at
+    floor, ceiling = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    while start > floor and not text[start - 1].isspace():
         start -= 1
-    end = at
-    while end < len(text) and not text[end].isspace() and end - at < 2000:
+    while end < ceiling and not text[end].isspace():
         end += 1
+    while start < at and text[start] in _EDGE_OPEN:
+        start += 1
+    while end > at + 1 and text[end - 1] in _EDGE_CLOSE:
+        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
+            break
+        end -= 1
     return start, end
 
 
-def is_url(text: str) -> bool:
+def is_url(text: str, start: int, end: int) -> bool:
     """Whether a run without blanks is an address of the net."""
-    return _URL.search(text) is not None
+    return _URL.search(text, start, end) is not None
 
 
 def names_ordinal(cased: str, end: int) -> int:
-    """The end of ``18th Street`` where an ordinal ends at *end*, or 0."""
+    """The end of ``18th Street`` where its ordinal ends at *end*, or 0."""
     match = _NAMED_ORDINAL.match(cased, end)
     return match.end() if match else 0

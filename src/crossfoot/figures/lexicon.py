@@ -1,4 +1,4 @@
-"""The words of numbers, units, money and months, as tables."""
+"""The words of numbers, months and lengths of time, as tables."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+SMALL = {**ONES, **TEENS, **TENS}
 SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "quadrillion": 10**15, "mil": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9,
-    "bil": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "lakh": 10**5, "lakhs": 10**5,
-    "crore": 10**7, "crores": 10**7,
+    "quadrillion": 10**15, "mil": 10**6, "mill": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9,
+    "bln": 10**9, "bil": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "lakh": 10**5,
+    "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
-DOZENS = {"dozen": 12, "dozens": 12, "doz": 12, "dozs": 12}
+# scales that make a rounded number even in words ("two million"); "two thousand" is exact
+ROUNDING_SCALE = 10**5
+DOZENS = ("dozens", "dozen", "dozs", "doz")
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "nineth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -32,10 +35,10 @@ ORDINALS = {
     "hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9,
     "trillionth": 10**12,
 }  # fmt: skip
-# denominators: two "thirds", three "quarters"
+# denominators in the plural: two "thirds", three "quarters"
 PARTS = {
     **{word + "s": value for word, value in ORDINALS.items() if value > 2},
-    "halves": 2, "quarters": 4, "quarter": 4, "half": 2,
+    "halves": 2, "quarters": 4, "firsts": 1,  # three "twenty-firsts"
 }  # fmt: skip
 VULGAR = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
@@ -47,7 +50,7 @@ VULGAR = {
 # "thousands": no value, but a floor
 FLOORS = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
-    "billions": 2 * 10**9, "trillions": 2 * 10**12, "lakhs": 2 * 10**5,
+    "billions": 2 * 10**9, "trillions": 2 * 10**12,
 }  # fmt: skip
 MONTHS = {
     name: number
@@ -71,18 +74,32 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+
+
+def by_word(rows: dict[str, str]) -> dict[str, str]:
+    """Turn ``{name: "word word"}`` into ``{word: name}``."""
+    return {word: name for name, words in rows.items() for word in words.split()}
+
+
 # lengths of time, by the word of the text
-TIMES = {
-    word: unit
-    for unit, words in {
+TIMES = by_word(
+    {
         "seconds": "second seconds sec secs", "minutes": "minute minutes min mins",
         "hours": "hour hours hr hrs", "days": "day days", "nights": "night nights",
         "weeks": "week weeks wk wks", "weekends": "weekend weekends",
-        "months": "month months mo mos", "quarters": "quarters",
-        "years": "year years yr yrs", "decades": "decade decades",
+        "months": "month months mo mos", "years": "year years yr yrs",
+        "quarters": "quarter quarters", "decades": "decade decades",
         "centuries": "century centuries", "generations": "generation generations",
+        "fortnights": "fortnight fortnights", "semesters": "semester semesters",
         "milliseconds": "millisecond milliseconds ms",
-        "fortnights": "fortnight fortnights",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+    }
+)  # fmt: skip
+# what a rate is per
+PER = by_word(
+    {
+        "second": "second", "minute": "minute", "hour": "hour hourly", "day": "day daily",
+        "night": "night nightly", "week": "week weekly", "month": "month monthly",
+        "quarter": "quarter quarterly", "year": "year annum yearly annual annually",
+        "decade": "decade", "person": "person capita head",
+    }
+)  # fmt: skip

@@ -1,5 +1,4 @@
-# ruff: noqa: E501, SIM102
-"""Money: symbols, codes and words before and after a number."""
+"""Money: signs, codes and words before and after a number."""
 
 from __future__ import annotations
 
@@ -7,121 +6,122 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from crossfoot.figures.numerals import Numeral, cardinal, digits
-from crossfoot.figures.units import CENTS, CURRENCIES, DOLLARS, SYMBOLS
+from crossfoot.figures import words
+from crossfoot.figures.lexicon import SCALES
+from crossfoot.figures.numerals import Numeral, digits
+from crossfoot.figures.units import (
+    AMBIGUOUS,
+    APART,
+    CENTS,
+    CURRENCIES,
+    DOLLARS,
+    NATIONS,
+    SYMBOLS,
+)
 
 SIGNS = "".join(SYMBOLS)
-_COUNTRY = re.compile(
-    r"(?<![a-z0-9])(us|u\.s\.|c|ca|cad|can|a|au|aud|nz|hk|s|nt|mex|mx|mxn|r|usd)[ \u00a0]?$"
-)
-_AFTER_SIGN = re.compile(r"[ \u00a0]?(-?)(?=[0-9.])")
-# "million U.S. dollars", "-cent", " USD", "€"
-_NAME = re.compile(
-    r"[ \u00a0-]?(?:(?P<land>u\.?s\.?|american|canadian|australian|hong kong|new zealand|singapore|taiwan|chinese|japanese|mexican|turkish|british|swiss|indian|euro)[ \u00a0])?(?P<name>[a-z$ó]+)(?![a-z0-9])"
-)
-_SCALED = re.compile(r"[ \u00a0](million|billion|trillion|thousand)(?![a-z])")
-_CHANGE = re.compile(r"[ \u00a0](?:and[ \u00a0])?(?=[a-z0-9])")
+_GAP = "[ \u00a0]"
+# "USD 200", "MAUD 60", "dollar 22.5 million": codes that stand before a number
+CODES = {
+    **{code: code.upper() for code in "usd eur gbp cad aud nzd hkd sgd jpy cny chf mxn inr".split()},
+    "rmb": "CNY", "rs": "INR", "rs.": "INR", "rm": "MYR", "dollar": "USD", "sen": "SEN",
+}  # fmt: skip
+_COUNTRY = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, DOLLARS))})({_GAP}?)$")
+_AFTER_SIGN = re.compile(rf"{_GAP}?(-?)(?=\.?[0-9])")
+_NATION = "|".join(map(re.escape, NATIONS))
+# " million U.S. dollars", "-cent", " USD"
+_NAME = re.compile(rf"(?:{_GAP}|-)?(?:(?P<land>{_NATION}){_GAP})?(?P<name>[a-zó']+)(?![a-z0-9$])")
+_SIGN_AFTER = re.compile(rf"{_GAP}?([{SIGNS}])(?!{_GAP}?[0-9])")
+_SCALE_AFTER = re.compile(rf"{_GAP}(thousand|million|billion|trillion)(?![a-z])")
+_MILLIONS = re.compile(rf"{_GAP}?([mk])(usd|eur|gbp|aud|cad|chf)(?![a-z0-9])")
+_CHANGE = re.compile(rf"{_GAP}(?P<and>and{_GAP})?(?=[a-z0-9])")
+_CHANGE_END = re.compile(r"[.,;:!?)]|\n|$")
 
 
 class Sum(NamedTuple):
-    """An amount of money."""
+    """An amount of money: where it begins, its number, its ISO 4217 code."""
 
     start: int
     number: Numeral
     unit: str
 
 
-def country(text: str, at: int) -> tuple[int, str | None]:
-    """Where letters that name the country of the sign at *at* begin, and its code."""
-    match = _COUNTRY.search(text, max(0, at - 6), at)
-    return (match.start(), DOLLARS[match[1]]) if match else (at, None)
-
-
 def by_sign(text: str, cased: str, at: int) -> Sum | None:
-    """``$1.3 million``, ``c $ 16.4 million``: the sign stands at *at*."""
-    unit = SYMBOLS[text[at]]
-    start = at
-    if text[at] == "$":
-        start, code = country(text, at)
-        unit = code or unit
+    """``$1.3 million``, ``C $ 16.4 million``, ``-$5``: the sign stands at *at*."""
     gap = _AFTER_SIGN.match(text, at + 1)
-    if gap is None:
+    number = digits(text, gap.end(), cased, money=True) if gap else None
+    if gap is None or number is None:
         return None
-    number = digits(text, gap.end(), cased, money=True)
+    start, unit = _country(text, at)
+    if gap[1]:
+        number = number.times(-1)
+    elif start and text[start - 1] == "-" and not text[start - 2 : start - 1].strip(" (\u00a0\n"):
+        start, number = start - 1, number.times(-1)
+    number = number._replace(form="rounded")
+    name = _NAME.match(text, number.end)
+    if name and name["name"] not in AMBIGUOUS and name["name"] in CURRENCIES:
+        code = NATIONS.get(name["land"] or "", CURRENCIES[name["name"]])
+        if unit in (code, "USD"):
+            return Sum(start, number._replace(end=name.end()), code)
+    return Sum(start, number, unit)
+
+
+def _country(text: str, at: int) -> tuple[int, str]:
+    """Where an amount whose sign is at *at* begins, and its code."""
+    unit = SYMBOLS[text[at]]
+    if text[at] == "$" and at and (match := _COUNTRY.search(text, max(0, at - 6), at)):
+        if not match[2] or match[1] in APART:
+            return match.start(), DOLLARS[match[1]]
+    return at, unit
+
+
+def by_code(text: str, cased: str, at: int, code: str, number_at: int) -> Sum | None:
+    """``USD 200``, ``MAUD 60``: *code* stands at *at*, the number at *number_at*."""
+    number = digits(text, number_at, cased, money=True)
     if number is None:
         return None
-    if (
-        text[number.end : number.end + 1] in ("t",)
-        and not text[number.end + 1 : number.end + 2].isalnum()
-    ):
-        factor = 10**12
-        number = Numeral(number.end + 1, number.value * factor, number.step * factor, "rounded")
-    elif (
-        text[number.end : number.end + 2] in ("mm",)
-        and not text[number.end + 2 : number.end + 3].isalnum()
-    ):
-        number = Numeral(number.end + 2, number.value * 10**6, number.step * 10**6, "rounded")
-    if gap[1] or (start and text[start - 1] == "-" and not text[start - 2 : start - 1].isalnum()):
-        number = number._replace(value=-number.value)
-        if not gap[1]:
-            start -= 1
-    name = _NAME.match(text, number.end)
-    if name and (
-        CURRENCIES.get(name["name"]) in (unit, "USD")
-        or (name["name"] in DOLLARS and name["name"] in ("usd", "cad", "aud", "canadian"))
-    ):
-        code = DOLLARS.get(name["name"]) or (
-            DOLLARS.get(name["land"] or "") or CURRENCIES.get(name["name"]) or unit
-        )
-        number, unit = number._replace(end=name.end()), code
-    return Sum(start, number, unit)
+    if code not in CODES:
+        number = number.times({"m": 10**6, "k": 10**3}[code[0]])
+        code = code[1:]
+    return Sum(at, number._replace(form="rounded"), CODES[code])
 
 
 def by_name(text: str, cased: str, number: Numeral) -> tuple[Numeral, str] | None:
     """The money whose name follows *number*: ``five million yen``, ``12-cent``, ``10 €``."""
     end = number.end
-    sign = (
-        text[end : end + 1]
-        if text[end : end + 1] in SYMBOLS
-        else text[end + 1 : end + 2]
-        if text[end : end + 1] in (" ", "\u00a0")
-        else ""
-    )
-    if sign in SYMBOLS and sign:
-        close = end + (1 if text[end] == sign else 2)
-        if not text[close : close + 2].strip()[:1].isdigit() or sign != "$":
-            return number._replace(end=close), SYMBOLS[sign]
+    if sign := _SIGN_AFTER.match(text, end):
+        scale = Fraction(1, 100) if sign[1] == "¢" else 1
+        return number.times(scale, sign.end())._replace(form="rounded"), SYMBOLS[sign[1]]
+    if millions := _MILLIONS.match(text, end):
+        factor = {"m": 10**6, "k": 10**3}[millions[1]]
+        return number.times(factor, millions.end())._replace(form="rounded"), CODES[millions[2]]
     match = _NAME.match(text, end)
-    if match is None:
+    if match is None or (unit := _unit(match, number)) is None:
         return None
-    name = match["name"]
-    if name in CENTS:
-        cents = number.value / 100
-        return number._replace(
-            end=match.end(), value=cents, step=number.step / 100, form="rounded"
-        ), CENTS[name]
-    unit = CURRENCIES.get(name)
+    if match["name"] in CENTS:
+        return number.times(Fraction(1, 100), match.end())._replace(form="rounded"), unit
+    named = number._replace(end=match.end())
+    if scale_word := _SCALE_AFTER.match(text, match.end()):
+        named = named.times(SCALES[scale_word[1]], scale_word.end())
+    else:
+        named = _with_cents(text, cased, named)
+    return named._replace(form="rounded"), unit
+
+
+def _unit(match: re.Match[str], number: Numeral) -> str | None:
+    name, land = match["name"], match["land"]
+    unit = CENTS.get(name) or CURRENCIES.get(name)
     if unit is None:
+        if (name == "pounds" and number.step >= 10**6) or (name in ("pound", "pounds") and land):
+            return NATIONS.get(land or "british")
         return None
     if (
-        name in ("mark", "marks", "won", "real", "sen", "colon", "rand", "buck")
-        and not number.words
-        and text[end] == " "
-        and name in ("won", "real", "mark", "marks", "colon")
+        name in AMBIGUOUS
+        and not land
+        and (number.form == "exact" or name in ("sen", "mad", "real"))
     ):
-        if name in ("won", "real", "mark", "colon"):
-            return None
-    if unit == "USD" and match["land"]:
-        unit = DOLLARS.get(match["land"].replace("u.s.", "us").replace("u.s", "us"), unit)
-    number = number._replace(end=match.end())
-    if scale := _SCALED.match(text, number.end):
-        factor = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}[
-            scale[1]
-        ]
-        number = Numeral(
-            scale.end(), number.value * factor, number.step * factor, "rounded", number.words
-        )
-    return _with_cents(text, cased, number), unit
+        return None
+    return NATIONS.get(land, unit) if land else unit
 
 
 def _with_cents(text: str, cased: str, number: Numeral) -> Numeral:
@@ -129,14 +129,14 @@ def _with_cents(text: str, cased: str, number: Numeral) -> Numeral:
     gap = _CHANGE.match(text, number.end)
     if gap is None or number.form != "exact":
         return number
-    small = digits(text, gap.end(), cased) or cardinal(text, gap.end())
+    small = digits(text, gap.end(), cased) or words.number(text, gap.end())
     if small is None or small.form != "exact" or not 0 < small.value < 100:
         return number
     name = _NAME.match(text, small.end)
     if name and name["name"] in CENTS:
         end = name.end()
-    elif "and" in gap.group() or (name and text[small.end : small.end + 1] == " "):
-        return number
-    else:
+    elif gap["and"] is None and _CHANGE_END.match(text, small.end):
         end = small.end
+    else:
+        return number
     return Numeral(end, number.value + small.value / 100, Fraction(1, 100), "rounded", number.words)

@@ -1,8 +1,6 @@
-# ruff: noqa: E501
-"""Numbers in digits and in words: where they end, what they are worth, how exactly they are said.
+"""Numbers in digits: where they end, what they are worth, how exactly they are said.
 
-``1,234.5``, ``1.2 million``, ``2½``, ``two hundred and forty-one``, ``half a million``,
-``two-thirds``, ``twenty-first``. What they count is not read here.
+``1,234.5``, ``1.2 million``, ``2½``, ``3/4``, ``45k``. What they count is not read here.
 """
 
 from __future__ import annotations
@@ -12,16 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from crossfoot.figures.lexicon import (
-    DOZENS,
-    ONES,
-    ORDINALS,
-    PARTS,
-    SCALES,
-    TEENS,
-    TENS,
-    VULGAR,
-)
+from crossfoot.figures.lexicon import DOZENS, ROUNDING_SCALE, SCALES, VULGAR
 
 Form = Literal["exact", "rounded", "fraction", "rank"]
 
@@ -29,7 +18,7 @@ Form = Literal["exact", "rounded", "fraction", "rank"]
 class Numeral(NamedTuple):
     """A number as written. `step` is one unit of its last written place.
 
-    `form`: "exact" for a number in full, "rounded" where it carries decimals or a scale word,
+    `form`: "exact" for a number in full, "rounded" where it carries decimals or a scale,
     "fraction" for parts of one, "rank" for an ordinal.
     """
 
@@ -39,226 +28,145 @@ class Numeral(NamedTuple):
     form: Form
     words: bool = False
 
+    def times(self, factor: Fraction | int, end: int | None = None) -> Numeral:
+        """The number in another unit, perhaps ending later."""
+        size = -factor if factor < 0 else factor
+        stop = self.end if end is None else end
+        return self._replace(end=stop, value=self.value * factor, step=self.step * size)
+
 
 @lru_cache(maxsize=4096)
 def whole(number: int) -> Fraction:
-    """*number* as a fraction; the small ones are made once."""
+    """*number* as a fraction; the common ones are made once."""
     return Fraction(number)
 
 
 _ONE = whole(1)
-_HALF = Fraction(1, 2)
+_GAP = "[ \u00a0]"
 _DIGITS = re.compile(
     r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\u00a0[0-9]{3})+|(?: 000)+)(?![0-9])(?:\.[0-9]+)?"  # 1,234.5
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 12,34,567
     r"|[0-9]+(?:\.[0-9]+)?"  # 498, 47.5
     r"|\.[0-9]+"  # .278
 )
-_POWER = re.compile(r"e([+-]?[0-9]{1,3})(?![0-9a-z.])|\s?[x×*]\s?10\^([+-]?[0-9]{1,3})(?![0-9])")
-# what may follow digits and belong to the number
-_SCALE = re.compile(
-    r"[ \u00a0]?-?(thousand|million|billion|trillion|quadrillion|mil|mln|mn|bn|bil|bln|tn|tln|trn"
-    r"|lakhs?|crores?|hundred|doz(?:en|s)?)(?![a-z])"
+_LONGEST = 24  # digits; what is longer is a code
+_POWER = re.compile(
+    r"e(?P<e>[+-]?[0-9]{1,2})(?![0-9a-z])"  # 12.3e+14
+    rf"|{_GAP}?[x×*]{_GAP}?(?P<base>10|2)\^(?P<t>[+-]?[0-9]{{1,2}})(?![0-9])"  # 1.3x10^6
+    r"|\^(?P<p>[+-]?[0-9]{1,2})(?![0-9])"  # 1.1^23
 )
+_SCALE = re.compile(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?![a-z])")
+_PART = "|".join(VULGAR)
 _MIXED = re.compile(
-    r"[ \u00a0]{0,2}([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|[ \u00a0-]{1,2}([0-9]{1,2})/([0-9]{1,3})(?![0-9/])"
+    rf"{_GAP}{{0,2}}(?P<sign>{_PART})"  # 2½
+    rf"|(?:{_GAP}{{1,2}}|-|{_GAP}and{_GAP})(?P<above>[0-9]{{1,2}})/(?P<below>[0-9]{{1,3}})(?![0-9/])"
 )
-_AND_PART = re.compile(
-    r"[ \u00a0](?:and )?(?:(a|one|two|three) ?-?)?(half|thirds?|quarters?|fourths?|fifths?|sixths?"
-    r"|eighths?)(?![a-z-])"
+_AND_A_HALF = re.compile(
+    rf"{_GAP}and{_GAP}(?:(?P<half>a half)|(?P<quarter>a quarter)|(?P<third>a third)"
+    r"|(?P<three>three[ -]quarters))(?![a-z-])"
 )
+_ADDED = {
+    "half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3),
+    "three": Fraction(3, 4),
+}  # fmt: skip
 _SLASH = re.compile(r"/([0-9]{1,3})(?![0-9/.,-])")
-_LETTER = re.compile(r"(k|b|m)(?![a-z0-9&'-])")
+# glued "45k", "1.2b", "45M"; "5m" only of money, "2.33 k" and "2.5 M" also apart
+_LETTER = re.compile(rf"({_GAP}?)(k|b|mm|m|t)(?![a-z0-9&'-])")
+_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
+_PLAIN_END = frozenset(",;:)\n\"'")
 
 
 def digits(text: str, start: int, cased: str, *, money: bool = False) -> Numeral | None:
-    """The number in digits at *start*; "m" is a million only in money or as a capital."""
+    """The number in digits at *start*, or None. *cased* tells "5 M" from "5 m"."""
     match = _DIGITS.match(text, start)
-    if match is None:
+    if match is None or match.end() - start > _LONGEST:
         return None
-    surface, end = match.group(), match.end()
-    before, dot, decimals = surface.partition(".")
-    number = int(before.replace(",", "").replace("\u00a0", "").replace(" ", "") or 0)
-    if decimals:
-        step = Fraction(1, 10 ** len(decimals))
-        value = number + int(decimals) * step
-    else:
-        value, step = whole(number), _ONE
-    follow = text[end : end + 1]
-    if not follow or follow in ",;:)\n" or (follow == "." and not dot):
-        return Numeral(end, value, step, "rounded" if decimals else "exact")
-    return _followed(
-        text, end, cased, Numeral(end, value, step, "rounded" if decimals else "exact"), money
-    )
+    number = _plain(match.group(), match.end())
+    follow = text[number.end : number.end + 1]
+    if not follow or follow in _PLAIN_END:
+        return number
+    return _followed(text, cased, number, money)
 
 
-def _followed(text: str, end: int, cased: str, bare: Numeral, money: bool) -> Numeral:
-    """*bare* with the fraction, power, letter or scale that is written after it."""
-    value, step, form = bare.value, bare.step, bare.form
-    if form == "exact":
+def _plain(surface: str, end: int) -> Numeral:
+    before, _, decimals = surface.partition(".")
+    if not before.isdigit():
+        before = before.replace(",", "").replace("\u00a0", "").replace(" ", "") or "0"
+    if not decimals:
+        return Numeral(end, whole(int(before)), _ONE, "exact")
+    step = Fraction(1, 10 ** len(decimals))
+    return Numeral(end, Fraction(int(before + decimals), step.denominator), step, "rounded")
+
+
+def _followed(text: str, cased: str, number: Numeral, money: bool) -> Numeral:
+    """*number* with the fraction, power, letter or scale that is written after it."""
+    end = number.end
+    if number.form == "exact":
         if slash := _SLASH.match(text, end):
             below = int(slash[1])
-            if below in _DENOMINATORS and value < below:
-                return Numeral(slash.end(), value / below, Fraction(1, below), "fraction")
-            return bare
-        if mixed := _MIXED.match(text, end):
-            part = VULGAR[mixed[1]] if mixed[1] else _slashed(mixed)
-            if part is not None:
-                value, step, end = value + part, Fraction(1, part.denominator), mixed.end()
-                bare = Numeral(end, value, step, "rounded")
+            if below in _DENOMINATORS and number.value < below:
+                value = number.value / below
+                return Numeral(slash.end(), value, Fraction(1, below), "fraction")
+            return number
+        mixed = _MIXED.match(text, end)
+        if mixed and (part := _mixed_part(mixed)):
+            step = Fraction(1, part.denominator)
+            number = Numeral(mixed.end(), number.value + part, step, "rounded")
+            end = number.end
     if power := _POWER.match(text, end):
-        factor = Fraction(10) ** int(power[1] or power[2])
-        return Numeral(power.end(), value * factor, step * factor, "rounded")
+        return _raised(number, power)
     letter = _LETTER.match(text, end)
-    if letter and (letter[1] != "m" or money or cased[end] == "M"):
-        factor = whole({"k": 10**3, "m": 10**6, "b": 10**9}[letter[1]])
-        return Numeral(letter.end(), value * factor, step * factor, "rounded")
-    return _scaled(text, bare)
+    if letter and _is_scale_letter(letter, cased, money):
+        return number.times(_LETTERS[letter[2]], letter.end())._replace(form="rounded")
+    return scaled(text, number)
 
 
-def _slashed(match: re.Match[str]) -> Fraction | None:
-    above, below = int(match[2]), int(match[3])
+def _mixed_part(match: re.Match[str]) -> Fraction | None:
+    if match["sign"]:
+        return VULGAR[match["sign"]]
+    above, below = int(match["above"]), int(match["below"])
     return Fraction(above, below) if below in _DENOMINATORS and 0 < above < below else None
 
 
-def _scaled(text: str, number: Numeral) -> Numeral:
-    """*number* times the scale words after it: ``1.2 million``, ``three lakh crore``."""
-    value, step, end, form = number.value, number.step, number.end, number.form
-    while match := _SCALE.match(text, end):
-        word = match[1]
-        if word == "hundred" or word in DOZENS:
-            factor = 100 if word == "hundred" else 12
-            # "2.5 hundred" is as exact as it looks, "3 dozen" counts dozens
-            value, step, end = value * factor, step * factor, match.end()
-            form = "exact" if value.denominator == 1 else form
-        else:
-            value, step, end = value * SCALES[word], step * SCALES[word], match.end()
-            form = "rounded"
-        number = Numeral(end, value, step, form, number.words)
-    if number.form == "rounded" and number.step > 1 and (part := _AND_PART.match(text, end)):
-        share = Fraction(
-            {"a": 1, "one": 1, "two": 2, "three": 3}.get(part[1] or "a", 1), _part(part[2])
-        )
-        return Numeral(part.end(), value + share * step, share * step, "rounded", number.words)
-    return number
-
-
-def _part(word: str) -> int:
-    return PARTS.get(word) or ORDINALS[word]
-
-
-# --- words -------------------------------------------------------------------------------------
-
-_SMALL = {**ONES, **TEENS, **TENS}
-_NEXT = re.compile(
-    r"([ \u00a0]{1,3}(?:and|&)[ \u00a0]{1,3}|[ \u00a0]{0,2}-[ \u00a0]{0,2}|,[ \u00a0](?:and )?|[ \u00a0]{1,3})([a-z]+)(?![a-z])"
-)
-_WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(
-    r"[ \u00a0]point((?:[ \u00a0-](?:zero|oh|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))+)(?![a-z])"
-)
-
-
-class _Sum(NamedTuple):
-    """A cardinal being added up: `total` of the closed groups, `chunk` the open one (< 1000)."""
-
-    total: int
-    chunk: int | None
-    floor: int  # what the chunk may still take lies below this
-    scale: int  # the last scale; the next must be smaller
-    end: int
-    step: int
-
-
-def cardinal(text: str, start: int) -> Numeral | None:
-    """The number in words at *start*: ``a hundred and five``, ``twenty-one trillion``."""
-    match = _WORD.match(text, start)
-    if match is None:
-        return None
-    first = _add(_Sum(0, None, 10**18, 10**18, match.end(), 1), match.group(), "", match.end())
-    if first is None:
-        return None
-    state, safe = first, first
-    while match := _NEXT.match(text, state.end):
-        joint = match[1].strip(" \u00a0")
-        after = _add(state, match[2], joint, match.end())
-        if after is None:
-            # "two hundred and three hundred" are two numbers: go back before the "and"
-            if joint == "" and state is not safe and _is_scale(match[2]):
-                state = safe
-            break
-        if joint in ("and", "&", ",", ", and"):
-            safe = state
-        elif _is_scale(match[2]):
-            safe = after
-        state = after
-        if joint == "-" or joint == "":
-            continue
-    value = state.total + (state.chunk or 0)
-    form: Form = "rounded" if state.step >= 10**6 else "exact"
-    number = Numeral(state.end, whole(value), whole(state.step), form, True)
-    return _pointed(text, number)
-
-
-def _is_scale(word: str) -> bool:
-    return word == "hundred" or word in SCALES
-
-
-def _add(state: _Sum, word: str, joint: str, end: int) -> _Sum | None:
-    """*state* with *word* added, or None where the word opens another number."""
-    small = _SMALL.get(word)
-    if small is not None:
-        return _add_small(state, small, joint, end)
-    if word == "hundred":
-        chunk = state.chunk if state.chunk is not None else 1
-        if not 0 < chunk < 100 or joint in ("and", "&", ","):
-            return None
-        if state.chunk is None and state.total:
-            return None
-        return state._replace(chunk=chunk * 100, floor=100, end=end, step=1)
-    factor = SCALES.get(word)
-    if factor is None or joint in ("and", "&", ","):
-        return None
-    if state.chunk is None:
-        if state.total == 0:
-            return _Sum(factor, None, factor, factor, end, factor)
-        return state._replace(total=state.total * factor, end=end, step=state.step * factor)
-    if factor >= state.scale:
-        return None
-    return _Sum(state.total + state.chunk * factor, None, factor, factor, end, factor)
-
-
-def _add_small(state: _Sum, small: int, joint: str, end: int) -> _Sum | None:
-    if state.chunk is None:
-        if state.total and joint == "-":
-            return None
-        level = 1 if small < 20 else 10
-        return state._replace(chunk=small, floor=level, end=end, step=1)
-    if small == 0 or small >= state.floor or joint == ",":
-        return None
-    if joint in ("and", "&") and state.floor < 100:
-        return None
-    level = 1 if small < 20 else 10
-    return state._replace(chunk=state.chunk + small, floor=level, end=end, step=1)
-
-
-def _pointed(text: str, number: Numeral) -> Numeral:
-    """``five point five``: the decimals said one by one, or as a number (``point seventy-one``)."""
-    match = _POINT.match(text, number.end)
-    if match is None:
+def _raised(number: Numeral, power: re.Match[str]) -> Numeral:
+    if power["p"] is None:
+        factor = Fraction(int(power["base"] or 10)) ** int(power["e"] or power["t"])
+        return number.times(factor, power.end())._replace(form="rounded")
+    if not number.value:
         return number
-    said = ""
-    for word in re.split(r"[ \u00a0-]", match[1].strip(" \u00a0-")):
-        figure = 0 if word == "oh" else _SMALL[word]
-        if (
-            figure < 10
-            and said.endswith("0")
-            and len(said) > 1
-            and word not in ("zero", "oh", "nought", "naught")
-        ):
-            said = said[:-1] + str(figure) if said[-2:-1] in "23456789" else said + str(figure)
+    value = number.value ** int(power["p"])
+    return Numeral(power.end(), value, abs(value) / 100, "rounded")
+
+
+def _is_scale_letter(match: re.Match[str], cased: str, money: bool) -> bool:
+    apart, letter = match[1], match[2]
+    if letter in ("m", "mm", "t") and not money:
+        return letter == "m" and cased[match.end() - 1] == "M"
+    return not apart or letter == "k" or (money and cased[match.end() - 1].isupper())
+
+
+def scaled(text: str, number: Numeral) -> Numeral:
+    """*number* times the scale words after it: ``1.2 million``, ``three lakh crore``."""
+    while match := _SCALE.match(text, number.end):
+        word = match[1]
+        if word in DOZENS or word == "hundred":
+            number = number.times(12 if word in DOZENS else 100, match.end())
+            if number.value.denominator == 1 and number.form == "rounded" and number.step < 100:
+                number = number._replace(form="exact", step=_ONE)
         else:
-            said += str(figure)
-    step = Fraction(1, 10 ** len(said))
-    return Numeral(match.end(), number.value + int(said) * step, step, "rounded", True)
+            number = number.times(SCALES[word], match.end())
+            if not number.words or number.step >= ROUNDING_SCALE:
+                number = number._replace(form="rounded")
+    return _and_a_half(text, number)
+
+
+def _and_a_half(text: str, number: Numeral) -> Numeral:
+    """``3 million and a half``, ``3 and a half``."""
+    match = _AND_A_HALF.match(text, number.end)
+    if match is None or match.lastgroup is None or number.form == "fraction":
+        return number
+    unit = number.step if number.step > 1 else _ONE
+    part = _ADDED[match.lastgroup] * unit
+    step = unit / _ADDED[match.lastgroup].denominator
+    return Numeral(match.end(), number.value + part, step, "rounded", number.words)

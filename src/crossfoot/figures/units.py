@@ -1,71 +1,102 @@
-# ruff: noqa: E501
-"""Units of measure and money by the words and signs of prose."""
+"""Units of measure and of money, by the words and signs of prose."""
 
 from __future__ import annotations
 
-from crossfoot.figures.lexicon import TIMES
+from crossfoot.figures.lexicon import by_word
 
-
-def _table(rows: dict[str, str]) -> dict[str, str]:
-    return {word: unit for unit, words in rows.items() for word in words.split()}
-
-
-# physical units that a report may hold; single letters and "in" need digits before them
-MEASURES = _table(
+MEASURES = by_word(
     {
         "miles": "mile miles mi", "kilometers": "kilometer kilometers kilometre kilometres km kms",
-        "meters": "meter meters metre metres", "centimeters": "centimeter centimeters centimetre centimetres cm",
-        "millimeters": "millimeter millimeters millimetre millimetres mm", "feet": "foot feet ft", "yards": "yard yards yd",
-        "inches": "inch inches", "acres": "acre acres", "hectares": "hectare hectares ha",
-        "pounds": "lb lbs", "ounces": "ounce ounces oz", "tons": "ton tons", "tonnes": "tonne tonnes",
+        "meters": "meter meters metre metres", "feet": "foot feet ft", "yards": "yard yards yd",
+        "centimeters": "centimeter centimeters centimetre centimetres cm",
+        "millimeters": "millimeter millimeters millimetre millimetres mm",
+        "nanometers": "nanometer nanometers nm", "inches": "inch inches",
+        "acres": "acre acres", "hectares": "hectare hectares ha", "pounds": "pound pounds lb lbs",
+        "ounces": "ounce ounces oz", "tons": "ton tons", "tonnes": "tonne tonnes",
         "kilograms": "kilogram kilograms kilo kilos kg kgs", "grams": "gram grams gramme grammes",
         "milligrams": "milligram milligrams mg", "micrograms": "microgram micrograms mcg",
-        "liters": "liter liters litre litres", "milliliters": "milliliter milliliters millilitre millilitres ml", "centiliters": "cl",
-        "gallons": "gallon gallons gal", "quarts": "quart quarts", "pints": "pint pints", "cups": "cup cups",
-        "barrels": "barrel barrels", "bushels": "bushel bushels", "tablespoons": "tablespoon tablespoons tbsp", "teaspoons": "teaspoon teaspoons tsp",
-        "degrees": "degree degrees", "mph": "mph", "km/h": "kph kmh", "knots": "knot knots", "watts": "watt watts",
-        "kilowatts": "kw kilowatt kilowatts", "megawatts": "mw megawatt megawatts", "gigawatts": "gw gigawatt gigawatts",
-        "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "Wh": "wh", "volts": "volt volts",
-        "bytes": "byte bytes", "bits": "bit bits", "kilobytes": "kilobyte kilobytes kb", "megabytes": "megabyte megabytes mb", "gigabytes": "gigabyte gigabytes gb",
-        "terabytes": "terabyte terabytes tb", "calories": "calorie calories kcal", "hertz": "hertz hz khz mhz ghz",
-        "rounds": "", "TeV": "tev gev mev kev",
+        "liters": "liter liters litre litres", "centiliters": "cl", "quarts": "quart quarts",
+        "milliliters": "milliliter milliliters millilitre millilitres ml",
+        "gallons": "gallon gallons gal", "pints": "pint pints", "cups": "cup cups",
+        "tablespoons": "tablespoon tablespoons tbsp", "teaspoons": "teaspoon teaspoons tsp",
+        "barrels": "barrel barrels", "bushels": "bushel bushels", "degrees": "degree degrees",
+        "mph": "mph", "km/h": "kph kmh", "knots": "knot knots", "watts": "watt watts w",
+        "kilowatts": "kilowatt kilowatts kw", "megawatts": "megawatt megawatts mw",
+        "gigawatts": "gigawatt gigawatts gw", "watt-hours": "wh", "kilowatt-hours": "kwh",
+        "megawatt-hours": "mwh", "gigawatt-hours": "gwh", "terawatt-hours": "twh",
+        "volts": "volt volts", "bits": "bit bits", "bytes": "byte bytes",
+        "kilobytes": "kilobyte kilobytes kb", "megabytes": "megabyte megabytes mb",
+        "gigabytes": "gigabyte gigabytes gb", "terabytes": "terabyte terabytes tb",
+        "calories": "calorie calories kcal", "hertz": "hertz hz khz mhz ghz",
+        "electronvolts": "ev kev mev gev tev", "joules": "joule joules js",
     }
 )  # fmt: skip
-# names of money: dollars, and what stands before them
-CURRENCIES = _table(
+
+# names of money. Words that mean other things too ("won", "real") are in AMBIGUOUS
+CURRENCIES = by_word(
     {
-        "USD": "dollar dollars usd buck bucks us$", "EUR": "euro euros eur", "GBP": "gbp quid sterling",
-        "JPY": "yen jpy", "CNY": "yuan rmb cny renminbi kuai", "CHF": "chf", "CAD": "cad", "AUD": "aud", "NZD": "nzd", "HKD": "hkd",
-        "MXN": "mxn peso pesos", "INR": "rupee rupees inr", "KRW": "won krw", "SEK": "sek krona kronor", "NOK": "nok", "DKK": "dkk krone kroner",
-        "BRL": "brl real reais", "RUB": "ruble rubles rouble roubles rub", "TRY": "lira liras", "ZAR": "rand zar", "ILS": "shekel shekels ils",
-        "PLN": "zloty zlotys zlotych pln", "THB": "baht thb", "FRF": "franc francs", "DEM": "mark marks deutschmark deutschmarks", "ITL": "lire",
-        "BTC": "bitcoin bitcoins btc", "SAT": "satoshi satoshis", "GTQ": "quetzal quetzales gtq", "HNL": "lempira lempiras hnl", "CRC": "colon colones colón",
-        "VES": "bolivar bolivars bolivares", "PHP": "php", "SGD": "sgd", "TWD": "twd", "KWD": "dinar dinars", "AED": "dirham dirhams aed", "SAR": "riyal riyals",
-        "CZK": "koruna korunas czk", "HUF": "forint forints huf", "IDR": "rupiah", "VND": "dong", "UAH": "hryvnia", "NGN": "naira", "KES": "shilling shillings",
-        "PEN": "soles", "AFN": "afghani afghanis", "BDT": "taka", "SEN": "sen",
+        "USD": "dollar dollars usd buck bucks", "EUR": "euro euros eur", "GBP": "gbp quid sterling",
+        "JPY": "yen jpy", "CNY": "yuan rmb cny renminbi kuai", "CHF": "chf", "CAD": "cad",
+        "AUD": "aud", "NZD": "nzd", "HKD": "hkd", "SGD": "sgd", "TWD": "twd",
+        "MXN": "mxn peso pesos", "INR": "rupee rupees inr", "KRW": "won krw", "RUB":
+        "ruble rubles rouble roubles rub", "SEK": "krona kronor sek", "NOK": "nok",
+        "DKK": "krone kroner dkk", "ISK": "isk", "BRL": "real reais brl", "TRY": "lira liras",
+        "ZAR": "rand zar", "ILS": "shekel shekels ils", "PLN": "zloty zlotys pln",
+        "THB": "baht thb", "FRF": "franc francs", "DEM": "mark marks deutschmark deutschmarks",
+        "ITL": "lire", "ESP": "peseta pesetas", "GRD": "drachma drachmas", "NLG": "guilder guilders",
+        "ATS": "schilling schillings", "FIM": "markka", "BTC": "bitcoin bitcoins btc",
+        "SAT": "satoshi satoshis", "ETH": "ether eth", "GTQ": "quetzal quetzales gtq",
+        "HNL": "lempira lempiras", "CRC": "colon colones colón", "NIO": "cordoba cordobas",
+        "VES": "bolivar bolivars bolivares", "PAB": "balboa balboas", "HTG": "gourde gourdes",
+        "PEN": "sol soles", "BOB": "boliviano bolivianos", "PYG": "guarani guaranis",
+        "PHP": "php", "COP": "cop", "CLP": "clp", "ARS": "ars", "UYU": "uyu",
+        "KWD": "dinar dinars kwd", "AED": "dirham dirhams aed", "SAR": "riyal riyals sar",
+        "IRR": "rial rials", "CZK": "koruna korunas czk", "HUF": "forint forints huf",
+        "RON": "leu lei", "BGN": "lev leva", "HRK": "kuna", "RSD": "rsd", "UAH": "hryvnia uah",
+        "KZT": "tenge", "UZS": "som", "AZN": "manat", "GEL": "lari", "AMD": "dram",
+        "IDR": "rupiah rupiahs idr", "VND": "dong vnd", "LAK": "kip", "MMK": "kyat kyats",
+        "KHR": "riel riels", "MYR": "ringgit ringgits myr", "BDT": "taka", "AFN": "afghani afghanis",
+        "MNT": "tugrik tugriks", "LKR": "lkr", "NPR": "npr", "PKR": "pkr", "NGN": "naira",
+        "GHS": "cedi cedis", "KES": "shilling shillings", "ETB": "birr", "ZMW": "kwacha",
+        "AOA": "kwanza", "MZN": "metical", "BWP": "pula", "SZL": "lilangeni", "MAD": "mad",
+        "TOP": "pa'anga", "WST": "tala", "PGK": "kina", "VUV": "vatu", "XOF": "xof", "SEN": "sen",
     }
 )  # fmt: skip
+AMBIGUOUS = frozenset(
+    "won real mark marks colon sol sen lei som mad rand kina pula ether lev top buck sterling"
+    " balboa".split()
+)
 CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "USD", "pennies": "USD"}
 SYMBOLS = {
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
-    "฿": "THB", "₫": "VND", "₡": "CRC", "₭": "LAK", "₦": "NGN", "₱": "PHP", "₲": "PYG", "₴": "UAH", "₵": "GHS",
-    "₸": "KZT", "₿": "BTC", "¢": "USD", "₮": "MNT", "₼": "AZN", "₾": "GEL",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB",
+    "₺": "TRY", "₪": "ILS", "฿": "THB", "₫": "VND", "₡": "CRC", "₭": "LAK", "₦": "NGN",
+    "₱": "PHP", "₲": "PYG", "₴": "UAH", "₵": "GHS", "₸": "KZT", "₿": "BTC", "¢": "USD",
+    "₮": "MNT", "₼": "AZN", "₾": "GEL", "៛": "KHR", "₨": "INR",
 }  # fmt: skip
-# letters before "$" or "dollars" that name the country
+# letters before "$" that name the country; those of APART may stand apart from it ("C $ 16")
 DOLLARS = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "c": "CAD", "ca": "CAD", "cad": "CAD", "can": "CAD", "canadian": "CAD",
-    "a": "AUD", "au": "AUD", "aud": "AUD", "australian": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "singapore": "SGD",
-    "nt": "TWD", "mex": "MXN", "mx": "MXN", "mxn": "MXN", "r": "BRL", "usd": "USD", "hong kong": "HKD", "new zealand": "NZD", "taiwan": "TWD",
+    "us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "cad": "CAD", "can": "CAD", "a": "AUD",
+    "au": "AUD", "aud": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "mex": "MXN",
+    "mx": "MXN", "mxn": "MXN", "r": "BRL", "usd": "USD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD",
+    "cop": "COP", "clp": "CLP", "ar": "ARS", "col": "COP", "j": "JMD", "tt": "TTD", "bz": "BZD",
 }  # fmt: skip
-TIME_WORDS = TIMES
-# what a rate is per
-PER = _table(
-    {
-        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
-        "month": "month", "quarter": "quarter", "year": "year annum", "decade": "decade", "person": "person capita head",
-    }
-)  # fmt: skip
-PERIODIC = {
-    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
-    "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
+APART = frozenset({"us", "u.s.", "c", "cad", "aud", "usd", "hk", "nz", "mex", "mxn"})
+# adjectives before the name of a currency
+NATIONS = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD",
+    "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD", "taiwan": "TWD",
+    "jamaican": "JMD", "namibian": "NAD", "fijian": "FJD", "bahamian": "BSD",
+    "swiss": "CHF", "mexican": "MXN", "philippine": "PHP", "colombian": "COP", "chilean": "CLP",
+    "argentine": "ARS", "cuban": "CUP", "dominican": "DOP", "uruguayan": "UYU", "british": "GBP",
+    "chinese": "CNY", "japanese": "JPY", "turkish": "TRY", "indian": "INR", "pakistani": "PKR",
+    "nepalese": "NPR", "sri lankan": "LKR", "russian": "RUB", "belarusian": "BYN",
+    "danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "icelandic": "ISK", "kuwaiti": "KWD",
+    "iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD", "tunisian": "TND", "kenyan": "KES",
+    "ugandan": "UGX", "tanzanian": "TZS", "saudi": "SAR", "qatari": "QAR", "omani": "OMR",
+    "iranian": "IRR", "brazilian": "BRL", "korean": "KRW", "south korean": "KRW", "israeli": "ILS",
+    "polish": "PLN", "czech": "CZK", "hungarian": "HUF", "romanian": "RON", "bulgarian": "BGN",
+    "thai": "THB", "vietnamese": "VND", "indonesian": "IDR", "malaysian": "MYR", "german": "DEM",
+    "french": "FRF", "belgian": "BEF", "spanish": "ESP", "italian": "ITL", "egyptian": "EGP",
+    "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG", "moroccan": "MAD", "algerian": "DZD",
+    "costa rican": "CRC", "south african": "ZAR", "ukrainian": "UAH", "nigerian": "NGN",
 }  # fmt: skip

@@ -1,0 +1,79 @@
+"""Ages: ``46-year-old``, ``Name, 46,``, ``aged 18 to 25``, ``children under 18``."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from crossfoot.figures.numerals import Numeral
+
+_GAP = "[ \u00a0]"
+_AFTER = re.compile(
+    rf"{_GAP}?-?{_GAP}?(?P<unit>years?|yrs?|months?|weeks?|days?)"
+    rf"(?:(?:{_GAP}|-)olds?(?![a-z])|{_GAP}of{_GAP}age(?![a-z]))"
+    rf"|{_GAP}?(?:y/o|yo)(?![a-z])"
+)
+_YEAR_SHARE = {
+    "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
+}  # fmt: skip
+_WORD_BEFORE = re.compile(
+    rf"(?<![a-z])(?:aged?|ages)(?:{_GAP}(?:of|from|between|under|over|range{_GAP}of))?{_GAP}$"
+)
+# "children under 18", and no noun after it
+_MINORS = re.compile(
+    r"(?<![a-z])(?:anyone|children|minors?|people|those|youths?|kids|juveniles|adults|persons?"
+    r"|immigrants|migrants|men|women|boys|girls)[ \u00a0](?:under|over)[ \u00a0]$"
+)
+_PHRASE_END = re.compile(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
+# two words of a name, the last with a capital, and a comma: 'William "Will" Jackson,'
+_PART = r"(?:[A-Z][\w.'-]*|\([^()\n]{1,30}\)|\"[^\"\n]{1,30}\"|de|la|del|los|van|von|al|bin|aka)"
+_PERSON = re.compile(
+    rf"(?:{_PART}{_GAP}){{1,5}}(?:[A-Z][\w.'-]*[a-z.]|[A-Z]{{2,}}|\"[^\"\n]{{1,30}}\"|\([^()\n]{{1,30}}\))"
+    rf"(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?,\"?{_GAP}$"
+    rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
+)
+_NAME_REACH = 64
+# what stands before a comma and a number without being a person
+_NO_PERSON = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|County|City|District|Township|Parish|State|Valley"
+    r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
+    r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Part|Rule|Article|Chapter)\.?,"
+    r"\"?[ \u00a0]$"
+)
+_NAME_END = re.compile(rf"[,;.)]|{_GAP}(?:of|and|was|were|is|has|had|who|from|at|faces)\b|\n|$")
+_OLDEST = 115
+
+
+def after(text: str, number: Numeral) -> Numeral | None:
+    """*number* as an age in years where the words after it say so."""
+    match = _AFTER.match(text, number.end)
+    if match is None:
+        return None
+    share = _YEAR_SHARE[(match["unit"] or "y")[0]]
+    return number._replace(end=match.end()) if share == 1 else number.times(share, match.end())
+
+
+def before(text: str, cased: str, start: int, number: Numeral) -> bool:
+    """Whether the bare number at *start* is an age by the words around it."""
+    if number.form != "exact" or not 0 < number.value <= _OLDEST or start < 2:
+        return False
+    if text[start - 2] in ',"' and text[start - 1] in " \u00a0":
+        return not number.words and _is_after_name(cased, start, number.end)
+    floor = max(0, start - 28)
+    if _WORD_BEFORE.search(text, floor, start):
+        return True
+    return (
+        text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
+        and _MINORS.search(text, floor, start) is not None
+        and _PHRASE_END.match(text, number.end) is not None
+    )
+
+
+def _is_after_name(cased: str, start: int, end: int) -> bool:
+    floor = max(0, start - _NAME_REACH)
+    return (
+        _NAME_END.match(cased, end) is not None
+        and _NO_PERSON.search(cased, max(0, start - 14), start) is None
+        and _PERSON.search(cased, floor, start) is not None
+    )

@@ -1,0 +1,335 @@
+"""A number becomes a figure by what stands around it: percent, age, money, length, rate, range."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from crossfoot.figures import ages, identifiers, money, words
+from crossfoot.figures.drafts import Draft, Found, Scan, hedged, identifier, rank
+from crossfoot.figures.lexicon import PER, TIMES
+from crossfoot.figures.numerals import Numeral, digits
+from crossfoot.figures.units import CURRENCIES, MEASURES, SYMBOLS
+from crossfoot.interval import Interval
+from crossfoot.model import Kind
+
+_GAP = "[ \u00a0]"
+_PERCENT = re.compile(
+    rf"{_GAP}?-?(?:(?:%|percents?(?![a-z])|per{_GAP}cents?(?![a-z])|pct\.?(?![a-z])"
+    rf"|percentages?(?![a-z]))(?P<points>(?:{_GAP}|-)points?(?![a-z]))?)"
+    rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points?(?![a-z]))?"
+)
+_AHEAD = re.compile(rf"{_GAP}?-?{_GAP}?(?P<word>[a-z]+)(?![a-z])")
+# "4 square miles", "4km^2", "4 km squared", "km/s2"
+_AREA = re.compile(rf"(?:{_GAP}|-)(?P<unit>[a-z]+)(?![a-z])")
+_POWER_OF_UNIT = re.compile(rf"\^?[23](?![0-9%]|[.,][0-9])|²|³|{_GAP}(?:squared|cubed)(?![a-z])")
+_PER_UNIT = re.compile(r"/[a-z]{1,4}[²³23]?(?![a-z0-9])")
+# "2 1/2 in thick": "in" is mostly a preposition
+_INCHES = re.compile(
+    rf"{_GAP}?in(?:\.|(?={_GAP}(?:thick|wide|long|deep|tall|high|diameter)))(?![a-z])"
+)
+_PER_WORDS = "second|minute|hour|day|night|week|month|quarter|year|decade|person|capita|annum|head"
+_RATE = re.compile(
+    rf"(?P<noun>(?:{_GAP}[a-z]+(?:-[a-z]+)*){{0,3}}?)(?:{_GAP}(?:an?|per|each|every){_GAP}"
+    rf"(?P<unit>{_PER_WORDS})(?![a-z'])(?!{_GAP}(?:after|before|earlier|later|ago|and{_GAP}a))"
+    rf"|{_GAP}per{_GAP}(?P<base>[0-9][0-9,]*[0-9])(?![0-9]))"
+)
+_DAILY = re.compile(
+    rf"{_GAP}(?P<ly>hourly|daily|nightly|weekly|monthly|yearly|annually)(?![a-z])"
+    rf"(?!{_GAP}(?:figures|reports|counts|updates|totals|tables|charts|posts|briefings|releases"
+    r"|papers|newspapers|editions|numbers|averages|meetings|shows)(?![a-z]))"
+)
+_TIMES = re.compile(rf"(?:{_GAP}|-)times?(?![a-z'])|x(?![a-z0-9])|-?fold(?![a-z])")
+_COMPARED = re.compile(
+    rf"{_GAP}(?:as|more|the|that|those|this|higher|larger|greater|bigger|lower|less|fewer|its|their"
+    r"|his|her|what|than|over|normal|likelier|faster|older|heavier)(?![a-z])"
+)
+_ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z])")
+_TO = re.compile(rf"{_GAP}?-{_GAP}?(?:to-)?|{_GAP}(?:to|and|or|through){_GAP}")
+_FROM = re.compile(rf"(?<![a-z])from{_GAP}(?:[a-z]+{_GAP}){{0,4}}[{money.SIGNS}]?$")
+_RANGING = re.compile(
+    rf"(?<![a-z])(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|ages|aged|sentences?|terms?)"
+    rf"(?:{_GAP}[a-z]+){{0,2}}{_GAP}from{_GAP}[{money.SIGNS}]?$"
+)
+_BETWEEN = re.compile(
+    rf"(?<![a-z])between{_GAP}(?:the{_GAP}ages{_GAP}of{_GAP})?(?:about{_GAP}|roughly{_GAP})?"
+    rf"[{money.SIGNS}]?$"
+)
+# "ticked up by one to 99": a change and its result
+_CHANGED = re.compile(
+    rf"(?<![a-z])(?:by|up|down|rose|fell|dropped|declined|grew|climbed|jumped|increased|decreased)"
+    rf"{_GAP}(?:(?:about|nearly|some|almost|over|by){_GAP})?$"
+)
+_PLUS_MINUS = re.compile(
+    rf"{_GAP}?(?:±|\+/-|\+-|plus{_GAP}or{_GAP}minus|give{_GAP}or{_GAP}take){_GAP}?(?=\.?[0-9])"
+)
+_LETTERS = re.compile(r"[a-z]+")
+# letters that may be glued to digits without making a code of them
+_GLUED = frozenset("percent pct x yo million billion thousand usd eur gbp rmb cad yen ml".split())
+
+
+class Read(NamedTuple):
+    """A number with what it is of."""
+
+    kind: Kind
+    unit: str | None
+    number: Numeral
+
+
+def counted(scan: Scan, start: int, number: Numeral) -> Found:
+    """The figure of *number*, which begins at *start*, by what stands around it."""
+    text = scan.text
+    if number.form == "exact" and not number.words:
+        if (ordinal := _ORDINAL.match(text, number.end)) and _may_end_ordinal(ordinal, scan):
+            return _ordinal(scan, start, number, ordinal.end())
+        if text[number.end : number.end + 1].isalpha() and _is_code(text, number.end):
+            return identifier(*_code_span(text, start))
+    if number.form == "rank":
+        return rank(start, number.end, number.value)
+    if (joint := _TO.match(text, number.end)) and (found := _range(scan, start, number, joint)):
+        return found
+    read = _read(scan, start, number)
+    if joint is None and (later := _TO.match(text, read.number.end)):
+        if found := _range_of_units(scan, start, read, later):
+            return found
+    if spread := _PLUS_MINUS.match(text, read.number.end):
+        if found := _spread(scan, start, read, spread.end()):
+            return found
+    return hedged(scan, start, read.number, read.kind, read.unit)
+
+
+def _may_end_ordinal(match: re.Match[str], scan: Scan) -> bool:
+    return match.group()[0] != " " or scan.cased[match.end() - 1].islower()
+
+
+def _ordinal(scan: Scan, start: int, number: Numeral, end: int) -> Found:
+    if stop := identifiers.names_ordinal(scan.cased, end):
+        return identifier(start, stop)
+    return rank(start, end, number.value)
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Whether the letters right after digits make a code of them: ``13WF2395``, ``4G``."""
+    match = _LETTERS.match(text, end)
+    word = match.group() if match else ""
+    if word in MEASURES or word in TIMES or word in _GLUED or word in CURRENCIES:
+        return False
+    return not word.startswith(("year", "percent", "day", "month"))
+
+
+def _code_span(text: str, start: int) -> tuple[int, int]:
+    return start, max(identifiers.token(text, start)[1], start + 1)
+
+
+# --- what a number is of -------------------------------------------------------------------------
+
+
+def _read(scan: Scan, start: int, number: Numeral) -> Read:
+    """The kind and unit of *number*, and where it ends with its unit."""
+    text, end = scan.text, number.end
+    if (percent := _PERCENT.match(text, end)) and percent.end() > end + 1:
+        if read := _percent(percent, number):
+            return read
+    elif text[end : end + 1] == "%":
+        return Read("percent", "%", number._replace(end=end + 1))
+    if (aged := ages.after(text, number)) is not None:
+        return Read("age", "years", aged)
+    if ages.before(text, scan.cased, start, number):
+        return Read("age", "years", number)
+    if read := _measured(text, number):
+        return read
+    if number.form == "fraction":
+        return Read("fraction", None, number)
+    if (amount := money.by_name(text, scan.cased, number)) is not None:
+        return Read("money", amount[1], amount[0])
+    return _plain(text, number)
+
+
+def _percent(match: re.Match[str], number: Numeral) -> Read | None:
+    if match["basis"]:
+        return Read("points", "points", number.times(Fraction(1, 100), match.end()))
+    if match["points"] or match["bare"]:
+        return Read("points", "points", number._replace(end=match.end()))
+    if match.group().strip(" \u00a0-"):
+        return Read("percent", "%", number._replace(end=match.end()))
+    return None
+
+
+def _measured(text: str, number: Numeral) -> Read | None:
+    """A length of time or a physical measure."""
+    match = _AHEAD.match(text, number.end)
+    if match is None:
+        return None
+    word, end = match["word"], match.end()
+    if word in TIMES and not (word == "second" and number.value != 1):
+        return Read("duration", TIMES[word], number._replace(end=end))
+    if word in ("square", "cubic", "sq"):
+        area = _AREA.match(text, end)
+        if area and area["unit"] in MEASURES:
+            unit = f"{'cubic' if word == 'cubic' else 'square'} {MEASURES[area['unit']]}"
+            return Read("measure", unit, number._replace(end=area.end()))
+    if (word in MEASURES and number.form != "fraction") or word in ("mile", "miles", "cup", "cups"):
+        if word in ("pound", "pounds") and number.step >= 10**6:
+            return None
+        for pattern in (_POWER_OF_UNIT, _PER_UNIT):
+            if more := pattern.match(text, end):
+                end = more.end()
+        return Read("measure", MEASURES[word], number._replace(end=end))
+    if word == "in" and (inches := _INCHES.match(text, number.end)) and number.form == "rounded":
+        return Read("measure", "inches", number._replace(end=inches.end()))
+    return None
+
+
+def _plain(text: str, number: Numeral) -> Read:
+    """A rate, a multiple or a count."""
+    end = number.end
+    times = _TIMES.match(text, end)
+    if times and (times.group().strip() != "times" or _COMPARED.match(text, times.end())):
+        return Read("multiple", None, number._replace(end=times.end()))
+    if times and number.form == "rounded":
+        return Read("multiple", None, number._replace(end=times.end()))
+    rate = _RATE.match(text, end) or _DAILY.match(text, end)
+    if rate is not None:
+        parts = rate.groupdict()
+        word = parts.get("unit") or parts.get("ly") or parts.get("base") or ""
+        stop = times.end() if times else end if parts.get("noun") else rate.end()
+        return Read("rate", f"per {PER.get(word, word)}", number._replace(end=stop))
+    if times:
+        return Read("count", "times", number._replace(end=times.end()))
+    return Read("count", None, number)
+
+
+# --- ranges --------------------------------------------------------------------------------------
+
+
+def _range(scan: Scan, start: int, first: Numeral, joint: re.Match[str]) -> Found | None:
+    """``10 to 20``, ``between 5 and 8``, ``1.3-1.5 million``: one figure from low to high."""
+    second = _second(scan, joint, first.words)
+    if second is None or second.form == "fraction" or first.form == "fraction":
+        return None
+    first = _share_scale(first, second)
+    if second.value <= first.value or not _may_range(scan, start, first, second, joint):
+        return None
+    read = _read(scan, start, second)
+    if joint.group().strip() == "to" and read.kind == "count" and _is_changed(scan.text, start):
+        return None
+    if second.value and read.number.value != second.value:  # "6 to 18 months old"
+        first = first.times(read.number.value / second.value)
+    return _draft(start, first, read)
+
+
+def _second(scan: Scan, joint: re.Match[str], in_words: bool) -> Numeral | None:
+    text, at = scan.text, joint.end()
+    if text[at : at + 1].isdigit() or text[at : at + 1] == ".":
+        second = digits(text, at, scan.cased)
+        if second is None or (second.form == "exact" and _ORDINAL.match(text, second.end)):
+            return None
+        glued = text[second.end : second.end + 1]
+        if glued == "-" and text[second.end + 1 : second.end + 2].isdigit():
+            return None
+        return None if glued.isalpha() and _is_code(text, second.end) else second
+    if not in_words and joint.group().strip() == "-":
+        return None
+    second = words.number(text, at)
+    return second if second and second.form in ("exact", "rounded") else None
+
+
+def _share_scale(first: Numeral, second: Numeral) -> Numeral:
+    """The scale of the second belongs to the first too: ``1.2 to 1.5 million``."""
+    scale = 1
+    while scale * 1000 <= second.value and second.step % 10 == 0 and scale < 10**12:
+        scale *= 1000
+    scale = scale if scale <= second.step * 1000 else 1
+    if second.form == "rounded" and scale > 1 and first.value < 1000 and first.step <= 1:
+        return first.times(scale)
+    return first
+
+
+def _may_range(
+    scan: Scan, start: int, first: Numeral, second: Numeral, joint: re.Match[str]
+) -> bool:
+    """Whether the words allow a range: ``rose from 5 to 8`` says two numbers."""
+    word, text = joint.group().strip(" \u00a0"), scan.text
+    floor = max(0, start - 40)
+    if word == "and":
+        return _BETWEEN.search(text, floor, start) is not None
+    if word == "or":
+        return first.form == "exact" and second.value == first.value + 1
+    if word in ("to", "through"):
+        if _FROM.search(text, floor, start):
+            return _RANGING.search(text, floor, start) is not None
+        return True
+    return first.form != "exact" or first.value > 0
+
+
+def _is_changed(text: str, start: int) -> bool:
+    return _CHANGED.search(text, max(0, start - 24), start) is not None
+
+
+def _range_of_units(scan: Scan, start: int, first: Read, joint: re.Match[str]) -> Found | None:
+    """``5% to 8%``, ``44 mg to 50 mg``: both ends with their unit."""
+    if first.kind in ("count", "fraction", "rate", "multiple", "age"):
+        return None
+    second = _second(scan, joint, first.number.words)
+    if second is None or second.value <= first.number.value:
+        return None
+    read = _read(scan, joint.end(), second)
+    if (read.kind, read.unit) != (first.kind, first.unit):
+        return None
+    if not _may_range(scan, start, first.number, read.number, joint):
+        return None
+    return _draft(start, first.number, read) if joint.group().strip() != "or" else None
+
+
+def _draft(start: int, first: Numeral, read: Read) -> Found:
+    low, high = first.value, read.number.value
+    step = min(first.step, read.number.step)
+    draft = Draft(
+        start,
+        read.number.end,
+        read.kind,
+        (low + high) / 2,
+        Interval(low, high),
+        step,
+        None,
+        read.unit,
+    )
+    return draft, draft.end
+
+
+def _spread(scan: Scan, start: int, read: Read, at: int) -> Found | None:
+    """``47% ± 3``."""
+    width = digits(scan.text, at, scan.cased)
+    if width is None or width.form == "fraction":
+        return None
+    end = _read(scan, at, width).number.end
+    interval = Interval.around(read.number.value, width.value)
+    number = read.number
+    return Draft(start, end, read.kind, number.value, interval, number.step, None, read.unit), end
+
+
+def amount(scan: Scan, first: money.Sum) -> Found:
+    """The figure of an amount of money, with the second end of its range."""
+    text, number = scan.text, first.number
+    joint = _TO.match(text, number.end)
+    second = _second_amount(scan, first, joint) if joint else None
+    if joint and second is not None:
+        low = _share_scale(number, second)
+        if second.value > low.value and _may_range(scan, first.start, low, second, joint):
+            if joint.group().strip() != "or" and not _is_changed(text, first.start):
+                return _draft(first.start, low, Read("money", first.unit, second))
+    return hedged(scan, first.start, number, "money", first.unit)
+
+
+def _second_amount(scan: Scan, first: money.Sum, joint: re.Match[str]) -> Numeral | None:
+    at = joint.end()
+    if scan.text[at : at + 1] in SYMBOLS:
+        pair = money.by_sign(scan.text, scan.cased, at)
+        return pair.number if pair and pair.unit == first.unit else None
+    if joint.group().strip() in ("and", "or"):
+        return None
+    second = digits(scan.text, at, scan.cased, money=True)
+    if second is None or _read(scan, at, second).kind not in ("count", "rate"):
+        return None
+    return second._replace(form="rounded")
