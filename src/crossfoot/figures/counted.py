@@ -90,12 +90,12 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
     if (joint := _TO.match(text, number.end)) and (found := _range(scan, start, number, joint)):
         return found
     read = _read(scan, start, number)
-    if joint is None and (later := _TO.match(text, read.number.end)):
-        if found := _range_of_units(scan, start, read, later):
-            return found
-    if spread := _PLUS_MINUS.match(text, read.number.end):
-        if found := _spread(scan, start, read, spread.end()):
-            return found
+    later = _TO.match(text, read.number.end) if joint is None else None
+    if later and (found := _range_of_units(scan, start, read, later)):
+        return found
+    spread = _PLUS_MINUS.match(text, read.number.end)
+    if spread and (found := _spread(scan, start, read, spread.end())):
+        return found
     return hedged(scan, start, read.number, read.kind, read.unit)
 
 
@@ -314,11 +314,11 @@ def amount(scan: Scan, first: money.Sum) -> Found:
     text, number = scan.text, first.number
     joint = _TO.match(text, number.end)
     second = _second_amount(scan, first, joint) if joint else None
-    if joint and second is not None:
+    if joint and second is not None and joint.group().strip() != "or":
         low = _share_scale(number, second)
-        if second.value > low.value and _may_range(scan, first.start, low, second, joint):
-            if joint.group().strip() != "or" and not _is_changed(text, first.start):
-                return _draft(first.start, low, Read("money", first.unit, second))
+        may = _may_range(scan, first.start, low, second, joint)
+        if may and second.value > low.value and not _is_changed(text, first.start):
+            return _draft(first.start, low, Read("money", first.unit, second))
     return hedged(scan, first.start, number, "money", first.unit)
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The document's text as the readers of figures see it: lowered, plain, one line a block.
 
 Every character stands where it stands in the document (zero-width ones are dropped, and the way
@@ -18,7 +17,8 @@ _ODD = {
     "’": "'", "‘": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"',
     "–": "-", "‑": "-", "‒": "-", "−": "-", "‐": "-", "﹣": "-", "－": "-",
     "\u2009": "\u00a0", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0",
-    "\u2002": " ", "\u2003": " ", "\u200a": "\u00a0", "％": "%", "﹪": "%", "＄": "$", "\u3000": " ",
+    "\u2002": " ", "\u2003": " ", "\u200a": "\u00a0", "\u3000": " ",
+    "％": "%", "﹪": "%", "＄": "$",
 }  # fmt: skip
 _BREAKS = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")

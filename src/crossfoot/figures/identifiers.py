@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 
 _GAP = "[ \u00a0]"
-_ARMS = r"(?:pistol|handgun|rifle|ammunition|ammo|mortar|rounds?|bullets?|cartridges?|guns?|shells?|casings?|firearm|semi|automatic|revolver|luger|caliber|howitzer|glock|submachine)"
+_ARMS = (
+    r"(?:pistol|handgun|rifle|ammunition|ammo|mortar|rounds?|bullets?|cartridges?|guns?|shells?"
+    r"|casings?|firearm|semi|automatic|revolver|luger|caliber|howitzer|glock|submachine)"
+)
+_USC = rf"u\.?{_GAP}?s\.?{_GAP}?c\.?"
+_CFR = rf"c\.?{_GAP}?f\.?{_GAP}?r\.?"
+_CLAUSES = r"(?:\([0-9a-z]{1,4}\))*"
+_REPORTER = (
+    rf"(?:f\.(?:2d|3d|4th|{_GAP}supp\.(?:{_GAP}[23]d)?)|u\.s\.|s\.{_GAP}?ct\.|fed\.{_GAP}reg\."
+    rf"|stat\.|i\.{_GAP}?&{_GAP}?n\.{_GAP}dec\.)"
+)
+_TALLIED = r"(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)"
 # what begins with the digit at hand
 _HERE = re.compile(
     r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 212-555-0143
-    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_GAP}?[ap]\.?m(?![a-z])\.?)?(?![0-9])"  # 10:30 a.m.
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_GAP}?[ap]\.?m(?![a-z])\.?)?(?![0-9])"  # 10:30
     rf"|[0-9]{{1,2}}{_GAP}?(?:[ap]\.m\.|[ap]m(?![a-z])|o'clock(?![a-z]))"  # 10 a.m.
-    rf"|[0-9]+[a-z]?{_GAP}?(?:u\.?{_GAP}?s\.?{_GAP}?c\.?|c\.?{_GAP}?f\.?{_GAP}?r\.?)(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?"
-    rf"|parts?)?{_GAP}?[0-9][0-9a-z.-]*(?:\([0-9a-z]{{1,4}}\))*"  # 8 U.S.C. § 1325(a)
-    rf"|[0-9]+{_GAP}(?:f\.(?:2d|3d|4th|{_GAP}supp\.(?:{_GAP}[23]d)?)|u\.s\.|s\.{_GAP}?ct\.|fed\.{_GAP}reg\."
-    rf"|stat\.|i\.{_GAP}?&{_GAP}?n\.{_GAP}dec\.){_GAP}[0-9][0-9,]*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
+    rf"|[0-9]+[a-z]?{_GAP}?(?:{_USC}|{_CFR})(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?|parts?)?"
+    rf"{_GAP}?[0-9][0-9a-z.-]*{_CLAUSES}"  # 8 U.S.C. § 1325(a)
+    rf"|[0-9]+{_GAP}{_REPORTER}{_GAP}[0-9][0-9,]*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])"  # 10.0.0.1
     r"|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])"  # a social security number
     r"|[0-9]+(?:-[0-9]+)+-[a-z]{1,3}-?[0-9]+"  # 2011-02-S-154
-    r"|[0-9]+\([a-z]{1,2}\)(?:\([0-9a-z]{1,4}\))*"  # 287(g)
+    rf"|[0-9]+\([a-z]{{1,2}}\){_CLAUSES}"  # 287(g)
     rf"|\.?[0-9]+(?:-[0-9]+)?(?:{_GAP}|-)(?:caliber|calibre|gauge)(?![a-z])"  # .22 caliber
     rf"|\.?[0-9]+(?:\.[0-9]+)?{_GAP}?-?mm(?:{_GAP}|-){_ARMS}"  # 9mm pistol
-    rf"|[0-9]{{1,3}}-[0-9]{{1,3}}(?={_GAP}(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)(?![a-z]))"
+    rf"|[0-9]{{1,3}}-[0-9]{{1,3}}(?={_GAP}{_TALLIED}(?![a-z]))"  # a 5-4 vote
     r"|(?:24/7|9/11|50[/-]50|20/20|911)(?![0-9,.%-]*[0-9%])"
 )
 # the word before a number that makes it a name; lower-case ones count at any time

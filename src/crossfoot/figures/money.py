@@ -23,7 +23,7 @@ SIGNS = "".join(SYMBOLS)
 _GAP = "[ \u00a0]"
 # "USD 200", "MAUD 60", "dollar 22.5 million": codes that stand before a number
 CODES = {
-    **{code: code.upper() for code in "usd eur gbp cad aud nzd hkd sgd jpy cny chf mxn inr".split()},
+    **{c: c.upper() for c in "usd eur gbp cad aud nzd hkd sgd jpy cny chf mxn inr".split()},
     "rmb": "CNY", "rs": "INR", "rs.": "INR", "rm": "MYR", "dollar": "USD", "sen": "SEN",
 }  # fmt: skip
 _COUNTRY = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, DOLLARS))})({_GAP}?)$")
@@ -69,9 +69,9 @@ def by_sign(text: str, cased: str, at: int) -> Sum | None:
 def _country(text: str, at: int) -> tuple[int, str]:
     """Where an amount whose sign is at *at* begins, and its code."""
     unit = SYMBOLS[text[at]]
-    if text[at] == "$" and at and (match := _COUNTRY.search(text, max(0, at - 6), at)):
-        if not match[2] or match[1] in APART:
-            return match.start(), DOLLARS[match[1]]
+    match = _COUNTRY.search(text, max(0, at - 6), at) if text[at] == "$" else None
+    if match and (not match[2] or match[1] in APART):
+        return match.start(), DOLLARS[match[1]]
     return at, unit
 
 

@@ -219,15 +219,13 @@ def _numbered(text: str, at: int) -> Found | None:
     return rank(match.start(), end, whole(int(text[at:end])))
 
 
+_PARTED = re.compile(r"[0-9]{1,4}[-/.][0-9]")
+
+
 def _date(scan: Scan, at: int) -> dates.Written | None:
     text, anchor = scan.text, scan.anchor
-    if (
-        text[at + 1 : at + 2] in "/-"
-        or text[at + 2 : at + 3] in "/-"
-        or text[at + 4 : at + 5] in "/-."
-    ):
-        if written := dates.numeric(text, at):
-            return written
+    if _PARTED.match(text, at) and (written := dates.numeric(text, at)):
+        return written
     if written := dates.by_day(text, at, anchor):
         return written if scan.cased[written.month_at].isupper() else None
     if _YEAR.match(text, at) and not _NOT_A_YEAR.match(text, at + 4):
@@ -235,7 +233,7 @@ def _date(scan: Scan, at: int) -> dates.Written | None:
     return dates.decade(text, at)
 
 
-# --- signs, months and weekdays --------------------------------------------------------------------
+# --- signs, months and weekdays ------------------------------------------------------------------
 
 
 def _at_sign(scan: Scan, at: int, floor: int) -> Found:
@@ -264,10 +262,9 @@ def _at_month(scan: Scan, at: int, floor: int) -> Found:
     written = dates.by_month(scan.text, at, scan.anchor)
     if written is None:
         return nothing(at + 3)
-    name = scan.text[at : written.end]
-    if name in ("may", "march", "mar", "jan", "dec", "august"):
-        if not _MONTH_ALONE.search(scan.text, max(0, at - 9), at):
-            return nothing(written.end)
+    alone = scan.text[at : written.end] in ("may", "march", "mar", "jan", "dec", "august")
+    if alone and not _MONTH_ALONE.search(scan.text, max(0, at - 10), at):
+        return nothing(written.end)
     return dated(written)
 
 
