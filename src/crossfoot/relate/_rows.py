@@ -148,14 +148,24 @@ class Row:
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
         return bool(_REST.search(self.tail) or _REST_LEAD.search(lead) or scale)
 
+    def of_kinds(self, figure: Figure) -> bool:
+        """Whether *figure* is itself one of kinds that exclude each other."""
+        words = _words_after(self.skeleton, figure)
+        return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+
     @property
     def complementary(self) -> bool:
         """Whether the members are kinds that exclude each other: men and women."""
-        words = [
-            {singular(w) for w in phrase(self.skeleton, f)} | set(phrase(self.skeleton, f))
-            for f in self.figures
-        ]
+        words = [_words_after(self.skeleton, f) for f in self.figures]
         return any(_all_apart(words, kinds) for kinds in _COMPLEMENTS)
+
+
+def _words_after(skeleton: Skeleton, figure: Figure) -> set[str]:
+    """The words of a member up to the next comma: ``30 were men``."""
+    at = skeleton.sign_of(figure) + 1
+    stretch = _TAIL_ENDS.split(skeleton.text[at : at + 40], maxsplit=1)[0]
+    words = stretch.split()[:5]
+    return {singular(w) for w in words} | set(words)
 
 
 def _all_apart(members: list[set[str]], kinds: list[frozenset[str]]) -> bool:

@@ -34,12 +34,28 @@ _SUMMED = pattern(
 )
 
 
+# "That makes 760 for the quarter" / "The two-day total of 56"
+_THAT_MAKES = pattern(
+    r"\W*(?P<tie>(?:that|this|which|together,? they|they) (?:makes?|adds? up to|totals?|comes? to"
+    r"|brings? (?:the|it)[^.;]{{0,30}}? to|amounts? to)"
+    r"|the (?:combined|{duration}) total (?:of|is|was))"
+    r"\s(?:about |a |an |a total of )?(?P<whole>{amount})"
+)
+# "Three firms will pay $20,000 each, for a total of $60,000"
+_EACH = pattern(
+    r"(?P<n>{n})\s[^.;]{{1,80}}?(?P<part>{amount})\s(?:[a-z]+\s)?(?P<tie>each|apiece)\b[^.;]{{0,40}}?"
+    r"\btotal(?:ing|ling)?(?: of)?\s(?P<whole>{amount})"
+)
+
+
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
     for index in reading.with_figures:
         yield from _tallied(reading, index)
         yield from _combined(reading, index)
         yield from _summed(reading, index)
+        yield from _that_makes(reading, index)
+        yield from _each(reading, index)
 
 
 def _tallied(reading: Reading, index: int) -> Iterator[Relation]:
@@ -85,6 +101,33 @@ def _last(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Figur
         if family(f) == kind
     ]
     return tuple(near[-size:])
+
+
+def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:
+    """A total of the row in the sentence before."""
+    skeleton = reading.sentences[index]
+    match = _THAT_MAKES.match(skeleton.text)
+    whole = skeleton.group(match, "whole") if match else None
+    if match is None or whole is None or index == 0:
+        return
+    noun = head(skeleton, whole)
+    before = [r for r in rows(reading.sentences[index - 1]) if r.kind == family(whole)]
+    if len(before) == 1 and all(alike(noun, h) for h in before[0].heads):
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], parts=before[0].figures, whole=whole)
+
+
+def _each(reading: Reading, index: int) -> Iterator[Relation]:
+    """So many times the same amount."""
+    skeleton = reading.sentences[index]
+    for match in _EACH.finditer(skeleton.text):
+        number, part, whole = (skeleton.group(match, g) for g in ("n", "part", "whole"))
+        if number is None or part is None or whole is None or number.value is None:
+            continue
+        if family(part) == family(whole) and number.value.denominator == 1 and number.value > 1:
+            tie = skeleton.span(match, "tie")
+            times = {"times": str(number.value)}
+            yield relation("sum", reading, [tie], times, parts=part, whole=whole)
 
 
 def _combined(reading: Reading, index: int) -> Iterator[Relation]:

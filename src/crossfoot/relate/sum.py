@@ -35,7 +35,8 @@ _BEFORE_TOTAL = re.compile(
 )
 # after the total: "or 90 in all"
 _AFTER_TOTAL = re.compile(
-    r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall)\b)"
+    r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall"
+    r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
 )
 # a list by kind, of a whole stated before: "By nationality, 437 were from"
 _BY_KIND = re.compile(
@@ -49,6 +50,7 @@ _OF_WHOLE = pattern(
 )
 # "Of those offered the program, 35%"
 _OF_THOSE = re.compile(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
+_OF_THOSE_ALONE = re.compile(r"\W*(?:of|among) (?:those|them|these)\b")
 # "This includes $1 million in penalties"
 _INCLUDES = re.compile(
     r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
@@ -57,6 +59,17 @@ _INCLUDES = re.compile(
 _SOME = re.compile(r"includ")
 # a later member that adds to the first: "25 of the firearms … eight additional guns"
 _ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more|the rest)\b")
+NEAR = 3  # figures beside a row among which its whole is looked for
+# "88 cases, 50 of them felonies and 38 misdemeanors"
+_OF_THEM = pattern(
+    r"(?P<whole>{n})\s[^.;:()\ue000-\uf8ff]{{1,60}},\s(?P<one>{n})\s"
+    r"(?P<tie>of (?:them|whom|which))\s"
+    r"[^.;:()\ue000-\uf8ff]{{1,60}}\band\s(?P<other>{n})"
+)
+# "were in Texas", "from Mexico"
+_IN_PLACE = re.compile(
+    r"\s(?:(?:were|was|came|people|arrests)\s){0,2}(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+)
 # "All but one of the 90 convictions"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
 _OF_THE = re.compile(r"\sof the\b")
@@ -147,23 +160,25 @@ def _like_whole(row: Row, whole: Figure) -> bool:
 def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands before the row: ``30 arrests: 12 in Denver and 18 in Boston``."""
     skeleton = row.skeleton
-    whole = _beside(skeleton, row, before=True)
-    if whole is None or row.kind == "percent":
+    if row.kind == "percent":
         return None
-    at = skeleton.sign_of(whole) + 1
-    between = skeleton.text[at : row.start]
-    closes = skeleton.text.find(")", row.start, row.start + 14)
-    bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
-    tie = opening(between, bracketed=bracketed, complementary=row.complementary)
-    if tie is None:
-        return None
-    claim, start, end = tie
-    if claim == "full" and not row.complementary and not _like_whole(row, whole):
-        claim = "weak"
-    if claim == "open" and row.completes:
-        claim = "full"
-    span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
-    return _foot(reading, whole, claim, span, row.figures)
+    for whole in _beside(skeleton, row, before=True):
+        at = skeleton.sign_of(whole) + 1
+        between = skeleton.text[at : row.start]
+        closes = skeleton.text.find(")", row.start, row.start + 14)
+        bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
+        tie = opening(between, bracketed=bracketed, complementary=row.complementary)
+        if tie is None:
+            continue
+        claim, start, end = tie
+        if claim == "full" and not row.complementary and not _like_whole(row, whole):
+            claim = "weak"
+        if claim == "open" and row.completes:
+            claim = "full"
+        span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
+        if found := _foot(reading, whole, claim, span, row.figures):
+            return found
+    return None
 
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -175,7 +190,10 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     parts = row.figures[1:] if whole is row.figures[0] else row.figures
     if len(parts) < 2:
         return None
-    claim: Claim = "full" if row.complementary or row.completes else "weak"
+    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
+    claim: Claim = "open" if _placed(reading, inner) else "weak"
+    if inner.complementary or row.completes:
+        claim = "full"
     return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
 
 
@@ -186,25 +204,54 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if not all(alike(row.heads[0], h) for h in row.heads[1:]):
         return None
-    claim: Claim = "full" if row.completes else "weak"
+    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
+    above = whole.value is not None and whole.value > inner.largest
+    claim: Claim = "weak"
+    if above and not _IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
+        if _placed(reading, inner):
+            claim = "open"
+        if row.completes or (inner.complementary and not row.of_kinds(whole)):
+            claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+def _placed(reading: Reading, row: Row) -> bool:
+    """Whether each member stands for a place of its own: ``900 were in Texas``."""
+    return all(_IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
+
+
+def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``88 cases, 50 of them felonies and 38 misdemeanors``."""
+    match = _OF_THEM.search(row.skeleton.text)
+    if match is None:
+        return None
+    whole, one, other = (row.skeleton.group(match, g) for g in ("whole", "one", "other"))
+    if whole is None or one is None or other is None or whole not in row.figures:
+        return None
+    inner = Row(row.skeleton, (one, other), match.start("one"), match.start("other") + 1)
+    claim: Claim = "full" if inner.complementary or inner.completes else "weak"
+    return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), (one, other))
 
 
 def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
     skeleton = row.skeleton
-    whole = _beside(skeleton, row, before=False)
-    if whole is None or not _like_whole(row, whole):
-        return None
-    at = skeleton.sign_of(whole)
-    between = skeleton.text[row.end : at]
-    if match := _BEFORE_TOTAL.search(between):
-        start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
-    elif match := _AFTER_TOTAL.match(skeleton.text, at + 1):
-        start, end = (skeleton.offset(x) for x in match.span("tie"))
-    else:
-        return None
-    return _foot(reading, whole, "full", Span(start, end), row.figures)
+    inside = _AFTER_TOTAL.match(skeleton.text, row.end)
+    if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
+        tie = skeleton.span(inside, "tie")
+        return _foot(reading, row.figures[-1], "full", tie, row.figures[:-1])
+    for whole in _beside(skeleton, row, before=False):
+        if not _like_whole(row, whole):
+            continue
+        at = skeleton.sign_of(whole)
+        if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
+            start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
+        elif match := _AFTER_TOTAL.match(skeleton.text, at + 1):
+            start, end = (skeleton.offset(x) for x in match.span("tie"))
+        else:
+            continue
+        return _foot(reading, whole, "full", Span(start, end), row.figures)
+    return None
 
 
 def _included(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -230,13 +277,15 @@ def _parted(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     """A list by place or kind of a whole stated before; it may fall short, never exceed."""
-    if len(row.figures) < 3 or row.total.is_open or row.kind == "percent":
+    if row.total.is_open or row.kind == "percent":
         return None
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
+    if opener is None and _placed(reading, row):
+        opener = _OF_THOSE_ALONE.match(row.skeleton.text)
     tie = row.skeleton.span(opener) if opener else _seam(row)
-    if opener or _bracketed(row):
+    if opener or (_bracketed(row) and len(row.figures) > 2):
         return _fitting(reading, index, row, "open", tie)
-    return _fitting(reading, index, row, "weak", tie)
+    return _fitting(reading, index, row, "weak", tie) if len(row.figures) > 2 else None
 
 
 def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -332,16 +381,14 @@ def _surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             yield relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
 
 
-def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> Figure | None:
-    """The nearest figure of the row's family beside it in the sentence."""
-    if before:
-        near = [f for f in skeleton.within(0, row.start) if family(f) == row.kind]
-        return near[-1] if near else None
-    after = skeleton.within(row.end, len(skeleton.text))
-    return next((f for f in after if family(f) == row.kind), None)
+def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
+    """The figures of the row's family beside it in the sentence, nearest first."""
+    stretch = (0, row.start) if before else (row.end, len(skeleton.text))
+    found = [f for f in skeleton.within(*stretch) if family(f) == row.kind]
+    return (found[::-1] if before else found)[:NEAR]
 
 
 _RULES = (
-    _opened, _of_whole, _closed, _apposed, _hundred, _included, _parted, _by_kind, _headlined,
-    _resumed, _paired, _of_the_noun,
+    _opened, _of_whole, _of_them, _closed, _apposed, _hundred, _included, _parted, _by_kind,
+    _headlined, _resumed, _paired, _of_the_noun,
 )  # fmt: skip
