@@ -81,9 +81,9 @@ def _the_accused(reading: Reading, persons: list[Aged], named: list[Aged]) -> It
     up_front = [
         p for p in persons if not p.name and p.figure.start < lead and _ACCUSED.search(p.sentence)
     ]
-    later = [p for p in named if _INTRODUCED.search(p.sentence)] or [
-        p for p in named if _ACCUSED.search(p.sentence)
-    ]
+    later = [p for p in named if _INTRODUCED.search(p.sentence)] or named
+    if not all(_ACCUSED.search(p.sentence) or _INTRODUCED.search(p.sentence) for p in later):
+        return
     alone = len({p.name for p in later}) == 1 and len({p.figure.value for p in up_front}) == 1
     if alone and later[0].figure.start > up_front[0].figure.start:
         yield _relation(reading, up_front[0], later[0])

@@ -28,6 +28,7 @@ from crossfoot.relate._stems import is_person
 Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+_ABREAST = 12  # of a long sentence, so many figures are looked at
 LEAD = 40  # of title and lede, so many figures are held against every later one
 
 
@@ -93,9 +94,26 @@ class Field:
             for s in self.by_sentence[other.figure.sentence]
         )
 
+    def met_in(self, one: Statement, other: Statement) -> bool:
+        """Whether the sentence of *other* says the number of *one* again."""
+        sentence = other.figure.sentence
+        return any(s.figure.sentence == sentence for s in self.group_of.get(one.figure.id, ()))
+
     @cached_property
     def _numbers(self) -> Mapping[tuple[str, str], int]:
         return {noun: distinct(found) for noun, found in self.by_noun.items()}
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str, frozenset[str]], int]:
+        found: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
+        for (group, head), members in self.by_noun.items():
+            for s in members:
+                found[group, head, s.modifiers].append(s)
+        return {name: distinct(members) for name, members in found.items()}
+
+    def named(self, statement: Statement) -> int:
+        """How many different numbers it gives of this noun under the same narrowing words."""
+        return self._names.get((statement.group, statement.head, statement.modifiers), 0)
 
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
@@ -106,7 +124,7 @@ def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     field = Field(story, agreed)
     alleged: set[str] = set()
-    for rule in (_said_twice, _odd_one, _companions, _taken_up):
+    for rule in (_labelled, _said_twice, _odd_one, _companions, _taken_up):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -114,6 +132,16 @@ def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator
             if in_scale(one, other) and not _whole_and_part(field, one, other):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
+
+
+def _labelled(field: Field) -> Iterator[Pair]:
+    """The lines of a summary: "3 policy updates", and further on "Policy updates: 3"."""
+    for odd in field.lonely:
+        if odd.group == "count" and odd.label and odd.modifiers:
+            for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
+                same = not one.label and one.modifiers == odd.modifiers
+                if same and one.block != odd.block and not other_time(one, odd):
+                    yield one, odd
 
 
 def _said_twice(field: Field) -> Iterator[Pair]:
@@ -181,11 +209,14 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
         reach = field.story.reach(one, other)
         kin = noun == "kin" and opening and reach >= 2 and not (one.joined or other.joined)
         return near + reach / 2 if kin else 0
-    if one.group == "length" and (one.figure.unit != other.figure.unit):
-        return 0
+    if one.group == "length":
+        if one.figure.unit != other.figure.unit:
+            return 0
+        near += noun == "same"
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
-        return 1 + near if tied and near >= 1 else 0
+        alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
+        return 1 + near if alone or (tied and near >= 1) else 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = bool(one.modifiers) and field.numbers_of(one) <= 2
         return 1 + near if alone and near >= 0.5 else 0
@@ -202,72 +233,96 @@ def _elsewhere(one: Statement, other: Statement) -> bool:
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
-    strength = near + len(one.modifiers & other.modifiers)
+    strength = near + len(one.modifiers & other.modifiers) + _governed(one, other)
     if opening:
         reach = field.story.reach(one, other)
-        return strength + reach / 4 if strength >= 0.5 or reach >= 1 else 0
-    return strength if near >= (1 if field.numbers_of(one) <= 2 else 1.5) else 0
+        alone = field.numbers_of(one) <= 2
+        return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
+    return strength if near >= (0.5 if field.numbers_of(one) <= 2 else 1.5) else 0
 
 
 def _odd_one(field: Field) -> Iterator[Pair]:
-    """A figure at odds with two or more that agree, under the same full name."""
+    """A figure at odds with two or more that agree."""
     for odd in field.lonely:
-        for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
-            if one.figure.id in field.group_of and _same_name(field, one, odd):
+        for one in _established(field, odd):
+            if _at_odds(field, one, odd):
                 yield one, odd
                 break
 
 
-def _same_name(field: Field, one: Statement, odd: Statement) -> bool:
-    if apart(one, odd) or one.figure.sentence == odd.figure.sentence:
-        return False
-    near = field.story.near(one, odd)
-    if one.group in ("length", "date"):
-        return one.zone != odd.zone and near >= 2 and one.figure.unit == odd.figure.unit
-    if field.numbers_of(odd) != 2:
+def _established(field: Field, odd: Statement) -> Iterator[Statement]:
+    """The figures of the same noun that agree with others; of title and lede, kin as well."""
+    for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
+        if one.figure.id in field.group_of:
+            yield one
+    if odd.group == "count" and odd.zone != "body" and is_person(odd.head):
+        other_zone = "title" if odd.zone == "lede" else "lede"
+        for one in field.by_zone.get(("count", other_zone), ()):
+            if one.figure.id in field.group_of and heads(one, odd) == "kin":
+                yield one
+
+
+def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether *odd* stands where the number that *one* shares with others should stand."""
+    members = field.group_of[one.figure.id]
+    if odd.zone != "body" and any(m.zone == odd.zone for m in members):
+        return False  # it is said there already
+    if odd.figure.sentence == one.figure.sentence or field.told_beside(one, odd):
         return False
     if {one.zone, odd.zone} == {"title", "lede"}:
         first, second = (one, odd) if one.zone == "title" else (odd, one)
-        return _likeness(field, first, second) >= 1
-    return (
-        len(one.modifiers & odd.modifiers) >= 2 and one.modifiers == odd.modifiers and near >= 0.5
-    )
+        sure = _governed(one, odd) or field.numbers_of(odd) <= 2
+        sure = sure or field.story.near(one, odd) >= 2
+        listed = _itemised(field, odd) or _itemised(field, one)
+        return sure and not listed and _likeness(field, first, second) > 0
+    if one.group not in ("count", "measure") or one.each != odd.each:
+        return False
+    if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
+        return False
+    leading = odd.zone != "body" or any(m.zone != "body" for m in members)
+    return leading and field.named(odd) == 2 and _tie(field, one, odd) >= 1.5
+
+
+def _tie(field: Field, one: Statement, odd: Statement) -> float:
+    """The weight of the words that two statements under one full name share."""
+    return field.story.near(one, odd) + len(one.modifiers) + _governed(one, odd)
+
+
+def _governed(one: Statement, other: Statement) -> bool:
+    """Whether the same verb or noun stands right before both: "trafficking 33 guns"."""
+    return one.governor != "" and one.governor == other.governor
 
 
 def _companions(field: Field) -> Iterator[Pair]:
-    """The neighbours of two figures that agree: "27 felonies and 63 misdemeanors", said again."""
-    place = {s.figure.id: i for i, s in enumerate(field.story.statements)}
+    """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
         for one, other in (*pairwise(group), *((group[0], s) for s in group[2:])):
-            for here, there in ((1, 1), (-1, -1), (1, -1), (-1, 1)):
-                pair = [
-                    _neighbour(field.story, place[s.figure.id] + step, s)
-                    for s, step in ((one, here), (other, there))
-                ]
-                if pair[0] and pair[1] and _go_along(field, pair[0], pair[1]):
-                    yield pair[0], pair[1]
-
-
-def _neighbour(story: Story, at: int, statement: Statement) -> Statement | None:
-    if not 0 <= at < len(story.statements):
-        return None
-    found = story.statements[at]
-    return found if found.figure.sentence == statement.figure.sentence else None
+            pairs = [
+                (a, b)
+                for a in field.by_sentence[one.figure.sentence][:_ABREAST]
+                for b in field.by_sentence[other.figure.sentence][:_ABREAST]
+                if _go_along(field, a, b)
+            ]
+            # of several such pairs none is sure
+            if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
+                yield pairs[0]
 
 
 def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     """Whether two neighbours of one kind are worded alike."""
     if one.group != other.group or agree(one.figure, other.figure):
         return False
-    if one.figure.id in field.group_of and other.figure.id in field.group_of:
+    if field.met_in(one, other) or field.met_in(other, one):
         return False
     if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
         return False
     noun, near = heads(one, other), field.story.near(one, other)
-    if one.group not in ("count", "measure") or noun not in ("same", "open"):
+    if one.group not in ("count", "measure", "share") or noun not in ("same", "open"):
         return False
     if noun == "open":
-        return near >= 1.5
+        return one.group != "share" and one.head != other.head and near >= 1.5
+    if one.group == "share":
+        return bool(one.modifiers) and one.modifiers == other.modifiers
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
         return False
     return bool(one.modifiers & other.modifiers) or near >= 1
@@ -278,6 +333,8 @@ def _taken_up(field: Field) -> Iterator[Pair]:
     for odd in field.lonely:
         if not odd.definite or odd.group != "count" or not odd.head or odd.zone == "title":
             continue
+        if is_person(odd.head) and not odd.all:
+            continue  # "the six defendants" can be six of the eight
         before = _antecedents(field, odd)
         if not before or before[-1].figure.sentence == odd.figure.sentence:
             continue
@@ -325,6 +382,7 @@ def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
         for s in field.story.statements
         if s.group == one.group
         and not (shared and s.modifiers and not shared & s.modifiers)
+        and s.block in (one.block, other.block)
         and s.figure.id not in (one.figure.id, other.figure.id)
         and (s.figure.value != 1 or s.joined)  # "one of the residents" is no part
         and not s.figure.range.is_open

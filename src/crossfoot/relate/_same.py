@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from crossfoot.model import Figure, Period
@@ -88,8 +89,16 @@ def contradict(one: Figure, other: Figure) -> bool:
         return bool(one.period and other.period) and not agree(one, other)
     if one.value is None or other.value is None:
         return False
+    if not one.range.meets(other.range):
+        return True
     alike = one.hedge is None and other.hedge is None and one.step == other.step
-    return (alike and one.value != other.value) or not one.range.meets(other.range)
+    return alike and _width(one) == _width(other) and one.value != other.value
+
+
+def _width(figure: Figure) -> Fraction | None:
+    """How wide a span is: 10 for "10 to 20 years", nothing for "15 years"."""
+    low, high = figure.range.low, figure.range.high
+    return None if low is None or high is None else high - low
 
 
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer
@@ -209,21 +218,28 @@ def other_time(one: Statement, other: Statement) -> bool:
 
 
 def in_scale(one: Statement, other: Statement) -> bool:
-    """Whether one value could be the other mistyped: at most threefold apart, or digits swapped."""
+    """Whether one value could be the other mistyped: at most threefold apart, or digits swapped.
+
+    One of a thing is no number to compare: "one count of theft" and two counts of fraud.
+    """
     a, b = one.figure.value, other.figure.value
     if one.group == "date":
         return True
-    if a is None or b is None or a <= 0 or b <= 0:
+    if a is None or b is None or a <= 1 or b <= 1:
         return False
     return max(a, b) <= 3 * min(a, b) or sorted(str(a)) == sorted(str(b))
 
 
 def distinct(values: Sequence[Statement]) -> int:
-    """How many numbers that do not meet are among *values*, counted up to three."""
-    found: list[Statement] = []
+    """How many numbers that do not agree are among *values*, counted up to three."""
+    found: list[list[Statement]] = []
     for statement in values:
-        if not any(statement.figure.range.meets(f.figure.range) for f in found):
-            found.append(statement)
+        for members in found:
+            if all(agree(statement.figure, m.figure) for m in members[:_CHECKED]):
+                members.append(statement)
+                break
+        else:
+            found.append([statement])
             if len(found) > 2:
                 break
     return len(found)

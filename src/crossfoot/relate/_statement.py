@@ -28,6 +28,10 @@ GROUPS = {
 _TOKEN = re.compile(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
 _SIGNS = frozenset(SIGNS.values())
 _WORD = re.compile(r"[a-z](?:[a-z'-]*[a-z])?")
+# "near Jenin", "in the Bronx"
+_AT = re.compile(
+    r"\b(?:in|near|at|from|across|inside|outside|throughout)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)"
+)
 # what ends the words counted: "27 employees | who worked on …"
 _BREAKS = frozenset(
     "of in on at by for from to with into onto over under during after before since until while as"
@@ -46,6 +50,16 @@ _BEFORE_STEP = frozenset(
 )
 _DEFINITE = frozenset("the these those all both".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
+# what is said of persons without naming them: "26 charged", "3 dead"
+_PARTICIPLES = frozenset(
+    "charged arrested indicted convicted sentenced killed injured wounded detained hurt dead"
+    " missing arraigned deported nabbed jailed accused".split()
+)
+# of "15 years in state prison" it is the prison that tells
+_COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
+_EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
+_SET_AGAINST = frozenset("compared up down rose fell".split())
+_PEOPLE = stem("people")
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
@@ -79,6 +93,7 @@ class Statement:
     near: frozenset[str]
     words: frozenset[str]
     verb: str  # the word before "in 2016"
+    governor: str  # the telling word right before: of "trafficking some 33 firearms" it is traffick
     when: tuple[frozenset[str], ...]  # days and months, years, "last year" in its clause
     definite: bool = False  # "the 26 defendants", "all three victims"
     all: bool = False  # "all three victims"
@@ -123,11 +138,11 @@ def _is_prose(body: str) -> bool:
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a document in text order; identifiers state nothing."""
     story, after_lede = zones(reading.document)
-    sentences = reading.document.sentences
+    text, sentences = reading.document.text, reading.document.sentences
     first = next((s.index for s in sentences if s.block >= story), len(sentences))
     out: list[Statement] = []
     if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
-        out.extend(_sentence(reading.stretch(0, first - 1), 0, "title"))
+        out.extend(_sentence(text, reading.stretch(0, first - 1), 0, "title"))
     for index in reading.with_figures:
         if index >= first:
             block = sentences[index].block
@@ -136,7 +151,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if len(skeleton.text) < _BARE and index > first:  # "… has decreased by | 9.5%"
                 skeleton = reading.stretch(index - 1, index)
             mine = reading.by_sentence[index][0].start
-            out.extend(s for s in _sentence(skeleton, block, zone) if s.order >= mine)
+            out.extend(s for s in _sentence(text, skeleton, block, zone) if s.order >= mine)
     return tuple(out)
 
 
@@ -144,6 +159,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 class _Folded:
     """A folded sentence in tokens; `meanings` has the stem of each that means something, or ""."""
 
+    text: str  # of the document
     skeleton: Skeleton
     tokens: Sequence[str]
     meanings: Sequence[str]
@@ -151,13 +167,13 @@ class _Folded:
     times: Sequence[tuple[int, int, str]]
 
 
-def _sentence(skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
+def _sentence(text: str, skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
     tokens = _TOKEN.findall(skeleton.text)
     meanings = [stem(t) if t not in IDLE and t[0].islower() and len(t) > 1 else "" for t in tokens]
     telling = [i for i, m in enumerate(meanings) if m]
     signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
     times = _times(tokens, meanings, signs, skeleton.figures)
-    folded = _Folded(skeleton, tokens, meanings, telling, times)
+    folded = _Folded(text, skeleton, tokens, meanings, telling, times)
     last: Statement | None = None
     for figure, at in zip(skeleton.figures, signs, strict=True):
         if _states(figure):
@@ -197,10 +213,11 @@ def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> 
         modifiers=modifiers,
         near=frozenset(left[-_NEAR:] + right[:_NEAR]) - own,
         words=frozenset(left + right) - own,
+        governor=meanings[telling[here - 1]] if here and telling[here - 1] >= at - 3 else "",
         verb=meanings[at - 2] if at > 1 and before == "in" else "",
         when=_when(tokens, folded.times, at) if folded.times else _NEVER,
         definite=before in _DEFINITE or figure.text.lower() == "both",
-        all=before == "all",
+        all=before == "all" or tokens[max(0, at - 3) : at] in _EVERY,
         part=part,
         step=group != "share" and _is_step(tokens, at, start, figure),
         ranged=_ranged(tokens, at),
@@ -208,7 +225,7 @@ def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> 
         listed=before in ("(", ":") or _in_list(tokens, at),
         joined=counted and _is_joined(tokens, at),
         each="each" in tokens[_left(tokens, at) : at + 6],
-        places=_places(tokens, meanings, start) if counted else _NONE,
+        places=_places(figure, folded, start) if counted and zone != "title" else _NONE,
     )
 
 
@@ -219,15 +236,25 @@ def _noun(figure: Figure, folded: _Folded, at: int, start: int) -> tuple[str, fr
     """
     if GROUPS.get(figure.kind) == "share" and (way := _way(folded, at)):
         changed = _changed(folded, at)
-        return changed, frozenset((way,)) if changed else _NONE, False
-    run = _run(folded.tokens, start)
-    head_at = 0 if run and folded.tokens[at + 1] == "-" else _head(run, figure)
+        return (
+            (changed[0], frozenset((way, *changed[1:])), False) if changed else ("", _NONE, False)
+        )
+    tokens, meanings = folded.tokens, folded.meanings
+    run = _run(tokens, start)
+    if run and tokens[at + 1] == "-":  # "57-count indictment"
+        return stem(run[0]), frozenset(filter(None, meanings[start + 1 : start + 2])), False
+    if figure.kind == "duration":  # "16 months in jail"
+        after = (m for m in meanings[at + 1 : at + 6] if m and m not in _COURTS)
+        return next(after, ""), _NONE, False
+    head_at = _head(run, figure)
     if head_at is not None:
-        narrowing = (m for m in folded.meanings[start : start + head_at] if m)
-        return stem(run[head_at]), frozenset(narrowing), False
-    if run or figure.kind not in ("count", "number"):
+        narrowing = meanings[start : start + head_at]
+        return stem(run[head_at]), frozenset(filter(None, narrowing)), False
+    if figure.kind not in ("count", "number"):
         return "", _NONE, False
-    found = _labelled(folded.tokens, folded.meanings, at)
+    if run:
+        return (_PEOPLE if run[0] in _PARTICIPLES else ""), _NONE, False
+    found = _labelled(tokens, meanings, at)
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
 
 
@@ -241,21 +268,29 @@ def _way(folded: _Folded, at: int) -> str:
     return ""
 
 
-def _changed(folded: _Folded, at: int) -> str:
-    """The noun that changed: after "16% decline in", or else the nearest plural before."""
-    tokens = folded.tokens
+def _changed(folded: _Folded, at: int) -> tuple[str, ...]:
+    """The noun that changed, and what narrows it: after "16% decline in", or the plural before."""
+    tokens, meanings = folded.tokens, folded.meanings
     for place in (at + 1, at + 2):
         if tokens[place : place + 1] == ["in"]:
             run = _run(tokens, place + 1)
-            plurals = [w for w in run if _is_plural(w)]
-            return stem(plurals[0]) if plurals else ""
+            plural = next((i for i, w in enumerate(run) if _is_plural(w)), None)
+            first = place + 1
+            return () if plural is None else _narrowed(meanings, first, first + plural)
     for place in range(at - 1, max(-1, at - 16), -1):
-        token = tokens[place]
-        if token in ";(":
+        if tokens[place] in ";(":
             break
-        if _is_plural(token) and folded.meanings[place] not in ("", "drop", "rise"):
-            return folded.meanings[place]
-    return ""
+        if _is_plural(tokens[place]) and meanings[place] not in ("", "drop", "rise"):
+            return _narrowed(meanings, max(0, place - 3), place)
+    return ()
+
+
+def _narrowed(meanings: Sequence[str], first: int, noun: int) -> tuple[str, ...]:
+    """The noun, then the telling words right before it, not farther back than *first*."""
+    start = noun
+    while start > first and meanings[start - 1]:
+        start -= 1
+    return (meanings[noun], *meanings[start:noun])
 
 
 def _times(
@@ -317,6 +352,8 @@ def _head(run: Sequence[str], figure: Figure) -> int | None:
     """Where the noun counted stands in *run*: the first plural, or the last of plurals in a row."""
     if figure.kind not in ("count", "number"):
         return 0 if run else None
+    if run and run[0] in _PARTICIPLES:  # "26 charged with conspiracy"
+        return None
     for at, word in enumerate(run):
         if _is_plural(word):
             while at + 1 < len(run) and _is_plural(run[at + 1]):
@@ -341,9 +378,7 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
         if token in _SIGNS or token in _NO_LABEL:
             return ()
         if meanings[back] and _is_plural(token):
-            narrowing = range(back - 1, max(-1, back - 4), -1)
-            first = next((i for i in narrowing if not meanings[i]), max(-1, back - 4))
-            return (meanings[back], *meanings[first + 1 : back])
+            return _narrowed(meanings, max(0, back - 3), back)
     return ()
 
 
@@ -369,6 +404,8 @@ def _is_step(tokens: Sequence[str], at: int, start: int, figure: Figure) -> bool
         return True
     if figure.hedge is None and "than" in tokens[max(0, at - 2) : at]:
         return True
+    if at > 1 and tokens[at - 1] in ("to", "with", "from") and tokens[at - 2] in _SET_AGAINST:
+        return True
     return not _STEP.isdisjoint(tokens[start : start + 2])
 
 
@@ -382,13 +419,12 @@ def _in_list(tokens: Sequence[str], at: int) -> bool:
     )
 
 
-def _places(tokens: Sequence[str], meanings: Sequence[str], start: int) -> frozenset[str]:
-    """The words after "in", "near", "at", "from" that follow the noun counted."""
-    for at in range(start, min(start + 6, len(tokens))):
-        if tokens[at] in _WHERE:
-            end = next((i for i in range(at + 1, len(tokens)) if not tokens[i][0].islower()), at)
-            return frozenset(m for m in meanings[at + 1 : min(end, at + 5)] if m) - _WHEN
-    return _NONE
+def _places(figure: Figure, folded: _Folded, start: int) -> frozenset[str]:
+    """The names in "near Jenin", "in Queens" that follow the noun counted."""
+    if _WHERE.isdisjoint(folded.tokens[start : start + 6]):
+        return _NONE
+    found = _AT.search(folded.text, figure.end, figure.end + 70)
+    return frozenset(stem(w.lower()) for w in found.group(1).split()) - _WHEN if found else _NONE
 
 
 def _left(tokens: Sequence[str], at: int) -> int:

@@ -58,6 +58,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
+    if len(word) > 4 and word[-1] == "e":
+        word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word.removesuffix("i") if len(word) > 4 else word
