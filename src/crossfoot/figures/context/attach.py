@@ -11,13 +11,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from crossfoot.figures.context.english import BEFORE_FIGURE, PREPOSITIONS
+from crossfoot.figures.skeleton import SIGNS
 
 Meaning = TypeVar("Meaning")
 _BREAKS = frozenset(", ; : ) and but while".split())
-_COMPARING = frozenset("than from compared versus against ;".split())
+_COMPARING = frozenset("than from compared versus against ; :".split())
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
 
@@ -49,6 +51,8 @@ def owners(
             out.append(0)
         elif after >= len(figures):
             out.append(len(figures) - 1)
+        elif lower[mention.end] == "," and lower[mention.end + 1] == "when":
+            out.append(after)  # "over fiscal 2017, when it removed 226,119"
         else:
             tied = _tied(lower, figures[before], mention.start, begin)
             out.append(before if tied else after)
@@ -124,4 +128,11 @@ def _distance(figure: int, mention: Mention[Meaning]) -> int:
 
 
 def _compared(lower: Sequence[str], first: int, second: int) -> bool:
-    return not _COMPARING.isdisjoint(lower[first + 1 : second])
+    """Whether what is told of the second figure need not hold for the first."""
+    gap = lower[first + 1 : second]
+    if lower[first] == SIGNS["multiple"]:  # "double the 6,815 of fiscal 2020"
+        return True
+    if not _COMPARING.isdisjoint(gap):
+        return True
+    clause = any(a == "," and b in ("and", "but", "while") for a, b in pairwise(gap))
+    return clause or lower[second + 1 : second + 3] in (["of", "them"], ["of", "those"])

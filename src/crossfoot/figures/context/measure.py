@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossfoot.figures.context.english import (
+    AUXILIARIES,
     BEFORE_FIGURE,
     DETERMINERS,
     GENERIC,
@@ -28,6 +29,7 @@ from crossfoot.packs import Pack
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of"}) | {"not"}
 _PARTING = frozenset("; . : whose".split())
+_LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
 _POSSESSIVE = frozenset("his her their its my our your 's".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
@@ -388,26 +390,38 @@ class _Sentence:
                 continue
             if any(lower[k] in _PARTING for k in range(until, hit.start)):
                 return None
-            if hit.meaning.role == "event":
+            if hit.meaning.role == "event" and not self._governs(hit.end, at):
                 return self._choose(hit.meaning)
             if bare and hit.meaning.role == "noun":
-                return None
+                named = all(lower[k] in AUXILIARIES for k in range(until, hit.start))
+                return self._choose(hit.meaning) if named and hit.start > until else None
         return None
+
+    def _governs(self, position: int, at: int) -> bool:
+        """Whether a verb before *position* governs a figure behind it: ``and removed 59,011``."""
+        while self.words.lower[position] in BEFORE_FIGURE:
+            position += 1
+        number = self.words.figure[position]
+        return number >= 0 and position > at and self.words.figures[number].kind in _COUNTED
 
     def _is_rest(self, at: int) -> bool:
         """Whether the figure is what remains of the topic: ``the other 40``."""
         position = at - 1
         while position > self.begin and self.words.lower[position] in ("some", "about", "nearly"):
             position -= 1
-        return self.words.lower[position] in ("other", "remaining")
+        lower = self.words.lower
+        if lower[position] == "," and lower[position - 1] in ("rest", "remainder", "others"):
+            return True
+        return lower[position] in ("other", "remaining")
 
     def _yields(self, event: str) -> bool:
         """Whether an event said of the rest tells less than the topic does: arrested, then held."""
         topic = self.topic.measure if self.topic else None
+        if topic is not None and event in self.table.absorbs.get(topic, ()):
+            return True
         if topic is None or topic in self.table.exits:
             return False
-        absorbed = event in self.table.absorbs.get(topic, ())
-        return absorbed or (event in self.table.weak and topic not in self.table.weak)
+        return event in self.table.weak and topic not in self.table.weak
 
     def _refers_back(self, at: int) -> bool:
         lower = self.words.lower
@@ -489,6 +503,8 @@ class _Sentence:
         previous: Sequence[Counted],
     ) -> Counted:
         """A figure that names nothing itself: the noun before it, its list, or the topic."""
+        if previous and self._refers_back(at) and previous[-1].measure is not None:
+            return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
         listed = next((c for c in reversed(previous) if c.measure not in self.table.unlisted), None)
         near = self._before(at, start)
         if near is None and listed is not None and listed.measure is not None:
@@ -498,7 +514,8 @@ class _Sentence:
             named = self._surface(before) if before.meaning.role != "event" else None
             unit = unit or named or self._unit_carried(previous) or self._unit_before(at)
             return Counted(unit, self._choose(before.meaning), until, False)
-        if previous and (previous[-1].measure or head is None) and figure.kind not in _PARTS:
+        again = bool(previous) and self._counts_again(previous[-1], at)
+        if again and (previous[-1].measure or head is None) and figure.kind not in _PARTS:
             return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
         unit = unit or self._unit_before(at)
         if self.topic is not None and (unit is None or head is not None or figure.kind in _PARTS):
@@ -506,6 +523,13 @@ class _Sentence:
         if self.topic is not None:
             return Counted(unit, self.topic.measure, until, False)
         return Counted(unit, self.table.people if head else None, until, False)
+
+    def _counts_again(self, previous: Counted, at: int) -> bool:
+        """Whether a bare figure goes on counting what the last did: ``201 centers to 172``."""
+        if self.topic is None or previous.measure not in self.table.unlisted:
+            return True
+        gap = self.words.lower[previous.until : at]
+        return all(word in BEFORE_FIGURE or word in _LINKS for word in gap)
 
     def _fits(self, before: Hit[Term], figure: Figure, head: Counted | None) -> bool:
         """Whether a noun before can be what the figure counts; places and offices hardly are."""

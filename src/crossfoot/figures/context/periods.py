@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from crossfoot.figures.context.attach import Mention
+from crossfoot.figures.context.lexicon import Lexicon
 from crossfoot.figures.context.words import Words
 from crossfoot.figures.lexicon import WEEKDAYS
 from crossfoot.model import Figure, Period
+from crossfoot.packs import Pack
 
 _TO = frozenset("to through thru until till - – — and".split())
 _ENDS = frozenset(
@@ -37,6 +40,32 @@ _EVENT = frozenset(
     "operation operations sweep sweeps raid raids surge crackdown campaign blitz effort roundup "
     "push initiative enforcement mission action drive it".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A day that returns every so many years, told by a name."""
+
+    month: int
+    day: int
+    every: int
+    after: int  # the remainder of its years by `every`
+
+    def last(self, anchor: date) -> date:
+        """The last such day up to *anchor*."""
+        year = anchor.year - (anchor.year - self.after) % self.every
+        day = date(year, self.month, self.day)
+        return day if day <= anchor else date(year - self.every, self.month, self.day)
+
+
+@lru_cache(maxsize=8)
+def named_dates(pack: Pack) -> Lexicon[NamedDate]:
+    """The days that *pack* knows by a name."""
+    return Lexicon(
+        (phrase, NamedDate(row["month"], row["day"], row["every"], row["after"]))
+        for row in pack.measures.get("named_dates", ())
+        for phrase in row["phrases"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,7 @@ class PeriodReader:
     text: str
     anchor: date | None
     said: frozenset[str]  # verbs of saying and publishing
+    named: Lexicon[NamedDate]  # days that the field knows by a name: "took office"
     fiscal_month: int = 10
     last: Period | None = None
     last_said: Period | None = None
@@ -102,10 +132,12 @@ class PeriodReader:
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
-        lower, figure = self.words.lower, self.words.figure
+        lower, figure, named = self.words.lower, self.words.figure, self.named.firsts
         position = begin
         while position < end:
             if figure[position] < 0 and lower[position] not in _TRIGGERS:
+                if lower[position] in named:
+                    out += self._by_name(position, begin)
                 position += 1
                 continue
             found = self._at(position, begin, end, out)
@@ -116,6 +148,16 @@ class PeriodReader:
             position = max(found.end, position + 1)
             self._remember(found.meaning)
         return out
+
+    def _by_name(self, position: int, begin: int) -> list[Mention[When]]:
+        """``since the president took office``."""
+        hit = self.named.at(self.words.lower, position)
+        opened = "since" in self.words.lower[max(begin, position - 7) : position]
+        if hit is None or not opened or self.anchor is None:
+            return []
+        found = self._mention(position, hit.end, Period(hit.meaning.last(self.anchor), None))
+        self._remember(found.meaning)
+        return [found]
 
     def _remember(self, when: When) -> None:
         period = when.period
@@ -172,7 +214,7 @@ class PeriodReader:
                 return self._from_duration(position, figure, begin, end)
             period = self._date(position, end)
             if period is not None:
-                return self._dated(position, period, begin, end)
+                return self._dated(position, period, begin, end, out)
             if figure.kind == "date" and "fiscal" in figure.text.lower():
                 return self._turning(position, begin, end) or self._fiscal(position)
             return None
@@ -193,7 +235,9 @@ class PeriodReader:
             return self._turning(position, begin, end)
         return None
 
-    def _dated(self, position: int, period: Period, begin: int, end: int) -> Mention[When]:
+    def _dated(
+        self, position: int, period: Period, begin: int, end: int, out: list[Mention[When]]
+    ) -> Mention[When]:
         """A date, or the span it opens: ``from Jan. 20, 2017, to … Sept. 30``."""
         lower = self.words.lower
         start = position
@@ -209,6 +253,12 @@ class PeriodReader:
             if self._record_before(position - 1, begin) or self._in_aside(position, begin):
                 return self._mention(start, position + 1, period, bygone=True)
             return self._mention(start, position + 1, Period(period.start, None))
+        if previous in ("through", "until") and out and out[-1].meaning.period.end is None:
+            opened = out[-1]
+            span = Period(opened.meaning.period.start, period.end, opened.meaning.period.text)
+            out[-1] = Mention(opened.start, opened.end, replace(opened.meaning, period=span))
+            self._remember(out[-1].meaning)
+            return self._mention(start, position + 1, period, bygone=True)
         if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
             until = self._date(position + 2, end) or period
             return self._mention(start, position + 3, Period(period.start, until.end))
@@ -217,8 +267,8 @@ class PeriodReader:
         ):
             return self._mention(start, position + 1, Period(period.start, None))
         length = self._length_before(position, begin)
-        if length is not None and period.end is not None:
-            first = period.end - timedelta(days=length - 1)
+        first = self._first_of(length, period.end) if length and period.end else None
+        if first is not None:
             return self._mention(start, position + 1, Period(first, period.end), event=True)
         bygone = self._record_before(position, begin) and previous in ("since", "in")
         bygone = bygone or self._is_compared(position, begin)
@@ -326,17 +376,26 @@ class PeriodReader:
             joined = joined or lower[ahead] in _TO or lower[ahead] in _ENDING
         return None
 
-    def _length_before(self, position: int, begin: int) -> int | None:
-        """The days of ``a four-day period ending`` right before the date at *position*."""
+    def _length_before(self, position: int, begin: int) -> Figure | None:
+        """The length of ``a four-day period ending`` right before the date at *position*."""
         lower, ended = self.words.lower, False
         for back in range(position - 1, max(begin, position - 9) - 1, -1):
             if lower[back] in _ENDING:
                 ended = True
             figure = self._figure(back)
             if figure is not None:
-                return self._days(figure) if ended else None
+                return figure if ended and figure.kind == "duration" else None
             if lower[back] in (",", ";") and not ended:
                 return None
+        return None
+
+    def _first_of(self, length: Figure, last: date) -> date | None:
+        """The first day of a stretch of that *length* that ends on *last*."""
+        days = self._days(length)
+        if days:
+            return last - timedelta(days=days - 1)
+        if length.value == 12 and "month" in (length.unit or length.text):
+            return shift_years(last + timedelta(days=1), -1)
         return None
 
     def _days(self, figure: Figure) -> int | None:

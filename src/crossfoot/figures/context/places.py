@@ -308,6 +308,8 @@ class PlaceReader:
 
     def _facility(self, position: int, stop: int) -> Mention[Where] | None:
         raw = self.words.raw
+        if self._is_tied_to_figure(position) and stop <= position + 3:
+            return Mention(position, stop, Where(self._slice(position, stop), "city"))
         if stop < position + 3:
             return None
         for ending in self.table.facilities:
@@ -315,6 +317,14 @@ class PlaceReader:
             if stop - position > size and tuple(raw[stop - size : stop]) == ending:
                 return Mention(position, stop, Where(self._slice(position, stop), "facility"))
         return None
+
+    def _is_tied_to_figure(self, position: int) -> bool:
+        """``17 in Carpinteria``, after other places: a town that no table has."""
+        before = self.words.lower[position - 1] == "in" and self.words.figure[position - 2] >= 0
+        if not before or not self.seen:
+            return False
+        kind = self.words.figures[self.words.figure[position - 2]].kind
+        return kind == "count" and self.words.figure[position] < 0
 
     def _locates(self, mention: Mention[Where], begin: int, end: int) -> bool:
         """Whether the name says where: not ``Oakland Mayor``, not ``from Haiti``."""

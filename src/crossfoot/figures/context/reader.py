@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.context.attach import Mention, owners, spread
 from crossfoot.figures.context.english import AUXILIARIES, PREPOSITIONS
 from crossfoot.figures.context.measure import Counted, MeasureReader
-from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
+from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start, named_dates
 from crossfoot.figures.context.places import PlaceReader, Where, gazetteer
 from crossfoot.figures.context.population import PopulationReader, inherit, population_table
 from crossfoot.figures.context.scope import scopes_of
@@ -67,7 +67,9 @@ class _Reader:
         self.measures = MeasureReader(pack, words, document.text)
         self.population = PopulationReader(population_table(pack), words)
         self.places = PlaceReader(gazetteer(pack), words, document.text)
-        self.periods = PeriodReader(words, self.figures, document.text, anchor, TOLD, month)
+        self.periods = PeriodReader(
+            words, self.figures, document.text, anchor, TOLD, named_dates(pack), month
+        )
         self.sources = SourceReader(source_table(pack), words, document.text, self.places.is_place)
         self.accruing = {
             row["name"] for row in pack.measures.get("measures", ()) if row.get("accrues")
@@ -182,6 +184,8 @@ class _Reader:
         if not row:
             self._pass(index, places, periods, credits)
             return
+        if not credits and self.topic.credit is not None and self._is_another(begin):
+            self.topic.credit = None
         lower = self.words.lower
         at = [position for position, _ in row]
         qualifiers = self.population.hits(begin, end)
@@ -213,6 +217,19 @@ class _Reader:
         if credits:
             self.topic.credit = credits[-1].party
             self.topic.credited = counted[at[-1]].measure
+
+    def _is_another(self, begin: int) -> bool:
+        """Whether the sentence opens with another body than the one credited."""
+        opening = self.sources.opening
+        credit = self.topic.credit
+        if opening is None or credit is None:
+            return False
+        lower = self.words.lower
+        before, after = lower[opening.start - 1], lower[opening.end]
+        led = opening.start > begin and before in PREPOSITIONS
+        if led or before == "the" or after == "'s":
+            return False
+        return opening.kind not in ("person", "private", "office") and opening.name != credit.name
 
     def _is_compared(self, position: int) -> bool:
         """Whether the figure is an end of a change, of the same people: ``from 934 to 5,578``."""
@@ -250,7 +267,8 @@ class _Reader:
 
     def _set_place(self, index: int, name: str) -> None:
         self.topic.place = name
-        if index < self.lede and self.topic.lede_place is None:
+        abroad = ", " in name and name.rpartition(", ")[2] not in self.places.table.states
+        if index < self.lede and not abroad and self.topic.lede_place is None:
             self.topic.lede_place = name
 
     def _places_of(
@@ -266,17 +284,24 @@ class _Reader:
         lower = self.words.lower
         owner = owners(lower, at, places, begin)
         found = spread(lower, at, places, owner)
-        names = {m.meaning.name for m in places}
-        names -= {name for name in names if any(n.endswith(f", {name}") for n in names)}
-        if len(names) == 1:
-            if places[0].meaning.kind == "home":
-                self.topic.place = self.topic.place or names.pop()
-            else:
-                self._set_place(index, names.pop())
+        if found[0] is not None:
+            self._take_place(index, places)
+        carried = self.topic.place
         return [
-            m.meaning.name if m and not self._is_subject(m, position, things) else self.topic.place
+            m.meaning.name if m and not self._is_subject(m, position, things) else carried
             for position, m, things in zip(at, found, things_of, strict=True)
         ]
+
+    def _take_place(self, index: int, places: Sequence[Mention[Where]]) -> None:
+        """One place, told of the first figure on, holds for what follows."""
+        names = {m.meaning.name for m in places}
+        names -= {name for name in names if any(n.endswith(f", {name}") for n in names)}
+        if len(names) != 1:
+            return
+        if places[0].meaning.kind == "home":
+            self.topic.place = self.topic.place or names.pop()
+        else:
+            self._set_place(index, names.pop())
 
     def _is_subject(self, mention: Mention[Where], position: int, things: bool) -> bool:
         """``Boston had the most of the 10 cities``: the cities are not in Boston."""
@@ -331,11 +356,14 @@ class _Reader:
         lower, start = self.words.lower, mention.start
         if mention.meaning.later is not None:
             return False
-        if lower[start - 1] not in ("from", "over", "since"):
+        back = start - 1
+        while lower[back] in ("the", "a"):
+            back -= 1
+        if lower[back] not in ("from", "over", "since") or lower[mention.end + 1] == "when":
             return False
-        number = self.words.figure[start - 2]
+        number = self.words.figure[back - 1]
         kind = self.figures[number].kind if number >= 0 else None
-        return kind in _SHARES or lower[start - 2] in _CHANGING | _TURNS
+        return kind in _SHARES or lower[back - 1] in _CHANGING | _TURNS
 
     def _each(
         self, at: Sequence[int], told: Sequence[Mention[When]], found: dict[int, When]
@@ -357,11 +385,15 @@ class _Reader:
         if len(set(owner)) > 2 and len(told) > 2:
             self.topic.listed = tuple(m.meaning.period for m in told)
         if self.periods.event is None:
-            self._set_period(told[0])
+            measures = [counted[at[o]].measure for o in owner]
+            lasting = (m for m, name in zip(told, measures, strict=True) if name not in self.stocks)
+            self._set_period(next(lasting, told[0] if self.topic.period is None else None))
         elif self.topic.event_measure is None:
             self.topic.event_measure = counted[at[0]].measure
 
-    def _set_period(self, mention: Mention[When]) -> None:
+    def _set_period(self, mention: Mention[When] | None) -> None:
+        if mention is None:
+            return
         when, topic = mention.meaning, self.topic
         if when.relative or when.bygone or when.period.start is None:
             return

@@ -56,7 +56,8 @@ def scopes_of(
 
 
 def _border(lower: Sequence[str], first: int, second: int) -> int:
-    for position in range(second - 1, first, -1):
+    before = second - 1 - (lower[second - 1] == "(")  # "Peru (101)"
+    for position in range(before, first, -1):
         if lower[position] in _SEPARATORS:
             return position
     return second
@@ -64,6 +65,8 @@ def _border(lower: Sequence[str], first: int, second: int) -> int:
 
 def _clause_end(lower: Sequence[str], at: int, end: int) -> int:
     for position in range(at + 1, end):
+        if lower[position] in ('"', "”") and lower[position - 1] == ",":
+            return position
         if lower[position] in _BREAKS and (
             lower[position] == ";" or lower[position - 1] in (",", "-", "—", "–")
         ):

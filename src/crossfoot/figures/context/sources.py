@@ -136,12 +136,14 @@ class SourceReader:
     people: dict[str, str] = field(default_factory=dict)  # last names of people with an office
     speaker: Party | None = None
     named: Party | None = None  # the person named last
+    opening: Party | None = None  # the first one of the sentence
     officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
 
     def read(self, begin: int, end: int) -> list[Credit]:
         """The credits of words *begin* to *end*, in order."""
         parties = self._parties(begin, end)
+        self.opening = parties[0] if parties else None
         credits: list[Credit] = []
         for party in parties:
             if party.kind in ("person", "private") and party.end - party.start > 1:
