@@ -102,7 +102,7 @@ def _repeats(
     stop = _phrase_end(lower, second, min(end, second + 5))
     after = lower[stop] if stop < end else "."
     if lower[second + 1] == "of":
-        return lower[second + 3] in ("total", "year", "arrests") or after == ")"
+        return lower[second + 3] in ("total", "year", "whole") or after == ")"
     plain = stop == second + 1 or figure.kind not in _SHARES
     return plain and (after in _CLOSING or stop >= end)
 
