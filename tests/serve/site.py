@@ -36,3 +36,4 @@ def served(ledger: Ledger, data: Path | None = None) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+        ledger.close()

@@ -32,7 +32,7 @@ DRAFT = (
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    ledger = Ledger(tmp_path_factory.mktemp("browser") / "ledger.duckdb")
+    ledger = Ledger(tmp_path_factory.mktemp("browser") / "ledger.duckdb", keep=0.5)
     ledger.add(reports(), keep_text=True)
     table = "\n".join(f"City {n}: {n * 7} arrests in Tampa, Florida." for n in range(400))
     ledger.add(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -25,7 +27,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    ledger = Ledger(tmp_path_factory.mktemp("serve") / "ledger.duckdb")
+    ledger = Ledger(tmp_path_factory.mktemp("serve") / "ledger.duckdb", keep=0.5)
     ledger.add(reports())
     name = "<img src=x onerror=alert(2)>\u202e.txt"
     ledger.add(check(HOSTILE, published="2025-06-07", name=name), keep_text=True)
@@ -194,3 +196,48 @@ def test_a_writer_is_not_shut_out(site: str, ledger: Ledger) -> None:
         stop.set()
         thread.join()
     assert set(seen) == {200}
+
+
+def test_a_second_of_load(site: str) -> None:
+    """The benchmark's load, in short: no answer but 200, none slow."""
+    from bench.serve import PATHS, RATE, load
+
+    taken, failed = load(site, PATHS, RATE, 1)
+    assert failed == []
+    assert len(taken) == RATE
+
+
+def test_the_command_serves_on_the_loopback_address_only(ledger: Ledger) -> None:
+    import os
+    import subprocess
+    import sys
+
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-m", "crossfoot", "serve", "--ledger", str(ledger.path)]
+    process = subprocess.Popen(
+        [*command, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(root / "src")},
+    )  # fmt: skip
+    try:
+        assert process.stdout
+        address = process.stdout.readline().split()[0]
+        assert address.startswith("http://127.0.0.1:")
+        for _ in range(100):
+            try:
+                assert ask(address, "/")[0] == 200
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.05)
+        else:
+            pytest.fail("the page does not answer")
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert "Traceback" not in errors
+
+
+def test_serve_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from crossfoot.cli import main
+
+    assert main(["serve", "--ledger", str(tmp_path / "none.duckdb")]) == 2
+    assert "no ledger there" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from crossfoot.cli import Commands
 from crossfoot.cli.ledger import ledger_option
 
 _LOOPBACK = "127.0.0.1"
+_KEEP = 0.5  # seconds for which requests share one opening of the file
 
 
 def add(commands: Commands) -> None:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         from crossfoot.serve.app import application
     except ImportError as error:
         raise InputError(f"the page needs {error.name}: pip install 'crossfoot[serve]'") from None
-    ledger = Ledger(options.ledger)
+    ledger = Ledger(options.ledger, keep=_KEEP)
     ledger.documents()  # a missing or foreign file is said now, not on the first request
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -59,7 +60,10 @@ def run(options: argparse.Namespace) -> int:
         application(ledger, hosts, data), log_level="warning", access_log=False,
         server_header=False, proxy_headers=False, limit_concurrency=200, timeout_keep_alive=5,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listener])
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        ledger.close()
     return 0
 
 

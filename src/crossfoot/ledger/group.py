@@ -17,6 +17,8 @@ from crossfoot.ledger.traits import ENOUGH, NEAR, Profile, Trait, kinship, weigh
 # linked to its closest relatives: this bounds the work however large the ledger grows
 _HOLDERS = 64
 _RELATIVES = 32
+_COPIED = 45  # days within which wording is copied; later it is boilerplate
+_YEARS = 800  # days after which a report is no more about the same event
 
 _CANDIDATES = f"""
 WITH met AS (
@@ -26,6 +28,8 @@ WITH met AS (
         (SELECT version_of FROM documents WHERE version_of IS NOT NULL)
     AND (n."last" IS NULL OR o."last" IS NULL
         OR (n."first" <= o."last" + {NEAR} AND o."first" <= n."last" + {NEAR}))
+    AND (n.day IS NULL OR o.day IS NULL OR abs(n.day - o.day) <=
+        CASE WHEN starts_with(n.trait, 'text:') THEN {_COPIED} ELSE {_YEARS} END)
     QUALIFY row_number() OVER (
         PARTITION BY n.document, n.trait ORDER BY abs(n.day - o.day) NULLS LAST, o.document
     ) <= {_HOLDERS}

@@ -44,15 +44,20 @@ class Ledger:
     Args:
         path: The file; the first `add` makes it.
         patience: Seconds to wait while other processes write.
+        keep: Seconds for which readers of this process share one opening of the file.
     """
 
-    def __init__(self, path: str | PathLike[str], *, patience: float = 60) -> None:
-        self._store = Store(Path(path), patience)
+    def __init__(self, path: str | PathLike[str], *, patience: float = 60, keep: float = 0) -> None:
+        self._store = Store(Path(path), patience, keep)
 
     @property
     def path(self) -> Path:
         """The file."""
         return self._store.path
+
+    def close(self) -> None:
+        """Let go of the file where it was kept open (`keep`)."""
+        self._store.close()
 
     def add(self, items: Item | Iterable[Item], *, keep_text: bool = False) -> list[Added]:
         """Check documents and store their figures and findings; link them to the others.

@@ -249,11 +249,11 @@ def _reasons(kind: str, a: Claim, b: Claim, seen: Comparison) -> Iterator[str]:
 
 def _dimension(name: str, tie: Tie, a: str | None, b: str | None) -> Iterator[str]:
     if tie is Tie.SAME and a:
-        yield f"one {name}: {a}" if a == b else f"one {name}: {a}, {b}"
+        yield f"one {name}: {a}" if a == b else f"one {name}: {a} and {b}"
     elif tie is Tie.NEAR:
-        yield f"{name} near: {a}, {b}"
+        yield f"a near {name}: {a} and {b}"
     elif tie is Tie.OTHER:
-        yield f"another {name}: {a or 'none'}, {b or 'none'}"
+        yield f"another {name}: {a or 'none'} against {b or 'none'}"
 
 
 def _when(claim: Claim) -> str | None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock, Timer
 from typing import Any
 
 from crossfoot.ledger.schema import TABLES, VERSION
@@ -23,11 +24,21 @@ _FENCED = {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 class Store:
-    """One ledger file. *patience* is how many seconds to wait for other processes."""
+    """One ledger file.
 
-    def __init__(self, path: Path, patience: float = 60) -> None:
+    Args:
+        path: The file.
+        patience: Seconds to wait for other processes.
+        keep: Seconds for which an opened file is kept for further readers of this process. A
+            page that is asked for many times a second opens it once; a writer waits no longer.
+    """
+
+    def __init__(self, path: Path, patience: float = 60, keep: float = 0) -> None:
         self.path = path
         self.patience = patience
+        self.keep = keep
+        self._kept: Connection | None = None
+        self._turn = Lock()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -56,13 +67,33 @@ class Store:
         """
         if not self.path.is_file():
             raise InputError(f"{self.path}: no ledger there; `crossfoot ledger add` makes one")
-        with self._locked():
-            opened = self._open(read_only=True)
-            connection = opened.__enter__()
+        connection = self._shared() if self.keep else self._opened()
         try:
             yield connection
         finally:
-            opened.__exit__(None, None, None)
+            connection.close()
+
+    def _opened(self) -> Connection:
+        with self._locked():
+            return self._connect(read_only=True)
+
+    def _shared(self) -> Connection:
+        """A connection to the file as this process has it open, for at most `keep` seconds."""
+        with self._turn:
+            if self._kept is None:
+                self._kept = self._opened()
+                timer = Timer(self.keep, self.close)
+                timer.daemon = True
+                timer.start()
+            # the file is open in this process, so another connection to it is made at once
+            return self._connect(read_only=True)
+
+    def close(self) -> None:
+        """Let go of a file that was kept open; it closes when its last reader is done."""
+        with self._turn:
+            if self._kept is not None:
+                self._kept.close()
+                self._kept = None
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -89,22 +120,24 @@ class Store:
 
     @contextmanager
     def _open(self, *, read_only: bool) -> Iterator[Connection]:
+        connection = self._connect(read_only=read_only)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _connect(self, *, read_only: bool) -> Connection:
         duckdb = _require("duckdb")
         deadline = time.monotonic() + self.patience
         config = _FENCED if read_only else {}
         while True:
             try:
-                connection = duckdb.connect(str(self.path), read_only=read_only, config=config)
-                break
+                return duckdb.connect(str(self.path), read_only=read_only, config=config)
             except duckdb.Error as error:
                 busy = "lock" in str(error) or "different configuration" in str(error)
                 if not busy or time.monotonic() > deadline:
                     raise _explained(error, self.path) from error
                 time.sleep(random.uniform(0.002, 0.02))
-        try:
-            yield connection
-        finally:
-            connection.close()
 
 
 def _require(name: str) -> Any:

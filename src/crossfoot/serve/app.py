@@ -85,21 +85,22 @@ class Site:
 
     def measure(self, request: Request) -> Response:
         """A measure over time: what reports claim, and what was released."""
-        name, place = request.path_params["name"], queries.term(request.query_params, "place")
-        claims = queries.measure(self.ledger, name, place)
+        name, place, length = self._about(request)
+        claims = queries.measure(self.ledger, name, place, length)
         return _page(
             request, "measure.html", name=name, place=place, claims=claims[:_CLAIMS_SHOWN],
-            total=len(claims), places=queries.places(self.ledger, name),
-            series=self._series(name, place), query=urlencode({"place": place} if place else {}),
+            total=len(claims), places=queries.places(self.ledger, name), length=length,
+            lengths=[n for n in queries.LENGTHS if n], series=self._series(name, place, length),
+            query=urlencode({k: v for k, v in (("place", place), ("length", length)) if v}),
         )  # fmt: skip
 
     def chart(self, request: Request) -> Response:
         """The chart of a measure as SVG, PNG or CSV."""
         from starlette.responses import Response
 
-        name, form = request.path_params["name"], request.path_params["form"]
-        place = queries.term(request.query_params, "place")
-        claims, series = queries.measure(self.ledger, name, place), self._series(name, place)
+        form, (name, place, length) = request.path_params["form"], self._about(request)
+        claims = queries.measure(self.ledger, name, place, length)
+        series = self._series(name, place, length)
         if form not in ("svg", "png", "csv"):
             raise InputError("charts come as svg, png and csv")
         file = f"{_file_name(name)}.{form}"
@@ -153,12 +154,19 @@ class Site:
             policy=policy(style_src=style, script_src=script, frame_src="'self'"),
         )  # fmt: skip
 
-    def _series(self, name: str, place: str) -> list[dict[str, Any]]:
+    @staticmethod
+    def _about(request: Request) -> tuple[str, str, str]:
+        """The measure, place and length of period that are asked for."""
+        asked = request.query_params
+        return request.path_params["name"], queries.term(asked, "place"), asked.get("length", "")
+
+    def _series(self, name: str, place: str, length: str) -> list[dict[str, Any]]:
         """The released values of a measure for the whole country, by time."""
         if self.data is None or place or not self.data.is_file():
             return []
         from crossfoot.records.store import open_store
 
+        shortest, longest = queries.LENGTHS.get(length, queries.LENGTHS[""])
         with open_store(self.data) as store:
             return [
                 {
@@ -166,7 +174,7 @@ class Site:
                     "file": r.edition.file, "edition": r.edition.edition,
                 }
                 for r in store.records(name, "")
-                if not r.superseded
+                if not r.superseded and shortest <= (r.end - r.start).days + 1 <= longest
             ]  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def spec(
         {"day": r["period_end"].isoformat(), "value": r["value"], "kind": "released"}
         for r in series
     ]  # fmt: skip
-    x = {"field": "day", "type": "temporal", "title": None}
+    x = {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%b %Y"}}
     y = {"field": "value", "type": "quantitative", "title": None, "axis": {"format": ",d"}}
     colour = {
         "field": "kind", "type": "nominal", "title": None,

@@ -89,12 +89,21 @@ def figures(ledger: Ledger, asked: Mapping[str, str]) -> Page:
         add("f.status = ?", status)
     if (value := _number(term(asked, "value"))) is not None:
         add("f.value = ?", value)
-    source_table = "figures f JOIN current_documents d ON d.id = f.document"
-    return _page(
-        ledger, source_table, " AND ".join(where), values,
-        'd.published DESC NULLS LAST, d.name, f.document, f."start"', page_number(asked),
-        "f.* EXCLUDE (numbers, words), d.name, d.published",
-    )  # fmt: skip
+    wanted = " AND ".join(where)
+    tables = "figures f JOIN current_documents d ON d.id = f.document"
+    number = page_number(asked)
+    # the page is found by few columns; the rows are read for its fifty figures alone
+    rows = ledger.query(
+        f"WITH page AS (SELECT f.rowid AS place, d.name, d.published FROM {tables} WHERE {wanted} "
+        f'ORDER BY d.published DESC NULLS LAST, f.document, f."start" '
+        f"LIMIT {PAGE} OFFSET {(number - 1) * PAGE}) "
+        "SELECT f.* EXCLUDE (numbers, words), page.name, page.published FROM page "
+        "JOIN figures f ON f.rowid = page.place "
+        'ORDER BY page.published DESC NULLS LAST, f.document, f."start"',
+        values,
+    )
+    (counted,) = ledger.query(f"SELECT count(*) AS n FROM {tables} WHERE {wanted}", values)
+    return Page(tuple(rows), counted["n"], number)
 
 
 def events(ledger: Ledger, asked: Mapping[str, str]) -> Page:
@@ -120,10 +129,17 @@ def measures(ledger: Ledger) -> list[dict[str, Any]]:
     return rows
 
 
-def measure(ledger: Ledger, name: str, place: str, limit: int = 2000) -> list[dict[str, Any]]:
+# lengths of period that share a chart: days of each
+LENGTHS = {"": (1, 100_000), "days": (1, 27), "months": (28, 200), "years": (201, 400)}
+
+
+def measure(
+    ledger: Ledger, name: str, place: str, length: str, limit: int = 2000
+) -> list[dict[str, Any]]:
     """The counts of a measure with a period, of all people, at one place; by time.
 
-    *place* empty: figures that name none, or the whole country.
+    *place* empty: figures that name none, or the whole country. *length*: of the period, one
+    of `LENGTHS`.
     """
     rows: list[dict[str, Any]] = ledger.query(
         "SELECT f.document, f.text, f.value, f.low, f.high, f.place, f.period_start, f.period_end,"
@@ -133,8 +149,9 @@ def measure(ledger: Ledger, name: str, place: str, limit: int = 2000) -> list[di
         "AND f.value IS NOT NULL AND f.period_end IS NOT NULL "
         "AND CASE WHEN $2 = '' THEN coalesce(f.place, 'United States') = 'United States' "
         "ELSE f.place = $2 END "
+        "AND coalesce(f.period_end - f.period_start + 1, 1) BETWEEN $4 AND $5 "
         "ORDER BY f.period_end, f.period_start, f.value, d.name LIMIT $3",
-        [name, place, limit],
+        [name, place, limit, *LENGTHS.get(length, LENGTHS[""])],
     )
     return rows
 
