@@ -18,7 +18,7 @@ from crossfoot.records.sentence import (
     measure_of,
     when_of,
 )
-from crossfoot.records.words import Measure, Uncovered, measure_named
+from crossfoot.records.words import Measure, Uncovered, measure_named, measures
 
 Kind = Literal["level", "share", "change", "multiple"]
 # the members chosen of each dimension: several where the words leave it open
@@ -66,6 +66,10 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
         unknown = f"no data set that is loaded counts {measure.says}"
         return Claim(figure, span, "level", None, unknown=unknown, nearest=measure.nearest)
     figure = _passed(figure, sentence.text[:start])
+    beyond = _beyond(sentence, index)
+    if beyond is not None:
+        unknown = f"the loaded data do not single out {beyond}"
+        return Claim(figure, span, "level", None, unknown=unknown, nearest=measure.name)
     part = Part(measure.name, dims_of(sentence, index), when_of(sentence, index))
     if figure is not None and figure.kind == "multiple":
         claim = Claim(figure, span, "multiple", part)
@@ -74,6 +78,33 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
         return _relative(sentence, index, Claim(figure, span, "share", part))
     claim = Claim(figure, span, "level", part, extreme=_extreme(sentence))
     return _of_whole(sentence, index, claim)
+
+
+# what context may say of people that no table of the cube tells apart
+_BEYOND = ("custody", "age", "gang", "offence", "severity", "visa", "religion", "family", "ground",
+           "assignment", "method")  # fmt: skip
+
+
+def _beyond(sentence: Sentence, index: int) -> str | None:
+    """A place or group that the figure's context names and no dimension here stands for."""
+    figure = sentence.numbers[index][2]
+    if figure is None:
+        return None
+    dims = set(dims_of(sentence, index))
+    if figure.place and figure.place != "United States" and not dims & _PLACES:
+        town = figure.place.split(",")[0].lower()
+        if not any(m.words.search(town) for m in measures()):  # "Parole requests" is no town
+            return figure.place
+    for entry in figure.population:
+        name, _, member = entry.partition(":")
+        if name in _BEYOND and not (name == "family" and dims & {"family_status", "facility_type"}):
+            return member
+        if name == "sex" and "sex" not in dims:
+            return member
+    return None
+
+
+_PLACES = {"facility", "state", "aor", "country", "city"}
 
 
 def _passed(figure: Figure | None, before: str) -> Figure | None:
@@ -174,7 +205,7 @@ def _share(sentence: Sentence, index: int, claim: Claim) -> Claim:
     tail = sentence.text[end:]
     opens = wording.OF.match(tail) or wording.OF_PEOPLE.match(tail)
     stop = end
-    if opens:
+    if opens and not wording.OF_THEM.match(tail):
         predicate = wording.PREDICATE.search(sentence.text, end + opens.end())
         stop = predicate.start() if predicate else len(sentence.text)
     part = {**_later_members(sentence, index, stop), **claim.part.dims}

@@ -42,6 +42,8 @@ def values(part: Part, store: Store, publisher: str | None = None) -> tuple[Valu
         if publisher is not None:
             records = tuple(r for r in records if r.edition.publisher == publisher)
         if not records:
+            records = _otherwise(part.measure, dims, store)
+        if not records:
             found.extend(_summed(part, dims, store))
             continue
         found.extend(select(records, part.when, kind_of(part.measure)))
@@ -72,6 +74,23 @@ def _choices(part: Part) -> list[dict[str, str]]:
     return [
         dict(zip(names, chosen, strict=True)) for chosen in product(*(part.dims[n] for n in names))
     ]
+
+
+def _otherwise(measure: str, dims: dict[str, str], store: Store) -> tuple[Record, ...]:
+    """The same people where a table names them in another way."""
+    for old, new in table()["aliases"].items():
+        (dimension, member), (other, named) = old.split("="), new.split("=")
+        if dims.get(dimension) == member and dims.get(other, named) == named:
+            rest = {d: m for d, m in dims.items() if d != dimension}
+            if records := store.records(measure, dims_key({**rest, other: named})):
+                return records
+    if dims.get("agency") == "ICE" and ("group" in dims or "country" in dims):
+        rest = {d: m for d, m in dims.items() if d != "agency"}  # those tables are ICE's own
+        if records := store.records(measure, dims_key(rest)):
+            return records
+    if measure in {"releases", "removals"} and "reason" in dims:
+        return store.records("bookouts", dims_key(dims))
+    return ()
 
 
 def _summed(part: Part, dims: dict[str, str], store: Store) -> list[Value]:

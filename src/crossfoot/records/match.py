@@ -15,6 +15,7 @@ from crossfoot.interval import display
 from crossfoot.model import Evidence, Figure, Finding, Relation
 from crossfoot.records.claims import Claim, Part, claim_of
 from crossfoot.records.evaluate import Value, kind_of, values
+from crossfoot.records.periods import fiscal_year_of
 from crossfoot.records.sentence import Held, Sentence, sentence_of
 from crossfoot.records.store import Record, Store
 from crossfoot.records.words import facilities
@@ -55,7 +56,13 @@ def _findings(sentence: Sentence, store: Store, publish: bool) -> Iterator[Findi
         recorded, unknown = _recorded(claim, sentence, store)
         if publish:
             recorded, unknown = _suppressed(recorded, unknown)
-        yield figure_ties_out(relation, recorded, unknown=unknown)
+        finding = figure_ties_out(relation, recorded, unknown=unknown)
+        refuted = _refuted(claim, store, sentence) if finding.verdict == "consistent" else None
+        if refuted is not None:
+            finding = replace(
+                finding, verdict="inconsistent", message=refuted, severity="substance"
+            )
+        yield finding
 
 
 def _nearest(claim: Claim, store: Store) -> str:
@@ -83,9 +90,7 @@ def _recorded(claim: Claim, sentence: Sentence, store: Store) -> tuple[list[Reco
         return [], _not_covered(part, store)
     if claim.base is None:
         found = [_level(claim, part, v) for v in tops]
-        return [*found, *_revised(claim, part, tops, found, store)], _not_extreme(
-            claim, part, tops, store
-        )
+        return [*found, *_revised(claim, part, tops, found, store)], None
     bottoms = values(claim.base, store)
     if not bottoms:
         return [], _not_covered(claim.base, store)
@@ -110,7 +115,7 @@ def _one_series(
 # "daily data published by the Deportation Data Project"
 _PROJECT = re.compile(r"deportation data project|daily (?:data|records|counts|figures)")
 _NIGHT = re.compile(r"overnight|midnight|(?:on|of) the night|that night")
-_ANY_TIME = re.compile(r"at any (?:time|point|moment)|in the course of (?:the|that) day")
+_ANY_TIME = re.compile(r"at (?:any|some) (?:time|point|moment)|in the course of (?:the|that) day")
 
 
 def _of_source(claim: Claim, sentence: Sentence) -> Claim:
@@ -250,35 +255,40 @@ def _revised(
     return more
 
 
-def _not_extreme(claim: Claim, part: Part, tops: Sequence[Value], store: Store) -> str | None:
-    """Why a figure that is called the highest or lowest is not, by the months of the records."""
-    if claim.extreme is None or len(tops) != 1 or len(tops[0].records) != 1:
+# "to that point", "in the preceding year": only what went before
+_BEFORE = re.compile(
+    r"\b(?:to that point|until then|so far|at the time|yet|preceding|previous|past|prior|since|"
+    r"in (?:at least|more than)|in \w+ (?:years|months))\b"
+)
+
+
+def _refuted(claim: Claim, store: Store, sentence: Sentence) -> str | None:
+    """Why a figure that is called the highest or lowest is not, by the months of its edition."""
+    if claim.extreme is None or claim.part is None or claim.base is not None:
+        return None
+    tops = values(claim.part, store)
+    if len(tops) != 1 or len(tops[0].records) != 1:
         return None
     top = tops[0].records[0]
     if top.kind != "month":
         return None
-    since = top.start - timedelta(days=366)
+    first, last = top.start - timedelta(days=366), top.start
+    if not _BEFORE.search(sentence.text):
+        year = fiscal_year_of(top.start)
+        first, last = date(year - 1, 9, 30), date(year, 10, 1)
+    higher = claim.extreme == "max"
     rivals = [
         r
         for r in store.records(top.measure, top.dims)
-        if r.kind == "month" and r.edition.id == top.edition.id and since < r.start < top.start
-    ]
-    worse = [
-        r
-        for r in rivals
-        if (r.value > top.value if claim.extreme == "max" else r.value < top.value)
-    ]
-    if not worse:
+        if r.kind == "month" and r.edition.id == top.edition.id and first < r.start < last
+        and (r.value > top.value if higher else r.value < top.value)
+    ]  # fmt: skip
+    if not rivals:
         return None
-    rival = (
-        max(worse, key=lambda r: r.value)
-        if claim.extreme == "max"
-        else min(worse, key=lambda r: r.value)
-    )
-    word = "higher" if claim.extreme == "max" else "lower"
+    rival = (max if higher else min)(rivals, key=lambda r: r.value)
     return (
-        f"The figure is in the record, but {_span(rival.start, rival.end)} was {word}: "
-        f"{display(rival.value, 1)}."
+        f"The record has that number, but {_span(rival.start, rival.end)} was "
+        f"{'higher' if higher else 'lower'}: {display(rival.value, 1)}."
     )
 
 

@@ -95,6 +95,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fiscal_through", rf"{_FISCAL}(?P<y>{_DIGITS})(?:,? ?\(?)(?:through|to|until|up to) "
          rf"{_MONTH.format('m')} (?P<d>\d\d?)(?:,? {_YEAR.format('y2')})?"),
         ("fiscal", rf"{_FISCAL}(?P<y>{_DIGITS})"),
+        ("fiscal_after", r"(?P<y>\d{4}) fiscal year"),
         # "since the fiscal year began in October", "so far this fiscal year"
         ("to_date", r"(?:since|from) the (?:start|beginning) of the fiscal year|since the fiscal "
          r"year (?:began|started)(?: in october| on oct(?:ober|\.) 1)?|(?:so far )?(?:in |during )?"
@@ -120,6 +121,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"\d+|a) (?P<unit>decades?|years?|months?) (?P<way>later|earlier|before|prior|after)"),
         ("year_before", r"(?:the|a) (?:previous|prior|preceding|past) (?:fiscal )?year|the "
          r"(?:fiscal )?year before|a year (?:earlier|before|prior)|last (?:fiscal )?year"),
+        ("year_after", r"(?:the )?(?:next|following) (?:fiscal )?year|the year (?:after|that "
+         r"followed)"),
+        ("month_after", r"the (?:next|following) month|the month after|a month later"),
         ("month_before", r"(?:the|a) (?:previous|prior|preceding) month|the month before|a month "
          r"(?:earlier|before)"),
         ("bare_month", rf"\b(?<![a-z-]){_MONTH.format('m')}(?! \d)"),
@@ -190,7 +194,7 @@ def _firm(name: str, match: re.Match[str]) -> When | None:
             return _quarter(
                 year, _ORDINALS.get(group["q"] or "") or int(group.get("q2") or group["q"]), at
             )
-        if name in {"edge", "fiscal", "months_of", "fiscal_through"}:
+        if name in {"edge", "fiscal", "fiscal_after", "months_of", "fiscal_through"}:
             return _of_fiscal(name, group, _full_year(group["y"].strip("'")), at)
         if name in {"day", "iso"}:
             month = int(group["m"]) if name == "iso" else _number(group["m"])
@@ -265,6 +269,11 @@ def _leaning(
         return _relative_month(group["way"], _number(group["m"]), base, at)
     if name in {"year_before", "same_month"}:
         return _years_off(base, -1, at)
+    if name == "year_after":
+        return _years_off(base, 1, at)
+    if name == "month_after":
+        day = base.end + timedelta(days=1)
+        return month_of(day.year, day.month, at)
     if name == "month_before":
         day = base.start - timedelta(days=1)
         return month_of(day.year, day.month, at)

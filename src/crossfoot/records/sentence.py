@@ -26,7 +26,9 @@ from crossfoot.records.words import (
     member_mentions,
     names_of_others,
     state_mentions,
+    table,
     uncovered,
+    unknown_facility,
 )
 
 # where a number stands in the sentence; no figure where a word such as "none" says it
@@ -68,6 +70,7 @@ class Sentence:
     numbers: tuple[Number, ...]
     held: Held
     published: date | None = None
+    original: str = ""  # as printed: capitals tell names
 
     @cached_property
     def periods(self) -> tuple[When, ...]:
@@ -82,6 +85,8 @@ class Sentence:
     def mentions(self) -> tuple[Mention, ...]:
         """Members, countries, facilities, areas and states named, in order."""
         facilities = facility_mentions(self.text, self.held.facilities)
+        if not facilities and (stranger := unknown_facility(self.original)):
+            facilities = [stranger]
         areas = [m for m in area_mentions(self.text) if m.dimension == "aor"]
         states = [s for s in state_mentions(self.text) if not _within(s, areas)]
         found = [
@@ -128,7 +133,17 @@ class Sentence:
     def ignored(self, index: int) -> frozenset[str]:
         """Dimensions whose words belong to naming what the number counts."""
         measure = measure_of(self, index)
-        return measure.ignores if isinstance(measure, Measure) else frozenset()
+        if not isinstance(measure, Measure):
+            return frozenset()
+        only = table()["only"]
+        return measure.ignores | {d for d, names in only.items() if measure.name not in names}
+
+    def part_of_next(self, index: int) -> bool:
+        """Whether it is ``54,102`` in ``54,102 of the 263,263 …``: what follows is of both."""
+        if index + 1 >= len(self.numbers):
+            return False
+        gap = self.text[self.numbers[index][1] : self.numbers[index + 1][0]]
+        return wording.N_OF.match(gap) is not None
 
     def of_a_day(self, index: int) -> bool:
         """Whether the number counts what there was on one day."""
@@ -172,12 +187,16 @@ def sentence_of(
         if not any(s < m.end("zero") and m.start("zero") < e for s, e in spans)
     ]
     numbers = tuple(sorted([*stated, *zeros], key=lambda n: n[0]))
-    return Sentence(text, skeleton.start, numbers, held, published)
+    original = document_text[skeleton.start : skeleton.end]
+    return Sentence(text, skeleton.start, numbers, held, published, original)
+
+
+_OF_DAYS = re.compile(r"[ -](?:consecutive |cumulative |straight |calendar )?days?\b")
 
 
 def _of_days(text: str, start: int, figure: Figure) -> Figure:
     """A number of days is a length of time, whoever spent it."""
-    if figure.kind == "age" and re.match(r" ?days?\b", text[figure.end - start :]):
+    if figure.kind in {"age", "count", "number"} and _OF_DAYS.match(text, figure.end - start):
         return replace(figure, kind="duration", unit="days")
     return figure
 
@@ -189,10 +208,13 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     """The period of a number: beside it in its clause, else the sentence's, else the last one's."""
     start, end, _ = sentence.numbers[index]
     clause = sentence.clause_of(index)
-    next_ = min((n[0] for n in sentence.numbers if n[0] > start), default=len(sentence.text))
+    beyond = index + (2 if sentence.part_of_next(index) else 1)
+    next_ = min((n[0] for n in sentence.numbers[beyond:]), default=len(sentence.text))
     last = max((n[1] for n in sentence.numbers if n[1] <= start), default=0)
     after = [w for w in sentence.periods if end <= w.at[0] < min(next_, clause.end)]
     before = [w for w in sentence.periods if max(last, clause.start) <= w.at[0] < start]
+    if after and before and index and before[-1].at[0] - last <= _BESIDE:
+        return after[0]  # "164 in the third quarter to 208 in the fourth": each its own
     if after and before:
         if sentence.of_a_day(index):
             days = [w for w in (after[0], before[-1]) if w.grain in {"day", "part", "edge"}]
@@ -201,6 +223,9 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     if after or before:
         return (after or before[-1:])[0]
     return _shared_period(sentence, index)
+
+
+_BESIDE = 12  # characters: ", in " and the like between a number and its period
 
 
 def _gap(when: When, start: int, end: int) -> int:
@@ -258,7 +283,7 @@ def _rank(
         between = any(
             end <= n[0] < mention.start or mention.end <= n[0] < start
             for i, n in enumerate(sentence.numbers)
-            if i != index
+            if i != index and not (i == index + 1 and sentence.part_of_next(index))
         )
         if between:
             return 3 if mention.start < start else None
@@ -267,13 +292,15 @@ def _rank(
         if clause.compares:
             return None
         return 1 if clause.start < own.start else 2
-    return 4 if clause.start < own.start else None
+    steps = sentence.clauses.index(own) - sentence.clauses.index(clause)
+    return 3 + steps if steps > 0 else None
 
 
 # --- what a number counts ----------------------------------------------------------------
 
 
 _DIGITS = re.compile(r"\d[\d,.]*(?<![,.])")
+_SITES = re.compile(r"facilit|center|jail|site|prison")
 _UNITS = {"duration": "days", "money": "USD"}
 _RATIOS = frozenset({"percent", "fraction", "multiple", "points"})
 
@@ -291,10 +318,11 @@ def measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
     for text in (_said(sentence, own), everything, *(_said(sentence, c) for c in earlier)):
         found = measure_in(text, figure, everything)
         if found is not None:
-            return _refined(found, figure)
-    arrested = measure_in(own.text, figure, own.text)  # nothing but arrests is counted
-    if arrested is not None:
-        return arrested
+            return _refined(found, figure, everything)
+    for text in (own.text, sentence.text):  # nothing but arrests, or removals of one kind, is meant
+        found = measure_in(names_of_others().sub(" ", text), figure, sentence.text)
+        if found is not None:
+            return _refined(found, figure, sentence.text)
     missing = _uncovered(" ".join(_said(sentence, c) for c in earlier), figure)
     return missing or _named_by_context(figure)
 
@@ -303,7 +331,11 @@ def _said(sentence: Sentence, clause: Clause) -> str:
     """A clause less what only looks like a measure: who arrested people, names of offices."""
     text = sentence.text
     for m in sentence.mentions:
-        if m.dimension == "agency" and m.start < clause.end and clause.start < m.end:
+        if (
+            m.dimension in {"agency", "disposition"}
+            and m.start < clause.end
+            and clause.start < m.end
+        ):
             text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
     text = names_of_others().sub(lambda m: " " * len(m[0]), text)
     return _DIGITS.sub("9", text[clause.start : clause.end])
@@ -328,17 +360,21 @@ def _fits(measure: Measure, figure: Figure | None) -> bool:
         return measure.unit != "days"
     if figure.kind == "multiple":
         return True
-    if (figure.unit or "").lower() in {"day", "days"}:
+    if (figure.unit or "").lower().endswith(("day", "days")) and figure.kind != "rate":
         return measure.unit == "days"
+    if measure.unit == "facilities":
+        return _SITES.search((figure.unit or "").lower()) is not None
     if figure.kind == "number" and measure.unit == "days":
         return not figure.unit
     return measure.unit not in {"days", "USD"}
 
 
-def _refined(found: Measure, figure: Figure | None) -> Measure:
-    """People detained "a day" are a mean over the period, whatever verb is used."""
-    if found.name == "detained" and figure is not None and figure.kind == "rate":
-        return measure_named("adp")
+def _refined(found: Measure, figure: Figure | None, text: str) -> Measure:
+    """People detained "a day" or "on average" are a mean, whatever verb is used."""
+    adp = measure_named("adp")
+    rate = figure is not None and figure.kind == "rate"
+    if found.name == "detained" and (rate or adp.words.search(text)):
+        return adp
     return found
 
 
@@ -347,7 +383,7 @@ def _uncovered(text: str, figure: Figure | None) -> Uncovered | None:
         money = figure is not None and figure.kind == "money"
         if thing.unit == "USD" and (not money or measure_in(text, figure, text)):
             continue
-        if thing.words.search(text):
+        if thing.words.search(text) and not (thing.unless and thing.unless.search(text)):
             return thing
     return None
 

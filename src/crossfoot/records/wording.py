@@ -46,6 +46,8 @@ MORE_THAN = re.compile(
 )
 # "48% of the", "98.6% of their"
 OF = re.compile(r"^(?: ?percent)?(?: \w+)? of (?:the |all |all the |those |its |their |ice's )*")
+# "70% of them": the whole is what was named before
+OF_THEM = re.compile(r"^(?: ?percent)? of (?:them|whom|which|these)\b")
 # "one in five people"
 OF_PEOPLE = re.compile(
     r"^ (?:people|detainees|participants|immigrants|those|individuals|noncitizens|enrollees|"

@@ -52,6 +52,7 @@ class Uncovered:
     says: str
     nearest: str
     unit: str | None
+    unless: re.Pattern[str] | None
 
 
 @cache
@@ -91,7 +92,14 @@ def names_of_others() -> re.Pattern[str]:
 def uncovered() -> tuple[Uncovered, ...]:
     """What the cube lacks."""
     return tuple(
-        Uncovered(name, _any(e["words"]), e["says"], e["nearest"], e.get("unit"))
+        Uncovered(
+            name,
+            _any(e["words"]),
+            e["says"],
+            e["nearest"],
+            e.get("unit"),
+            re.compile(e["unless"]) if "unless" in e else None,
+        )
         for name, e in table()["uncovered"].items()
     )
 
@@ -239,18 +247,38 @@ class Facilities:
     """The facilities of the data, found by the words that set them apart."""
 
     places: tuple[Place, ...]
-    words: Mapping[str, tuple[str, ...]]  # key -> all words
+    words: Mapping[str, tuple[tuple[str, ...], ...]]  # key -> its names, in words
     by_word: Mapping[str, tuple[str, ...]]  # telling word -> keys
 
 
 def facilities(places: Sequence[Place]) -> Facilities:
-    """Index *places* by their telling words."""
-    words = {p.key: tuple(t for t, _, _ in tokens(p.name)) for p in places}
+    """Index *places* by their telling words; what stands in brackets is a name of its own."""
+    words = {p.key: _names(p.name) for p in places}
     by_word: dict[str, list[str]] = {}
-    for key, parts in words.items():
-        for word in set(parts) - _GENERIC:
+    for key, names in words.items():
+        for word in {w for name in names for w in name} - _GENERIC:
             by_word.setdefault(word, []).append(key)
     return Facilities(tuple(places), words, {w: tuple(k) for w, k in by_word.items()})
+
+
+def _names(name: str) -> tuple[tuple[str, ...], ...]:
+    pieces = [re.sub(r"\(.*?\)", " ", name), *re.findall(r"\((.*?)\)", name)]
+    found = [tuple(t for t, _, _ in tokens(piece)) for piece in pieces]
+    return tuple(dict.fromkeys(f for f in found if set(f) - _GENERIC))
+
+
+# "Karnes County Immigration Processing Center", "Broward Transitional Center", "Baker County Jail"
+_NAMED_SITE = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]+|of|the) ){0,5}?[A-Z][\w.'’-]+ (?:County )?(?:ICE |Immigration )?"
+    r"(?:(?:Processing|Detention|Correctional|Corrections|Contract|Residential|Service|Staging|"
+    r"Transitional|Regional|Federal) )*(?:Center|Facility|Jail|Annex|Institution|Prison|Complex)\b"
+)
+
+
+def unknown_facility(original: str) -> Mention | None:
+    """A place named as a facility is that no data set holds."""
+    match = _NAMED_SITE.search(original)
+    return Mention(match.start(), match.end(), "facility", (match[0],)) if match else None
 
 
 _KIND_WORDS = frozenset(
@@ -271,11 +299,10 @@ def facility_mentions(text: str, index: Facilities) -> list[Mention]:
     candidates = {k for word in positions for k in index.by_word.get(word, ())}
     scored: list[tuple[int, int, int, str]] = []
     for key in candidates:
-        run = _run(index.words[key], said, positions)
-        if run is None:
-            continue
-        first, last, said_words = run
-        scored.append((said_words, first, last, key))
+        runs = [r for name in index.words[key] if (r := _run(name, said, positions))]
+        if runs:
+            first, last, count = max(runs, key=lambda r: r[2])
+            scored.append((count, first, last, key))
     return _best_facilities(text, said, scored, {p.key: p for p in index.places})
 
 
@@ -297,12 +324,23 @@ def _run(
             if near is None:
                 break
             at, matched = near, matched + 1
+        if matched < len(telling) or not (_kind_follows(said, at) or matched > 2):
+            continue
         around = {w for w, _, _ in said[max(0, start - 4) : at + _BESIDE]}
-        if matched == len(telling) and (around & _KIND_WORDS or matched > 2):
-            count = 2 * matched + sum(w in around for w in set(kinds))
-            if best is None or count > best[2]:
-                best = start, at, count
+        count = 2 * matched + sum(w in around for w in set(kinds))
+        if best is None or count > best[2]:
+            best = start, at, count
     return best or _tail_run(name, said, positions)
+
+
+def _kind_follows(said: Sequence[tuple[str, int, int]], at: int) -> bool:
+    """Whether "center", "jail" or the like comes next, with none but such words between."""
+    for word, _, _ in said[at + 1 : at + 6]:
+        if word in _KIND_WORDS:
+            return True
+        if word not in _GENERIC and word not in _SHORT:
+            return False
+    return False
 
 
 def _tail_run(

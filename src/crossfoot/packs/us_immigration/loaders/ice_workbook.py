@@ -169,6 +169,8 @@ def _let_go(observations: list[Observation]) -> list[Observation]:
             found.append(first._replace(measure="releases", value=value, dims=dims, cell=cell,
                                         note=note))  # fmt: skip
             found.extend(o._replace(measure="releases") for o in parts.values())
+    bonds = [o for o in observations if o.dims.get("reason") in {"bond_ice", "bond_judge"}]
+    found.extend(o._replace(measure="releases") for o in bonds if o.measure == "bookouts")
     return found
 
 
