@@ -212,11 +212,14 @@ class PeriodReader:
         if figure is not None:
             if figure.kind == "duration":
                 return self._from_duration(position, figure, begin, end)
+            plain = figure.kind == "date" and figure.text.lower().endswith("fiscal year")
+            if plain and (found := self._turning(position, begin, end)) is not None:
+                return found
             period = self._date(position, end)
             if period is not None:
                 return self._dated(position, period, begin, end, out)
-            if figure.kind == "date" and "fiscal" in figure.text.lower():
-                return self._turning(position, begin, end) or self._fiscal(position)
+            if plain:
+                return self._fiscal(position)
             return None
         if word in WEEKDAYS and lower[position + 1] == "'s" and word in self.weekdays:
             return self._mention(position, position + 1, self.weekdays[word])
