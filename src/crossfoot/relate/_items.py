@@ -32,6 +32,11 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,
 # two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
 _TWO_NAMES = re.compile(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|faces?)\b")
+# words that open no item: "three men - between the ages of 20 and 30"
+_NO_ITEM = re.compile(
+    r"(?:between|who|whom|which|that|while|after|before|with|as|when|where|because|all|both|most|many"
+    r"|some|according|up|down|about|nearly|more|less|every|not|but|if|including|mostly|ranging)\b"
+)
 SHORT = 4  # words in an item that is no sentence
 
 
@@ -58,13 +63,16 @@ class Items:
         return self.finest if number > len(self.finest) else self.spans
 
 
-def items_of(text: str, start: int, end: int) -> Items | None:
-    """The items of ``text[start:end]``; None where it is no list."""
+def items_of(text: str, start: int, end: int, *, places: bool = False) -> Items | None:
+    """The items of ``text[start:end]``; None where it is no list.
+
+    Where the items are *places*, "Ohio" after a comma is one of them, no part of the one before.
+    """
     body = _NESTED.sub(lambda m: "_" * len(m.group()), text[start:end].translate(_BLANKS))
     if numbered := _by_number(body):
         return Items.exactly([Span(start + a, start + b) for a, b in numbered])
     if groups := _by_semicolon(body):
-        inner = [_by_comma(start + a, body[a:b]) for a, b in groups]
+        inner = [_by_comma(start + a, body[a:b], places) for a, b in groups]
         finest = [
             s
             for (a, b), i in zip(groups, inner, strict=True)
@@ -72,7 +80,7 @@ def items_of(text: str, start: int, end: int) -> Items | None:
         ]
         spans = tuple(Span(start + a, start + b) for a, b in groups)
         return Items(spans, tuple(finest), len(spans))
-    return _by_comma(start, body)
+    return _by_comma(start, body, places)
 
 
 def _by_number(body: str) -> list[tuple[int, int]]:
@@ -94,13 +102,14 @@ def _by_semicolon(body: str) -> list[tuple[int, int]]:
     return out if len(out) > 1 else []
 
 
-def _by_comma(start: int, body: str) -> Items | None:
+def _by_comma(start: int, body: str, places: bool) -> Items | None:
     """Chunks between commas, each attached to the one before, counted, or split at its "and"."""
     chunks = _chunks(body)
     if not chunks:
         return None
     named = not chunks[0].words[0].islower()
-    if not named and _CLAUSE.search(chunks[0].words):
+    places = places or chunks[0].words.lower() in _STATES
+    if not named and (_CLAUSE.search(chunks[0].words) or _NO_ITEM.match(chunks[0].words)):
         return None
     spans: list[tuple[int, int]] = []
     finest: list[tuple[int, int]] = []
@@ -109,11 +118,11 @@ def _by_comma(start: int, body: str) -> Items | None:
         if closed and not chunk.begins:
             break
         pair = _TWO_NAMES.match(chunk.words)
-        ends = all(_goes_on(c.words, named) for c in chunks[number + 1 :])
+        ends = all(_goes_on(c.words, named, places) for c in chunks[number + 1 :])
         ands = [m.span() for m in _AND.finditer(chunk.words)]
-        if spans and not chunk.begins and _goes_on(chunk.words, named):
+        if spans and not chunk.begins and _goes_on(chunk.words, named, places):
             ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
-            if not _sure_to_go_on(chunk.words):
+            if not _sure_to_go_on(chunk.words, places):
                 finest.append((chunk.end - len(chunk.words), chunk.end))
             if ands:  # "46 Oak Street, Queens and 9 Elm Street"
                 spans.append((chunk.end - len(chunk.words) + ands[-1][1], chunk.end))
@@ -161,12 +170,14 @@ def _chunks(body: str) -> list[_Chunk]:
     return out
 
 
-def _goes_on(words: str, named: bool) -> bool:
+def _goes_on(words: str, named: bool, places: bool) -> bool:
     """Whether a chunk goes on with the item before: "Oregon", "46", "a driver"."""
-    if _sure_to_go_on(words):
+    if _sure_to_go_on(words, places):
         return True
     return named and words[0].islower() and not words.startswith(("the ", "al-"))
 
 
-def _sure_to_go_on(words: str) -> bool:
-    return bool(_AGE.match(words)) or words.lower().split(" and ")[0].strip() in _STATES
+def _sure_to_go_on(words: str, places: bool) -> bool:
+    if _AGE.match(words) or words.startswith(("of ", "from ", "who ", "both ", "aka ", "a ")):
+        return True
+    return not places and words.lower().split(" and ")[0].strip() in _STATES

@@ -58,6 +58,8 @@ _REST = re.compile(
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
 _REST_LEAD = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
+# what stands before an item's number: ": (", ", and ("
+_NUMBERS = re.compile(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
 # nouns for the same thing, by singular
@@ -192,11 +194,16 @@ def rows(skeleton: Skeleton) -> Iterator[Row]:
     """Every row of two figures or more in *skeleton*, by family, in order."""
     families: dict[str, list[tuple[int, Figure]]] = {}
     for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
-        if kind := family(figure):
+        if (kind := family(figure)) and not is_enumerator(skeleton.text, at):
             families.setdefault(kind, []).append((at, figure))
     for members in families.values():
         if len(members) > 1:
             yield from _runs(skeleton, members)
+
+
+def is_enumerator(text: str, at: int) -> bool:
+    """Whether the sign at *at* numbers an item: ``(1) lack of staff, (2) lack of beds``."""
+    return text[at + 1 : at + 2] == ")" and _NUMBERS.search(text, max(0, at - 8), at) is not None
 
 
 def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row]:

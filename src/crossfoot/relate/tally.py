@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._items import Items, items_of
-from crossfoot.relate._rows import PERSONS, head, rows
+from crossfoot.relate._rows import PERSONS, head, is_enumerator, rows
 from crossfoot.relate._wording import phrase, relation, singular
 
 FAR = 5  # times more announced than listed: the list is of something else
@@ -33,6 +33,8 @@ _ARE = pattern(
 )
 # "the first 50 participants: " opens no list of fifty
 _CHOSEN = re.compile(r"\b(?:first|last|next|top|every|each|other)\s$")
+_SOME_OF_THE = pattern(r"(?P<n>{n})\s(?:out )?of\s(?:the|its|their|all)?\s?$")
+_PLACES = frozenset("state country nation province territory republic".split())
 # ", and three of those": no further item
 _SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
 # "five tables tracking arrests, detainers and removals respectively"
@@ -49,7 +51,8 @@ _NOUN_ARE = re.compile(
 )
 # "two suspects, Ann Lee and Bo Roy, were"
 _APPOSED = pattern(r"(?P<n>{n})(?P<np>" + _NP + r")(?P<tie>,)\s(?=[a-z])")
-_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}(?:,| and )")
+_NAMES = re.compile(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
+_SAID = re.compile(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
 _VERB = re.compile(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
 # "joined by the district attorneys of Alameda, Yolo and Napa counties"
 _JOINED = re.compile(
@@ -159,32 +162,43 @@ def _plural(words: str) -> bool:
 
 
 def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    text = reading.document.text
-    if _broken_off(text, skeleton.end):
+    """A number and its list in one sentence."""
+    if _broken_off(reading.document.text, skeleton.end):
         return
-    for source in (_OPENED, _ARE):
+    for source in (_OPENED, _ARE, _INCLUDING):
         for match in source.finditer(skeleton.text):
-            if not _plural(match["np"]):
-                continue
             end = _list_end(skeleton, match)
-            if _CHOSEN.search(skeleton.text, 0, match.start("n")) or end is None:
+            chosen = _CHOSEN.search(skeleton.text, 0, match.start("n"))
+            if end is None or chosen or not _plural(match["np"]):
                 continue
-            items = items_of(text, skeleton.offset(match.end()), skeleton.offset(end))
-            yield from _tally(
-                reading, [skeleton.group(match, "n")], items, skeleton.span(match, "tie")
-            )
+            places = _of_places(match["np"])
+            items = _listed(reading, skeleton, match.end(), end, places=places)
+            tie = skeleton.span(match, "tie")
+            figures = [_counted(skeleton, match)]
+            yield from _tally(reading, figures, items, tie, partial=source is _INCLUDING)
     for match in _RESPECTIVELY.finditer(skeleton.text):
-        items = items_of(
-            text, skeleton.offset(match.start("list")), skeleton.offset(match.end("list"))
-        )
+        items = _listed(reading, skeleton, *match.span("list"))
         tie = skeleton.span(match, "tie")
         yield from _tally(reading, [skeleton.group(match, "n")], items, tie)
-    for match in _INCLUDING.finditer(skeleton.text):
-        end = _list_end(skeleton, match)
-        if end is not None and _plural(match["np"]):
-            items = items_of(text, skeleton.offset(match.end()), skeleton.offset(end))
-            tie = skeleton.span(match, "tie")
-            yield from _tally(reading, [skeleton.group(match, "n")], items, tie, partial=True)
+
+
+def _listed(
+    reading: Reading, skeleton: Skeleton, start: int, end: int, *, places: bool = False
+) -> Items | None:
+    """The items of a stretch of the folded sentence."""
+    stretch = skeleton.offset(start), skeleton.offset(end)
+    return items_of(reading.document.text, *stretch, places=places)
+
+
+def _of_places(words: str) -> bool:
+    """Whether the things announced are states or countries."""
+    return bool(_PLACES & {singular(w) for w in words.split()})
+
+
+def _counted(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
+    """The number announced: in "three of the four regions", three."""
+    chosen = _SOME_OF_THE.search(skeleton.text, 0, match.start("n"))
+    return skeleton.group(chosen, "n") if chosen else skeleton.group(match, "n")
 
 
 def _broken_off(text: str, end: int) -> bool:
@@ -204,6 +218,8 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     at = skeleton.text.find(closer, start) if closer else -1
     end = at if at >= 0 else len(skeleton.text)
     for figure in skeleton.within(start, end):
+        if is_enumerator(skeleton.text, skeleton.sign_of(figure)):
+            continue
         if figure.kind in ("count", "number", "percent", "money", "measure"):
             comma = skeleton.text.rfind(",", start, skeleton.sign_of(figure))
             some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
@@ -236,14 +252,17 @@ def _apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         verb = _VERB.search(skeleton.text, match.end())
         end = skeleton.offset(verb.start() if verb else len(skeleton.text))
-        items = items_of(text, start, end)
-        if (
-            items
-            and items.least == len(items.finest)
-            and all(_NAMES.match(text[s.start : s.end] + ",") for s in items.spans)
-        ):
-            tie = skeleton.span(match, "tie")
-            yield from _tally(reading, [skeleton.group(match, "n")], items, tie)
+        items = items_of(text, start, end, places=_of_places(match["np"]))
+        if items is None or items.least != len(items.finest):
+            continue
+        figure = skeleton.group(match, "n")
+        names = [_NAMES.match(text[s.start : s.end] + ",") for s in items.spans]
+        close = text[items.spans[-1].end : items.spans[-1].end + 60]
+        if not all(names) or _SAID.search(close) or figure is None:
+            continue
+        persons = all(name and name["more"] for name in names)
+        if persons or figure.value == len(names):
+            yield from _tally(reading, [figure], items, skeleton.span(match, "tie"))
 
 
 def _joined(reading: Reading) -> Iterator[Relation]:
