@@ -126,13 +126,13 @@ FROM = re.compile(
 )  # fmt: skip
 # "compared to last year's", "versus", ", against"
 COMPARED = re.compile(
-    r"(?P<words>(?:\b(?:compared|in comparison|in contrast|relative) (?:to|with)"
+    r"(?P<words>(?:\b(?:compared|in comparison|in contrast|relative) (?:to|with|against)"
     rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
 )
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
 THAN = re.compile(rf"(?P<words>\bthan {_END})")
 OVER = re.compile(
-    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_NP}\()$)"
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_WHEN}|{_NP}\()$)"
 )
 # after a multiple: three times "the legal limit of", double "the"
 TIMES = re.compile(
@@ -189,6 +189,8 @@ LENGTH = re.compile(
 WHENCE = re.compile(
     r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b"
 )
+# 12% down from 45 in May " and a" 20% drop since the peak of 60
+AND_A = re.compile(r"(?: [^ ,;:]+){0,6}?,? and (?:by )?(?:an? |up |down )(?:[a-z-]+ ){0,2}$")
 # what ends a clause
 CLAUSE = re.compile(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"

@@ -60,12 +60,13 @@ class Statement:
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
-    if not words.tells_change(skeleton.text):
+    if not words.tells_change(skeleton.text) or "respectively" in skeleton.text:
         return ()
     cues = tagged(skeleton)
     if not any(c.tag == "change" for c in cues):
         return ()
-    return tuple(_merged([_completed(cues, *group, skeleton) for group in _groups(cues)]))
+    found = [_completed(cues, *group, skeleton) for group in _groups(cues)]
+    return tuple(_merged(_carried_on(found, cues)))
 
 
 def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
@@ -225,7 +226,8 @@ def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
 def _retells(here: Cue, previous: Cue, joint: re.Pattern[str]) -> bool:
     """Whether two neighbours tell one change, one as an amount and one as a portion."""
     kinds = {here.figure.kind in PORTIONS, previous.figure.kind in PORTIONS}
-    return len(kinds) == 2 and joint.fullmatch(here.before) is not None
+    part = here.after.startswith(" of ")  # "12 (30% of them women)"
+    return len(kinds) == 2 and not part and joint.fullmatch(here.before) is not None
 
 
 def _groups(cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
@@ -256,7 +258,10 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     """The group of changes with the ends found beside it."""
     changes = tuple(cues[first : last + 1])
     direction: Direction = next((c.direction for c in changes if c.direction), "")
-    ends = [*_ends_after(cues, last), *_ends_before(cues, first)]
+    right, left = _ends_after(cues, last), _ends_before(cues, first)
+    if any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
+        left = [c for c in left if c.tag != "from"]
+    ends = [*right, *left]
     result = next((c for c in ends if c.tag == "to"), None)
     alike = [c for c in ends if c.tag == "from" and (not result or comparable(result, c))]
     base = _since(alike, changes[-1], skeleton)
@@ -370,6 +375,8 @@ def comparable(result: Cue, base: Cue) -> bool:
         return False
     if kinds == {"duration"}:
         return result.figure.unit == base.figure.unit
+    if result.figure.measure and result.figure.measure == base.figure.measure:
+        return True
     one, other = _things(result.after), _things(base.after)
     return not (one and other) or bool(one & other)
 
@@ -381,6 +388,21 @@ def _things(after: str) -> set[str]:
     return {
         singular(w) for w in nouns if w.endswith("s") and not w.endswith("ss")
     } - words.NO_THINGS
+
+
+def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Statement]:
+    """Give a second change of one result that result: "down 12% from 45 and 20% from 50"."""
+    carried: list[Statement] = []
+    for here in found:
+        before = carried[-1] if carried else None
+        if before and before.result and here.base and not here.result:
+            first = here.changes[0]
+            behind = next((c for c in reversed(cues) if c.at < first.at), None)
+            same = behind is not None and behind in (before.base, *before.changes)
+            if same and words.AND_A.fullmatch(first.before):
+                here = replace(here, result=before.result)
+        carried.append(here)
+    return carried
 
 
 def _merged(statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -398,7 +420,7 @@ def _merged(statements: Sequence[Statement]) -> Iterator[Statement]:
             continue
         if pending:
             yield pending
-            if _ends_of(here) & _ends_of(pending):  # those ends are another change's
+            if _ends_of(here) and _ends_of(here) <= _ends_of(pending):  # those are another's
                 here = replace(here, base=None, result=None, earlier=())
         pending = here
     if pending:

@@ -121,7 +121,11 @@ def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
     if anchor:
         for day in days:
             year = _year_near(day, anchor)
-            if year is not None:
+            if year is None:
+                continue
+            # a day of publication that only the text suggests may be a year off
+            sure = reading.document.published is not None
+            if day.fits(year) or sure or not (day.fits(year - 1) or day.fits(year + 1)):
                 yield _relation(reading, day, year, "published")
         return
     shared = _shared_year(days, _years_named(reading))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
@@ -62,10 +64,29 @@ _COMMON = frozenset(
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every change that the wording asserts."""
+    text = Told(reading)
     for index, skeleton in sentences(reading):
         for statement in statements(skeleton):
-            whole = ends_of(reading, index, skeleton, statement)
+            whole = ends_of(text, index, skeleton, statement)
             yield from _relations(reading, skeleton, statement, whole)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text with the pairs of figures that it sets against each other, found when first asked."""
+
+    reading: Reading
+
+    @cached_property
+    def compared(self) -> Mapping[Fraction | None, Sequence[tuple[int, Figure]]]:
+        """By the value of the later figure: the earlier ones, each with its sentence."""
+        found: dict[Fraction | None, list[tuple[int, Figure]]] = {}
+        for index in self.reading.with_figures:
+            skeleton = self.reading.sentences[index]
+            if len(skeleton.figures) > 1 and _HINTS_AT_TWO.search(skeleton.text):
+                for base, later in pairs(skeleton):
+                    found.setdefault(later.figure.value, []).append((index, base.figure))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +139,9 @@ def _fits_kind(cue: Cue, end: Figure) -> bool:
     return True
 
 
-def ends_of(reading: Reading, index: int, skeleton: Skeleton, statement: Statement) -> Ends:
+def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) -> Ends:
     """The ends in the sentence, or those that it takes up from its neighbours."""
+    reading = text.reading
     base = statement.base.figure if statement.base else None
     result = statement.result.figure if statement.result else None
     if (base and result) or (statement.earlier and not base):
@@ -135,11 +157,11 @@ def ends_of(reading: Reading, index: int, skeleton: Skeleton, statement: Stateme
             return Ends(base, _spoken_of(reading, index - 1, statement))
         return _pair_of(reading, index - 1) or Ends(base, result)
     if not base and not result:
-        return _pair_after(reading, index, skeleton) or Ends()
+        return _pair_after(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
         return Ends(
             _parallel(reading, index, skeleton, statement, result)
-            or _given_elsewhere(reading, result),
+            or _given_elsewhere(text, result),
             result,
         )
     return Ends(base, result)
@@ -208,15 +230,37 @@ def _pair_of(reading: Reading, index: int) -> Ends | None:
     return Ends(found[0][0].figure, found[0][1].figure) if len(found) == 1 else None
 
 
-def _pair_after(reading: Reading, index: int, skeleton: Skeleton) -> Ends | None:
+def _pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
     """Two figures that the next sentences give for the number said to have changed."""
     for at in (index + 1, index + 2):
         following, last = _sentence(reading, at), _sentence(reading, at + 1)
-        if following is None or not _THE_NUMBER.search(following.text):
+        if following is None:
             continue
-        if _topic(skeleton) & (_topic(following) | (_topic(last) if last else set())):
+        if _THE_NUMBER.search(following.text) and _topic(skeleton) & (
+            _topic(following) | (_topic(last) if last else set())
+        ):
             return _pair_of(reading, at) or _since_when(reading, at)
+        ends = None if any(s.base for s in statements(following)) else _pair_of(reading, at)
+        if ends and ends.base and ends.result and _same_count(change, ends.base, ends.result):
+            return ends
     return None
+
+
+def _same_count(change: Cue, base: Figure, result: Figure) -> bool:
+    """Whether a percentage is told of the very count that two figures give.
+
+    The measure must be the same, and nothing else that the text tells may differ.
+    """
+    told = change.figure
+    if not told.measure or told.measure != result.measure or base.measure != told.measure:
+        return False
+    if (told.population, told.place) != (result.population, result.place):
+        return False
+    rises = (result.value or 0) > (base.value or 0)
+    if change.direction and rises != (change.direction == "up"):
+        return False
+    days = {(f.period.start, f.period.end) for f in (told, result) if f.period}
+    return len(days) < 2
 
 
 def _since_when(reading: Reading, index: int) -> Ends | None:
@@ -262,14 +306,12 @@ def _placed_in_time(skeleton: Skeleton) -> bool:
     return any(f.kind == "date" for f in skeleton.figures) or bool(_NOW.search(skeleton.text))
 
 
-def _given_elsewhere(reading: Reading, result: Figure) -> Figure | None:
+def _given_elsewhere(text: Told, result: Figure) -> Figure | None:
     """What *result* is compared with in another sentence, where that is one number."""
-    home = reading.sentences[result.sentence]
+    home = text.reading.sentences[result.sentence]
     found = {
-        base.figure.value: base.figure
-        for index in reading.with_figures
-        if index != result.sentence and _HINTS_AT_TWO.search(reading.sentences[index].text)
-        for base, later in pairs(reading.sentences[index])
-        if later.figure.value == result.value and _same_topic(home, reading.sentences[index])
+        base.value: base
+        for index, base in text.compared.get(result.value, ())
+        if index != result.sentence and _same_topic(home, text.reading.sentences[index])
     }
     return next(iter(found.values())) if len(found) == 1 else None

@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._changes import PORTIONS, Cue, Statement, statements
 from crossfoot.relate._wording import relation, sentences
-from crossfoot.relate.change import ends_of
+from crossfoot.relate.change import Told, ends_of
 
 # three times "more than", four times "higher": one more is a fair reading too
 _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
@@ -17,24 +17,25 @@ _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every multiple that the wording asserts between two printed figures."""
+    text = Told(reading)
     for index, skeleton in sentences(reading):
         if SIGNS["multiple"] not in skeleton.text:
             continue
         for statement in statements(skeleton):
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
-                    yield from _relation(reading, index, skeleton, statement, cue)
+                    yield from _relation(text, index, skeleton, statement, cue)
 
 
 def _relation(
-    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, cue: Cue
+    text: Told, index: int, skeleton: Skeleton, statement: Statement, cue: Cue
 ) -> Iterator[Relation]:
-    ends = ends_of(reading, index, skeleton, statement)
+    ends = ends_of(text, index, skeleton, statement)
     if not (ends.base and ends.result) or not _sizes(ends.base, ends.result):
         return
     options = {"reading": "more"} if _MORE.match(cue.after) else {}
     yield relation(
-        "multiple", reading, statement.licence(skeleton), options,
+        "multiple", text.reading, statement.licence(skeleton), options,
         base=ends.base, result=ends.result, multiple=cue.figure,
     )  # fmt: skip
 

@@ -14,18 +14,22 @@ _V = CLASSES["amount"]
 _NO = rf"[^;.{SIGNS['count']}{SIGNS['number']}{SIGNS['money']}{SIGNS['measure']}]"
 _LEAST = r"fewest|lowest|least|smallest|low|minimum|coldest|safest|shortest|cheapest"
 _MOST = (
-    r"most|highest|largest|biggest|greatest|high|peak|maximum|busiest|deadliest|worst|warmest"
-    r"|hottest|longest|heaviest|top"
+    r"most(?! recent)|highest|largest|biggest|greatest|high|peak|maximum|busiest|deadliest|worst"
+    r"|warmest|hottest|longest|heaviest|top"
 )
 _BEATS = (
-    r"beat(?:s|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)|eclips(?:es|ed|ing)|broke|breaks"
-    r"|breaking|exceed(?:s|ed|ing)|improv(?:es|ed|ing) (?:up)?on|best(?:ed|ing)|shatter(?:ed|ing)"
-    r"|edging out|outpac(?:ed|ing)"
+    r"topp(?:ed|ing)|surpass(?:es|ed|ing)|eclips(?:es|ed|ing)|exceed(?:s|ed|ing)"
+    r"|improv(?:es|ed|ing) (?:up)?on|outpac(?:ed|ing)"
+)
+# before a "previous record", which may be one of convictions
+_BROKEN = re.compile(
+    rf"\b(?:{_BEATS}|beat(?:s|ing)?|broke|breaks|breaking|best(?:ed|ing)|shatter(?:ed|ing)|than"
+    r"|above|below|over|tops)(?: [a-z]+){0,3} $"
 )
 _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
     " following improving improved improves".split()
-) | set(f"{_LEAST}|{_MOST}".split("|"))
+) | set(f"most|{_LEAST}|{_MOST}".split("|"))
 _WORDS = re.compile(r"[a-z]+")
 # "beating the previous low of" 98; "the previous record, set in 2014, of" 122
 _RECORD = re.compile(
@@ -89,7 +93,10 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     if match is None:
         return
     old = skeleton.group(match, "old")
-    way = _way(match.groupdict().get("way") or "", skeleton)
+    word = match.groupdict().get("way") or ""
+    if word in ("record", "best", "mark") and not _BROKEN.search(skeleton.text[: match.start()]):
+        return
+    way = _way(word, skeleton)
     told = [f for s in statements(skeleton) for f in (s.base,) if f]
     if old is None or not way or any(c.figure is old for c in told):
         return

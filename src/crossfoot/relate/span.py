@@ -45,22 +45,35 @@ _THEN_LATER = re.compile(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
 _EARLIER = re.compile(
     rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously),? (?:on |in )?(?P<start>{_D})"
 )
-# "three days after the robbery on" May 3
+# May 7", three days after the robbery on" May 4; "three days after" May 4", on" May 7
 _AFTER = re.compile(
-    rf"(?P<length>{_L}) (?P<way>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,60}} )??"
-    rf"(?:on |in )?(?P<other>{_D})"
+    rf"(?P<end>{_D}),? -*\(?{_HEDGE}(?P<length>{_L}) (?P<way>after|before|prior to|following) "
+    rf"(?:[^,;{_D}{_L}]{{0,60}} )??(?:on |in )?(?P<other>{_D})"
+    rf"|(?P<length2>{_L}) (?P<way2>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,40}} )??"
+    rf"(?:on |in )?(?P<other2>{_D}),?(?: [a-z]+){{0,3}}, (?:on |in )(?P<end2>{_D})"
+)
+# words that may lead from a length to its dates: four-day "sweep that", 14 years", "
+_TO_DATES = (
+    r"(?: (?!(?:for|in|to|of|prison|jail|probation|parole|supervised|old|ago|later|after|before"
+    r"|earlier|sentences?|term|behind|custody|suspended)\b)[a-z'-]+){0,6}?,? ?"
 )
 # "four-day sweep that began" Feb. 25 ", and ran through" Feb. 28
 _LENGTH_FIRST = re.compile(
-    rf"(?P<length>{_L})[^;{_L}{_D}]{{0,80}}?{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+    rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # "from" 2012 "to" 2017", the six years"; "between" May 3 "and" May 9 "(six days"
 _DATES_FIRST = re.compile(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?\(?(?:a |an |the |or )?"
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
+    r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
-# "a four-day sweep from" Sept. 24-27, told by one figure
-_LENGTH_OVER = re.compile(rf"(?P<length>{_L})[ -][^;{_L}{_D}]{{0,40}}?{_BEGINS}(?P<both>{_D})")
+# a four-day "sweep from" Sept. 24-27, told by one figure
+_LENGTH_OVER = re.compile(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
+# a term of punishment, no span: "sentenced to" five years
+_PUNISHED = re.compile(
+    r"\b(?:sentenced? (?:of|to)|faces?|facing|up to|maximum (?:of )?|term of|minimum of)"
+    r"(?: [a-z]+){0,3} $"
+)
 # the 21st "consecutive warm year ("1997 "through" 2017
 _CONSECUTIVE = re.compile(
     rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
@@ -81,6 +94,7 @@ _OF_EVENT = re.compile(
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
     rf"|(?P<length2>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,2}}{_EVENT}\b"
 )
+_EVENT_NAMED = re.compile(rf"\b{_EVENT}\b")
 # "the operation ran from" April 21 "through" April 26
 _EVENT_RAN = re.compile(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
@@ -96,10 +110,10 @@ _BORN = re.compile(rf"\bborn (?:on |in )?(?:[a-z ,]{{0,30}}(?:on |in ))?(?P<star
 # a "death 31 years ago" of a headline
 _LONG_AGO = re.compile(rf"(?P<length>{_L}) ago\b")
 # "the deadliest fire in" 100 years; "the deadliest fire since" 1918
-_SUPERLATIVE = r"\b(?P<most>[a-z]{3,}est|most|worst|first|least)\b"
+_SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
 _MOST_IN = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
 _MOST_SINCE = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
-_TOPIC = re.compile(r"[a-z]{4,}")
+_TOPIC = re.compile(r"[a-z]{5,}")
 _NEEDS = re.compile(
     rf"[{_L}{_A}]|consecutive|straight|successive|, (?:who was )?then |\ba (?:year|month|week|day) "
 )
@@ -149,10 +163,13 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
     for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE):
         for match in test.finditer(skeleton.text):
-            start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-            yield from _span(reading, skeleton, match, start, end, "inclusive")
+            if not _PUNISHED.search(skeleton.text[: match.start("length")]):
+                start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
+                yield from _span(reading, skeleton, match, start, end, "inclusive")
     for match in _LENGTH_OVER.finditer(skeleton.text):
         both = skeleton.group(match, "both")
+        if _PUNISHED.search(skeleton.text[: match.start("length")]):
+            continue
         if both and re.search(r"\d ?[-–] ?\d|\b(?:to|through|and)\b", both.text):
             yield from _span(reading, skeleton, match, both, both, "inclusive")
 
@@ -179,7 +196,8 @@ def _from_before(
 ) -> Iterator[Relation]:
     """The dates last told before the length: the only one of its sentence, or the one that fits."""
     unit = _unit(skeleton, match)
-    for at in range(index, max(-1, index - _BACK - 1), -1):
+    back = _BACK if unit in ("months", "years") else 1
+    for at in range(index, max(-1, index - back - 1), -1):
         told = [
             f
             for f in reading.by_sentence[at]
@@ -201,19 +219,14 @@ def _from_before(
 
 
 def _after(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    """Three days after the robbery on one date, something on the other date of the sentence."""
+    """On one date, three days after the robbery on another."""
     for match in _AFTER.finditer(skeleton.text):
-        other = skeleton.group(match, "other")
-        rest = [f for f in skeleton.figures if f.kind == "date" and f is not other]
-        if len(rest) == 1 and _named_with_preposition(skeleton, rest[0]):
-            since = match["way"] in ("after", "following")
-            start, end = (other, rest[0]) if since else (rest[0], other)
-            yield from _span(reading, skeleton, match, start, end, "elapsed")
-
-
-def _named_with_preposition(skeleton: Skeleton, figure: Figure) -> bool:
-    before = skeleton.text[: skeleton.sign_of(figure)]
-    return bool(re.search(r"(?:\b(?:on|in|by|of)|^|\() ?$", before))
+        which = "" if match["length"] else "2"
+        end, other = skeleton.group(match, f"end{which}"), skeleton.group(match, f"other{which}")
+        if match[f"way{which}"] in ("after", "following"):
+            yield from _span(reading, skeleton, match, other, end, "elapsed")
+        else:
+            yield from _span(reading, skeleton, match, end, other, "elapsed")
 
 
 def _ago(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -292,7 +305,7 @@ def _event_lengths(reading: Reading, index: int) -> list[Figure]:
     found = []
     for at in range(max(0, index - 2), min(len(reading.sentences), index + 3)):
         skeleton = reading.sentences[at]
-        if _L not in skeleton.text:
+        if _L not in skeleton.text or not _EVENT_NAMED.search(skeleton.text):
             continue
         for match in _OF_EVENT.finditer(skeleton.text):
             figure = skeleton.group(match, "length") or skeleton.group(match, "length2")
@@ -344,7 +357,7 @@ def _record_spans(reading: Reading) -> Iterator[Relation]:
     for index in reading.with_figures if since else ():
         skeleton = reading.sentences[index]
         for match in _MOST_IN.finditer(skeleton.text) if _L in skeleton.text else ():
-            if match["most"] in since:
+            if match["most"] in since and _unit(skeleton, match) == "years":
                 start = since[match["most"]]
                 yield from _span(reading, skeleton, match, start, None, "elapsed", today)
 
@@ -382,9 +395,7 @@ def _span(
 
 def _length(skeleton: Skeleton, match: re.Match[str]) -> Role | None:
     """The figure of the length, or the words "a year"."""
-    name = "length2" if "length2" in match.groupdict() and match["length2"] else "length"
-    if match[name] is None:
-        return None
+    name = _length_name(match)
     if match[name][0] == "a":
         return skeleton.span(match, name)
     return skeleton.group(match, name)
@@ -399,9 +410,14 @@ def _options(unit: str, windows: tuple[Window, Window], counting: str) -> dict[s
     }
 
 
+def _length_name(match: re.Match[str]) -> str:
+    """The group that holds the length."""
+    return "length2" if "length2" in match.groupdict() and match["length2"] else "length"
+
+
 def _unit(skeleton: Skeleton, match: re.Match[str]) -> str:
     """The unit of the length: of its figure, of "a year", of "21st consecutive year"."""
-    name = "length2" if "length2" in match.groupdict() and match["length2"] else "length"
+    name = _length_name(match)
     if match[name][0] == "a":
         return match[name][2:] + "s"
     figure = skeleton.group(match, name)
