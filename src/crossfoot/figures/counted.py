@@ -18,7 +18,7 @@ _GAP = "[ \u00a0]"
 _PERCENT = re.compile(
     rf"{_GAP}?-?(?:(?:%|percents?(?![a-z])|per{_GAP}cents?(?![a-z])|pct\.?(?![a-z])"
     rf"|percentages?(?![a-z]))(?P<points>(?:{_GAP}|-)points?(?![a-z]))?)"
-    rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points?(?![a-z]))?"
+    rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points(?![a-z])|point(?![a-z]|{_GAP}[0-9a-z]))?"
 )
 _AHEAD = re.compile(rf"{_GAP}?-?{_GAP}?(?P<word>[a-z]+)(?![a-z])")
 # "4 square miles", "4km^2", "4 km squared", "km/s2"
@@ -170,7 +170,9 @@ def _measured(text: str, number: Numeral) -> Read | None:
             unit = f"{'cubic' if word == 'cubic' else 'square'} {MEASURES[area['unit']]}"
             return Read("measure", unit, number._replace(end=area.end()))
     if (word in MEASURES and number.form != "fraction") or word in ("mile", "miles", "cup", "cups"):
-        if word in ("pound", "pounds") and number.step >= 10**6:
+        if word in ("pound", "pounds") and (
+            number.step >= 10**6 or text.startswith("sterling", end + 1)
+        ):
             return None
         for pattern in (_POWER_OF_UNIT, _PER_UNIT):
             if more := pattern.match(text, end):
@@ -208,15 +210,35 @@ def _range(scan: Scan, start: int, first: Numeral, joint: re.Match[str]) -> Foun
     second = _second(scan, joint, first.words)
     if second is None or second.form == "fraction" or first.form == "fraction":
         return None
-    first = _share_scale(first, second)
-    if second.value <= first.value or not _may_range(scan, start, first, second, joint):
-        return None
+    if joint.group() == "-" and second.value <= first.value and not first.words:
+        return identifier(start, second.end) if first.form == "exact" else None  # a 72-21 vote
+    bare, first = first, _share_scale(first, second)
     read = _read(scan, start, second)
+    if second.value <= first.value or not _may_range(scan, start, first, second, joint):
+        if first.value != bare.value and joint.group().strip() == "to":  # from 1.2 to 1.5 million
+            return hedged(scan, start, first._replace(form="rounded"), read.kind, read.unit)
+        return _shared_unit(scan, start, bare, read, joint)
     if joint.group().strip() == "to" and read.kind == "count" and _is_changed(scan.text, start):
         return None
     if second.value and read.number.value != second.value:  # "6 to 18 months old"
         first = first.times(read.number.value / second.value)
     return _draft(start, first, read)
+
+
+_SHARED = {
+    "and": frozenset({"percent", "points", "measure", "age"}),
+    "or": frozenset({"measure", "age", "duration"}),  # "317 or 64 percent" is a share
+    "to": frozenset({"percent", "points", "measure", "age", "duration"}),
+}  # fmt: skip
+
+
+def _shared_unit(
+    scan: Scan, start: int, first: Numeral, read: Read, joint: re.Match[str]
+) -> Found | None:
+    """``from 10 to 20 percent``, ``45 and 50 mg``: two figures, and the unit belongs to both."""
+    if read.kind not in _SHARED.get(joint.group().strip(" \u00a0"), ()):
+        return None
+    return hedged(scan, start, first, read.kind, read.unit)
 
 
 def _second(scan: Scan, joint: re.Match[str], in_words: bool) -> Numeral | None:
@@ -319,6 +341,7 @@ def amount(scan: Scan, first: money.Sum) -> Found:
         may = _may_range(scan, first.start, low, second, joint)
         if may and second.value > low.value and not _is_changed(text, first.start):
             return _draft(first.start, low, Read("money", first.unit, second))
+        number = low if joint.group().strip() == "to" else number  # from $1.2 to $1.5 million
     return hedged(scan, first.start, number, "money", first.unit)
 
 

@@ -315,9 +315,8 @@ def quarter(text: str, at: int, anchor: date | None) -> Written | None:
     year = _full_year(match["y"]) if match["y"] else anchor.year if anchor else None
     if year is None or number * length > 12:
         return Written(at, match.end(), None, None)
-    month = (number - 1) * length + (10 if match["f"] else 1)
-    year, month = (year - (month <= 12), month) if match["f"] else (year, month)
-    first = year * 12 + month - 1
+    # months since year 0; a fiscal year begins in October of the year before
+    first = year * 12 + (number - 1) * length - (3 if match["f"] else 0)
     last = first + length - 1
     return Written(
         at, match.end(), date(first // 12, first % 12 + 1, 1),

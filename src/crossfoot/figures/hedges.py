@@ -150,7 +150,9 @@ def bare(number: Numeral, kind: Kind) -> Interval:
     """The interval of a number without a hedge."""
     value = number.value
     if kind == "fraction":
-        return Interval.around(value, _POINTS)
+        return Interval(
+            max(_ZERO, value - _POINTS) if value >= 0 else value - _POINTS, value + _POINTS
+        )
     if kind == "multiple" and number.words:
         return Interval.around(value, abs(value) * _TWENTIETH)
     if number.form == "exact" and kind in _EXACT:

@@ -20,12 +20,13 @@ _TALLIED = r"(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)"
 # what begins with the digit at hand
 _HERE = re.compile(
     r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 212-555-0143
+    r"|[0-9]{1,2}:[0-9]{2}-[a-z]{2,4}-[0-9]+"  # 1:18-cv-00428
     rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_GAP}?[ap]\.?m(?![a-z])\.?)?(?![0-9])"  # 10:30
     rf"|[0-9]{{1,2}}{_GAP}?(?:[ap]\.m\.|[ap]m(?![a-z])|o'clock(?![a-z]))"  # 10 a.m.
     rf"|[0-9]+[a-z]?{_GAP}?(?:{_USC}|{_CFR})(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?|parts?)?"
     rf"{_GAP}?[0-9][0-9a-z.-]*{_CLAUSES}"  # 8 U.S.C. § 1325(a)
-    rf"|[0-9]+{_GAP}{_REPORTER}{_GAP}[0-9][0-9,]*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])"  # 10.0.0.1
+    rf"|[0-9]+{_GAP}{_REPORTER}{_GAP}[0-9]+(?:,[0-9]{{3}})*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
+    r"|[0-9]+(?:\.[0-9]+){2,}"  # 10.0.0.1, 2.1.3
     r"|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])"  # a social security number
     r"|[0-9]+(?:-[0-9]+)+-[a-z]{1,3}-?[0-9]+"  # 2011-02-S-154
     rf"|[0-9]+\([a-z]{{1,2}}\){_CLAUSES}"  # 287(g)
@@ -97,6 +98,15 @@ def named(text: str, cased: str, at: int) -> int:
     if word and word[-1] in ".:#rnoelx" and _NUMBER_SIGN.search(text, max(0, at - 32), at):
         return tail(text, at)
     return 0
+
+
+_CHAIN = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
+
+
+def chained(text: str, at: int) -> int:
+    """The end of digits in three or more groups (1-222-22-2222) at *at*, or 0; dates are none."""
+    match = _CHAIN.match(text, at)
+    return match.end() if match else 0
 
 
 def tail(text: str, at: int) -> int:

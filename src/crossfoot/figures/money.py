@@ -30,7 +30,9 @@ _COUNTRY = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, DOLLARS))})({_GA
 _AFTER_SIGN = re.compile(rf"{_GAP}?(-?)(?=\.?[0-9])")
 _NATION = "|".join(map(re.escape, NATIONS))
 # " million U.S. dollars", "-cent", " USD"
-_NAME = re.compile(rf"(?:{_GAP}|-)?(?:(?P<land>{_NATION}){_GAP})?(?P<name>[a-zó']+)(?![a-z0-9$])")
+_NAME = re.compile(
+    rf"(?:{_GAP}|-)?(?:(?P<land>{_NATION}){_GAP})?(?P<name>pounds?{_GAP}sterling|[a-zó']+)(?![a-z0-9$])"
+)
 _SIGN_AFTER = re.compile(rf"{_GAP}?([{SIGNS}])(?!{_GAP}?[0-9])")
 _SCALE_AFTER = re.compile(rf"{_GAP}(thousand|million|billion|trillion)(?![a-z])")
 _MILLIONS = re.compile(rf"{_GAP}?([mk])(usd|eur|gbp|aud|cad|chf)(?![a-z0-9])")
@@ -57,7 +59,7 @@ def by_sign(text: str, cased: str, at: int) -> Sum | None:
         number = number.times(-1)
     elif start and text[start - 1] == "-" and not text[start - 2 : start - 1].strip(" (\u00a0\n"):
         start, number = start - 1, number.times(-1)
-    number = number._replace(form="rounded")
+    number = number.times(Fraction(1, 100) if text[at] == "¢" else 1)._replace(form="rounded")
     name = _NAME.match(text, number.end)
     if name and name["name"] not in AMBIGUOUS and name["name"] in CURRENCIES:
         code = NATIONS.get(name["land"] or "", CURRENCIES[name["name"]])
@@ -110,6 +112,8 @@ def by_name(text: str, cased: str, number: Numeral) -> tuple[Numeral, str] | Non
 
 def _unit(match: re.Match[str], number: Numeral) -> str | None:
     name, land = match["name"], match["land"]
+    if name.endswith("sterling"):
+        return "GBP"
     unit = CENTS.get(name) or CURRENCIES.get(name)
     if unit is None:
         if (name == "pounds" and number.step >= 10**6) or (name in ("pound", "pounds") and land):

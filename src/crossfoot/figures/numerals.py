@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from crossfoot.figures.lexicon import DOZENS, ROUNDING_SCALE, SCALES, VULGAR
+from crossfoot.figures.lexicon import DOZENS, PARTS, ROUNDING_SCALE, SCALES, VULGAR
 
 Form = Literal["exact", "rounded", "fraction", "rank"]
 
@@ -44,7 +44,8 @@ def whole(number: int) -> Fraction:
 _ONE = whole(1)
 _GAP = "[ \u00a0]"
 _DIGITS = re.compile(
-    r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\u00a0[0-9]{3})+|(?: 000)+)(?![0-9])(?:\.[0-9]+)?"  # 1,234.5
+    r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\u00a0[0-9]{3})+|(?: [0-9]{3})*(?: 000)+)(?![0-9])"
+    r"(?:\.[0-9]+)?"  # 1,234.5
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 12,34,567
     r"|[0-9]+(?:\.[0-9]+)?"  # 498, 47.5
     r"|\.[0-9]+"  # .278
@@ -53,7 +54,7 @@ _LONGEST = 24  # digits; what is longer is a code
 _POWER = re.compile(
     r"e(?P<e>[+-]?[0-9]{1,2})(?![0-9a-z])"  # 12.3e+14
     rf"|{_GAP}?[x×*]{_GAP}?(?P<base>10|2)\^(?P<t>[+-]?[0-9]{{1,2}})(?![0-9])"  # 1.3x10^6
-    r"|\^(?P<p>[+-]?[0-9]{1,2})(?![0-9])"  # 1.1^23
+    r"|\^(?P<p>[+-]{0,2}[0-9]{1,2})(?![0-9])"  # 1.1^23
 )
 _SCALE = re.compile(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?![a-z])")
 _PART = "|".join(VULGAR)
@@ -69,10 +70,12 @@ _ADDED = {
     "half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3),
     "three": Fraction(3, 4),
 }  # fmt: skip
+_FEW_PARTS = "|".join(word for word, below in PARTS.items() if 2 <= below <= 12)
+_PARTS_AFTER = re.compile(rf"(?:{_GAP}|-)({_FEW_PARTS})(?![a-z])")  # 2 thirds
 _SLASH = re.compile(r"/([0-9]{1,3})(?![0-9/.,-])")
 # glued "45k", "1.2b", "45M"; "5m" only of money, "2.33 k" and "2.5 M" also apart
-_LETTER = re.compile(rf"({_GAP}?)(k|b|mm|m|t)(?![a-z0-9&'-])")
-_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+_LETTER = re.compile(rf"({_GAP}{{0,2}})(k|b|g|mm|m|t)(?![a-z0-9&'-])")
+_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "g": 10**9, "t": 10**12}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 _PLAIN_END = frozenset(",;:)\n\"'")
 
@@ -109,6 +112,9 @@ def _followed(text: str, cased: str, number: Numeral, money: bool) -> Numeral:
                 value = number.value / below
                 return Numeral(slash.end(), value, Fraction(1, below), "fraction")
             return number
+        if parts := _PARTS_AFTER.match(text, end):
+            below = PARTS[parts[1]]
+            return Numeral(parts.end(), number.value / below, Fraction(1, below), "fraction")
         mixed = _MIXED.match(text, end)
         if mixed and (part := _mixed_part(mixed)):
             step = Fraction(1, part.denominator)
@@ -117,7 +123,7 @@ def _followed(text: str, cased: str, number: Numeral, money: bool) -> Numeral:
     if power := _POWER.match(text, end):
         return _raised(number, power)
     letter = _LETTER.match(text, end)
-    if letter and _is_scale_letter(letter, cased, money):
+    if letter and _is_scale_letter(letter, cased, money, number.value):
         return number.times(_LETTERS[letter[2]], letter.end())._replace(form="rounded")
     return scaled(text, number)
 
@@ -135,15 +141,19 @@ def _raised(number: Numeral, power: re.Match[str]) -> Numeral:
         return number.times(factor, power.end())._replace(form="rounded")
     if not number.value:
         return number
-    value = number.value ** int(power["p"])
+    sign = -1 if power["p"].startswith("-") and not power["p"].startswith("--") else 1
+    value = number.value ** (sign * int(power["p"].lstrip("+-")))
     return Numeral(power.end(), value, abs(value) / 100, "rounded")
 
 
-def _is_scale_letter(match: re.Match[str], cased: str, money: bool) -> bool:
+def _is_scale_letter(match: re.Match[str], cased: str, money: bool, value: Fraction) -> bool:
     apart, letter = match[1], match[2]
+    capital = cased[match.end() - 1].isupper()
+    if letter == "g":  # "10G", but "5G" is a network and "10 g" a weight
+        return capital and not apart and value >= 10
     if letter in ("m", "mm", "t") and not money:
-        return letter == "m" and cased[match.end() - 1] == "M"
-    return not apart or letter == "k" or (money and cased[match.end() - 1].isupper())
+        return letter == "m" and capital
+    return not apart or letter == "k" or (money and capital)
 
 
 def scaled(text: str, number: Numeral) -> Numeral:
@@ -169,4 +179,5 @@ def _and_a_half(text: str, number: Numeral) -> Numeral:
     unit = number.step if number.step > 1 else _ONE
     part = _ADDED[match.lastgroup] * unit
     step = unit / _ADDED[match.lastgroup].denominator
-    return Numeral(match.end(), number.value + part, step, "rounded", number.words)
+    mixed = Numeral(match.end(), number.value + part, step, "rounded", number.words)
+    return scaled(text, mixed) if step < 1 else mixed  # 2 and a half million

@@ -73,13 +73,23 @@ def at_word(scan: Scan, at: int, floor: int) -> Found:
     if word in ("half", "quarter"):
         return _half(scan, start, at, at + len(word), Fraction(1, 2 if word == "half" else 4))
     if word == "dozen":
-        return counted(scan, start, Numeral(at + len(word), whole(12), ONE, "exact", True))
+        return _dozen(scan, start, at)
     if word in ORDINALS:
         return _ordinal(scan, start, at, at + len(word))
     number = words.number(text, at)
     if number is None:
         return nothing(at + len(word))
     return _number(scan, start, at, word, number)
+
+
+_BAKERS = re.compile(rf"(?<![a-z])(?:an?{_GAP})?baker's{_GAP}$")
+
+
+def _dozen(scan: Scan, start: int, at: int) -> Found:
+    if bakers := _BAKERS.search(scan.text, max(0, at - 11), at):
+        number = Numeral(at + 5, whole(13), ONE, "exact", True)
+        return counted(scan, bakers.start(), number)
+    return counted(scan, start, Numeral(at + 5, whole(12), ONE, "exact", True))
 
 
 def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Found:

@@ -104,6 +104,7 @@ def _listed(text: str) -> frozenset[int]:
 # --- digits --------------------------------------------------------------------------------------
 
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
+_ALONE = re.compile(r"[0-9][0-9 ,./]*(?:\n|$)")  # "- 1 4/5", and nothing else in the block
 _ADDRESSED = frozenset("_/\\@#=+.&?")
 # words that may be glued to a number by a hyphen
 _PREFIX = re.compile(
@@ -133,6 +134,8 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
         taken = _attached(scan, at, previous)
         if taken is not None:
             return taken
+    elif previous == " " and _ALONE.match(text, at) and text[max(0, at - 3) : at] in ("- ", "\n- "):
+        return _number(scan, at - 2, at)
     elif previous == "\n" or at in scan.listed:
         if end := (at in scan.listed and at + 1) or identifiers.list_number(scan.cased, at):
             return identifier(at, max(end, identifiers.tail(text, at)) if end == at + 1 else end)
@@ -145,10 +148,11 @@ def _named_or_dated(scan: Scan, at: int) -> Found | None:
     """The identifier, rank or date that begins with the digits at *at*."""
     text = scan.text
     if end := identifiers.here(text, scan.cased, at):
-        return identifier(at, end)
+        opened = text[at - 1 : at] == "(" and ")" in text[at:end]
+        return identifier(at - opened, end)
     if written := _date(scan, at):
         return dated(written)
-    if end := identifiers.named(text, scan.cased, at):
+    if end := identifiers.named(text, scan.cased, at) or identifiers.chained(text, at):
         return identifier(at, end)
     if text[at - 1 : at] in ("#", " ", "\u00a0") and text[at - 2 : at - 1] in (".", "#", "r", " "):
         return _numbered(text, at)
@@ -165,7 +169,7 @@ def _number(scan: Scan, start: int, at: int) -> Found:
     elif share := _share(scan.text, number):
         return counted(scan, start, share)
     if _GOES_ON.match(scan.text, number.end) and number.step >= 100:
-        number = _in_parts(scan, at) or number
+        number = _in_parts(scan, at, number)
     return counted(scan, start, number)
 
 
@@ -183,9 +187,10 @@ def _share(text: str, number: Numeral) -> Numeral | None:
     return out_of(text, number, match)
 
 
-def _in_parts(scan: Scan, at: int) -> Numeral | None:
+def _in_parts(scan: Scan, at: int, number: Numeral) -> Numeral:
     """``3 hundred and 21``: digits and words mixed."""
-    return words.number(scan.text, at) if _SHORT.match(scan.text, at) else None
+    longer = words.number(scan.text, at) if _SHORT.match(scan.text, at) else None
+    return longer if longer and longer.end > number.end else number
 
 
 def _attached(scan: Scan, at: int, previous: str) -> Found | None:

@@ -18,7 +18,7 @@ from crossfoot.figures.lexicon import (
     SCALES,
     SMALL,
 )
-from crossfoot.figures.numerals import Numeral, whole
+from crossfoot.figures.numerals import Numeral, scaled, whole
 
 _GAP = "[ \u00a0]"
 _FIRST = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
@@ -27,8 +27,8 @@ _NEXT = re.compile(
     rf"|,{_GAP}(?:and{_GAP})?|{_GAP}{{1,3}})(?:(?P<an>an?)(?:{_GAP}|-))?"
     r"(?P<word>[a-z]+|[0-9]{1,3}(?:\.[0-9]+)?)(?![a-z0-9]|,[0-9])"
 )
-_POINT = re.compile(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)}))+)(?![a-z])")
-_MOST_TOKENS = 24
+_POINT = re.compile(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
+_MOST_TOKENS = 16
 _JOINTS = {"and": "and", "&": "and", ",": ",", ", and": ",", ",and": ",", "-": "-", "": ""}
 
 
@@ -187,7 +187,9 @@ def number(text: str, start: int) -> Numeral | None:
         return _rank(tokens, 0) if tokens[0].word in ORDINALS else None
     state, after = found
     read = _ended(tokens, state, after)
-    return _pointed(text, read) if read.form == "exact" else read
+    if read.form == "exact":
+        return _pointed(text, read)
+    return scaled(text, read) if read.form == "rounded" and read.step < 1 else read
 
 
 def _ended(tokens: Sequence[_Token], state: _Sum, after: int) -> Numeral:
@@ -278,8 +280,17 @@ def _mixed(tokens: Sequence[_Token], plain: Numeral, after: int) -> Numeral | No
     if part.form == "fraction" and part.value < 1 and plain.step > 1:
         part = part.times(plain.step)
     if part.value >= plain.value:
-        return None
+        return _half_scaled(tokens, plain, part)
     return Numeral(part.end, plain.value + part.value, part.step, "rounded", True)
+
+
+def _half_scaled(tokens: Sequence[_Token], plain: Numeral, part: Numeral) -> Numeral | None:
+    """``two and a half million``: the scale belongs to both."""
+    last = next((t.word for t in tokens if t.end == part.end), "")
+    if last not in SCALES or plain.value >= 1000:
+        return None
+    value = plain.value * SCALES[last] + part.value
+    return Numeral(part.end, value, part.step, "rounded", True)
 
 
 def _pointed(text: str, number: Numeral) -> Numeral:
