@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from crossfoot._version import __version__
 from crossfoot.checks import check_relations
@@ -32,20 +33,34 @@ def check_document(
     return Report(__version__, document, figures, check_relations(relations, select=select))
 
 
-def check(text: str, *, published: date | str | None = None, name: str = "-") -> Report:
+def check(
+    text: str,
+    *,
+    published: date | str | None = None,
+    name: str = "-",
+    data: str | Path | None = None,
+) -> Report:
     """Check the figures of a text.
 
     Args:
         text: Plain text; offsets in the report count its code points.
         published: The date for "today" and "ago": a date, or ISO ``YYYY-MM-DD``.
         name: What the report calls the document.
+        data: A store of released data (see ``crossfoot data``) to set the figures beside; without
+            it the text alone is checked.
 
     Raises:
-        InputError: *published* is no date.
+        InputError: *published* is no date, or *data* no store.
     """
     if isinstance(published, str):
         try:
             published = date.fromisoformat(published)
         except ValueError:
             raise InputError(f"published: {published!r} is no date; use YYYY-MM-DD") from None
-    return check_document(read_text(text, name=name, published=published))
+    report = check_document(read_text(text, name=name, published=published))
+    if data is None:
+        return report
+    from crossfoot.records import check_against_data
+
+    reading = Reading(report.document, report.figures)
+    return report.with_findings(check_against_data(reading, Path(data)))

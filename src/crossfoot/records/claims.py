@@ -93,7 +93,7 @@ def _beyond(sentence: Sentence, index: int) -> str | None:
     dims = set(dims_of(sentence, index))
     if figure.place and figure.place != "United States" and not dims & _PLACES:
         town = figure.place.split(",")[0].lower()
-        if not any(m.words.search(town) for m in measures()):  # "Parole requests" is no town
+        if not any(town in m.words.pattern for m in measures()):  # "Parole requests" is no town
             return figure.place
     for entry in figure.population:
         name, _, member = entry.partition(":")

@@ -213,7 +213,7 @@ def _claims(reading: Reading, columns: tuple[Column, ...]) -> Iterator[_Claim]:
     for skeleton in reading.sentences:
         plain = sentence_of(skeleton, reading.document.text, _NONE, reading.document.published)
         sentence = TableSentence(
-            plain.text, plain.start, plain.numbers, _NONE, plain.published, columns
+            plain.text, plain.start, plain.numbers, _NONE, plain.published, columns=columns
         )
         for index, (_, _, figure) in enumerate(sentence.numbers):
             if figure is None:
