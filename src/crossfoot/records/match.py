@@ -33,7 +33,9 @@ def record_findings(
     reading: Reading, store: Store, *, publish: bool = False
 ) -> tuple[Finding, ...]:
     """A finding for every figure whose words name something records count, or nearly do."""
-    held = Held(store.members("country"), facilities(store.places))
+    held: Held = store.fact(
+        "held", lambda: Held(store.members("country"), facilities(store.places))
+    )
     published = reading.document.published
     found: list[Finding] = []
     for skeleton in reading.sentences:

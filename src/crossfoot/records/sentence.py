@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import pairwise
@@ -71,6 +71,7 @@ class Sentence:
     held: Held
     published: date | None = None
     original: str = ""  # as printed: capitals tell names
+    told: dict[int, Measure | Uncovered | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def periods(self) -> tuple[When, ...]:
@@ -307,6 +308,12 @@ _RATIOS = frozenset({"percent", "fraction", "multiple", "points"})
 
 def measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
     """The measure of a number: by its clause, else those without numbers, else earlier ones."""
+    if index not in sentence.told:
+        sentence.told[index] = _measure_of(sentence, index)
+    return sentence.told[index]
+
+
+def _measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
     figure = sentence.numbers[index][2]
     own = sentence.clause_of(index)
     loose = [c for c in sentence.clauses if not c.numbers and not c.compares]

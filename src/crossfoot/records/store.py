@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,31 +112,56 @@ def _duckdb() -> Any:
     return duckdb
 
 
+def _connect(path: Path, write: bool) -> duckdb.DuckDBPyConnection:
+    module = _duckdb()
+    try:
+        connection: duckdb.DuckDBPyConnection = module.connect(str(path), read_only=not write)
+        for statement in _SCHEMA if write else ():
+            connection.execute(statement)
+    except module.Error as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(f"{path}: the data file cannot be opened ({reason})") from None
+    return connection
+
+
 @contextmanager
 def open_store(path: Path | None = None, *, write: bool = False) -> Iterator[Store]:
     """Open the store; made where it is to be written and does not exist.
+
+    For reading, the file is opened when something is asked that an earlier reading of the same
+    file has not found out, and closed at the end.
 
     Raises:
         InputError: there is none to read, it is no store, or another process writes to it.
     """
     path = path or default_path()
-    duckdb = _duckdb()
     if not write and not path.exists():
         raise InputError(f"no data at {path}: add some with 'crossfoot data add FILE'")
     if write:
         path.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(path, Memory(), write=True)
+    else:
+        state = path.stat()
+        store = Store(path, _memory(str(path.resolve()), state.st_mtime_ns, state.st_size))
     try:
-        connection = duckdb.connect(str(path), read_only=not write)
         if write:
-            for statement in _SCHEMA:
-                connection.execute(statement)
-    except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
-        raise InputError(f"{path}: the data file cannot be opened ({reason})") from None
-    try:
-        yield Store(connection, path)
+            store.connection.execute("SELECT 1")  # a file that is no store is found out at once
+        yield store
     finally:
-        connection.close()
+        store.close()
+
+
+@dataclass
+class Memory:
+    """What has been read of a file, kept while the file is the same: it only saves time."""
+
+    records: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)
+def _memory(path: str, changed: int, size: int) -> Memory:
+    return Memory()
 
 
 def digest(path: Path) -> str:
@@ -148,10 +173,26 @@ def digest(path: Path) -> str:
 class Store:
     """An open store."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        self.connection = connection
+    def __init__(self, path: Path, memory: Memory, *, write: bool = False) -> None:
         self.path = path
-        self._kept: dict[tuple[str, str], tuple[Record, ...]] = {}
+        self.memory = memory
+        self._write = write
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection, made when it is first needed."""
+        return _connect(self.path, self._write)
+
+    def close(self) -> None:
+        """Close the connection, if one was made."""
+        if "connection" in self.__dict__:
+            self.connection.close()
+
+    def fact(self, name: str, find: Callable[[], Any]) -> Any:
+        """Something found out once for each state of the file."""
+        if name not in self.memory.facts:
+            self.memory.facts[name] = find()
+        return self.memory.facts[name]
 
     # --- writing ---------------------------------------------------------------------
 
@@ -251,44 +292,66 @@ class Store:
         return gone
 
     def _forget(self) -> None:
-        self._kept.clear()
-        for name in ("editions", "places", "_by_id", "_days"):
-            self.__dict__.pop(name, None)
+        self.memory = Memory()
 
     # --- reading ---------------------------------------------------------------------
 
-    @cached_property
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """What is loaded, oldest data first."""
-        rows = self.connection.execute("SELECT * FROM editions ORDER BY as_of, file").fetchall()
+        found: tuple[Edition, ...] = self.fact("editions", self._editions)
+        return found
+
+    def _editions(self) -> tuple[Edition, ...]:
+        rows = self._fetch("SELECT * FROM editions ORDER BY as_of, file")
         return tuple(Edition(*(*row[:12], tuple(row[12] or ()), row[13])) for row in rows)
 
-    @cached_property
+    @property
     def _by_id(self) -> Mapping[int, Edition]:
-        return {e.id: e for e in self.editions}
+        found: Mapping[int, Edition] = self.fact("by id", lambda: {e.id: e for e in self.editions})
+        return found
 
-    @cached_property
+    @property
     def places(self) -> tuple[Place, ...]:
         """Every facility of every edition, each key once."""
-        rows = self.connection.execute(
-            "SELECT DISTINCT ON (key) key, name, city, state, aor FROM places ORDER BY key"
-        ).fetchall()
-        return tuple(Place(*row) for row in rows)
+        sql = "SELECT DISTINCT ON (key) key, name, city, state, aor FROM places ORDER BY key"
+        found: tuple[Place, ...] = self.fact(
+            "places", lambda: tuple(Place(*row) for row in self._fetch(sql))
+        )
+        return found
+
+    @property
+    def _keys(self) -> frozenset[tuple[str, str]]:
+        """Every measure with every set of dimensions that has a number."""
+        sql = "SELECT DISTINCT measure, dims FROM observations"
+        found: frozenset[tuple[str, str]] = self.fact("keys", lambda: frozenset(self._fetch(sql)))
+        return found
+
+    def _fetch(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        duckdb = _duckdb()
+        try:
+            return self.connection.execute(sql, list(values)).fetchall()
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0]
+            raise InputError(f"{self.path}: no store that can be read ({reason})") from None
 
     def records(self, measure: str, dims: str) -> tuple[Record, ...]:
         """Every recorded number of *measure* with exactly these dimensions."""
         key = (measure, dims)
-        if key not in self._kept:
-            self._kept[key] = self._records("measure = ? AND dims = ?", [measure, dims])
-        return self._kept[key]
+        if key not in self._keys:
+            return ()
+        kept = self.memory.records
+        if key not in kept:
+            kept[key] = self._records(measure, dims)
+        return kept[key]
 
-    def _records(self, where: str, values: list[Any]) -> tuple[Record, ...]:
-        rows = self.connection.execute(
+    def _records(self, measure: str, dims: str) -> tuple[Record, ...]:
+        rows = self._fetch(
             "SELECT edition, measure, value, unit, period_start, period_end, period_kind, dims, "
-            f"sheet, cell, note FROM observations WHERE {where} "
+            "sheet, cell, note FROM observations WHERE measure = ? AND dims = ? "
             "ORDER BY period_start, period_end, edition, sheet, cell",
-            values,
-        ).fetchall()
+            (measure, dims),
+        )
         return tuple(
             Record(m, exact(v), u, s, e, k, d, sheet, c, n, self._by_id[i])
             for i, m, v, u, s, e, k, d, sheet, c, n in rows
@@ -310,23 +373,33 @@ class Store:
 
     def members(self, dimension: str) -> tuple[str, ...]:
         """The members of a dimension that the data hold."""
-        rows = self.connection.execute(
-            "SELECT DISTINCT regexp_extract(dims, ?, 1) AS m FROM observations "
-            "WHERE contains(dims, ?) ORDER BY m",
-            [f"(?:^|;){dimension}=([^;]*)", f"{dimension}="],
-        ).fetchall()
-        return tuple(row[0] for row in rows if row[0])
+        found: tuple[str, ...] = self.fact(f"members {dimension}", lambda: self._members(dimension))
+        return found
+
+    def _members(self, dimension: str) -> tuple[str, ...]:
+        start = f"{dimension}="
+        return tuple(
+            sorted(
+                {
+                    pair.removeprefix(start)
+                    for _, dims in self._keys
+                    for pair in dims.split(";")
+                    if pair.startswith(start)
+                }
+            )
+        )
 
     def daily(self, code: str, start: date, end: date, column: str) -> Record | None:
         """The mean of a facility's daily counts; None where a day is not covered.
 
         A facility has no row on days when it held nobody.
         """
-        found = self.connection.execute(
+        rows = self._fetch(
             f"SELECT edition, sum({column}) FROM daily WHERE code = ? AND date BETWEEN ? AND ? "
             "GROUP BY edition ORDER BY edition DESC LIMIT 1",
-            [code, start, end],
-        ).fetchone()
+            (code, start, end),
+        )
+        found = rows[0] if rows else None
         known = self._days.get(found[0]) if found else None
         if found is None or known is None or start < known[0] or end > known[1]:
             return None
@@ -338,13 +411,14 @@ class Store:
             self._by_id[found[0]],
         )  # fmt: skip
 
-    @cached_property
+    @property
     def _days(self) -> Mapping[int, tuple[date, date]]:
         """The first and last day of each edition with daily counts."""
-        rows = self.connection.execute(
-            "SELECT edition, min(date), max(date) FROM daily GROUP BY edition"
-        ).fetchall()
-        return {edition: (first, last) for edition, first, last in rows}
+        sql = "SELECT edition, min(date), max(date) FROM daily GROUP BY edition"
+        found: Mapping[int, tuple[date, date]] = self.fact(
+            "days", lambda: {e: (first, last) for e, first, last in self._fetch(sql)}
+        )
+        return found
 
 
 def exact(value: float) -> Fraction:
