@@ -186,8 +186,8 @@ def _same_phrase(
         for f in reading.by_sentence[at]
         if family(f) == family(whole) and phrase(reading.sentences[at], f)[:2] == words[:2]
     ]
-    larger = any(f.value is None or whole.value is None or f.value > whole.value for f in near)
-    return tuple(near) if 2 <= len(near) <= 3 and not larger else ()
+    again = any(f.value is None or f.value == whole.value for f in near)
+    return tuple(near) if 2 <= len(near) <= 3 and not again else ()
 
 
 def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> tuple[Figure, ...]:

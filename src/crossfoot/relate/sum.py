@@ -331,7 +331,9 @@ def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         above = reading.sentences[whole.sentence]
         same = row.complementary and all(alike(row.noun, h) for h in row.heads)
-        claim: Claim = "full" if same or names_parts(above, row) else "weak"
+        claim: Claim = "open" if _placed(reading, row) else "weak"
+        if same or names_parts(above, row):
+            claim = "full"
         if found := _foot(reading, whole, claim, _seam(row), row.figures):
             return found
     return None
