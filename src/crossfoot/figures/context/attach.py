@@ -19,6 +19,7 @@ from crossfoot.figures.skeleton import SIGNS
 
 Meaning = TypeVar("Meaning")
 _BREAKS = frozenset(", ; : ) and but while".split())
+_HEDGES = frozenset("more less fewer higher lower larger other rather".split())
 _COMPARING = frozenset("than from compared versus against ; :".split())
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
@@ -96,7 +97,7 @@ def spread(
     for index in range(len(figures)):
         held = own[index]
         out[index] = held or last
-        if held is not None and not _is_base(lower, figures[index]):
+        if held is not None and not is_base(lower, figures[index]):
             last = held
     following: Mention[Meaning] | None = None
     for index in range(len(figures) - 1, -1, -1):
@@ -107,14 +108,17 @@ def spread(
     return out
 
 
-def _is_base(lower: Sequence[str], figure: int) -> bool:
+def is_base(lower: Sequence[str], figure: int) -> bool:
     """Whether the figure is only what another is compared with: ``down from 57,861``."""
     position = figure - 1
     while position > 0 and lower[position] in BEFORE_FIGURE - {"than", "over", "under"}:
         position -= 1
-    return lower[position] in ("from", "than", "against", "versus", "to") and (
-        lower[position] != "to" or lower[position - 1] in ("compared", "up", "down")
-    )
+    word, before = lower[position], lower[position - 1]
+    if word == "than":  # "30 percent more than the 110,104", but not "more than 500"
+        return before not in _HEDGES or "\ue000" <= lower[position - 2] <= "\uf8ff"
+    if word == "to":
+        return before in ("compared", "up", "down")
+    return word in ("from", "against", "versus")
 
 
 def _nearer(figure: int, one: Mention[Meaning], other: Mention[Meaning]) -> bool:
@@ -133,6 +137,8 @@ def _compared(lower: Sequence[str], first: int, second: int) -> bool:
     if lower[first] == SIGNS["multiple"]:  # "double the 6,815 of fiscal 2020"
         return True
     if not _COMPARING.isdisjoint(gap):
+        return True
+    if any(a == "as" and b in ("many", "much", "high", "few") for a, b in pairwise(gap)):
         return True
     clause = any(a == "," and b in ("and", "but", "while") for a, b in pairwise(gap))
     return clause or lower[second + 1 : second + 3] in (["of", "them"], ["of", "those"])

@@ -8,7 +8,8 @@ before it (``arrests rose to 956``), the measure of its list, or the topic carri
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 
 from crossfoot.figures.context.english import (
@@ -31,9 +32,9 @@ _GOVERNING = (PREPOSITIONS - {"of"}) | {"not"}
 _PARTING = frozenset("; . : whose".split())
 _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
-_POSSESSIVE = frozenset("his her their its my our your 's".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
+MEMORABLE = 13  # a count that large, said again, is the same one
 _REACH = 7  # words that a noun phrase may hold before its head
 _PARTS = frozenset({"percent", "points", "fraction", "multiple"})
 _COUNTED = frozenset(
@@ -144,6 +145,7 @@ class MeasureReader:
         self._table = measure_table(pack)
         self._words = words
         self._text = text
+        self._values: dict[Fraction, Counted] = {}
         self._named: list[str] = []  # measures in the order of the text, to settle open terms
         self.topic: Counted | None = None
         self.headline = False
@@ -181,12 +183,23 @@ class MeasureReader:
                 counted = Counted(figure.unit, name, at + 1, True)
                 read[at] = sentence.composed(counted, at, start, stop)
             else:
-                counted = sentence.counted(at, figure, start, stop, previous)
+                counted = self._recalled(at, figure) or sentence.counted(
+                    at, figure, start, stop, previous
+                )
                 read[at] = counted = sentence.composed(counted, at, start, stop)
                 previous.append(counted)
                 self._note(counted, figure)
             start = at + 1
         return read
+
+    def _recalled(self, at: int, figure: Figure) -> Counted | None:
+        """``of the 32,809``: a large number said again counts what it did."""
+        lower, value = self._words.lower, figure.value
+        bare = lower[at + 1] in AUXILIARIES or lower[at + 1] in (",", ".", ";", ")")
+        if not bare or value is None or lower[at - 1] not in ("the", "that", "those"):
+            return None
+        known = self._values.get(value)
+        return replace(known, until=at + 1) if known is not None else None
 
     def introduce(self, begin: int, end: int) -> None:
         """A heading or a line that opens a list names what is counted below it."""
@@ -206,6 +219,8 @@ class MeasureReader:
     def _note(self, counted: Counted, figure: Figure) -> None:
         if counted.measure in self.topical and figure.kind != "rank":
             self.topic = counted
+            if figure.value is not None and figure.value >= MEMORABLE:
+                self._values.setdefault(figure.value, counted)
             self._named.append(counted.measure or "")
 
     def _in_a_name(self, position: int, begin: int) -> bool:
@@ -464,10 +479,11 @@ class _Sentence:
         if name in self.table.agents:
             return False
         lower = self.words.lower
-        single = name in self.table.things and not is_plural(lower[hit.end - 1])
+        if name in self.table.things and not is_plural(lower[hit.end - 1]):
+            return False
         for position in range(hit.start - 1, max(self.begin, hit.start - 5) - 1, -1):
             word = lower[position]
-            if word in _GOVERNING or word in ("a", "an") or (single and word in _POSSESSIVE):
+            if word in _GOVERNING or word in ("a", "an"):
                 return False
             sign = self.words.figure[position] >= 0
             if sign and name in self.table.things:

@@ -126,6 +126,7 @@ class PeriodReader:
     last_said: Period | None = None
     long: list[Period] = field(default_factory=list)  # years and the like, as named
     weekdays: dict[str, Period] = field(default_factory=dict)  # "Sunday" as first dated
+    begun: date | None = None  # when the event reported began
     event: Period | None = None
     event_length: int | None = None
 
@@ -265,6 +266,11 @@ class PeriodReader:
         if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
             until = self._date(position + 2, end) or period
             return self._mention(start, position + 3, Period(period.start, until.end))
+        begun = self.begun if previous in ("by", "through") else None
+        if begun is not None and period.end is not None and begun <= period.end:
+            return self._mention(start, position + 1, Period(begun, period.end))
+        if previous in _BEGINNING and period.start is not None:
+            self.begun = period.start
         if lower[position - 2 : position] == ["so", "far"] or (
             lower[position - 3 : position - 1] == ["so", "far"]
         ):
@@ -448,6 +454,8 @@ class PeriodReader:
             if base is None or figure.value is None or (days is None and not year):
                 return None
             sign = 1 if after == "later" else -1
+            if self._is_compared(position, begin):
+                return self._mention(position, position + 2, Period(base, base), bygone=True)
             if year:
                 period = self._years_back(after, int(figure.value) * sign)
                 return (
@@ -504,6 +512,10 @@ class PeriodReader:
             if period is None:
                 return None
             return self._mention(position, unit + 1, period, relative=True)
+        ahead = self._figure(unit + 1)
+        if ahead is not None and ahead.kind == "duration" and "year" in ahead.text:
+            period = self._years_back("before", -1)  # "the same period a year ago"
+            return self._mention(position, unit + 2, period, relative=True) if period else None
         moved = self._moved(unit)
         if moved is not None:
             stop, period = moved
@@ -538,6 +550,11 @@ class PeriodReader:
             if period is None:
                 return None
             return self._mention(position, ahead + 1, period, relative=True)
+        if fiscal and lower[ahead : ahead + 2] == ["to", "date"]:
+            day = self.last.end if self.last is not None else self.anchor
+            if day is not None:
+                span = Period(fiscal_start(day, self.fiscal_month), day)
+                return self._mention(position, ahead + 2, span)
         if lower[ahead : ahead + 2] == ["now", "ending"] and self.long:
             period = self._years_back("before", -1)
             return self._mention(position, ahead + 2, period) if period else None

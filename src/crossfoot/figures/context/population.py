@@ -13,7 +13,9 @@ from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
 _TELLING = frozenset("( accounted with : — - for , received led had topped".split())
-_NEGATIONS = frozenset("no not without never neither nor lacked lacking didn't wasn't".split())
+_NEGATIONS = frozenset(
+    "no not without never neither nor lacked lacking didn't wasn't beyond besides excluding".split()
+)
 _BACK = frozenset("those them these whom which".split())
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from crossfoot.figures.context.attach import Mention, owners, spread
+from crossfoot.figures.context.attach import Mention, is_base, owners, spread
 from crossfoot.figures.context.english import AUXILIARIES, PREPOSITIONS
-from crossfoot.figures.context.measure import Counted, MeasureReader
+from crossfoot.figures.context.measure import MEMORABLE, Counted, MeasureReader
 from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start, named_dates
 from crossfoot.figures.context.places import PlaceReader, Where, gazetteer
 from crossfoot.figures.context.population import PopulationReader, inherit, population_table
@@ -28,7 +28,6 @@ _CHANGING = frozenset(
     "surged soared rise fall drop increase decrease decline jump doubled tripled change changed "
     "went slipped dipped slid gained".split()
 )
-_TELLING = 13  # a number that large, said again, is the same one
 _LEDE = 3  # sentences from the top whose place and time hold for the whole
 
 
@@ -45,8 +44,10 @@ class _Topic:
     lede_place: str | None = None
     period: Period | None = None  # of the paragraph
     main_period: Period | None = None  # of the whole
+    day: Period | None = None  # of what is counted at a point in time
     listed: tuple[Period, ...] = ()  # of the last list by days, months, years
     event_measure: str | None = None
+    whole: Figure | None = None  # the first figure of the last sentence that had one
     credit: Party | None = None
     credited: str | None = None  # the measure that the credit was for
 
@@ -122,7 +123,7 @@ class _Reader:
         for row in rows:
             for position, figure in row:
                 number = self.words.figure[position]
-                if figure.kind != "count" or figure.value is None or figure.value < _TELLING:
+                if figure.kind != "count" or figure.value is None or figure.value < MEMORABLE:
                     continue
                 earlier = known.setdefault(figure.value, self.out[number])
                 if earlier.id != figure.id and self._is_bare(position):
@@ -184,8 +185,7 @@ class _Reader:
         if not row:
             self._pass(index, places, periods, credits)
             return
-        if not credits and self.topic.credit is not None and self._is_another(begin):
-            self.topic.credit = None
+        self.another = not credits and self._is_another(begin)
         lower = self.words.lower
         at = [position for position, _ in row]
         qualifiers = self.population.hits(begin, end)
@@ -194,11 +194,11 @@ class _Reader:
         things = [counted[position].measure in self.things for position in at]
         where = self._places_of(index, at, things, places, begin)
         when = self._periods_of(row, periods, counted, begin, end)
-        before: tuple[str, ...] = ()
+        before = self._whole_of(begin, counted[at[0]])
         for k, ((position, figure), scope) in enumerate(zip(row, scopes, strict=True)):
             found = counted[position]
             own = self.population.read(qualifiers, scope, found.measure)
-            if self.population.refers_back(scope):
+            if self.population.refers_back(scope) or (k == 0 and before):
                 own = self.population.tidy(inherit(before, own), found.measure)
             if not own and k and self._is_compared(position):
                 own = before
@@ -214,9 +214,19 @@ class _Reader:
                 period=when[k],
                 source=self.sources.source(party) if party else None,
             )
+        self.topic.whole = self.out[self.words.figure[at[0]]]
         if credits:
             self.topic.credit = credits[-1].party
             self.topic.credited = counted[at[-1]].measure
+
+    def _whole_of(self, begin: int, first: Counted) -> tuple[str, ...]:
+        """The people of the whole that ``Of those, …`` takes a part of."""
+        lower, whole = self.words.lower, self.topic.whole
+        start = begin + (lower[begin] == "out")
+        opened = lower[start] in ("of", "among") and lower[start + 1] in ("those", "them", "these")
+        if not opened or whole is None or lower[start + 2] != "," or whole.measure != first.measure:
+            return ()
+        return whole.population
 
     def _is_another(self, begin: int) -> bool:
         """Whether the sentence opens with another body than the one credited."""
@@ -323,6 +333,7 @@ class _Reader:
         told = [m for m in told if not self._is_base(m)]
         said = [m for m in periods if m.meaning.said]
         found: dict[int, When] = {}
+        owner: list[int] = []
         if at and self._recount(row):
             told = []
         if told and at:
@@ -330,6 +341,8 @@ class _Reader:
             spreaded = spread(self.words.lower, at, told, owner)
             found = {p: m.meaning for p, m in zip(at, spreaded, strict=True) if m}
             self._each(at, told, found)
+        carried = {p: self._carried(c.measure) for p, c in counted.items()}
+        if told and at:
             self._retell(at, told, owner, counted)
         self._later_end(row, found, begin, end)
         out: list[Period | None] = []
@@ -338,7 +351,7 @@ class _Reader:
             if when and when.relative and self._is_difference(position):
                 when = None
             measure = counted[position].measure
-            period = when.period if when else self._carried(measure)
+            period = when.period if when else carried[position]
             if when and when.later and figure.kind in _RATIOS and self._changes(begin, end):
                 period = when.later
             if when is None and measure in self.stocks:
@@ -386,7 +399,11 @@ class _Reader:
             self.topic.listed = tuple(m.meaning.period for m in told)
         if self.periods.event is None:
             measures = [counted[at[o]].measure for o in owner]
-            lasting = (m for m, name in zip(told, measures, strict=True) if name not in self.stocks)
+            owned = list(zip(told, measures, strict=True))
+            lasting = (m for m, name in owned if name not in self.stocks)
+            day = next((m for m, name in owned if name in self.stocks), None)
+            if day is not None and not day.meaning.relative:
+                self.topic.day = day.meaning.period
             self._set_period(next(lasting, told[0] if self.topic.period is None else None))
         elif self.topic.event_measure is None:
             self.topic.event_measure = counted[at[0]].measure
@@ -397,9 +414,9 @@ class _Reader:
         when, topic = mention.meaning, self.topic
         if when.relative or when.bygone or when.period.start is None:
             return
-        back = range(max(0, mention.start - 4), mention.start)
-        base = any(self.words.lower[k] in ("from", "than") for k in back)
-        if base and any(self.words.figure[k] >= 0 for k in back):
+        back = range(mention.start - 1, max(0, mention.start - 9), -1)
+        held = next((k for k in back if self.words.figure[k] >= 0), None)
+        if held is not None and is_base(self.words.lower, held):
             return
         topic.period = when.period
         if topic.main_period is None:
@@ -437,6 +454,8 @@ class _Reader:
         What is no part of the event reported is not dated by it.
         """
         topic = self.topic
+        if measure in self.stocks and topic.day is not None:
+            return topic.day
         dated_by_event = topic.period is not None and topic.period == self.periods.event
         if dated_by_event and measure in self.apart and measure != topic.event_measure:
             topic.period = None
@@ -467,4 +486,4 @@ class _Reader:
             return free[0].party
         topic = self.topic
         apart = found.own and found.measure in self.apart and found.measure != topic.credited
-        return None if apart or figure.kind == "multiple" else topic.credit
+        return None if apart or self.another or figure.kind == "multiple" else topic.credit

@@ -45,7 +45,7 @@ _DATA = frozenset(
 _TITLES = frozenset(
     "director secretary spokesman spokeswoman spokesperson commissioner chief sheriff mayor "
     "governor senator representative congressman congresswoman president czar administrator "
-    "attorney official officials chairman chairwoman superintendent judge minister gov sen rep "
+    "official officials chairman chairwoman superintendent judge minister gov sen rep "
     "commander chancellor prosecutor undersecretary ambassador deputy leader head counsel "
     "agent treasurer supervisor councilman councilwoman chair ceo marshal warden ombudsman".split()
 )
@@ -56,6 +56,9 @@ _POINTERS = frozenset("the an a this that its it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
+_PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
+# these speak for an organisation only where one is named with them
+_HIRED = frozenset("lawyer attorney researcher analyst economist fellow professor expert".split())
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
@@ -211,7 +214,9 @@ class SourceReader:
             stop -= 1
         if stop == position:
             return None
-        titles = [k for k in range(position, stop - 1) if lower[k] in _TITLES]
+        titles = [
+            k for k in range(position, stop - 1) if lower[k] in _TITLES or lower[k] == "attorney"
+        ]
         first = titles[-1] + 1 if titles else position
         while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
             first += 1
@@ -226,6 +231,14 @@ class SourceReader:
             self.bodies.append(body)
             return Party(position, stop, body.name, body.kind)
         return self._named_person(name, position, stop, titled)
+
+    def _speaks(self, start: int, stop: int) -> bool:
+        """Whether the words make a lawyer or researcher one of an organisation."""
+        words = self.words.lower[start:stop]
+        if "," not in words or _HIRED.isdisjoint(words):
+            return False
+        named = any(self.table.names.at(self.words.lower, k) for k in range(start, stop))
+        return named or not self.table.endings.isdisjoint(self.words.raw[start:stop])
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
@@ -262,6 +275,8 @@ class SourceReader:
     def _titled(self, start: int, stop: int, begin: int, end: int) -> bool:
         """Whether an office stands by the name: ``X, the deputy director``, ``spokesman X``."""
         lower = self.words.lower
+        if self._speaks(max(begin, start - 12), start) or self._speaks(stop, min(end, stop + 12)):
+            return True
         if start > begin and lower[start - 1] in _TITLES:
             return True
         if (
@@ -418,9 +433,11 @@ class SourceReader:
         return False
 
     def _past_apposition(self, comma: int, end: int) -> int:
-        lower = self.words.lower
-        if lower[comma + 1] in SAYING:
-            return comma + 1
+        lower, verb = self.words.lower, comma + 1
+        while lower[verb] in ("has", "have", "had", "also", "later"):
+            verb += 1
+        if lower[verb] in SAYING:
+            return verb
         for position in range(comma + 1, min(end, comma + 16)):
             if lower[position] == ",":
                 return position + 1
