@@ -26,8 +26,9 @@ def render(reports: Sequence[tuple[str, Report]]) -> str:
         reports: Each report with the path of its file.
     """
     results = [
-        _result(path, report, finding)
+        _result(path, lines, finding)
         for path, report in reports
+        for lines in [Lines(report.document.text)]
         for finding in in_reading_order(report.findings)
         if finding.verdict != "consistent"
     ]
@@ -60,8 +61,8 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(path: str, report: Report, finding: Finding) -> dict[str, Any]:
-    lines, spot = Lines(report.document.text), anchor(finding)
+def _result(path: str, lines: Lines, finding: Finding) -> dict[str, Any]:
+    spot = anchor(finding)
     span = Span(spot.start, spot.end) if spot else Span(0, 0)
     others = [place for _, place, _ in members(finding) if place != span]
     more = f" {finding.arithmetic}" if finding.arithmetic else ""
