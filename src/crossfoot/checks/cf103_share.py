@@ -55,7 +55,7 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         arithmetic=f"{line}, not {share.text}",
         message=f"{quoted(part)} of {quoted(whole)} is {_percent(exact, share)}, "
         f"not {quoted(share)}{mend(repairs)}.",
-        severity=severity(computed, share),
+        severity=severity(computed, share) if share.kind == "percent" else "substance",
         repairs=repairs,
     )
 

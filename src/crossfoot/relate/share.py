@@ -36,12 +36,19 @@ _STEP_BEFORE = re.compile(
 _STEP_AFTER = re.compile(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "317, or about 64 percent" / "378, about one-third" / "613 or nearly 52%"
 _OR = pattern(
-    r"(?P<part>{amount})"
-    + _NP
-    + r"(?P<tie>,? or |, )"
-    + _HEDGE
-    + r"(?P<share>{portion})"
-    + _NO_CHANGE
+    r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |,? (?:accounting for|representing|making up"
+    r"|amounting to|equal to|equivalent to|which is|that is) )" + _HEDGE
+    + r"(?P<share>{portion})" + _NO_CHANGE
+)  # fmt: skip
+# "The 315 beds represent 45% of the 700"
+_MAKES_UP = pattern(
+    r"(?P<part>{amount})" + _NP + r"\s(?P<tie>represent(?:s|ed)?|ma[kd]es? up|account(?:s|ed)? for"
+    r"|compris(?:e|es|ed)|constitut(?:e|es|ed)) " + _HEDGE
+    + r"(?P<share>{portion})(?= of (?:the|all|those|its))"
+)  # fmt: skip
+# "30 of the 120 requests": the part before its whole
+_PART_OF = pattern(
+    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:the |all |those |some )?$"
 )
 # "64 percent, or 317," / "64 percent - 317 people"
 _OR_COUNT = pattern(
@@ -75,7 +82,7 @@ _RATE = pattern(
 )
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 _OF_WHOLE = pattern(
-    r"\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| a total of| some)?"
+    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| a total of| some)?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
 # "Of the 142 centers, 50"
@@ -114,12 +121,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: dict[str, Figure]
 ) -> Iterator[Relation]:
-    for source in (_BRACKET_COUNT, _BRACKET, _OR, _OR_COUNT):
+    for source in (_BRACKET_COUNT, _BRACKET, _OR, _OR_COUNT, _MAKES_UP):
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
-            if part is None or share is None or not _is_part(skeleton, part):
+            if part is None or share is None:
                 continue
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
+            if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
+                part, named = skeleton.figure_at(before.start("part")), part
+            if not _is_part(skeleton, part):
+                continue
             tie = skeleton.span(match, "tie")
             yield from _with_whole(
                 reading, index, skeleton, part, share, tie, named or wholes.get(part.id)
