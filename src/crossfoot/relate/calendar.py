@@ -28,6 +28,7 @@ _HINT = re.compile(r"[a-z]+day\b|\d", re.I)
 # "Jan. 27, a" Monday; "Jan. 27 (" Monday
 _NAMED_AFTER = re.compile(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
+_HEAD = 200  # characters in which a text prints its day of publication
 _NEAR = 60  # days within which a date without a year is taken to be of the same season
 
 
@@ -118,22 +119,46 @@ def _relation(
 def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
     """Dates with a weekday and no year: by the day of publication, else by one another."""
     anchor = reading.today
-    if anchor:
-        for day in days:
-            year = _year_near(day, anchor)
-            if year is None:
-                continue
-            # a day of publication that only the text suggests may be a year off
-            sure = reading.document.published is not None
-            if day.fits(year) or sure or not (day.fits(year - 1) or day.fits(year + 1)):
-                yield _relation(reading, day, year, "published")
-        return
     shared = _shared_year(days, _years_named(reading))
+    sure = anchor is not None and _is_sure(reading, anchor)
     for day in days:
-        if shared is not None and (day.fits(shared) or _beside(day, days, shared)):
-            yield _relation(reading, day, shared, "shared")
-        elif shared is None and (pair := _clash(day, days)):
-            yield _relation(reading, day, None, "clash", [pair.figure])
+        mate = next((d for d in days if _together(day, d)), None)
+        year = _year_near(day, anchor) if anchor and sure else None
+        of_both = _shared_year([day, mate], ()) if mate else None
+        if year is not None and (day.fits(year) or not (of_both or _fit(shared, days))):
+            yield _relation(reading, day, year, "published")
+        elif shared is not None and (day.fits(shared) or not of_both):
+            if day.fits(shared) or _beside(day, days, shared):
+                yield _relation(reading, day, shared, "shared")
+        elif of_both:
+            yield _relation(reading, day, of_both, "shared")
+        elif mate and year is None and mate.figure.start > day.figure.start:
+            yield _relation(reading, day, None, "clash", [mate.figure])
+
+
+def _fit(year: int | None, days: Sequence[Day]) -> bool:
+    """Whether several days fit one year: then they are of it, whenever the text appeared."""
+    return year is not None and len(days) > 1 and all(day.fits(year) for day in days)
+
+
+def _together(day: Day, other: Day) -> bool:
+    """Whether two days stand in one sentence and month, and so in one year."""
+    return (
+        day is not other
+        and day.figure.sentence == other.figure.sentence
+        and day.month == other.month
+    )
+
+
+def _is_sure(reading: Reading, anchor: date) -> bool:
+    """Whether the day of publication is known: given, or printed at the head of the text."""
+    if reading.document.published is not None:
+        return True
+    return any(
+        f.kind == "date" and f.period and f.period.start == f.period.end == anchor
+        for f in reading.figures
+        if f.start < _HEAD
+    )
 
 
 def _year_near(day: Day, anchor: date) -> int | None:
@@ -177,18 +202,4 @@ def _beside(day: Day, days: Sequence[Day], year: int) -> bool:
         abs((other - there).days) <= _NEAR
         for d in days
         if d is not day and (other := d.in_year(year)) is not None
-    )
-
-
-def _clash(day: Day, days: Sequence[Day]) -> Day | None:
-    """A later day of the same sentence and month whose weekday cannot go with this one's."""
-    return next(
-        (
-            d
-            for d in days
-            if d.figure.start > day.figure.start
-            and d.figure.sentence == day.figure.sentence
-            and d.month == day.month
-        ),
-        None,
     )

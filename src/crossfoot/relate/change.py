@@ -236,28 +236,34 @@ def _pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -
         following, last = _sentence(reading, at), _sentence(reading, at + 1)
         if following is None:
             continue
+        if any(s.base for s in statements(following)):
+            continue  # those figures tell a change of their own
+        pair = _pair_of(reading, at)
         if _THE_NUMBER.search(following.text) and _topic(skeleton) & (
             _topic(following) | (_topic(last) if last else set())
         ):
-            return _pair_of(reading, at) or _since_when(reading, at)
-        ends = None if any(s.base for s in statements(following)) else _pair_of(reading, at)
-        if ends and ends.base and ends.result and _same_count(change, ends.base, ends.result):
-            return ends
+            pair = pair or _since_when(reading, at)
+            return pair if pair and _moves(pair) == change.direction else None
+        if pair and _moves(pair) == change.direction and _same_count(change, pair):
+            return pair
     return None
 
 
-def _same_count(change: Cue, base: Figure, result: Figure) -> bool:
+def _moves(ends: Ends) -> str:
+    """Whether the figures rise or fall."""
+    first, last = (f.value or 0 if f else 0 for f in (ends.base, ends.result))
+    return "up" if last > first else "down" if last < first else ""
+
+
+def _same_count(change: Cue, ends: Ends) -> bool:
     """Whether a percentage is told of the very count that two figures give.
 
     The measure must be the same, and nothing else that the text tells may differ.
     """
-    told = change.figure
-    if not told.measure or told.measure != result.measure or base.measure != told.measure:
+    told, base, result = change.figure, ends.base, ends.result
+    if not (base and result and told.measure == result.measure == base.measure):
         return False
-    if (told.population, told.place) != (result.population, result.place):
-        return False
-    rises = (result.value or 0) > (base.value or 0)
-    if change.direction and rises != (change.direction == "up"):
+    if not told.measure or (told.population, told.place) != (result.population, result.place):
         return False
     days = {(f.period.start, f.period.end) for f in (told, result) if f.period}
     return len(days) < 2

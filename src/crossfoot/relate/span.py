@@ -134,7 +134,7 @@ class Window:
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every span of time that the wording asserts between dates."""
-    taken: set[int] = set()
+    taken: set[int] = set()  # where the lengths and dates stand that a relation has used
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         if not _NEEDS.search(skeleton.text):
@@ -142,7 +142,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         for found in _in_sentence(reading, index, skeleton):
             length = found.roles["length"][0].start
             if length not in taken:
-                taken.add(length)
+                taken |= {r.start for members in found.roles.values() for r in members}
                 yield found
     for found in (*_of_events(reading, taken), *_long_ago(reading), *_record_spans(reading)):
         if found.roles["length"][0].start not in taken:
@@ -293,7 +293,9 @@ def _of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         lengths = [
             f for f in _event_lengths(reading, index) if f.start not in taken and f.unit == "days"
         ]
-        if start and end and len(lengths) == 1 and (windows := _windows(start, end)):
+        if start is None or end is None or {start.start, end.start} & taken:
+            continue
+        if len(lengths) == 1 and (windows := _windows(start, end)):
             options = _options("days", windows, "inclusive")
             yield relation(
                 "span", reading, [skeleton.span(match)], options,
