@@ -54,6 +54,19 @@ _COST = pattern(
     r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
     makes=_MAKES,
 )
+# "$1.2 million to 40 families, an average of $30,000 each"
+_EACH = pattern(
+    r"(?P<total>{amount})[^.;\ue000-\uf8ff]{{1,80}}?(?P<count>{n})\s[^.;\ue000-\uf8ff]{{2,60}}?,?\s"
+    r"(?P<tie>an average of|averaging|or)\s(?:about |around |nearly |roughly |some |just over )?"
+    r"(?P<mean>{any})\s?(?:each|apiece|per [a-z]+|for each|an? [a-z]+)?\b"
+)
+_MONTH_LENGTHS = dict(
+    zip(
+        "january february march april may june july august september october november december".split(),
+        (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
+        strict=True,
+    )
+)
 REACH = 3  # sentences back
 
 
@@ -65,6 +78,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield from _rate(reading, index, skeleton, figure, unit)
         yield from _annual(reading, index, skeleton)
         yield from _product(reading, index, skeleton)
+        yield from _each(reading, skeleton)
 
 
 def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
@@ -135,6 +149,8 @@ def _spread(
     if where := _year_named(reading, total, mean):
         period = total.period if total.period and _is_year(total.period) else None
         return where, _year(period, unit)
+    if named_span := _named_span(skeleton, unit):
+        return named_span
     if total.period and total.period.start and total.period.end and total.period.text:
         days = Fraction((total.period.end - total.period.start).days + 1)
         if unit in _DAYS:
@@ -152,6 +168,38 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
         if match := _YEAR.search(body):
             return Span(sentence.start + match.start(), sentence.start + match.end())
     return None
+
+
+def _named_span(skeleton: Skeleton, unit: str) -> tuple[Figure, list[Fraction]] | None:
+    """The one month or week that the total's sentence names, in *unit*."""
+    dates = [f for f in skeleton.figures if f.kind == "date"]
+    if len(dates) != 1 or unit not in _DAYS:
+        return None
+    words = dates[0].text.lower().split()
+    if words[-1] == "week" and words[0] in ("last", "this", "that", "one", "the"):
+        return dates[0], [7 / _DAYS[unit]]
+    days = _MONTH_LENGTHS.get(words[0])
+    if days is None or len(words) > 2 or (len(words) == 2 and len(words[1]) != 4):
+        return None
+    return dates[0], [Fraction(d) / _DAYS[unit] for d in ((28, 29) if days == 28 else (days,))]
+
+
+def _each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """A total spread over so many of something."""
+    for match in _EACH.finditer(skeleton.text):
+        total, count, mean = (skeleton.group(match, g) for g in ("total", "count", "mean"))
+        if total is None or count is None or mean is None or not count.value:
+            continue
+        per = (
+            mean.kind == "rate"
+            or match.group().endswith(("each", "apiece"))
+            or " per " in (match.group()[match.start("mean") - match.start() :])
+        )
+        alike = family(mean) == family(total) or mean.kind == "rate"
+        if per and alike and _larger(total, mean) and not _unit(skeleton, mean):
+            tie = skeleton.span(match, "tie")
+            options = {"count": str(count.value), "unit": ""}
+            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
 
 
 def _convert(value: Fraction, named: str, unit: str) -> Fraction | None:
