@@ -54,19 +54,17 @@ _COST = pattern(
     r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
     makes=_MAKES,
 )
+_SOME = r"[^.;\ue000-\uf8ff]{{1,80}}?"
 # "$1.2 million to 40 families, an average of $30,000 each"
 _EACH = pattern(
-    r"(?P<total>{amount})[^.;\ue000-\uf8ff]{{1,80}}?(?P<count>{n})\s[^.;\ue000-\uf8ff]{{2,60}}?,?\s"
+    r"(?P<total>{amount})" + _SOME + r"(?P<count>{n})\s" + _SOME + r",?\s"
     r"(?P<tie>an average of|averaging|or)\s(?:about |around |nearly |roughly |some |just over )?"
-    r"(?P<mean>{any})\s?(?:each|apiece|per [a-z]+|for each|an? [a-z]+)?\b"
-)
-_MONTH_LENGTHS = dict(
-    zip(
-        "january february march april may june july august september october november december".split(),
-        (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
-        strict=True,
-    )
-)
+    r"(?P<mean>{any})(?P<per>\s(?:each|apiece|per [a-z]+|for each)\b)?"
+)  # fmt: skip
+_MONTH_LENGTHS = {
+    "january": 31, "february": 28, "march": 31, "april": 30, "may": 31, "june": 30, "july": 31,
+    "august": 31, "september": 30, "october": 31, "november": 30, "december": 31,
+}  # fmt: skip
 REACH = 3  # sentences back
 
 
@@ -190,13 +188,8 @@ def _each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         total, count, mean = (skeleton.group(match, g) for g in ("total", "count", "mean"))
         if total is None or count is None or mean is None or not count.value:
             continue
-        per = (
-            mean.kind == "rate"
-            or match.group().endswith(("each", "apiece"))
-            or " per " in (match.group()[match.start("mean") - match.start() :])
-        )
-        alike = family(mean) == family(total) or mean.kind == "rate"
-        if per and alike and _larger(total, mean) and not _unit(skeleton, mean):
+        spread = mean.kind == "rate" or (match["per"] and family(mean) == family(total))
+        if spread and _larger(total, mean) and not _unit(skeleton, mean):
             tie = skeleton.span(match, "tie")
             options = {"count": str(count.value), "unit": ""}
             yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
