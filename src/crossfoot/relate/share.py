@@ -91,6 +91,7 @@ _OPENS = pattern(
     r"\s(?P<whole>{amount})"
 )
 # "of those", "of the total", "of them", "of all arrests"
+_OF_THEM = re.compile(r" of (?:them|whom|which)\b")
 _REFERS = re.compile(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 _RATES = {
     "conviction": "conviction",
@@ -126,6 +127,8 @@ def _in_sentence(
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
                 continue
+            if match["tie"] == ", " and _OF_THEM.match(skeleton.text, match.end("share")):
+                continue  # "12 arrests, 30% of them for theft" parts the 12
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
             if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
                 part, named = skeleton.figure_at(before.start("part")), part
