@@ -209,10 +209,12 @@ def test_an_ascii_terminal_gets_escapes_and_no_traceback(wrong: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
 def test_an_interrupt_leaves_no_traceback() -> None:
-    process = command("check", "-")
-    time.sleep(0.5)
+    process = command("check", "absent", "-")
+    assert process.stderr
+    assert b"absent: no such file" in process.stderr.readline()  # now it waits for its input
+    time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
