@@ -23,6 +23,7 @@ from crossfoot.figures.context.english import (
     is_plural,
 )
 from crossfoot.figures.context.lexicon import Hit, Lexicon
+from crossfoot.figures.context.scope import refers_back
 from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure
 from crossfoot.packs import Pack
@@ -439,14 +440,7 @@ class _Sentence:
         return event in self.table.weak and topic not in self.table.weak
 
     def _refers_back(self, at: int) -> bool:
-        lower = self.words.lower
-        return lower[at + 1] == "of" and lower[at + 2] in (
-            "them",
-            "those",
-            "these",
-            "whom",
-            "which",
-        )
+        return refers_back(self.words.lower, at)
 
     def _whole(self, at: int, stop: int) -> Counted | None:
         """What the whole counts that a figure is part of: ``46,015 of the 59,762 people held``."""

@@ -166,7 +166,7 @@ class PeriodReader:
             self.last_said = period
         elif not when.bygone:
             self.last = period
-            if period.start and period.end and period.end - period.start > _LONG:
+            if _is_long(period):
                 self.long.append(period)
 
     def _figure(self, position: int) -> Figure | None:
@@ -263,6 +263,12 @@ class PeriodReader:
             out[-1] = Mention(opened.start, opened.end, replace(opened.meaning, period=span))
             self._remember(out[-1].meaning)
             return self._mention(start, position + 1, period, bygone=True)
+        if self._since_clause(position, begin):
+            return self._mention(start, position + 1, Period(period.start, None))
+        other = self._date(position + 2, end) if lower[position + 1] == "of" else None
+        if other is not None and _is_long(other) and other.start and period.start:
+            moved = _shifted(period, other.start.year - period.start.year)
+            return self._mention(start, position + 3, moved)  # "March of last year"
         if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
             until = self._date(position + 2, end) or period
             return self._mention(start, position + 3, Period(period.start, until.end))
@@ -283,6 +289,16 @@ class PeriodReader:
         bygone = bygone or self._is_compared(position, begin)
         said = self._is_said(position, begin, end)
         return self._mention(start, position + 1, period, said=said, bygone=bygone)
+
+    def _since_clause(self, position: int, begin: int) -> bool:
+        """``Since the mayor took over on Aug. 11``."""
+        for back in range(position - 2, max(begin, position - 12) - 1, -1):
+            word = self.words.lower[back]
+            if word == "since":
+                return back == begin or not self._record_before(back, begin)
+            if word in (",", ";", "that") or self.words.figure[back] >= 0:
+                return False
+        return False
 
     def _in_aside(self, position: int, begin: int) -> bool:
         """Whether the date is told of somebody: ``who had lived here since 1998``."""
@@ -532,7 +548,7 @@ class PeriodReader:
         last = self.last
         if year is None or last is None or year.start is None or last.start is None:
             return None
-        if year.end is None or year.end - year.start < _LONG:
+        if not _is_long(year):
             return None
         fiscal = year.start.month == self.fiscal_month and year.start.day == 1
         base = fiscal_start(last.start, self.fiscal_month) if fiscal else last.start
@@ -595,16 +611,19 @@ class PeriodReader:
             return Period(fiscal_start(named.end, self.fiscal_month), named.end)
         return Period((shift_years(named.end, -1) or named.end) + timedelta(days=1), named.end)
 
-    def find_event(self, begin: int, end: int, mentions: Sequence[Mention[When]]) -> None:
+    def find_event(
+        self, begin: int, end: int, mentions: Sequence[Mention[When]], *, top: bool
+    ) -> None:
         """Take in what the sentence tells of the length and ends of the event reported."""
         if self.event is not None:
             return
+        lower = self.words.lower
+        of_event = top or not _EVENT.isdisjoint(lower[begin:end])
         for mention in mentions:
             period = mention.meaning.period
-            if mention.meaning.event and _is_short(period):
+            if of_event and mention.meaning.event and _is_short(period):
                 self.event = period
                 return
-        lower = self.words.lower
         for position in range(begin, end):
             figure = self._figure(position)
             if figure is not None and figure.kind == "duration" and self.event_length is None:
@@ -623,6 +642,12 @@ class PeriodReader:
                 self.event = Period(day - length, day, mention.meaning.period.text)
             elif verb & _BEGINNING:
                 self.event = Period(day, day + length, mention.meaning.period.text)
+
+
+def _is_long(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.end - period.start > _LONG
 
 
 def _is_short(period: Period) -> bool:

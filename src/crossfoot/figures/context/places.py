@@ -151,12 +151,15 @@ class PlaceReader:
 
     def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
-        raw, lower, triggers = self.words.raw, self.words.lower, self.table.triggers
+        raw, lower = self.words.raw, self.words.lower
+        triggers, firsts = self.table.triggers, self.table.firsts
         position = begin
         while position < end:
             found = None
             if raw[position][0].isupper():
-                found = self._name(position, begin, end)
+                inside = position > begin and raw[position - 1][0].isupper()
+                if not inside or raw[position].partition(".")[0] in firsts:
+                    found = self._name(position, begin, end)
             elif lower[position] not in triggers:
                 position += 1
                 continue

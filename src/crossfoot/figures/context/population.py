@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crossfoot.figures.context.english import is_plural
 from crossfoot.figures.context.lexicon import Hit, Lexicon
-from crossfoot.figures.context.scope import Scope
+from crossfoot.figures.context.scope import Scope, refers_back
 from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
@@ -16,7 +16,6 @@ _TELLING = frozenset("( accounted with : — - for , received led had topped".sp
 _NEGATIONS = frozenset(
     "no not without never neither nor lacked lacking didn't wasn't beyond besides excluding".split()
 )
-_BACK = frozenset("those them these whom which".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +129,15 @@ class PopulationReader:
         return tuple(sorted(found))
 
     def refers_back(self, scope: Scope) -> bool:
-        """Whether the figure is a part of one named before: ``eight of those were``."""
-        lower = self.words.lower
-        at = scope.at
-        if lower[at + 1 : at + 2] == ["of"] and lower[at + 2] in _BACK:
-            following = lower[at + 3] if at + 3 < len(lower) else "."
-            return not following.endswith("ed") and following not in (
-                "taken",
-                "held",
-                "in",
-                "caught",
-            )
-        return False
+        """Whether the figure is a part of one named before: ``eight of those were``.
+
+        ``of those arrested`` is a whole of its own.
+        """
+        lower, at = self.words.lower, scope.at
+        if not refers_back(lower, at):
+            return False
+        following = lower[at + 3] if lower[at + 1] == "of" else ""
+        return not following.endswith("ed") and following not in ("taken", "held", "in", "caught")
 
     def _is_name(self, hit: Hit[Qualifier], begin: int) -> bool:
         raw = self.words.raw

@@ -28,6 +28,7 @@ _CHANGING = frozenset(
     "surged soared rise fall drop increase decrease decline jump doubled tripled change changed "
     "went slipped dipped slid gained".split()
 )
+_EVENT_TOLD = 10  # an event is dated within the first dated sentences, or not at all
 _LEDE = 3  # sentences from the top whose place and time hold for the whole
 
 
@@ -89,8 +90,8 @@ class _Reader:
         for number, figure in enumerate(self.figures):
             if figure.kind not in ("date", "identifier"):
                 rows[figure.sentence].append((words.at[number], figure))
-        self._find_event()
         self.lede = self._lede_end()
+        self._find_event()
         block = -1
         for sentence, row in zip(document.sentences, rows, strict=True):
             if sentence.block != block:
@@ -162,10 +163,10 @@ class _Reader:
     def _find_event(self) -> None:
         """The period of the event that the whole text is about, wherever it says so."""
         dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
-        for index in sorted(dated):
+        for index in sorted(dated)[:_EVENT_TOLD]:
             begin, end = self._bounds(index)
             mentions = self.periods.read(begin, end)
-            self.periods.find_event(begin, end, mentions)
+            self.periods.find_event(begin, end, mentions, top=index < self.lede)
             if self.periods.event is not None:
                 break
         self.periods.last = self.periods.last_said = None
@@ -198,6 +199,10 @@ class _Reader:
         for k, ((position, figure), scope) in enumerate(zip(row, scopes, strict=True)):
             found = counted[position]
             own = self.population.read(qualifiers, scope, found.measure)
+            part = scopes[0].whole and k > 0 and found.measure == counted[at[0]].measure
+            if part:
+                whole = self.out[self.words.figure[at[0]]].population
+                own = self.population.tidy(inherit(whole, own), found.measure)
             if self.population.refers_back(scope) or (k == 0 and before):
                 own = self.population.tidy(inherit(before, own), found.measure)
             if not own and k and self._is_compared(position):
@@ -224,9 +229,9 @@ class _Reader:
         lower, whole = self.words.lower, self.topic.whole
         start = begin + (lower[begin] == "out")
         opened = lower[start] in ("of", "among") and lower[start + 1] in ("those", "them", "these")
-        if not opened or whole is None or lower[start + 2] != "," or whole.measure != first.measure:
+        if not opened or whole is None or whole.measure != first.measure:
             return ()
-        return whole.population
+        return whole.population if lower[start] == "among" or lower[start + 2] == "," else ()
 
     def _is_another(self, begin: int) -> bool:
         """Whether the sentence opens with another body than the one credited."""

@@ -16,6 +16,7 @@ from crossfoot.model import Figure
 
 _SEPARATORS = CONJUNCTIONS | frozenset(", ; : ( with".split())
 _BREAKS = frozenset("; but which while although though whereas because".split())
+_POINTERS = frozenset("them those these whom which".split())
 _SHARES = frozenset({"percent", "fraction"})
 
 
@@ -28,6 +29,16 @@ class Scope:
     stop: int
     twin: int | None = None
     whole: bool = False  # the base of a share: "of the 498 people arrested"
+
+
+def refers_back(lower: Sequence[str], at: int) -> bool:
+    """Whether the figure at word *at* is a part of one before: ``eight of them``, ``of whom 8``."""
+    if lower[at + 1] == "of" and lower[at + 2] in _POINTERS:
+        return True
+    back = at - 1
+    while lower[back] in ("about", "nearly", "some", "only", "roughly", "were"):
+        back -= 1
+    return lower[back] in ("whom", "which") and lower[back - 1] in ("of", "among")
 
 
 def scopes_of(
