@@ -8,16 +8,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from crossfoot.checks import registry  # noqa: E402
 from crossfoot.cli import build_parser  # noqa: E402
-from crossfoot.report.pages import index, page_of  # noqa: E402
+from crossfoot.report.pages import all_pages, index  # noqa: E402
 from tools.manual import manual  # noqa: E402
 
 
 def pages() -> dict[Path, str]:
     """Every generated file with what should stand in it."""
     folder = ROOT / "docs" / "checks"
-    every = [page_of(check) for check in registry().values()]
+    every = list(all_pages().values())
     out = {folder / f"{page.check.code}.md": page.markdown() for page in every}
     return {
         **out,

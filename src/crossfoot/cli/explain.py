@@ -20,14 +20,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the pages; gives the exit code."""
-    from crossfoot.checks import registry
-    from crossfoot.report.pages import page_of
+    from crossfoot.report.pages import all_pages
 
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    checks = registry()
+    pages = all_pages()
     for number, code in enumerate(options.codes):
-        check = checks.get(code.upper())
-        if check is None:
+        page = pages.get(code.upper())
+        if page is None:
             raise InputError(f"{code}: no check has that code; `crossfoot rules` lists them")
-        sys.stdout.write("\n" * bool(number) + page_of(check).text())
+        sys.stdout.write("\n" * bool(number) + page.text())
     return 0

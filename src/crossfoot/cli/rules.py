@@ -18,12 +18,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list; gives the exit code."""
-    from crossfoot.checks import registry
-    from crossfoot.report.pages import page_of
+    from crossfoot.report.pages import all_pages
 
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    for code, check in registry().items():
-        off = " (advice, off unless selected)" if check.advice else ""
-        print(f"{code}  {check.relation:<12} {page_of(check).rule}{off}")
+    pages = all_pages()
+    wide = max((len(page.check.relation) for page in pages.values()), default=0)
+    for code, page in pages.items():
+        off = " (advice, off unless selected)" if page.check.advice else ""
+        print(f"{code}  {page.check.relation:<{wide}}  {page.rule}{off}")
     print("\n`crossfoot explain CODE` tells more.")
     return 0

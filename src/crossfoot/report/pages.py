@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from inspect import cleandoc
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc, isfunction
+from types import ModuleType
 
-from crossfoot.checks import Check
+from crossfoot import checks
+from crossfoot.checks import Check, registry
 
-__all__ = ["Page", "index", "page_of"]
+__all__ = ["Page", "all_pages", "index", "page_of"]
 
 SECTIONS = ("Why", "Example", "Silent", "Misses", "Source")
 _TITLES = {
@@ -56,6 +61,27 @@ class Page:
             out += [f"## {_TITLES[name]}", body]
         out.append(f"Its cases, in prose: `tests/checks/{self.check.code}.md`.")
         return "\n\n".join(out) + "\n"
+
+
+@cache
+def all_pages() -> dict[str, Page]:
+    """The page of every check by its code, with those that are handed more than a relation.
+
+    Such a check has a module like any other, with ``CODE`` in place of ``@register``.
+    """
+    found = dict(registry())
+    for module in pkgutil.iter_modules(checks.__path__):
+        if module.name.startswith("cf"):
+            _add_unregistered(found, import_module(f"{checks.__name__}.{module.name}"))
+    return {code: page_of(found[code]) for code in sorted(found)}
+
+
+def _add_unregistered(found: dict[str, Check], module: ModuleType) -> None:
+    code = getattr(module, "CODE", "")
+    for name, rule in vars(module).items():
+        page = getattr(rule, "__doc__", None) or ""
+        if code and code not in found and isfunction(rule) and _SECTION.search(cleandoc(page)):
+            found[code] = Check(code, name, "record", rule, page)
 
 
 def page_of(check: Check) -> Page:

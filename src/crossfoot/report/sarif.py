@@ -8,9 +8,9 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from crossfoot.checks import registry
 from crossfoot.checks._findings import quoted, say
 from crossfoot.model import Finding, Repair, Span
+from crossfoot.report.pages import all_pages
 from crossfoot.report.places import Lines, members
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 
@@ -50,15 +50,11 @@ def render(reports: Sequence[tuple[str, Report]]) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    check = registry().get(code)
-    if check is None:
+    page = all_pages().get(code)
+    if page is None:
         return {"id": code}
-    words = " ".join(check.page.split("\n\n")[0].split())
-    return {
-        "id": code,
-        "name": "".join(part.capitalize() for part in check.name.split("_")),
-        "shortDescription": {"text": words},
-    }
+    name = "".join(part.capitalize() for part in page.name.split())
+    return {"id": code, "name": name, "shortDescription": {"text": page.rule}}
 
 
 def _result(path: str, lines: Lines, finding: Finding) -> dict[str, Any]:

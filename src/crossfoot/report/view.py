@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from crossfoot.checks import registry
 from crossfoot.checks._findings import say
 from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
 from crossfoot.report.charts import Chart, chart_of
+from crossfoot.report.pages import all_pages
 from crossfoot.report.places import Lines, Piece, excerpt, page_at
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 from crossfoot.report.text import counted, mended
@@ -137,7 +137,7 @@ def cards(report: Report) -> tuple[Card, ...]:
 def _card(
     document: Document, finding: Finding, lines: Lines, index: int, number: int | None
 ) -> Card:
-    spot, check = anchor(finding), registry().get(finding.code)
+    spot, page = anchor(finding), all_pages().get(finding.code)
     status = _STATUS.get(finding.verdict, finding.verdict)
     return Card(
         id=f"c{index}",
@@ -149,7 +149,7 @@ def _card(
         casts=tuple(_casts(document, finding)),
         words=tuple(excerpt(document, finding)) if number else (),
         repairs=tuple(mended(r.figure, say(r.value, r.figure)) for r in finding.repairs[:4]),
-        rule=" ".join(check.page.split("\n\n")[0].split()) if check else "",
+        rule=page.rule if page else "",
         chart=chart_of(finding),
     )  # fmt: skip
 
