@@ -65,6 +65,11 @@ _KIN = (
     frozenset(("removals", "people")),
     frozenset(("detained", "average_daily_population")),
 )
+# dimensions that describe the event, not a group within it
+_INCIDENTAL = frozenset(("setting", "assignment", "method", "role", "agency"))
+_SPECIFIC = frozenset(("offence", "gang"))
+# counts of things that populations do not narrow
+_THINGS = frozenset(("countries", "places", "offices", "facilities", "operations", "duration"))
 _NATION = frozenset(("united states", "u.s.", "us", "usa", "nationwide"))
 _COUNTY = re.compile(r"\s+(?:county|parish|city)\b")
 
@@ -129,13 +134,26 @@ def measure_tie(one: str | None, other: str | None) -> Tie:
 
 def population_tie(one: Claim, other: Claim) -> Tie:
     """How the groups of two claims stand to each other."""
-    mine, theirs = frozenset(one.population), frozenset(other.population)
+    mine, theirs = _group(one), _group(other)
     if mine == theirs:
         return Tie.SAME if mine else Tie.OPEN
     if not mine or not theirs:
         # a count of some against a count of all
         return Tie.OTHER
     return Tie.NEAR if {_broad(p) for p in mine} == {_broad(p) for p in theirs} else Tie.OTHER
+
+
+def _group(claim: Claim) -> frozenset[str]:
+    """The qualifiers that tell one group from another.
+
+    Where arrests were made narrows nothing once the event is known, countries are counted
+    without regard to whose, and whoever has an offence named is a convict or an accused.
+    """
+    if claim.measure in _THINGS:
+        return frozenset()
+    kept = frozenset(p for p in claim.population if p.partition(":")[0] not in _INCIDENTAL)
+    named = frozenset(p for p in kept if p.partition(":")[0] in _SPECIFIC)
+    return kept - {"criminality:convicted", "criminality:criminal"} if named else kept
 
 
 def _broad(qualifier: str) -> str:
@@ -186,7 +204,10 @@ def _period(one: Claim, other: Claim) -> Tie:
         return Tie.NEAR
     shared = (end - start).days + 1
     union = (one.days or 0) + (other.days or 0) - shared
-    return Tie.NEAR if 2 * shared >= union else Tie.OTHER
+    if 2 * shared >= union:
+        return Tie.NEAR
+    # the day that a period ends or starts on may stand for the period: "the year to Sept. 30"
+    return Tie.OPEN if a[0] == b[0] or a[1] == b[1] else Tie.OTHER
 
 
 def _wording(one: Claim, other: Claim) -> float:
@@ -252,12 +273,16 @@ def _ground(claims: Claims) -> str | None:
 
 
 def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
-    """Two documents' claims; where one knows only the day that the other's period ends or starts.
+    """Two documents' claims; where one is undated, or knows but an end of the other's period.
 
     "The sweep, which ended on Friday" dates every figure of a report to that Friday; beside a
     report that has the whole period, that period is meant.
     """
     mine, theirs = ground_span(one), ground_span(other)
+    if mine and not _any_date(other):
+        return one, _dated(other, (None, None), mine)
+    if theirs and not _any_date(one):
+        return _dated(one, (None, None), theirs), other
     if mine is None or theirs is None or mine == theirs:
         return one, other
     if mine[0] == mine[1] and mine[0] in theirs:
@@ -277,7 +302,11 @@ def ground_span(claims: Sequence[Claim]) -> tuple[date, date] | None:
     return (start, end) if 2 * dated.count((start, end)) > len(dated) else None
 
 
-def _dated(claims: Claims, old: tuple[date, date], new: tuple[date, date]) -> Claims:
+def _any_date(claims: Claims) -> bool:
+    return any(c.period_end or c.period_start for c in claims if c.kind != "date" and c.measure)
+
+
+def _dated(claims: Claims, old: tuple[date | None, date | None], new: tuple[date, date]) -> Claims:
     return tuple(
         replace(c, period_start=new[0], period_end=new[1])
         if (c.period_start, c.period_end) == old and c.kind != "date"

@@ -11,12 +11,13 @@ from crossfoot.ledger.claims import Claim
 from crossfoot.ledger.links import Link, link
 from crossfoot.ledger.rows import claim_of
 from crossfoot.ledger.store import Connection
-from crossfoot.ledger.traits import ENOUGH, NEAR, Profile, Trait, kinship, weight
+from crossfoot.ledger.traits import NEAR, Profile, Trait, kinship, weight
 
 # a document is compared with the holders of a trait that were published nearest to it, and
 # linked to its closest relatives: this bounds the work however large the ledger grows
 _HOLDERS = 64
 _RELATIVES = 32
+_GLANCE = 1.0  # shared weight from which a pair is looked at
 _COPIED = 45  # days within which wording is copied; later it is boilerplate
 _YEARS = 800  # days after which a report is no more about the same event
 
@@ -34,7 +35,7 @@ WITH met AS (
         PARTITION BY n.document, n.trait ORDER BY abs(n.day - o.day) NULLS LAST, o.document
     ) <= {_HOLDERS}
 )
-SELECT one, other FROM met GROUP BY one, other HAVING sum(weight) >= {ENOUGH}
+SELECT one, other FROM met GROUP BY one, other HAVING sum(weight) >= {_GLANCE}
 QUALIFY row_number() OVER (PARTITION BY one ORDER BY sum(weight) DESC, other) <= {_RELATIVES}
 ORDER BY one, other
 """

@@ -175,7 +175,12 @@ def _told_there(claim: Claim, others: Iterable[Claim]) -> bool:
 def _is_conflict(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
     """One quantity by every dimension, and values that cannot both be right."""
     a, b, seen = pair
-    if seen.agree or a.range.meets(b.range) or seen.others or seen.score < _CONFLICT:
+    if seen.agree or a.range.meets(b.range):
+        return False
+    if seen.others == ("period",) and _digits_mixed(a, b):
+        # one place, one measure and the same digits in another order: a date misread, not a fact
+        return seen.place is Tie.SAME and seen.measure is Tie.SAME
+    if seen.others or seen.score < _CONFLICT:
         return False
     if seen.measure is not Tie.SAME or (seen.period is Tie.OPEN and seen.place is not Tie.SAME):
         return False
@@ -184,6 +189,11 @@ def _is_conflict(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
     if FAMILY[a.kind] == "duration":
         return False
     return _alike(seen) or {_key(a), _key(b)} <= totals
+
+
+def _digits_mixed(a: Claim, b: Claim) -> bool:
+    first, second = str(a.value), str(b.value)
+    return len(first) >= 3 and first != second and sorted(first) == sorted(second)
 
 
 def _alike(seen: Comparison) -> bool:

@@ -22,6 +22,11 @@ ENOUGH = 2.0
 NAMED = "both name "  # opens the reason that gives an event its title
 NEAR = 15  # days by which two accounts of one event may differ in dating it
 _APART = 60  # days between publications after which an undated figure says half as much
+_NEWS = 10  # days between publications within which one place and measure tell one event
+_DATED = 3  # days by which what two documents report may lie apart
+_LONG = 1.5  # the weight of a figure of five significant digits
+# copied words, days and places alone make no event
+_CAPS = {"day": 1.0, "text": 3.0, "where": 1.0}
 _LEAD = 0.4  # share of a document's figures, from the top, that tell what it is about
 _SHINGLES = 8
 # "Operation Safe Harbor", "a sweep called Operation Blue Tide"
@@ -68,7 +73,7 @@ def profile_of(document: Document, claims: Sequence[Claim], sketch: Sequence[int
     for key, start in _operations(document.text):
         _keep(found, Trait(key, start < lead_end))
     for claim in claims:
-        for key in (*_figure(claim), *_days(claim), *_topic(claim)):
+        for key in (*_figure(claim), *_days(claim), *_topic(claim), *_where(claim)):
             _keep(found, _dated(key, claim, lead_end))
     for run in sketch[:_SHINGLES]:
         _keep(found, Trait(f"text:{run:016x}", True))
@@ -103,7 +108,7 @@ def weight(key: str) -> float:
     kind, _, rest = key.partition(":")
     if kind == "figure":
         return _figure_weight(rest)
-    return {"operation": 2.0, "day": 0.5, "topic": 1.0, "text": 0.75}[kind]
+    return {"operation": 2.0, "day": 0.5, "topic": 1.0, "where": 1.0, "text": 0.75}[kind]
 
 
 def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
@@ -120,13 +125,12 @@ def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
     for key in keys:
         kind = key.partition(":")[0]
         kinds[kind] = kinds.get(kind, 0.0) + shared[key]
-    # days and copied words alone make no event: capped
-    score = sum(min(v, {"day": 1.0, "text": 3.0}.get(k, 9.0)) for k, v in kinds.items())
-    if _gap(one.about, other.about) > NEAR:
+    score = sum(min(worth, _CAPS.get(kind, 9.0)) for kind, worth in kinds.items())
+    if _gap(one.about, other.about) > _DATED:
         score /= 2  # each says when it happened, and it was another time
     if _named(one) and _named(other) and "operation" not in kinds:
         score /= 2  # each names what it was, and it was another
-    if score < ENOUGH or not kinds.keys() & {"operation", "figure"}:
+    if score < ENOUGH or not kinds.keys() & {"operation", "figure", "topic"}:
         return 0.0, ()
     return round(score, 2), tuple(_reasons(keys))
 
@@ -146,25 +150,32 @@ def _worth(key: str, one: Profile, other: Profile) -> float:
     if kind == "operation":
         # names come back every year
         return worth / 2 if _gap(one.about, other.about) > NEAR or _late(one, other) else worth
+    if kind == "where":
+        near = _gap(one.about, other.about) <= _DATED and not _late(one, other, _NEWS)
+        return worth if near and mine.lead and theirs.lead else 0.0
     if kind != "figure":
         return worth
+    if worth >= _LONG and mine.lead and theirs.lead:
+        return ENOUGH  # five digits that two stories open with are no chance, whatever their dates
     if measure_tie(mine.measure, theirs.measure) is Tie.OTHER:
         return 0.0
     if mine.place and theirs.place and place_tie(mine.place, theirs.place) is Tie.OTHER:
         return 0.0
+    if mine.place and mine.measure and (mine.measure, mine.place) == (theirs.measure, theirs.place):
+        worth *= 1.5
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return worth / 2 if _late(one, other) else worth
     apart = _gap((mine.first or 0, mine.last or 0), (theirs.first or 0, theirs.last or 0))
     return worth if apart <= NEAR else 0.0
 
 
-def _late(one: Profile, other: Profile) -> bool:
+def _late(one: Profile, other: Profile, days: int = _APART) -> bool:
     """Whether the documents do not date themselves and were published far apart."""
     if one.about and other.about:
         return False
     if one.published is None or other.published is None:
         return False
-    return abs((one.published - other.published).days) > _APART
+    return abs((one.published - other.published).days) > days
 
 
 def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
@@ -186,6 +197,8 @@ def _reasons(shared: Iterable[str]) -> list[str]:
             out.append(f"{NAMED}Operation {rest.title()}")
         elif kind == "figure":
             out.append(f"both give {rest.partition('=')[2]}")
+        elif kind == "where":
+            out.append(f"both are about {rest.replace('|', ' in ').replace('_', ' ')}")
         elif kind == "day":
             out.append(f"both speak of {rest}")
         else:
@@ -248,3 +261,9 @@ def _topic(claim: Claim) -> Iterator[str]:
     if claim.measure and claim.place and claim.days is not None and claim.days <= 31:
         when = f"{claim.period_start} to {claim.period_end}"
         yield f"topic:{claim.measure}|{claim.place}|{when}"
+
+
+def _where(claim: Claim) -> Iterator[str]:
+    """What was counted and where, if that is a part of the country."""
+    if claim.measure and claim.place and place_tie(claim.place, None) is Tie.OTHER:
+        yield f"where:{claim.measure}|{claim.place}"
