@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -66,7 +65,7 @@ _KIN = (
     frozenset(("detained", "average_daily_population")),
 )
 # dimensions that describe the event, not a group within it
-_INCIDENTAL = frozenset(("setting", "assignment", "method", "role", "agency"))
+_INCIDENTAL = frozenset(("setting", "assignment", "method"))
 _SPECIFIC = frozenset(("offence", "gang"))
 # counts of things that populations do not narrow
 _THINGS = frozenset(("countries", "places", "offices", "facilities", "operations", "duration"))
@@ -319,6 +318,29 @@ def _unplaced(claims: Claims, place: str) -> Claims:
     return tuple(replace(c, place=None) if c.place == place else c for c in claims)
 
 
+def dated_by_words(claims: Claims) -> frozenset[str]:
+    """The figures whose own words name a time: a date beside them, a weekday, a month, a year.
+
+    The others have their period from the sentences around, where it is more often misread.
+    """
+    return frozenset(
+        c.figure
+        for number, c in enumerate(claims)
+        if c.kind != "date" and (_CALENDAR & set(c.words) or _date_beside(claims, number))
+    )
+
+
+def _date_beside(claims: Claims, number: int) -> bool:
+    """Whether a date of the same sentence stands next to the figure, no other figure between."""
+    claim = claims[number]
+    beside = claims[max(0, number - 1) : number] + claims[number + 1 : number + 2]
+    return any(c.kind == "date" and c.sentence == claim.sentence for c in beside)
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december fiscal".split()
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -328,13 +350,11 @@ def settled(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     "Sunday (January 27, 2025)" is a Monday's date: writers know the weekday and look the date
     up, so the weekday is believed, for every figure that the document puts on that date.
     """
-    votes: dict[date, Counter[date]] = {}
-    for claim in claims:
-        if claim.kind in ("count", "number") and (weekday := _other_weekday(claim)) is not None:
-            day = claim.period_start
-            assert day is not None
-            votes.setdefault(day, Counter())[_nearest(day, weekday)] += 1
-    moved = {day: counted.most_common(1)[0][0] for day, counted in votes.items()}
+    moved = {
+        claim.period_start: _nearest(claim.period_start, weekday)
+        for claim in claims
+        if claim.period_start and (weekday := _other_weekday(claim)) is not None
+    }
     return tuple(
         replace(c, period_start=moved[c.period_start], period_end=moved[c.period_start])
         if c.period_start in moved and c.period_start == c.period_end
@@ -344,11 +364,11 @@ def settled(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _other_weekday(claim: Claim) -> int | None:
-    """The one weekday that a claim's own words name, where its day is another."""
+    """The weekday that a date names, where it falls on another."""
     day = claim.period_start
-    if day is None or day != claim.period_end:
+    if claim.kind != "date" or day is None or day != claim.period_end:
         return None
-    named = [_WEEKDAYS.index(w) for w in claim.words if w in _WEEKDAYS]
+    named = [n for n, weekday in enumerate(_WEEKDAYS) if weekday in claim.text.lower()]
     return named[0] if len(named) == 1 and named[0] != day.weekday() else None
 
 

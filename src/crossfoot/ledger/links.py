@@ -13,7 +13,7 @@ of the reports that give one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,6 +25,7 @@ from crossfoot.ledger.compare import (
     Tie,
     at_home,
     compare,
+    dated_by_words,
     in_time,
     measure_tie,
     place_tie,
@@ -58,14 +59,15 @@ def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
     """The links between the claims of two documents, in the order of the later one's text."""
     mine, theirs = in_time(*at_home(settled(tuple(later)), settled(tuple(earlier))))
     pairs = list(_pairs(mine, theirs))
-    totals = _totals(mine) | _totals(theirs)
+    leading = _leading(mine) | _leading(theirs)
+    dated = {d: dated_by_words(c) for c in (mine, theirs) if c for d in (c[0].document,)}
     taken: set[tuple[str, str]] = set()
     found: list[Link] = []
     for kind, wanted in (
-        ("same", [p for p in pairs if _is_same(p)]),
-        ("update", [p for p in pairs if _is_update(p, totals)]),
+        ("same", [p for p in pairs if _is_same(p) or _is_loosely_dated(p, dated)]),
+        ("update", [p for p in pairs if _is_update(p, leading)]),
         ("label", [p for p in pairs if _is_label(p, mine, theirs)]),
-        ("conflict", [p for p in pairs if _is_conflict(p, totals)]),
+        ("conflict", [p for p in pairs if _is_conflict(p, leading)]),
     ):
         for a, b, comparison in _assigned(wanted, taken, kind):
             told = "copy" if kind == "same" and a.status == b.status == "failed" else kind
@@ -110,12 +112,24 @@ def _is_same(pair: Pair) -> bool:
     a, b, seen = pair
     if seen.others == ("population",) and (not a.population or not b.population):
         # one text narrows the group and the other does not: a telling number is the same still
-        telling = seen.exact and len(str(a.value).strip("0")) >= 3
-        return telling and seen.measure is Tie.SAME and seen.score >= _SAME
+        return _telling(a, seen) and seen.measure is Tie.SAME and seen.score >= _SAME
     return seen.agree and not seen.others and seen.score >= _SAME
 
 
-def _is_update(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
+def _is_loosely_dated(pair: Pair, dated: Mapping[str, frozenset[str]]) -> bool:
+    """One telling value in two periods, of which one is only what the text around suggests."""
+    a, b, seen = pair
+    if seen.others != ("period",) or not _telling(a, seen) or seen.measure is not Tie.SAME:
+        return False
+    return a.figure not in dated[a.document] or b.figure not in dated[b.document]
+
+
+def _telling(claim: Claim, seen: Comparison) -> bool:
+    """Whether both give one value of three significant digits or more."""
+    return seen.exact and len(str(claim.value).strip("0")) >= 3
+
+
+def _is_update(pair: Pair, leading: frozenset[tuple[str, str]]) -> bool:
     """A count or a length of one thing, higher in the later report, of a period run further."""
     a, b, seen = pair
     if a.value is None or b.value is None or a.value <= b.value or seen.measure is not Tie.SAME:
@@ -124,7 +138,7 @@ def _is_update(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
         return False
     if a.range.meets(b.range) and not b.range.is_open:
         return False
-    if a.kind == "count" and not _alike(seen) and not {_key(a), _key(b)} <= totals:
+    if a.kind == "count" and not {_key(a), _key(b)} <= leading:
         return False
     further = (
         a.period_start == b.period_start
@@ -172,46 +186,61 @@ def _told_there(claim: Claim, others: Iterable[Claim]) -> bool:
     return False
 
 
-def _is_conflict(pair: Pair, totals: frozenset[tuple[str, str]]) -> bool:
+def _is_conflict(pair: Pair, leading: frozenset[tuple[str, str]]) -> bool:
     """One quantity by every dimension, and values that cannot both be right."""
     a, b, seen = pair
     if seen.agree or a.range.meets(b.range):
         return False
-    if seen.others == ("period",) and _digits_mixed(a, b):
+    if seen.others == ("period",) and _digits_mixed(a, b) and (a.value or 0) >= 100:
         # one place, one measure and the same digits in another order: a date misread, not a fact
         return seen.place is Tie.SAME and seen.measure is Tie.SAME
-    if seen.others or seen.score < _CONFLICT:
+    if seen.others or seen.measure is Tie.OTHER:
+        return False
+    if _digits_mixed(a, b) and seen.measure is Tie.SAME:
+        return True
+    if seen.score < _CONFLICT or not {_key(a), _key(b)} <= leading or _closeness(a, b) < 0.5:
         return False
     if seen.measure is not Tie.SAME or (seen.period is Tie.OPEN and seen.place is not Tie.SAME):
         return False
     if FAMILY[a.kind] in ("share", "points"):
         return seen.population in (Tie.SAME, Tie.NEAR)
-    if FAMILY[a.kind] == "duration":
-        return False
-    return _alike(seen) or {_key(a), _key(b)} <= totals
+    return FAMILY[a.kind] != "duration"
 
 
 def _digits_mixed(a: Claim, b: Claim) -> bool:
     first, second = str(a.value), str(b.value)
-    return len(first) >= 3 and first != second and sorted(first) == sorted(second)
+    return len(first) >= 2 and first != second and sorted(first) == sorted(second)
 
 
-def _alike(seen: Comparison) -> bool:
-    """Named alike: one place, or one group within the same place."""
-    return seen.place is Tie.SAME or seen.population in (Tie.SAME, Tie.NEAR)
+def _leading(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
+    """The claims that their label identifies: alone under it, or the largest count of it.
 
-
-def _totals(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
-    """The claims that are a document's total of a measure: the largest that nothing narrows."""
-    best: dict[tuple[object, ...], Claim] = {}
+    A label is measure, group, place and period. "Of the 680 arrested in Ohio, 300 were let go"
+    gives two counts of one label; only the larger is what "arrests in Ohio" means elsewhere.
+    """
+    labels: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        if claim.value is None or claim.population or claim.kind != "count" or not claim.measure:
-            continue
-        about = (claim.measure, claim.period_start, claim.place)
-        known = best.get(about)
-        if known is None or (known.value or 0) < claim.value:
-            best[about] = claim
-    return frozenset(_key(c) for c in best.values())
+        if claim.value is not None and claim.kind in FAMILY:
+            about = (
+                FAMILY[claim.kind], claim.measure, claim.population, claim.place,
+                claim.period_start, claim.period_end,
+            )  # fmt: skip
+            labels.setdefault(about, []).append(claim)
+    found: set[tuple[str, str]] = set()
+    for of in labels.values():
+        top = max(c.value or 0 for c in of)
+        alone = len({c.value for c in of}) == 1
+        if alone or FAMILY[of[0].kind] == "count":
+            found.update(_key(c) for c in of if c.value == top)
+    return frozenset(found)
+
+
+def _closeness(a: Claim, b: Claim) -> float:
+    """The smaller value over the larger, 0 to 1; for ranking only."""
+    if not a.value or not b.value:
+        return 0.0
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return float(low / high)
 
 
 def _assigned(pairs: list[Pair], taken: set[tuple[str, str]], kind: str) -> Iterator[Pair]:
@@ -220,7 +249,7 @@ def _assigned(pairs: list[Pair], taken: set[tuple[str, str]], kind: str) -> Iter
     def rank(pair: Pair) -> tuple[object, ...]:
         a, b, seen = pair
         largest = -(a.value or 0) if kind == "update" else 0
-        return (largest, -seen.score, not seen.exact, a.start, b.start)
+        return (largest, -seen.score - _closeness(a, b), not seen.exact, a.start, b.start)
 
     for a, b, seen in sorted(pairs, key=rank):
         if _key(a) in taken or _key(b) in taken:

@@ -70,15 +70,15 @@ def profile_of(document: Document, claims: Sequence[Claim], sketch: Sequence[int
     """The traits of a document, each once."""
     found: dict[str, Trait] = {}
     lead_end = _lead_end(document, claims)
+    span = ground_span(claims)
+    about = (span[0].toordinal(), span[1].toordinal()) if span else None
     for key, start in _operations(document.text):
         _keep(found, Trait(key, start < lead_end))
     for claim in claims:
         for key in (*_figure(claim), *_days(claim), *_topic(claim), *_where(claim)):
-            _keep(found, _dated(key, claim, lead_end))
+            _keep(found, _dated(key, claim, lead_end, about))
     for run in sketch[:_SHINGLES]:
         _keep(found, Trait(f"text:{run:016x}", True))
-    span = ground_span(claims)
-    about = (span[0].toordinal(), span[1].toordinal()) if span else None
     return Profile(dict(sorted(found.items())), document.published, about)
 
 
@@ -89,18 +89,13 @@ def _keep(found: dict[str, Trait], trait: Trait) -> None:
         found[trait.key] = trait
 
 
-def _dated(key: str, claim: Claim, lead_end: int) -> Trait:
+def _dated(key: str, claim: Claim, lead_end: int, about: tuple[int, int] | None) -> Trait:
+    """A claim's trait; what lies outside the days that the document is about is background."""
     start, end = claim.period_start, claim.period_end
-    first = start or end
-    last = end or start
-    return Trait(
-        key,
-        claim.start < lead_end,
-        claim.measure,
-        claim.place,
-        first.toordinal() if first else None,
-        last.toordinal() if last else None,
-    )
+    first, last = (d.toordinal() if d else None for d in (start or end, end or start))
+    span = (first, last) if first is not None and last is not None else None
+    lead = claim.start < lead_end and _gap(about, span) <= _DATED
+    return Trait(key, lead, claim.measure, claim.place, first, last)
 
 
 def weight(key: str) -> float:
@@ -162,7 +157,7 @@ def _worth(key: str, one: Profile, other: Profile) -> float:
     if mine.place and theirs.place and place_tie(mine.place, theirs.place) is Tie.OTHER:
         return 0.0
     if mine.place and mine.measure and (mine.measure, mine.place) == (theirs.measure, theirs.place):
-        worth *= 1.5
+        worth *= 2
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return worth / 2 if _late(one, other) else worth
     apart = _gap((mine.first or 0, mine.last or 0), (theirs.first or 0, theirs.last or 0))
