@@ -43,6 +43,7 @@ class Proof:
     stated: float
     computed: float
     holds: bool
+    table: str = ""  # where one sheet has several
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,22 +152,22 @@ def _technologies(
 ) -> None:  # fmt: skip
     """The technologies of one area. A row without a label belongs to it only if it is needed
     for the area's total; which technology it is, the sheet does not say."""
-    labelled = sum(grid.number(row, c + 1) or 0 for technology, row in parts if technology)
-    everything = sum(grid.number(row, c + 1) or 0 for _, row in parts)
+    known = sum(grid.number(row, c + 1) or 0 for technology, row in parts if technology)
     for technology, row in parts:
         if not technology:
-            part = "a part of" if abs(everything - stated) < 0.5 else "no part of"
+            value = grid.number(row, c + 1) or 0
+            belongs = known + value <= stated + 0.5
+            known += value if belongs else 0
             reading.notes.append(
-                f"{grid.name.strip()}!{address(row, c)}: a row without a label, {part} {area}"
+                f"{grid.name.strip()}!{address(row, c)}: a row without a label, "
+                f"{'a' if belongs else 'no'} part of {area}"
             )
             continue
         dims = {"aor": area, "technology": technology}
         _snapshot(reading, grid, row, c + 1, "atd_active", "people", day, dims)
         _snapshot(reading, grid, row, c + 2, "atd_alip", "days", day, dims)
-    whole = labelled if abs(labelled - stated) < 0.5 else everything
-    reading.proofs.append(
-        Proof(f"{grid.name.strip()} {area}", stated, whole, abs(whole - stated) < 0.5)
-    )
+    close = abs(known - stated) < 0.5
+    reading.proofs.append(Proof(f"{grid.name.strip()} {area}", stated, known, close))
 
 
 def _area(label: str) -> str:

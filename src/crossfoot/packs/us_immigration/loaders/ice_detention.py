@@ -338,7 +338,7 @@ def _proofs(table: Crosstab, cells: Mapping[_Key, float], *, flow: bool) -> Iter
         if stated is not None:
             where = f"{table.where} {dict(key[1])} {key[3] or 'total'} over {over}"
             close = abs(stated - computed) <= max(0.5, abs(stated) * 1e-4)
-            yield Proof(where, stated, computed, close)
+            yield Proof(where, stated, computed, close, table.where)
 
 
 def _removals(grid: Grid, row: int, column: int, dates: Dates, reading: SheetReading) -> int:

@@ -30,7 +30,7 @@ from crossfoot.packs.us_immigration.loaders.ice_sheets import (
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-# a sheet's sums may fail by a little here and there, the agency's own slips; where a fifth of them
+# a table's sums may fail by a little here and there, the agency's own slips; where a fifth of them
 # are off by more than a fiftieth, the layout was misread
 _MISREAD, _OFF = 0.2, 0.02
 
@@ -135,12 +135,15 @@ class _Reading:
         self.rows += rows
 
     def _prove(self, grid: Grid, proofs: list[Proof]) -> None:
-        bad = [p for p in proofs if abs(p.stated - p.computed) > max(1, _OFF * abs(p.stated))]
-        if len(bad) > _MISREAD * len(proofs):
-            raise LayoutError(
-                f"{self.file}, {grid.name.strip()}: {len(bad)} of {len(proofs)} sums do not hold, "
-                f"first {bad[0].where} ({bad[0].stated:g} stated, {bad[0].computed:g} added up)"
-            )
+        for table in dict.fromkeys(p.table for p in proofs):
+            own = [p for p in proofs if p.table == table]
+            bad = [p for p in own if abs(p.stated - p.computed) > max(1, _OFF * abs(p.stated))]
+            if len(bad) > _MISREAD * len(own):
+                raise LayoutError(
+                    f"{self.file}, {grid.name.strip()}: {len(bad)} of {len(own)} sums do not "
+                    f"hold, first {bad[0].where} ({bad[0].stated:g} stated, "
+                    f"{bad[0].computed:g} added up)"
+                )
         self.proofs.extend(proofs)
         self.notes.extend(
             f"{p.where}: the sheet states {p.stated:g}, its parts add up to {p.computed:g}"

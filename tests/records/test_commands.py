@@ -1,0 +1,120 @@
+"""``crossfoot data`` and ``crossfoot check --data`` from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("openpyxl")
+
+from crossfoot.cli import main
+from tests.records.workbook import build
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "data" / "store.duckdb"
+    monkeypatch.setenv("CROSSFOOT_DATA", str(path))
+    return path
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return build(tmp_path / "FY23_detentionStats.xlsx")
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(list(words))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_the_life_of_a_data_set(
+    store: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "data", "add", str(book))
+    assert code == 0
+    assert "rows in" in out
+    assert "is there already" in run(capsys, "data", "add", str(book))[1]
+    assert "FY2023 to 2023-02-28" in run(capsys, "data", "list")[1]
+    assert "bookins" in run(capsys, "data", "show")[1]
+    assert "F7" in run(capsys, "data", "show", "detained")[1]
+    asked = run(capsys, "data", "query", "SELECT count(*) AS n FROM editions")[1]
+    assert asked.split() == ["n", "1"]
+    assert "removed" in run(capsys, "data", "remove", book.name)[1]
+
+
+def test_a_folder_is_added_and_what_is_unknown_is_told(
+    store: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (book.parent / "notes.txt").write_text("nothing")
+    code, out, err = run(capsys, "data", "add", str(book.parent))
+    assert code == 0
+    assert "added" in out
+    assert "notes.txt" in err
+
+
+def test_named_sets_are_listed_without_fetching(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "data", "fetch")
+    assert code == 0
+    assert "refugees" in out
+    assert not store.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["data", "add", "nowhere.xlsx"],
+        ["data", "list"],
+        ["data", "fetch", "no-such-set"],
+        ["data", "add", "ftp://example.org/a.csv"],
+    ],
+)
+def test_mistakes_are_one_line_and_code_2(
+    store: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    code, _, err = run(capsys, *words)
+    assert code == 2
+    assert "Traceback" not in err
+    assert err.strip()
+
+
+def test_check_uses_the_data_where_there_are_some(
+    store: Path, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "story.txt"
+    report.write_text("ICE held 1,210 people on March 1, 2023.")
+    assert run(capsys, "check", str(report))[0] == 0
+    run(capsys, "data", "add", str(book))
+    code, out, _ = run(capsys, "check", str(report), "--format", "json")
+    assert code == 1
+    findings = [f for f in json.loads(out)["findings"] if f["relation"] == "record"]
+    assert [f["verdict"] for f in findings] == ["inconsistent"]
+    assert findings[0]["evidence"][0]["cells"] == ["F7"]
+    assert run(capsys, "check", str(report), "--no-data")[0] == 0
+
+
+def test_a_store_that_is_asked_for_must_be_there(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "story.txt"
+    report.write_text("ICE held 1,210 people on March 1, 2023.")
+    code, _, err = run(capsys, "check", str(report), "--data", str(tmp_path / "none.duckdb"))
+    assert code == 2
+    assert "no data at" in err
+
+
+def test_python_stays_pure_unless_data_is_given(store: Path, book: Path) -> None:
+    import crossfoot
+    from crossfoot.records.store import open_store
+
+    with open_store(store, write=True) as opened:
+        opened.add(book)
+    text = "ICE held 1,210 people on March 1, 2023."
+    assert not [f for f in crossfoot.check(text).findings if f.code == "CF401"]
+    (found,) = [f for f in crossfoot.check(text, data=store).findings if f.code == "CF401"]
+    assert found.verdict == "inconsistent"
