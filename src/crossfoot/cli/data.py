@@ -71,7 +71,7 @@ def _files(named: Iterable[str], store: Store) -> Iterable[Path]:
 
     for name in named:
         path = Path(name)
-        if name.startswith(("http://", "https://")):
+        if "://" in name:
             yield download(name, store.path.parent / "files", say=_warn)
         elif path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.is_file())

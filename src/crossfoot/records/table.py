@@ -249,10 +249,15 @@ def _targets(sentence: TableSentence, index: int) -> list[Column]:
     numbers = [c for c in sentence.columns if c.kind == "number" and not _is_year(c)]
     for text in (own, sentence.text):
         found = [c for c in numbers if c.words and all(_says(text, w) for w in c.words)]
-        found = found or [c for c in numbers if any(len(w) > 3 and _says(text, w) for w in c.words)]
+        found = found or [c for c in numbers if 2 * _said_of(c, text) > len(c.words)]
         if found:
             return found
     return []
+
+
+def _said_of(column: Column, text: str) -> int:
+    """How many words of a column's name the text says."""
+    return sum(len(w) > 3 and _says(text, w) for w in column.words)
 
 
 def _says(text: str, word: str) -> bool:

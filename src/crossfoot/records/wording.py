@@ -115,8 +115,9 @@ WHOLE = re.compile(
 )
 # "no", "none", "not a single" before or after people, where a count is meant
 _COUNTED = _any(
-    "people", "detainees?", "parents?", "citizens?", r"u\.?s\.?", "veterans?", "hearings?",
-    "paroles?", "releases?", "removals?", "families", "women", "men", r"\w+ans\b", r"\w+ians?\b",
+    "people", "persons?", "individuals?", "immigrants?", "noncitizens?", "arrests?", "detainees?",
+    "parents?", "citizens?", r"u\.?s\.?", "veterans?", "hearings?", "paroles?", "releases?",
+    "removals?", "families", "women", "men", r"\w+ans\b", r"\w+ians?\b",
 )  # fmt: skip
 ZERO = re.compile(
     r"\b(?P<zero>not a single|not one|none|zero|no)"

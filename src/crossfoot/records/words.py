@@ -198,7 +198,8 @@ _AREA_TAIL = re.compile(
 def area_mentions(text: str) -> Iterator[Mention]:
     """Areas of responsibility by their cities, where the sentence calls them an area or office."""
     for name in table()["aor"].values():
-        for match in re.finditer(rf"\b{re.escape(name.lower())}\b", text.replace(".", " ")):
+        spelled = re.escape(name.lower()).replace(r"st\ ", r"st\.? ")
+        for match in re.finditer(rf"\b{spelled}\b", text):
             tail = _AREA_TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
             yield Mention(match.start(), end, "aor" if tail else "city", (name,))
