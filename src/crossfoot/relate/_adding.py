@@ -28,6 +28,10 @@ _ADDS = re.compile(
 )
 
 
+_MARKS = re.compile(
+    r"\b(?:addition|another|extra|further|and then|also|separate|second|totall?ing|plus|more|other"
+    r"|as well as)"
+)
 # "eight additional guns"
 _MORE = re.compile(r"\s(?:additional|other|more|further)\s(?!than)")
 
@@ -35,6 +39,8 @@ _MORE = re.compile(r"\s(?:additional|other|more|further)\s(?!than)")
 def additions(reading: Reading) -> Iterator[Relation]:
     """Sums of amounts that the text adds up step by step, where they make a total it states."""
     for index, skeleton in sentences(reading):
+        if not _MARKS.search(skeleton.text):
+            continue
         for figure in skeleton.figures:
             if not _addable(figure):
                 continue

@@ -25,6 +25,7 @@ _REST = pattern(
     r"|[^.;:]{{0,75}}?\b(?:was|is|were|of|totaled) )?"
     r"(?P<rest>{amount}|{percent})"
 )
+_MARKS = re.compile(r"the (?:remain|other|rest|balance)|leav|left|impl|mean|therefore|thus|so that")
 # what marks a figure as a part of something: "317 of those", "nine of which", "of them, 12"
 _PART_AFTER = re.compile(
     r"\s*(?:[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b"
@@ -38,6 +39,8 @@ def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
+        if not _MARKS.search(skeleton.text):
+            continue
         for match in _REST.finditer(skeleton.text):
             rest = skeleton.group(match, "rest")
             if rest is None or rest.value is None or (kind := family(rest)) is None:

@@ -40,12 +40,15 @@ _HEADLINE = pattern(
     r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"
     r"(?:to )?(?:below|under)\s(?P<limit>{n})"
 )
+_MARKS = re.compile(r"\b(?:which|that|this|it|majority|bulk|most|below|under)\b")
 LEDE = 12  # sentences below a headline that it sums up
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
     for index, skeleton in sentences(reading):
+        if not _MARKS.search(skeleton.text):
+            continue
         for match in _WHICH.finditer(skeleton.text):
             yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
         if thats := _THATS.match(skeleton.text):

@@ -41,6 +41,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every part that the wording takes out of a whole, one a figure."""
     seen: set[str] = set()
     for index, skeleton in sentences(reading):
+        if "of " not in skeleton.text and "including" not in skeleton.text:
+            continue
         for found in _all(reading, index, skeleton):
             part = found.one("part").id
             if part not in seen:

@@ -12,6 +12,9 @@ from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._rows import PERSONS, head, is_enumerator, rows
 from crossfoot.relate._wording import phrase, relation, singular
 
+_T_OR_QUOTE = frozenset('Tt"“')
+_NAMING = re.compile(r"dentified|named|:")
+_SECOND = re.compile(r"\b[Ss]econd\b")
 FAR = 5  # times more announced than listed: the list is of something else
 MOST = 60  # items that a text lists one by one
 FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
@@ -100,6 +103,14 @@ _TIMES = frozenset(
 )
 
 
+# the patterns of a list in its sentence, each with what it cannot do without
+_LISTS = (
+    (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically")),
+    (_ARE, re.compile(r"\s(?:are|were)\s")),
+    (_INCLUDING, re.compile(r"including")),
+)
+
+
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every tally that the wording asserts, one a figure."""
     seen: set[str] = set()
@@ -113,6 +124,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _all(reading: Reading) -> Iterator[Relation]:
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
+        if not any(_announces(f) for f in skeleton.figures):
+            continue
         yield from _in_sentence(reading, skeleton)
         yield from _bullets(reading, index)
         yield from _after_row(reading, index)
@@ -165,7 +178,9 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """A number and its list in one sentence."""
     if _broken_off(reading.document.text, skeleton.end):
         return
-    for source in (_OPENED, _ARE, _INCLUDING):
+    for source, mark in _LISTS:
+        if not mark.search(skeleton.text):
+            continue
         for match in source.finditer(skeleton.text):
             end = _list_end(skeleton, match)
             chosen = _CHOSEN.search(skeleton.text, 0, match.start("n"))
@@ -231,6 +246,8 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
     """``three violent gangs … The gangs are FNO, PPP and YAWAH``."""
     text = reading.document.text
     for index, sentence in enumerate(reading.document.sentences):
+        if text[sentence.start : sentence.start + 1] not in _T_OR_QUOTE:
+            continue
         opening = plain(text[sentence.start : sentence.start + 60])
         match = _NOUN_ARE.match(opening)
         if match is None:
@@ -330,6 +347,8 @@ def _identified(reading: Reading) -> Iterator[Relation]:
     document = reading.document
     for index, sentence in enumerate(document.sentences):
         body = document.text[sentence.start : sentence.end]
+        if not _NAMING.search(body):
+            continue
         match = _IDENTIFIED.search(plain(body))
         if match is None:
             continue
@@ -406,6 +425,8 @@ def _after_row(reading: Reading, index: int) -> Iterator[Relation]:
 def _ordinals(reading: Reading) -> Iterator[Relation]:
     """``two locations … the first location … the second location``."""
     text = reading.document.text
+    if not _SECOND.search(text):
+        return
     found: dict[str, dict[str, Span]] = {}
     for match in _NTH.finditer(text.lower()):
         nouns = found.setdefault(match["noun"], {})
