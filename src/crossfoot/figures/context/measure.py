@@ -69,6 +69,8 @@ class MeasureTable:
 
     terms: Lexicon[Term]
     composites: tuple[Composite, ...]
+    apart: frozenset[str]  # no part of an event reported, and not dated or vouched for by it
+    accruing: frozenset[str]  # averaged since the fiscal year began
     topical: frozenset[str]  # what a bare figure may carry on from sentence to sentence
     stocks: frozenset[str]  # counted at a point in time
     things: frozenset[str]  # counted beside people: countries, offices, cases
@@ -123,34 +125,41 @@ def measure_table(pack: Pack) -> MeasureTable:
         for row in table.get("composites", ())
     )
     rows = table.get("measures", ())
+    topical = frozenset(r["name"] for r in rows if "kind" in r and not r.get("things"))
+
+    def flagged(flag: str) -> frozenset[str]:
+        return frozenset(row["name"] for row in rows if row.get(flag))
+
     return MeasureTable(
-        Lexicon(entries),
-        composites,
-        frozenset(row["name"] for row in rows if "kind" in row and not row.get("things")),
-        frozenset(row["name"] for row in rows if row.get("kind") == "stock"),
-        frozenset(row["name"] for row in rows if row.get("things")),
-        frozenset(r["name"] for r in rows if r.get("things") and not r.get("lists")),
-        frozenset(row["name"] for row in rows if row.get("agent")),
-        frozenset(row["name"] for row in rows if row.get("exit")),
-        frozenset(row["name"] for row in rows if row.get("weak")),
-        {key: tuple(values) for key, values in table.get("absorbs", {}).items()},
-        {row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
-        table.get("people_measure"),
+        terms=Lexicon(entries),
+        composites=composites,
+        apart=flagged("apart"),
+        accruing=flagged("accrues"),
+        topical=topical,
+        stocks=frozenset(r["name"] for r in rows if r.get("kind") == "stock") & topical,
+        things=flagged("things"),
+        unlisted=flagged("things") - flagged("lists"),
+        agents=flagged("agent"),
+        exits=flagged("exit"),
+        weak=flagged("weak"),
+        absorbs={key: tuple(values) for key, values in table.get("absorbs", {}).items()},
+        by_kind={row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
+        people=table.get("people_measure"),
     )
 
 
 class MeasureReader:
     """Reads the figures of one sentence after the other, carrying the topic on."""
 
-    def __init__(self, pack: Pack, words: Words, text: str) -> None:
-        self._table = measure_table(pack)
+    def __init__(self, table: MeasureTable, words: Words, text: str) -> None:
+        """Read *words* of *text* by the measures of *table*."""
+        self.table = table
         self._words = words
         self._text = text
         self._values: dict[Fraction, Counted] = {}
         self._named: list[str] = []  # measures in the order of the text, to settle open terms
         self.topic: Counted | None = None
         self.headline = False
-        self.topical = self._table.topical
 
     def read(
         self,
@@ -176,11 +185,11 @@ class MeasureReader:
         start = begin
         for (at, figure), stop in zip(figures, stops, strict=True):
             sentence = _Sentence(
-                self._table, self._words, self._text, hits, free, begin, end,
+                self.table, self._words, self._text, hits, free, begin, end,
                 self.topic, tuple(self._named[-20:]),
             )  # fmt: skip
             if figure.kind not in _COUNTED:
-                name = self._table.by_kind.get(figure.kind)
+                name = self.table.by_kind.get(figure.kind)
                 counted = Counted(figure.unit, name, at + 1, True)
                 read[at] = sentence.composed(counted, at, start, stop)
             else:
@@ -205,20 +214,23 @@ class MeasureReader:
     def introduce(self, begin: int, end: int) -> None:
         """A heading or a line that opens a list names what is counted below it."""
         for hit in self._hits(begin, end):
-            if hit.meaning.role in ("noun", "event") and hit.meaning.measures[0] in self.topical:
+            if (
+                hit.meaning.role in ("noun", "event")
+                and hit.meaning.measures[0] in self.table.topical
+            ):
                 name = hit.meaning.measures[0]
                 unit = self._text[self._words.start[hit.start] : self._words.end(hit.end - 1)]
                 self.topic = Counted(unit, name, hit.end, False)
                 return
 
     def _hits(self, begin: int, end: int) -> list[Hit[Term]]:
-        found = self._table.terms.find(self._words.lower, begin, end)
+        found = self.table.terms.find(self._words.lower, begin, end)
         if self.headline:  # Where Every Word Has a Capital
             return list(found)
         return [hit for hit in found if not self._in_a_name(hit.start, begin)]
 
     def _note(self, counted: Counted, figure: Figure) -> None:
-        if counted.measure in self.topical and figure.kind != "rank":
+        if counted.measure in self.table.topical and figure.kind != "rank":
             self.topic = counted
             if figure.value is not None and figure.value >= MEMORABLE:
                 self._values.setdefault(figure.value, counted)

@@ -47,7 +47,8 @@ _TITLES = frozenset(
     "governor senator representative congressman congresswoman president czar administrator "
     "official officials chairman chairwoman superintendent judge minister gov sen rep "
     "commander chancellor prosecutor undersecretary ambassador deputy leader head counsel "
-    "agent treasurer supervisor councilman councilwoman chair ceo marshal warden ombudsman".split()
+    "agent treasurer comptroller supervisor councilman councilwoman chair ceo marshal warden "
+    "ombudsman".split()
 )
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
@@ -56,6 +57,7 @@ _POINTERS = frozenset("the an a this that its it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
+_PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
 _PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
 # these speak for an organisation only where one is named with them
 _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professor expert".split())
@@ -214,22 +216,16 @@ class SourceReader:
             stop -= 1
         if stop == position:
             return None
-        titles = [
-            k for k in range(position, stop - 1) if lower[k] in _TITLES or lower[k] == "attorney"
-        ]
+        body = self._as_body(position, stop)
+        if body is not None:
+            self.bodies.append(body)
+            return Party(position, stop, body.name, body.kind)
+        titles = [k for k in range(position, stop - 1) if lower[k] in _PREFIXED]
         first = titles[-1] + 1 if titles else position
         while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
             first += 1
         name = self._slice(first, stop)
         titled = first > position or self._titled(position, stop, begin, end)
-        if raw[stop - 1] in self.table.outlets and stop - position > 1:
-            body = Body(self._slice(position, stop).removeprefix("The "), "outlet")
-            self.bodies.append(body)
-            return Party(position, stop, body.name, "outlet")
-        if raw[stop - 1] in self.table.endings and stop - position > 1:
-            body = Body(self._slice(position, stop), raw[stop - 1].lower())
-            self.bodies.append(body)
-            return Party(position, stop, body.name, body.kind)
         return self._named_person(name, position, stop, titled)
 
     def _speaks(self, start: int, stop: int) -> bool:
@@ -239,6 +235,18 @@ class SourceReader:
             return False
         named = any(self.table.names.at(self.words.lower, k) for k in range(start, stop))
         return named or not self.table.endings.isdisjoint(self.words.raw[start:stop])
+
+    def _as_body(self, start: int, stop: int) -> Body | None:
+        """A run of capitals that names an organisation by its last word, or by letters alone."""
+        raw = self.words.raw
+        last = raw[stop - 1]
+        if stop - start == 1:
+            letters = last.isupper() and last.isalpha() and 2 < len(last) < 7
+            return Body(last, "body") if letters and not raw[stop][0].isupper() else None
+        name = self._slice(start, stop)
+        if last in self.table.outlets:
+            return Body(name.removeprefix("The "), "outlet")
+        return Body(name, last.lower()) if last in self.table.endings else None
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""

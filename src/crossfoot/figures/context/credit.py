@@ -1,0 +1,66 @@
+"""Who vouches for each figure: the party credited, carried on until another takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossfoot.figures.context.english import PREPOSITIONS
+from crossfoot.figures.context.measure import Counted, MeasureTable
+from crossfoot.figures.context.sources import Credit, Party, SourceReader
+from crossfoot.figures.context.words import Words
+from crossfoot.model import Figure
+
+_PEOPLE = frozenset({"person", "private"})
+
+
+@dataclass(slots=True)
+class Crediting:
+    """Gives the figures of one sentence after the other their source."""
+
+    words: Words
+    sources: SourceReader
+    table: MeasureTable
+    party: Party | None = None
+    measure: str | None = None  # what the credit was for
+    _silent: bool = False
+
+    def turn_paragraph(self) -> None:
+        """A person's word does not reach beyond the paragraph."""
+        if self.party is not None and self.party.kind in _PEOPLE:
+            self.party = None
+
+    def open_sentence(self, begin: int, credits: Sequence[Credit]) -> None:
+        """Note whether the sentence is some other body's doing, which vouches for nothing."""
+        self._silent = not credits and self._is_another(begin)
+
+    def close_sentence(self, credits: Sequence[Credit], measure: str | None) -> None:
+        """Whoever was credited last is carried on."""
+        if credits:
+            self.party, self.measure = credits[-1].party, measure
+
+    def party_of(
+        self, figure: Figure, position: int, credits: Sequence[Credit], counted: Counted
+    ) -> Party | None:
+        """Who is credited with the figure at word *position*."""
+        for credit in credits:
+            if credit.reach and credit.reach[0] <= position < credit.reach[1]:
+                return credit.party
+        free = [credit for credit in credits if credit.reach is None]
+        if free:
+            return free[0].party
+        apart = counted.own and counted.measure in self.table.apart
+        foreign = apart and counted.measure != self.measure
+        return None if foreign or self._silent or figure.kind == "multiple" else self.party
+
+    def _is_another(self, begin: int) -> bool:
+        """Whether the sentence opens with another body than the one credited."""
+        opening, credit = self.sources.opening, self.party
+        if opening is None or credit is None:
+            return False
+        lower = self.words.lower
+        before, after = lower[opening.start - 1], lower[opening.end]
+        led = opening.start > begin and before in PREPOSITIONS
+        if led or before == "the" or after == "'s":
+            return False
+        return opening.kind not in _PEOPLE | {"office"} and opening.name != credit.name

@@ -1,0 +1,221 @@
+"""When each figure was: what a sentence tells, and what carries over between sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.figures.context.attach import Mention, is_base, owners, spread
+from crossfoot.figures.context.measure import Counted, MeasureTable
+from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
+from crossfoot.figures.context.words import Words
+from crossfoot.model import Figure, Period
+
+_SHARES = frozenset({"percent", "points", "multiple", "fraction"})
+RATIOS = frozenset({"percent", "points", "multiple"})
+_TURNS = frozenset("up down more fewer less higher lower".split())
+_CHANGING = frozenset(
+    "rose fell grew dropped climbed declined increased decreased jumped plunged plummeted shrank "
+    "surged soared rise fall drop increase decrease decline jump doubled tripled change changed "
+    "went slipped dipped slid gained".split()
+)
+_EVENT_TOLD = 10  # an event is dated within the first dated sentences, or not at all
+
+Row = Sequence[tuple[int, Figure]]
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Gives the figures of one sentence after the other their period."""
+
+    words: Words
+    figures: Sequence[Figure]
+    periods: PeriodReader
+    table: MeasureTable
+    period: Period | None = None  # of the paragraph
+    main: Period | None = None  # of the whole text
+    day: Period | None = None  # of what is counted at a point in time
+    listed: tuple[Period, ...] = ()  # of the last list by days, months, years
+    event_measure: str | None = None
+
+    def find_event(self, lede: int) -> None:
+        """Look for the period of the event that the whole text is about."""
+        dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
+        for index in sorted(dated)[:_EVENT_TOLD]:
+            begin, end = self.words.sentence[index], self.words.sentence[index + 1]
+            mentions = self.periods.read(begin, end)
+            self.periods.find_event(begin, end, mentions, top=index < lede)
+            if self.periods.event is not None:
+                break
+        self.periods.last = self.periods.last_said = None
+        self.periods.long.clear()
+        self.period = self.main = self.periods.event
+
+    def turn_paragraph(self) -> None:
+        """A new paragraph starts from the period of the whole."""
+        self.period = self.main
+
+    def pass_over(self, mentions: Sequence[Mention[When]]) -> None:
+        """A sentence without figures may still set the time."""
+        told = [m for m in mentions if not m.meaning.said and not m.meaning.bygone]
+        if told and self.periods.event is None:
+            self._set(told[0])
+
+    def of_row(
+        self,
+        row: Row,
+        mentions: Sequence[Mention[When]],
+        counted: Mapping[int, Counted],
+        begin: int,
+        end: int,
+    ) -> list[Period | None]:
+        """The period of each figure of *row*, in words *begin* to *end*."""
+        told = [m for m in mentions if not m.meaning.said and not m.meaning.bygone]
+        told = [m for m in told if not self._is_base(m)]
+        said = [m.meaning.period for m in mentions if m.meaning.said]
+        at = _datable(row, mentions)
+        if at and self._recount(row):
+            told = []
+        owner = owners(self.words.lower, at, told, begin) if at else []
+        found = self._told(at, told, owner)
+        carried = {position: self._carried(c.measure) for position, c in counted.items()}
+        if owner:
+            self._retell(at, told, owner, counted)
+        self._later_end(row, found, begin, end)
+        changes = not _CHANGING.isdisjoint(self.words.lower[begin:end])
+        out: list[Period | None] = []
+        for position, figure in row:
+            when, measure = found.get(position), counted[position].measure
+            if when is not None:
+                later = when.later if changes and figure.kind in RATIOS else None
+                period: Period | None = later or when.period
+            else:
+                told_on = self._day_told(said) if measure in self.table.stocks else None
+                period = told_on or carried[position]
+            out.append(self._accrued(period, measure))
+        return out
+
+    def _told(
+        self, at: Sequence[int], told: Sequence[Mention[When]], owner: Sequence[int]
+    ) -> dict[int, When]:
+        """What the sentence itself says of each figure."""
+        if not owner:
+            return {}
+        near = spread(self.words.lower, at, told, owner)
+        found = {p: m.meaning for p, m in zip(at, near, strict=True) if m}
+        if len(told) == 1 and told[0].meaning.each and len(at) == len(self.listed):
+            # "373, 449 and 421 for the same days": to each figure the day listed before
+            found = {p: When(day) for p, day in zip(at, self.listed, strict=True)}
+        return {p: w for p, w in found.items() if not (w.relative and self._is_difference(p))}
+
+    def _is_difference(self, position: int) -> bool:
+        """``fell by 5,000``: a difference is of the later date."""
+        window = self.words.lower[position - 5 : position]
+        return "by" in window and not _CHANGING.isdisjoint(window)
+
+    def _is_base(self, mention: Mention[When]) -> bool:
+        """Whether a change is told from that date: ``up 60 percent from April``."""
+        lower, start = self.words.lower, mention.start
+        if mention.meaning.later is not None:
+            return False
+        back = start - 1
+        while lower[back] in ("the", "a"):
+            back -= 1
+        if lower[back] not in ("from", "over", "since") or lower[mention.end + 1] == "when":
+            return False
+        number = self.words.figure[back - 1]
+        kind = self.figures[number].kind if number >= 0 else None
+        return kind in _SHARES or lower[back - 1] in _CHANGING | _TURNS
+
+    def _retell(
+        self,
+        at: Sequence[int],
+        told: Sequence[Mention[When]],
+        owner: Sequence[int],
+        counted: Mapping[int, Counted],
+    ) -> None:
+        """What the sentence leaves as the topic: the period of its first figure, or its list."""
+        if len(set(owner)) > 2 and len(told) > 2:
+            self.listed = tuple(m.meaning.period for m in told)
+        if self.periods.event is None:
+            measures = [counted[at[o]].measure for o in owner]
+            owned = list(zip(told, measures, strict=True))
+            lasting = (m for m, name in owned if name not in self.table.stocks)
+            day = next((m for m, name in owned if name in self.table.stocks), None)
+            if day is not None and not day.meaning.relative:
+                self.day = day.meaning.period
+            self._set(next(lasting, told[0] if self.period is None else None))
+        elif self.event_measure is None:
+            self.event_measure = counted[at[0]].measure
+
+    def _set(self, mention: Mention[When] | None) -> None:
+        if mention is None:
+            return
+        when = mention.meaning
+        if when.relative or when.bygone or when.period.start is None:
+            return
+        back = range(mention.start - 1, max(0, mention.start - 9), -1)
+        held = next((k for k in back if self.words.figure[k] >= 0), None)
+        if held is not None and is_base(self.words.lower, held):
+            return
+        self.period = when.period
+        if self.main is None:
+            self.main = when.period
+
+    def _recount(self, row: Sequence[tuple[int, Figure]]) -> bool:
+        """``The six daily figures come to``: the span of the days just listed."""
+        listed = self.listed
+        if len(listed) > 2 and any(f.value == len(listed) for _, f in row):
+            starts = [p.start for p in listed if p.start]
+            ends = [p.end for p in listed if p.end]
+            if starts and ends:
+                self.period = Period(min(starts), max(ends))
+                return True
+        return False
+
+    def _later_end(
+        self, row: Sequence[tuple[int, Figure]], found: dict[int, When], begin: int, end: int
+    ) -> None:
+        """``fell 63%, from 297,898 in 2009 to 110,104 in 2016``: the change is told for the end."""
+        lower = self.words.lower
+        for k in range(len(row) - 2):
+            (at, figure), (one, _), (two, _) = row[k : k + 3]
+            if figure.kind not in _SHARES and "by" not in lower[max(begin, at - 3) : at]:
+                continue
+            if "from" in lower[at:one] and "to" in lower[one:two] and two in found:
+                found[at] = found[two]
+
+    def _carried(self, measure: str | None) -> Period | None:
+        """The period that a figure without one takes over.
+
+        What is no part of the event reported is not dated by it.
+        """
+        if measure in self.table.stocks and self.day is not None:
+            return self.day
+        dated_by_event = self.period is not None and self.period == self.periods.event
+        if dated_by_event and measure in self.table.apart and measure != self.event_measure:
+            self.period = None
+        return self.period
+
+    def _day_told(self, said: Sequence[Period]) -> Period | None:
+        """A count of people at a time, undated, is of the day it was told."""
+        if said:
+            return said[-1]
+        return self.periods.last_said if self.period is None else None
+
+    def _accrued(self, period: Period | None, measure: str | None) -> Period | None:
+        """An average since the fiscal year began, told for a day, covers the days since."""
+        if measure not in self.table.accruing or period is None:
+            return period
+        if period.start is None or period.start != period.end:
+            return period
+        return Period(
+            fiscal_start(period.start, self.periods.fiscal_month), period.end, period.text
+        )
+
+
+def _datable(row: Row, mentions: Collection[Mention[When]]) -> list[int]:
+    """The words of the figures that a date may belong to; lengths only where there is no other."""
+    inside = {p for m in mentions for p in range(m.start, m.end)}
+    free = [(p, f) for p, f in row if p not in inside]
+    return [p for p, f in free if f.kind not in ("duration", "age")] or [p for p, _ in free]

@@ -1,0 +1,77 @@
+"""Where each figure was: what a sentence tells, and what carries over between sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossfoot.figures.context.attach import Mention, owners, spread
+from crossfoot.figures.context.english import PREPOSITIONS
+from crossfoot.figures.context.places import PlaceReader, Where
+from crossfoot.figures.context.words import Words
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """Gives the figures of one sentence after the other their place."""
+
+    words: Words
+    places: PlaceReader
+    lede: int  # the sentence after the first paragraph
+    place: str | None = None  # of the paragraph
+    main: str | None = None  # of the whole text
+
+    def turn_paragraph(self) -> None:
+        """A new paragraph starts from the place of the whole."""
+        self.place = self.main
+
+    def pass_over(self, index: int, mentions: Sequence[Mention[Where]]) -> None:
+        """A sentence without figures may still set the place."""
+        names = {m.meaning.name for m in mentions if m.meaning.kind != "home"}
+        if len(names) == 1:
+            self._set(index, names.pop())
+        elif mentions and not names:
+            self.place = self.place or mentions[0].meaning.name
+
+    def _set(self, index: int, name: str) -> None:
+        self.place = name
+        abroad = ", " in name and name.rpartition(", ")[2] not in self.places.table.states
+        if index < self.lede and not abroad and self.main is None:
+            self.main = name
+
+    def of_row(
+        self,
+        index: int,
+        at: Sequence[int],
+        things_of: Sequence[bool],
+        places: Sequence[Mention[Where]],
+    ) -> list[str | None]:
+        """The place of each figure at words *at* of sentence *index*."""
+        if not places:
+            return [self.place] * len(at)
+        lower = self.words.lower
+        owner = owners(lower, at, places, self.words.sentence[index])
+        found = spread(lower, at, places, owner)
+        if found[0] is not None:
+            self._take_place(index, places)
+        carried = self.place
+        return [
+            m.meaning.name if m and not self._is_subject(m, position, things) else carried
+            for position, m, things in zip(at, found, things_of, strict=True)
+        ]
+
+    def _take_place(self, index: int, places: Sequence[Mention[Where]]) -> None:
+        """One place, told of the first figure on, holds for what follows."""
+        names = {m.meaning.name for m in places}
+        names -= {name for name in names if any(n.endswith(f", {name}") for n in names)}
+        if len(names) != 1:
+            return
+        if places[0].meaning.kind == "home":
+            self.place = self.place or names.pop()
+        else:
+            self._set(index, names.pop())
+
+    def _is_subject(self, mention: Mention[Where], position: int, things: bool) -> bool:
+        """``Boston had the most of the 10 cities``: the cities are not in Boston."""
+        before = self.words.lower[mention.start - 1]
+        return things and mention.end <= position and before not in PREPOSITIONS
