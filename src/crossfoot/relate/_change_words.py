@@ -24,12 +24,12 @@ _RISING = (
 _CUTTING = (
     "fall falls decline declines decrease decreases plummet plummets plunge plunges dip dips drop"
     " drops dropped dropping cut cuts cutting reduce reduces reduced reducing slashed slashing"
-    " shed lost lowered lowering trimmed trimming down"
+    " shed lost lowered lowering trimmed trimming shrink shrinks sink sinks slip slips down"
 ).split()
 _ADDING = (
-    "rise rises climb climbs increase increases jump jumps surge surges spike spikes gain gains"
-    " gained gaining added adding boosted boosting raised raising expanded expanding advanced"
-    " hiked up"
+    "rise rises grow grows soar soars swell swells climb climbs increase increases jump"
+    " jumps surge surges spike spikes gain gains gained gaining added adding boosted"
+    " boosting raised raising expanded expanding advanced hiked up"
 ).split()
 _LOSSES = (
     "decline declines drop drops decrease decreases reduction reductions fall dip dips plunge"
@@ -83,7 +83,7 @@ _NP_WORD = (
 )
 _NP = rf"(?:{_NP_WORD}){{0,9}}"
 # "last year, when there were"
-_WHEN = r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+, (?:when|where|in which) (?:[^ ,;:()]+ ){0,8}"
+_WHEN = r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which) (?:[^ ,;:()]+ ){0,8}"
 _END = rf"(?:{_NP}|{_WHEN})(?:[(])?$"
 _NOT_NOUN = (
     r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
@@ -122,8 +122,21 @@ SIGNED = re.compile(r"(?:^|[(, ])(?P<sign>[+-])$")
 
 # from: "down from", "from the previous low of", "from 2019, when there were"
 FROM = re.compile(
-    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|, when)){_END})"
+    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|,? when)){_END})"
 )  # fmt: skip
+# "which peaked at", "a record high of"
+PEAK = re.compile(
+    rf"(?P<words>\b(?:peak(?:ed|ing)? (?:at|of)|a (?:record )?(?:high|peak) of) {_LIGHT})$"
+)
+# "After" 400 attacks in June; "With" 360 arrests
+AFTER = re.compile(rf"\W*(?P<words>after|following) {_LIGHT}(?:the |an? )?")
+WITH_FIRST = re.compile(rf"\W*with {_LIGHT}(?:the |an? |its )?")
+# "cut nearly in" half
+IN_HALF = re.compile(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
+# 2018: 1,200 filings"; in" 2019 "there were" 1,500
+THEN_IN = re.compile(rf"[^.;]*(?:;|,) (?:and |but |then )?in {_DATE},? [^.;]*")
+# 412 (453 "in" 2018")"
+IN_BRACKETS = re.compile(rf" (?:in |for |during )?{_DATE}\)")
 # "compared to last year's", "versus", ", against"
 COMPARED = re.compile(
     r"(?P<words>(?:\b(?:compared|in comparison|in contrast|relative) (?:to|with|against)"

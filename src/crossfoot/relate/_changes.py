@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from crossfoot.figures.skeleton import Skeleton
+from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate import _change_words as words
 from crossfoot.relate._wording import singular
@@ -22,6 +22,9 @@ Tag = Literal["change", "from", "to", "plain"]
 
 PORTIONS = frozenset({"percent", "fraction", "multiple"})
 VALUES = PORTIONS | {"points", "count", "number", "money", "measure", "rate"}
+
+
+_DATED = re.compile(rf"\bin {SIGNS['date']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,9 @@ def _as_change(cue: Cue) -> Cue | None:
         return replace(_change(cue, found), said=said)
     if cue.figure.kind == "multiple":
         return replace(cue, tag="change", direction="up", said=(cue.at, cue.at + 1))
+    if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
+        said = (shift + found.start(), cue.at)
+        return replace(cue, tag="change", direction="down", moves=True, said=said)
     if portion and (sign := _sign(cue)):
         direction: Direction = "up" if sign == "+" else "down"
         return replace(cue, tag="change", direction=direction, said=(cue.at, cue.at + 1))
@@ -180,6 +186,9 @@ def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
     tests: list[tuple[re.Pattern[str], Tag]] = [
         (words.FROM, "from"), (words.COMPARED, "from"), (words.TO, "to"), (words.TOTAL, "to")
     ]  # fmt: skip
+    tests += [(words.PEAK, "from")]
+    if not previous and (found := words.AFTER.fullmatch(cue.before)):
+        return replace(cue, tag="from", said=(found.start("words"), cue.at))
     if after_change:
         tests += [(words.OVER, "from")]
         if words.THEN_MORE.match(cue.before):
@@ -197,13 +206,18 @@ def _linked(cues: list[Cue]) -> list[Cue]:
     """Tag figures that stand beside a tagged one and tell the same: `43 or` 15% fewer."""
     for k in range(len(cues) - 1, 0, -1):
         here, follower = cues[k - 1], cues[k]
-        if here.tag == "plain" and follower.tag == "change" and _retells(follower, here, words.OR):
+        if (
+            here.tag == "plain"
+            and follower.tag == "change"
+            and _retells(follower, here, words.OR)
+            and (follower.after.startswith(")") or "(" not in follower.before)
+        ):
             cues[k - 1] = replace(here, tag="change", direction=follower.direction)
     for k in range(1, len(cues)):
         previous, here = cues[k - 1], cues[k]
         if here.tag != "plain":
             continue
-        ends_open = here.after == " to "  # "24% (120 to 91)"
+        ends_open = _opens_ends(here, cues[k + 1] if k + 1 < len(cues) else None)
         if previous.tag == "change" and not ends_open and _retells(here, previous, words.AGAIN):
             cues[k] = replace(here, tag="change", direction=previous.direction)
         elif k > 1 and _bracketed(cues[k - 2], previous, here):
@@ -211,6 +225,17 @@ def _linked(cues: list[Cue]) -> list[Cue]:
         elif previous.tag == "from" and words.CHAIN.fullmatch(here.before):
             cues[k] = replace(here, tag="from")
     return cues
+
+
+def _opens_ends(here: Cue, following: Cue | None) -> bool:
+    """Whether a count behind a portion opens both ends: 24% (120 to 91), 24% (91 vs. 120)."""
+    return (
+        here.figure.kind not in PORTIONS
+        and here.before.endswith(("(", ", ", ": "))
+        and following is not None
+        and following.tag in ("from", "to")
+        and ")" not in following.before
+    )
 
 
 def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
@@ -289,8 +314,12 @@ def _beside(cue: Cue, following: Cue | None) -> Tag | None:
     after = following.tag if following else None
     if words.WITH.fullmatch(cue.before) or (after == "from" and words.ASIDE.fullmatch(cue.before)):
         return "to"
-    if after == "to" and following and following.before == " to " and cue.before.endswith("("):
+    if cue.before.strip() not in ("(", ",", ":", "-"):
+        return None
+    if after == "to" and following and following.before == " to ":
         return "from"
+    if after == "from" and following and words.COMPARATIVE.search(following.before):
+        return "to"
     return None
 
 
@@ -310,14 +339,31 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
         aside += follower.before.count(")") - follower.before.count("(")
         if cue.tag != "plain":
             found.append(cue)
-        elif aside <= 0 and not (
-            words.PLACED.search(cue.before) and _tag_at(cues, k - 1) == "plain"
-        ):
+        elif aside > 0:
+            if cue.before.endswith("(") and words.IN_BRACKETS.match(cue.after):
+                found.append(replace(cue, tag="from"))
+        elif not (words.PLACED.search(cue.before) and _tag_at(cues, k - 1) == "plain"):
             if _is_result(cue, follower):
                 found.append(replace(cue, tag="to"))
+                found += _opening(cues, k)
             break
         follower = cue
     return found
+
+
+def _opening(cues: Sequence[Cue], k: int) -> list[Cue]:
+    """The earlier figure before the result.
+
+    "Compared with 400 in June, there were 300"; "in 2018 it made 1,200; in 2019 it made 1,500".
+    """
+    if k == 0:
+        return []
+    before, gap = cues[k - 1], cues[k].before
+    if before.tag == "from" and k == 1 and not words.CLAUSE.search(gap):
+        return [before]
+    if before.tag == "plain" and words.THEN_IN.fullmatch(gap) and _DATED.search(before.before):
+        return [replace(before, tag="from")]
+    return []
 
 
 def _is_result(cue: Cue, follower: Cue) -> bool:
@@ -329,6 +375,8 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
         return False
     if 0 < follower.said[0] < follower.at:
         gap = gap[: max(0, len(gap) - (follower.at - follower.said[0]))]
+    if words.WITH_FIRST.fullmatch(cue.before):
+        return gap.startswith(",") or "," in gap
     if follower.moves:  # "the count of arrests, 91, fell"
         return gap.strip() == "," and cue.before.endswith(", ")
     return words.SET_OFF.search(words.ARTICLE.sub("", gap)) is not None

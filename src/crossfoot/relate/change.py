@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._changes import (
     PORTIONS,
@@ -47,6 +47,12 @@ _RECKONED_ELSEWHERE = re.compile(
     r"\b(?:over|from|than|compared (?:to|with)|since|against) (?:the |in |that )?"
     r"(?:last|previous|prior|same|year|a year|[\ue000-\uf8ff])|year on year|year-[a-z]+-year"
     r"|year over year"
+)
+_IN_DATE = re.compile(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
+# a sentence about the time before
+_BEFORE_THAT = re.compile(
+    r"\W*(?:in )?(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier|prior)\b"
+    r"|\W*(?:in the previous|the previous|previously,)"
 )
 _HINTS_AT_TWO = re.compile(r"\bfrom\b|compar|versus|\bvs\b|against|than")
 _NOW = re.compile(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
@@ -159,11 +165,13 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if not base and not result:
         return _pair_after(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
-        return Ends(
-            _parallel(reading, index, skeleton, statement, result)
-            or _given_elsewhere(text, result),
-            result,
-        )
+        if _BEFORE_THAT.match(skeleton.text):  # "The year before, it filed" 1,200
+            later = _parallel(reading, index - 1, skeleton, statement, result)
+            return Ends(result, later) if later else Ends(None, result)
+        base = _parallel(reading, index - 1, skeleton, statement, result)
+        if not base and (last := _sentence(reading, index + 1)) and _BEFORE_THAT.match(last.text):
+            base = _parallel(reading, index + 1, skeleton, statement, result)
+        return Ends(base or _given_elsewhere(text, result), result)
     return Ends(base, result)
 
 
@@ -291,15 +299,21 @@ def _topic(skeleton: Skeleton) -> set[str]:
 def _parallel(
     reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
 ) -> Figure | None:
-    """The like figure for an earlier time that the sentence before gives."""
-    before = _sentence(reading, index - 1)
-    if before is None or _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
+    """The like figure for another time that sentence *index* gives."""
+    other = _sentence(reading, index)
+    if other is None or _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
         return None
-    if not (_placed_in_time(skeleton) and _placed_in_time(before)):
+    before = any(_BEFORE_THAT.match(s.text) for s in (skeleton, other))
+    if not before and not (_placed_in_time(skeleton) and _placed_in_time(other)):
         return None
     nouns = _nouns(skeleton, result)
-    like = [c for c in _amounts(before) if _nouns(before, c.figure) & nouns]
-    if len(like) != 1 or any(like[0].at in _ends(s) for s in statements(before)):
+    amounts = _amounts(other)
+    like = [c for c in amounts if _nouns(other, c.figure) & nouns]
+    told_by_year = before or all(_IN_DATE.search(s.text) for s in (skeleton, other))
+    if not like and len(amounts) == 1 and told_by_year:
+        free = not (nouns and _nouns(other, amounts[0].figure))
+        like = [c for c in amounts if free and c.figure.kind == result.kind]
+    if len(like) != 1 or any(like[0].at in _ends(s) for s in statements(other)):
         return None
     return like[0].figure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._changes import PORTIONS, Cue, Statement, statements
 from crossfoot.relate._wording import relation, sentences
@@ -15,12 +15,25 @@ from crossfoot.relate.change import Told, ends_of
 _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
 
 
+# "four times as many people were held this year (400) as last year (100)"
+_AS_MANY = pattern(
+    r"(?P<multiple>{multiple}) as (?:many|much)\b[^();.]{{0,70}}\((?P<result>{n})\) as "
+    r"[^();.]{{0,50}}\((?P<base>{n})\)"
+)
+
+
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every multiple that the wording asserts between two printed figures."""
     text = Told(reading)
     for index, skeleton in sentences(reading):
         if SIGNS["multiple"] not in skeleton.text:
             continue
+        for match in _AS_MANY.finditer(skeleton.text):
+            yield relation(
+                "multiple", reading, [skeleton.span(match)],
+                base=skeleton.group(match, "base"), result=skeleton.group(match, "result"),
+                multiple=skeleton.group(match, "multiple"),
+            )  # fmt: skip
         for statement in statements(skeleton):
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
