@@ -244,11 +244,12 @@ def test_three_hundred_findings_stay_fluid(desk: Any) -> None:
       const click = (what) => () => document.querySelector(what).click();
       return [press, click("[data-filter]"), click("#figures th[data-sort='2'] button")].map(best);
     }"""
-    # the best of six, for other work on the machine; a tenth of a second is felt as at once
+    # the best of six; 5, 90 and 120 ms were measured on two cores with other work: the bounds are
+    # far above, so that only a change of kind (a layout a card, a step that looks at all) fails
     step, sift, sort = at.page.evaluate(steps)
     assert step < 100
-    assert sift < 300
-    assert sort < 300
+    assert sift < 1000
+    assert sort < 1000
 
 
 def test_it_prints(desk: Any) -> None:
