@@ -104,7 +104,7 @@ def _listed(text: str) -> frozenset[int]:
 # --- digits --------------------------------------------------------------------------------------
 
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
-_ALONE = re.compile(r"[0-9][0-9 ,./]*(?:\n|$)")  # "- 1 4/5", and nothing else in the block
+_ALONE = re.compile(r"[0-9][0-9 ,./]{0,30}(?:\n|$)")  # "- 1 4/5", and nothing else in the block
 _ADDRESSED = frozenset("_/\\@#=+.&?")
 # words that may be glued to a number by a hyphen
 _PREFIX = re.compile(
@@ -134,7 +134,7 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
         taken = _attached(scan, at, previous)
         if taken is not None:
             return taken
-    elif previous == " " and _ALONE.match(text, at) and text[max(0, at - 3) : at] in ("- ", "\n- "):
+    elif text[max(0, at - 3) : at] in ("- ", "\n- ") and _ALONE.match(text, at):
         return _number(scan, at - 2, at)
     elif previous == "\n" or at in scan.listed:
         if end := (at in scan.listed and at + 1) or identifiers.list_number(scan.cased, at):
