@@ -58,7 +58,7 @@ _TAIL = re.compile(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
 # "1. ", "(3) ", "2.1 Methods" at the start of a block
 _LIST = re.compile(r"[0-9]{1,3}(?:[.)]|(?:\.[0-9]{1,2})+[.)]?(?=[ \u00a0][A-Z]))(?=[ \u00a0])")
 _STREET = re.compile(
-    rf"[0-9][0-9/-]*[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the){_GAP}){{0,4}}"
+    rf"[0-9][0-9/-]{{0,10}}[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the){_GAP}){{0,4}}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Place|Pl|Court|Ct|Way|Plaza"
     r"|Parkway|Pkwy|Terrace|Square|Highway|Hwy|Circle|Broadway|Turnpike|Pike|Loop|Trail|STREET"
     r"|AVENUE|ROAD|BOULEVARD|DRIVE|LANE)\b"
@@ -72,7 +72,9 @@ _NAMED_ORDINAL = re.compile(
 )
 _URL = re.compile(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|mil|pdf|html?|aspx|php)(?![a-z])")
 _EDGE_OPEN, _EDGE_CLOSE = "([{\"'*", ".,;:!?)]}\"'*"
-_LONGEST = 500
+_LONGEST = 400
+_SOLID = re.compile(rf"\S{{0,{_LONGEST}}}")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def here(text: str, cased: str, at: int) -> int:
@@ -123,12 +125,10 @@ def list_number(cased: str, at: int) -> int:
 
 def token(text: str, at: int) -> tuple[int, int]:
     """The run without blanks around *at*, without the punctuation at its edges."""
-    start, end = at, at
-    floor, ceiling = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
-    while start > floor and not text[start - 1].isspace():
-        start -= 1
-    while end < ceiling and not text[end].isspace():
-        end += 1
+    floor = max(0, at - _LONGEST)
+    start = max(floor, *(text.rfind(blank, floor, at) + 1 for blank in " \n\u00a0"))
+    solid = _SOLID.match(text, at)
+    end = solid.end() if solid else at
     while start < at and text[start] in _EDGE_OPEN:
         start += 1
     while end > at + 1 and text[end - 1] in _EDGE_CLOSE:
@@ -136,6 +136,11 @@ def token(text: str, at: int) -> tuple[int, int]:
             break
         end -= 1
     return start, end
+
+
+def has_letter(text: str, start: int, end: int) -> bool:
+    """Whether a letter stands in ``text[start:end]``."""
+    return _LETTER.search(text, start, end) is not None
 
 
 def is_url(text: str, start: int, end: int) -> bool:

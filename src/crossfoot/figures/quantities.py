@@ -75,13 +75,14 @@ def _figure(document: Document, flat: Flat, starts: list[int], number: int, draf
 
 def _drafts(scan: Scan) -> Iterator[Draft]:
     """The quantities in text order; each reading begins where the last one ended."""
-    at = 0
+    at = floor = 0
     search = _TRIGGER.search
     while match := search(scan.text, at):
         start = match.start()
-        found, resume = _READERS[(match.lastindex or 1) - 1](scan, start, at)
-        if found is not None and found.start >= at:
-            yield found
+        found, resume = _READERS[(match.lastindex or 1) - 1](scan, start, floor)
+        if found is not None and (found.start >= floor or found.kind == "identifier"):
+            yield found._replace(start=floor) if found.start < floor else found
+            floor = found.end
         at = max(resume, start + 1)
 
 
@@ -205,9 +206,9 @@ def _attached(scan: Scan, at: int, previous: str) -> Found | None:
         return _numbered(text, at) or identifier(at - 1, identifiers.tail(text, at))
     elif previous in "+.&=" and not identifiers.is_url(text, *identifiers.token(text, at)):
         return None if previous != "+" else identifier(*identifiers.token(text, at))
-    elif previous == "/" and text[at - 2 : at - 1] in _OPENING:
-        return None
     start, end = identifiers.token(text, at)
+    if previous == "/" and not identifiers.has_letter(text, start, end):  # 64%/36%
+        return None
     return identifier(min(start, at), max(end, at + 1))
 
 

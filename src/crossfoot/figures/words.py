@@ -28,7 +28,7 @@ _NEXT = re.compile(
     r"(?P<word>[a-z]+|[0-9]{1,3}(?:\.[0-9]+)?)(?![a-z0-9]|,[0-9])"
 )
 _POINT = re.compile(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
-_MOST_TOKENS = 16
+_MOST_TOKENS = 24
 _JOINTS = {"and": "and", "&": "and", ",": ",", ", and": ",", ",and": ",", "-": "-", "": ""}
 
 
