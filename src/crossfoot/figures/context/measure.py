@@ -305,8 +305,12 @@ class _Sentence:
 
     def _head(self, at: int, figure: Figure, stop: int) -> Counted | None:
         """The noun phrase that the figure opens, or None where it stands alone."""
-        lower = self.words.lower
-        first = at + 1
+        first = self._phrase(at, figure, stop)
+        return self._noun(first, figure, stop) if first is not None else None
+
+    def _phrase(self, at: int, figure: Figure, stop: int) -> int | None:
+        """The word at which a noun phrase may start, past ``of the``."""
+        lower, first = self.words.lower, at + 1
         if lower[first] == ":" and figure.kind == "count":  # "37,684: the average population"
             first += 1
             while lower[first] in DETERMINERS:
@@ -317,6 +321,11 @@ class _Sentence:
                 first += 1
         elif figure.kind in _PARTS and not self._opens(first, stop):
             return None
+        return first
+
+    def _noun(self, first: int, figure: Figure, stop: int) -> Counted | None:
+        """The noun that heads the phrase from word *first*."""
+        lower = self.words.lower
         by_start = {hit.start: hit for hit in self.hits if first <= hit.start < first + _REACH}
         weak: Hit[Term] | None = None
         plural: int | None = None
@@ -324,10 +333,8 @@ class _Sentence:
         while position < min(stop, first + _REACH):
             hit = by_start.get(position)
             if hit is not None and hit.meaning.role != "event":
-                if hit.meaning.role == "noun" and not self._compound(hit, stop):
-                    return Counted(self._surface(hit), self._choose(hit.meaning), hit.end, True)
                 if hit.meaning.role == "noun":
-                    return Counted(self._span(hit.end, hit.end + 1), None, hit.end + 1, True)
+                    return self._named_by(hit, stop)
                 weak, position = hit, hit.end
                 continue
             word = lower[position]
@@ -346,6 +353,11 @@ class _Sentence:
         if plural is not None and figure.kind not in _PARTS:
             return Counted(self._span(plural, plural + 1), None, plural + 1, True)
         return None
+
+    def _named_by(self, hit: Hit[Term], stop: int) -> Counted:
+        if self._compound(hit, stop):
+            return Counted(self._span(hit.end, hit.end + 1), None, hit.end + 1, True)
+        return Counted(self._surface(hit), self._choose(hit.meaning), hit.end, True)
 
     def _ends_phrase(self, position: int, by_start: Mapping[int, Hit[Term]], headed: bool) -> bool:
         word = self.words.lower[position]
@@ -491,10 +503,14 @@ class _Sentence:
             word = lower[position]
             if word in _GOVERNING or word in ("a", "an"):
                 return False
-            sign = self.words.figure[position] >= 0
-            if sign and name in self.table.things:
+            number = self.words.figure[position]
+            if number >= 0 and self.words.figures[number].kind == "date":
+                break
+            if number >= 0 and name in self.table.things:
                 return False
-            if (word in STOPS and word not in DETERMINERS) or not (word[0].isalpha() or sign):
+            if (word in STOPS and word not in DETERMINERS) or not (
+                word[0].isalpha() or number >= 0
+            ):
                 break
         return True
 

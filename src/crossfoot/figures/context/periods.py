@@ -20,6 +20,8 @@ _ENDS = frozenset(
 )
 _ENDING = frozenset("ending ended ends end concluded concluding finished wrapped closed".split())
 _BEGINNING = frozenset("began begins beginning started starts starting start".split())
+_PRESENT = frozenset("begins starts beginning starting ends ending".split())
+_OPENERS = frozenset("from between began started since beginning starting".split())
 _RECORD = frozenset(
     "lowest highest most least fewest largest smallest biggest record first worst best "
     "deadliest busiest longest shortest".split()
@@ -207,33 +209,32 @@ class PeriodReader:
     def _at(
         self, position: int, begin: int, end: int, out: list[Mention[When]]
     ) -> Mention[When] | None:
-        lower = self.words.lower
-        word = lower[position]
         figure = self._figure(position)
-        if figure is not None:
-            if figure.kind == "duration":
-                return self._from_duration(position, figure, begin, end)
-            plain = figure.kind == "date" and figure.text.lower().endswith("fiscal year")
-            if plain and (found := self._turning(position, begin, end)) is not None:
-                return found
-            period = self._date(position, end)
-            if period is not None:
-                return self._dated(position, period, begin, end, out)
-            if plain:
-                return self._fiscal(position)
-            return None
-        if word in WEEKDAYS and lower[position + 1] == "'s" and word in self.weekdays:
+        if figure is None:
+            return self._worded(position, begin, end)
+        if figure.kind == "duration":
+            return self._from_duration(position, figure, begin, end)
+        plain = figure.kind == "date" and figure.text.lower().endswith("fiscal year")
+        if plain and (found := self._turning(position, begin, end)) is not None:
+            return found
+        period = self._date(position, end)
+        if period is not None:
+            return self._dated(position, period, begin, end, out)
+        return self._fiscal(position) if plain else None
+
+    def _worded(self, position: int, begin: int, end: int) -> Mention[When] | None:
+        """A time told without a date: ``that day``, ``the year before``, ``Sunday's``."""
+        lower = self.words.lower
+        word, following = lower[position], lower[position + 1]
+        if word in WEEKDAYS and following == "'s" and word in self.weekdays:
             return self._mention(position, position + 1, self.weekdays[word])
-        if word in ("a", "one", "last", "this", "next") and lower[position + 1] in (
-            "year",
-            "month",
-        ):
+        if word in _BY_WORD and following == "year":
             return self._by_word(position)
-        if word == "the" and lower[position + 1] in ("next", "following"):
+        if word == "the" and following in ("next", "following"):
             return self._next_day(position)
-        if word == "the" and lower[position + 1] in ("full", "whole", "entire"):
+        if word == "the" and following in ("full", "whole", "entire"):
             return self._whole(position)
-        if word in ("that", "same") or (word == "the" and lower[position + 1] in _BEFORE_THAT):
+        if word in ("that", "same") or (word == "the" and following in _BEFORE_THAT):
             return self._back(position, end)
         if word in ("fiscal", "year", "week", "month") and lower[position - 1] not in ("a", "per"):
             return self._turning(position, begin, end)
@@ -242,53 +243,79 @@ class PeriodReader:
     def _dated(
         self, position: int, period: Period, begin: int, end: int, out: list[Mention[When]]
     ) -> Mention[When]:
-        """A date, or the span it opens: ``from Jan. 20, 2017, to … Sept. 30``."""
+        """A date, or what the words about it make of it."""
+        previous = self.words.lower[position - 1] if position > begin else ""
+        return (
+            self._span(position, previous, period, end)
+            or self._opened(position, previous, period, begin)
+            or self._closed(position, previous, period, begin, out)
+            or self._single(position, previous, period, begin, end)
+        )
+
+    def _span(self, position: int, previous: str, period: Period, end: int) -> Mention[When] | None:
+        """``from Jan. 20, 2017, to … Sept. 30``, ``fiscal 2026 through Jan. 25``."""
         lower = self.words.lower
-        start = position
-        previous = lower[position - 1] if position > begin else ""
-        if previous in ("from", "between", "began", "started", "since", "beginning", "starting"):
-            close = self._closing(position, end)
-            if close is not None:
-                last, until = close
-                period = _up_to(period, until)
-                span = Period(period.start, until.end)
-                return self._mention(start, last + 1, span, event=True, later=until)
-        if previous == "since":
-            if self._record_before(position - 1, begin) or self._in_aside(position, begin):
-                return self._mention(start, position + 1, period, bygone=True)
-            return self._mention(start, position + 1, Period(period.start, None))
+        if previous in _OPENERS and (close := self._closing(position, end)) is not None:
+            last, until = close
+            span = Period(_up_to(period, until).start, until.end)
+            return self._mention(position, last + 1, span, event=True, later=until)
+        other = self._date(position + 2, end)
+        if other is None:
+            return None
+        if lower[position + 1] in ("through", "thru"):
+            return self._mention(position, position + 3, Period(period.start, other.end))
+        if lower[position + 1] == "of" and _is_long(other) and other.start and period.start:
+            moved = _shifted(period, other.start.year - period.start.year)
+            return self._mention(position, position + 3, moved)  # "March of last year"
+        return None
+
+    def _opened(
+        self, position: int, previous: str, period: Period, begin: int
+    ) -> Mention[When] | None:
+        """``since Jan. 20``, ``so far in fiscal 2026``: the end is open."""
+        lower = self.words.lower
+        if previous == "since" and (
+            self._record_before(position - 1, begin) or self._in_aside(position, begin)
+        ):
+            return self._mention(position, position + 1, period, bygone=True)
+        so_far = ["so", "far"] in (
+            lower[position - 2 : position],
+            lower[position - 3 : position - 1],
+        )
+        if previous == "since" or so_far or self._since_clause(position, begin):
+            return self._mention(position, position + 1, Period(period.start, None))
+        return None
+
+    def _closed(
+        self, position: int, previous: str, period: Period, begin: int, out: list[Mention[When]]
+    ) -> Mention[When] | None:
+        """``through June 10``, ``by Friday``, ``a four-day sweep ending Sunday``: the end of it."""
+        if period.end is None:
+            return None
         if previous in ("through", "until") and out and out[-1].meaning.period.end is None:
             opened = out[-1]
             span = Period(opened.meaning.period.start, period.end, opened.meaning.period.text)
             out[-1] = Mention(opened.start, opened.end, replace(opened.meaning, period=span))
             self._remember(out[-1].meaning)
-            return self._mention(start, position + 1, period, bygone=True)
-        if self._since_clause(position, begin):
-            return self._mention(start, position + 1, Period(period.start, None))
-        other = self._date(position + 2, end) if lower[position + 1] == "of" else None
-        if other is not None and _is_long(other) and other.start and period.start:
-            moved = _shifted(period, other.start.year - period.start.year)
-            return self._mention(start, position + 3, moved)  # "March of last year"
-        if lower[position + 1] in ("through", "thru") and self._date(position + 2, end):
-            until = self._date(position + 2, end) or period
-            return self._mention(start, position + 3, Period(period.start, until.end))
+            return self._mention(position, position + 1, period, bygone=True)
         begun = self.begun if previous in ("by", "through") else None
-        if begun is not None and period.end is not None and begun <= period.end:
-            return self._mention(start, position + 1, Period(begun, period.end))
+        if begun is not None and begun <= period.end:
+            return self._mention(position, position + 1, Period(begun, period.end))
+        length = self._length_before(position, begin)
+        first = self._first_of(length, period.end) if length else None
+        if first is None:
+            return None
+        return self._mention(position, position + 1, Period(first, period.end), event=True)
+
+    def _single(
+        self, position: int, previous: str, period: Period, begin: int, end: int
+    ) -> Mention[When]:
         if previous in _BEGINNING and period.start is not None:
             self.begun = period.start
-        if lower[position - 2 : position] == ["so", "far"] or (
-            lower[position - 3 : position - 1] == ["so", "far"]
-        ):
-            return self._mention(start, position + 1, Period(period.start, None))
-        length = self._length_before(position, begin)
-        first = self._first_of(length, period.end) if length and period.end else None
-        if first is not None:
-            return self._mention(start, position + 1, Period(first, period.end), event=True)
         bygone = self._record_before(position, begin) and previous in ("since", "in")
         bygone = bygone or self._is_compared(position, begin)
         said = self._is_said(position, begin, end)
-        return self._mention(start, position + 1, period, said=said, bygone=bygone)
+        return self._mention(position, position + 1, period, said=said, bygone=bygone)
 
     def _since_clause(self, position: int, begin: int) -> bool:
         """``Since the mayor took over on Aug. 11``."""
@@ -557,28 +584,39 @@ class PeriodReader:
     def _turning(self, position: int, begin: int, end: int) -> Mention[When] | None:
         """``the fiscal year that ended Sept. 30``, ``the year before``, ``the week ending``."""
         lower = self.words.lower
-        ahead = position + 1
         fiscal = self._figure(position) is not None or lower[position] == "fiscal"
+        ahead = position + 1
         if fiscal and lower[ahead] == "year":
             ahead += 1
+        relative = self._turned(position, ahead, fiscal)
+        return relative or self._turned_on(position, ahead, begin, end, fiscal)
+
+    def _turned(self, position: int, ahead: int, fiscal: bool) -> Mention[When] | None:
+        """``the year before``, ``the fiscal year to date``, ``the year now ending``."""
+        lower = self.words.lower
+        pair = lower[ahead : ahead + 2]
         if lower[ahead] in ("before", "earlier") and self.last is not None:
             period = self._years_back("before", -1)
-            if period is None:
-                return None
-            return self._mention(position, ahead + 1, period, relative=True)
-        if fiscal and lower[ahead : ahead + 2] == ["to", "date"]:
+            return self._mention(position, ahead + 1, period, relative=True) if period else None
+        if fiscal and pair == ["to", "date"]:
             day = self.last.end if self.last is not None else self.anchor
             if day is not None:
                 span = Period(fiscal_start(day, self.fiscal_month), day)
                 return self._mention(position, ahead + 2, span)
-        if lower[ahead : ahead + 2] == ["now", "ending"] and self.long:
+        if pair == ["now", "ending"] and self.long:
             period = self._years_back("before", -1)
             return self._mention(position, ahead + 2, period) if period else None
-        verb = ahead
+        return None
+
+    def _turned_on(
+        self, position: int, ahead: int, begin: int, end: int, fiscal: bool
+    ) -> Mention[When] | None:
+        """``the fiscal year that ended Sept. 30``, ``… that begins Sunday``."""
+        lower, verb = self.words.lower, ahead
         while lower[verb] in ("that", "which", "now", ",", "ran", "just"):
             verb += 1
         opens = lower[verb] in _BEGINNING
-        if not opens and lower[verb] not in _ENDS and lower[verb] not in ("to",):
+        if not opens and lower[verb] not in _ENDS and lower[verb] != "to":
             return None
         stop = verb + 1
         while lower[stop] in ("on", "in", "through", "to", ",", "last"):
@@ -586,10 +624,9 @@ class PeriodReader:
         named = self._date(stop, end)
         if named is None or named.start is None or named.end is None:
             return None
-        now = lower[verb] in ("begins", "starts", "beginning", "starting", "ends", "ending")
-        if now and self.anchor and named.end < self.anchor and named.start == named.end:
-            week = timedelta(days=7)  # "begins Sunday" looks ahead
-            named = Period(named.start + week, named.end + week)
+        ahead_of_us = lower[verb] in _PRESENT and self.anchor and named.end < self.anchor
+        if ahead_of_us and named.start == named.end:  # "begins Sunday" looks ahead
+            named = Period(named.start + timedelta(days=7), named.end + timedelta(days=7))
         period = self._year_of(named, position, opens, fiscal)
         if opens and "since" in lower[max(begin, position - 2) : position]:
             return self._mention(position, stop + 1, Period(period.start, None), relative=True)

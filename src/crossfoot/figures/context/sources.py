@@ -458,7 +458,8 @@ class SourceReader:
             or lower[verb + 1] in _NOT_THAT
         ):
             return None
-        if lower[verb] in _ACTING and lower[verb + 1] != "that":
+        closing = lower[party.start - 1] == "," and lower[verb + 1] in (".", ",", ";")
+        if lower[verb] in _ACTING and lower[verb + 1] != "that" and not closing:
             numbered = any(self.words.figure[k] >= 0 for k in range(verb + 1, min(end, verb + 4)))
             if lower[verb] in ("released", "called", "identified") or not numbered:
                 return None if lower[verb] not in ("put", "puts") else Credit(party, verb)
