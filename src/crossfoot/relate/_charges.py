@@ -63,6 +63,8 @@ _OFFENCE = re.compile(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = re.compile(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
 _AND = re.compile(r"\sand\s")
 _AND_BEFORE = re.compile(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
+LEDE = 8  # sentences, headlines included, that announce the number of counts
+FAR = 14  # sentences from there to the list
 REACH = 4  # sentences after the list in which "all four counts" can follow
 
 
@@ -264,8 +266,8 @@ def _all_counts(reading: Reading, index: int) -> tuple[Figure, Span] | None:
 
 def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
     """``charged with a dozen felonies`` before the only list of charges."""
-    for at in range(index):
-        if not reading.by_sentence[at]:
+    for at in range(min(index, LEDE)):
+        if not reading.by_sentence[at] or index - at > FAR:
             continue
         skeleton = reading.sentences[at]
         charged = _CHARGED.search(skeleton.text)

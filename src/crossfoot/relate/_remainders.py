@@ -87,11 +87,12 @@ def _wholes(
 ) -> Iterator[Figure]:
     """Larger figures before the parts whose nouns agree with theirs, nearest first."""
     largest = max(f.value for f in members if f.value is not None)
-    noun = next((n for f in members if (n := _noun(reading, f))), None)
+    nouns = [_noun(reading, f) for f in members]
     for figure in earlier:
         if figure.value is None or figure.value <= largest or figure in members:
             continue
-        if not figure.range.is_open and alike(noun, _noun(reading, figure)):
+        own = _noun(reading, figure)
+        if not figure.range.is_open and all(alike(noun, own) for noun in nouns):
             yield figure
 
 

@@ -30,6 +30,8 @@ _LEADS_ELSEWHERE = re.compile(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
     r"|after|before|since|below|above|by)\s*[\"'(]?$"
 )
+# "…, including fines, and …": an aside within a member
+_CLOSED_ASIDE = re.compile(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
 # a hedge belongs to the figure after it
 _HEDGE = re.compile(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
@@ -234,7 +236,7 @@ def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
 
 def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
-    gap = _HEDGE.sub("", text[one + 1 : other])
+    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
     if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):

@@ -15,7 +15,7 @@ from crossfoot.relate._adding import additions
 from crossfoot.relate._charges import charges
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import Row, alike, family, rows
+from crossfoot.relate._rows import PERSONS, Row, alike, family, rows
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
@@ -50,7 +50,9 @@ _OF_WHOLE = pattern(
 )
 # "Of those offered the program, 35%"
 _OF_THOSE = re.compile(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
-_OF_THOSE_ALONE = re.compile(r"\W*(?:of|among) (?:those|them|these)\b")
+_OF_THOSE_ALONE = re.compile(
+    r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
+)
 # "This includes $1 million in penalties"
 _INCLUDES = re.compile(
     r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
@@ -69,6 +71,12 @@ _OF_THEM = pattern(
 # "were in Texas", "from Mexico"
 _IN_PLACE = re.compile(
     r"\s(?:(?:were|was|came|people|arrests)\s){0,2}(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+)
+# what tells a group of persons by what they are or did, and not by where or when
+_QUALITY = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
+    r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
+    r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
 # "All but one of the 90 convictions"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
@@ -175,10 +183,21 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "weak"
         if claim == "open" and row.completes:
             claim = "full"
+        elif _may_overlap(row, whole) and not row.complementary:
+            claim = "weak"
         span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
         if found := _foot(reading, whole, claim, span, row.figures):
             return found
     return None
+
+
+def _may_overlap(row: Row, whole: Figure) -> bool:
+    """Whether one person can be in several of the groups: ``12 on parole, 40 with convictions``."""
+    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    if row.kind != "count" or (noun is not None and noun not in PERSONS):
+        return False
+    after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
+    return any(_QUALITY.match(words) for words in after)
 
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -280,7 +299,7 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.total.is_open or row.kind == "percent":
         return None
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
-    if opener is None and _placed(reading, row):
+    if opener is None and (_placed(reading, row) or row.kind != "count"):
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
     tie = row.skeleton.span(opener) if opener else _seam(row)
     if opener or (_bracketed(row) and len(row.figures) > 2):
