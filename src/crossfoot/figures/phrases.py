@@ -236,6 +236,20 @@ _CODED = re.compile(
 )
 
 
+# the words that begin what is read here
+PHRASE_WORDS = (
+    *_MULTIPLES, *FLOORS, *money.CODES, *("m" + code for code in ("usd", "eur", "gbp", "aud")),
+    *(f"{number}{joint}fold" for number in (*SMALL, "hundred") for joint in ("", "-")),
+    "both", "none", "no", "nobody", "majority", "several", "few", "a", "an", "minus", "negative",
+    "percent", "per",
+)  # fmt: skip
+DATE_WORDS = (
+    "fiscal", "fy", "q1", "q2", "q3", "q4", "today", "tonight", "yesterday", "tomorrow", "this",
+    "last", "past", "previous", "prior", "current", "next", "coming",
+)  # fmt: skip
+TIME_AHEAD = rf"{_GAP}(?:year|month|week|day|decade|century|hour|minute)(?![a-z])"
+
+
 def at_phrase(scan: Scan, at: int, floor: int) -> Found:
     """What the word at *at*, no numeral, begins."""
     match = _WORD.match(scan.text, at)

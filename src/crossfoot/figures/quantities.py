@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from crossfoot.figures import dates, identifiers, money, words
 from crossfoot.figures.counted import amount, counted
@@ -23,29 +23,21 @@ from crossfoot.figures.drafts import (
     rank,
 )
 from crossfoot.figures.flat import Flat, flatten
-from crossfoot.figures.lexicon import FLOORS, ORDINALS, SCALES, SMALL, VULGAR
+from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, WEEKDAYS
 from crossfoot.figures.numerals import Numeral, digits, whole
-from crossfoot.figures.phrases import at_date_word, at_phrase, at_word, out_of
+from crossfoot.figures.phrases import (
+    DATE_WORDS,
+    PHRASE_WORDS,
+    TIME_AHEAD,
+    at_date_word,
+    at_phrase,
+    at_word,
+    out_of,
+)
+from crossfoot.figures.units import SYMBOLS
 from crossfoot.model import Document, Figure, Period
 
 _GAP = "[ \u00a0]"
-_NUMBER_WORDS = "|".join(
-    sorted({*SMALL, *ORDINALS, *SCALES, "dozen", "hundred", "half", "quarter"}, reverse=True)
-)
-_FOLDS = "|".join([*SMALL, "hundred"])
-_TRIGGER = re.compile(
-    r"(\.?[0-9])"
-    rf"|([{money.SIGNS}])"
-    rf"|([{''.join(VULGAR)}])"
-    rf"|(?<![a-z0-9'_@])(?:(?:({_NUMBER_WORDS})|({dates.MONTH})|({dates.WEEKDAY})"
-    r"|(fiscal|fy|q[1-4]|today|tonight|yesterday|tomorrow|this|last|past|previous|prior|current"
-    r"|next|coming)"
-    rf"|(both|none|nobody|no(?={_GAP}(?:one|[adfirms][a-z]+s)(?![a-z]))|{'|'.join(FLOORS)}"
-    r"|several|few|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupled?|quintupled?|twice|thrice"
-    rf"|an?(?={_GAP}(?:year|month|week|day|decade|century|hour|minute)(?![a-z]))|majority"
-    rf"|percent(?={_GAP}of)|per(?={_GAP}cent{_GAP}of)|minus|negative|(?:{_FOLDS})-?fold))(?![a-z])"
-    rf"|([mk]?(?:{'|'.join(re.escape(c) for c in money.CODES)}){_GAP}?(?=[0-9])))"
-)
 
 
 def read_quantities(document: Document) -> tuple[Figure, ...]:
@@ -79,7 +71,7 @@ def _drafts(scan: Scan) -> Iterator[Draft]:
     search = _TRIGGER.search
     while match := search(scan.text, at):
         start = match.start()
-        found, resume = _READERS[(match.lastindex or 1) - 1](scan, start, floor)
+        found, resume = _READER[match.group()](scan, start, floor)
         if found is not None and (found.start >= floor or found.kind == "identifier"):
             yield found._replace(start=floor) if found.start < floor else found
             floor = found.end
@@ -281,7 +273,44 @@ def _at_weekday(scan: Scan, at: int, floor: int) -> Found:
     return dated(written) if written else nothing(at + 3)
 
 
-_READERS: tuple[Callable[[Scan, int, int], Found], ...] = (
-    _at_digits, _at_sign, _at_vulgar, at_word, _at_month, _at_weekday, at_date_word, at_phrase,
-    at_phrase,
-)  # fmt: skip
+# --- where a quantity may begin ------------------------------------------------------------------
+
+Reader = Callable[[Scan, int, int], Found]
+_READER: dict[str, Reader] = {
+    **dict.fromkeys("0123456789.", _at_digits),
+    **dict.fromkeys(SYMBOLS, _at_sign),
+    **dict.fromkeys(VULGAR, _at_vulgar),
+    **dict.fromkeys((*SMALL, *ORDINALS, *SCALES, "dozen", "hundred", "half", "quarter"), at_word),
+    **dict.fromkeys(MONTHS, _at_month),
+    **dict.fromkeys(WEEKDAYS, _at_weekday),
+    **dict.fromkeys(DATE_WORDS, at_date_word),
+    **dict.fromkeys(PHRASE_WORDS, at_phrase),
+}
+# frequent words, of interest only before some others
+_BEFORE = {
+    "a": TIME_AHEAD, "an": TIME_AHEAD, "no": rf"{_GAP}(?:one|[adfirms][a-z]+s)(?![a-z])",
+    "per": rf"{_GAP}cent{_GAP}of", "percent": rf"{_GAP}of", "few": rf"(?:{_GAP}|-)[dhtmb]",
+    "several": rf"(?:{_GAP}|-)[dhtmb]",
+}  # fmt: skip
+
+
+def _trie(words: Iterable[str], known: str = "") -> str:
+    """A pattern of *words* that looks at each letter once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = by_letter.pop("", None)
+    branches = [
+        re.escape(letter) + _trie(rest, known + letter) for letter, rest in by_letter.items()
+    ]
+    if ends:
+        ahead = f"(?={_BEFORE[known]})" if known in _BEFORE else ""
+        branches.append(f"(?![a-z]){ahead}")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+_SINGLE = re.escape("".join((*SYMBOLS, *VULGAR)))
+_TRIGGER = re.compile(
+    rf"[0-9{_SINGLE}]|\.(?=[0-9])"
+    rf"|(?<![a-z0-9'_@]){_trie(w for w in _READER if len(w) > 1 or w == 'a')}"
+)
