@@ -104,7 +104,8 @@ UPDOWN_OPENS = re.compile(
 # "an increase in arrests of nearly" 12
 NOUN_OF = re.compile(
     rf"\b(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
-    rf"(?: (?!of\b)[a-z'-]+){{0,4}} of {_LIGHT}{_FEW_WORDS}$"
+    rf"(?: (?!(?:of|since|from|over|to|than|after|against|on)\b)[a-z'-]+){{0,4}} of "
+    rf"{_LIGHT}{_FEW_WORDS}$"
 )
 # 24% "overall decline", 12-"percentage-point increase"
 THEN_NOUN = re.compile(
@@ -122,7 +123,7 @@ SIGNED = re.compile(r"(?:^|[(, ])(?P<sign>[+-])$")
 
 # from: "down from", "from the previous low of", "from 2019, when there were"
 FROM = re.compile(
-    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|,? when)){_END})"
+    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|,? when| \()){_END})"
 )  # fmt: skip
 # "which peaked at", "a record high of"
 PEAK = re.compile(
@@ -135,6 +136,10 @@ WITH_FIRST = re.compile(rf"\W*with {_LIGHT}(?:the |an? |its )?")
 IN_HALF = re.compile(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
 # 2018: 1,200 filings"; in" 2019 "there were" 1,500
 THEN_IN = re.compile(rf"[^.;]*(?:;|,) (?:and |but |then )?in {_DATE},? [^.;]*")
+# in 2018 (20.7 "per 100,000) was" 4.6% lower
+BRACKETED = re.compile(rf"[^()]*\) (?:was|were|is|are|represents?|marks?) {_LIGHT}(?:an? )?$")
+# in 2017 (607,677") than in 2016 ("696,217
+THAN_BRACKET = re.compile(r"[^()]{0,30}\)[^()]{0,30} than ")
 # 412 (453 "in" 2018")"
 IN_BRACKETS = re.compile(rf" (?:in |for |during )?{_DATE}\)")
 # "compared to last year's", "versus", ", against"

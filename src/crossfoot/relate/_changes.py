@@ -191,8 +191,8 @@ def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
         return replace(cue, tag="from", said=(found.start("words"), cue.at))
     if after_change:
         tests += [(words.OVER, "from")]
-        if words.THEN_MORE.match(cue.before):
-            tests += [(words.THAN, "from")]
+    if (after_change and words.THEN_MORE.match(cue.before)) or words.THAN_BRACKET.match(cue.before):
+        tests += [(words.THAN, "from")]
     for test, tag in tests:
         if found := test.search(near):
             return replace(cue, tag=tag, said=(shift + found.start("words"), cue.at))
@@ -234,7 +234,7 @@ def _opens_ends(here: Cue, following: Cue | None) -> bool:
         and here.before.endswith(("(", ", ", ": "))
         and following is not None
         and following.tag in ("from", "to")
-        and ")" not in following.before
+        and (")" not in following.before or bool(words.THAN_BRACKET.match(following.before)))
     )
 
 
@@ -252,6 +252,9 @@ def _retells(here: Cue, previous: Cue, joint: re.Pattern[str]) -> bool:
     """Whether two neighbours tell one change, one as an amount and one as a portion."""
     kinds = {here.figure.kind in PORTIONS, previous.figure.kind in PORTIONS}
     part = here.after.startswith(" of ")  # "12 (30% of them women)"
+    # an amount in brackets behind a portion stands alone there: "24% (29)", not "(70,237 deaths)"
+    if here.before.endswith("(") and here.figure.kind not in PORTIONS:
+        part = part or not here.after.startswith(")")
     return len(kinds) == 2 and not part and joint.fullmatch(here.before) is not None
 
 
@@ -340,8 +343,12 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
         if cue.tag != "plain":
             found.append(cue)
         elif aside > 0:
-            if cue.before.endswith("(") and words.IN_BRACKETS.match(cue.after):
-                found.append(replace(cue, tag="from"))
+            if tag := _in_brackets(cue, follower):
+                found.append(replace(cue, tag=tag))
+            if cue.before.count("(") >= aside:  # pass over the bracket
+                outside = cue.before[: cue.before.rindex("(")] + follower.before.partition(")")[2]
+                follower, aside = replace(follower, before=outside), 0
+                continue
         elif not (words.PLACED.search(cue.before) and _tag_at(cues, k - 1) == "plain"):
             if _is_result(cue, follower):
                 found.append(replace(cue, tag="to"))
@@ -349,6 +356,15 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
             break
         follower = cue
     return found
+
+
+def _in_brackets(cue: Cue, follower: Cue) -> Tag | None:
+    """What a count in brackets is: 412 (453 in 2018), or the rate (20.7) was 4.6% lower."""
+    if not cue.before.endswith("("):
+        return None
+    if words.IN_BRACKETS.match(cue.after):
+        return "from"
+    return "to" if words.BRACKETED.fullmatch(follower.before) else None
 
 
 def _opening(cues: Sequence[Cue], k: int) -> list[Cue]:

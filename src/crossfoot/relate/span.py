@@ -37,6 +37,7 @@ _EVENT = (
 # "Five months later, on" April 3
 _LATER = re.compile(
     rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
+    rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
     rf"(?:on |in |by |around |about |early on |late on )?(?P<end>{_D})"
 )
 # "in" 2016, four years "later,"
@@ -51,6 +52,11 @@ _AFTER = re.compile(
     rf"(?:[^,;{_D}{_L}]{{0,60}} )??(?:on |in )?(?P<other>{_D})"
     rf"|(?P<length2>{_L}) (?P<way2>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,40}} )??"
     rf"(?:on |in )?(?P<other2>{_D}),?(?: [a-z]+){{0,3}}, (?:on |in )(?P<end2>{_D})"
+)
+# "Nearly 30 years after the" 1988 "killing, DNA linked him to it in" 2017
+_FRONTED = re.compile(
+    rf"^\W*{_HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
+    rf"(?: [a-z]+){{0,3}}, [^,;{_D}{_L}]{{0,60}} (?:on|in) (?P<end>{_D})"
 )
 # words that may lead from a length to its dates: four-day "sweep that", 14 years", "
 _TO_DATES = (
@@ -220,6 +226,9 @@ def _from_before(
 
 def _after(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """On one date, three days after the robbery on another."""
+    if match := _FRONTED.search(skeleton.text):
+        start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
+        yield from _span(reading, skeleton, match, start, end, "elapsed")
     for match in _AFTER.finditer(skeleton.text):
         which = "" if match["length"] else "2"
         end, other = skeleton.group(match, f"end{which}"), skeleton.group(match, f"other{which}")
@@ -290,13 +299,11 @@ def _of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         if match is None:
             continue
         start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-        lengths = [
-            f for f in _event_lengths(reading, index) if f.start not in taken and f.unit == "days"
-        ]
+        lengths = [f for f in _event_lengths(reading, index) if f.start not in taken]
         if start is None or end is None or {start.start, end.start} & taken:
             continue
-        if len(lengths) == 1 and (windows := _windows(start, end)):
-            options = _options("days", windows, "inclusive")
+        if len(lengths) == 1 and lengths[0].unit in _UNITS and (windows := _windows(start, end)):
+            options = _options(lengths[0].unit or "days", windows, "inclusive")
             yield relation(
                 "span", reading, [skeleton.span(match)], options,
                 start=start, end=end, length=lengths[0],
@@ -310,8 +317,9 @@ def _event_lengths(reading: Reading, index: int) -> list[Figure]:
         if _L not in skeleton.text or not _EVENT_NAMED.search(skeleton.text):
             continue
         for match in _OF_EVENT.finditer(skeleton.text):
-            figure = skeleton.group(match, "length") or skeleton.group(match, "length2")
-            if figure:
+            of_event = skeleton.group(match, "length2")
+            figure = of_event or skeleton.group(match, "length")
+            if figure and (of_event or figure.unit == "days"):
                 found.append(figure)
     return found
 
