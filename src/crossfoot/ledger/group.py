@@ -24,7 +24,11 @@ _YEARS = 800  # days after which a report is no more about the same event
 _CANDIDATES = f"""
 WITH met AS (
     SELECT n.document AS one, o.document AS other, o.weight AS weight
-    FROM {{new}} n JOIN traits o ON o.trait = n.trait
+    FROM {{new}} n JOIN (
+        SELECT * FROM traits WHERE NOT starts_with(trait, 'text:') OR day IS NULL OR day BETWEEN
+            (SELECT coalesce(min(day), 0) - {_COPIED} FROM {{new}}) AND
+            (SELECT coalesce(max(day), 9999999) + {_COPIED} FROM {{new}})
+    ) o ON o.trait = n.trait
     WHERE o.document <> n.document AND o.document NOT IN
         (SELECT version_of FROM documents WHERE version_of IS NOT NULL)
     AND (n."last" IS NULL OR o."last" IS NULL
