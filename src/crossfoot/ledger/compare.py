@@ -251,24 +251,44 @@ def at_home(one: Claims, other: Claims) -> tuple[Claims, Claims]:
     """Two documents' claims; where one never says where it all happened, the other need not.
 
     A report of one sweep may name the state with every figure or with none. Where only one does,
-    its own ground is taken as understood.
+    its own ground is taken as understood; "southeast Texas" and "Houston" are one ground where
+    each is all that its report names.
     """
     mine, theirs = _ground(one), _ground(other)
-    if mine and not theirs:
-        return _unplaced(one, mine), other
-    if theirs and not mine:
-        return one, _unplaced(other, theirs)
+    if mine and theirs and nested(mine, theirs):
+        return _moved(one, mine, theirs), other
+    if mine and not theirs and mine not in _places(other):
+        return _moved(one, mine, None), other
+    if theirs and not mine and theirs not in _places(one):
+        return one, _moved(other, theirs, None)
     return one, other
 
 
+def nested(one: str, other: str) -> bool:
+    """Whether one place is named as a part of the other: Houston, Texas, and Texas."""
+    return one.endswith(", " + other) or other.endswith(", " + one)
+
+
+def _places(claims: Claims) -> list[str]:
+    """The places of counts, but the whole country."""
+    return [c.place for c in claims if c.place and _plain_place(c.place) and _counts(c)]
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.kind in ("count", "number") and claim.measure is not None
+
+
 def _ground(claims: Claims) -> str | None:
-    """The place of the leading count, where most of what is placed is placed there."""
-    counts = [c for c in claims if c.kind in ("count", "number") and c.measure]
-    placed = [c.place for c in counts if _plain_place(c.place)]
-    lead = counts[0].place if counts else None
-    if lead is None or not _plain_place(lead):
+    """The place of the leading count, where half of what is placed or more is placed there."""
+    placed = _places(claims)
+    lead = next((c.place for c in claims if _counts(c)), None)
+    if lead is None or _plain_place(lead) is None:
         return None
-    return lead if 2 * placed.count(lead) > len(placed) else None
+    return lead if 2 * placed.count(lead) >= len(placed) else None
+
+
+def _moved(claims: Claims, place: str, to: str | None) -> Claims:
+    return tuple(replace(c, place=to) if c.place == place else c for c in claims)
 
 
 def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
@@ -293,7 +313,7 @@ def in_time(one: Claims, other: Claims) -> tuple[Claims, Claims]:
 
 def ground_span(claims: Sequence[Claim]) -> tuple[date, date] | None:
     """The period of the leading count, up to a month, where most counts have it."""
-    counts = [c for c in claims if c.kind in ("count", "number") and c.measure]
+    counts = [c for c in claims if _counts(c)]
     dated = [(c.period_start, c.period_end) for c in counts if c.period_end]
     start, end = dated[0] if dated else (None, None)
     if start is None or end is None or (end - start).days > 31:
@@ -312,10 +332,6 @@ def _dated(claims: Claims, old: tuple[date | None, date | None], new: tuple[date
         else c
         for c in claims
     )
-
-
-def _unplaced(claims: Claims, place: str) -> Claims:
-    return tuple(replace(c, place=None) if c.place == place else c for c in claims)
 
 
 def dated_by_words(claims: Claims) -> frozenset[str]:

@@ -28,6 +28,7 @@ from crossfoot.ledger.compare import (
     dated_by_words,
     in_time,
     measure_tie,
+    nested,
     place_tie,
     population_tie,
     settled,
@@ -39,6 +40,9 @@ KINDS = ("same", "conflict", "label", "update", "copy")
 _SAME = 1.5  # belief from which two agreeing figures are one quantity
 _LABEL = 2.0
 _CONFLICT = 2.0
+# what a differing dimension takes from the score of a pair that is otherwise of one quantity
+_PENALTY = {"place": -2.0, "population": -2.0, "period": -1.5}
+_GROUPS = frozenset(("citizenship", "criminality", "destination", "origin", "sex"))
 _TOTALS = frozenset(("count", "duration"))
 
 
@@ -90,7 +94,11 @@ def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
             if (size != other or a.value != b.value) and _told_apart(a, b):
                 continue
             low, high = (size, other) if size < other else (other, size)
-            if low * 3 + 3 >= high or slipped(a.value, b.value):
+            if (
+                low * 3 + 3 >= high
+                or slipped(a.value, b.value)
+                or (low * 20 >= high and a.period_start and a.period_start == b.period_start)
+            ):
                 yield a, b, compare(a, b)
 
 
@@ -140,15 +148,16 @@ def _is_update(pair: Pair, leading: frozenset[tuple[str, str]]) -> bool:
         return False
     if a.kind == "count" and not {_key(a), _key(b)} <= leading:
         return False
-    further = (
-        a.period_start == b.period_start
-        and a.period_start is not None
-        and a.period_end is not None
-        and b.period_end is not None
-        and a.period_end > b.period_end
-    )
+    further = a.period_start is not None and a.period_start == b.period_start and _ends_later(a, b)
     floor = b.range.is_open and b.hedge is not None and seen.period is not Tie.OTHER
     return further or (floor and a.kind == "count")
+
+
+def _ends_later(a: Claim, b: Claim) -> bool:
+    """Whether the later report's period ends later; where both run on, it was told later."""
+    if a.period_end is None:
+        return b.period_end is None or a.kind == "count"
+    return b.period_end is not None and a.period_end > b.period_end
 
 
 def _is_label(pair: Pair, later: Sequence[Claim], earlier: Sequence[Claim]) -> bool:
@@ -161,25 +170,37 @@ def _is_label(pair: Pair, later: Sequence[Claim], earlier: Sequence[Claim]) -> b
     if seen.measure not in (Tie.SAME, Tie.NEAR) or len(seen.others) != 1:
         return False
     (other,) = seen.others
-    telling = len(str(a.value).strip("0")) >= (2 if other == "place" else 3)
-    if other not in ("place", "period") or not telling:
+    digits = len(str(a.value).strip("0"))
+    if other == "place":
+        labelled, needed = bool(a.place and b.place and not nested(a.place, b.place)), 2
+    elif other == "population":
+        labelled, needed = _one_dimension(a, b), 2 if a.kind == "count" else 3
+    else:
+        labelled, needed = other == "period", 3
+    if not labelled or digits < needed or seen.score - _PENALTY[other] < _LABEL:
         return False
-    if other == "place" and (a.place is None or b.place is None):
-        return False
-    belief = seen.score + (2.0 if other == "place" else 1.5)
-    return belief >= _LABEL and not _told_there(a, earlier) and not _told_there(b, later)
+    return not _told_there(a, earlier, other) and not _told_there(b, later, other)
 
 
-def _told_there(claim: Claim, others: Iterable[Claim]) -> bool:
+def _one_dimension(a: Claim, b: Claim) -> bool:
+    """Whether two groups are told apart by one thing: from Mexico, from Honduras."""
+    if len(a.population) != 1 or len(b.population) != 1:
+        return False
+    mine, theirs = a.population[0].partition(":")[0], b.population[0].partition(":")[0]
+    return mine == theirs and mine in _GROUPS
+
+
+def _told_there(claim: Claim, others: Iterable[Claim], dimension: str) -> bool:
     """Whether *others* give a figure of their own under the claim's label: then it is chance."""
     for other in others:
         if other.kind != claim.kind or other.value is None:
             continue
         seen = compare(claim, other)
+        held = seen.place if dimension != "population" else seen.population
         if (
             not seen.others
             and seen.measure is Tie.SAME
-            and seen.place is Tie.SAME
+            and held is Tie.SAME
             and seen.period in (Tie.SAME, Tie.NEAR)
         ):
             return True
@@ -279,11 +300,17 @@ def _reasons(kind: str, a: Claim, b: Claim, seen: Comparison) -> Iterator[str]:
     yield from _dimension("place", seen.place, a.place, b.place)
     yield from _dimension("period", seen.period, _when(a), _when(b))
     if seen.population in (Tie.SAME, Tie.NEAR):
-        yield "both of " + ", ".join(p.partition(":")[2] for p in a.population)
+        yield f"both of {_people(a)}"
+    if seen.population is Tie.OTHER:
+        yield f"another group: {_people(a)} against {_people(b)}"
     if kind == "update":
         yield "the later count reaches further"
     if kind == "copy":
         yield "both fail the same check where they stand"
+
+
+def _people(claim: Claim) -> str:
+    return ", ".join(p.partition(":")[2] for p in claim.population) or "all"
 
 
 def _dimension(name: str, tie: Tie, a: str | None, b: str | None) -> Iterator[str]:

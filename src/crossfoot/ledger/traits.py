@@ -15,7 +15,7 @@ from datetime import date
 from fractions import Fraction
 
 from crossfoot.ledger.claims import Claim
-from crossfoot.ledger.compare import Tie, ground_span, measure_tie, place_tie
+from crossfoot.ledger.compare import Tie, ground_span, measure_tie, nested, place_tie
 from crossfoot.model import Document
 
 ENOUGH = 2.0
@@ -39,6 +39,13 @@ _CALLED = re.compile(
     r"(?:called|dubbed|named|known\s+as|code-?named|nicknamed)\s+"
     r"[\"“‘']?(?:Operation\s+)?[\"“‘']?((?:[A-Z][\w'’-]*)(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’-]*){0,3})"
 )
+# "its Ohio operation, Blue Tide, has led to"
+_BESIDE = re.compile(
+    r"\b(?:operation|sweep|effort|campaign|crackdown|surge),\s+"
+    r"[\"“‘']?((?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*){1,3})[\"”’']?,"
+)
+# measures whose small counts are the same in many stories
+_INCIDENTAL = frozenset(("duration", "age", "places", "countries", "length_of_stay", "cases"))
 _COUNTED = frozenset(("count", "number", "rate", "money"))
 
 
@@ -72,10 +79,12 @@ def profile_of(document: Document, claims: Sequence[Claim], sketch: Sequence[int
     lead_end = _lead_end(document, claims)
     span = ground_span(claims)
     about = (span[0].toordinal(), span[1].toordinal()) if span else None
-    for key, start in _operations(document.text):
-        _keep(found, Trait(key, start < lead_end))
+    operations = list(_operations(document.text))
+    only = len({key for key, _ in operations}) == 1  # what it names alone, it is about
+    for key, start in operations:
+        _keep(found, Trait(key, only or start < lead_end))
     for claim in claims:
-        for key in (*_figure(claim), *_days(claim), *_topic(claim), *_where(claim)):
+        for key in (*_figure(claim), *_small(claim), *_days(claim), *_topic(claim), *_where(claim)):
             _keep(found, _dated(key, claim, lead_end, about))
     for run in sketch[:_SHINGLES]:
         _keep(found, Trait(f"text:{run:016x}", True))
@@ -103,7 +112,9 @@ def weight(key: str) -> float:
     kind, _, rest = key.partition(":")
     if kind == "figure":
         return _figure_weight(rest)
-    return {"operation": 2.0, "day": 0.5, "topic": 1.0, "where": 1.0, "text": 0.75}[kind]
+    return {"operation": 2.0, "day": 0.5, "topic": 1.0, "where": 1.0, "text": 0.75, "small": 0.5}[
+        kind
+    ]
 
 
 def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
@@ -125,7 +136,7 @@ def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
         score /= 2  # each says when it happened, and it was another time
     if _named(one) and _named(other) and "operation" not in kinds:
         score /= 2  # each names what it was, and it was another
-    if score < ENOUGH or not kinds.keys() & {"operation", "figure", "topic"}:
+    if score < ENOUGH or not kinds.keys() & {"operation", "figure", "small", "topic"}:
         return 0.0, ()
     return round(score, 2), tuple(_reasons(keys))
 
@@ -148,20 +159,33 @@ def _worth(key: str, one: Profile, other: Profile) -> float:
     if kind == "where":
         near = _gap(one.about, other.about) <= _DATED and not _late(one, other, _NEWS)
         return worth if near and mine.lead and theirs.lead else 0.0
-    if kind != "figure":
+    if kind not in ("figure", "small"):
         return worth
     if worth >= _LONG and mine.lead and theirs.lead:
         return ENOUGH  # five digits that two stories open with are no chance, whatever their dates
     if measure_tie(mine.measure, theirs.measure) is Tie.OTHER:
         return 0.0
-    if mine.place and theirs.place and place_tie(mine.place, theirs.place) is Tie.OTHER:
+    if mine.place and theirs.place and not _within(mine.place, theirs.place):
         return 0.0
-    if mine.place and mine.measure and (mine.measure, mine.place) == (theirs.measure, theirs.place):
-        worth *= 2
+    worth *= 2 if _one_label(mine, theirs, kind) else 1
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return worth / 2 if _late(one, other) else worth
     apart = _gap((mine.first or 0, mine.last or 0), (theirs.first or 0, theirs.last or 0))
     return worth if apart <= NEAR else 0.0
+
+
+def _one_label(mine: Trait, theirs: Trait, kind: str) -> bool:
+    """Whether a shared figure is of one measure and place, a small one of one period as well."""
+    if kind == "small":
+        return mine.last is not None and (mine.first, mine.last) == (theirs.first, theirs.last)
+    return bool(
+        mine.place and mine.measure and (mine.measure, mine.place) == (theirs.measure, theirs.place)
+    )
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether two places may be one or hold one another: Houston, Texas, and Texas."""
+    return nested(one, other) or place_tie(one, other) is not Tie.OTHER
 
 
 def _late(one: Profile, other: Profile, days: int = _APART) -> bool:
@@ -190,7 +214,7 @@ def _reasons(shared: Iterable[str]) -> list[str]:
             copied += 1
         elif kind == "operation":
             out.append(f"{NAMED}Operation {rest.title()}")
-        elif kind == "figure":
+        elif kind in ("figure", "small"):
             out.append(f"both give {rest.partition('=')[2]}")
         elif kind == "where":
             out.append(f"both are about {rest.replace('|', ' in ').replace('_', ' ')}")
@@ -211,7 +235,7 @@ def _lead_end(document: Document, claims: Sequence[Claim]) -> int:
 
 
 def _operations(text: str) -> Iterable[tuple[str, int]]:
-    for rule in (_OPERATION, _CALLED):
+    for rule in (_OPERATION, _CALLED, _BESIDE):
         for match in rule.finditer(text):
             yield f"operation:{match.group(1).lower().strip()}", match.start()
 
@@ -228,6 +252,14 @@ def _figure(claim: Claim) -> Iterator[str]:
     key = f"figure:{family}={_shown(claim.value)}"
     if weight(key) > 0:
         yield key
+
+
+def _small(claim: Claim) -> Iterator[str]:
+    """A small count tells something only with what it counts."""
+    if claim.value is None or claim.kind not in ("count", "number") or not claim.measure:
+        return
+    if claim.hedge is None and 4 <= claim.value < 100 and claim.measure not in _INCIDENTAL:
+        yield f"small:{claim.measure}|{';'.join(claim.population)}={_shown(claim.value)}"
 
 
 def _shown(value: Fraction) -> str:
