@@ -27,9 +27,9 @@ from crossfoot.relate._stems import is_person
 
 Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
-_NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
-_ABREAST = 12  # of a long sentence, so many figures are looked at
-LEAD = 40  # of title and lede, so many figures are held against every later one
+_NEEDED = {"money": 1.0, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+_ABREAST = 16  # a sentence with more figures is a list
+LEAD = 30  # of title and lede, so many figures are held against every later one
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Field:
     @cached_property
     def lonely(self) -> tuple[Statement, ...]:
         """The statements that agree with no other."""
-        return tuple(s for s in self.story.statements if s.figure.id not in self.group_of)
+        alone = (s for s in self.story.statements if s.figure.id not in self.group_of)
+        return tuple(s for s in alone if not self.crowded(s))
 
     @cached_property
     def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
@@ -91,8 +92,21 @@ class Field:
             s is not other
             and s.group == one.group
             and (s.step or (s.head in ("", one.head) and agree(s.figure, one.figure)))
-            for s in self.by_sentence[other.figure.sentence]
+            for s in self.beside(other)
         )
+
+    def beside(self, statement: Statement) -> Sequence[Statement]:
+        """The statements of its sentence."""
+        return self.by_sentence[statement.figure.sentence]
+
+    def crowded(self, statement: Statement) -> bool:
+        """Whether its sentence is a list or table, which says too much to be held to one figure."""
+        return len(self.beside(statement)) > _ABREAST
+
+    def opens(self, statement: Statement) -> bool:
+        """Whether it is the first number of persons in its zone."""
+        persons = (s for s in self.by_zone["count", statement.zone] if is_person(s.head))
+        return next(persons, None) is statement
 
     def met_in(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* says the number of *one* again."""
@@ -159,17 +173,13 @@ def _said_twice(field: Field) -> Iterator[Pair]:
 def _itemised(field: Field, statement: Statement) -> bool:
     """Whether its sentence gives another number of the same noun: the items of a whole."""
     money = statement.group == "money"
-    like = field.by_zone["money", statement.zone] if money else _of_one_noun(field, statement)
     return any(
-        s.figure.sentence == statement.figure.sentence
+        s.group == statement.group
+        and (money or (s.head != "" and s.head == statement.head and not (s.step or s.part)))
         and not agree(s.figure, statement.figure)
         and (not money or in_scale(s, statement))
-        for s in like
+        for s in field.beside(statement)
     )
-
-
-def _of_one_noun(field: Field, statement: Statement) -> Sequence[Statement]:
-    return field.by_noun.get((statement.group, statement.head), ()) if statement.head else ()
 
 
 def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
@@ -179,7 +189,9 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
     rivals = [
         (strength, s)
         for s in field.by_zone.get((one.group, zone), ())
-        if s.order > one.order and (strength := _likeness(field, one, s)) > 0
+        if s.order > one.order
+        and not field.crowded(s)
+        and (strength := _likeness(field, one, s)) > 0
     ]
     if not rivals:
         return None
@@ -206,9 +218,11 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "count":
         if noun == "same":
             return _same_noun(field, one, other, near, opening)
+        if noun != "kin" or not opening or one.joined or other.joined:
+            return 0
         reach = field.story.reach(one, other)
-        kin = noun == "kin" and opening and reach >= 2 and not (one.joined or other.joined)
-        return near + reach / 2 if kin else 0
+        first = field.opens(one) and field.opens(other)
+        return near + reach / 2 if reach >= (1 if first else 2) else 0
     if one.group == "length":
         if one.figure.unit != other.figure.unit:
             return 0
@@ -220,7 +234,7 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = bool(one.modifiers) and field.numbers_of(one) <= 2
         return 1 + near if alone and near >= 0.5 else 0
-    least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1)
+    least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     return near if near >= least else 0
 
 
@@ -274,7 +288,8 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         sure = _governed(one, odd) or field.numbers_of(odd) <= 2
         sure = sure or field.story.near(one, odd) >= 2
         listed = _itemised(field, odd) or _itemised(field, one)
-        return sure and not listed and _likeness(field, first, second) > 0
+        least = 1.5 if one.group == "money" else 0.0
+        return sure and not listed and _likeness(field, first, second) > least
     if one.group not in ("count", "measure") or one.each != odd.each:
         return False
     if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
@@ -296,11 +311,12 @@ def _governed(one: Statement, other: Statement) -> bool:
 def _companions(field: Field) -> Iterator[Pair]:
     """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
-        for one, other in (*pairwise(group), *((group[0], s) for s in group[2:])):
+        members = [s for s in group if not field.crowded(s)][:_ABREAST]
+        for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
             pairs = [
                 (a, b)
-                for a in field.by_sentence[one.figure.sentence][:_ABREAST]
-                for b in field.by_sentence[other.figure.sentence][:_ABREAST]
+                for a in field.beside(one)
+                for b in field.beside(other)
                 if _go_along(field, a, b)
             ]
             # of several such pairs none is sure

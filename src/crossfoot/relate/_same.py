@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from crossfoot.model import Figure, Period
-from crossfoot.relate._statement import Statement
+from crossfoot.relate._statement import COUNTED, Statement
 from crossfoot.relate._stems import DEEDS, is_person, may_be_one
 
 _COMMON = 5  # words in reach of more figures than this tell little apart
@@ -40,11 +40,15 @@ class Story:
 
     def near(self, one: Statement, other: Statement) -> float:
         """The weight of the words that both have near by, but for the nouns counted."""
-        return self.weight((one.near & other.near) - {one.head, other.head})
+        return self.weight((one.near & other.near) - _nouns(one, other))
 
     def reach(self, one: Statement, other: Statement) -> float:
         """The same for all words in reach."""
-        return self.weight((one.words & other.words) - {one.head, other.head})
+        return self.weight((one.words & other.words) - _nouns(one, other))
+
+
+def _nouns(one: Statement, other: Statement) -> frozenset[str]:
+    return frozenset((one.head, other.head)) if one.group in COUNTED else frozenset()
 
 
 def heads(one: Statement, other: Statement) -> str:
@@ -78,8 +82,10 @@ def agree(one: Figure, other: Figure) -> bool:
     a, b = one.value, other.value
     if a is None or b is None:
         return _same_day(one.period, other.period)
+    if a == b:
+        return True
     if one.hedge is None and other.hedge is None and one.step == other.step:
-        return a == b
+        return False
     return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
 
 

@@ -24,6 +24,8 @@ GROUPS = {
     "rank": "rank", "multiple": "multiple", "rate": "rate", "measure": "measure",
 }  # fmt: skip
 
+# whose noun says what they are of; what stands beside an amount says it with other words
+COUNTED = frozenset({"count", "share"})
 # a figure's sign, a word (with its hyphens), or a stop
 _TOKEN = re.compile(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
 _SIGNS = frozenset(SIGNS.values())
@@ -43,7 +45,8 @@ _PLURALS = frozenset("men women people children police".split())
 _SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
 # "a further 12", "12 more", "12 fewer": a step from another number, or a second group
 _STEP = frozenset(
-    "more fewer less additional another further extra remaining rest plus besides than".split()
+    "more fewer less additional another further extra remaining rest plus besides than separate"
+    " different second".split()
 )
 _BEFORE_STEP = frozenset(
     "additional another further extra remaining plus besides excluding except".split()
@@ -202,7 +205,7 @@ def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> 
     left = [meanings[i] for i in telling[max(0, here - _REACH) : here]]
     right = [meanings[i] for i in telling[here : here + _REACH]]
     before = tokens[at - 1] if at else ""
-    own = {head}
+    own = {head} if group in COUNTED else _NONE
     return Statement(
         figure=figure,
         skeleton=folded.skeleton,

@@ -38,13 +38,13 @@ _ONE_FORM = {
     "home": "homes house houses properties residences",
     "arrest": "arrested arrests arresting", "begin": "began begun beginning",
     "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures",
-    "convict": "convicted conviction convictions", "defraud": "fraud frauds defrauded defrauding",
+    "county": "counties", "convict": "convicted conviction convictions",
+    "defraud": "fraud frauds defrauded defrauding",
     "sentence": "sentenced sentences sentencing", "lie": "lied lying",
 }  # fmt: skip
 _FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance",
-    "ies", "ied", "ers", "ed", "es", "er", "or", "ors", "ly", "s", "e", "y",
+    "ation", "ment", "ion", "ing", "ance", "ied", "ed", "er", "or", "ly", "ie", "e", "y",
 )  # fmt: skip
 
 
@@ -54,15 +54,15 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in _FORMS:
         return _FORMS[word]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
-    if len(word) > 4 and word[-1] == "e":
+    if len(word) > 4 and word[-1] in "ie":
         word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2]:
-        word = word[:-1]
-    return word.removesuffix("i") if len(word) > 4 else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
 # nouns for persons: which of them can name the same group

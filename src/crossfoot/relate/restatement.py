@@ -41,6 +41,8 @@ def _agreeing(story: Story) -> Iterator[list[Statement]]:
     """Groups of statements whose values agree, each with each, and whose wording ties them."""
     group_of: dict[str, list[Statement]] = {}
     for one, other in _candidates(story):
+        if one.figure.id in group_of and group_of[one.figure.id] is group_of.get(other.figure.id):
+            continue
         if agree(one.figure, other.figure) and may_agree(story, one, other):
             first = group_of.setdefault(one.figure.id, [one])
             second = group_of.setdefault(other.figure.id, [other])
