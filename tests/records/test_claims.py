@@ -130,3 +130,12 @@ def test_floors_on_the_gold(released: Any, shared: Path) -> None:
     assert result["values"] >= 0.95
     assert result["unverifiable_precision"] >= 0.9
     assert result["inconsistent_as_consistent"] == 0
+
+
+def test_floors_on_cases_of_our_own(released: Any) -> None:
+    lines = (Path(__file__).parent / "claims.jsonl").read_text("utf-8").splitlines()
+    result = score([json.loads(line) for line in lines], released)
+    assert result["verdict"] >= 0.97
+    assert result["values"] >= 0.97
+    assert result["unverifiable_precision"] >= 0.9
+    assert result["inconsistent_as_consistent"] == 0

@@ -88,6 +88,11 @@ def _otherwise(measure: str, dims: dict[str, str], store: Store) -> tuple[Record
         rest = {d: m for d, m in dims.items() if d != "agency"}  # those tables are ICE's own
         if records := store.records(measure, dims_key(rest)):
             return records
+    family = {"family_status", "facility_type"} & {d for d, m in dims.items() if m == "family"}
+    if measure == "removals" and family:  # printed beside the total under the name of the time
+        rest = dims_key({d: m for d, m in dims.items() if d not in family})
+        kinds = (store.records(f"removals_with_{kind}", rest) for kind in ("famu", "fsc", "frc"))
+        return tuple(r for records in kinds for r in records)
     if measure in {"releases", "removals"} and "reason" in dims:
         return store.records("bookouts", dims_key(dims))
     return ()
@@ -95,7 +100,11 @@ def _otherwise(measure: str, dims: dict[str, str], store: Store) -> tuple[Record
 
 def _summed(part: Part, dims: dict[str, str], store: Store) -> list[Value]:
     """A member that no table prints as the sum of those it prints."""
-    for name, parts in table()["sums"].items():
+    composed = dict(table()["sums"])
+    for dimension, member in dims.items():
+        if "+" in member:
+            composed[f"{dimension}={member}"] = [f"{dimension}={m}" for m in member.split("+")]
+    for name, parts in composed.items():
         dimension, member = name.split("=")
         if dims.get(dimension) != member:
             continue

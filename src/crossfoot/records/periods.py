@@ -94,6 +94,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "fiscal 2026 through Jan. 25", "fiscal 2025 to Sept. 20"
         ("fiscal_through", rf"{_FISCAL}(?P<y>{_DIGITS})(?:,? ?\(?)(?:through|to|until|up to) "
          rf"{_MONTH.format('m')} (?P<d>\d\d?)(?:,? {_YEAR.format('y2')})?"),
+        # "through December of fiscal 2026"
+        ("through_of", rf"(?:through|thru|to the end of) {_MONTH.format('m')} (?:of )?"
+         rf"{_FISCAL}(?P<y>{_DIGITS})"),
+        # "fiscal 2026 through December"
+        ("through_month", rf"{_FISCAL}(?P<y>{_DIGITS}),? (?:through|thru) {_MONTH.format('m')}"
+         r"(?! \d)"),
         ("fiscal", rf"{_FISCAL}(?P<y>{_DIGITS})"),
         ("fiscal_after", r"(?P<y>\d{4}) fiscal year"),
         # "since the fiscal year began in October", "so far this fiscal year"
@@ -124,6 +130,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year_after", r"(?:the )?(?:next|following) (?:fiscal )?year|the year (?:after|that "
          r"followed)"),
         ("month_after", r"the (?:next|following) month|the month after|a month later"),
+        ("quarter_before", r"(?:the|a) (?:previous|prior|preceding) quarter|the quarter before"),
+        ("quarter_after", r"the (?:next|following) quarter|the quarter after"),
         ("month_before", r"(?:the|a) (?:previous|prior|preceding) month|the month before|a month "
          r"(?:earlier|before)"),
         ("bare_month", rf"\b(?<![a-z-]){_MONTH.format('m')}(?! \d)"),
@@ -131,6 +139,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"individuals|beds|cases|arrests|book|hearings|noncitizens|immigrants|days))"),
     )
 )  # fmt: skip
+_DAY = timedelta(days=1)
 _COUNT = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twenty": 20, "thirty": 30,
           "forty": 40}  # fmt: skip
@@ -194,7 +203,7 @@ def _firm(name: str, match: re.Match[str]) -> When | None:
             return _quarter(
                 year, _ORDINALS.get(group["q"] or "") or int(group.get("q2") or group["q"]), at
             )
-        if name in {"edge", "fiscal", "fiscal_after", "months_of", "fiscal_through"}:
+        if name in _FISCAL_FORMS:
             return _of_fiscal(name, group, _full_year(group["y"].strip("'")), at)
         if name in {"day", "iso"}:
             month = int(group["m"]) if name == "iso" else _number(group["m"])
@@ -214,6 +223,11 @@ def _firm(name: str, match: re.Match[str]) -> When | None:
     return None
 
 
+_FISCAL_FORMS = frozenset(
+    {"edge", "fiscal", "fiscal_after", "months_of", "fiscal_through", "through_of", "through_month"}
+)
+
+
 def _of_fiscal(name: str, group: dict[str, str], year: int, at: tuple[int, int]) -> When:
     whole = fiscal(year, at)
     if name == "edge":
@@ -222,6 +236,9 @@ def _of_fiscal(name: str, group: dict[str, str], year: int, at: tuple[int, int])
         months = _COUNT[group["n"]]
         last = _last(whole.start.year + (8 + months) // 12, (8 + months) % 12 + 1)
         return When(whole.start, last, "range", at)
+    if name in {"through_of", "through_month"}:
+        month = _number(group["m"])
+        return When(whole.start, _last(year - (month >= 10), month), "to_date", at)
     if name == "fiscal_through":
         month = _number(group["m"])
         day = date(year - (month >= 10), month, int(group["d"]))
@@ -269,6 +286,9 @@ def _leaning(
         return _relative_month(group["way"], _number(group["m"]), base, at)
     if name in {"year_before", "same_month"}:
         return _years_off(base, -1, at)
+    if name in {"quarter_before", "quarter_after"} and base.grain == "quarter":
+        near = base.start - timedelta(days=1) if name == "quarter_before" else base.end + _DAY
+        return _quarter(fiscal_year_of(near), (near.month + 2) % 12 // 3 + 1, at)
     if name == "year_after":
         return _years_off(base, 1, at)
     if name == "month_after":

@@ -183,9 +183,9 @@ def sentence_of(
         and not any(a < e and s < b for a, b in periods)
     ]
     zeros: list[Number] = [
-        (*m.span("zero"), None)
+        (*m.span(), None)
         for m in wording.ZERO.finditer(text)
-        if not any(s < m.end("zero") and m.start("zero") < e for s, e in spans)
+        if not any(s < m.end() and m.start() < e for s, e in spans)
     ]
     numbers = tuple(sorted([*stated, *zeros], key=lambda n: n[0]))
     original = document_text[skeleton.start : skeleton.end]
@@ -262,7 +262,9 @@ def dims_of(sentence: Sentence, index: int) -> dict[str, tuple[str, ...]]:
     """
     own = sentence.clause_of(index)
     chosen: dict[str, tuple[int, tuple[str, ...]]] = {}
-    whole = index > 0 and wording.WHOLE.search(own.text) is not None
+    figure = sentence.numbers[index][2]
+    level = figure is None or figure.kind not in _RATIOS
+    whole = index > 0 and level and wording.WHOLE.search(own.text) is not None
     for mention in sentence.mentions:
         clause = sentence.clause_at(mention.start)
         rank = _rank(sentence, mention, clause, own, index)
@@ -271,8 +273,25 @@ def dims_of(sentence: Sentence, index: int) -> dict[str, tuple[str, ...]]:
         held = chosen.get(mention.dimension)
         if held is None or rank < held[0]:
             chosen[mention.dimension] = rank, mention.members
+        elif rank == held[0] and _joined(sentence, mention):
+            both = "+".join(dict.fromkeys((*held[1], *mention.members)))
+            chosen[mention.dimension] = rank, (both,)
     ignored = sentence.ignored(index)
     return {d: members for d, (_, members) in chosen.items() if d not in ignored}
+
+
+_TOGETHER = re.compile(r"(?:s|ns)?,? (?:and|or|and/or|plus) (?:the |had |were |with |those )*")
+
+
+def _joined(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it goes with another of its dimension: ``Guatemalans and Hondurans``."""
+    return any(
+        m.dimension == mention.dimension
+        and m.members != mention.members
+        and _TOGETHER.fullmatch(sentence.text[m.end : mention.start]) is not None
+        for m in sentence.mentions
+        if m.end <= mention.start
+    )
 
 
 def _rank(
@@ -380,6 +399,9 @@ def _refined(found: Measure, figure: Figure | None, text: str) -> Measure:
     """People detained "a day" or "on average" are a mean, whatever verb is used."""
     adp = measure_named("adp")
     rate = figure is not None and figure.kind == "rate"
+    if found is adp and rate:  # "booked an average of 1,044 people a day": a flow, by the day
+        flows = (measure_named(name) for name in ("bookins", "bookouts", "removals", "releases"))
+        return next((m for m in flows if m.words.search(text)), adp)
     if found.name == "detained" and (rate or adp.words.search(text)):
         return adp
     return found

@@ -120,6 +120,6 @@ _COUNTED = _any(
     "removals?", "families", "women", "men", r"\w+ans\b", r"\w+ians?\b",
 )  # fmt: skip
 ZERO = re.compile(
-    r"\b(?P<zero>not a single|not one|none|zero|no)"
-    rf"(?= (?:\w+ ){{0,2}}?{_COUNTED}| (?:by|in|were|was|after|of them)\b|[.,;])"
+    r"\b(?:(?P<alone>nobody|no one)|(?P<before>not a single|not one|none|zero|no)"
+    rf"(?= (?:\w+ ){{0,2}}?{_COUNTED}| (?:by|in|were|was|after|of them)\b|[.,;]))"
 )

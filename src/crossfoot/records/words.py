@@ -331,7 +331,20 @@ def _run(
         count = 2 * matched + sum(w in around for w in set(kinds))
         if best is None or count > best[2]:
             best = start, at, count
-    return best or _tail_run(name, said, positions)
+    return best or _first_word(telling, said, positions) or _tail_run(name, said, positions)
+
+
+def _first_word(
+    telling: Sequence[str], said: Sequence[tuple[str, int, int]],
+    positions: Mapping[str, list[int]],
+) -> tuple[int, int, int] | None:  # fmt: skip
+    """A short form: the first telling word with "detention center" or the like right after it."""
+    if len(telling) < 2 or _state_words().fullmatch(telling[0]):
+        return None
+    for start in positions.get(telling[0], ()):
+        if _kind_follows(said, start):
+            return start, start, 1
+    return None
 
 
 def _kind_follows(said: Sequence[tuple[str, int, int]], at: int) -> bool:
