@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import crossfoot
+from crossfoot.report import html, sarif, sheet
 from crossfoot.report import json as json_report
-from crossfoot.report import sarif, sheet
 from crossfoot.report.places import Lines, excerpt
 from crossfoot.report.result import Report, in_reading_order
 from crossfoot.report.text import Style, render
@@ -155,3 +155,21 @@ def test_json_of_a_text_with_a_lone_surrogate_reads_back() -> None:
 def test_a_report_prints_as_on_the_terminal_and_shows_in_a_line() -> None:
     assert str(story()) == render(story())
     assert repr(story()) == "<Report 'story.txt': 20 figures, 9 findings>"
+
+
+def test_a_record_is_cited_with_its_cells_and_query() -> None:
+    from fractions import Fraction
+
+    from crossfoot.model import Evidence
+
+    for verdict, verbose in (("inconsistent", False), ("consistent", True)):
+        draft = Draft("It held 12 people.")
+        source = Evidence("beds.xlsx", "August", "Sheet1", ("B4",), "SELECT 13", Fraction(13))
+        draft.finding("CF401", "record", verdict, {"figure": [draft.figure("12")]},
+                      evidence=(source,))  # fmt: skip
+        shown = render(draft.report(), Style(verbose=verbose))
+        assert "    released: beds.xlsx; August; Sheet1; B4\n" in shown
+        assert "    query: SELECT 13\n" in shown
+        page = html.render(draft.report())
+        assert "<dd>Sheet1 B4</dd>" in page
+        assert "<dt>Recorded</dt><dd>13</dd>" in page

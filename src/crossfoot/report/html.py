@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from crossfoot.interval import display
 from crossfoot.report import view
 from crossfoot.report.result import Report
 from crossfoot.report.sheet import STATUSES, allowed, rows
@@ -90,7 +90,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        SIGNS=view.SIGNS, WORDS=view.WORDS, allowed=allowed, counted=counted, dumps=json.dumps
+        SIGNS=view.SIGNS, WORDS=view.WORDS, allowed=allowed, counted=counted, display=display
     )
     return environment
 

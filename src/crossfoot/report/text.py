@@ -115,7 +115,11 @@ def _finding(
     code = style.paint(finding.verdict, finding.code)
     yield f"{style.paint('bold', name)}:{line}:{column} {code} {kind}{message}"
     brief = finding.verdict in ("consistent", "unverifiable") and not style.verbose
-    if style.quiet or brief or finding.verdict == "consistent":
+    if style.quiet or brief:
+        return
+    if finding.verdict == "consistent":
+        for row in _released(finding):
+            yield f"{_INDENT}{clean(row)}"
         return
     for row in _wrapped(excerpt(report.document, finding)):
         yield f"{_INDENT}{row}"
@@ -139,9 +143,17 @@ def details(finding: Finding) -> Iterator[str]:
     if finding.repairs:
         yield "would fit: " + ", or ".join(mended(r.figure, say(r.value, r.figure))
                                            for r in finding.repairs[:3])  # fmt: skip
+    yield from _released(finding)
+
+
+def _released(finding: Finding) -> Iterator[str]:
+    """Where a recorded value stands, and the query that gives it."""
+    said = "reported in" if finding.code.startswith("CF3") else "released"
     for piece in finding.evidence:
         where = [piece.edition, piece.sheet, ", ".join(piece.cells[:6]), piece.note]
-        yield "released: " + "; ".join([piece.file, *(w for w in where if w)])
+        yield f"{said}: " + "; ".join([piece.file, *(w for w in where if w)])
+        if piece.query:
+            yield f"query: {piece.query}"
 
 
 def mended(figure: Figure, value: str) -> str:
