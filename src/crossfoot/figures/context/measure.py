@@ -340,7 +340,7 @@ class _Sentence:
             word = lower[position]
             if word in _TALLIES and figure.kind == "count":
                 return Counted(self._span(position, position + 1), None, position + 1, True)
-            if hit is not None or self._ends_phrase(position, by_start, weak is not None):
+            if hit is not None or self._ends_phrase(position, weak is not None):
                 break
             if is_plural(word) and not weak:
                 plural = position
@@ -359,11 +359,12 @@ class _Sentence:
             return Counted(self._span(hit.end, hit.end + 1), None, hit.end + 1, True)
         return Counted(self._surface(hit), self._choose(hit.meaning), hit.end, True)
 
-    def _ends_phrase(self, position: int, by_start: Mapping[int, Hit[Term]], headed: bool) -> bool:
+    def _ends_phrase(self, position: int, headed: bool) -> bool:
         word = self.words.lower[position]
+        following = self.words.lower[position + 1]
         if word in ("more", "fewer", "other", "others"):  # "10,000 more officers"
-            return headed or position + 1 not in by_start
-        if self.words.lower[position + 1] == "-" and not headed:  # "majority-Muslim countries"
+            return headed or following in STOPS or not following[0].isalpha()
+        if following == "-" and not headed:  # "majority-Muslim countries"
             return False
         if word in STOPS or word in TIMES or word in GENERIC or headed:
             return True
@@ -554,7 +555,8 @@ class _Sentence:
             return Counted(unit, self._choose(before.meaning), until, False)
         again = bool(previous) and self._counts_again(previous[-1], at)
         if again and (previous[-1].measure or head is None) and figure.kind not in _PARTS:
-            return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
+            unit = unit or previous[-1].unit_of_count or self._unit_before(at)
+            return Counted(unit, previous[-1].measure, until, False)
         unit = unit or self._unit_before(at)
         if self.topic is not None and (unit is None or head is not None or figure.kind in _PARTS):
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)

@@ -123,6 +123,9 @@ class PlaceReader:
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
         found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
+        self.seen += [
+            s for m in found if (s := m.meaning.name.rpartition(", ")[2]) in self.table.states
+        ]
         level = [m.meaning.kind for m in found]
         states = level.count("state")
         return self._merged([self._leveled(m, states * 2 > len(level)) for m in found])

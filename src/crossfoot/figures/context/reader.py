@@ -30,6 +30,7 @@ from crossfoot.packs import Pack
 _PEOPLED = frozenset({"count", "number", "percent", "fraction"}) | RATIOS
 _HEADS = ("heading", "caption")
 _LABEL = 7  # words; a shorter line without figures is a label of what follows
+_DATELINE = 3  # words; a line that is hardly more than a date says when the text was written
 _LEDE = 3  # sentences that may be dated by what follows them
 
 
@@ -111,7 +112,8 @@ class _Reader:
         periods = self.when.periods.read(begin, end)
         if not row:
             self.where.pass_over(index, places)
-            self.when.pass_over(periods)
+            if end - begin > _DATELINE:
+                self.when.pass_over(periods)
             self.credit.close_sentence(credits, self.credit.measure)
             self._introduce(index, begin, end)
             return

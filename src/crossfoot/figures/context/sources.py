@@ -220,6 +220,8 @@ class SourceReader:
         if body is not None:
             self.bodies.append(body)
             return Party(position, stop, body.name, body.kind)
+        if lower[stop - 1] in _PREFIXED:  # "the District Attorney"
+            return self._office(position - 1, stop - 1)
         titles = [k for k in range(position, stop - 1) if lower[k] in _PREFIXED]
         first = titles[-1] + 1 if titles else position
         while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
@@ -327,12 +329,12 @@ class SourceReader:
 
     def _office(self, position: int, title: int) -> Party:
         """``the governor``: the one quoted before, or the office itself."""
-        lower, speaker = self.words.lower, self.speaker
+        lower, speaker = self.words.lower, self.speaker or self.named
         if speaker is not None and speaker.kind == "person":
             return Party(position, title + 1, speaker.name, "person")
         if self.officials is not None and lower[title].startswith("official"):
             return Party(position, title + 1, self.officials, "office")
-        return Party(position, title + 1, " ".join(lower[position + 1 : title + 1]), "office")
+        return Party(position, title + 1, self._slice(position + 1, title + 1), "office")
 
     def _spoken_for(self, position: int) -> Body:
         """Whom an unnamed spokesman speaks for: the subject of the sentence, or the last body."""
