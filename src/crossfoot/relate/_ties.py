@@ -40,8 +40,14 @@ _NAMED = re.compile(
 )
 
 
+# two years set side by side, not a breakdown: 13% fewer in 2017 (45") than in "2016 (52)
+_COMPARED = re.compile(r"(?<!more )(?<!fewer )(?<!less )\bthan\b|\bcompared\b|\bversus\b")
+
+
 def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim, int, int] | None:
     """What the text from a whole to its first part claims, and where in it the words stand."""
+    if _COMPARED.search(before):
+        return None
     for source, claim in (
         (_SOME, "open"),
         (_FULL, "full"),
