@@ -239,7 +239,6 @@ _CODED = re.compile(
 # the words that begin what is read here
 PHRASE_WORDS = (
     *_MULTIPLES, *FLOORS, *money.CODES, *("m" + code for code in ("usd", "eur", "gbp", "aud")),
-    *(f"{number}{joint}fold" for number in (*SMALL, "hundred") for joint in ("", "-")),
     "both", "none", "no", "nobody", "majority", "several", "few", "a", "an", "minus", "negative",
     "percent", "per",
 )  # fmt: skip

@@ -71,7 +71,7 @@ def _drafts(scan: Scan) -> Iterator[Draft]:
     search = _TRIGGER.search
     while match := search(scan.text, at):
         start = match.start()
-        found, resume = _READER[match.group()](scan, start, floor)
+        found, resume = _READER.get(match.group(), at_phrase)(scan, start, floor)  # "threefold"
         if found is not None and (found.start >= floor or found.kind == "identifier"):
             yield found._replace(start=floor) if found.start < floor else found
             floor = found.end
@@ -305,7 +305,8 @@ def _trie(words: Iterable[str], known: str = "") -> str:
     ]
     if ends:
         ahead = f"(?={_BEFORE[known]})" if known in _BEFORE else ""
-        branches.append(f"(?![a-z]){ahead}")
+        fold = "(?:-?fold)?" if known in SMALL else ""
+        branches.append(f"{fold}(?![a-z]){ahead}")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
