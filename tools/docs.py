@@ -10,6 +10,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from crossfoot.cli import build_parser  # noqa: E402
 from crossfoot.report.pages import all_pages, index  # noqa: E402
+from tools import phrases  # noqa: E402
 from tools.manual import manual  # noqa: E402
 
 
@@ -22,6 +23,7 @@ def pages() -> dict[Path, str]:
         **out,
         folder / "README.md": index(every),
         ROOT / "docs" / "commands.md": manual(build_parser([])),
+        ROOT / "docs" / "phrases.md": phrases.page(),
     }
 
 
