@@ -173,3 +173,13 @@ def test_a_record_is_cited_with_its_cells_and_query() -> None:
         page = html.render(draft.report())
         assert "<dd>Sheet1 B4</dd>" in page
         assert "<dt>Recorded</dt><dd>13</dd>" in page
+
+
+def test_a_whole_stated_several_times_is_shown_beside_its_parts() -> None:
+    draft = Draft(
+        "Raid ends with 31 arrests\n\nOf the 31, 20 were men and 12 women.\n\nAll 31 left."
+    )
+    wholes = [draft.figure("31", nth) for nth in (1, 2, 3)]
+    parts = [draft.figure("20"), draft.figure("12")]
+    draft.finding("CF101", "sum", "inconsistent", {"whole": wholes, "parts": parts})
+    assert render(draft.report()).startswith("story.txt:3:8 CF101")

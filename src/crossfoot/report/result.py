@@ -109,13 +109,16 @@ class Report:
 def anchor(finding: Finding) -> Role | None:
     """Where a finding is shown: the figure that makes the claim, else the last one named.
 
-    Of two statements of one thing, the later is where a reader stumbles.
+    A whole that is stated several times is shown beside its parts. Of two statements of one
+    thing, the later is where a reader stumbles.
     """
     roles = finding.relation.roles
+    every = [member for members in roles.values() for member in members]
     for role in _CLAIMS:
         if members := roles.get(role):
-            return min(members, key=lambda r: r.start)
-    every = [member for members in roles.values() for member in members]
+            others = [m.start for m in every if m not in members]
+            near = min(others, default=members[0].start)
+            return min(members, key=lambda m: (abs(m.start - near), m.start))
     return max(every, key=lambda r: r.start, default=None)
 
 
