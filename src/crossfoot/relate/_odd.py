@@ -27,7 +27,7 @@ from crossfoot.relate._stems import is_person
 
 Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
-_NEEDED = {"money": 1.0, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+_NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 _ABREAST = 16  # a sentence with more figures is a list
 LEAD = 30  # of title and lede, so many figures are held against every later one
 
@@ -91,7 +91,7 @@ class Field:
         return any(
             s is not other
             and s.group == one.group
-            and (s.step or (s.head in ("", one.head) and agree(s.figure, one.figure)))
+            and (s.step or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
             for s in self.beside(other)
         )
 
@@ -154,7 +154,12 @@ def _labelled(field: Field) -> Iterator[Pair]:
         if odd.group == "count" and odd.label and odd.modifiers:
             for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
                 same = not one.label and one.modifiers == odd.modifiers
-                if same and one.block != odd.block and not other_time(one, odd):
+                if (
+                    same
+                    and field.named(odd) == 2
+                    and one.block != odd.block
+                    and not other_time(one, odd)
+                ):
                     yield one, odd
 
 
@@ -230,7 +235,7 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
-        return 1 + near if alone or (tied and near >= 1) else 0
+        return 1 + near if tied and near >= (0.5 if alone else 1) else 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = bool(one.modifiers) and field.numbers_of(one) <= 2
         return 1 + near if alone and near >= 0.5 else 0
@@ -252,7 +257,9 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
         reach = field.story.reach(one, other)
         alone = field.numbers_of(one) <= 2
         return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
-    return strength if near >= (0.5 if field.numbers_of(one) <= 2 else 1.5) else 0
+    few = field.numbers_of(one) <= 2
+    least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
+    return strength if near >= least else 0
 
 
 def _odd_one(field: Field) -> Iterator[Pair]:
@@ -356,8 +363,16 @@ def _taken_up(field: Field) -> Iterator[Pair]:
             continue
         if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
-        if distinct(before) == 1 and not apart(before[0], odd):
+        if distinct(before) != 1 or apart(before[0], odd) or _elsewhere(before[0], odd):
+            continue
+        if _about_as_many(before[-1], odd):
             yield before[-1], odd
+
+
+def _about_as_many(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
+    a, b = one.figure.value, other.figure.value
+    return a is not None and b is not None and 2 * max(a, b) <= 3 * min(a, b)
 
 
 def _antecedents(field: Field, odd: Statement) -> list[Statement]:
