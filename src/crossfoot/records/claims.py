@@ -52,6 +52,7 @@ class Claim:
     sign: int = 1
     unknown: str | None = None
     nearest: str | None = None
+    sure: bool = True  # false where its group is that of an earlier number
     extreme: str | None = None
 
 
@@ -77,7 +78,8 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
     if figure is not None and figure.kind in {"percent", "fraction", "points"}:
         return _relative(sentence, index, Claim(figure, span, "share", part))
     claim = Claim(figure, span, "level", part, extreme=_extreme(sentence))
-    return _of_whole(sentence, index, claim)
+    sure = not sentence.inherits.get(index, False)
+    return replace(_of_whole(sentence, index, claim), sure=sure)
 
 
 # what context may say of people that no table of the cube tells apart
@@ -147,6 +149,8 @@ def _relative(sentence: Sentence, index: int, claim: Claim) -> Claim:
         return compared
     behind = wording.CHANGE_AFTER.match(after)
     changed = wording.CHANGE_BEFORE.search(before[-60:]) or behind
+    if wording.FROM.search(before) or wording.TO.search(before):
+        changed = None  # "fell from 90% to 86%": levels
     if wording.OF.match(after) and not behind and not wording.CHANGE_DIRECT.search(before):
         changed = None
     if changed:

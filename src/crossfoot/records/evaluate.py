@@ -84,14 +84,17 @@ def _otherwise(measure: str, dims: dict[str, str], store: Store) -> tuple[Record
             rest = {d: m for d, m in dims.items() if d != dimension}
             if records := store.records(measure, dims_key({**rest, other: named})):
                 return records
+    if "city" in dims and "aor" not in dims and measure.startswith("atd_"):
+        rest = {d: m for d, m in dims.items() if d != "city"}
+        return store.records(measure, dims_key({**rest, "aor": dims["city"]}))
     if dims.get("agency") == "ICE" and ("group" in dims or "country" in dims):
         rest = {d: m for d, m in dims.items() if d != "agency"}  # those tables are ICE's own
         if records := store.records(measure, dims_key(rest)):
             return records
     family = {"family_status", "facility_type"} & {d for d, m in dims.items() if m == "family"}
     if measure == "removals" and family:  # printed beside the total under the name of the time
-        rest = dims_key({d: m for d, m in dims.items() if d not in family})
-        kinds = (store.records(f"removals_with_{kind}", rest) for kind in ("famu", "fsc", "frc"))
+        others = dims_key({d: m for d, m in dims.items() if d not in family})
+        kinds = (store.records(f"removals_with_{kind}", others) for kind in ("famu", "fsc", "frc"))
         return tuple(r for records in kinds for r in records)
     if measure in {"releases", "removals"} and "reason" in dims:
         return store.records("bookouts", dims_key(dims))

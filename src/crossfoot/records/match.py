@@ -15,7 +15,7 @@ from crossfoot.interval import display
 from crossfoot.model import Evidence, Figure, Finding, Relation
 from crossfoot.records.claims import Claim, Part, claim_of
 from crossfoot.records.evaluate import Value, kind_of, values
-from crossfoot.records.periods import fiscal_year_of
+from crossfoot.records.periods import fiscal_year_of, read_periods
 from crossfoot.records.sentence import Held, Sentence, sentence_of
 from crossfoot.records.store import Record, Store
 from crossfoot.records.words import facilities
@@ -147,7 +147,7 @@ def _level(claim: Claim, part: Part, value: Value) -> Recorded:
     if figure is not None and figure.kind == "rate" and kind_of(part.measure) == "flow":
         days = sum((r.end - r.start).days + 1 for r in value.records)
         number = number / days
-    return Recorded(number, _evidence(value), _said(part, value), value.sure)
+    return Recorded(number, _evidence(value), _said(part, value), value.sure and claim.sure)
 
 
 def _computed(claim: Claim, top: Value, bottom: Value) -> Iterator[Recorded]:
@@ -275,7 +275,12 @@ def _refuted(claim: Claim, store: Store, sentence: Sentence) -> str | None:
     if top.kind != "month":
         return None
     first, last = top.start - timedelta(days=366), top.start
-    if not _BEFORE.search(sentence.text):
+    since = re.search(r"\bsince (?:the )?", sentence.text)
+    whens = read_periods(sentence.text) if since else ()
+    named = [w for w in whens if since and w.at[0] >= since.start() and w.at[0] <= since.end()]
+    if named:
+        first = named[0].end
+    elif not _BEFORE.search(sentence.text):
         year = fiscal_year_of(top.start)
         first, last = date(year - 1, 9, 30), date(year, 10, 1)
     higher = claim.extreme == "max"

@@ -71,6 +71,7 @@ class Sentence:
     held: Held
     published: date | None = None
     original: str = ""  # as printed: capitals tell names
+    inherits: dict[int, bool] = field(default_factory=dict, compare=False)
     told: dict[int, Measure | Uncovered | None] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -88,7 +89,7 @@ class Sentence:
         facilities = facility_mentions(self.text, self.held.facilities)
         if not facilities and (stranger := unknown_facility(self.original)):
             facilities = [stranger]
-        areas = [m for m in area_mentions(self.text) if m.dimension == "aor"]
+        areas = list(area_mentions(self.text))
         states = [s for s in state_mentions(self.text) if not _within(s, areas)]
         found = [
             *member_mentions(self.text),
@@ -97,7 +98,7 @@ class Sentence:
             *states,
         ]
         if facilities:  # a city or state beside a facility says where that is
-            found = [m for m in found if m.dimension not in {"state", "aor"}]
+            found = [m for m in found if m.dimension not in {"state", "aor", "city"}]
             found = [m for m in found if not _within(m, facilities)]
         return tuple(sorted([*found, *facilities], key=lambda m: (m.start, m.end)))
 
@@ -146,6 +147,15 @@ class Sentence:
         gap = self.text[self.numbers[index][1] : self.numbers[index + 1][0]]
         return wording.N_OF.match(gap) is not None
 
+    def runs_to_next(self, index: int) -> bool:
+        """Whether it is ``934`` in ``from 934 in fiscal 2017 to 5,578 …``."""
+        if index + 1 >= len(self.numbers):
+            return False
+        start, end, _ = self.numbers[index]
+        gap = self.text[end : self.numbers[index + 1][0]]
+        opened = wording.FROM.search(self.text[max(0, start - 40) : start])
+        return opened is not None and wording.TO.search(gap) is not None and ";" not in gap
+
     def of_a_day(self, index: int) -> bool:
         """Whether the number counts what there was on one day."""
         measure = measure_of(self, index)
@@ -175,7 +185,7 @@ def sentence_of(
     text = plain(document_text[skeleton.start : skeleton.end])
     periods = [w.at for w in read_periods(text, published)]
     spans = [(f.start - skeleton.start, f.end - skeleton.start) for f in skeleton.figures]
-    figures = map(partial(_of_days, text, skeleton.start), skeleton.figures)
+    figures = _with_units(text, skeleton.start, skeleton.figures)
     stated: list[Number] = [
         (s, e, figure)
         for (s, e), figure in zip(spans, figures, strict=True)
@@ -190,6 +200,18 @@ def sentence_of(
     numbers = tuple(sorted([*stated, *zeros], key=lambda n: n[0]))
     original = document_text[skeleton.start : skeleton.end]
     return Sentence(text, skeleton.start, numbers, held, published, original)
+
+
+def _with_units(text: str, start: int, figures: Sequence[Figure]) -> list[Figure]:
+    """Days said once of two numbers are days of both: ``109 days against 44``."""
+    found: list[Figure] = []
+    for figure in map(partial(_of_days, text, start), figures):
+        last = found[-1] if found else None
+        bare = figure.kind in {"count", "number"} and not figure.unit
+        gap = text[last.end - start : figure.start - start] if last else ""
+        goes_on = last is not None and last.kind == "duration" and wording.AGAINST.match(gap)
+        found.append(replace(figure, kind="duration", unit="days") if bare and goes_on else figure)
+    return found
 
 
 _OF_DAYS = re.compile(r"[ -](?:consecutive |cumulative |straight |calendar )?days?\b")
@@ -207,6 +229,8 @@ def _of_days(text: str, start: int, figure: Figure) -> Figure:
 
 def when_of(sentence: Sentence, index: int) -> When | None:
     """The period of a number: beside it in its clause, else the sentence's, else the last one's."""
+    if (paired := _paired_period(sentence, index)) is not None:
+        return paired
     start, end, _ = sentence.numbers[index]
     clause = sentence.clause_of(index)
     beyond = index + (2 if sentence.part_of_next(index) else 1)
@@ -224,6 +248,19 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     if after or before:
         return (after or before[-1:])[0]
     return _shared_period(sentence, index)
+
+
+def _paired_period(sentence: Sentence, index: int) -> When | None:
+    """``rose from A to B between May and June``: the first period is A's, the second B's."""
+    first = index if sentence.runs_to_next(index) else index - 1
+    if first < 0 or not sentence.runs_to_next(first):
+        return None
+    start, end = sentence.numbers[first][0], sentence.numbers[first + 1][1]
+    if any(start < w.at[0] < sentence.numbers[first + 1][0] for w in sentence.periods):
+        return None  # each has its own beside it
+    periods = [p for w in sentence.periods for p in (w.ends or (w,))]
+    points = [w for w in periods if w.at[0] >= end] or periods
+    return points[index - first] if len(points) == 2 else None
 
 
 _BESIDE = 12  # characters: ", in " and the like between a number and its period
@@ -277,6 +314,9 @@ def dims_of(sentence: Sentence, index: int) -> dict[str, tuple[str, ...]]:
             both = "+".join(dict.fromkeys((*held[1], *mention.members)))
             chosen[mention.dimension] = rank, (both,)
     ignored = sentence.ignored(index)
+    sentence.inherits[index] = any(
+        rank > INHERITED and d in NARROW and d not in ignored for d, (rank, _) in chosen.items()
+    )
     return {d: members for d, (_, members) in chosen.items() if d not in ignored}
 
 
@@ -306,14 +346,19 @@ def _rank(
             if i != index and not (i == index + 1 and sentence.part_of_next(index))
         )
         if between:
-            return 3 if mention.start < start else None
-        return 0
+            return 4 if mention.start < start else None
+        return int(any(n[1] <= mention.start for n in sentence.numbers if n[1] <= start
+                       and n[0] >= own.start) and mention.end <= start)  # fmt: skip
     if not clause.numbers:
         if clause.compares:
             return None
-        return 1 if clause.start < own.start else 2
+        return 2 if clause.start < own.start else 3
     steps = sentence.clauses.index(own) - sentence.clauses.index(clause)
-    return 3 + steps if steps > 0 else None
+    return INHERITED + steps if steps > 0 else None
+
+
+# ranks above this are of words that stand with an earlier number
+INHERITED = 4
 
 
 # --- what a number counts ----------------------------------------------------------------
@@ -335,6 +380,10 @@ def measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
 def _measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
     figure = sentence.numbers[index][2]
     own = sentence.clause_of(index)
+    if index and sentence.runs_to_next(index - 1):  # both ends of "from … to …" count one thing
+        first = measure_of(sentence, index - 1)
+        if isinstance(first, Measure):
+            return first
     loose = [c for c in sentence.clauses if not c.numbers and not c.compares]
     everything = " ".join(_said(sentence, c) for c in sorted([*loose, own], key=lambda c: c.start))
     missing = _uncovered(everything, figure)
@@ -346,9 +395,12 @@ def _measure_of(sentence: Sentence, index: int) -> Measure | Uncovered | None:
         if found is not None:
             return _refined(found, figure, everything)
     for text in (own.text, sentence.text):  # nothing but arrests, or removals of one kind, is meant
-        found = measure_in(names_of_others().sub(" ", text), figure, sentence.text)
+        plain_text = _DIGITS.sub("9", names_of_others().sub(" ", text))
+        found = measure_in(plain_text, figure, sentence.text)
         if found is not None:
             return _refined(found, figure, sentence.text)
+    if any(m.dimension == "technology" for m in sentence.mentions):
+        return measure_named("atd_active")
     missing = _uncovered(" ".join(_said(sentence, c) for c in earlier), figure)
     return missing or _named_by_context(figure)
 
@@ -372,9 +424,21 @@ def measure_in(text: str, figure: Figure | None, everything: str) -> Measure | N
     for measure in measures():
         if measure.needs and not measure.needs.search(everything):
             continue
+        if measure.unit == "days" and not _long(figure, everything):
+            continue
         if _fits(measure, figure) and measure.words.search(text):
             return measure
     return None
+
+
+_LENGTH = re.compile(r"\b(?:stays?|days?|long(?:er)?|length|time in)\b")
+
+
+def _long(figure: Figure | None, text: str) -> bool:
+    """A ratio is one of days only where the sentence speaks of time."""
+    if figure is None or figure.kind not in _RATIOS:
+        return True
+    return _LENGTH.search(text) is not None
 
 
 def _fits(measure: Measure, figure: Figure | None) -> bool:
@@ -382,9 +446,7 @@ def _fits(measure: Measure, figure: Figure | None) -> bool:
         return measure.unit not in {"days", "USD"}
     if figure.kind in _UNITS:
         return measure.unit == _UNITS[figure.kind]
-    if figure.kind in {"percent", "fraction", "points"}:
-        return measure.unit != "days"
-    if figure.kind == "multiple":
+    if figure.kind in _RATIOS:
         return True
     if (figure.unit or "").lower().endswith(("day", "days")) and figure.kind != "rate":
         return measure.unit == "days"

@@ -47,7 +47,7 @@ MORE_THAN = re.compile(
 # "48% of the", "98.6% of their"
 OF = re.compile(r"^(?: ?percent)?(?: \w+)? of (?:the |all |all the |those |its |their |ice's )*")
 # "70% of them": the whole is what was named before
-OF_THEM = re.compile(r"^(?: ?percent)? of (?:them|whom|which|these)\b")
+OF_THEM = re.compile(r"^(?: ?percent)? of (?:them|whom|which|these|it)\b")
 # "one in five people"
 OF_PEOPLE = re.compile(
     r"^ (?:people|detainees|participants|immigrants|those|individuals|noncitizens|enrollees|"
@@ -72,7 +72,18 @@ IN_A_YEAR = re.compile(
     r"over the (?:previous|prior|year)|year[- ]over[- ]year|compared with the (?:previous|prior)"
 )
 # "54,102 of 263,263"
-N_OF = re.compile(r"^ (?:out )?of (?:the |some |about |all |roughly |more than |nearly )*$")
+N_OF = re.compile(
+    r"^ (?:out )?of (?:the |some |about |all |roughly |more than |nearly |ice's |its |their |"
+    r"the agency's )*$"
+)
+# "from 934 … to 5,578": two numbers of one measure
+FROM = re.compile(rf"\bfrom {HEDGES}$")
+TO = re.compile(rf"\bto {HEDGES}$")
+# "109 days against 44": the unit goes on
+AGAINST = re.compile(
+    r"^(?: days?)?,? (?:against|versus|compared (?:with|to)|to|and|or|from|up from|down from) "
+    rf"{HEDGES}$"
+)
 # "more than five times the 3,798"
 TIMES_THE = re.compile(r" (?:as many as |more than |the |that of |what it was |number of |of )*")
 # "Of 6,529 removals, 1,502 were …"

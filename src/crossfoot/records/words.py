@@ -190,6 +190,7 @@ def _state_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
+_IN_CITY = re.compile(r"\b(?:in|from|around|near|across)(?: the)?(?: greater)? $")
 _AREA_TAIL = re.compile(
     r"(?:'s)?(?:,? [a-z]+)? ?(?:field office|area|aor\b|region|office|district)|'s area", re.I
 )
@@ -201,8 +202,10 @@ def area_mentions(text: str) -> Iterator[Mention]:
         spelled = re.escape(name.lower()).replace(r"st\ ", r"st\.? ")
         for match in re.finditer(rf"\b{spelled}\b", text):
             tail = _AREA_TAIL.match(text, match.end())
-            end = tail.end() if tail else match.end()
-            yield Mention(match.start(), end, "aor" if tail else "city", (name,))
+            if tail:
+                yield Mention(match.start(), tail.end(), "aor", (name,))
+            elif _IN_CITY.search(text[: match.start()]) and name not in {"Washington", "New York"}:
+                yield Mention(match.start(), match.end(), "city", (name,))
 
 
 def state_mentions(text: str) -> Iterator[Mention]:
