@@ -251,7 +251,8 @@
   find.addEventListener("input", siftRows);
   byId("open-only").addEventListener("change", siftRows);
 
-  // ticks and notes: kept in this browser, else those the file was saved with
+  // ticks and notes: kept in this browser, else those the file was saved with; by the figure's
+  // place in the text, which stays when a later version reads more figures
   const saved = JSON.parse(byId("saved").textContent);
   const shelf = `crossfoot:${document.body.dataset.key}:${saved.copy || ""}`;
   const read = () => {
@@ -261,14 +262,16 @@
       return saved; // storage is switched off, or holds what is no JSON
     }
   };
+  const marks = read().marks || {};
   const state = () => {
-    const marks = {};
+    const now = { ...marks }; // with those of figures that are not in this sheet
     for (const row of rows) {
       const tick = ticks.get(row).checked;
       const note = notes.get(row).value;
-      if (tick || note) marks[row.dataset.id] = { tick, note };
+      if (tick || note) now[row.dataset.at] = { tick, note };
+      else delete now[row.dataset.at];
     }
-    return marks;
+    return now;
   };
   const count = () => {
     const done = rows.filter((row) => ticks.get(row).checked).length;
@@ -281,9 +284,8 @@
       byId("ticked").textContent = "This browser keeps no notes: save a copy.";
     }
   };
-  const marks = read().marks || {};
   for (const row of rows) {
-    const mark = marks[row.dataset.id];
+    const mark = marks[row.dataset.at];
     if (!mark) continue;
     ticks.get(row).checked = Boolean(mark.tick);
     notes.get(row).value = String(mark.note || "");
