@@ -219,6 +219,8 @@ def _is_conflict(pair: Pair, leading: frozenset[tuple[str, str]]) -> bool:
         return False
     if _digits_mixed(a, b) and seen.measure is Tie.SAME:
         return True
+    if _same_words(a, b, seen):
+        return _closeness(a, b) >= 0.5
     if seen.score < _CONFLICT or not {_key(a), _key(b)} <= leading or _closeness(a, b) < 0.5:
         return False
     if seen.measure is not Tie.SAME or (seen.period is Tie.OPEN and seen.place is not Tie.SAME):
@@ -226,6 +228,11 @@ def _is_conflict(pair: Pair, leading: frozenset[tuple[str, str]]) -> bool:
     if FAMILY[a.kind] in ("share", "points"):
         return seen.population in (Tie.SAME, Tie.NEAR)
     return FAMILY[a.kind] != "duration"
+
+
+def _same_words(a: Claim, b: Claim, seen: Comparison) -> bool:
+    """Whether one sentence was copied from the other but for the number."""
+    return seen.wording >= 0.9 and min(len(a.words), len(b.words)) >= 5 and a.unit == b.unit
 
 
 def _digits_mixed(a: Claim, b: Claim) -> bool:

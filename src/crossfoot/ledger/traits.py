@@ -27,6 +27,8 @@ _DATED = 3  # days by which what two documents report may lie apart
 _LONG = 1.5  # the weight of a figure of five significant digits
 # copied words, days and places alone make no event
 _CAPS = {"day": 1.0, "text": 3.0, "where": 1.0}
+_TELLING = frozenset(("operation", "figure", "small", "topic"))
+_COPIED = 4  # of the eight hashes kept as traits; half of the text is the other's then
 _LEAD = 0.4  # share of a document's figures, from the top, that tell what it is about
 _SHINGLES = 8
 # "Operation Safe Harbor", "a sweep called Operation Blue Tide"
@@ -125,7 +127,10 @@ def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
         if (worth := _worth(key, one, other)) > 0
     }
     keys = sorted(shared, key=lambda k: (-shared[k], k))
-    if not any(one.traits[k].lead and other.traits[k].lead and _tells(k) for k in keys):
+    copied = sum(k.startswith("text:") for k in keys) >= _COPIED
+    if not copied and not any(
+        one.traits[k].lead and other.traits[k].lead and _tells(k) for k in keys
+    ):
         return 0.0, ()
     kinds: dict[str, float] = {}
     for key in keys:
@@ -136,7 +141,7 @@ def kinship(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
         score /= 2  # each says when it happened, and it was another time
     if _named(one) and _named(other) and "operation" not in kinds:
         score /= 2  # each names what it was, and it was another
-    if score < ENOUGH or not kinds.keys() & {"operation", "figure", "small", "topic"}:
+    if score < ENOUGH or not (copied or kinds.keys() & _TELLING):
         return 0.0, ()
     return round(score, 2), tuple(_reasons(keys))
 
