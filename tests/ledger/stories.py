@@ -54,6 +54,70 @@ STORIES = {
         "before. Of the people arrested, 72% had criminal convictions. Another 19% had pending "
         "criminal charges.",
     ),
+    # one raid, told with a revised count and by someone who gives no date
+    "plant-wire": (
+        "2023-05-03",
+        "LINCOLN, Neb. — Immigration agents raided five packing plants in Nebraska on Wednesday "
+        "and arrested 460 people, federal officials said. About 400 agents went to the plants.",
+    ),
+    "plant-paper": (
+        "2023-05-05",
+        "Two days after agents swept through Nebraska packing plants, the agency gave a revised "
+        "count: it took 458 people into custody there on Wednesday, ICE said Friday.",
+    ),
+    "plant-blog": (
+        "2023-05-08",
+        "Last Wednesday, ICE arrested 460 workers at packing plants in Nebraska, its largest raid "
+        "of the year. Some 400 agents took part.",
+    ),
+    # a running total without an end, in three reports; the name in apposition
+    "quarry-1": (
+        "2024-02-09",
+        "DENVER — Federal agents have arrested almost 240 people in the Denver area since an "
+        "immigration operation began there on Jan. 29, the Department of Homeland Security said "
+        "Friday. The operation is called Granite Quarry.",
+    ),
+    "quarry-2": (
+        "2024-02-16",
+        "More than 400 immigrants have been arrested since Operation Granite Quarry started on "
+        "Jan. 29, the Department of Homeland Security said Friday.",
+    ),
+    "quarry-3": (
+        "2024-02-28",
+        "Homeland Security said Wednesday that its Denver operation, Granite Quarry, had led to "
+        "more than 700 arrests since it started on Jan. 29.",
+    ),
+    # one group taken for another; the city in one report, the state in the other
+    "gulf-release": (
+        "2022-10-31",
+        "HOUSTON — A five-day operation in the Houston area that ended Friday led to 86 arrests, "
+        "ICE said Monday. Of those arrested, 29 had been deported before. Men made up 78 of the "
+        "arrests. Of the 86, 64 were from Mexico.",
+    ),
+    "gulf-radio": (
+        "2022-11-02",
+        "Immigration officers arrested 86 people during a sweep in southeast Texas last week, ICE "
+        "said. Of them, 29 had returned after deportation. Sixty-four were from Honduras. "
+        "Seventy-eight were men.",
+    ),
+    # small counts of a year
+    "custody-note": (
+        "2022-10-18",
+        "Nine people died in the custody of Immigration and Customs Enforcement in fiscal year "
+        "2022, which ended Sept. 30, the agency said. That is up from five in fiscal 2021. Four of "
+        "the deaths were in Arizona.",
+    ),
+    "custody-news": (
+        "2022-10-22",
+        "Nine people died in ICE detention in fiscal 2022, compared with 5 the year before, "
+        "according to the agency's notices. Six of the deaths were in Arizona.",
+    ),
+    # a name that comes back: the sweep of another year
+    "bend-2023": (
+        "2023-08-14",
+        "ICE arrested 388 people in Operation River Bend, a six-day sweep that ended on Saturday, "
+        "Aug. 12, 2023, the agency said. Of those arrested, 201 had criminal convictions.",
+    ),
     # alone
     "count-note": (
         "2025-06-09",
@@ -64,6 +128,11 @@ EVENTS = (
     {"bend-release", "bend-paper", "bend-early"},
     {"pine-release", "pine-radio"},
     {"year-brief", "year-blog"},
+    {"plant-wire", "plant-paper", "plant-blog"},
+    {"quarry-1", "quarry-2", "quarry-3"},
+    {"gulf-release", "gulf-radio"},
+    {"custody-note", "custody-news"},
+    {"bend-2023"},
     {"count-note"},
 )
 LINKS = {
@@ -77,6 +146,15 @@ LINKS = {
     ("same", "year-blog", "118,640", "year-brief", "118,640"),
     ("same", "year-blog", "72%", "year-brief", "72.4 percent"),
     ("conflict", "year-blog", "19%", "year-brief", "14.5 percent"),
+    ("conflict", "plant-paper", "458", "plant-wire", "460"),
+    ("conflict", "plant-blog", "460", "plant-paper", "458"),
+    ("same", "plant-blog", "460", "plant-wire", "460"),
+    ("update", "quarry-2", "400", "quarry-1", "240"),
+    ("update", "quarry-3", "700", "quarry-2", "400"),
+    ("update", "quarry-3", "700", "quarry-1", "240"),
+    ("label", "gulf-radio", "Sixty-four", "gulf-release", "64"),
+    ("same", "gulf-radio", "29", "gulf-release", "29"),
+    ("conflict", "custody-news", "Six", "custody-note", "Four"),
 }
 
 

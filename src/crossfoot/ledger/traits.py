@@ -233,10 +233,11 @@ def _reasons(shared: Iterable[str]) -> list[str]:
 
 
 def _lead_end(document: Document, claims: Sequence[Claim]) -> int:
-    """Where the first part ends: by figures or by text, whichever is further on."""
+    """Where the first part ends: by figures (three at least) or by text, what is further on."""
     by_text = int(len(document.text) * _LEAD)
     counted = [c for c in claims if c.kind != "date"]
-    return max(by_text, counted[int(len(counted) * _LEAD)].end if counted else 0)
+    last = min(max(int(len(counted) * _LEAD), 2), len(counted) - 1)
+    return max(by_text, counted[last].end if counted else 0)
 
 
 def _operations(text: str) -> Iterable[tuple[str, int]]:
@@ -297,5 +298,7 @@ def _topic(claim: Claim) -> Iterator[str]:
 
 def _where(claim: Claim) -> Iterator[str]:
     """What was counted and where, if that is a part of the country."""
+    if claim.measure in _INCIDENTAL:
+        return
     if claim.measure and claim.place and place_tie(claim.place, None) is Tie.OTHER:
         yield f"where:{claim.measure}|{claim.place}"
