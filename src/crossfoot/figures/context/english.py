@@ -24,6 +24,9 @@ STOPS = (
     | frozenset(
         "said says say reported announced rose fell grew dropped went came made took got became "
         "remain remained stood climbed declined increased decreased jumped showed shows show led "
+        "faced face pleaded received lacked belonged entered lived returned admitted violated "
+        "committed crossed left stayed served began ended included involved went gave told waited "
+        "worked lost met sought won held died wore used paid failed "
         "followed last this next every annually apiece each respectively "
         "nationwide nationally today yesterday tomorrow monday tuesday wednesday thursday friday "
         "saturday sunday".split()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from crossfoot.figures.context.attach import is_base
 from crossfoot.figures.context.english import (
     AUXILIARIES,
     BEFORE_FIGURE,
@@ -80,6 +81,7 @@ class MeasureTable:
     weak: frozenset[str]  # gives way to the topic for "the other 40"
     absorbs: Mapping[str, tuple[str, ...]]  # what a part of the measure may be said to be
     by_kind: Mapping[str, str]
+    lengths: frozenset[str]  # what words make of a length, an age or a sum of money
     people: str | None
 
 
@@ -126,6 +128,7 @@ def measure_table(pack: Pack) -> MeasureTable:
     )
     rows = table.get("measures", ())
     topical = frozenset(r["name"] for r in rows if "kind" in r and not r.get("things"))
+    kinds = {row["name"] for row in rows if "figure_kind" in row}
 
     def flagged(flag: str) -> frozenset[str]:
         return frozenset(row["name"] for row in rows if row.get(flag))
@@ -144,6 +147,7 @@ def measure_table(pack: Pack) -> MeasureTable:
         weak=flagged("weak"),
         absorbs={key: tuple(values) for key, values in table.get("absorbs", {}).items()},
         by_kind={row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
+        lengths=frozenset(c.gives for c in composites if c.of & kinds),
         people=table.get("people_measure"),
     )
 
@@ -193,8 +197,10 @@ class MeasureReader:
                 counted = Counted(figure.unit, name, at + 1, True)
                 read[at] = sentence.composed(counted, at, start, stop)
             else:
-                counted = self._recalled(at, figure) or sentence.counted(
-                    at, figure, start, stop, previous
+                counted = (
+                    self._recalled(at, figure)
+                    or self._compared(at, read.get(start - 1))
+                    or sentence.counted(at, figure, start, stop, previous)
                 )
                 read[at] = counted = sentence.composed(counted, at, start, stop)
                 previous.append(counted)
@@ -210,6 +216,14 @@ class MeasureReader:
             return None
         known = self._values.get(value)
         return replace(known, until=at + 1) if known is not None else None
+
+    def _compared(self, at: int, before: Counted | None) -> Counted | None:
+        """``171 days on average, up from 37``: the base of a length is a length."""
+        known = self.table.lengths.union(self.table.by_kind.values())
+        if before is None or before.measure not in known:
+            return None
+        bare = self._words.lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
+        return replace(before, until=at + 1) if bare and is_base(self._words.lower, at) else None
 
     def introduce(self, begin: int, end: int) -> None:
         """A heading or a line that opens a list names what is counted below it."""
@@ -269,7 +283,7 @@ class _Sentence:
         until = head.until if head else at + 1
         unit = figure.unit or (head.unit if head else None)
         rest = self._is_rest(at)
-        back = self._refers_back(at)
+        back = self._refers_back(at) or (bool(previous) and self._is_of_first())
         event = self._event_before(at, start)
         if event is None and head is not None and head.measure is not None:
             event = head.measure
@@ -280,8 +294,9 @@ class _Sentence:
         whole = self._whole(at, stop)
         if whole is not None and (event is None or self._absorbed(whole, event)):
             event = whole.measure
-        if event is not None and back and previous and self._absorbed(previous[-1], event):
-            event = previous[-1].measure
+        for earlier in (*previous[:1], *previous[-1:]) if back else ():
+            if event is not None and self._absorbed(earlier, event):
+                event = earlier.measure
         if event is not None:
             return Counted(unit or self._unit_carried(previous), event, until, True)
         topic = self.topic.measure if self.topic else None
@@ -464,6 +479,13 @@ class _Sentence:
             return False
         return event in self.table.weak and topic not in self.table.weak
 
+    def _is_of_first(self) -> bool:
+        """Whether the sentence takes parts of its first figure: ``Of 36,704 people booked in,``."""
+        first = next(
+            (k for k in range(self.begin, self.end) if self.words.figure[k] >= 0), self.end
+        )
+        return self.words.lower[self.begin] == "of" and first <= self.begin + 3
+
     def _refers_back(self, at: int) -> bool:
         return refers_back(self.words.lower, at)
 
@@ -542,6 +564,8 @@ class _Sentence:
         previous: Sequence[Counted],
     ) -> Counted:
         """A figure that names nothing itself: the noun before it, its list, or the topic."""
+        if not previous and self._refers_back(at) and self.topic is not None:
+            return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         if previous and self._refers_back(at) and previous[-1].measure is not None:
             return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
         listed = next((c for c in reversed(previous) if c.measure not in self.table.unlisted), None)

@@ -168,7 +168,7 @@ class PeriodReader:
             self.last_said = period
         elif not when.bygone:
             self.last = period
-            if _is_long(period):
+            if is_long(period):
                 self.long.append(period)
 
     def _figure(self, position: int) -> Figure | None:
@@ -264,7 +264,7 @@ class PeriodReader:
             return None
         if lower[position + 1] in ("through", "thru"):
             return self._mention(position, position + 3, Period(period.start, other.end))
-        if lower[position + 1] == "of" and _is_long(other) and other.start and period.start:
+        if lower[position + 1] == "of" and is_long(other) and other.start and period.start:
             moved = _shifted(period, other.start.year - period.start.year)
             return self._mention(position, position + 3, moved)  # "March of last year"
         return None
@@ -277,6 +277,8 @@ class PeriodReader:
         if previous == "since" and (
             self._record_before(position - 1, begin) or self._in_aside(position, begin)
         ):
+            if lower[position + 1 : position + 3] == [",", "when"]:
+                return self._mention(position, position + 1, self._likewise(period), relative=True)
             return self._mention(position, position + 1, period, bygone=True)
         so_far = ["so", "far"] in (
             lower[position - 2 : position],
@@ -285,6 +287,17 @@ class PeriodReader:
         if previous == "since" or so_far or self._since_clause(position, begin):
             return self._mention(position, position + 1, Period(period.start, None))
         return None
+
+    def _likewise(self, period: Period) -> Period:
+        """A bare year beside a fiscal one is fiscal: "the most since 2014, when"."""
+        last = self.last
+        fiscal = last is not None and is_long(last) and last.start is not None
+        if not fiscal or not is_long(period) or period.start is None or period.end is None:
+            return period
+        if last is None or last.start is None or last.start.month != self.fiscal_month:
+            return period
+        start = fiscal_start(period.start, self.fiscal_month)
+        return Period(start, (shift_years(start, 1) or start) - timedelta(days=1), period.text)
 
     def _closed(
         self, position: int, previous: str, period: Period, begin: int, out: list[Mention[When]]
@@ -488,6 +501,9 @@ class PeriodReader:
         lower = self.words.lower
         days = self._days(figure)
         after = lower[position + 1]
+        opening = self._opening(position, figure, end) if lower[position - 1] == "first" else None
+        if opening is not None:
+            return opening
         if lower[position - 1] == "after" and days and self.event and self.event.start:
             until = self.event.start + timedelta(days=days - 1)
             return self._mention(position, position + 1, Period(self.event.start, until))
@@ -507,6 +523,24 @@ class PeriodReader:
             day = base + timedelta(days=sign * (days or 0))
             return self._mention(position, position + 2, Period(day, day), relative=True)
         return None
+
+    def _opening(self, position: int, figure: Figure, end: int) -> Mention[When] | None:
+        """``the first ten weeks of the year``."""
+        lower, ahead = self.words.lower, position + 2
+        while lower[ahead] in ("the", "this"):
+            ahead += 1
+        year = self._date(ahead, end)
+        start = year.start if year is not None and is_long(year) else None
+        if start is None and lower[ahead] == "year" and self.anchor is not None:
+            start = date(self.anchor.year, 1, 1)
+        if lower[position + 1] != "of" or start is None or figure.value is None:
+            return None
+        days = self._days(figure)
+        last = start + timedelta(days=days - 1) if days else None
+        if last is None and "month" in (figure.unit or figure.text):
+            year_after, month = divmod(start.month - 1 + int(figure.value), 12)
+            last = date(start.year + year_after, month + 1, 1) - timedelta(days=1)
+        return self._mention(position - 1, ahead + 1, Period(start, last)) if last else None
 
     def _now(self) -> date | None:
         """The day that "ago" counts from: that of the statement reported, if it is fresh."""
@@ -575,7 +609,7 @@ class PeriodReader:
         last = self.last
         if year is None or last is None or year.start is None or last.start is None:
             return None
-        if not _is_long(year):
+        if not is_long(year):
             return None
         fiscal = year.start.month == self.fiscal_month and year.start.day == 1
         base = fiscal_start(last.start, self.fiscal_month) if fiscal else last.start
@@ -681,8 +715,9 @@ class PeriodReader:
                 self.event = Period(day, day + length, mention.meaning.period.text)
 
 
-def _is_long(period: Period) -> bool:
-    if period.start is None or period.end is None:
+def is_long(period: Period | None) -> bool:
+    """Whether the period is a year or the like."""
+    if period is None or period.start is None or period.end is None:
         return False
     return period.end - period.start > _LONG
 

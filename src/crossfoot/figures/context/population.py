@@ -239,6 +239,8 @@ class PopulationReader:
 
 def _entries(group: list[tuple[str, Hit[Qualifier]]]) -> list[str]:
     values = [value for value, _ in group]
+    if len(group) > 1 and any(value.endswith(":none") for value in values):
+        return []  # "criminals and violators of immigration law": everybody
     dimensions = {value.partition(":")[0] for value in values}
     if len(dimensions) > 1:
         return [" | ".join(sorted(set(values)))]

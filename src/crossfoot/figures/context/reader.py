@@ -10,7 +10,7 @@ from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit
 from crossfoot.figures.context.measure import MEMORABLE, Counted, MeasureReader, measure_table
-from crossfoot.figures.context.periods import PeriodReader, named_dates
+from crossfoot.figures.context.periods import PeriodReader, is_long, named_dates
 from crossfoot.figures.context.places import PlaceReader, gazetteer
 from crossfoot.figures.context.population import (
     PopulationReader,
@@ -24,7 +24,7 @@ from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
 from crossfoot.figures.context.whereabouts import Whereabouts
 from crossfoot.figures.context.words import Words, words_of
 from crossfoot.figures.dates import anchor_date
-from crossfoot.model import Document, Figure
+from crossfoot.model import Document, Figure, Period
 from crossfoot.packs import Pack
 
 _PEOPLED = frozenset({"count", "number", "percent", "fraction"}) | RATIOS
@@ -79,6 +79,7 @@ class _Reader:
     when: Timeline
     credit: Crediting
     out: list[Figure]
+    lede_measure: str | None = None  # what the first figure counts
     whole: Figure | None = None  # the first figure of the last sentence that had one
 
     def run(self) -> tuple[Figure, ...]:
@@ -128,6 +129,8 @@ class _Reader:
         for k, (position, figure) in enumerate(row):
             found = counted[position]
             party = self.credit.party_of(figure, position, credits, found)
+            if self.where.inherited and self._is_elsewhere(found, found_periods[k]):
+                found_places[k] = None
             self.out[self.words.figure[position]] = replace(
                 figure,
                 unit=figure.unit or found.unit,
@@ -138,7 +141,20 @@ class _Reader:
                 source=self.credit.sources.source(party) if party else None,
             )
         self.whole = self.out[self.words.figure[at[0]]]
+        if self.lede_measure is None:
+            self.lede_measure = self.whole.measure
         self.credit.close_sentence(credits, counted[at[-1]].measure)
+
+    def _is_elsewhere(self, found: Counted, period: Period | None) -> bool:
+        """Whether a figure of another paragraph outgrows the place the text began with.
+
+        A national stock or plan in a local story, or a whole year's total, is of the nation.
+        """
+        table = self.measures.table
+        if found.measure in table.apart and found.measure != self.lede_measure:
+            return True
+        main = self.when.main
+        return is_long(period) and main is not None and not is_long(main)
 
     def _introduce(self, index: int, begin: int, end: int) -> None:
         """A heading, a label or a line that ends in a colon names what is counted below it."""
@@ -166,6 +182,8 @@ class _Reader:
                 own = self.population.tidy(inherit(out[0], own), measure)
             if self.population.refers_back(scope) or (k == 0 and before):
                 own = self.population.tidy(inherit(before, own), measure)
+            if k and self._is_included(position):
+                own = self.population.tidy(inherit(before, own), measure)
             if not own and k and self._is_compared(position):
                 own = before
             if figure.kind in _PEOPLED:
@@ -181,6 +199,11 @@ class _Reader:
         if not opened or whole is None or whole.measure != first:
             return ()
         return whole.population if lower[start] == "among" or lower[start + 2] == "," else ()
+
+    def _is_included(self, position: int) -> bool:
+        """``6,321 people, including 310 families``: some of those before."""
+        window = self.words.lower[position - 3 : position]
+        return "including" in window or ["among", "them"] in (window[:2], window[1:])
 
     def _is_compared(self, position: int) -> bool:
         """Whether the figure is an end of a change, of the same people: ``from 934 to 5,578``."""
@@ -220,13 +243,17 @@ class _Reader:
         """Headline and lede take the day of the event that the next sentences date."""
         undated: list[int] = []
         for row in rows[:_LEDE]:
-            for position, figure in row:
-                number = self.words.figure[position]
-                period, measure = self.out[number].period, self.out[number].measure
-                if period is None and figure.kind not in ("duration", "age"):
-                    undated.append(number)
-                elif period is not None and measure is not None:
-                    for earlier in undated:
-                        if self.out[earlier].measure == measure:
-                            self.out[earlier] = replace(self.out[earlier], period=period)
-                    return
+            numbers = [self.words.figure[position] for position, _ in row]
+            dated = {
+                self.out[n].measure: self.out[n].period
+                for n in reversed(numbers)
+                if self.out[n].period is not None
+            }
+            for earlier in undated:
+                period = dated.get(self.out[earlier].measure)
+                if period is not None and self.out[earlier].period is None:
+                    self.out[earlier] = replace(self.out[earlier], period=period)
+            kinds = ("duration", "age")
+            undated += [
+                n for n in numbers if self.out[n].period is None and self.out[n].kind not in kinds
+            ]

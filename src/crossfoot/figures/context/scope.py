@@ -59,6 +59,9 @@ def scopes_of(
         first = number
         while twins[first] is not None:
             first -= 1
+        if last == number + 1 and last < len(row) and _is_part(lower, at, row[last][0]):
+            after = last + 1  # "two-thirds of the 618 people had": what is said is of the share
+            stop = borders[after] if after < len(row) else _clause_end(lower, row[last][0], end)
         whole = _is_whole(lower, at, begin)
         if whole:
             stop = min(stop, _phrase_end(lower, at, end))
@@ -90,6 +93,11 @@ def _phrase_end(lower: Sequence[str], at: int, end: int) -> int:
         if lower[position] in (",", ";", ")", "had", "were", "have", "was", "are"):
             return position
     return end
+
+
+def _is_part(lower: Sequence[str], at: int, following: int) -> bool:
+    """``two-thirds of the 618``: the next figure is the whole of this one."""
+    return lower[at + 1] == "of" and following <= at + 4
 
 
 def _is_whole(lower: Sequence[str], at: int, begin: int) -> bool:

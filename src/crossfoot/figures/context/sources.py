@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from crossfoot.figures.context.english import PREPOSITIONS, STOPS
@@ -150,16 +150,24 @@ class SourceReader:
         parties = self._parties(begin, end)
         self.opening = parties[0] if parties else None
         credits: list[Credit] = []
+        before: Party | None = None
         for party in parties:
             if party.kind in ("person", "private") and party.end - party.start > 1:
                 self.named = party
             credit = self._credit(party, begin, end)
+            if credit is not None and before is not None and self._houses(before, party):
+                credit = replace(credit, party=before)  # "the Institute at X University found"
+            before = party
             if credit is not None:
                 credits.append(credit)
-                self.speaker = party
+                self.speaker = party = credit.party
                 if party.kind == "office" and "official" in party.name:
                     self.officials = party.name
         return credits
+
+    def _houses(self, guest: Party, host: Party) -> bool:
+        joint = self.words.lower[guest.end] in ("at", "of", "in") and host.start <= guest.end + 2
+        return joint and guest.kind not in ("person", "private", "office")
 
     def source(self, party: Party) -> Source:
         """*party* as the model has it."""
@@ -403,7 +411,7 @@ class SourceReader:
         lower = self.words.lower
         if lower[position] == "(" and lower[position + 2] == ")":
             position += 3
-        if lower[position] in self.table.generic or lower[position] in ("officials", "spokesman"):
+        if lower[position] in self.table.generic or lower[position] in _SPEAKERS:
             position += 1
         return position
 

@@ -20,10 +20,11 @@ class Whereabouts:
     lede: int  # the sentence after the first paragraph
     place: str | None = None  # of the paragraph
     main: str | None = None  # of the whole text
+    inherited: bool = False  # whether the paragraph has named no place of its own yet
 
     def turn_paragraph(self) -> None:
         """A new paragraph starts from the place of the whole."""
-        self.place = self.main
+        self.place, self.inherited = self.main, self.main is not None
 
     def pass_over(self, index: int, mentions: Sequence[Mention[Where]]) -> None:
         """A sentence without figures may still set the place."""
@@ -34,7 +35,7 @@ class Whereabouts:
             self.place = self.place or mentions[0].meaning.name
 
     def _set(self, index: int, name: str) -> None:
-        self.place = name
+        self.place, self.inherited = name, False
         abroad = ", " in name and name.rpartition(", ")[2] not in self.places.table.states
         if index < self.lede and not abroad and self.main is None:
             self.main = name
@@ -49,6 +50,7 @@ class Whereabouts:
         """The place of each figure at words *at* of sentence *index*."""
         if not places:
             return [self.place] * len(at)
+        self.inherited = False
         lower = self.words.lower
         owner = owners(lower, at, places, self.words.sentence[index])
         found = spread(lower, at, places, owner)
@@ -67,7 +69,7 @@ class Whereabouts:
         if len(names) != 1:
             return
         if places[0].meaning.kind == "home":
-            self.place = self.place or names.pop()
+            self.place, self.inherited = names.pop(), False
         else:
             self._set(index, names.pop())
 

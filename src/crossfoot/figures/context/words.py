@@ -61,7 +61,7 @@ def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
             start.append(match.start())
         owner += [-1] * (len(raw) - len(owner))
         at.append(len(raw))
-        raw.append(SIGNS[figure.kind])
+        raw.append(figure.text if figure.kind == "rank" else SIGNS[figure.kind])
         start.append(figure.start)
         owner.append(number)
         begin = figure.end
