@@ -250,6 +250,9 @@ def years(text: str, at: int) -> Written | None:
     if match is None:
         return None
     first, second = int(match[1]), match[2]
+    if named := _FISCAL_AFTER.match(text, match.end()):
+        year = first + 1 if second else first
+        return Written(at, named.end(), *fiscal_year(year))
     if second:
         last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
         if last > first:
@@ -257,6 +260,9 @@ def years(text: str, at: int) -> Written | None:
     start, part = _part_before(text, at)
     months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(part, (1, 12))
     return Written(start, match.end(1), date(first, months[0], 1), month_span(first, months[1])[1])
+
+
+_FISCAL_AFTER = re.compile(rf"{_GAP}fiscal{_GAP}year(?![a-z])")
 
 
 def decade(text: str, at: int) -> Written | None:
@@ -271,7 +277,7 @@ def decade(text: str, at: int) -> Written | None:
 # --- fiscal years, quarters, words ---------------------------------------------------------------
 
 _FISCAL = re.compile(
-    rf"(?:fiscal{_GAP}(?:years?{_GAP})?|fy{_GAP}?-?)"
+    rf"(?:fiscal{_GAP}(?:year(?P<s>s)?{_GAP})?|fy{_GAP}?-?)"
     rf"(?P<y>{_YEAR}|'?[0-9]{{2}})(?:(?:-|/)(?:20)?(?P<z>[0-9]{{2}})(?![0-9]))?(?![0-9])"
     rf"|fiscal{_GAP}year(?![a-z])(?:,?{_GAP}(?:that{_GAP}|which{_GAP})?(?P<ended>end(?:ed|ing|s)?)"
     rf"(?={_GAP}(?:on{_GAP})?(?:sept|sep|september)\.?{_GAP}30(?:,{_GAP}(?P<e>{_YEAR}))?))?"
@@ -290,9 +296,9 @@ def fiscal(text: str, at: int, anchor: date | None) -> Written | None:
         day = near(9, 30, anchor) if match["ended"] == "ended" else None
         return Written(at, end, *(fiscal_year(day.year) if day else (None, None)))
     year = _full_year(match["y"])
-    if match["z"]:
-        year = year // 100 * 100 + int(match["z"])
-    return Written(at, match.end(), *fiscal_year(year))
+    last = year // 100 * 100 + int(match["z"]) if match["z"] else year
+    start = fiscal_year(year if match["s"] else last)[0]  # "fiscal years 2015-19" are five
+    return Written(at, match.end(), start, fiscal_year(max(year, last))[1])
 
 
 _NUMBERED = {

@@ -50,7 +50,8 @@ _NEARLY = (
     r"|virtually"
 )
 _ABOUT = (
-    r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|an? estimated|estimated"
+    r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|an? estimated"
+    r"|estimated(?: at| to be)?"
     r"|in the (?:neighborhood|region|vicinity) of|on the order of|somewhere around|more or less"
     r"|or so"
 )

@@ -45,9 +45,9 @@ _NAMING = frozenset(
 _NAMING_PROPER = frozenset(
     "title titles article articles room form forms highway route rule pages district precinct"
     " terminal gate pier phase type channel exhibit table appendix version box building windows"
-    " issue law figure track camp cell exit squad battalion troop pod line level category grade"
-    " group unit lot zone ward dorm hall state case count act amendment order bill part step item"
-    " note public volume runway local operation class tier sb hb ab hr psa mp uc model".split()
+    " law figure camp cell exit squad battalion troop pod line level category grade unit lot zone"
+    " ward dorm hall amendment bill part step item volume runway operation class tier sb hb ab hr"
+    " psa mp uc model pl pc vc cpl bpc p.c code".split()
 )
 _NUMBER_SIGN = re.compile(
     r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
@@ -58,7 +58,7 @@ _TAIL = re.compile(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
 # "1. ", "(3) ", "2.1 Methods" at the start of a block
 _LIST = re.compile(r"[0-9]{1,3}(?:[.)]|(?:\.[0-9]{1,2})+[.)]?(?=[ \u00a0][A-Z]))(?=[ \u00a0])")
 _STREET = re.compile(
-    rf"[0-9][0-9/-]{{0,10}}[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the){_GAP}){{0,4}}"
+    rf"[0-9][0-9/-]{{0,10}}[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the|st|nd|rd|th){_GAP}){{0,5}}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Place|Pl|Court|Ct|Way|Plaza"
     r"|Parkway|Pkwy|Terrace|Square|Highway|Hwy|Circle|Broadway|Turnpike|Pike|Loop|Trail|STREET"
     r"|AVENUE|ROAD|BOULEVARD|DRIVE|LANE)\b"
@@ -70,6 +70,7 @@ _NAMED_ORDINAL = re.compile(
     rf"{_GAP}(?:Street|St\.|Avenue|Ave\.|Place|Road|Precinct|District|Circuit|Amendment|Floor"
     r"|Division|Brigade|Regiment|Airborne|Infantry|Battalion|Congress|Ward)\b"
 )
+_LETTERED = re.compile(r"[0-9]+-[A-Z]{1,2}(?![A-Za-z0-9])")  # 1040-NR
 _URL = re.compile(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|mil|pdf|html?|aspx|php)(?![a-z])")
 _EDGE_OPEN, _EDGE_CLOSE = "([{\"'*", ".,;:!?)]}\"'*"
 _LONGEST = 400
@@ -79,7 +80,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def here(text: str, cased: str, at: int) -> int:
     """The end of an identifier that begins with the digits at *at*, or 0."""
-    for pattern, where in ((_HERE, text), (_STREET, cased), (_ZIP, cased)):
+    for pattern, where in ((_HERE, text), (_STREET, cased), (_ZIP, cased), (_LETTERED, cased)):
         if match := pattern.match(where, at):
             return match.end()
     return 0

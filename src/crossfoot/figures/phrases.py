@@ -27,7 +27,9 @@ from crossfoot.figures.lexicon import (
     TIMES,
 )
 from crossfoot.figures.numerals import Form, Numeral, digits, whole
+from crossfoot.figures.units import AMBIGUOUS, CURRENCIES, MEASURES
 from crossfoot.interval import Interval
+from crossfoot.model import Kind
 
 _GAP = "[ \u00a0]"
 _WORD = re.compile(r"[a-z]+")
@@ -204,7 +206,7 @@ _FLOOR = re.compile(
 )
 _TENS_OF = re.compile(rf"(?<![a-z])tens{_GAP}of{_GAP}$")
 _SEVERAL = re.compile(
-    rf"(?:several|(?:an?{_GAP})?few)(?:{_GAP}|-)(?P<scale>dozen|hundred|thousand|million|billion)(?![a-z])"
+    rf"(?:several|few|couple(?:{_GAP}of)?)(?:{_GAP}|-)(?P<scale>dozen|hundred|thousand|million|billion)(?![a-z])"
 )
 _BOTH_AND = re.compile(rf"(?:{_GAP}[a-z'-]+){{1,6}},?{_GAP}and{_GAP}")
 _NONE = re.compile(rf"{_GAP}(?:of|were|was|had|have)(?![a-z])")
@@ -239,7 +241,8 @@ _CODED = re.compile(
 # the words that begin what is read here
 PHRASE_WORDS = (
     *_MULTIPLES, *FLOORS, *money.CODES, *("m" + code for code in ("usd", "eur", "gbp", "aud")),
-    "both", "none", "no", "nobody", "majority", "several", "few", "a", "an", "minus", "negative",
+    "both", "none", "no", "nobody", "majority", "several", "few", "couple", "a", "an",
+    "minus", "negative",
     "percent", "per",
 )  # fmt: skip
 DATE_WORDS = (
@@ -258,7 +261,7 @@ def at_phrase(scan: Scan, at: int, floor: int) -> Found:
         return _multiple(scan, at, end, word)
     if word in FLOORS:
         return _floored(scan, at, end, floor)
-    if word in ("few", "several"):
+    if word in ("few", "several", "couple"):
         return _several(scan, at, end, floor)
     if word in ("a", "an"):
         return _a_time(scan, at)
@@ -311,7 +314,8 @@ def _floored(scan: Scan, at: int, end: int, floor: int) -> Found:
     if tens and tens.start() >= floor:
         lowest, start = lowest * 10, tens.start()
     low = whole(lowest)
-    return Draft(start, match.end(), "count", None, Interval(low, None), low / 2), match.end()
+    kind, unit, end = _counted_after(scan.text, match.end())
+    return Draft(start, end, kind, None, Interval(low, None), low / 2, None, unit), end
 
 
 def _several(scan: Scan, at: int, end: int, floor: int) -> Found:
@@ -323,7 +327,24 @@ def _several(scan: Scan, at: int, end: int, floor: int) -> Found:
     start = article.start() if article and article.start() >= floor else at
     unit = whole({"dozen": 12, "hundred": 100, **SCALES}[match["scale"]])
     interval = Interval(unit * 2, unit * 10)
-    return Draft(start, match.end(), "count", None, interval, unit), match.end()
+    kind, of, end = _counted_after(scan.text, match.end())
+    return Draft(start, end, kind, None, interval, unit, None, of), end
+
+
+_UNIT_AFTER = re.compile(rf"(?:{_GAP}of)?{_GAP}([a-z]+)(?![a-z])")
+
+
+def _counted_after(text: str, end: int) -> tuple[Kind, str | None, int]:
+    """The kind of ``thousands of dollars``, ``several hundred hours``; else a count."""
+    match = _UNIT_AFTER.match(text, end)
+    word = match[1] if match else ""
+    tables: tuple[tuple[Kind, dict[str, str]], ...] = (
+        ("money", CURRENCIES), ("duration", TIMES), ("measure", MEASURES),
+    )  # fmt: skip
+    for kind, table in tables:
+        if match and word in table and word.endswith("s") and word not in AMBIGUOUS:
+            return kind, table[word], match.end()
+    return "count", None, end
 
 
 def _said(scan: Scan, at: int, end: int, word: str) -> Found:

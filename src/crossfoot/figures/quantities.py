@@ -98,7 +98,7 @@ def _listed(text: str) -> frozenset[int]:
 
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _ALONE = re.compile(r"[0-9][0-9 ,./]{0,30}(?:\n|$)")  # "- 1 4/5", and nothing else in the block
-_ADDRESSED = frozenset("_/\\@#=+.&?")
+_ADDRESSED = frozenset("_/\\@#=+.&?^")
 # words that may be glued to a number by a hyphen
 _PREFIX = re.compile(
     r"(?<![a-z0-9])(?:mid|pre|post|early|late|since|circa|ca|plus|under|over|top|non|nearly|about"
@@ -194,6 +194,8 @@ def _attached(scan: Scan, at: int, previous: str) -> Found | None:
             return _named_or_dated(scan, at) or _number(scan, at - 1, at)
         if _PREFIX.search(text, max(0, at - 8), at) or text[at - 2 : at] == "--":
             return None
+    elif previous == "^":  # a note: [^1]
+        return identifier(at, identifiers.tail(text, at))
     elif previous == "#":
         return _numbered(text, at) or identifier(at - 1, identifiers.tail(text, at))
     elif previous in "+.&=" and not identifiers.is_url(text, *identifiers.token(text, at)):
@@ -290,7 +292,7 @@ _READER: dict[str, Reader] = {
 _BEFORE = {
     "a": TIME_AHEAD, "an": TIME_AHEAD, "no": rf"{_GAP}(?:one|[adfirms][a-z]+s)(?![a-z])",
     "per": rf"{_GAP}cent{_GAP}of", "percent": rf"{_GAP}of", "few": rf"(?:{_GAP}|-)[dhtmb]",
-    "several": rf"(?:{_GAP}|-)[dhtmb]",
+    "several": rf"(?:{_GAP}|-)[dhtmb]", "couple": rf"{_GAP}[odhtmb]",
 }  # fmt: skip
 
 
