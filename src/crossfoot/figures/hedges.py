@@ -137,11 +137,18 @@ def significant(value: Fraction, step: Fraction) -> Fraction:
 
 
 def slack(number: Numeral, kind: Kind) -> Fraction:
-    """How far "about" may be off: one significant unit, at most a tenth of the value."""
+    """How far "about" may be off: one significant unit, at most a tenth of the value.
+
+    But never less than the bare number may: "about 2 million" is no narrower than "2 million".
+    """
     if kind == "fraction":
         return _POINTS
     most = abs(number.value) * _TENTH
-    return most if kind == "multiple" else min(significant(number.value, number.step), most)
+    if kind == "multiple":
+        return most
+    width = min(significant(number.value, number.step), most)
+    exact = number.form == "exact" and kind in _EXACT
+    return width if exact else max(width, number.step / 2)
 
 
 _EXACT = frozenset({"count", "number", "age", "duration", "rank", "measure"})
