@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from crossfoot.figures.dates import anchor_date
@@ -169,6 +170,15 @@ class Reading:
         for figure in self.figures:
             rows[figure.sentence].append(figure)
         return tuple(map(tuple, rows))
+
+    @cached_property
+    def by_value(self) -> dict[Fraction, list[Figure]]:
+        """The figures of each value, in text order."""
+        found: dict[Fraction, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.value is not None:
+                found.setdefault(figure.value, []).append(figure)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Skeleton, ...]:

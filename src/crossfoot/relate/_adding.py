@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from fractions import Fraction
+from itertools import islice, pairwise
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
@@ -18,6 +20,8 @@ from crossfoot.relate._wording import relation, sentences
 
 REACH = 5  # sentences back to the amount that is added to
 NEAR = 6  # amounts back
+LEAST, MOST = Fraction(4, 5), Fraction(6, 5)  # of the sum: a total outside is another amount
+FAR = 60  # sentences back to the total
 WHOLES = 60  # figures before the parts among which the total is looked for
 AFTER = 6  # sentences after them
 
@@ -78,9 +82,15 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     sets: list[tuple[Figure, ...]] = [(f, last) for f in earlier]
     sets += [(b, a, last) for a, b in pairwise(earlier)]
     sets += [(*row, last) for row in _rows_before(reading, index, last)]
-    wholes = list(_wholes(reading, index, last))
+    wholes = sorted(
+        enumerate(w for w in _wholes(reading, index, last) if w.value is not None),
+        key=lambda numbered: numbered[1].value or 0,
+    )
+    values = [w.value or Fraction(0) for _, w in wholes]
     for parts in sets:
-        for whole in wholes:
+        total = sum((p.value for p in parts if p.value is not None), Fraction(0))
+        near = slice(bisect_left(values, total * LEAST), bisect_right(values, total * MOST))
+        for _, whole in sorted(wholes[near], key=lambda numbered: numbered[0]):
             if whole not in parts and _says(whole, parts) and comes_to(parts, whole):
                 stated = restated(reading, whole, parts=parts)
                 yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
@@ -111,18 +121,18 @@ def _says(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _wholes(reading: Reading, index: int, last: Figure) -> Iterator[Figure]:
     """Figures that may be the total: those before, nearest first, then those soon after."""
-    before = [
+    before = (
         f
-        for at in range(index, -1, -1)
+        for at in range(index, max(-1, index - FAR), -1)
         for f in reversed(reading.by_sentence[at])
         if f.end < last.start
-    ]
-    after = [
+    )
+    after = (
         f
         for at in range(index, min(len(reading.sentences), index + AFTER + 1))
         for f in reading.by_sentence[at]
         if f.start > last.end
-    ]
-    for figure in (*before[:WHOLES], *after):
+    )
+    for figure in (*islice(before, WHOLES), *islice(after, WHOLES)):
         if family(figure) == family(last) and _same(reading, figure, last):
             yield figure

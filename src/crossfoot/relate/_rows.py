@@ -115,22 +115,22 @@ class Row:
         """The noun of each member, None where it is left out."""
         return tuple(head(self.skeleton, f) for f in self.figures)
 
-    @property
+    @cached_property
     def total(self) -> Interval:
         """The range of the sum."""
         return Interval.sum(f.range for f in self.figures)
 
-    @property
+    @cached_property
     def kind(self) -> str | None:
         """The family of the members."""
         return family(self.figures[0])
 
-    @property
+    @cached_property
     def largest(self) -> Fraction:
         """The largest value among the members."""
         return max(f.value for f in self.figures if f.value is not None)
 
-    @property
+    @cached_property
     def noun(self) -> str | None:
         """The first noun that the members name."""
         return next((h for h in self.heads if h), None)
@@ -141,7 +141,7 @@ class Row:
         text = self.skeleton.text[self.end : self.end + 90]
         return _TAIL_ENDS.split(text, maxsplit=1)[0]
 
-    @property
+    @cached_property
     def completes(self) -> bool:
         """Whether the last member takes in all that is left.
 
@@ -157,7 +157,7 @@ class Row:
         words = _words_after(self.skeleton, figure)
         return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
 
-    @property
+    @cached_property
     def complementary(self) -> bool:
         """Whether the members are kinds that exclude each other: men and women."""
         words = [_words_after(self.skeleton, f) for f in self.figures]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate._rows import Row, alike, family, head
 
+FAR = 60  # sentences of a story
+SAME = 12  # figures of one value that are looked at
+MENTIONS = 2  # of a whole beside the one that is tied to the parts
 REACH = 4  # sentences back that a list can refer to
 LEDE = 6  # sentences of running text that a headline is measured against
 
@@ -29,19 +33,18 @@ def earlier_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
 def restated(
     reading: Reading, whole: Figure, *, parts: Sequence[Figure] = ()
 ) -> tuple[Figure, ...]:
-    """*whole* and the other figures of the text that say the same number of the same thing."""
+    """*whole* and the first figures of the text that say the same number of the same thing."""
     noun = head(reading.sentences[whole.sentence], whole)
-    return tuple(
+    value = whole.value if whole.value is not None else Fraction(-1)
+    again = [
         f
-        for f in reading.figures
-        if f is whole
-        or (
-            f.value == whole.value
-            and family(f) == family(whole)
-            and f not in parts
-            and (family(f) != "count" or _same_noun(noun, head(reading.sentences[f.sentence], f)))
-        )
-    )
+        for f in reading.by_value.get(value, ())[:SAME]
+        if f is not whole
+        and family(f) == family(whole)
+        and f not in parts
+        and (family(f) != "count" or _same_noun(noun, head(reading.sentences[f.sentence], f)))
+    ]
+    return tuple(sorted((whole, *again[:MENTIONS]), key=lambda f: f.start))
 
 
 def _same_noun(one: str | None, other: str | None) -> bool:
@@ -49,8 +52,8 @@ def _same_noun(one: str | None, other: str | None) -> bool:
 
 
 def any_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
-    """As `earlier_wholes`, from the whole text before *row*."""
-    yield from _candidates(reading, range(index, -1, -1), row)
+    """As `earlier_wholes`, from as far back as a story reaches."""
+    yield from _candidates(reading, range(index, max(-1, index - FAR), -1), row)
 
 
 def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
@@ -64,8 +67,9 @@ def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
             headings.append(at)
         else:
             bodies += 1
-    if bodies <= LEDE:
-        yield from _candidates(reading, headings, row)
+        if bodies > LEDE:
+            return
+    yield from _candidates(reading, headings, row)
 
 
 def _is_heading(reading: Reading, index: int) -> bool:

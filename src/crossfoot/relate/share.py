@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval, ZeroBaseError
@@ -107,7 +108,7 @@ _RATES = {
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every share that the wording asserts, one a percent or fraction."""
-    wholes = _wholes_of_remainders(reading)
+    wholes = cache(lambda: _wholes_of_remainders(reading))  # made when a share asks for it
     seen: set[str] = set()
     for index, skeleton in sentences(reading):
         if not any(f.kind in ("percent", "fraction") for f in skeleton.figures):
@@ -120,7 +121,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _in_sentence(
-    reading: Reading, index: int, skeleton: Skeleton, wholes: dict[str, Figure]
+    reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
     for source in (_BRACKET_COUNT, _BRACKET, _OR, _OR_COUNT, _MAKES_UP):
         for match in source.finditer(skeleton.text):
@@ -136,7 +137,7 @@ def _in_sentence(
                 continue
             tie = skeleton.span(match, "tie")
             yield from _with_whole(
-                reading, index, skeleton, part, share, tie, named or wholes.get(part.id)
+                reading, index, skeleton, part, share, tie, named or wholes().get(part.id)
             )
     yield from _by_rate(reading, index, skeleton)
 
