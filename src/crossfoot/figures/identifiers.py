@@ -33,7 +33,8 @@ _HERE = re.compile(
     rf"|\.?[0-9]+(?:-[0-9]+)?(?:{_GAP}|-)(?:caliber|calibre|gauge)(?![a-z])"  # .22 caliber
     rf"|\.?[0-9]+(?:\.[0-9]+)?{_GAP}?-?mm(?:{_GAP}|-){_ARMS}"  # 9mm pistol
     rf"|[0-9]{{1,3}}-[0-9]{{1,3}}(?={_GAP}{_TALLIED}(?![a-z]))"  # a 5-4 vote
-    r"|(?:24/7|9/11|50[/-]50|20/20|911)(?![0-9,.%-]*[0-9%])"
+    r"|(?:24/7|9/11|50[/-]50|20/20)(?![0-9,.%-]*[0-9%])"
+    rf"|911(?={_GAP}(?:call|operator|dispatch|emergency))|(?<=called )911|(?<=dialed )911"
 )
 # the word before a number that makes it a name; lower-case ones count at any time
 _NAMING = frozenset(
