@@ -190,7 +190,7 @@ class MeasureReader:
         for (at, figure), stop in zip(figures, stops, strict=True):
             sentence = _Sentence(
                 self.table, self._words, self._text, hits, free, begin, end,
-                self.topic, tuple(self._named[-20:]),
+                self.topic, tuple(self._named[-20:]), bool(masked),
             )  # fmt: skip
             if figure.kind not in _COUNTED:
                 name = self.table.by_kind.get(figure.kind)
@@ -228,11 +228,8 @@ class MeasureReader:
     def introduce(self, begin: int, end: int) -> None:
         """A heading or a line that opens a list names what is counted below it."""
         for hit in self._hits(begin, end):
-            if (
-                hit.meaning.role in ("noun", "event")
-                and hit.meaning.measures[0] in self.table.topical
-            ):
-                name = hit.meaning.measures[0]
+            name = hit.meaning.measures[0] if hit.meaning.measures else None
+            if hit.meaning.role in ("noun", "event") and name in self.table.topical:
                 unit = self._text[self._words.start[hit.start] : self._words.end(hit.end - 1)]
                 self.topic = Counted(unit, name, hit.end, False)
                 return
@@ -272,6 +269,7 @@ class _Sentence:
     end: int
     topic: Counted | None
     named: tuple[str, ...]
+    qualified: bool  # whether the sentence narrows people down
 
     def counted(
         self, at: int, figure: Figure, start: int, stop: int, previous: Sequence[Counted]
@@ -568,6 +566,8 @@ class _Sentence:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         if previous and self._refers_back(at) and previous[-1].measure is not None:
             return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
+        if head is not None and self._is_plain(at, previous):
+            return Counted(unit, self.table.people, until, False)
         listed = next((c for c in reversed(previous) if c.measure not in self.table.unlisted), None)
         near = self._before(at, start)
         if near is None and listed is not None and listed.measure is not None:
@@ -587,6 +587,27 @@ class _Sentence:
         if self.topic is not None:
             return Counted(unit, self.topic.measure, until, False)
         return Counted(unit, self.table.people if head else None, until, False)
+
+    def _is_plain(self, at: int, previous: Sequence[Counted]) -> bool:
+        """Whether people are counted of whom the sentence says nothing that the field knows."""
+        if previous or self.qualified or self._refers_back(at):
+            return False
+        lower = self.words.lower
+        pointing = {
+            "another",
+            "other",
+            "more",
+            "among",
+            "of",
+            "the",
+            "these",
+            "those",
+            "it",
+            "they",
+        }
+        if not pointing.isdisjoint(lower[max(self.begin, at - 4) : at]):
+            return False
+        return all(hit.meaning.role == "people" for hit in self.free)
 
     def _counts_again(self, previous: Counted, at: int) -> bool:
         """Whether a bare figure goes on counting what the last did: ``201 centers to 172``."""

@@ -70,6 +70,16 @@ def named_dates(pack: Pack) -> Lexicon[NamedDate]:
     )
 
 
+@lru_cache(maxsize=8)
+def named_spans(pack: Pack) -> Lexicon[NamedDate]:
+    """What *pack* knows to begin on such a day: "the administration's first 50 days"."""
+    return Lexicon(
+        (phrase, NamedDate(row["month"], row["day"], row["every"], row["after"]))
+        for row in pack.measures.get("named_dates", ())
+        for phrase in row.get("spans", ())
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A period and how it was named.
@@ -123,6 +133,7 @@ class PeriodReader:
     anchor: date | None
     said: frozenset[str]  # verbs of saying and publishing
     named: Lexicon[NamedDate]  # days that the field knows by a name: "took office"
+    spans: Lexicon[NamedDate]  # what begins on such a day
     fiscal_month: int = 10
     last: Period | None = None
     last_said: Period | None = None
@@ -533,7 +544,9 @@ class PeriodReader:
         start = year.start if year is not None and is_long(year) else None
         if start is None and lower[ahead] == "year" and self.anchor is not None:
             start = date(self.anchor.year, 1, 1)
-        if lower[position + 1] != "of" or start is None or figure.value is None:
+        if start is None or lower[position + 1] != "of":
+            start, ahead = self._span_start(position, end), position
+        if start is None or figure.value is None:
             return None
         days = self._days(figure)
         last = start + timedelta(days=days - 1) if days else None
@@ -541,6 +554,15 @@ class PeriodReader:
             year_after, month = divmod(start.month - 1 + int(figure.value), 12)
             last = date(start.year + year_after, month + 1, 1) - timedelta(days=1)
         return self._mention(position - 1, ahead + 1, Period(start, last)) if last else None
+
+    def _span_start(self, position: int, end: int) -> date | None:
+        """The day on which what is named beside the length began: ``his first week in office``."""
+        lower = self.words.lower
+        for near in range(max(0, position - 5), min(end, position + 7)):
+            hit = self.spans.at(lower, near) if lower[near] in self.spans.firsts else None
+            if hit is not None and self.anchor is not None:
+                return hit.meaning.last(self.anchor)
+        return None
 
     def _now(self) -> date | None:
         """The day that "ago" counts from: that of the statement reported, if it is fresh."""

@@ -236,7 +236,8 @@ class PlaceReader:
     def _look_up(self, name: str) -> Where | None:
         table = self.table
         if name in table.bare or name in table.cities:
-            return Where(self._city(name), "city")
+            county = name.rpartition(" ")[2] in ("County", "Parish")
+            return Where(self._city(name), "county" if county else "city")
         if name in table.states:
             return Where(table.states[name], "state")
         if name in table.counties:

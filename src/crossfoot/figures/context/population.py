@@ -239,7 +239,7 @@ class PopulationReader:
 
 def _entries(group: list[tuple[str, Hit[Qualifier]]]) -> list[str]:
     values = [value for value, _ in group]
-    if len(group) > 1 and any(value.endswith(":none") for value in values):
+    if len({value.endswith(":none") for value in values}) > 1:
         return []  # "criminals and violators of immigration law": everybody
     dimensions = {value.partition(":")[0] for value in values}
     if len(dimensions) > 1:

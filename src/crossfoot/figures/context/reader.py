@@ -10,7 +10,7 @@ from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit
 from crossfoot.figures.context.measure import MEMORABLE, Counted, MeasureReader, measure_table
-from crossfoot.figures.context.periods import PeriodReader, is_long, named_dates
+from crossfoot.figures.context.periods import PeriodReader, is_long, named_dates, named_spans
 from crossfoot.figures.context.places import PlaceReader, gazetteer
 from crossfoot.figures.context.population import (
     PopulationReader,
@@ -45,7 +45,14 @@ def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Rea
     places = PlaceReader(gazetteer(pack), words, text)
     month = pack.measures.get("fiscal_year_starts", 1)
     periods = PeriodReader(
-        words, figures, text, anchor_date(document), TOLD, named_dates(pack), month
+        words,
+        figures,
+        text,
+        anchor_date(document),
+        TOLD,
+        named_dates(pack),
+        named_spans(pack),
+        month,
     )
     sources = SourceReader(source_table(pack), words, text, places.is_place)
     return _Reader(
@@ -116,6 +123,7 @@ class _Reader:
             if end - begin > _DATELINE:
                 self.when.pass_over(periods)
             self.credit.close_sentence(credits, self.credit.measure)
+            self._vouch_above(begin, end)
             self._introduce(index, begin, end)
             return
         qualifiers = self.population.hits(begin, end)
@@ -155,6 +163,17 @@ class _Reader:
             return True
         main = self.when.main
         return is_long(period) and main is not None and not is_long(main)
+
+    def _vouch_above(self, begin: int, end: int) -> None:
+        """A line ``Source: …`` credits what stands above it, where nothing else does."""
+        party = self.credit.sources.below(begin, end)
+        if party is None:
+            return
+        source = self.credit.sources.source(party)
+        for number, figure in enumerate(self.out):
+            told = figure.start < source.start and figure.kind not in ("date", "identifier")
+            if told and figure.source is None:
+                self.out[number] = replace(figure, source=source)
 
     def _introduce(self, index: int, begin: int, end: int) -> None:
         """A heading, a label or a line that ends in a colon names what is counted below it."""

@@ -53,7 +53,7 @@ _TITLES = frozenset(
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
-_POINTERS = frozenset("the an a this that its it he she they".split())
+_POINTERS = frozenset("officials the an a this that its it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
@@ -169,6 +169,14 @@ class SourceReader:
         joint = self.words.lower[guest.end] in ("at", "of", "in") and host.start <= guest.end + 2
         return joint and guest.kind not in ("person", "private", "office")
 
+    def below(self, begin: int, end: int) -> Party | None:
+        """The party of a line ``Source: ICE`` that vouches for all above it."""
+        lower = self.words.lower
+        if end - begin < 3 or lower[begin] not in ("source", "sources") or lower[begin + 1] != ":":
+            return None
+        parties = self._parties(begin + 2, end)
+        return parties[0] if parties else None
+
     def source(self, party: Party) -> Source:
         """*party* as the model has it."""
         words = self.words
@@ -210,6 +218,13 @@ class SourceReader:
         office = self.table.offices.at(lower, position)
         if office is not None:
             return Party(position, office.end, office.meaning, "office")
+        if (
+            lower[position] == "officials"
+            and lower[position + 1] in ("said", "say")
+            and self.bodies
+        ):
+            body = self._spoken_for(position)
+            return Party(position, position + 1, body.name, body.kind)
         if lower[position] in ("the", "an", "a", "this", "that", "its"):
             return self._common(position, end)
         if lower[position] in ("it", "he", "she", "they"):
