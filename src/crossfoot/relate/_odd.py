@@ -15,11 +15,13 @@ from itertools import pairwise
 from crossfoot.relate._same import (
     Story,
     agree,
+    another_kind,
     apart,
     contradict,
     distinct,
     heads,
     in_scale,
+    other_event,
     other_time,
 )
 from crossfoot.relate._statement import Statement
@@ -180,11 +182,19 @@ def _itemised(field: Field, statement: Statement) -> bool:
     money = statement.group == "money"
     return any(
         s.group == statement.group
-        and (money or (s.head != "" and s.head == statement.head and not (s.step or s.part)))
+        and (money or _of_one_kind(s, statement))
         and not agree(s.figure, statement.figure)
         and (not money or in_scale(s, statement))
         for s in field.beside(statement)
     )
+
+
+def _of_one_kind(item: Statement, statement: Statement) -> bool:
+    """Whether *item* is of the same noun, and no sub-kind: "43 guns, two machine guns of them"."""
+    if item.head == "" or item.head != statement.head or item.step or item.part:
+        return False
+    few, many = item.figure.value or 0, statement.figure.value or 0
+    return not (item.modifiers and not statement.modifiers and few < many)
 
 
 def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
@@ -217,7 +227,9 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
         return 0
     near = field.story.near(one, other)
     opening = one.zone == "title" and other.zone == "lede"
-    if one.each != other.each or (not opening and _elsewhere(one, other)):
+    if one.each != other.each or (
+        not opening and (_elsewhere(one, other) or other_event(one, other))
+    ):
         return 0
     noun = heads(one, other)
     if one.group == "count":
@@ -257,7 +269,7 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
         reach = field.story.reach(one, other)
         alone = field.numbers_of(one) <= 2
         return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
-    few = field.numbers_of(one) <= 2
+    few = field.numbers_of(one) <= 2 or (one.modifiers == other.modifiers and field.named(one) <= 2)
     least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
     return strength if near >= least else 0
 
@@ -298,6 +310,8 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         least = 1.5 if one.group == "money" else 0.0
         return sure and not listed and _likeness(field, first, second) > least
     if one.group not in ("count", "measure") or one.each != odd.each:
+        return False
+    if other_event(one, odd):
         return False
     if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
         return False
@@ -363,7 +377,11 @@ def _taken_up(field: Field) -> Iterator[Pair]:
             continue
         if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
-        if distinct(before) != 1 or apart(before[0], odd) or _elsewhere(before[0], odd):
+        # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
+        first = before[0]
+        if odd.dated and other_time(first, odd):
+            continue
+        if distinct(before) != 1 or another_kind(first, odd) or _elsewhere(first, odd):
             continue
         if _about_as_many(before[-1], odd):
             yield before[-1], odd

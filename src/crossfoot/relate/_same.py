@@ -201,11 +201,20 @@ def _opens(one: Statement, other: Statement) -> bool:
 
 def apart(one: Statement, other: Statement) -> bool:
     """Whether words set two statements apart: a part, a step, a span, another time or place."""
+    return (one.group != "date" and other_time(one, other)) or another_kind(one, other)
+
+
+def other_event(one: Statement, other: Statement) -> bool:
+    """Whether the later one is told of another event: "in a similar raid last year", "in 2019"."""
+    first, later = sorted((one, other), key=lambda s: s.order)
+    return not later.when[3] <= first.when[3]
+
+
+def another_kind(one: Statement, other: Statement) -> bool:
+    """The same, the times left aside: a part, a step, a span, a list, another narrowing word."""
     if one.step or other.step or one.ranged or other.ranged or one.listed or other.listed:
         return True
     if one.part or other.part:
-        return True
-    if one.group != "date" and other_time(one, other):
         return True
     if one.modifiers & other.places or other.modifiers & one.places:
         return False  # "two Brooklyn warehouses", "two brick warehouses in Brooklyn"
@@ -217,9 +226,10 @@ def other_time(one: Statement, other: Statement) -> bool:
 
     Times of different sorts ("in December", "last year") are not the same either.
     """
-    if not any(one.when) or not any(other.when):
+    here, there = one.when[:3], other.when[:3]
+    if not any(here) or not any(there):
         return False
-    both = [(a, b) for a, b in zip(one.when, other.when, strict=True) if a and b]
+    both = [(a, b) for a, b in zip(here, there, strict=True) if a and b]
     return not both or any(not a & b for a, b in both)
 
 

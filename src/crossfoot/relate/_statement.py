@@ -61,6 +61,7 @@ _PARTICIPLES = frozenset(
 # of "15 years in state prison" it is the prison that tells
 _COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
 _EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
+_DATING = frozenset("in of during since for from last this previous".split())
 _SET_AGAINST = frozenset("compared up down rose fell".split())
 _PEOPLE = stem("people")
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
@@ -75,9 +76,14 @@ _WHEN = frozenset(stem(w) for w in _MONTHS.split())
 _RELATIVE = frozenset("last past previous prior earlier next this current same".split())
 _LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
 _NONE: frozenset[str] = frozenset()
-_NEVER = (_NONE, _NONE, _NONE)
+_NEVER = (_NONE, _NONE, _NONE, _NONE)
 _BARE = 12  # a line this short says nothing by itself
 _WRAPPED = 8  # a paragraph set in so many lines is still one
+_BYGONE = frozenset("last past previous prior earlier".split())
+_OTHERWISE = frozenset(
+    "similar separate separately earlier previous previously prior predecessor elsewhere another"
+    " before ago".split()
+)
 _REACH = 9  # words of meaning kept each side
 _NEAR = 4  # of them, so many count as near
 
@@ -97,9 +103,11 @@ class Statement:
     words: frozenset[str]
     verb: str  # the word before "in 2016"
     governor: str  # the telling word right before: of "trafficking some 33 firearms" it is traffick
-    when: tuple[frozenset[str], ...]  # days and months, years, "last year" in its clause
+    # of its clause: days and months, years, "last year"; and what tells of another event
+    when: tuple[frozenset[str], ...]
     definite: bool = False  # "the 26 defendants", "all three victims"
     all: bool = False  # "all three victims"
+    dated: bool = False  # "the 12 arrests in May"
     part: bool = False  # "25 of the firearms"
     step: bool = False  # "12 more", "a further 12", "12 fewer"
     ranged: bool = False  # an end of "10 to 20", "between 5 and 9"
@@ -220,6 +228,7 @@ def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> 
         verb=meanings[at - 2] if at > 1 and before == "in" else "",
         when=_when(tokens, folded.times, at) if folded.times else _NEVER,
         definite=before in _DEFINITE or figure.text.lower() == "both",
+        dated=_is_dated(folded, start),
         all=before == "all" or tokens[max(0, at - 3) : at] in _EVERY,
         part=part,
         step=group != "share" and _is_step(tokens, at, start, figure),
@@ -305,11 +314,18 @@ def _times(
         for i, token in enumerate(tokens):
             if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
                 out.append((i, 2, f"{tokens[i - 1]} {token}"))
+                if tokens[i - 1] in _BYGONE:
+                    out.append((i, 3, f"{tokens[i - 1]} {token}"))
+    if not _OTHERWISE.isdisjoint(tokens):
+        out.extend((i, 3, token) for i, token in enumerate(tokens) if token in _OTHERWISE)
     for sign, figure in zip(signs, figures, strict=True):
         if figure.kind == "date":
             words = figure.text.lower().replace(".", " ").split()
             out.extend((sign, 0, stem(w)) for w in words if stem(w) in _WHEN)
-            out.extend((sign, 1, w) for w in words if len(w) == 4 and w.isdigit())
+            years = [w for w in words if len(w) == 4 and w.isdigit()]
+            out.extend((sign, 1, year) for year in years)
+            if len(years) == len(words):  # "in 2019", and no day
+                out.extend((sign, 3, year) for year in years)
     return out
 
 
@@ -321,7 +337,16 @@ def _when(
     last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
     return tuple(
         frozenset(name for place, sort, name in times if sort == kind and first <= place <= last)
-        for kind in range(3)
+        for kind in range(4)
+    )
+
+
+def _is_dated(folded: _Folded, start: int) -> bool:
+    """Whether a time stands right after the noun counted: "12 arrests in May"."""
+    return any(
+        start < place <= start + 4
+        and (folded.tokens[place - 1] in _DATING or folded.tokens[place - 2] in _DATING)
+        for place, _, _ in folded.times
     )
 
 
