@@ -321,7 +321,7 @@
     const head = ["verified", ...$$("#figures th[data-sort] button").map((b) => b.textContent.toLowerCase()), "note"];
     const lines = [...body.rows].map((row) => [
       ticks.get(row).checked ? "yes" : "",
-      ...[...row.cells].slice(1, -1).map((cell) => cell.textContent.trim()),
+      ...[...row.cells].slice(1, -1).map((cell) => cell.textContent.trim().replace(/\s+/g, " ")),
       notes.get(row).value,
     ]);
     const csv = [head, ...lines].map((cells) => cells.map(quote).join(",")).join("\r\n");
