@@ -93,6 +93,8 @@ def _beyond(sentence: Sentence, index: int) -> str | None:
     if figure is None:
         return None
     dims = set(dims_of(sentence, index))
+    if (group := _unknown_group(sentence, index)) is not None:
+        return group
     if figure.place and figure.place != "United States" and not dims & _PLACES:
         town = figure.place.split(",")[0].lower()
         if not any(town in m.words.pattern for m in measures()):  # "Parole requests" is no town
@@ -103,6 +105,21 @@ def _beyond(sentence: Sentence, index: int) -> str | None:
             return member
         if name == "sex" and "sex" not in dims:
             return member
+    return None
+
+
+def _unknown_group(sentence: Sentence, index: int) -> str | None:
+    """People with or without something that neither a member nor a measure stands for."""
+    own = sentence.clause_of(index)
+    for match in wording.QUALIFIED.finditer(sentence.text):
+        start, end = match.span("how")
+        clause = sentence.clause_at(start)
+        if clause.numbers and clause is not own:
+            continue
+        known = any(m.start < end and start < m.end for m in sentence.mentions)
+        known = known or any(m.words.search(match["how"]) for m in measures())
+        if not known and not any(start <= n[0] < end for n in sentence.numbers):
+            return match[0]
     return None
 
 
@@ -168,6 +185,11 @@ def _compared(sentence: Sentence, index: int, claim: Claim) -> Claim | None:
     stop = sentence.clause_of(index).end
     other = measure_in(sentence.text[end:stop], None, sentence.text)
     level = _earlier_level(sentence, index, other) if other else None
+    if other is not None and level is None:  # "26% more people a day than its minimum"
+        own = sentence.clause_of(index).text
+        first = measure_in(other.words.sub(" ", own), None, sentence.text)
+        if first is not None and first.name != other.name:
+            level = Part(first.name, claim.part.dims, claim.part.when)
     if other is None or level is None:
         return None
     base = Part(other.name, claim.part.dims, claim.part.when)
@@ -214,6 +236,8 @@ def _share(sentence: Sentence, index: int, claim: Claim) -> Claim:
         stop = predicate.start() if predicate else len(sentence.text)
     part = {**_later_members(sentence, index, stop), **claim.part.dims}
     whole = {m.dimension for m in sentence.mentions if end <= m.start < stop}
+    if not opens and wording.LEADS.match(sentence.text):
+        return _of_led(sentence, index, claim)
     measure = claim.part.measure
     base = {d: v for d, v in part.items() if d in whole or d not in NARROW}
     over = measure_named(measure).over
@@ -222,6 +246,24 @@ def _share(sentence: Sentence, index: int, claim: Claim) -> Claim:
     of = over if base == part and over else measure
     when = claim.part.when
     return replace(claim, part=Part(measure, part, when), base=Part(of, base, when))
+
+
+def _of_led(sentence: Sentence, index: int, claim: Claim) -> Claim:
+    """``Of those who bonded out in 2019, 63% had …``: the first clause names the whole."""
+    assert claim.part is not None
+    stop = sentence.clauses[0].end
+    ignored = sentence.ignored(index)
+    base = {m.dimension: m.members for m in reversed(sentence.mentions)
+            if m.start < stop and m.dimension not in ignored}  # fmt: skip
+    own = sentence.clause_of(index)
+    rest = {m.dimension: m.members for m in reversed(sentence.mentions)
+            if m.start >= stop and sentence.clause_at(m.start) in {own}
+            and m.dimension not in ignored}  # fmt: skip
+    part = {**base, **_later_members(sentence, index, own.end), **rest}
+    if part == base:
+        return replace(claim, unknown="what it is a share of is not told from its part")
+    measure, when = claim.part.measure, claim.part.when
+    return replace(claim, part=Part(measure, part, when), base=Part(measure, base, when))
 
 
 def _later_members(sentence: Sentence, index: int, stop: int) -> dict[str, tuple[str, ...]]:

@@ -87,7 +87,8 @@ def _otherwise(measure: str, dims: dict[str, str], store: Store) -> tuple[Record
     if "city" in dims and "aor" not in dims and measure.startswith("atd_"):
         rest = {d: m for d, m in dims.items() if d != "city"}
         return store.records(measure, dims_key({**rest, "aor": dims["city"]}))
-    if dims.get("agency") == "ICE" and ("group" in dims or "country" in dims):
+    own = "group" in dims or "country" in dims or measure == "removals"
+    if dims.get("agency") == "ICE" and own:
         rest = {d: m for d, m in dims.items() if d != "agency"}  # those tables are ICE's own
         if records := store.records(measure, dims_key(rest)):
             return records

@@ -144,7 +144,9 @@ _COUNT = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
           "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twenty": 20, "thirty": 30,
           "forty": 40}  # fmt: skip
 # words after which a bare "may" is a month
-_IN = re.compile(r"\b(?:in|by|of|since|until|through|and|to|from|between|for|during|late|early) $")
+_IN = re.compile(
+    r"\b(?:in|by|of|since|until|through|and|to|from|between|for|during|late|early|was|is) $"
+)
 # a period joined to the next makes a range: "from … through …", "between … and …"
 _JOIN = re.compile(r",? ?(?:through|to|until|till|and|-|up to)(?: the)? ?$")
 _OPEN = re.compile(r"\b(?:from|between|since)(?: (?:the|late|early))? $")

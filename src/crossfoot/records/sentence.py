@@ -354,6 +354,9 @@ def _rank(
             return None
         return 2 if clause.start < own.start else 3
     steps = sentence.clauses.index(own) - sentence.clauses.index(clause)
+    bare = wording.BARE.match(sentence.text[own.start : start]) is not None
+    if steps == 1 and bare and mention.start > sentence.numbers[clause.numbers[-1]][1]:
+        return 1  # "… those to El Salvador, 15,255"
     return INHERITED + steps if steps > 0 else None
 
 

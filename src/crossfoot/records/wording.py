@@ -79,6 +79,14 @@ N_OF = re.compile(
 # "from 934 … to 5,578": two numbers of one measure
 FROM = re.compile(rf"\bfrom {HEDGES}$")
 TO = re.compile(rf"\bto {HEDGES}$")
+# nothing said before the number in its clause
+BARE = re.compile(rf"^[,;: ]*(?:at |with )?{HEDGES}$")
+# "detainees with two children": a group that no word here stands for
+QUALIFIED = re.compile(
+    r"\b(?:people|detainees|immigrants|individuals|participants|noncitizens|migrants|adults|those|"
+    r"men|women|citizens|nationals) (?P<how>(?:with|without|whose|aged|older than|younger than)\b"
+    r"(?: [\w'-]+){1,5})"
+)
 # "109 days against 44": the unit goes on
 AGAINST = re.compile(
     r"^(?: days?)?,? (?:against|versus|compared (?:with|to)|to|and|or|from|up from|down from) "
@@ -105,7 +113,7 @@ SUPERLATIVE = re.compile(
 MOST_OF = re.compile(r"\b(?:most|many) (?:of|people|detainees|were|had)\b|at (?:the )?most")
 # a period that belongs to a superlative, not to a number
 OF_SUPERLATIVE = re.compile(
-    r"\b(?:highest|most|largest|busiest|lowest|fewest|record|longest|biggest)\b[\w ]*"
+    r"\b(?:highest|most|largest|busiest|lowest|fewest|record|longest|biggest)\b[\w -]*"
     r"\b(?:in|since|of|for|over|during)(?: the| at least)? $"
 )
 # where a clause ends: a number after it is said of something else

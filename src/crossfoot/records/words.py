@@ -192,7 +192,7 @@ def _state_words() -> re.Pattern[str]:
 
 _IN_CITY = re.compile(r"\b(?:in|from|around|near|across)(?: the)?(?: greater)? $")
 _AREA_TAIL = re.compile(
-    r"(?:'s)?(?:,? [a-z]+)? ?(?:field office|area|aor\b|region|office|district)|'s area", re.I
+    r"(?:'s)?(?:,? [a-z]+)?[- ]?(?:field office|area|aor\b|region|office|district)|'s area", re.I
 )
 
 
@@ -277,11 +277,17 @@ _NAMED_SITE = re.compile(
     r"(?:(?:Processing|Detention|Correctional|Corrections|Contract|Residential|Service|Staging|"
     r"Transitional|Regional|Federal) )*(?:Center|Facility|Jail|Annex|Institution|Prison|Complex)\b"
 )
+# "the Big Spring facility", "Delaney Hall's detention center"
+_NAMED_BEFORE = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-z][\w.'’-]*(?: [A-Z][a-z][\w.'’-]*)*) (?:county )?"
+    r"(?:(?:immigration|ice|processing|detention) )*(?:facility|jail|prison|lockup|"
+    r"(?:detention|processing) center)\b|^The (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:facility|jail|prison)\b"
+)
 
 
 def unknown_facility(original: str) -> Mention | None:
     """A place named as a facility is that no data set holds."""
-    match = _NAMED_SITE.search(original)
+    match = _NAMED_SITE.search(original) or _NAMED_BEFORE.search(original)
     return Mention(match.start(), match.end(), "facility", (match[0],)) if match else None
 
 
