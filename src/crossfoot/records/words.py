@@ -281,7 +281,8 @@ _NAMED_SITE = re.compile(
 _NAMED_BEFORE = re.compile(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z][\w.'’-]*(?: [A-Z][a-z][\w.'’-]*)*) (?:county )?"
     r"(?:(?:immigration|ice|processing|detention) )*(?:facility|jail|prison|lockup|"
-    r"(?:detention|processing) center)\b|^The (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:facility|jail|prison)\b"
+    r"(?:detention|processing) center)\b|"
+    r"^The (?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:facility|jail|prison)\b"
 )
 
 
