@@ -41,6 +41,8 @@ def result_is_the_multiple(relation: Relation) -> Finding:
     line = f"{say(result.value, result)} / {say(base.value, base)} = {say(value)}"
     if computed.meets(_allowed(multiple, relation)):
         return consistent(relation, computed=value, stated=multiple.value, arithmetic=line)
+    if _rounds_to(value, multiple):
+        return unverifiable(relation, f"{line}, which {quoted(multiple)} may stand for.")
     repairs = ranked(
         [
             candidate(result, base.value * multiple.value),
@@ -57,6 +59,14 @@ def result_is_the_multiple(relation: Relation) -> Finding:
         severity=severity(computed, multiple) if multiple.step < 1 else "substance",
         repairs=repairs,
     )
+
+
+def _rounds_to(value: Fraction, multiple: Figure) -> bool:
+    """Whether a whole multiple in words is the nearest one: "four times" for 4.2."""
+    if multiple.value is None or multiple.step < 1 or multiple.hedge:
+        return False
+    near = Fraction(1, 2) if multiple.value > 2 else Fraction(1, 4)
+    return abs(value - multiple.value) < near
 
 
 def _allowed(multiple: Figure, relation: Relation) -> Interval:

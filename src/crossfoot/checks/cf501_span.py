@@ -37,6 +37,8 @@ def dates_lie_as_far_apart(relation: Relation) -> Finding:
     start, end = _window(told["start"]), _window(told["end"])
     if told["counting"] == "ages":
         return _ages(relation, start, end)
+    if told["counting"] == "born":
+        return _born(relation, start, end)
     length = relation.figures("length")
     if length and length[0].value is None:
         return unverifiable(relation, "The length is given without a number.")
@@ -111,6 +113,26 @@ def _ages(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
         arithmetic=line,
         message=f"Somebody who was {quoted(then)} in {first} is not {quoted(now)} in "
         f"{last}: the ages are {display(grown)} years apart, the dates {_number(years)}.",
+    )
+
+
+def _born(relation: Relation, start: tuple[date, date], end: tuple[date, date]) -> Finding:
+    """An age, and the years since a birth."""
+    age = relation.one("length")
+    between = _apart(start, end, "years", inclusive=False)
+    # a text may be older than its last edit, or tell the age at the event
+    possible = Interval((between.low or Fraction(0)) - 2, between.high)
+    years = Fraction((end[0] - start[0]).days) / _DAYS["years"]
+    line = f"{_said(relation, 'start', start)} to {_said(relation, 'end', end)}"
+    line += f" = {_number(years)} years"
+    if age.value is not None and possible.contains(age.value):
+        return consistent(relation, computed=years, stated=age.value, arithmetic=line)
+    return inconsistent(
+        relation,
+        computed=years,
+        stated=age.value,
+        arithmetic=line,
+        message=f"From {line.replace(' =', ' is', 1)}, so the age cannot be {quoted(age)}.",
     )
 
 

@@ -40,8 +40,8 @@ _GAINS = (
     " boost upsurge expansion explosion"
 ).split()
 _SHIFTS = "change difference gap swing shift".split()
-_SMALLER = "fewer less lower smaller below short shy".split()
-_LARGER = "more higher greater larger bigger above".split()
+_SMALLER = "fewer less lower smaller shorter below short shy".split()
+_LARGER = "more higher greater larger bigger longer above".split()
 # no change is told without one of these, or without a sign or a multiple
 _TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
@@ -56,7 +56,7 @@ _FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
 _RISE = rf"{'|'.join(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
 _CUT, _ADD = "|".join(_CUTTING), "|".join(_ADDING)
 _LOSS, _GAIN, _SHIFT = "|".join(_LOSSES), "|".join(_GAINS), "|".join(_SHIFTS)
-_FEWER = "|".join(_SMALLER).replace("short", "short of").replace("shy", "shy of")
+_FEWER = "|".join(_SMALLER).replace("short|", "short of|").replace("shy", "shy of")
 _MORE = "|".join(_LARGER)
 
 
@@ -83,7 +83,10 @@ _NP_WORD = (
 )
 _NP = rf"(?:{_NP_WORD}){{0,9}}"
 # "last year, when there were"
-_WHEN = r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which) (?:[^ ,;:()]+ ){0,8}"
+_WHEN = (
+    r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which|which (?:had|saw|resulted in|netted"
+    r"|led to|yielded|brought|produced|was|were)) (?:[^ ,;:()]+ ){0,8}"
+)
 _END = rf"(?:{_NP}|{_WHEN})(?:[(])?$"
 _NOT_NOUN = (
     r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
@@ -144,7 +147,7 @@ THAN_BRACKET = re.compile(r"[^()]{0,30}\)[^()]{0,30} than ")
 IN_BRACKETS = re.compile(rf" (?:in |for |during )?{_DATE}\)")
 # "compared to last year's", "versus", ", against"
 COMPARED = re.compile(
-    r"(?P<words>(?:\b(?:compared|in comparison|in contrast|relative) (?:to|with|against)"
+    r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
     rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
 )
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
@@ -155,7 +158,13 @@ OVER = re.compile(
 # after a multiple: three times "the legal limit of", double "the"
 TIMES = re.compile(
     rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"
-    rf" (?:(?:the|its|their|that|last|what|those) {_END}|in {_DATE}, (?:when|where) {_NP}$))"
+    rf" (?:(?:the|its|their|that|last|what|those) {_END}|in [^,;()]{{1,40}}, (?:when|where) "
+    r"(?:[^ ,;:()]+ ){0,8}$))"
+)
+# three times "the", four times "as many", five times "more": not 412 times, "in all"
+TIMES_WHAT = re.compile(
+    r" (?:as|the|its|their|that|what|last|those|this|more|higher|greater|larger|bigger|over|since"
+    r"|from|normal|average)\b"
 )
 # to: "to just", "to close at", "to a record low of"
 TO = re.compile(
@@ -207,6 +216,13 @@ LENGTH = re.compile(
 WHENCE = re.compile(
     r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b"
 )
+# 60 more than 480", and" double the 270
+AND_TIMES = re.compile(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
+# an 18% decline "was matched by a drop in" killings: another count changes there
+ANOTHER = re.compile(
+    rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{_LOSS}|{_GAIN}) in\b"
+    r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
+)
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
 AND_A = re.compile(r"(?: [^ ,;:]+){0,6}?,? and (?:by )?(?:an? |up |down )(?:[a-z-]+ ){0,2}$")
 # what ends a clause
@@ -232,6 +248,7 @@ COMPARATIVE = re.compile(
 PHRASE = re.compile(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
 NO_THINGS = frozenset(("thi", "last", "years", "year", "previou", "time", "point"))
 COUNTED = frozenset({"count", "number", "measure", "rate"})
+BARE = frozenset({"count", "number", "duration"})  # "38 days, up from 21"
 BE = re.compile(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")
 PLACED = re.compile(
     r"\b(?:in|across|among|within|on|after|during|by|between|through)(?: all| the)? $"

@@ -54,6 +54,11 @@ class Statement:
     direction: Direction
     earlier: tuple[Cue, ...] = ()
 
+    @property
+    def base_at(self) -> int:
+        """Where the figure that the change is from stands; 0 without one."""
+        return self.base.at if self.base else 0
+
     def licence(self, skeleton: Skeleton) -> list[Span]:
         """The words that tell the change and its ends."""
         cues = [c for c in (*self.changes, self.base, self.result) if c and c.said[1]]
@@ -135,7 +140,7 @@ def _as_change(cue: Cue) -> Cue | None:
     ):
         said = (cue.at + 1, cue.at + 1 + found.start("rest"))
         return replace(_change(cue, found), said=said)
-    if cue.figure.kind == "multiple":
+    if cue.figure.kind == "multiple" and not _occasions(cue):
         return replace(cue, tag="change", direction="up", said=(cue.at, cue.at + 1))
     if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
         said = (shift + found.start(), cue.at)
@@ -144,6 +149,12 @@ def _as_change(cue: Cue) -> Cue | None:
         direction: Direction = "up" if sign == "+" else "down"
         return replace(cue, tag="change", direction=direction, said=(cue.at, cue.at + 1))
     return None
+
+
+def _occasions(cue: Cue) -> bool:
+    """Whether "412 times" counts occasions: nothing follows that it could be times of."""
+    by = words.BY_VERB.search(cue.before[-90:])
+    return cue.figure.text.endswith("times") and not by and not words.TIMES_WHAT.match(cue.after)
 
 
 def _sign(cue: Cue) -> str:
@@ -287,7 +298,10 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     changes = tuple(cues[first : last + 1])
     direction: Direction = next((c.direction for c in changes if c.direction), "")
     right, left = _ends_after(cues, last), _ends_before(cues, first)
-    if any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
+    tags = {c.tag for c in left}
+    if {"from", "to"} <= tags and {c.tag for c in right} == {"from"}:
+        right = []  # "to 69% from 65%, up 4 points, and from 42% in 2012"
+    elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
     ends = [*right, *left]
     result = next((c for c in ends if c.tag == "to"), None)
@@ -302,6 +316,8 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
     for k in range(last + 1, len(cues)):
         cue = cues[k]
         if cue.tag == "change" or words.CLAUSE.search(cue.before):
+            break
+        if words.ANOTHER.search(cue.before):
             break
         if cue.tag == "plain":
             tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None)
@@ -434,7 +450,10 @@ def _year(figure: Figure) -> int | None:
 
 def comparable(result: Cue, base: Cue) -> bool:
     """Whether two figures can be ends of one change: they do not count unlike things."""
-    kinds = {result.figure.kind, base.figure.kind}
+    # an end that is a multiple counts occasions: "412 times"
+    kinds = {f.kind if f.kind != "multiple" else "count" for f in (result.figure, base.figure)}
+    if "duration" in kinds and kinds <= words.BARE and len(kinds) == 2:
+        return not _things(base.after)
     if len(kinds) > 1 and not kinds <= words.COUNTED:
         return False
     if kinds == {"duration"}:
@@ -463,7 +482,8 @@ def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Stateme
             first = here.changes[0]
             behind = next((c for c in reversed(cues) if c.at < first.at), None)
             same = behind is not None and behind in (before.base, *before.changes)
-            if same and words.AND_A.fullmatch(first.before):
+            times = first.figure.kind == "multiple" and words.AND_TIMES.fullmatch(first.before)
+            if same and (times or words.AND_A.fullmatch(first.before)):
                 here = replace(here, result=before.result)
         carried.append(here)
     return carried
@@ -499,6 +519,8 @@ def _one_change(one: Statement, other: Statement) -> bool:
     shared = (one.base and other.base and one.base.at == other.base.at) or (
         one.result and other.result and one.result.at == other.result.at
     )
+    if one.base and other.base and one.base.at != other.base.at:
+        return False
     unlike = {c.figure.kind in PORTIONS for c in one.changes} != {
         c.figure.kind in PORTIONS for c in other.changes
     }

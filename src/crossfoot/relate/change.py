@@ -31,6 +31,11 @@ _POINTS_BACK = re.compile(
     r"|up|down|also|still|even|an estimated|increase|decrease|drop|decline|rise|jump|reduction"
     r"|of|[a-z]+ly)\b)*|(?:up|down|an? [a-z -]*)?)[ ,-]*$"
 )
+# "That compares with" 610 in the same months
+_COMPARES_BACK = re.compile(
+    r"\W*(?:and )?(?:that|this|it|which|the (?:number|total|figure|tally|count)) "
+    r"(?:is |was |are |were )?(?:compares?|compared|up|down) (?:with|to|from) (?:[a-z]+ ){0,3}"
+)
 # 32 more "than that"
 _THAN_THAT = re.compile(r"[^.;:]*?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
 # two figures, "so they fell by" 5,000
@@ -127,9 +132,6 @@ def _relations(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
 
-    elif changes[0].kind == "percent":
-        yield relation("change", reading, licence, options, change=changes[:1])
-
 
 def _amount(changes: Sequence[Cue]) -> Cue:
     return next((c for c in changes if c.figure.kind not in PORTIONS), changes[0])
@@ -158,6 +160,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return Ends(_last_amount(reading, index - 1, result), result)
     if not base and not result and _SO.search(opening[: first.said[0]]):
         return _two_before(reading, index, first)
+    if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
+        return Ends(base, _spoken_of(reading, index - 1, statement))
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, _spoken_of(reading, index - 1, statement))

@@ -11,6 +11,7 @@ from crossfoot.relate._changes import Cue, pairs, statements
 from crossfoot.relate._wording import relation, sentences
 
 _COMPARES = re.compile(r"\b(?:compar|than\b|versus|vs\b|(?:up|down) from|times\b|double|twice)")
+_AVERAGES = re.compile(r"\baverag(?:e|es|ed|ing)\b|\bper\b|\brate\b|\bdaily\b")
 # measures that are told side by side and never count the same thing
 _UNLIKE = frozenset(
     frozenset(pair.split())
@@ -23,7 +24,7 @@ _UNLIKE = frozenset(
     )
 )  # fmt: skip
 _STOCKS = frozenset({"detained", "detention_capacity", "prisoners", "in_hhs_care", "facilities"})
-_LONGER = 2  # periods of which one is more than so many times the other are not set equal
+_LONGER = 5  # periods of which one is more than so many times the other are not set equal
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -31,10 +32,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for _, skeleton in sentences(reading, fewest=2):
         if not (_may_differ(skeleton.figures) and _COMPARES.search(skeleton.text)):
             continue
+        averages = _AVERAGES.search(skeleton.text) is not None
         told = [(s.base, s.result) for s in statements(skeleton) if s.base and s.result]
         for base, result in dict.fromkeys((*told, *pairs(skeleton))):
             a, b = sorted((base, result), key=_place)
-            if difference := _difference(a.figure, b.figure):
+            if difference := _difference(a.figure, b.figure, averages=averages):
                 licence = [Span(skeleton.offset(a.at), skeleton.offset(b.at + 1))]
                 yield relation(
                     "comparison", reading, licence, {"difference": difference},
@@ -52,13 +54,14 @@ def _place(cue: Cue) -> int:
     return cue.at
 
 
-def _difference(one: Figure, other: Figure) -> str:
+def _difference(one: Figure, other: Figure, *, averages: bool) -> str:
     """In what the two are not alike, as a clause; empty where nothing tells."""
     measures = {one.measure, other.measure}
     if measures in _UNLIKE:
         first, second = (_words(f.measure) for f in (one, other))
         return f"one counts {first}, the other {second}"
-    if one.measure in _STOCKS or "rate" in (one.kind, other.kind):
+    rates = averages or "rate" in (one.kind, other.kind)
+    if None in measures or one.measure in _STOCKS or rates:
         return ""
     days = [d for f in (one, other) if (d := _days(f))]
     if len(days) == 2 and max(days) > _LONGER * min(days):

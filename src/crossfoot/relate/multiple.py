@@ -54,4 +54,4 @@ def _relation(
 
 
 def _sizes(*ends: Figure) -> bool:
-    return all(f.kind not in PORTIONS or f.kind == "percent" for f in ends)
+    return all(f.kind not in PORTIONS or f.kind in ("percent", "multiple") for f in ends)

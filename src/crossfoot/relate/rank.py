@@ -28,7 +28,7 @@ _BROKEN = re.compile(
 )
 _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
-    " following improving improved improves".split()
+    " following improving improved improves beat beats beating broke breaking".split()
 ) | set(f"most|{_LEAST}|{_MOST}".split("|"))
 _WORDS = re.compile(r"[a-z]+")
 # "beating the previous low of" 98; "the previous record, set in 2014, of" 122
@@ -36,6 +36,11 @@ _RECORD = re.compile(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
     rf"(?:record|annual|yearly)?[ -]?(?P<way>low|high|record|best|mark|peak|minimum|maximum)s?"
     rf"(?P<gap>{_NO}{{0,60}}?)(?P<old>{_V})"
+)
+# "beating the record of" 28.8 feet
+_THE_RECORD = re.compile(
+    rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
+    rf"(?:[a-z-]+ )?(?P<way>record|mark) of (?P<old>{_V})"
 )
 # "improving on the" 290 "shootings recorded in"
 _BEATEN = re.compile(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
@@ -89,14 +94,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A record broken: the new figure and the old one."""
-    match = _RECORD.search(skeleton.text) or _BEATEN.search(skeleton.text)
+    broken = _THE_RECORD.search(skeleton.text)
+    match = broken or _RECORD.search(skeleton.text) or _BEATEN.search(skeleton.text)
     if match is None:
         return
     old = skeleton.group(match, "old")
     word = match.groupdict().get("way") or ""
-    if word in ("record", "best", "mark") and not _BROKEN.search(skeleton.text[: match.start()]):
+    bare = word in ("record", "best", "mark") and not broken
+    if bare and not _BROKEN.search(skeleton.text[: match.start()]):
         return
-    way = _way(word, skeleton)
+    way = _way(word, skeleton) or ("most" if broken else "")
     told = [f for s in statements(skeleton) for f in (s.base,) if f]
     if old is None or not way or any(c.figure is old for c in told):
         return

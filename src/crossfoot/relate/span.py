@@ -31,7 +31,7 @@ _BEGINS = (
 _EVENT = (
     r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
     r"|action|deployment|mission|roundup|exercise|stretch|span|blitz|detail|saturation|enforcement"
-    r"|strike|siege|festival|conference|trial|program)"
+    r"|strike|siege|festival|conference|program)"
 )
 
 # "Five months later, on" April 3
@@ -75,10 +75,17 @@ _DATES_FIRST = re.compile(
 )
 # a four-day "sweep from" Sept. 24-27, told by one figure
 _LENGTH_OVER = re.compile(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
+# "finished a" 12-day "exercise" Friday "that began" June 3
+_ENDED_BEGAN = re.compile(
+    rf"\b(?:finished|ended|completed|concluded|wrapped up|closed) (?:an? |the |its |their )?"
+    rf"(?P<length>{_L}) (?:[a-z-]+ ){{1,4}}(?:on )?(?P<end>{_D}),? (?:that|which) "
+    rf"(?:began|started|opened) (?:on )?(?P<start>{_D})"
+)
 # a term of punishment, no span: "sentenced to" five years
 _PUNISHED = re.compile(
     r"\b(?:sentenced? (?:of|to)|faces?|facing|up to|maximum (?:of )?|term of|minimum of)"
     r"(?: [a-z]+){0,3} $"
+    r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
 )
 # the 21st "consecutive warm year ("1997 "through" 2017
 _CONSECUTIVE = re.compile(
@@ -107,12 +114,29 @@ _EVENT_RAN = re.compile(
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
+# "The operation, which began" Oct. 31; "that ended Thursday," March 14
+_EVENT_BEGAN = re.compile(
+    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
+    rf"|commenced|opened) (?:on )?(?P<start>{_D})"
+)
+_EVENT_ENDED = re.compile(
+    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
+    rf"|culminated|came to an end) (?:on )?(?P<end>{_D})"
+)
+# "arrested 219 people between" Feb. 10 "and" Feb. 23
+_ARRESTS_RAN = re.compile(
+    rf"\b(?:arrest(?:s|ed|ing)?|apprehend(?:ed|ing)|detained|captured|conducted|carried out)\b"
+    rf"[^;{_D}]{{0,80}}?\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
 # "in" 1986", White, then" 29
 _THEN_AGED = re.compile(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
     rf"(?: aged| age)? (?P<age>[{_A}{SIGNS['count']}])"
 )
-_BORN = re.compile(rf"\bborn (?:on |in )?(?:[a-z ,]{{0,30}}(?:on |in ))?(?P<start>{_D})")
+# 34", who was born on" Feb. 2, 1985
+_BORN = re.compile(
+    rf"(?P<age>[{_A}{SIGNS['count']}]),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
+)
 # a "death 31 years ago" of a headline
 _LONG_AGO = re.compile(rf"(?P<length>{_L}) ago\b")
 # "the deadliest fire in" 100 years; "the deadliest fire since" 1918
@@ -121,7 +145,8 @@ _MOST_IN = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<len
 _MOST_SINCE = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
 _TOPIC = re.compile(r"[a-z]{5,}")
 _NEEDS = re.compile(
-    rf"[{_L}{_A}]|consecutive|straight|successive|, (?:who was )?then |\ba (?:year|month|week|day) "
+    rf"[{_L}{_A}]|consecutive|straight|successive"
+    r"|\bborn\b|, (?:who was )?then |\ba (?:year|month|week|day) "
 )
 _BACK = 3  # sentences looked back over for the earlier date
 _UNITS = frozenset({"days", "weeks", "months", "years"})
@@ -167,7 +192,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
-    for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE):
+    for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE, _ENDED_BEGAN):
         for match in test.finditer(skeleton.text):
             if not _PUNISHED.search(skeleton.text[: match.start("length")]):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
@@ -253,8 +278,19 @@ def _ago(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 def _ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """An age then and an age now, and the years between."""
     today = reading.today
-    if today is None or "then" not in skeleton.text:
+    if today is None:
         return
+    for match in _BORN.finditer(skeleton.text) if "born" in skeleton.text else ():
+        start, age = skeleton.group(match, "start"), skeleton.group(match, "age")
+        if start and age and age.value and _has_year(start) and (window := _window(start)):
+            options = {
+                "counting": "born", "unit": "years",
+                "start": str(window), "end": str(Window(today, today)),
+            }  # fmt: skip
+            yield relation(
+                "span", reading, [skeleton.span(match)], options,
+                start=start, end=_dated(reading, today), length=age,
+            )  # fmt: skip
     for match in _THEN_AGED.finditer(skeleton.text):
         start, then = skeleton.group(match, "start"), skeleton.group(match, "age")
         now = _age_now(reading, match["name"])
@@ -293,15 +329,20 @@ def _of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """An operation that ran from one date to another, and its length a sentence or two away."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if skeleton.text.count(_D) < 2:
-            continue
-        match = _EVENT_RAN.search(skeleton.text)
+        ran = _EVENT_RAN.search(skeleton.text) if skeleton.text.count(_D) > 1 else None
+        match = ran or _ARRESTS_RAN.search(skeleton.text) or _EVENT_BEGAN.search(skeleton.text)
         if match is None:
             continue
-        start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-        lengths = [f for f in _event_lengths(reading, index) if f.start not in taken]
+        start = skeleton.group(match, "start")
+        if "end" in match.groupdict():
+            end = skeleton.group(match, "end")
+        else:
+            end = _end_nearby(reading, index)
         if start is None or end is None or {start.start, end.start} & taken:
             continue
+        lengths = [
+            f for f in _event_lengths(reading, index, named=ran is None) if f.start not in taken
+        ]
         if len(lengths) == 1 and lengths[0].unit in _UNITS and (windows := _windows(start, end)):
             options = _options(lengths[0].unit or "days", windows, "inclusive")
             yield relation(
@@ -310,7 +351,18 @@ def _of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def _event_lengths(reading: Reading, index: int) -> list[Figure]:
+def _end_nearby(reading: Reading, index: int) -> Figure | None:
+    """The date on which the sentence itself or a neighbour says that an operation ended."""
+    found = []
+    for at in range(max(0, index - 1), min(len(reading.sentences), index + 2)):
+        skeleton = reading.sentences[at]
+        for match in _EVENT_ENDED.finditer(skeleton.text) if _D in skeleton.text else ():
+            found.append(skeleton.group(match, "end"))
+    return found[0] if len(found) == 1 else None
+
+
+def _event_lengths(reading: Reading, index: int, *, named: bool) -> list[Figure]:
+    """The lengths of events in the sentences around; *named*: of a "four-day sweep" only."""
     found = []
     for at in range(max(0, index - 2), min(len(reading.sentences), index + 3)):
         skeleton = reading.sentences[at]
@@ -319,7 +371,7 @@ def _event_lengths(reading: Reading, index: int) -> list[Figure]:
         for match in _OF_EVENT.finditer(skeleton.text):
             of_event = skeleton.group(match, "length2")
             figure = of_event or skeleton.group(match, "length")
-            if figure and (of_event or figure.unit == "days"):
+            if figure and (of_event or (figure.unit == "days" and not named)):
                 found.append(figure)
     return found
 
@@ -464,7 +516,9 @@ def _windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     first, last = _window(start), _window(end)
     if start is end:
         return (Window(first.first, first.first), Window(first.last, first.last)) if first else None
-    if not _has_year(start) and not _has_year(end):
+    if not _has_year(start) and not _has_year(end) and _DAY_ALONE.fullmatch(plain(end.text)):
+        pass  # "Friday" is known by the day of publication, and so is the other
+    elif not _has_year(start) and not _has_year(end):
         first, last = _in_year(start, 2023), _in_year(end, 2023)
         if first and last and last.last < first.first:
             last = _in_year(end, 2024)
@@ -481,6 +535,7 @@ def _windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     return first, last
 
 
+_DAY_ALONE = re.compile(r"[a-z]+day\.?")
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
