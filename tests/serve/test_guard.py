@@ -153,6 +153,31 @@ def test_charts_come_as_svg_png_and_csv(site: str) -> None:
     assert "claimed" in text
 
 
+def test_the_released_series_stands_behind_a_measure(ledger: Ledger, tmp_path: Path) -> None:
+    from datetime import date
+
+    from crossfoot.records.store import open_store
+
+    store = tmp_path / "data.duckdb"
+    with open_store(store, write=True) as opened:
+        opened.connection.execute(
+            "INSERT INTO editions (id, sha256, file, publisher, title, edition, as_of, terms, "
+            "rows_in, rows_out, sums, sums_held, notes, person_level) VALUES "
+            "(1, 'x', 'counts.xlsx', 'ICE', 'Counts', '2025', ?, '', 1, 1, 0, 0, [], false)",
+            [date(2025, 6, 1)],
+        )
+        opened.connection.execute(
+            "INSERT INTO observations VALUES (1, 'detained', 51302, 'people', ?, ?, 'day', '', "
+            "'Sheet', 'A1', '')",
+            [date(2025, 6, 1), date(2025, 6, 1)],
+        )
+    with served(ledger, store) as address:
+        text = ask(address, "/measures/detained?length=days")[2]
+        assert "What was released" in text
+        assert "counts.xlsx" in text
+        assert "released,2025-06-01" in ask(address, "/measures/detained/chart.csv")[2]
+
+
 def test_a_draft_gets_its_findings_and_its_ties(site: str) -> None:
     text = (
         "ICE arrested 412 people in Operation River Bend, which ended on Friday, June 6, 2025. "

@@ -165,7 +165,9 @@ class Site:
         if self.data is None or place or not self.data.is_file():
             return []
         from crossfoot.records.store import open_store
+        from crossfoot.records.words import table
 
+        named = [m for m, about in table()["measures"].items() if name in about.get("names", ())]
         shortest, longest = queries.LENGTHS.get(length, queries.LENGTHS[""])
         with open_store(self.data) as store:
             return [
@@ -173,7 +175,8 @@ class Site:
                     "period_start": r.start, "period_end": r.end, "value": float(r.value),
                     "file": r.edition.file, "edition": r.edition.edition,
                 }
-                for r in store.records(name, "")
+                for measure in dict.fromkeys((*named, name))
+                for r in store.records(measure, "")
                 if not r.superseded and shortest <= (r.end - r.start).days + 1 <= longest
             ]  # fmt: skip
 
