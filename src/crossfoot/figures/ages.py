@@ -17,7 +17,7 @@ _YEAR_SHARE = {
     "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
 }  # fmt: skip
 _WORD_BEFORE = re.compile(
-    rf"(?<![a-z])(?:aged?|ages)(?:{_GAP}(?:of|from|between|under|over|range{_GAP}of))?{_GAP}$"
+    rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}$"
 )
 # "children under 18", and no noun after it
 _MINORS = re.compile(

@@ -140,10 +140,25 @@ def _read(scan: Scan, start: int, number: Numeral) -> Read:
     if read := _measured(text, number):
         return read
     if number.form == "fraction":
-        return Read("fraction", None, number)
+        return _of_one_percent(text, number) or Read("fraction", None, number)
     if (amount := money.by_name(text, scan.cased, number)) is not None:
         return Read("money", amount[1], amount[0])
     return _plain(text, number)
+
+
+_OF_ONE = re.compile(
+    rf"{_GAP}(?:of{_GAP})?(?:an?|one|1){_GAP}?-?(?:(?P<percent>%|per{_GAP}?cent(?![a-z]))"
+    rf"|(?P<points>(?:percentage{_GAP})?point(?![a-z])))"
+)
+
+
+def _of_one_percent(text: str, number: Numeral) -> Read | None:
+    """``half a percent``, ``a quarter of a percentage point``, ``one-tenth of 1%``."""
+    match = _OF_ONE.match(text, number.end)
+    if match is None:
+        return None
+    part = number._replace(end=match.end(), form="rounded")
+    return Read("percent", "%", part) if match["percent"] else Read("points", "points", part)
 
 
 def _percent(match: re.Match[str], number: Numeral) -> Read | None:
@@ -170,9 +185,7 @@ def _measured(text: str, number: Numeral) -> Read | None:
             unit = f"{'cubic' if word == 'cubic' else 'square'} {MEASURES[area['unit']]}"
             return Read("measure", unit, number._replace(end=area.end()))
     if (word in MEASURES and number.form != "fraction") or word in ("mile", "miles", "cup", "cups"):
-        if word in ("pound", "pounds") and (
-            number.step >= 10**6 or text.startswith("sterling", end + 1)
-        ):
+        if word in ("pound", "pounds") and _is_paid(text, number, end):
             return None
         for pattern in (_POWER_OF_UNIT, _PER_UNIT):
             if more := pattern.match(text, end):
@@ -181,6 +194,21 @@ def _measured(text: str, number: Numeral) -> Read | None:
     if word == "in" and (inches := _INCHES.match(text, number.end)) and number.form == "rounded":
         return Read("measure", "inches", number._replace(end=inches.end()))
     return None
+
+
+_PAID = re.compile(
+    r"(?<![a-z])(?:costs?|paid|pays?|paying|price[ds]?|worth|spen[dt]|fined?|fees?|salary|earn(?:s|ed)?"
+    r"|bid|owed?|charged|lost|raised)(?![a-z])"
+)
+
+
+def _is_paid(text: str, number: Numeral, end: int) -> bool:
+    """Whether pounds are money: ``5 million pounds``, ``paid 20 pounds``."""
+    if text.startswith(" of ", end):
+        return False
+    if number.step >= 10**6 or text.startswith(" sterling", end):
+        return True
+    return _PAID.search(text, max(0, number.end - 48), number.end) is not None
 
 
 def _plain(text: str, number: Numeral) -> Read:

@@ -33,7 +33,7 @@ ORDINALS = {
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9,
-    "trillionth": 10**12,
+    "trillionth": 10**12, "quadrillionth": 10**15,
 }  # fmt: skip
 # denominators in the plural: two "thirds", three "quarters"
 PARTS = {

@@ -116,9 +116,8 @@ def _unit(match: re.Match[str], number: Numeral) -> str | None:
         return "GBP"
     unit = CENTS.get(name) or CURRENCIES.get(name)
     if unit is None:
-        if (name == "pounds" and number.step >= 10**6) or (name in ("pound", "pounds") and land):
-            return NATIONS.get(land or "british")
-        return None
+        # pounds that are a weight were read before
+        return NATIONS.get(land or "british") if name in ("pound", "pounds") else None
     if (
         name in AMBIGUOUS
         and not land

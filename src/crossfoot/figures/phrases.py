@@ -100,14 +100,14 @@ def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Foun
         if start == at and text[at - 1 : at] not in ("", "\n"):
             return nothing(number.end)  # "several thousand" is read elsewhere
     elif number.form == "rank" and start < at and _PART_END.match(text, number.end):
-        return hedged(scan, start, _part(number.end, number.value), "fraction")
+        return counted(scan, start, _part(number.end, number.value))
     else:
         start = at
     if word == "one" and number.value == 1 and _is_pronoun(text, at, number.end):
         return nothing(number.end)
     match = _IN.match(text, number.end) if number.form == "exact" else None
     if match is not None and (share := out_of(text, number, match)):
-        return hedged(scan, start, share, "fraction")
+        return counted(scan, start, share)
     return counted(scan, start, number)
 
 
@@ -158,7 +158,7 @@ def _ordinal(scan: Scan, start: int, at: int, end: int) -> Found:
         return dated(written)
     value = whole(ORDINALS[text[at:end]])
     if start < at and value > 2 and _PART_END.match(text, end):
-        return hedged(scan, start, _part(end, value), "fraction")
+        return counted(scan, start, _part(end, value))
     if identifiers.names_ordinal(scan.cased, end):
         return nothing(end)  # "Fifth Avenue" has no digits to be taken for a number
     return rank(at, end, value)
@@ -182,7 +182,7 @@ def _half(scan: Scan, start: int, at: int, end: int, share: Fraction) -> Found:
         return nothing(end)
     if _OTHER_HALF.search(text, max(0, at - 8), at):
         return nothing(end)
-    return hedged(scan, start, Numeral(end, share, share, "fraction", True), "fraction")
+    return counted(scan, start, Numeral(end, share, share, "fraction", True))
 
 
 # --- other words ---------------------------------------------------------------------------------

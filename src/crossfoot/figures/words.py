@@ -264,6 +264,9 @@ def _over(tokens: Sequence[_Token], split: tuple[int, int], last: int) -> Numera
 def _mixed(tokens: Sequence[_Token], plain: Numeral, after: int) -> Numeral | None:
     """``three and a fifth``, ``five billion and three quarters``, ``twenty and three fifths``."""
     token = tokens[after]
+    if token.word in ORDINALS and not token.article:  # three hundred and first
+        rank = _ordinal(tokens, 0, after)
+        return Numeral(token.end, whole(rank), whole(1), "rank", True) if rank else None
     if token.article or token.word in ("half", "quarter"):
         below = {"half": 2, "quarter": 4}.get(token.word) or ORDINALS.get(token.word, 0)
         part = _fraction(tokens, after, Fraction(1, below)) if below > 1 else None
