@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
+from crossfoot.checks._findings import mend
 from crossfoot.checks._repairs import rank_across
 from crossfoot.model import Finding, Relation
 
@@ -67,11 +68,18 @@ def check_relations(
     for check in registry().values():
         if not check.advice or (select and check.code in select):
             by_kind.setdefault(check.relation, []).append(check)
-    return rank_across(
-        [
-            replace(finding, code=check.code)
-            for relation in relations
-            for check in by_kind.get(relation.kind, ())
-            if (finding := check.rule(relation)) is not None
-        ]
-    )
+    found = [
+        replace(finding, code=check.code)
+        for relation in relations
+        for check in by_kind.get(relation.kind, ())
+        if (finding := check.rule(relation)) is not None
+    ]
+    return tuple(map(_naming_the_best, found, rank_across(found)))
+
+
+def _naming_the_best(before: Finding, after: Finding) -> Finding:
+    """*after*, its message closing with the repair that came out best, as *before* had its own."""
+    old, new = f"{mend(before.repairs)}.", f"{mend(after.repairs)}."
+    if old == new or not after.message.endswith(old):
+        return after
+    return replace(after, message=after.message.removesuffix(old) + new)
