@@ -147,20 +147,18 @@ class PeriodReader:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
         lower, figure, named = self.words.lower, self.words.figure, self.named.firsts
-        position = begin
-        while position < end:
-            if figure[position] < 0 and lower[position] not in _TRIGGERS:
-                if lower[position] in named:
-                    out += self._by_name(position, begin)
-                position += 1
+        openers, done = _TRIGGERS | named, begin
+        for position in [k for k in range(begin, end) if figure[k] >= 0 or lower[k] in openers]:
+            if position < done:
+                continue
+            if lower[position] in named:
+                out += self._by_name(position, begin)
                 continue
             found = self._at(position, begin, end, out)
-            if found is None:
-                position += 1
-                continue
-            out.append(found)
-            position = max(found.end, position + 1)
-            self._remember(found.meaning)
+            if found is not None:
+                out.append(found)
+                done = found.end
+                self._remember(found.meaning)
         return out
 
     def _by_name(self, position: int, begin: int) -> list[Mention[When]]:

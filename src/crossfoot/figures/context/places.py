@@ -154,34 +154,40 @@ class PlaceReader:
 
     def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
-        raw, lower = self.words.raw, self.words.lower
-        triggers, firsts = self.table.triggers, self.table.firsts
-        position = begin
-        while position < end:
-            found = None
-            if raw[position][0].isupper():
-                inside = position > begin and raw[position - 1][0].isupper()
-                if not inside or raw[position].partition(".")[0] in firsts:
-                    found = self._name(position, begin, end)
-            elif lower[position] not in triggers:
-                position += 1
+        raw, lower, triggers = self.words.raw, self.words.lower, self.table.triggers
+        done = begin
+        for position in [
+            k for k in range(begin, end) if raw[k] != lower[k] or lower[k] in triggers
+        ]:
+            if position < done:
                 continue
-            if found is None and self.table.home is not None:
-                hit = self.table.home_words.at(lower, position)
-                if hit is not None and (lower[position] != "us" or raw[position] == "US"):
-                    found = Mention(position, hit.end, Where(self.table.home, "home"))
-            if found is None and lower[position] == "here" and self.dated_from:
-                found = Mention(position, position + 1, self.dated_from)
-            if found is None and self.seen:
-                hit = self.table.statewide.at(lower, position)
-                if hit is not None:
-                    found = Mention(position, hit.end, Where(self.seen[-1], "state"))
-            if found is None:
-                position += 1
-            else:
+            found = self._named(position, begin, end) or self._worded(position)
+            if found is not None:
                 out.append(found)
-                position = found.end
+                done = found.end
         return out
+
+    def _named(self, position: int, begin: int, end: int) -> Mention[Where] | None:
+        """A place by its name; inside a run of capitals only where a table has its first word."""
+        raw = self.words.raw
+        if not raw[position][0].isupper():
+            return None
+        inside = position > begin and raw[position - 1][0].isupper()
+        if inside and raw[position].partition(".")[0] not in self.table.firsts:
+            return None
+        return self._name(position, begin, end)
+
+    def _worded(self, position: int) -> Mention[Where] | None:
+        """A place told otherwise: ``nationwide``, ``statewide``, ``here``."""
+        lower = self.words.lower
+        if self.table.home is not None:
+            hit = self.table.home_words.at(lower, position)
+            if hit is not None and (lower[position] != "us" or self.words.raw[position] == "US"):
+                return Mention(position, hit.end, Where(self.table.home, "home"))
+        if lower[position] == "here" and self.dated_from:
+            return Mention(position, position + 1, self.dated_from)
+        hit = self.table.statewide.at(lower, position) if self.seen else None
+        return Mention(position, hit.end, Where(self.seen[-1], "state")) if hit else None
 
     def is_place(self, name: str) -> bool:
         """Whether *name* stands in a table of places."""

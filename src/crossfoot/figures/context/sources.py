@@ -188,17 +188,12 @@ class SourceReader:
         raw, lower = self.words.raw, self.words.lower
         quiet = _CREDITING.isdisjoint(lower[begin:end])
         openers = _NOBODY if quiet else self.table.openers
-        position = begin
-        while position < end:
-            if not raw[position][0].isupper() and lower[position] not in openers:
-                position += 1
-                continue
-            party = self._party(position, begin, end)
-            if party is None:
-                position += 1
-            else:
+        done = begin
+        for position in [k for k in range(begin, end) if raw[k] != lower[k] or lower[k] in openers]:
+            party = self._party(position, begin, end) if position >= done else None
+            if party is not None:
                 out.append(party)
-                position = party.end
+                done = party.end
         return out
 
     def _party(self, position: int, begin: int, end: int) -> Party | None:
