@@ -155,6 +155,15 @@ THAN = re.compile(rf"(?P<words>\bthan {_END})")
 OVER = re.compile(
     rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_WHEN}|{_NP}\()$)"
 )
+# 12 percent "below November's", 2,000 "short of the"
+BESIDE = re.compile(
+    rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){_NP})$"
+)
+# 1.6 million in 2000 "and fell to" 304,000
+AND_FELL = re.compile(
+    rf"(?: [a-z]+){{0,2}}(?: {_DATE})?,? and (?:then |has since |had )?"
+    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) to {_LIGHT}"
+)
 # after a multiple: three times "the legal limit of", double "the"
 TIMES = re.compile(
     rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"

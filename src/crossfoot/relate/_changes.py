@@ -202,6 +202,8 @@ def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
         return replace(cue, tag="from", said=(found.start("words"), cue.at))
     if after_change:
         tests += [(words.OVER, "from")]
+        if found := words.BESIDE.fullmatch(cue.before):
+            return replace(cue, tag="from", said=(cue.at - len(cue.before), cue.at))
     if (after_change and words.THEN_MORE.match(cue.before)) or words.THAN_BRACKET.match(cue.before):
         tests += [(words.THAN, "from")]
     for test, tag in tests:
@@ -353,8 +355,10 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
     aside = 0  # brackets closed between a figure and the change: it stands inside them
     for k in range(first - 1, -1, -1):
         cue = cues[k]
-        if cue.tag == "change" or words.CLAUSE.search(follower.before):
+        if cue.tag == "change" or _clause_between(cue, follower):
             break
+        if cue.tag == "plain" and _is_aside(cue, found):
+            continue
         aside += follower.before.count(")") - follower.before.count("(")
         if cue.tag != "plain":
             found.append(cue)
@@ -372,6 +376,23 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
             break
         follower = cue
     return found
+
+
+def _clause_between(cue: Cue, follower: Cue) -> bool:
+    """Whether a clause ends between two figures; "and fell to" leads on from a peak."""
+    gap = follower.before
+    leads_on = cue.tag == "from" and follower.tag == "to" and words.AND_FELL.fullmatch(gap)
+    return not leads_on and words.CLAUSE.search(gap) is not None
+
+
+def _is_aside(cue: Cue, found: Sequence[Cue]) -> bool:
+    """Whether a portion stands between a count and what it is compared with."""
+    return (
+        cue.figure.kind in PORTIONS
+        and bool(found)
+        and found[-1].tag == "from"
+        and found[-1].figure.kind not in PORTIONS
+    )
 
 
 def _in_brackets(cue: Cue, follower: Cue) -> Tag | None:

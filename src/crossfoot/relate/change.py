@@ -36,6 +36,11 @@ _COMPARES_BACK = re.compile(
     r"\W*(?:and )?(?:that|this|it|which|the (?:number|total|figure|tally|count)) "
     r"(?:is |was |are |were )?(?:compares?|compared|up|down) (?:with|to|from) (?:[a-z]+ ){0,3}"
 )
+# "It was the third rise in a row and" three times the 16,600
+_IT_WAS = re.compile(
+    r"\W*(?:it|that|this|the (?:total|number|figure)) (?:was|is|were|marks|marked|represents"
+    r"|represented)\b"
+)
 # 32 more "than that"
 _THAN_THAT = re.compile(r"[^.;:]*?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
 # two figures, "so they fell by" 5,000
@@ -61,6 +66,7 @@ _BEFORE_THAT = re.compile(
 )
 _HINTS_AT_TWO = re.compile(r"\bfrom\b|compar|versus|\bvs\b|against|than")
 _NOW = re.compile(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
+_FACTOR = 20
 _WORD = re.compile(r"[a-z]{4,}")
 # words that name no subject
 _COMMON = frozenset(
@@ -162,6 +168,9 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return _two_before(reading, index, first)
     if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, _spoken_of(reading, index - 1, statement))
+    alone = _IT_WAS.match(opening) and not any(c.at < first.at for c in _amounts(skeleton))
+    if base and not result and alone:
+        return Ends(base, _spoken_of(reading, index - 1, statement))
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, _spoken_of(reading, index - 1, statement))
@@ -201,7 +210,10 @@ def _nouns(skeleton: Skeleton, figure: Figure) -> set[str]:
 
 
 def _spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | None:
-    """The figure of sentence *index* that "that figure" in the next one takes up."""
+    """The figure of sentence *index* that "that figure" in the next one takes up.
+
+    It must be of the size that the change leads to: a pronoun may mean another figure.
+    """
     skeleton = _sentence(reading, index)
     if skeleton is None:
         return None
@@ -209,8 +221,14 @@ def _spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | N
     base = statement.base
     found = told or _amounts(skeleton)
     if base:
-        found = [c for c in found if comparable(c, base)]
+        found = [c for c in found if comparable(c, base) and _of_a_size(c, base)]
     return found[0].figure if found else None
+
+
+def _of_a_size(one: Cue, other: Cue) -> bool:
+    """Whether two figures are within a factor of twenty."""
+    a, b = one.figure.value, other.figure.value
+    return bool(a and b) and max(a or 0, b or 0) <= _FACTOR * min(a or 0, b or 0)
 
 
 def _last_amount(reading: Reading, index: int, result: Figure) -> Figure | None:

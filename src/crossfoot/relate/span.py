@@ -148,6 +148,7 @@ _NEEDS = re.compile(
     rf"[{_L}{_A}]|consecutive|straight|successive"
     r"|\bborn\b|, (?:who was )?then |\ba (?:year|month|week|day) "
 )
+_HEAD = 200  # characters at the head of a text, where a dateline stands
 _BACK = 3  # sentences looked back over for the earlier date
 _UNITS = frozenset({"days", "weeks", "months", "years"})
 
@@ -234,7 +235,14 @@ def _from_before(
             for f in reading.by_sentence[at]
             if f.kind == "date" and f.start < skeleton.offset(match.start())
         ]
-        told = [f for f in told if named and f is not named and _fine_enough(f, unit)]
+        told = [
+            f
+            for f in told
+            if f is not named
+            and re.search(r"\d", f.text)
+            and _fine_enough(f, unit)
+            and not _in_dateline(reading, f)
+        ]
         if told:
             found = [
                 r
@@ -247,6 +255,12 @@ def _from_before(
             if len(told) == 1:
                 yield from found
             return
+
+
+def _in_dateline(reading: Reading, figure: Figure) -> bool:
+    """Whether a date only tells when the text appeared: "KABUL (Nov. 3, 2011) -"."""
+    after = reading.document.text[figure.end : figure.end + 4]
+    return figure.start < _HEAD and re.match(r"\)? ?[-–—]", after) is not None
 
 
 def _after(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
