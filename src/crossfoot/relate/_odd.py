@@ -21,6 +21,7 @@ from crossfoot.relate._same import (
     distinct,
     heads,
     in_scale,
+    may_slip,
     other_event,
     other_time,
 )
@@ -173,7 +174,9 @@ def _said_twice(field: Field) -> Iterator[Pair]:
             best = _likest(field, one, zone)
             if best is None or best.figure.id in field.group_of or _itemised(field, best):
                 continue
-            if not (field.told_beside(one, best) or field.told_beside(best, one)):
+            if field.told_beside(one, best) or field.told_beside(best, one):
+                continue
+            if zone == "lede" or may_slip(one, best):
                 yield one, best
 
 
@@ -288,10 +291,11 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
         if one.figure.id in field.group_of:
             yield one
-    if odd.group == "count" and odd.zone != "body" and is_person(odd.head):
+    if odd.zone != "body" and (odd.group != "count" or is_person(odd.head)):
         other_zone = "title" if odd.zone == "lede" else "lede"
-        for one in field.by_zone.get(("count", other_zone), ()):
-            if one.figure.id in field.group_of and heads(one, odd) == "kin":
+        for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:
+            kin = odd.group != "count" or heads(one, odd) == "kin"
+            if kin and one.figure.id in field.group_of:
                 yield one
 
 
@@ -311,7 +315,7 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return sure and not listed and _likeness(field, first, second) > least
     if one.group not in ("count", "measure") or one.each != odd.each:
         return False
-    if other_event(one, odd):
+    if other_event(one, odd) or not may_slip(one, odd):
         return False
     if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
         return False

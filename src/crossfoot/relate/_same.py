@@ -230,7 +230,9 @@ def other_time(one: Statement, other: Statement) -> bool:
     if not any(here) or not any(there):
         return False
     both = [(a, b) for a, b in zip(here, there, strict=True) if a and b]
-    return not both or any(not a & b for a, b in both)
+    if not both:  # "in December" and "last year" differ, "on Friday" and "this week" need not
+        return bool(one.when[3] | other.when[3])
+    return any(not a & b for a, b in both)
 
 
 def in_scale(one: Statement, other: Statement) -> bool:
@@ -244,6 +246,20 @@ def in_scale(one: Statement, other: Statement) -> bool:
     if a is None or b is None or a <= 1 or b <= 1:
         return False
     return max(a, b) <= 3 * min(a, b) or sorted(str(a)) == sorted(str(b))
+
+
+def may_slip(one: Statement, other: Statement) -> bool:
+    """Whether one number could be the other miscounted or mistyped: some way nearer than threefold.
+
+    A third more or less, two more or fewer of a small number, the same digits in another order.
+    """
+    a, b = one.figure.value, other.figure.value
+    if one.group == "date":
+        return True
+    if a is None or b is None or not in_scale(one, other):
+        return False
+    near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
+    return near or sorted(str(a)) == sorted(str(b))
 
 
 def distinct(values: Sequence[Statement]) -> int:

@@ -80,6 +80,7 @@ _NEVER = (_NONE, _NONE, _NONE, _NONE)
 _BARE = 12  # a line this short says nothing by itself
 _WRAPPED = 8  # a paragraph set in so many lines is still one
 _BYGONE = frozenset("last past previous prior earlier".split())
+_NOW = frozenset("today yesterday tonight tomorrow now".split())
 _OTHERWISE = frozenset(
     "similar separate separately earlier previous previously prior predecessor elsewhere another"
     " before ago".split()
@@ -320,13 +321,22 @@ def _times(
         out.extend((i, 3, token) for i, token in enumerate(tokens) if token in _OTHERWISE)
     for sign, figure in zip(signs, figures, strict=True):
         if figure.kind == "date":
-            words = figure.text.lower().replace(".", " ").split()
-            out.extend((sign, 0, stem(w)) for w in words if stem(w) in _WHEN)
-            years = [w for w in words if len(w) == 4 and w.isdigit()]
-            out.extend((sign, 1, year) for year in years)
-            if len(years) == len(words):  # "in 2019", and no day
-                out.extend((sign, 3, year) for year in years)
+            out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
     return out
+
+
+def _named_times(text: str) -> Iterator[tuple[int, str]]:
+    """The times in a date's own words, by sort."""
+    words = text.replace(".", " ").split()
+    days = [m for m in map(stem, words) if m in _WHEN]
+    years = [w for w in words if len(w) == 4 and w.isdigit()]
+    yield from ((0, day) for day in days)
+    yield from ((1, year) for year in years)
+    if len(years) == len(words):  # "in 2019", and no day
+        yield from ((3, year) for year in years)
+    elif not (years or days) and text not in _NOW:
+        yield 2, " ".join(words)
+        yield from ((3, w) for w in words if w in _BYGONE)
 
 
 def _when(
