@@ -38,6 +38,7 @@ def sum_of(whole: int, parts: list[int], width: int = 0) -> Relation:
     return Relation("sum", roles, (Span(0, 1),))
 
 
+@settings(deadline=None)
 @given(COUNTS, st.integers(-3, 3), st.randoms(use_true_random=False))
 def test_order_of_parts_does_not_matter(parts: list[int], off: int, random: Random) -> None:
     whole = max(1, sum(parts) + off)
@@ -50,6 +51,7 @@ def test_order_of_parts_does_not_matter(parts: list[int], off: int, random: Rand
     )
 
 
+@settings(deadline=None)
 @given(COUNTS, st.integers(-5, 5), st.integers(0, 5), st.integers(0, 5))
 def test_widening_never_makes_inconsistent(
     parts: list[int], off: int, width: int, more: int
@@ -59,6 +61,7 @@ def test_widening_never_makes_inconsistent(
     assert narrow.verdict != "consistent" or wide.verdict == "consistent"
 
 
+@settings(deadline=None)
 @given(COUNTS, st.integers(1, 40))
 def test_a_repair_makes_the_sum_hold(parts: list[int], off: int) -> None:
     relation = sum_of(sum(parts) + off, parts)
@@ -79,7 +82,7 @@ def test_a_repair_makes_the_sum_hold(parts: list[int], off: int) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.integers(21, 900), min_size=2, max_size=8), st.integers(-2, 2))
+@given(st.lists(st.integers(21, 90), min_size=2, max_size=8), st.integers(-2, 2))
 def test_a_list_in_prose_is_added_up(parts: list[int], off: int) -> None:
     whole = sum(parts) + off
     listed = [f"{p} in {place}" for p, place in zip(parts, PLACES, strict=False)]

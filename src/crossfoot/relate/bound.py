@@ -34,6 +34,11 @@ _MAJORITY = pattern(
     + _NP
     + r",\s(?:a|the)\s(?:[a-z]+ )?(?P<limit2>majority)\b"
 )
+# "Most of those arrested - 140 - were"
+_MOST = pattern(
+    r"\b(?P<limit>majority|most) of (?:those|them|the)\b[^.;:()\ue000-\uf8ff]{{0,40}}?\s-\s?"
+    r"(?P<figure>{n})\s?-"
+)
 # a headline: "Murders remained below 100"
 _HEADLINE = pattern(
     r"\b(?P<noun>[a-z]+s)\s(?:[a-z]+ )?"
@@ -54,6 +59,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if thats := _THATS.match(skeleton.text):
             yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
         yield from _majority(reading, skeleton)
+        yield from _most(reading, index, skeleton)
         yield from _headline(reading, index, skeleton)
 
 
@@ -85,6 +91,26 @@ def _majority(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             yield relation(
                 "bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit, whole=whole
             )
+
+
+def _most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A majority of a whole stated shortly before: the only larger number of the sentence."""
+    for match in _MOST.finditer(skeleton.text):
+        figure = skeleton.group(match, "figure")
+        for at in range(index - 1, max(-1, index - 3), -1):
+            larger = [
+                f
+                for f in reading.by_sentence[at]
+                if figure and figure.value and f.value and family(f) == family(figure)
+                and f.value > figure.value
+            ]  # fmt: skip
+            if len({f.value for f in larger}) == 1 and figure:
+                limit = skeleton.span(match, "limit")
+                side = {"side": "half"}
+                yield relation(
+                    "bound", reading, [limit], side, figure=figure, limit=limit, whole=larger[0]
+                )
+                break
 
 
 def _headline(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:

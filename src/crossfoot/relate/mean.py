@@ -61,10 +61,17 @@ _EACH = pattern(
     r"(?P<tie>an average of|averaging|or)\s(?:about |around |nearly |roughly |some |just over )?"
     r"(?P<mean>{any})(?P<per>\s(?:each|apiece|per [a-z]+|for each)\b)?"
 )  # fmt: skip
-_MONTH_LENGTHS = {
-    "january": 31, "february": 28, "march": 31, "april": 30, "may": 31, "june": 30, "july": 31,
-    "august": 31, "september": 30, "october": 31, "november": 30, "december": 31,
-}  # fmt: skip
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_THIS = frozenset("last this that one the".split())
+# "310 cases a month, or 3,720 over the year"
+_TOTAL_AFTER = pattern(
+    r"[^.;\ue000-\uf8ff]{{0,40}}?,?\s(?P<tie>or|for a total of|totall?ing)\s"
+    r"(?:about |some |nearly )?"
+    r"(?P<total>{amount})\s[^.;]{{0,30}}?\b(?:over|for|in|during|a|per)\b"
+)
 REACH = 3  # sentences back
 
 
@@ -115,7 +122,10 @@ def _total(
         start = skeleton.sign_of(total) + 1
         if (tie := _TIE.search(skeleton.text[start:at])) and _larger(total, mean):
             return total, Span(skeleton.offset(start + tie.start("tie")), mean.start)
-        return None
+    if (after := _TOTAL_AFTER.match(skeleton.text, at + 1)) and (
+        later := skeleton.group(after, "total")
+    ):
+        return (later, skeleton.span(after, "tie")) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:
         return None
     earlier = [f for f in reading.by_sentence[index - 1] if family(f) and _larger(f, mean)]
@@ -149,13 +159,20 @@ def _spread(
         return where, _year(period, unit)
     if named_span := _named_span(skeleton, unit):
         return named_span
-    if total.period and total.period.start and total.period.end and total.period.text:
-        days = Fraction((total.period.end - total.period.start).days + 1)
+    period = total.period
+    if period and period.start and period.end and _covers(skeleton, period):
+        days = Fraction((period.end - period.start).days + 1)
         if unit in _DAYS:
             return None if days < 2 else (None, [days / _DAYS[unit]])
-        if _is_year(total.period):
-            return None, _year(total.period, unit)
+        if _is_year(period):
+            return None, _year(period, unit)
     return None
+
+
+def _covers(skeleton: Skeleton, period: Period) -> bool:
+    """Whether *period* is all that the sentence says of time; two months are not the first."""
+    dates = [f for f in skeleton.figures if f.kind == "date"]
+    return bool(period.text) and all(" ".join(f.text.split()) in period.text for f in dates)
 
 
 def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
@@ -169,17 +186,30 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
 
 
 def _named_span(skeleton: Skeleton, unit: str) -> tuple[Figure, list[Fraction]] | None:
-    """The one month or week that the total's sentence names, in *unit*."""
+    """The month, the months in a row, or the week that the total's sentence names, in *unit*."""
     dates = [f for f in skeleton.figures if f.kind == "date"]
-    if len(dates) != 1 or unit not in _DAYS:
+    if not dates or unit not in _DAYS:
         return None
-    words = dates[0].text.lower().split()
-    if words[-1] == "week" and words[0] in ("last", "this", "that", "one", "the"):
+    words = [f.text.lower().split() for f in dates]
+    if len(dates) == 1 and words[0][-1] == "week" and words[0][0] in _THIS:
         return dates[0], [7 / _DAYS[unit]]
-    days = _MONTH_LENGTHS.get(words[0])
-    if days is None or len(words) > 2 or (len(words) == 2 and len(words[1]) != 4):
+    months = [_MONTHS.index(w[0]) for w in words if w[0] in _MONTHS and _is_month(w)]
+    between = skeleton.text[skeleton.sign_of(dates[0]) + 1 : skeleton.sign_of(dates[-1])]
+    if len(months) != len(dates) or len(dates) > 2 or months != sorted(months):
         return None
-    return dates[0], [Fraction(d) / _DAYS[unit] for d in ((28, 29) if days == 28 else (days,))]
+    if len(dates) == 2 and between.strip() not in ("and", "to", "through", "-"):
+        return None
+    named = range(months[0], months[-1] + 1)
+    if between.strip() == "and" and len(named) > 2:
+        return None
+    days = sum(_MONTH_LENGTHS[m] for m in named)
+    lengths = (days, days + 1) if 1 in named else (days,)
+    return dates[0], [Fraction(d) / _DAYS[unit] for d in lengths]
+
+
+def _is_month(words: list[str]) -> bool:
+    """A month alone or with its year: "January", "January 2024"."""
+    return len(words) == 1 or (len(words) == 2 and len(words[1]) == 4 and words[1].isdigit())
 
 
 def _each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

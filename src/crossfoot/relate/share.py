@@ -76,6 +76,16 @@ _BRACKET_COUNT = pattern(
     + _HEDGE
     + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
 )
+# "fewer than a quarter of the 219 were women: 41"
+_OF_COUNT = pattern(
+    r"(?P<share>{portion}) of (?:the |all |those )?(?P<whole>{amount})" + _NP
+    + r"(?P<tie>:|\s-|\s?\()\s?" + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
+)  # fmt: skip
+# "a conviction rate of 92%"
+_RATE_OF = pattern(
+    r"(?P<kind>\b[a-z]+)(?P<tie>\srate of)\s(?:about |nearly |roughly |just over )?"
+    r"(?P<share>{percent})"
+)
 # "101 convictions …, for an 89% conviction rate"
 _RATE = pattern(
     r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
@@ -123,7 +133,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in (_BRACKET_COUNT, _BRACKET, _OR, _OR_COUNT, _MAKES_UP):
+    for source in (_BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _MAKES_UP):
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
@@ -239,7 +249,7 @@ def _of_one(share: Figure) -> Interval:
 
 def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """``101 convictions and 12 acquittals, for an 89% conviction rate``."""
-    for match in _RATE.finditer(skeleton.text):
+    for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
         share = skeleton.group(match, "share")
         kinds = [k for k in match["kind"].split() if k in _RATES]
         if share is None or not kinds:
@@ -266,12 +276,14 @@ def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
 
 
 def _says(reading: Reading, figure: Figure, noun: str) -> bool:
-    """``115 were convictions``."""
+    """``115 were convictions`` and ``convictions in 207 of them``."""
     skeleton = reading.sentences[figure.sentence]
-    after = skeleton.text[skeleton.sign_of(figure) + 1 :][:40]
-    return (
-        re.match(rf"\s(?:were|are|ended in|resulted in|led to) (?:[a-z]+ )?{noun}s?\b", after)
-        is not None
+    at = skeleton.sign_of(figure)
+    after = rf"\s(?:were|are|ended in|resulted in|led to) (?:[a-z]+ )?{noun}s?\b"
+    before = rf"\b{noun}s? (?:in|against|for|of)\s$"
+    return bool(
+        re.match(after, skeleton.text[at + 1 : at + 41])
+        or re.search(before, skeleton.text[max(0, at - 40) : at])
     )
 
 
