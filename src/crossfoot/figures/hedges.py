@@ -70,6 +70,9 @@ _LAST = frozenset(
     " exceeds exceeding topped topping tops surpassed surpasses surpassing least most as at"
     " another additional combined further".split()
 )
+_SIGNS: dict[str, Bend] = {
+    "~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under",
+}  # fmt: skip
 _REACH = 48
 _AFTER = re.compile(
     rf"(?P<over>-plus(?![a-z])|{_GAP}?\+(?![0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
@@ -91,8 +94,8 @@ _COMPARING = re.compile(r"(?:%|percent|increase|decrease|gain|rise|growth|improv
 
 def before(text: str, start: int, kind: Kind) -> Hedge | None:
     """The hedge that ends where a number of *kind* begins at *start*."""
-    if start and text[start - 1] == "~":
-        return Hedge(start - 1, start, "~", "about")
+    if signed := _sign_before(text, start):
+        return signed
     if start < 2 or text[start - 1] not in " \u00a0":
         return None
     opening = max(0, start - _REACH)
@@ -108,6 +111,13 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         return None
     bend = cast(Bend, match.lastgroup)
     return Hedge(opening + match.start(), opening + match.end(), said, bend)
+
+
+def _sign_before(text: str, start: int) -> Hedge | None:
+    """``~500``, ``> 500``."""
+    at = start - 2 if text[start - 1 : start] == " " else start - 1
+    sign = text[at] if at >= 0 else ""
+    return Hedge(at, start, sign, _SIGNS[sign]) if sign in _SIGNS else None
 
 
 def _is_hedge(text: str, at: int, kind: Kind) -> bool:

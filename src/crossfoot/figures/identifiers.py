@@ -48,12 +48,18 @@ _NAMING_PROPER = frozenset(
     " terminal gate pier phase type channel exhibit table appendix version box building windows"
     " law figure camp cell exit squad battalion troop pod line level category grade unit lot zone"
     " ward dorm hall amendment bill part step item volume runway operation class tier sb hb ab hr"
-    " psa mp uc model pl pc vc cpl bpc p.c code".split()
+    " psa mp uc model pl pc vc cpl bpc p.c code eo ina order".split()
 )
 _NUMBER_SIGN = re.compile(
     r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
     r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)[ \u00a0]?"
     r"(?:no|nos|num|number|numbers|#)?s?[.:]?[ \u00a0#]*$"
+)
+# "sections 212 and 237"
+_NAMED_LIST = re.compile(
+    r"(?<![a-z])(?:sections|titles|articles|chapters|forms|pages|rules|props\.?|propositions|routes"
+    r"|figures|tables)[ \u00a0][0-9a-z().,-]+(?:,?[ \u00a0][0-9][0-9a-z().-]*){0,4},?[ \u00a0]"
+    r"(?:and|or)[ \u00a0]$"
 )
 _TAIL = re.compile(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
 # "1. ", "(3) ", "2.1 Methods" at the start of a block
@@ -96,8 +102,12 @@ def named(text: str, cased: str, at: int) -> int:
     if stop == at and text[at - 1 : at] not in ("#", "§"):
         return 0
     words = text[floor:stop].split()
-    word = words[-1].lstrip("(\"'[") if words else ""
+    word = words[-1].strip("()\"'[]") if words else ""
+    if word == "order" and not text[:stop].endswith("executive order"):
+        return 0
     if word in _NAMING or (word in _NAMING_PROPER and cased[stop - len(word)].isupper()):
+        return tail(text, at)
+    if word in ("and", "or") and _NAMED_LIST.search(text, max(0, at - 48), at):
         return tail(text, at)
     if word and word[-1] in ".:#rnoelx" and _NUMBER_SIGN.search(text, max(0, at - 32), at):
         return tail(text, at)

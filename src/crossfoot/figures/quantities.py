@@ -78,25 +78,33 @@ def _drafts(scan: Scan) -> Iterator[Draft]:
         at = max(resume, start + 1)
 
 
-# "(1) … (2) …" at the start of blocks: the items of a list, not counts
-_BRACKETED = re.compile(r"(?:(?<=\n)|^)\(([0-9]{1,3})\)(?= )", re.M)
+# "(1) … (2) …", at the start of blocks or after a stop: the items of a list, not counts
+_BRACKETED = re.compile(r"\(([0-9]{1,2})\)(?=[ \u00a0][a-z])")
+_PARTED = re.compile(rf"(?:[\n;:,.]{_GAP}?|[;,]?{_GAP}(?:and|or){_GAP})$")
 
 
 def _listed(text: str) -> frozenset[int]:
-    if "\n(" not in text and not text.startswith("("):
-        return frozenset()
-    marks = [(m.start(1), int(m[1])) for m in _BRACKETED.finditer(text)]
-    runs = [(0, 0), *marks, (0, 0)]
-    return frozenset(
-        at
-        for (_, last), (at, number), (_, following) in zip(runs, marks, runs[2:], strict=False)
-        if (number == 1 and following in (0, 2)) or (last and number == last + 1)
-    )
+    """Where numbers in brackets stand that count the items of a list: from 1, without a gap."""
+    found: list[int] = []
+    run: list[int] = []
+    for mark in _BRACKETED.finditer(text):
+        number, opens = int(mark[1]), mark.start()
+        follows = number == len(run) + 1 and (
+            number == 1 or _PARTED.search(text, max(0, opens - 8), opens) is not None
+        )
+        if not follows:
+            found += run if len(run) > 1 else []
+            run = []
+        if follows or number == 1:
+            run.append(mark.start(1))
+    return frozenset([*found, *(run if len(run) > 1 else [])])
 
 
 # --- digits --------------------------------------------------------------------------------------
 
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
+_LEADER = re.compile(r"\.[ .]?\.[ .]?\. ?$")  # "Removals ...... 18": a page
+_DIALLED = re.compile(r"[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?[ .-][0-9]")  # +1-222-555
 _ALONE = re.compile(r"[0-9][0-9 ,./]{0,30}(?:\n|$)")  # "- 1 4/5", and nothing else in the block
 _ADDRESSED = frozenset("_/\\@#=+.&?^")
 # words that may be glued to a number by a hyphen
@@ -123,12 +131,16 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
     if text[at] == ".":
         if previous.isalnum() or previous in "\"')]":  # "arrests.12": a mark of a note
             return identifier(at + 1, identifiers.tail(text, at + 1))
+        if previous == ".":  # "...12 left"
+            return _number(scan, at + 1, at + 1)
     elif previous.isalnum() or previous == "-" or previous in _ADDRESSED:
         taken = _attached(scan, at, previous)
         if taken is not None:
             return taken
     elif text[max(0, at - 3) : at] in ("- ", "\n- ") and _ALONE.match(text, at):
         return _number(scan, at - 2, at)
+    elif _LEADER.search(text, max(0, at - 6), at):
+        return identifier(at, identifiers.tail(text, at))
     elif previous == "\n" or at in scan.listed:
         if end := (at in scan.listed and at + 1) or identifiers.list_number(scan.cased, at):
             return identifier(at, max(end, identifiers.tail(text, at)) if end == at + 1 else end)
@@ -199,11 +211,15 @@ def _attached(scan: Scan, at: int, previous: str) -> Found | None:
     elif previous == "#":
         return _numbered(text, at) or identifier(at - 1, identifiers.tail(text, at))
     elif previous in "+.&=" and not identifiers.is_url(text, *identifiers.token(text, at)):
-        return None if previous != "+" else identifier(*identifiers.token(text, at))
+        return identifier(at - 1, identifiers.tail(text, at)) if _is_dialled(text, at) else None
     start, end = identifiers.token(text, at)
     if previous == "/" and not identifiers.has_letter(text, start, end):  # 64%/36%
         return None
     return identifier(min(start, at), max(end, at + 1))
+
+
+def _is_dialled(text: str, at: int) -> bool:
+    return text[at - 1] == "+" and _DIALLED.match(text, at) is not None
 
 
 def _numbered(text: str, at: int) -> Found | None:
@@ -219,12 +235,12 @@ def _numbered(text: str, at: int) -> Found | None:
     return rank(match.start(), end, whole(int(text[at:end])))
 
 
-_PARTED = re.compile(r"[0-9]{1,4}[-/.][0-9]")
+_NUMERIC = re.compile(r"[0-9]{1,4}[-/.][0-9]")
 
 
 def _date(scan: Scan, at: int) -> dates.Written | None:
     text, anchor = scan.text, scan.anchor
-    if _PARTED.match(text, at) and (written := dates.numeric(text, at)):
+    if _NUMERIC.match(text, at) and (written := dates.numeric(text, at)):
         return written
     if written := dates.by_day(text, at, anchor):
         return written if scan.cased[written.month_at].isupper() else None
