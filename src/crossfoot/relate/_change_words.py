@@ -214,6 +214,7 @@ IN_YEAR = re.compile(
 RECKONED = re.compile(
     rf"\b(?:since|from|over|than|compared (?:to|with)) (?:in |fiscal |fiscal year )?"
     rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
+    rf"|\b(?:in|over) (?:the )?(?P<length>{SIGNS['duration']})"
 )
 SIGN = re.compile(CLASSES["any"])
 # 1.14 "points", 5 "cents"

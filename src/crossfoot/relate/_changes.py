@@ -308,7 +308,7 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     ends = [*right, *left]
     result = next((c for c in ends if c.tag == "to"), None)
     alike = [c for c in ends if c.tag == "from" and (not result or comparable(result, c))]
-    base = _since(alike, changes[-1], skeleton)
+    base = _since(alike, changes[-1], result, skeleton)
     return Statement(changes, base, result, direction, tuple(alike))
 
 
@@ -435,7 +435,9 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
     return words.SET_OFF.search(words.ARTICLE.sub("", gap)) is not None
 
 
-def _since(earlier: Sequence[Cue], change: Cue, skeleton: Skeleton) -> Cue | None:
+def _since(
+    earlier: Sequence[Cue], change: Cue, result: Cue | None, skeleton: Skeleton
+) -> Cue | None:
     """The one of the *earlier* counts that the change is reckoned from.
 
     Of several, the one of the year named with the change ("since 2016"), or the latest where
@@ -449,6 +451,13 @@ def _since(earlier: Sequence[Cue], change: Cue, skeleton: Skeleton) -> Cue | Non
     named = words.RECKONED.search(skeleton.text, change.at)
     if not named:
         return None
+    if named["length"]:  # "in two years"
+        length = skeleton.figure_at(named.start("length"))
+        now = _year_after(result, skeleton) if result else None
+        if now is None or length.unit != "years" or length.value is None:
+            return None
+        chosen = [cue for cue in earlier if years[cue.at] == now - length.value]
+        return chosen[0] if len(chosen) == 1 else None
     time = skeleton.figure_at(named.start("year")) if named["year"] else None
     if time and time.text[-1].isdigit():
         wanted = _year(time)

@@ -83,4 +83,6 @@ def _days(figure: Figure) -> int | None:
     period = figure.period
     if period is None or period.start is None or period.end is None:
         return None
+    if not any(c.isdigit() for c in period.text):  # "Wednesday" dates a total as well as a count
+        return None
     return (period.end - period.start).days + 1

@@ -31,7 +31,7 @@ _BEGINS = (
 _EVENT = (
     r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
     r"|action|deployment|mission|roundup|exercise|stretch|span|blitz|detail|saturation|enforcement"
-    r"|strike|siege|festival|conference|program)"
+    r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
 )
 
 # "Five months later, on" April 3
@@ -81,6 +81,11 @@ _ENDED_BEGAN = re.compile(
     rf"(?P<length>{_L}) (?:[a-z-]+ ){{1,4}}(?:on )?(?P<end>{_D}),? (?:that|which) "
     rf"(?:began|started|opened) (?:on )?(?P<start>{_D})"
 )
+# "took effect on" Jan. 1, 2018 "and runs for" 18 months", through" June 30, 2019
+_FOR_THROUGH = re.compile(
+    rf"(?P<start>{_D})[^;{_D}{_L}]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? "
+    rf"(?:through|until|to|ending(?: on)?) (?P<end>{_D})"
+)
 # a term of punishment, no span: "sentenced to" five years
 _PUNISHED = re.compile(
     r"\b(?:sentenced? (?:of|to)|faces?|facing|up to|maximum (?:of )?|term of|minimum of)"
@@ -106,6 +111,7 @@ _OF_EVENT = re.compile(
     rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
     rf"|(?P<length2>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,2}}{_EVENT}\b"
+    rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
 _EVENT_NAMED = re.compile(rf"\b{_EVENT}\b")
 # "the operation ran from" April 21 "through" April 26
@@ -193,7 +199,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
-    for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE, _ENDED_BEGAN):
+    for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE, _ENDED_BEGAN, _FOR_THROUGH):
         for match in test.finditer(skeleton.text):
             if not _PUNISHED.search(skeleton.text[: match.start("length")]):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
@@ -380,11 +386,15 @@ def _event_lengths(reading: Reading, index: int, *, named: bool) -> list[Figure]
     found = []
     for at in range(max(0, index - 2), min(len(reading.sentences), index + 3)):
         skeleton = reading.sentences[at]
-        if _L not in skeleton.text or not _EVENT_NAMED.search(skeleton.text):
+        if _L not in skeleton.text:
             continue
         for match in _OF_EVENT.finditer(skeleton.text):
             of_event = skeleton.group(match, "length2")
-            figure = of_event or skeleton.group(match, "length")
+            if at == index + 1:
+                of_event = of_event or skeleton.group(match, "length3")
+            figure = of_event
+            if _EVENT_NAMED.search(skeleton.text):
+                figure = figure or skeleton.group(match, "length")
             if figure and (of_event or (figure.unit == "days" and not named)):
                 found.append(figure)
     return found
