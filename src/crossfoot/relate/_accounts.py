@@ -154,7 +154,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
             subject = skeleton.span(match, "subject")
             named = reading.document.text[subject.start : subject.end]
             elided = _NOTHING.match(match.group("after")) is not None
-            same = elided or (heads(one, other) == "same" and not other_time(one, other))
+            same = elided or (heads(one, other) == "same" and one.when == other.when)
             if same and _SOURCES.search(named) and not _PLACE.search(named):
                 yield Account(one, other, skeleton.span(match, "again"))
 

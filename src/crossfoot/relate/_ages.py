@@ -24,7 +24,8 @@ _SOMEONE = re.compile(
 _ACCUSED = re.compile(
     r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|indictment)\b"
 )
-_INTRODUCED = re.compile(r"\b(?:identified the (?:defendant|suspect|man|woman|driver) as)\b")
+_INTRODUCED = re.compile(r"\bidentified\b.{0,30}\bas\b")
+_ROLE = re.compile(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
 
 
@@ -81,9 +82,9 @@ def _the_accused(reading: Reading, persons: list[Aged], named: list[Aged]) -> It
     up_front = [
         p for p in persons if not p.name and p.figure.start < lead and _ACCUSED.search(p.sentence)
     ]
-    later = [p for p in named if _INTRODUCED.search(p.sentence)] or named
-    if not all(_ACCUSED.search(p.sentence) or _INTRODUCED.search(p.sentence) for p in later):
-        return
+    later = [p for p in named if _INTRODUCED.search(p.sentence)] or [
+        p for p in named if _ROLE.search(p.sentence)
+    ]
     alone = len({p.name for p in later}) == 1 and len({p.figure.value for p in up_front}) == 1
     if alone and later[0].figure.start > up_front[0].figure.start:
         yield _relation(reading, up_front[0], later[0])

@@ -106,10 +106,14 @@ class Field:
         """Whether its sentence is a list or table, which says too much to be held to one figure."""
         return len(self.beside(statement)) > _ABREAST
 
-    def opens(self, statement: Statement) -> bool:
-        """Whether it is the first number of persons in its zone."""
-        persons = (s for s in self.by_zone["count", statement.zone] if is_person(s.head))
-        return next(persons, None) is statement
+    def alone(self, statement: Statement) -> bool:
+        """Whether its zone gives no other number of persons."""
+        persons = (
+            s
+            for s in self.by_zone["count", statement.zone]
+            if is_person(s.head) and not s.part and s.figure.value not in (None, 1)
+        )
+        return distinct(list(persons)) == 1
 
     def met_in(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* says the number of *one* again."""
@@ -241,8 +245,8 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
         if noun != "kin" or not opening or one.joined or other.joined:
             return 0
         reach = field.story.reach(one, other)
-        first = field.opens(one) and field.opens(other)
-        return near + reach / 2 if reach >= (1 if first else 2) else 0
+        sure = reach >= 1 if field.alone(one) and field.alone(other) else near >= 2
+        return near + reach / 2 if sure else 0
     if one.group == "length":
         if one.figure.unit != other.figure.unit:
             return 0
