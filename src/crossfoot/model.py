@@ -227,9 +227,11 @@ class Evidence:
     query: str | None = None
     value: Fraction | None = None
     note: str | None = None
+    # the part of the sheet around the cells: rows of texts, each with whether it is one of them
+    excerpt: tuple[tuple[tuple[str, bool], ...], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Keys as named here."""
+        """Keys as named here; without the excerpt, which is for reports that are read."""
         return {
             "file": self.file, "edition": self.edition, "sheet": self.sheet,
             "cells": list(self.cells), "query": self.query,

@@ -76,6 +76,7 @@ class Loaded:
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     person_level: bool = False
+    sheets: Mapping[str, list[list[str]]] = field(default_factory=dict)  # cells as text
     daily: str = ""  # name of a table of its own that the store reads from the file itself
     options: Mapping[str, str] = field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from crossfoot.interval import display
 from crossfoot.model import Evidence, Figure, Finding, Relation
 from crossfoot.records.claims import Claim, Part, claim_of
 from crossfoot.records.evaluate import Value, kind_of, values
+from crossfoot.records.excerpt import excerpt_of
 from crossfoot.records.periods import fiscal_year_of, read_periods
 from crossfoot.records.sentence import Held, Sentence, sentence_of
 from crossfoot.records.store import Record, Store
@@ -91,13 +92,15 @@ def _recorded(claim: Claim, sentence: Sentence, store: Store) -> tuple[list[Reco
     if not tops:
         return [], _not_covered(part, store)
     if claim.base is None:
-        found = [_level(claim, part, v) for v in tops]
+        found = [_level(claim, part, v, store) for v in tops]
         return [*found, *_revised(claim, part, tops, found, store)], None
     bottoms = values(claim.base, store)
     if not bottoms:
         return [], _not_covered(claim.base, store)
     tops, bottoms = _one_series(part, tops, claim.base, bottoms, store)
-    return [r for top in tops for bottom in bottoms for r in _computed(claim, top, bottom)], None
+    return [
+        r for top in tops for bottom in bottoms for r in _computed(claim, top, bottom, store)
+    ], None
 
 
 def _one_series(
@@ -141,16 +144,16 @@ def _of_source(claim: Claim, sentence: Sentence) -> Claim:
     return replace(claim, part=Part("detained_daily", {**part.dims, "count": counts}, part.when))
 
 
-def _level(claim: Claim, part: Part, value: Value) -> Recorded:
+def _level(claim: Claim, part: Part, value: Value, store: Store) -> Recorded:
     figure = claim.figure
     number = value.value
     if figure is not None and figure.kind == "rate" and kind_of(part.measure) == "flow":
         days = sum((r.end - r.start).days + 1 for r in value.records)
         number = number / days
-    return Recorded(number, _evidence(value), _said(part, value), value.sure and claim.sure)
+    return Recorded(number, _evidence(value, store), _said(part, value), value.sure and claim.sure)
 
 
-def _computed(claim: Claim, top: Value, bottom: Value) -> Iterator[Recorded]:
+def _computed(claim: Claim, top: Value, bottom: Value, store: Store) -> Iterator[Recorded]:
     """A share, change, or multiple of two recorded values, in the figure's own unit."""
     assert claim.part is not None
     if bottom.value == 0:
@@ -168,10 +171,12 @@ def _computed(claim: Claim, top: Value, bottom: Value) -> Iterator[Recorded]:
     )
     assert claim.base is not None
     said += _said(claim.base, bottom)
-    yield Recorded(value, (*_evidence(top), *_evidence(bottom)), said, top.sure and bottom.sure)
+    yield Recorded(
+        value, (*_evidence(top, store), *_evidence(bottom, store)), said, top.sure and bottom.sure
+    )
 
 
-def _evidence(value: Value) -> tuple[Evidence, ...]:
+def _evidence(value: Value, store: Store) -> tuple[Evidence, ...]:
     """One entry a file and sheet, with its cells and a query that finds them in the store."""
     groups: dict[tuple[int, str | None], list[Record]] = {}
     for record in value.records:
@@ -184,7 +189,7 @@ def _evidence(value: Value) -> tuple[Evidence, ...]:
         amount = value.value if len(groups) == 1 else sum((r.value for r in records), Fraction(0))
         found.append(
             Evidence(first.edition.file, first.edition.edition, sheet, cells, _query(records),
-                     amount, note)
+                     amount, note, excerpt_of(records, store))
         )  # fmt: skip
     return tuple(found)
 
@@ -251,7 +256,10 @@ def _revised(
                 old = Value(record.value, (record,), record.cell, False)
                 more.append(
                     Recorded(
-                        record.value, _evidence(old), f"{_said(part, old)} (since revised)", False
+                        record.value,
+                        _evidence(old, store),
+                        f"{_said(part, old)} (since revised)",
+                        False,
                     )
                 )
     return more

@@ -32,6 +32,8 @@ _SCHEMA = (
         note VARCHAR)""",
     """CREATE TABLE IF NOT EXISTS places (
         edition INTEGER, key VARCHAR, name VARCHAR, city VARCHAR, state VARCHAR, aor VARCHAR)""",
+    """CREATE TABLE IF NOT EXISTS sheets (
+        edition INTEGER, sheet VARCHAR, row INTEGER, cells VARCHAR[])""",
     """CREATE TABLE IF NOT EXISTS daily (
         edition INTEGER, code VARCHAR, name VARCHAR, date DATE, any_time INTEGER,
         midnight INTEGER)""",
@@ -221,6 +223,7 @@ class Store:
             self._insert_edition(number, sha, loaded)
             self._insert_observations(number, loaded)
             self._insert_places(number, loaded.places)
+            self._insert_sheets(number, loaded.sheets)
             if loaded.daily and path is not None:
                 self._insert_daily(number, path)
             self.connection.execute("COMMIT")
@@ -256,6 +259,18 @@ class Store:
         columns = [[getattr(p, name) for p in places] for name in names]
         self._insert("places", number, tuple(f"{n} VARCHAR" for n in names), columns)
 
+    def _insert_sheets(self, number: int, sheets: Mapping[str, list[list[str]]]) -> None:
+        """The sheets as text, so that a finding can show where its cells stand."""
+        kept = [
+            (sheet, row, cells)
+            for sheet, rows in sheets.items()
+            for row, cells in enumerate(rows)
+            if any(cells)
+        ]
+        columns: list[list[Any]] = [[k[0] for k in kept], [k[1] for k in kept],
+                                    [k[2] for k in kept]]  # fmt: skip
+        self._insert("sheets", number, ("sheet VARCHAR", "row INTEGER", "cells VARCHAR[]"), columns)
+
     def _insert(
         self, table: str, number: int, typed: Sequence[str], columns: list[list[Any]]
     ) -> None:
@@ -284,7 +299,7 @@ class Store:
             raise InputError(f"no loaded file is named {name!r}; see 'crossfoot data list'")
         self.connection.execute("BEGIN")
         for edition in gone:
-            for table in ("observations", "places", "daily"):
+            for table in ("observations", "places", "sheets", "daily"):
                 self.connection.execute(f"DELETE FROM {table} WHERE edition = ?", [edition.id])
             self.connection.execute("DELETE FROM editions WHERE id = ?", [edition.id])
         self.connection.execute("COMMIT")
@@ -356,6 +371,21 @@ class Store:
             Record(m, exact(v), u, s, e, k, d, sheet, c, n, self._by_id[i])
             for i, m, v, u, s, e, k, d, sheet, c, n in rows
         )
+
+    def rows(self, edition: int, sheet: str, first: int, last: int) -> dict[int, list[str]]:
+        """Rows of a sheet as text, by their number from 0."""
+        key = f"rows {edition} {sheet} {first} {last}"
+        found: dict[int, list[str]] = self.fact(
+            key,
+            lambda: dict(
+                self._fetch(
+                    "SELECT row, cells FROM sheets WHERE edition = ? AND sheet = ? "
+                    "AND row BETWEEN ? AND ? ORDER BY row",
+                    (edition, sheet, first, last),
+                )
+            ),
+        )
+        return found
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a query; the first row of the answer holds the columns' names.

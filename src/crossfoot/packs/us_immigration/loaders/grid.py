@@ -71,6 +71,13 @@ class Grid:
         return max(map(len, self.rows), default=0)
 
 
+def shown(value: Any) -> str:
+    """A cell's value as a reader would see it, without the sheet's number format."""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")
+    return squeeze(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
 def dates_in(text: str) -> list[date]:
     """Dates written month, day, year with slashes or dots, in order; impossible ones left out."""
     found = []

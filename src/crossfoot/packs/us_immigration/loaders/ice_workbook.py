@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.model import InputError
 from crossfoot.packs.observations import LayoutError, Loaded, Observation, Place, Proof
-from crossfoot.packs.us_immigration.loaders.grid import Grid, fiscal_end
+from crossfoot.packs.us_immigration.loaders.grid import Grid, fiscal_end, shown
 from crossfoot.packs.us_immigration.loaders.ice_atd import read_atd
 from crossfoot.packs.us_immigration.loaders.ice_dates import (
     fiscal_year_of,
@@ -99,6 +99,7 @@ def load_workbook(path: Path) -> Loaded:
         as_of=as_of, observations=tuple(observations), terms="US government work",
         rows_in=reading.rows, proofs=tuple(reading.proofs), notes=tuple(reading.notes),
         places=tuple(reading.places),
+        sheets={name: [[shown(v) for v in row] for row in g.rows] for name, g in grids.items()},
     )  # fmt: skip
 
 
