@@ -20,7 +20,7 @@ from crossfoot.figures.skeleton import SIGNS
 Meaning = TypeVar("Meaning")
 _BREAKS = frozenset(", ; : ) and but while".split())
 _HEDGES = frozenset("more less fewer higher lower larger other rather".split())
-_COMPARING = frozenset("than from compared versus against ; :".split())
+_COMPARING = frozenset("than from compared versus against below above exceeding ; :".split())
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
 

@@ -220,7 +220,10 @@ class MeasureReader:
     def _compared(self, at: int, before: Counted | None) -> Counted | None:
         """``171 days on average, up from 37``: the base of a length is a length."""
         known = self.table.lengths.union(self.table.by_kind.values())
-        if before is None or before.measure not in known:
+        if before is None or before.measure not in known or before.until > at:
+            return None
+        lower, length = self._words.lower, before.until - 1
+        if at - length > _REACH or lower[length - 1] in _GOVERNING:
             return None
         bare = self._words.lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
         return replace(before, until=at + 1) if bare and is_base(self._words.lower, at) else None
@@ -241,6 +244,8 @@ class MeasureReader:
         return [hit for hit in found if not self._in_a_name(hit.start, begin)]
 
     def _note(self, counted: Counted, figure: Figure) -> None:
+        if counted.measure == self.table.people and self.topic is None:
+            self.topic = counted
         if counted.measure in self.table.topical and figure.kind != "rank":
             self.topic = counted
             if figure.value is not None and figure.value >= MEMORABLE:
@@ -276,6 +281,8 @@ class _Sentence:
     ) -> Counted:
         """What the figure at word *at* counts; it owns words *start* to *stop*."""
         head = self._head(at, figure, stop)
+        if head is not None and previous and self._is_elided(at, head):
+            head = None
         if head is not None and head.own:
             return head
         until = head.until if head else at + 1
@@ -301,6 +308,12 @@ class _Sentence:
         if rest and self.topic is not None and topic is not None and event is None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         return self._carried(at, figure, start, until, unit, head, previous)
+
+    def _is_elided(self, at: int, head: Counted) -> bool:
+        """``7,600 had convictions and 2,000 pending charges``: people who had them, not charges."""
+        if head.measure not in self.table.things or self.words.lower[at - 1] not in ("and", ","):
+            return False
+        return not any(at < hit.start < head.until for hit in self.free)
 
     def composed(self, counted: Counted, at: int, start: int, stop: int) -> Counted:
         """*counted* as the words around it make it: an average of people held, a goal."""

@@ -136,6 +136,7 @@ class PeriodReader:
     spans: Lexicon[NamedDate]  # what begins on such a day
     fiscal_month: int = 10
     last: Period | None = None
+    named_last: Period | None = None  # the same, or only to compare with
     last_said: Period | None = None
     long: list[Period] = field(default_factory=list)  # years and the like, as named
     weekdays: dict[str, Period] = field(default_factory=dict)  # "Sunday" as first dated
@@ -173,6 +174,8 @@ class PeriodReader:
 
     def _remember(self, when: When) -> None:
         period = when.period
+        if not when.said:
+            self.named_last = period
         if when.said:
             self.last_said = period
         elif not when.bygone:
@@ -590,7 +593,7 @@ class PeriodReader:
         while lower[ahead] in ("fiscal", "calendar", "same", "full"):
             ahead += 1
         word = lower[ahead]
-        if word not in _UNITS or self.last is None:
+        if word not in _UNITS or (self.last is None and self.named_last is None):
             return None
         earlier = lower[position] == "the" or lower[position + 1] in _BEFORE_THAT
         return self._back_to(position, ahead, earlier)
@@ -598,6 +601,8 @@ class PeriodReader:
     def _back_to(self, position: int, unit: int, earlier: bool) -> Mention[When] | None:
         lower = self.words.lower
         following = lower[unit + 1]
+        if self.last is None and lower[position] == "that" and self.named_last is not None:
+            return self._mention(position, unit + 1, self.named_last)
         if self.last is None:
             return None
         if (
@@ -617,6 +622,8 @@ class PeriodReader:
         if moved is not None:
             stop, period = moved
             return self._mention(position, stop, period, relative=True)
+        if lower[position] == "that" and self.named_last is not None:
+            return self._mention(position, unit + 1, self.named_last)
         each = lower[unit].endswith("s")
         return self._mention(position, unit + 1, self.last, each=each, relative=each)
 

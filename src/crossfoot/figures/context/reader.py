@@ -190,15 +190,23 @@ class _Reader:
         end: int,
     ) -> list[tuple[str, ...]]:
         """The qualifiers of each figure, with those of the whole it is a part of."""
-        scopes = scopes_of(self.words.lower, row, begin, end)
-        first = counted[row[0][0]].measure
+        lengths = self.measures.table.lengths  # of stays, which people are said to have
+        counts = [
+            (p, f)
+            for p, f in row
+            if f.kind not in ("duration", "age") or counted[p].measure in lengths
+        ]
+        if not counts:
+            return [()] * len(row)
+        scopes = scopes_of(self.words.lower, counts, begin, end)
+        first = counted[counts[0][0]].measure
         before = self._whole_of(begin, first)
-        out: list[tuple[str, ...]] = []
-        for k, ((position, figure), scope) in enumerate(zip(row, scopes, strict=True)):
+        out: dict[int, tuple[str, ...]] = {}
+        for k, ((position, figure), scope) in enumerate(zip(counts, scopes, strict=True)):
             measure = counted[position].measure
             own = self.population.read(qualifiers, scope, measure)
             if k and scopes[0].whole and measure == first:
-                own = self.population.tidy(inherit(out[0], own), measure)
+                own = self.population.tidy(inherit(out[counts[0][0]], own), measure)
             if self.population.refers_back(scope) or (k == 0 and before):
                 own = self.population.tidy(inherit(before, own), measure)
             if k and self._is_included(position):
@@ -207,8 +215,8 @@ class _Reader:
                 own = before
             if figure.kind in _PEOPLED:
                 before = own
-            out.append(own)
-        return out
+            out[position] = own
+        return [out.get(position, ()) for position, _ in row]
 
     def _whole_of(self, begin: int, first: str | None) -> tuple[str, ...]:
         """The people of the whole that ``Of those, …`` takes a part of."""

@@ -17,6 +17,7 @@ from crossfoot.model import Figure
 _SEPARATORS = CONJUNCTIONS | frozenset(", ; : ( with".split())
 _BREAKS = frozenset("; but which while although though whereas because".split())
 _POINTERS = frozenset("them those these whom which".split())
+_SOME = frozenset("many some most several others few none all each".split())
 _SHARES = frozenset({"percent", "fraction"})
 
 
@@ -81,6 +82,8 @@ def _clause_end(lower: Sequence[str], at: int, end: int) -> int:
     for position in range(at + 1, end):
         if lower[position] in ('"', "”") and lower[position - 1] == ",":
             return position
+        if lower[position] == "and" and lower[position + 1] in _SOME and lower[position - 1] == ",":
+            return position  # "1,200 were arrested, and many of them had no record"
         if lower[position] in _BREAKS and (
             lower[position] == ";" or lower[position - 1] in (",", "-", "—", "–")
         ):

@@ -47,8 +47,9 @@ _TITLES = frozenset(
     "governor senator representative congressman congresswoman president czar administrator "
     "official officials chairman chairwoman superintendent judge minister gov sen rep "
     "commander chancellor prosecutor undersecretary ambassador deputy leader head counsel "
-    "agent treasurer comptroller supervisor councilman councilwoman chair ceo marshal warden "
-    "ombudsman".split()
+    "heads leads oversees directs runs agent treasurer comptroller supervisor councilman "
+    "councilwoman chair ceo marshal warden ombudsman".split()
+)
 )
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows

@@ -138,13 +138,16 @@ class Timeline:
         if len(set(owner)) > 2 and len(told) > 2:
             self.listed = tuple(m.meaning.period for m in told)
         if self.periods.event is None:
-            measures = [counted[at[o]].measure for o in owner]
-            owned = list(zip(told, measures, strict=True))
+            owned = [
+                (mention, counted[at[index]].measure)
+                for mention, index in zip(told, owner, strict=True)
+                if not is_base(self.words.lower, at[index])
+            ]
             lasting = (m for m, name in owned if name not in self.table.stocks)
             day = next((m for m, name in owned if name in self.table.stocks), None)
             if day is not None and not day.meaning.relative:
                 self.day = day.meaning.period
-            self._set(next(lasting, told[0] if self.period is None else None))
+            self._set(next(lasting, owned[0][0] if owned and self.period is None else None))
         elif self.event_measure is None:
             self.event_measure = counted[at[0]].measure
 
