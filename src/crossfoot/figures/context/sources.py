@@ -50,7 +50,6 @@ _TITLES = frozenset(
     "heads leads oversees directs runs agent treasurer comptroller supervisor councilman "
     "councilwoman chair ceo marshal warden ombudsman".split()
 )
-)
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
