@@ -194,7 +194,7 @@ class _Reader:
         counts = [
             (p, f)
             for p, f in row
-            if f.kind not in ("duration", "age") or counted[p].measure in lengths
+            if f.kind not in ("duration", "age", "rank") or counted[p].measure in lengths
         ]
         if not counts:
             return [()] * len(row)

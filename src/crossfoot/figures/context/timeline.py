@@ -221,4 +221,5 @@ def _datable(row: Row, mentions: Collection[Mention[When]]) -> list[int]:
     """The words of the figures that a date may belong to; lengths only where there is no other."""
     inside = {p for m in mentions for p in range(m.start, m.end)}
     free = [(p, f) for p, f in row if p not in inside]
-    return [p for p, f in free if f.kind not in ("duration", "age")] or [p for p, _ in free]
+    counts = [p for p, f in free if f.kind not in ("duration", "age", "rank")]
+    return counts or [p for p, f in free if f.kind != "rank"] or [p for p, _ in free]
