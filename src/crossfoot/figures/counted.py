@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from crossfoot.figures import ages, identifiers, money, words
-from crossfoot.figures.drafts import Draft, Found, Scan, hedged, identifier, rank
+from crossfoot.figures import ages, dates, identifiers, money, words
+from crossfoot.figures.drafts import Draft, Found, Scan, dated, hedged, identifier, rank
 from crossfoot.figures.lexicon import PER, TIMES
 from crossfoot.figures.numerals import Numeral, digits
 from crossfoot.figures.units import CURRENCIES, MEASURES, SYMBOLS
@@ -46,7 +46,8 @@ _COMPARED = re.compile(
     r"|his|her|what|than|over|normal|likelier|faster|older|heavier)(?![a-z])"
 )
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z])")
-_TO = re.compile(rf"{_GAP}?-{_GAP}?(?:to-)?|{_GAP}(?:to|and|or|through){_GAP}")
+# "10-20", "10 to 20", "10-to-20", "six- to 12-month"
+_TO = re.compile(rf"-?{_GAP}(?P<word>to|and|or|through){_GAP}|-(?P<hyphened>to)-|{_GAP}?-{_GAP}?")
 _FROM = re.compile(rf"(?<![a-z])from{_GAP}(?:[a-z]+{_GAP}){{0,4}}[{money.SIGNS}]?$")
 _RANGING = re.compile(
     rf"(?<![a-z])(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|ages|aged|sentences?|terms?)"
@@ -104,6 +105,8 @@ def _may_end_ordinal(match: re.Match[str], scan: Scan) -> bool:
 
 
 def _ordinal(scan: Scan, start: int, number: Numeral, end: int) -> Found:
+    if written := dates.quarter(scan.text, start, scan.anchor):
+        return dated(written)
     if stop := identifiers.names_ordinal(scan.cased, end):
         return identifier(start, stop)
     return rank(start, end, number.value)
@@ -233,6 +236,11 @@ def _plain(text: str, number: Numeral) -> Read:
 # --- ranges --------------------------------------------------------------------------------------
 
 
+def _said(joint: re.Match[str]) -> str:
+    """The word between two ends, or the hyphen."""
+    return joint["word"] or joint["hyphened"] or "-"
+
+
 def _range(scan: Scan, start: int, first: Numeral, joint: re.Match[str]) -> Found | None:
     """``10 to 20``, ``between 5 and 8``, ``1.3-1.5 million``: one figure from low to high."""
     second = _second(scan, joint, first.words)
@@ -243,10 +251,10 @@ def _range(scan: Scan, start: int, first: Numeral, joint: re.Match[str]) -> Foun
     bare, first = first, _share_scale(first, second)
     read = _read(scan, start, second)
     if second.value <= first.value or not _may_range(scan, start, first, second, joint):
-        if first.value != bare.value and joint.group().strip() == "to":  # from 1.2 to 1.5 million
+        if first.value != bare.value and _said(joint) == "to":  # from 1.2 to 1.5 million
             return hedged(scan, start, first._replace(form="rounded"), read.kind, read.unit)
         return _shared_unit(scan, start, bare, read, joint)
-    if joint.group().strip() == "to" and read.kind == "count" and _is_changed(scan.text, start):
+    if _said(joint) == "to" and read.kind == "count" and _is_changed(scan.text, start):
         return None
     if second.value and read.number.value != second.value:  # "6 to 18 months old"
         first = first.times(read.number.value / second.value)
@@ -264,7 +272,7 @@ def _shared_unit(
     scan: Scan, start: int, first: Numeral, read: Read, joint: re.Match[str]
 ) -> Found | None:
     """``from 10 to 20 percent``, ``45 and 50 mg``: two figures, and the unit belongs to both."""
-    if read.kind not in _SHARED.get(joint.group().strip(" \u00a0"), ()):
+    if read.kind not in _SHARED.get(_said(joint), ()):
         return None
     return hedged(scan, start, first, read.kind, read.unit)
 
@@ -279,7 +287,7 @@ def _second(scan: Scan, joint: re.Match[str], in_words: bool) -> Numeral | None:
         if glued == "-" and text[second.end + 1 : second.end + 2].isdigit():
             return None
         return None if glued.isalpha() and _is_code(text, second.end) else second
-    if not in_words and joint.group().strip() == "-":
+    if not in_words and _said(joint) == "-":
         return None
     second = words.number(text, at)
     return second if second and second.form in ("exact", "rounded") else None
@@ -300,7 +308,7 @@ def _may_range(
     scan: Scan, start: int, first: Numeral, second: Numeral, joint: re.Match[str]
 ) -> bool:
     """Whether the words allow a range: ``rose from 5 to 8`` says two numbers."""
-    word, text = joint.group().strip(" \u00a0"), scan.text
+    word, text = _said(joint), scan.text
     floor = max(0, start - 40)
     if word == "and":
         return _BETWEEN.search(text, floor, start) is not None
@@ -329,7 +337,7 @@ def _range_of_units(scan: Scan, start: int, first: Read, joint: re.Match[str]) -
         return None
     if not _may_range(scan, start, first.number, read.number, joint):
         return None
-    return _draft(start, first.number, read) if joint.group().strip() != "or" else None
+    return _draft(start, first.number, read) if _said(joint) != "or" else None
 
 
 def _draft(start: int, first: Numeral, read: Read) -> Found:
@@ -364,12 +372,12 @@ def amount(scan: Scan, first: money.Sum) -> Found:
     text, number = scan.text, first.number
     joint = _TO.match(text, number.end)
     second = _second_amount(scan, first, joint) if joint else None
-    if joint and second is not None and joint.group().strip() != "or":
+    if joint and second is not None and _said(joint) != "or":
         low = _share_scale(number, second)
         may = _may_range(scan, first.start, low, second, joint)
         if may and second.value > low.value and not _is_changed(text, first.start):
             return _draft(first.start, low, Read("money", first.unit, second))
-        number = low if joint.group().strip() == "to" else number  # from $1.2 to $1.5 million
+        number = low if _said(joint) == "to" else number  # from $1.2 to $1.5 million
     return hedged(scan, first.start, number, "money", first.unit)
 
 
@@ -378,7 +386,7 @@ def _second_amount(scan: Scan, first: money.Sum, joint: re.Match[str]) -> Numera
     if scan.text[at : at + 1] in SYMBOLS:
         pair = money.by_sign(scan.text, scan.cased, at)
         return pair.number if pair and pair.unit == first.unit else None
-    if joint.group().strip() in ("and", "or"):
+    if _said(joint) in ("and", "or"):
         return None
     second = digits(scan.text, at, scan.cased, money=True)
     if second is None or _read(scan, at, second).kind not in ("count", "rate"):

@@ -21,6 +21,10 @@ _TALLIED = r"(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)"
 _HERE = re.compile(
     r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 212-555-0143
     r"|[0-9]{1,2}:[0-9]{2}-[a-z]{2,4}-[0-9]+"  # 1:18-cv-00428
+    rf"|[0-9]{{1,2}}(?::[0-9]{{2}})?{_GAP}?(?:-|to|and){_GAP}?[0-9]{{1,2}}(?::[0-9]{{2}})?{_GAP}?[ap]"
+    r"\.?m(?![a-z])\.?"  # between 5 and 6 p.m.
+    rf"|(?:0[0-9]|1[0-9]|2[0-4])[0-5][0-9]{_GAP}hours(?![a-z])"  # 0900 hours
+    rf"|[0-9]+00{_GAP}block(?![a-z])"  # the 1200 block of Main Street
     rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_GAP}?[ap]\.?m(?![a-z])\.?)?(?![0-9])"  # 10:30
     rf"|[0-9]{{1,2}}{_GAP}?(?:[ap]\.m\.|[ap]m(?![a-z])|o'clock(?![a-z]))"  # 10 a.m.
     rf"|[0-9]+[a-z]?{_GAP}?(?:{_USC}|{_CFR})(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?|parts?)?"
@@ -40,7 +44,7 @@ _HERE = re.compile(
 _NAMING = frozenset(
     "section sections sec sec. secs. § §§ ¶ h.r. h.r s.b. a.b. h.b. apt apt. suite ste. flight hwy"
     " interstate i- proposition prop prop. props chapter footnote pp. p. vol. v. zip pub. p.l. id"
-    " id. i.d. id# dca formula boeing airbus iphone page fig. bldg. docket".split()
+    " id. i.d. id# marker exit dca formula boeing airbus iphone page fig. bldg. docket".split()
 )
 # these only with a capital: "District 9", but "the district 9 people"
 _NAMING_PROPER = frozenset(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
 from crossfoot.figures import dates, identifiers, money, words
 from crossfoot.figures.counted import amount, counted
@@ -187,9 +188,11 @@ _GOES_ON = re.compile(rf"{_GAP}(?:and{_GAP})?(?:[0-9]{{1,3}}(?![0-9,.])|[a-z]+)"
 def _share(text: str, number: Numeral) -> Numeral | None:
     """``1 in 4``, ``8 out of 10``."""
     match = _SHARE.match(text, number.end) if number.form == "exact" else None
-    if match is None or (match["how"] == "in" and number.value > 1):
+    if match is None:
         return None
-    return out_of(text, number, match)
+    share = out_of(text, number, match)  # "9 in 10", but not "63 in 100"
+    few = share is None or number.value == 1 or share.step >= Fraction(1, 10)
+    return share if match["how"] != "in" or few else None
 
 
 def _in_parts(scan: Scan, at: int, number: Numeral) -> Numeral:
