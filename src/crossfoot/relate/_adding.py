@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import alike, family, head, rows
-from crossfoot.relate._ties import comes_to
+from crossfoot.relate._ties import NARROW, comes_to
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation, sentences
 
@@ -91,7 +91,7 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
         total = sum((p.value for p in parts if p.value is not None), Fraction(0))
         near = slice(bisect_left(values, total * LEAST), bisect_right(values, total * MOST))
         for _, whole in sorted(wholes[near], key=lambda numbered: numbered[0]):
-            if whole not in parts and _says(whole, parts) and comes_to(parts, whole):
+            if whole not in parts and _says(whole, parts) and comes_to(parts, whole, wide=NARROW):
                 stated = restated(reading, whole, parts=parts)
                 yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
                 return

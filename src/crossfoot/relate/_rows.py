@@ -45,7 +45,7 @@ _TURNS = re.compile(
     r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
     r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
-    r"|representing|adding up|bringing)\b| - "
+    r"|of (?:which|whom)|representing|adding up|bringing)\b| - "
 )
 # a member's own part: "63 women, five of them pregnant"
 _OWN_PART = re.compile(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
@@ -87,6 +87,10 @@ _ADDABLE = frozenset(
     "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
 )
+PLACES = frozenset(
+    "county city state country nation province jurisdiction area region location community town"
+    " site district office center facility place store airport port neighborhood borough".split()
+)
 # kinds that fill the whole between them: each row of kinds excludes the others
 _COMPLEMENTS = [
     [frozenset(words.split()) for words in kinds]
@@ -97,6 +101,18 @@ _COMPLEMENTS = [
         ("adult", "child minor juvenile youth infant"),
         ("civilian", "military soldier troop"),
         ("federal", "state local"),
+    )
+]
+
+# ends of a case: each excludes the others, and there may be more of them
+_OUTCOMES = [
+    frozenset(words.split())
+    for words in (
+        "conviction convicted guilty plea",
+        "acquittal acquitted",
+        "mistrial hung",
+        "dismissed dismissal dropped",
+        "pending awaiting unresolved",
     )
 ]
 
@@ -156,6 +172,11 @@ class Row:
         """Whether *figure* is itself one of kinds that exclude each other."""
         words = _words_after(self.skeleton, figure)
         return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+
+    @cached_property
+    def exclusive(self) -> bool:
+        """Whether the members are ends that a case can have but one of."""
+        return _all_apart([_words_after(self.skeleton, f) for f in self.figures], _OUTCOMES)
 
     @cached_property
     def complementary(self) -> bool:

@@ -63,8 +63,9 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
 def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
     """Whether a sum of that claim says something of these numbers at all.
 
-    An open list that falls short leaves room for parts not named. One that falls short by less
-    than a hundredth leaves no such room: that is a slip.
+    An open list that falls short leaves room for parts not named. An amount of money that falls
+    short by less than a hundredth leaves no such room: that is a slip. (Things that are counted
+    may well be so few.)
     """
     if claim == "full" or total.meets(whole):
         return True
@@ -72,18 +73,21 @@ def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:
         return False
     above = whole.high is not None and total.low > whole.high
     short = whole.low - total.high if whole.low is not None else Fraction(0)
-    return above or 0 < short < total.high * HAIR
+    return above or (not whole.is_exact and 0 < short < total.high * HAIR)
 
 
-def comes_to(parts: Iterable[Figure], whole: Figure) -> bool:
-    """Whether parts make the whole, closely: what a reading that rests on fitting must show."""
+def comes_to(parts: Iterable[Figure], whole: Figure, *, wide: Fraction = WIDE) -> bool:
+    """Whether parts make the whole, closely: what a reading that rests on fitting must show.
+
+    Parts may exceed a whole that is "more than" so much by *wide* of it.
+    """
     members = list(parts)
     total = Interval.sum(p.range for p in members)
     if whole.value is None or not total.meets(whole.range):
         return False
     off = sum((p.value for p in members if p.value is not None), Fraction(0)) - whole.value
     if whole.range.high is None and total.high is not None:
-        return 0 <= off <= WIDE * whole.value
+        return 0 <= off <= wide * whole.value
     if whole.range.is_exact and total.is_exact:
         return off == 0
     return abs(off) <= NARROW * whole.value

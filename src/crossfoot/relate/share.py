@@ -12,7 +12,7 @@ from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import alike, family, head
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate._wording import relation, sentences, singular
 
 REACH = 5  # sentences back that "of those" can refer to
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
@@ -104,6 +104,12 @@ _OPENS = pattern(
 # "of those", "of the total", "of them", "of all arrests"
 _OF_THEM = re.compile(r" of (?:them|whom|which)\b")
 _REFERS = re.compile(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
+# "61 percent of all flights", "52% of the total"
+_OF_NOUN = re.compile(
+    r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
+    r"(?P<noun>[a-z]+s|total|whole)\b"
+)
+_WHOLES = frozenset("total whole its theirs others those this".split())
 _RATES = {
     "conviction": "conviction",
     "acquittal": "acquittal",
@@ -176,6 +182,9 @@ def _with_whole(
     whole = known or _named(skeleton, part, share)
     if whole is None:
         whole = _referred(reading, index, skeleton, part, share)
+        off = whole is not None and _off(part, whole, share) > 0
+        if off and whole and not _same_things(reading, skeleton, part, share, whole):
+            return
     if whole is not None and whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
 
@@ -209,6 +218,19 @@ def _referred(
     sure = [w for w in candidates if w.sentence >= index - 2 and _agrees(reading, w, noun)]
     nearest = [w for w in sure if w.sentence == sure[0].sentence]
     return nearest[0] if len({w.value for w in nearest}) == 1 else None
+
+
+def _same_things(
+    reading: Reading, skeleton: Skeleton, part: Figure, share: Figure, whole: Figure
+) -> bool:
+    """Whether the whole counts what the part does, and what the share is said to be of."""
+    noun = head(reading.sentences[whole.sentence], whole)
+    if not alike(head(skeleton, part), noun):
+        return False
+    of = _OF_NOUN.match(skeleton.text, skeleton.sign_of(share) + 1)
+    if of is None or of["noun"] in _WHOLES:
+        return True
+    return noun is not None and alike(singular(of["noun"]), noun)
 
 
 def _agrees(reading: Reading, whole: Figure, noun: str | None) -> bool:

@@ -15,7 +15,7 @@ from crossfoot.relate._adding import additions
 from crossfoot.relate._charges import charges
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import PERSONS, Row, alike, family, rows
+from crossfoot.relate._rows import PERSONS, PLACES, Row, alike, family, rows
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
@@ -176,7 +176,7 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         closes = skeleton.text.find(")", row.start, row.start + 14)
         bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
         tie = opening(between, bracketed=bracketed, complementary=row.complementary)
-        if tie is None:
+        if tie is None or (bracketed and _counts_places(row, whole)):
             continue
         claim, start, end = tie
         if claim == "full" and not row.complementary and not _like_whole(row, whole):
@@ -189,6 +189,12 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if found := _foot(reading, whole, claim, span, row.figures):
             return found
     return None
+
+
+def _counts_places(row: Row, whole: Figure) -> bool:
+    """Whether *whole* numbers the places of a list and not what was counted in them."""
+    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    return noun in PLACES or whole.value == len(row.figures)
 
 
 def _may_overlap(row: Row, whole: Figure) -> bool:
@@ -210,7 +216,8 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(parts) < 2:
         return None
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
-    claim: Claim = "open" if _placed(reading, inner) else "weak"
+    cases = inner.exclusive and Row(row.skeleton, (whole,), 0, 0).heads[0] not in PERSONS
+    claim: Claim = "open" if cases or _placed(reading, inner) else "weak"
     if inner.complementary or row.completes:
         claim = "full"
     return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
@@ -299,9 +306,12 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.total.is_open or row.kind == "percent":
         return None
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
-    if opener is None and (_placed(reading, row) or row.kind != "count"):
+    if opener is None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
     tie = row.skeleton.span(opener) if opener else _seam(row)
+    of_total = opener is not None and _OF_THOSE_ALONE.match(opener.group()) is not None
+    if of_total and row.kind == "count" and not _placed(reading, row):
+        return _fitting(reading, index, row, "weak", tie)
     if opener or (_bracketed(row) and len(row.figures) > 2):
         return _fitting(reading, index, row, "open", tie)
     return _fitting(reading, index, row, "weak", tie) if len(row.figures) > 2 else None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._items import Items, items_of
-from crossfoot.relate._rows import PERSONS, head, is_enumerator, rows
+from crossfoot.relate._rows import PERSONS, PLACES, family, head, is_enumerator, rows
 from crossfoot.relate._wording import phrase, relation, singular
 
 _T_OR_QUOTE = frozenset('Tt"“')
@@ -17,6 +17,8 @@ _NAMING = re.compile(r"dentified|named|:")
 _SECOND = re.compile(r"\b[Ss]econd\b")
 FAR = 5  # times more announced than listed: the list is of something else
 MOST = 60  # items that a text lists one by one
+# between the places and the first bracket: " counties: Brown ("
+_OPENS_NAMES = re.compile(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
 FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
 _OTHERS = re.compile(r"\sother\s")
 REACH = 6  # sentences after which "The gangs are" still means the three gangs
@@ -130,6 +132,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from _bullets(reading, index)
         yield from _after_row(reading, index)
         yield from _apposed(reading, skeleton)
+        yield from _bracketed(reading, skeleton)
     yield from _noun_are(reading)
     yield from _joined(reading)
     yield from _identified(reading)
@@ -203,6 +206,23 @@ def _listed(
     """The items of a stretch of the folded sentence."""
     stretch = skeleton.offset(start), skeleton.offset(end)
     return items_of(reading.document.text, *stretch, places=places)
+
+
+def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``in 14 counties: Brown (3), Dane (20), …``: as many brackets as places."""
+    if "(" not in skeleton.text:
+        return
+    for row in rows(skeleton):
+        signs = [skeleton.sign_of(f) for f in row.figures]
+        if len(signs) < 3 or any(skeleton.text[at - 1] != "(" for at in signs):
+            continue
+        before = [f for f in skeleton.within(0, row.start) if family(f) == "count"]
+        if before and head(skeleton, before[-1]) in PLACES:
+            between = skeleton.text[skeleton.sign_of(before[-1]) + 1 : row.start]
+            if _OPENS_NAMES.match(between):
+                items = Items.exactly([f.span for f in row.figures])
+                tie = Span(before[-1].end, row.figures[0].start)
+                yield from _tally(reading, [before[-1]], items, tie)
 
 
 def _of_places(words: str) -> bool:
