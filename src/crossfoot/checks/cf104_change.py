@@ -169,6 +169,15 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
     amount, portion = sorted(changes, key=lambda f: f.kind in _PORTIONS)
     unit = 100 if portion.kind == "percent" else 1
     base, line = _earlier(relation, amount)
+    if base.high is not None and base.high < 0:
+        result = relation.one("to")
+        return inconsistent(
+            relation,
+            computed=_middle(base),
+            stated=portion.value,
+            arithmetic=f"{line[1:-1]} = {say(_middle(base), result)}",
+            message=f"{quoted(amount)} more than before cannot lead to {quoted(result)}.",
+        )
     computed = (amount.range / base).scale(unit)
     value = (amount.value or Fraction(0)) / (_middle(base)) * unit
     said = f"{say(amount.value or Fraction(0), amount)} / {line} = {_said(value, portion)}"

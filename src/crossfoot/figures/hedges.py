@@ -90,6 +90,13 @@ _LASTING = re.compile(
 )
 # "a 12% increase over 500": not more than 500
 _COMPARING = re.compile(r"(?:%|percent|increase|decrease|gain|rise|growth|improvement)[ \u00a0]$")
+# "50 more than 200", "12 percent below 4,570": a comparison; "in 2017 more than 200" is none
+_COUNTED = re.compile(
+    r"(?:[0-9](?<!\b(?:19|20)[0-9]{2})|%|\bper ?cent|\bpoints?|\btimes|\bhalf|\bthird|\bdozen|\b(?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve))[ \u00a0]$"
+)
+# "went up to 120"
+_LED_UP = re.compile(r"\b(?:went|gone|going|shot|moved|crept|ticked|built|brought)[ \u00a0]$")
 
 
 def before(text: str, start: int, kind: Kind) -> Hedge | None:
@@ -108,6 +115,12 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         return None
     said = match[match.lastgroup]
     if said in ("over", "under", "above") and not _is_hedge(text, opening + match.start(), kind):
+        return None
+    if _COUNTED.search(text, max(0, opening + match.start() - 12), opening + match.start()) and (
+        said.endswith(" than") or said in ("below", "above")
+    ):
+        return None
+    if said == "up to" and _LED_UP.search(text, max(0, opening - 12), opening + match.start()):
         return None
     bend = cast(Bend, match.lastgroup)
     return Hedge(opening + match.start(), opening + match.end(), said, bend)
