@@ -92,8 +92,8 @@ _LASTING = re.compile(
 _COMPARING = re.compile(r"(?:%|percent|increase|decrease|gain|rise|growth|improvement)[ \u00a0]$")
 # "50 more than 200", "12 percent below 4,570": a comparison; "in 2017 more than 200" is none
 _COUNTED = re.compile(
-    r"(?:[0-9](?<!\b(?:19|20)[0-9]{2})|%|\bper ?cent|\bpoints?|\btimes|\bhalf|\bthird|\bdozen|\b(?:one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve))[ \u00a0]$"
+    r"(?:[0-9](?<!\b(?:19|20)[0-9]{2})|%|\bper ?cent|\bpoints?|\btimes|\bhalf|\bthird|\bdozen"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ \u00a0]$"
 )
 # "went up to 120"
 _LED_UP = re.compile(r"\b(?:went|gone|going|shot|moved|crept|ticked|built|brought)[ \u00a0]$")
