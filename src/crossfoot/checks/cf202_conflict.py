@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crossfoot.checks import register
-from crossfoot.checks._findings import quoted
-from crossfoot.model import Finding, Relation
+from crossfoot.checks._findings import quoted, say
+from crossfoot.model import Figure, Finding, Relation
 
 
 @register("CF202", relation="conflict")
@@ -13,7 +13,7 @@ def accounts_of_one_number(relation: Relation) -> Finding:
 
     Why: Neither figure need be a slip of the writer's; the reader has to be told which of them
     the rest of the story builds on, and why they differ.
-    Example: "It made 1,179 arrests that day, well over the agency's official number of 956."
+    Example: "The county counted 212 evictions in May, the court's own list has 187."
     Silent: Numbers of two days, places or groups; two sources in different passages.
     Misses: Accounts that only their sources tell apart, without a word that compares them.
     Source: Reuters, Handbook of Journalism, on conflicting accounts.
@@ -24,11 +24,18 @@ def accounts_of_one_number(relation: Relation) -> Finding:
         "",
         relation,
         "conflict",
-        f"The text gives {quoted(one)} and {quoted(other)} for one number, "
-        "each on another account.",
+        f"Two accounts of one number: {_told(one, other)} and {_told(other, one)}"
+        f"{f', {say(apart, one)} apart' if apart else ''}; say which one stands, and why.",
         f"{quoted(one)} against {quoted(other)}",
         one.value,
         other.value,
         apart,
         "substance",
     )
+
+
+def _told(figure: Figure, other: Figure) -> str:
+    """The figure as printed, with its source where that tells it from the other."""
+    if figure.source is None or (other.source and other.source.name == figure.source.name):
+        return quoted(figure)
+    return f"{quoted(figure)} ({figure.source.name})"
