@@ -24,6 +24,7 @@ from crossfoot.relate._same import (
     may_slip,
     other_event,
     other_time,
+    rounds,
 )
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import is_person
@@ -149,6 +150,8 @@ def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
+                continue
+            if rounds(one, other) or rounds(other, one):
                 continue
             if in_scale(one, other) and not _whole_and_part(field, one, other):
                 alleged |= ids

@@ -248,6 +248,17 @@ def in_scale(one: Statement, other: Statement) -> bool:
     return max(a, b) <= 3 * min(a, b) or sorted(str(a)) == sorted(str(b))
 
 
+def rounds(one: Statement, other: Statement) -> bool:
+    """Whether *one* is *other* in round numbers, as headlines have it: 350,000 of 348,217."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or a < 100 or a.denominator != 1:
+        return False
+    unit = 1
+    while a % (unit * 10) == 0:
+        unit *= 10
+    return unit > 1 and 2 * abs(a - b) <= unit
+
+
 def may_slip(one: Statement, other: Statement) -> bool:
     """Whether one number could be the other miscounted or mistyped: some way nearer than threefold.
 
