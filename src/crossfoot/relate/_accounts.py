@@ -19,7 +19,7 @@ from crossfoot.relate._statement import Statement, statements
 _COUNTED = r"(?:number|figure|count|total|tally|toll|estimate)"
 _SAID = (
     r"(?:said|says|puts?|counted|counts|reported|reports|records|recorded|shows|showed|show|lists"
-    r"|listed|gave|gives|estimated|claimed|claims|announced|tallied|logged)"
+    r"|listed|gave|gives|estimated|claimed|claims|announced|tallied|logged|list)"
 )
 _WORD = r"[^\ue000-\uf8ff.;:()]"
 # hedges stand before the figure, which already knows of them
@@ -75,6 +75,20 @@ _BOTH = pattern(
     r"(?:it |them |that |there were |only |just )*{hedge}(?P<other>{n})(?P<after>{word}{{0,24}})",
     said=_SAID, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
+# "records list 74 deaths in that time", "had announced 1,450 arrests that night"
+_THEN = pattern(
+    r"\b(?P<tie>(?:(?:records|data|statistics|figures|documents|tables|reports?)\b {word}{{0,20}}?"
+    r"{said}|had (?:announced|reported|claimed|posted|published|said|counted|listed))(?: that)?"
+    r" {word}{{0,20}}?)(?P<other>{n})(?P<noun>{word}{{1,50}}? (?:that|the same) "
+    r"(?:day|night|week|weekend|month|year|time|period)\b)",
+    said=_SAID, word=_WORD,
+)  # fmt: skip
+# "the true number was 41"
+_TRUE = pattern(
+    r"\b(?P<tie>(?:true|real|actual|correct) {counted} (?:was|is|were|stood at|came to)"
+    r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
+    counted=_COUNTED, word=_WORD, hedge=_HEDGE,
+)  # fmt: skip
 # words without which a pattern cannot match; whether the time of two numbers must be one. "On
 # Wednesday he put the number at 800": the day is that of the saying, not of the number
 _NOUNS = _COUNTED[3:-1].split("|")
@@ -86,16 +100,19 @@ _SHAPES = (
     (_ANNOUNCED, _TELLING, True),
     (_PUT, _NOUNS, False),
     (_SPOKE, (" of ", " there were ", " it was "), False),
+    (_THEN, ("that ", "the same "), False),
+    (_TRUE, _NOUNS, False),
 )
 _TURNS = (";", "but", "while", "whereas", "though")
 _EARLY = ("first", "initially", "originally", "earlier")
+_PUT_AT = re.compile(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
 # "in April the agency": another time, and so another number
 _ANOTHER_TIME = re.compile(r"\b(?:in|on|for|during|last|this|by|since)\b")
 _SOURCES = re.compile(
     r"\b(?:reports?|releases?|data|datasets?|statistics|figures|records|dashboard|database|website"
     r"|spreadsheet|organizers|organisers|officials?|agency|department|police|prosecutors|spokes\w+"
     r"|union|advocates|lawyers|attorneys|researchers|activists|witnesses|government|ministry"
-    r"|network|News|Post|Times|Press|Journal)\b"
+    r"|network|tables?|documents?|News|Post|Times|Press|Journal)\b"
 )
 # a proper name that is neither an agency's letters, an outlet nor a month: a place, most likely
 _PLACE = re.compile(
@@ -152,7 +169,8 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
             if one is None or other is None or _ANOTHER_TIME.search(match.group("subject")):
                 continue
             subject = skeleton.span(match, "subject")
-            named = reading.document.text[subject.start : subject.end]
+            # up to the figure: in "court records show" the verb is not the first that could be
+            named = reading.document.text[subject.start : other.figure.start]
             elided = _NOTHING.match(match.group("after")) is not None
             same = elided or (heads(one, other) == "same" and one.when == other.when)
             if same and _SOURCES.search(named) and not _PLACE.search(named):
@@ -219,12 +237,18 @@ def _given_before(
     return None
 
 
+def _at(statement: Statement) -> bool:
+    """Whether it is put at a number itself: "organizers put the crowd at 12,000"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _PUT_AT.search(text, 0, sign) is not None
+
+
 def _could_be(one: Statement, other: Statement, dated: bool) -> bool:
     if one.group != "count" or one.step or one.ranged or one.part or one.figure.value is None:
         return False
-    if other.figure.value is None or not one.head:
+    if other.figure.value is None or not (one.head or _at(one)):
         return False
     if dated and other_time(one, other):
         return False
-    noun = heads(one, other)
+    noun = "open" if other.label else heads(one, other)
     return noun in ("same", "kin", "deed") or (noun == "open" and one.figure.value >= 10)
