@@ -139,3 +139,12 @@ def test_floors_on_cases_of_our_own(released: Any) -> None:
     assert result["values"] >= 0.97
     assert result["unverifiable_precision"] >= 0.9
     assert result["inconsistent_as_consistent"] == 0
+
+
+def test_a_total_said_of_some_is_never_borne_out(released: Any) -> None:
+    """Each line states the right total of a table, of a group, place or statistic it is not of."""
+    lines = (Path(__file__).parent / "narrowed.txt").read_text("utf-8").splitlines()
+    wrong = [
+        line for line in lines if {f.verdict for f in findings_of(line, released)} == {"consistent"}
+    ]
+    assert wrong == []

@@ -18,7 +18,7 @@ from crossfoot.records.sentence import (
     measure_of,
     when_of,
 )
-from crossfoot.records.words import Measure, Uncovered, measure_named, measures
+from crossfoot.records.words import Measure, Uncovered, measure_named, measures, narrowing
 
 Kind = Literal["level", "share", "change", "multiple"]
 # the members chosen of each dimension: several where the words leave it open
@@ -61,7 +61,9 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
     start, end, figure = sentence.numbers[index]
     span = Span(sentence.start + start, sentence.start + end)
     measure = measure_of(sentence, index)
-    if measure is None:
+    inside = any(m.start <= start and end <= m.end for m in sentence.mentions)
+    days = figure is None or figure.kind != "duration" or "day" in (figure.unit or "day")
+    if measure is None or inside or not days:
         return None
     if isinstance(measure, Uncovered):
         unknown = f"no data set that is loaded counts {measure.says}"
@@ -111,6 +113,11 @@ def _beyond(sentence: Sentence, index: int) -> str | None:
 def _unknown_group(sentence: Sentence, index: int) -> str | None:
     """People with or without something that neither a member nor a measure stands for."""
     own = sentence.clause_of(index)
+    for match in narrowing().finditer(sentence.text):
+        clause = sentence.clause_at(match.start())
+        named = any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
+        if not named and (clause is own or not clause.numbers):
+            return match[0]
     for match in wording.QUALIFIED.finditer(sentence.text):
         start, end = match.span("how")
         clause = sentence.clause_at(start)

@@ -244,6 +244,8 @@ def _flow(records: Sequence[Record], when: When, kind: str) -> list[Value]:
 def _ending(records: Sequence[Record], when: When) -> list[Value]:
     """A year to date whose end is the day named, or near it."""
     start = when.start
+    if when.grain == "day" and not when.until:
+        return []  # a day's count, which no table has
     if when.grain in {"day", "part", "edge"}:  # "by Jan. 25": since the fiscal year began
         start = date(fiscal_year_of(when.end) - 1, 10, 1)
     slack = timedelta(days=62) if when.approximate else _NEAR * 2

@@ -34,6 +34,7 @@ class When:
     approximate: bool = False
     anchor: date | None = None  # of a year to date without a year: the day its data were pulled
     ends: tuple[When, When] | None = None  # of a range: the two periods it was read from
+    until: bool = False  # "by", "through", "as of": what had happened up to then
 
     @property
     def days(self) -> int:
@@ -82,6 +83,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "the first quarter of fiscal 2026", "FY2025 Q4"
         ("quarter", rf"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:fiscal )?"
          rf"quarter of (?:the )?{_FISCAL}(?P<y>{_DIGITS})"),
+        ("half", rf"(?P<q>first|second|last) half of (?:the )?(?:{_FISCAL}(?P<y>{_DIGITS})|"
+         rf"(?P<y2>(?:19|20)\d\d))"),
         ("quarter2", rf"(?:{_FISCAL}(?P<y>{_DIGITS}) ?q(?P<q>[1-4])\b|"
          rf"\bq(?P<q2>[1-4]) (?:of )?{_FISCAL}(?P<y2>{_DIGITS}))"),
         # "as fiscal 2022 closed", "at the end of fiscal 2022"
@@ -173,7 +176,15 @@ def read_periods(text: str, published: date | None = None) -> tuple[When, ...]:
         leant = _leaning(name, match, text, before, after, published)
         if leant is not None:
             whole[i] = leant
-    return tuple(_joined(text, [whole[i] for i in sorted(whole)]))
+    return tuple(
+        replace(w, until=_UNTIL.search(text[: w.at[0]]) is not None)
+        for w in _joined(text, [whole[i] for i in sorted(whole)])
+    )
+
+
+_UNTIL = re.compile(
+    r"\b(?:by|through|as of|until|till|up to|to|ended|ending|since|before)(?: the)? $"
+)
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -200,6 +211,8 @@ def _firm(name: str, match: re.Match[str]) -> When | None:
             year = fiscal_year_of(day)
             whole = fiscal(year, at)
             return whole if day == whole.end else When(whole.start, day, "to_date", at)
+        if name == "half":
+            return _half(group, at)
         if name in {"quarter", "quarter2"}:
             year = _full_year((group["y"] or group.get("y2") or "").strip("'"))
             return _quarter(
@@ -246,6 +259,16 @@ def _of_fiscal(name: str, group: dict[str, str], year: int, at: tuple[int, int])
         day = date(year - (month >= 10), month, int(group["d"]))
         return When(whole.start, day, "to_date", at)
     return whole
+
+
+def _half(group: dict[str, str], at: tuple[int, int]) -> When:
+    late = group["q"] != "first"
+    if group["y"]:
+        year = _full_year(group["y"].strip("'"))
+        first = date(year, 4, 1) if late else date(year - 1, 10, 1)
+        return When(first, date(year, 9, 30) if late else date(year, 3, 31), "range", at)
+    year = int(group["y2"])
+    return When(date(year, 7 if late else 1, 1), _last(year, 12 if late else 6), "range", at)
 
 
 def _quarter(year: int, number: int, at: tuple[int, int]) -> When:

@@ -89,6 +89,12 @@ def names_of_others() -> re.Pattern[str]:
 
 
 @cache
+def narrowing() -> re.Pattern[str]:
+    """Words that single out some, whom no table of the cube tells apart."""
+    return _any(table()["narrowing"]["words"])
+
+
+@cache
 def uncovered() -> tuple[Uncovered, ...]:
     """What the cube lacks."""
     return tuple(
