@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Any
 
 from crossfoot.figures.dates import anchor_date
 from crossfoot.model import KINDS, Document, Figure, Span
@@ -95,6 +96,11 @@ class Skeleton:
             ahead += figure.end - figure.start - 1
             shifts.append(ahead)
         return shifts
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """Room for what several readers of wording work out of this stretch, once."""
+        return {}
 
     def offset(self, position: int) -> int:
         """The document offset of *position* in `text`."""

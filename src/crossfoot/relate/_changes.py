@@ -68,6 +68,13 @@ class Statement:
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
+    if "changes" not in skeleton.memo:
+        skeleton.memo["changes"] = _statements(skeleton)
+    found: tuple[Statement, ...] = skeleton.memo["changes"]
+    return found
+
+
+def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     if not words.tells_change(skeleton.text) or "respectively" in skeleton.text:
         return ()
     cues = tagged(skeleton)
@@ -94,8 +101,15 @@ def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
             yield cue, result
 
 
-def tagged(skeleton: Skeleton) -> list[Cue]:
+def tagged(skeleton: Skeleton) -> Sequence[Cue]:
     """A cue for every figure that can be an end or a change, in text order."""
+    if "cues" not in skeleton.memo:
+        skeleton.memo["cues"] = _tagged(skeleton)
+    found: Sequence[Cue] = skeleton.memo["cues"]
+    return found
+
+
+def _tagged(skeleton: Skeleton) -> list[Cue]:
     signs = [
         (m.start(), f)
         for m, f in zip(words.SIGN.finditer(skeleton.text), skeleton.figures, strict=True)
@@ -506,11 +520,12 @@ def _things(after: str) -> set[str]:
 def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Statement]:
     """Give a second change of one result that result: "down 12% from 45 and 20% from 50"."""
     carried: list[Statement] = []
+    place = {cue.at: k for k, cue in enumerate(cues)}
     for here in found:
         before = carried[-1] if carried else None
         if before and before.result and here.base and not here.result:
             first = here.changes[0]
-            behind = next((c for c in reversed(cues) if c.at < first.at), None)
+            behind = cues[place[first.at] - 1] if place[first.at] else None
             same = behind is not None and behind in (before.base, *before.changes)
             times = first.figure.kind == "multiple" and words.AND_TIMES.fullmatch(first.before)
             if same and (times or words.AND_A.fullmatch(first.before)):

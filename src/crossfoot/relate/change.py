@@ -42,7 +42,9 @@ _IT_WAS = re.compile(
     r"|represented)\b"
 )
 # 32 more "than that"
-_THAN_THAT = re.compile(r"[^.;:]*?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
+_THAN_THAT = re.compile(
+    r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])"
+)
 # two figures, "so they fell by" 5,000
 _SO = re.compile(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
 # "drop since February, when the population was at" 9,905

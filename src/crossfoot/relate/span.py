@@ -155,6 +155,7 @@ _NEEDS = re.compile(
     r"|\bborn\b|, (?:who was )?then |\ba (?:year|month|week|day) "
 )
 _HEAD = 200  # characters at the head of a text, where a dateline stands
+_LAST = 12  # figures of a sentence that are looked at, the last ones
 _BACK = 3  # sentences looked back over for the earlier date
 _UNITS = frozenset({"days", "weeks", "months", "years"})
 
@@ -201,15 +202,21 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
     for test in (_LENGTH_FIRST, _DATES_FIRST, _CONSECUTIVE, _ENDED_BEGAN, _FOR_THROUGH):
         for match in test.finditer(skeleton.text):
-            if not _PUNISHED.search(skeleton.text[: match.start("length")]):
+            if not _is_term(skeleton, match):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
                 yield from _span(reading, skeleton, match, start, end, "inclusive")
     for match in _LENGTH_OVER.finditer(skeleton.text):
         both = skeleton.group(match, "both")
-        if _PUNISHED.search(skeleton.text[: match.start("length")]):
+        if _is_term(skeleton, match):
             continue
         if both and re.search(r"\d ?[-–] ?\d|\b(?:to|through|and)\b", both.text):
             yield from _span(reading, skeleton, match, both, both, "inclusive")
+
+
+def _is_term(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the length is a punishment, or counts days of court."""
+    at = match.start("length")
+    return _PUNISHED.search(skeleton.text, max(0, at - 80), at) is not None
 
 
 def _later(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -236,19 +243,13 @@ def _from_before(
     unit = _unit(skeleton, match)
     back = _BACK if unit in ("months", "years") else 1
     for at in range(index, max(-1, index - back - 1), -1):
+        before = skeleton.within(0, match.start()) if at == index else reading.by_sentence[at]
         told = [
             f
-            for f in reading.by_sentence[at]
-            if f.kind == "date" and f.start < skeleton.offset(match.start())
-        ]
-        told = [
-            f
-            for f in told
-            if f is not named
-            and re.search(r"\d", f.text)
-            and _fine_enough(f, unit)
-            and not _in_dateline(reading, f)
-        ]
+            for f in before[-_LAST:]
+            if f.kind == "date" and f is not named and re.search(r"\d", f.text)
+            and _fine_enough(f, unit) and not _in_dateline(reading, f)
+        ]  # fmt: skip
         if told:
             found = [
                 r
