@@ -31,6 +31,7 @@ from crossfoot.packs import Pack
 
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of", "than"}) | {"not"}
+_ENDING = frozenset(", ; and but".split())
 _PARTING = frozenset("; . : whose".split())
 _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
@@ -223,9 +224,11 @@ class MeasureReader:
         if before is None or before.measure not in known or before.until > at:
             return None
         lower, length = self._words.lower, before.until - 1
-        if at - length > _REACH or lower[length - 1] in _GOVERNING:
+        if at - length > _REACH or lower[length - 1] in _GOVERNING - {"from"}:
             return None
-        bare = self._words.lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
+        bare = lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
+        if bare and lower[at - 1] == "to" and length == at - 2:  # "from 23 days to 17"
+            return replace(before, until=at + 1)
         return replace(before, until=at + 1) if bare and is_base(self._words.lower, at) else None
 
     def introduce(self, begin: int, end: int) -> None:
@@ -303,7 +306,7 @@ class _Sentence:
             if event is not None and self._absorbed(earlier, event):
                 event = earlier.measure
         if event is not None:
-            return Counted(unit or self._unit_carried(previous), event, until, True)
+            return Counted(unit or self._unit_carried(previous, event), event, until, True)
         topic = self.topic.measure if self.topic else None
         if rest and self.topic is not None and topic is not None and event is None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
@@ -323,7 +326,12 @@ class _Sentence:
                 continue
             left = max(start, at - rule.before)
             right = counted.until
-            while right < min(stop, counted.until + rule.after) and lower[right] not in (",", ";"):
+            while right < min(stop, counted.until + rule.after) and lower[right] not in (
+                ",",
+                ";",
+                "and",
+                "but",
+            ):
                 right += 1
             if next(rule.words.find(lower, left, right), None):
                 return Counted(counted.unit, rule.gives, counted.until, counted.own)
@@ -498,7 +506,8 @@ class _Sentence:
         return self.words.lower[self.begin] == "of" and first <= self.begin + 3
 
     def _refers_back(self, at: int) -> bool:
-        return refers_back(self.words.lower, at)
+        lower = self.words.lower
+        return refers_back(lower, at) or "including" in lower[max(self.begin, at - 3) : at]
 
     def _whole(self, at: int, stop: int) -> Counted | None:
         """What the whole counts that a figure is part of: ``46,015 of the 59,762 people held``."""
@@ -560,9 +569,17 @@ class _Sentence:
                 return self._span(position, position + 1)
         return None
 
-    def _unit_carried(self, previous: Sequence[Counted]) -> str | None:
-        units = [c.unit for c in (self.topic, *previous) if c and c.unit and c.unit[0].isalpha()]
-        return next((u for u in reversed(units) if not u.startswith("per ")), None)
+    def _unit_carried(self, previous: Sequence[Counted], measure: str | None = None) -> str | None:
+        """The noun of the last count, of the same *measure* where one is given."""
+        for counted in reversed((self.topic, *previous)):
+            unit = counted.unit_of_count if counted else None
+            if unit and counted and (measure in (None, counted.measure) or self._is_person(unit)):
+                return unit
+        return None
+
+    def _is_person(self, unit: str) -> bool:
+        hit = self.table.terms.at((unit.lower().split()[-1], ""), 0)
+        return hit is not None and hit.meaning.role == "people"
 
     def _carried(
         self,
@@ -575,9 +592,10 @@ class _Sentence:
         previous: Sequence[Counted],
     ) -> Counted:
         """A figure that names nothing itself: the noun before it, its list, or the topic."""
-        if not previous and self._refers_back(at) and self.topic is not None:
+        back = refers_back(self.words.lower, at)
+        if not previous and back and self.topic is not None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
-        if previous and self._refers_back(at) and previous[-1].measure is not None:
+        if previous and back and previous[-1].measure is not None:
             return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
         if head is not None and self._is_plain(at, previous):
             return Counted(unit, self.table.people, until, False)

@@ -168,7 +168,9 @@ class PeriodReader:
         opened = "since" in self.words.lower[max(begin, position - 7) : position]
         if hit is None or not opened or self.anchor is None:
             return []
-        found = self._mention(position, hit.end, Period(hit.meaning.last(self.anchor), None))
+        day = hit.meaning.last(self.anchor)
+        then = self.words.lower[hit.end : hit.end + 2] == [",", "when"]
+        found = self._mention(position, hit.end, Period(day, day if then else None), relative=then)
         self._remember(found.meaning)
         return [found]
 

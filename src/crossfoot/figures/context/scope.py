@@ -17,6 +17,7 @@ from crossfoot.model import Figure
 _SEPARATORS = CONJUNCTIONS | frozenset(", ; : ( with".split())
 _BREAKS = frozenset("; but which while although though whereas because".split())
 _POINTERS = frozenset("them those these whom which".split())
+_ALWAYS = frozenset("; where because".split())
 _SOME = frozenset("many some most several others few none all each".split())
 _SHARES = frozenset({"percent", "fraction"})
 
@@ -85,7 +86,8 @@ def _clause_end(lower: Sequence[str], at: int, end: int) -> int:
         if lower[position] == "and" and lower[position + 1] in _SOME and lower[position - 1] == ",":
             return position  # "1,200 were arrested, and many of them had no record"
         if lower[position] in _BREAKS and (
-            lower[position] == ";" or lower[position - 1] in (",", "-", "—", "–")
+            lower[position] in (";", "where", "because")
+            or lower[position - 1] in (",", "-", "—", "–")
         ):
             return position
     return end
@@ -121,7 +123,9 @@ def _repeats(
         position -= 1
     if lower[position] not in _OPENING:
         return False
-    stop = _phrase_end(lower, second, min(end, second + 5))
+    stop = second + 1
+    if lower[stop] not in _CLOSING:
+        stop = _phrase_end(lower, second, min(end, second + 5))
     after = lower[stop] if stop < end else "."
     if lower[second + 1] == "of":
         return lower[second + 3] in ("total", "year", "whole") or after == ")"

@@ -266,7 +266,11 @@ class SourceReader:
         name = self._slice(start, stop)
         if last in self.table.outlets:
             return Body(name.removeprefix("The "), "outlet")
-        return Body(name, last.lower()) if last in self.table.endings else None
+        if last in self.table.endings:
+            return Body(name, last.lower())
+        headed = next((w for w in raw[start:stop] if w in self.table.endings), None)
+        joined = not _JOINTS.isdisjoint(raw[start:stop])  # "the Department of Corrections"
+        return Body(name, headed.lower()) if headed and joined else None
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
@@ -381,7 +385,8 @@ class SourceReader:
             human = who.kind in ("person", "private")
             return Party(position, position + 1, who.name, who.kind) if human else None
         if self.speaker is None or self.speaker.kind in ("person", "private"):
-            return None
+            body = self.bodies[-1] if self.bodies and word == "it" else None
+            return Party(position, position + 1, body.name, body.kind) if body else None
         return Party(position, position + 1, self.speaker.name, self.speaker.kind)
 
     def _slice(self, start: int, stop: int) -> str:

@@ -84,11 +84,14 @@ class Timeline:
         self._later_end(row, found, begin, end)
         changes = not _CHANGING.isdisjoint(self.words.lower[begin:end])
         out: list[Period | None] = []
+        period: Period | None
         for position, figure in row:
             when, measure = found.get(position), counted[position].measure
-            if when is not None:
+            if when is not None and when.period.end is None and measure in self.table.stocks:
+                period = self.day or when.period  # what is counted at a time has no "since"
+            elif when is not None:
                 later = when.later if changes and figure.kind in RATIOS else None
-                period: Period | None = later or when.period
+                period = later or when.period
             else:
                 told_on = self._day_told(said) if measure in self.table.stocks else None
                 period = told_on or carried[position]
