@@ -13,6 +13,7 @@ from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
 _BEFORE_TOWN = PREPOSITIONS | {",", "and", "("}
+_MEMORY = 50  # states looked back over, so that long texts stay linear
 _LONGEST = 5  # words of a name
 _AWAY = frozenset("from to toward towards via".split())
 # "living in the United States" tells of people, not of where they were counted
@@ -266,7 +267,7 @@ class PlaceReader:
         """The full name: of its only state, of one the text named, or of the one all mean."""
         if len(states) == 1:
             return f"{name}, {states[0]}"
-        for state in reversed(self.seen):
+        for state in reversed(self.seen[-_MEMORY:]):
             if state in states:
                 return f"{name}, {state}"
         if name in self.table.bare:

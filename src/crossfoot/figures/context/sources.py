@@ -53,6 +53,7 @@ _TITLES = frozenset(
 _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", "they"}
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
+_MEMORY = 200  # names looked back over, so that long texts stay linear
 _POINTERS = frozenset("officials the an a this that its it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
@@ -365,7 +366,7 @@ class SourceReader:
     def _last(self, kind: str) -> Body | None:
         """Whom ``the agency`` means: the one named most so far, of several the last."""
         kinds = (kind, "department") if kind == "agency" else (kind,)
-        fitting = [body for body in self.bodies if body.kind in kinds]
+        fitting = [body for body in self.bodies[-_MEMORY:] if body.kind in kinds]
         if not fitting:
             return None
         if kind != "agency":
