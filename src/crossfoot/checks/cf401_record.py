@@ -30,7 +30,7 @@ class Reading:
 
     value: Fraction
     evidence: tuple[Evidence, ...]
-    said: str  # "the average daily population, August 2025"
+    said: str  # "the average daily population, May 2014"
     sure: bool = True
 
 
@@ -40,7 +40,7 @@ def figure_ties_out(
     """A figure should agree with the released record of what it says it counts.
 
     Why: The record is public; a reader can open the sheet and see another number.
-    Example: "60,930 people a day in July 2025" where the July cell has 58,317.
+    Example: "9,300 people a day in May 2014" where the May cell has 8,100.
     Silent: Figures whose words name nothing that released data count.
     Misses: Measures, places and periods that no loaded data set covers: those are unverifiable.
     Source: The data sets that `crossfoot data list` names.

@@ -174,7 +174,7 @@ def _relative(sentence: Sentence, index: int, claim: Claim) -> Claim:
     behind = wording.CHANGE_AFTER.match(after)
     changed = wording.CHANGE_BEFORE.search(before[-60:]) or behind
     if wording.FROM.search(before) or wording.TO.search(before):
-        changed = None  # "fell from 90% to 86%": levels
+        changed = None  # "fell from 71% to 60%": levels
     if wording.OF.match(after) and not behind and not wording.CHANGE_DIRECT.search(before):
         changed = None
     if changed:
@@ -184,7 +184,7 @@ def _relative(sentence: Sentence, index: int, claim: Claim) -> Claim:
 
 
 def _compared(sentence: Sentence, index: int, claim: Claim) -> Claim | None:
-    """``50% more than its guaranteed minimum``: one measure against another."""
+    """``12% more than its guaranteed minimum``: one measure against another."""
     end = sentence.numbers[index][1]
     found = wording.MORE_THAN.match(sentence.text[end:])
     if not found or claim.part is None:
@@ -192,7 +192,7 @@ def _compared(sentence: Sentence, index: int, claim: Claim) -> Claim | None:
     stop = sentence.clause_of(index).end
     other = measure_in(sentence.text[end:stop], None, sentence.text)
     level = _earlier_level(sentence, index, other) if other else None
-    if other is not None and level is None:  # "26% more people a day than its minimum"
+    if other is not None and level is None:  # "8% more people a day than its minimum"
         own = sentence.clause_of(index).text
         first = measure_in(other.words.sub(" ", own), None, sentence.text)
         if first is not None and first.name != other.name:
@@ -288,7 +288,7 @@ def _later_members(sentence: Sentence, index: int, stop: int) -> dict[str, tuple
 
 
 def _of_whole(sentence: Sentence, index: int, claim: Claim) -> Claim:
-    """A number that is a whole is not narrowed as its part is: ``54,102 of 263,263``."""
+    """A number that is a whole is not narrowed as its part is: ``310 of 1,240``."""
     start, end, _ = sentence.numbers[index]
     if claim.part is None:
         return claim

@@ -117,7 +117,7 @@ def _one_series(
     return tops, bottoms
 
 
-# "daily data published by the Deportation Data Project"
+# "counts by day from the Deportation Data Project"
 _PROJECT = re.compile(r"deportation data project|daily (?:data|records|counts|figures)")
 _NIGHT = re.compile(r"overnight|midnight|(?:on|of) the night|that night")
 _ANY_TIME = re.compile(r"at (?:any|some) (?:time|point|moment)|in the course of (?:the|that) day")

@@ -76,31 +76,31 @@ _DIGITS = r"(?:\d{4}|'?\d\d)\b"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(source))
     for name, source in (
-        # "the fiscal year that ended Sept. 30, 2024", "the fiscal year that ran to Sept. 20, 2025"
+        # "the fiscal year ended June 30, 2016", "the fiscal year that ran to May 4, 2013"
         ("fiscal_to", rf"fiscal year (?:that |which )?(?P<verb>end(?:ed|ing|s)|ran|running|clos\w+|"
          rf"through|to)(?: on| to| through| until)? {_MONTH.format('m')} (?P<d>\d\d?),? "
          rf"{_YEAR.format('y')}"),
-        # "the first quarter of fiscal 2026", "FY2025 Q4"
+        # "the third quarter of fiscal 2014", "FY2025 Q4"
         ("quarter", rf"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:fiscal )?"
          rf"quarter of (?:the )?{_FISCAL}(?P<y>{_DIGITS})"),
         ("half", rf"(?P<q>first|second|last) half of (?:the )?(?:{_FISCAL}(?P<y>{_DIGITS})|"
          rf"(?P<y2>(?:19|20)\d\d))"),
         ("quarter2", rf"(?:{_FISCAL}(?P<y>{_DIGITS}) ?q(?P<q>[1-4])\b|"
          rf"\bq(?P<q2>[1-4]) (?:of )?{_FISCAL}(?P<y2>{_DIGITS}))"),
-        # "as fiscal 2022 closed", "at the end of fiscal 2022"
+        # "as fiscal 2014 closed", "at the close of fiscal 2014"
         ("edge", rf"(?:(?:at|by|as of|near) the (?:end|close) of|as|when|as of the end of) "
          rf"(?:the )?{_FISCAL}(?P<y>{_DIGITS})(?P<tail> (?:closed|ended|came to (?:an end|a close)|"
          rf"drew to a close))?"),
-        # "the first four months of fiscal 2026", "the first months of fiscal 2026"
+        # "the first six months of fiscal 2014", "the first months of fiscal 2014"
         ("months_of", rf"first (?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
          rf"months of (?:the )?{_FISCAL}(?P<y>{_DIGITS})"),
-        # "fiscal 2026 through Jan. 25", "fiscal 2025 to Sept. 20"
+        # "fiscal 2014 through June 3", "fiscal 2015 to May 9"
         ("fiscal_through", rf"{_FISCAL}(?P<y>{_DIGITS})(?:,? ?\(?)(?:through|to|until|up to) "
          rf"{_MONTH.format('m')} (?P<d>\d\d?)(?:,? {_YEAR.format('y2')})?"),
-        # "through December of fiscal 2026"
+        # "through June of fiscal 2014"
         ("through_of", rf"(?:through|thru|to the end of) {_MONTH.format('m')} (?:of )?"
          rf"{_FISCAL}(?P<y>{_DIGITS})"),
-        # "fiscal 2026 through December"
+        # "fiscal 2014 through June"
         ("through_month", rf"{_FISCAL}(?P<y>{_DIGITS}),? (?:through|thru) {_MONTH.format('m')}"
          r"(?! \d)"),
         ("fiscal", rf"{_FISCAL}(?P<y>{_DIGITS})"),
@@ -111,13 +111,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"(?:this|the current) fiscal year(?: so far)?|fiscal year to date"),
         ("day", rf"{_MONTH.format('m')} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR.format('y')}"),
         ("iso", r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
-        # "late January 2026", "mid-June", "the start of October 2022", "the end of August"
+        # "late March 2014", "mid-June", "the start of May 2015", "the end of August"
         ("part", rf"(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end|close) of)[- ]"
          rf"(?:in )?{_MONTH.format('m')}(?:,? (?:of )?{_YEAR.format('y')})?"),
         ("mid_year", rf"(?P<part>early|mid|late)[- ]{_YEAR.format('y')}"),
         ("end_year", rf"(?:the )?(?P<part>start|beginning|middle|end|close) of "
          rf"{_YEAR.format('y')}"),
-        # "the previous October", "the following May"
+        # "the previous March", "the following April"
         ("relative_month", rf"(?:the )?(?P<way>previous|prior|preceding|following|next) "
          rf"{_MONTH.format('m')}"),
         ("month", rf"{_MONTH.format('m')},? (?:of )?{_YEAR.format('y')}"),
@@ -125,7 +125,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("same_month", r"(?:the )?same (?:month|period|time|day|date|quarter|point) "
          r"(?:a|one|the|of the|in the|last) ?(?:year (?:earlier|before|ago|prior)|"
          r"(?:previous|prior|preceding|year) ?(?:year)?)"),
-        # "four decades later"
+        # "two decades later"
         ("later", r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|"
          r"\d+|a) (?P<unit>decades?|years?|months?) (?P<way>later|earlier|before|prior|after)"),
         ("year_before", r"(?:the|a) (?:previous|prior|preceding|past) (?:fiscal )?year|the "
@@ -344,7 +344,7 @@ def _running(
     if published is not None:
         year = fiscal_year_of(published)
         return When(date(year - 1, 10, 1), published, "to_date", at, approximate=True)
-    # "a late-January data pull": the month and the days are known, the year is not
+    # "an early-June extract": the month and the days are known, the year is not
     for found in re.finditer(rf"(?P<part>early|mid|late)[- ]{_MONTH.format('m')}", text):
         part = _part(found["part"], 2001, _number(found["m"]), at)
         return When(date(2000, 10, 1), part.end, "to_date", at, True, anchor=part.start)
@@ -363,7 +363,7 @@ def _in_year_of(
     else:
         year = near.end.year
         if not before and after and month > near.end.month:
-            year -= 1  # "between October and January 2026"
+            year -= 1  # "between October and March 2014"
     if name == "bare_month":
         return month_of(year, month, at)
     if name == "part":

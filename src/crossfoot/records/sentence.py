@@ -141,14 +141,14 @@ class Sentence:
         return measure.ignores | {d for d, names in only.items() if measure.name not in names}
 
     def part_of_next(self, index: int) -> bool:
-        """Whether it is ``54,102`` in ``54,102 of the 263,263 …``: what follows is of both."""
+        """Whether it is ``310`` in ``310 of the 1,240 …``: what follows is of both."""
         if index + 1 >= len(self.numbers):
             return False
         gap = self.text[self.numbers[index][1] : self.numbers[index + 1][0]]
         return wording.N_OF.match(gap) is not None
 
     def runs_to_next(self, index: int) -> bool:
-        """Whether it is ``934`` in ``from 934 in fiscal 2017 to 5,578 …``."""
+        """Whether it is ``310`` in ``from 310 in fiscal 2014 to 450 …``."""
         if index + 1 >= len(self.numbers):
             return False
         start, end, _ = self.numbers[index]
@@ -203,7 +203,7 @@ def sentence_of(
 
 
 def _with_units(text: str, start: int, figures: Sequence[Figure]) -> list[Figure]:
-    """Days said once of two numbers are days of both: ``109 days against 44``."""
+    """Days said once of two numbers are days of both: ``75 days against 30``."""
     found: list[Figure] = []
     for figure in map(partial(_of_days, text, start), figures):
         last = found[-1] if found else None
@@ -239,7 +239,7 @@ def when_of(sentence: Sentence, index: int) -> When | None:
     after = [w for w in sentence.periods if end <= w.at[0] < min(next_, clause.end)]
     before = [w for w in sentence.periods if max(last, clause.start) <= w.at[0] < start]
     if after and before and index and before[-1].at[0] - last <= _BESIDE:
-        return after[0]  # "164 in the third quarter to 208 in the fourth": each its own
+        return after[0]  # "16 in the third quarter to 20 in the fourth": each its own
     if after and before:
         if sentence.of_a_day(index):
             days = [w for w in (after[0], before[-1]) if w.grain in {"day", "part", "edge"}]
@@ -356,7 +356,7 @@ def _rank(
     steps = sentence.clauses.index(own) - sentence.clauses.index(clause)
     bare = wording.BARE.match(sentence.text[own.start : start]) is not None
     if steps == 1 and bare and mention.start > sentence.numbers[clause.numbers[-1]][1]:
-        return 1  # "… those to El Salvador, 15,255"
+        return 1  # "… those to Peru, 96"
     return INHERITED + steps if steps > 0 else None
 
 
@@ -464,7 +464,7 @@ def _refined(found: Measure, figure: Figure | None, text: str) -> Measure:
     """People detained "a day" or "on average" are a mean, whatever verb is used."""
     adp = measure_named("adp")
     rate = figure is not None and figure.kind == "rate"
-    if found is adp and rate:  # "booked an average of 1,044 people a day": a flow, by the day
+    if found is adp and rate:  # "booked an average of 50 people a day": a flow, by the day
         flows = (measure_named(name) for name in ("bookins", "bookouts", "removals", "releases"))
         return next((m for m in flows if m.words.search(text)), adp)
     if found.name == "detained" and (rate or adp.words.search(text)):
