@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
@@ -22,6 +22,8 @@ _SAID = (
     r"|listed|gave|gives|estimated|claimed|claims|announced|tallied|logged|list)"
 )
 _WORD = r"[^\ue000-\uf8ff.;:()]"
+# Patterns are compiled when a sentence first has one of their cues: most texts need none.
+
 # hedges stand before the figure, which already knows of them
 _HEDGE = r"(?:[a-z]+ ){0,3}?"
 # "more than", "significantly over", "not"
@@ -30,45 +32,52 @@ _AGAINST = (
     r"|contradicts|exceeds|over|above|below|under|short of|instead of|rather than|not)"
 )
 # "… which is well over the agency's official number of 956 arrests"
-_OFFICIAL = pattern(
+_OFFICIAL = partial(
+    pattern,
     r"{against}(?P<tie> {word}{{0,30}}?\b(?:official|announced|published|reported|public|own"
     r"|earlier|initial|original|previous|stated) {counted}s? (?:of|at) )(?P<other>{n})",
     against=_AGAINST, counted=_COUNTED, word=_WORD,
 )  # fmt: skip
 # "more than the 956 arrests the agency announced"
-_ANNOUNCED = pattern(
+_ANNOUNCED = partial(
+    pattern,
     r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}? (?:the|its|his|her|their"
     r"|that|which) {word}{{0,40}}?\b(?:announced|reported|claimed|posted|published|released|gave"
     r"|had given|stated|cited|acknowledged)\b)",
     against=_AGAINST, word=_WORD,
 )  # fmt: skip
 # "first reported 956 arrests"
-_FIRST = pattern(
+_FIRST = partial(
+    pattern,
     r"\b(?P<tie>(?:first|initially|originally|at first|earlier)\b {word}{{0,30}}?\b{said}\b"
     r"|{said} (?:first|initially|originally|at first|earlier))(?: that)? {word}{{0,30}}?"
     r"(?P<one>{n})",
     said=_SAID, word=_WORD,
 )  # fmt: skip
 # "the later data put Sunday's total at 1,179", "it later revised the number to 1,179"
-_LATER = pattern(
+_LATER = partial(
+    pattern,
     r"\b(?P<tie>(?:later|updated|revised|newer|final|corrected|newest|latest)\b {word}{{0,60}}?"
     r"(?:{counted}s?|it|that|them)\b {word}{{0,20}}?(?:at|to)) {hedge}(?P<other>{n})",
     counted=_COUNTED, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
 # "he put the number at 800"; "the number of people held" is another number
-_PUT = pattern(
+_PUT = partial(
+    pattern,
     r"\b(?P<tie>(?:put|puts|placed|set|gave|raised|lowered|revised) (?:the|its|that|this|their"
     r"|{word}{{1,20}}'s) {counted} (?:at|as|to|was)(?: only| just)?) {hedge}(?P<other>{n})",
     counted=_COUNTED, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
 # "the next day he spoke of 800 who …"
-_SPOKE = pattern(
+_SPOKE = partial(
+    pattern,
     r"\b(?P<tie>(?:he|she|they) (?:spoke|talked|wrote|told {word}{{1,20}}|said|claimed)(?: of"
     r"| there were| it was)) {hedge}(?P<other>{n})(?= (?:who|that|whom)\b|[.,])",
     word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
 # "the report records 271,484 deportations in 2024; the July release records 282,214"
-_BOTH = pattern(
+_BOTH = partial(
+    pattern,
     r"\b(?P<verb>{said}) {word}{{0,30}}?(?P<one>{n})(?P<noun>(?:{word}|{date}){{0,60}}?)"
     r"(?P<tie>;(?: but| while| whereas)?|,? (?:but|while|whereas|though|although)) "
     r"(?P<subject>(?:{word}|{date}){{3,60}}?) (?P<again>{said}) "
@@ -76,7 +85,8 @@ _BOTH = pattern(
     said=_SAID, word=_WORD, hedge=_HEDGE,
 )  # fmt: skip
 # "records list 74 deaths in that time", "had announced 1,450 arrests that night"
-_THEN = pattern(
+_THEN = partial(
+    pattern,
     r"\b(?P<tie>(?:(?:records|data|statistics|figures|documents|tables|reports?)\b {word}{{0,20}}?"
     r"{said}|had (?:announced|reported|claimed|posted|published|said|counted|listed))(?: that)?"
     r" {word}{{0,20}}?)(?P<other>{n})(?P<noun>{word}{{1,50}}? (?:that|the same) "
@@ -84,7 +94,8 @@ _THEN = pattern(
     said=_SAID, word=_WORD,
 )  # fmt: skip
 # "the true number was 41"
-_TRUE = pattern(
+_TRUE = partial(
+    pattern,
     r"\b(?P<tie>(?:true|real|actual|correct) {counted} (?:was|is|were|stood at|came to)"
     r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
     counted=_COUNTED, word=_WORD, hedge=_HEDGE,
@@ -164,7 +175,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
         skeleton = reading.sentences[index]
         if len(skeleton.figures) < 2 or not _any_of(_TURNS, skeleton.text):
             continue
-        for match in _BOTH.finditer(skeleton.text):
+        for match in _BOTH().finditer(skeleton.text):
             one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
             if one is None or other is None or _ANOTHER_TIME.search(match.group("subject")):
                 continue
@@ -183,7 +194,7 @@ def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
         skeleton = reading.sentences[index]
         if not _any_of(_EARLY, skeleton.text):
             continue
-        first = _FIRST.search(skeleton.text)
+        first = _FIRST().search(skeleton.text)
         one = states.of(skeleton.group(first, "one")) if first else None
         if first and one:
             yield from _later(reading, index, first.end(), one, states)
@@ -194,7 +205,7 @@ def _later(
 ) -> Iterator[Account]:
     for following in range(index, min(index + 3, len(reading.sentences))):
         skeleton = reading.sentences[following]
-        match = _LATER.search(skeleton.text, at if following == index else 0)
+        match = _LATER().search(skeleton.text, at if following == index else 0)
         other = states.of(skeleton.group(match, "other")) if match else None
         if match and other:
             yield Account(one, other, skeleton.span(match, "tie"))
@@ -207,7 +218,7 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
         skeleton = reading.sentences[index]
         for shape, cues, dated in _SHAPES:
             if _any_of(cues, skeleton.text):
-                for match in shape.finditer(skeleton.text):
+                for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
                     if one and other:

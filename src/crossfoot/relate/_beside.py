@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._wording import relation, sentences
 
 # "fourteen (14)"
-_SPELLED = pattern(r"(?P<one>{n})(?P<tie> ?\( ?)(?P<other>{n}) ?\)")
+_SPELLED = partial(pattern, r"(?P<one>{n})(?P<tie> ?\( ?)(?P<other>{n}) ?\)")
 # "half of them (49.9%)", "a third, or 32 percent"
-_SHARED = pattern(
+_SHARED = partial(
+    pattern,
     r"(?P<one>{fraction})(?P<tie>{word}{{0,50}}?\( ?|{word}{{0,50}}?, or {hedge})"
     r"(?P<other>{percent})(?=(?P<close> ?\))?)",
     word=r"[^\ue000-\uf8ff.;:()]",
     hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
 )
 # "52%, or about half", "48 percent (nearly half)"
-_TURNED = pattern(
+_TURNED = partial(
+    pattern,
     r"(?P<one>{percent})(?P<tie>, or {hedge}| ?\( ?{hedge})"
     r"(?P<other>{fraction})(?=(?P<close> ?\))?)",
     hedge=r"(?:about |nearly |roughly |almost |just (?:over |under ))?",
 )
 # "150 pounds (68 kilograms)", "10-mile (16-kilometer)"; the unit may lie inside the figure
-_UNITS = pattern(
+_UNITS = partial(
+    pattern,
     r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie> ?\( ?)(?P<other>{n}|{measure})"
     r"(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
 )
@@ -64,8 +68,8 @@ def beside(reading: Reading) -> Iterator[Relation]:
         if "(" in skeleton.text:
             yield from _spelled(reading, skeleton)
             yield from _converted(reading, skeleton)
-        for shape in (_SHARED, _TURNED):
-            for match in shape.finditer(skeleton.text):
+        for shape in (_SHARED, _TURNED) if SIGNS["fraction"] in skeleton.text else ():
+            for match in shape().finditer(skeleton.text):
                 if ("(" in match.group("tie")) == bool(match.group("close")):
                     figures = [skeleton.group(match, "one"), skeleton.group(match, "other")]
                     tie = [skeleton.span(match, "tie")]
@@ -79,7 +83,7 @@ def _all(figures: list[Figure | None]) -> list[Figure]:
 
 
 def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    for match in _SPELLED.finditer(skeleton.text):
+    for match in _SPELLED().finditer(skeleton.text):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
         if one and other and one.text[:1].isalpha() and other.text.isdigit():
             yield relation(
@@ -88,7 +92,7 @@ def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 
 def _converted(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    for match in _UNITS.finditer(skeleton.text):
+    for match in _UNITS().finditer(skeleton.text):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
         if one is None or other is None:
             continue

@@ -186,7 +186,7 @@ def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool
 
 
 def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.step or other.step or one.group in ("rank", "age"):
+    if one.step or other.step:
         return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
     near = story.near(one, other)
     if one.zone == "body":

@@ -20,8 +20,8 @@ Zone = Literal["title", "lede", "body"]
 # kinds whose figures can say the same quantity
 GROUPS = {
     "count": "count", "number": "count", "percent": "share", "points": "share",
-    "fraction": "share", "money": "money", "age": "age", "duration": "length", "date": "date",
-    "rank": "rank", "multiple": "multiple", "rate": "rate", "measure": "measure",
+    "fraction": "share", "money": "money", "duration": "length", "date": "date",
+    "multiple": "multiple", "rate": "rate", "measure": "measure",
 }  # fmt: skip
 
 # whose noun says what they are of; what stands beside an amount says it with other words
@@ -201,7 +201,7 @@ def _states(figure: Figure) -> bool:
     """Whether a figure gives a quantity or a day in digits or number words; "today" does not."""
     if figure.kind == "date":
         return any(c.isdigit() for c in figure.text)
-    return figure.kind != "identifier"
+    return figure.kind not in ("identifier", "rank", "age")  # ages are told by the person
 
 
 def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> Statement:
