@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
-from crossfoot.relate._ties import Claim, asserted
+from crossfoot.relate._ties import Claim, asserted, comes_to
 from crossfoot.relate._wording import relation, sentences
 
 _KIND = (
@@ -89,7 +89,8 @@ class _Charges:
 
 def charges(reading: Reading) -> Iterator[Relation]:
     """Sums of counts, against the indictment, the opening number or the headline."""
-    lists: list[tuple[int, _Charges]] = []
+    lists: list[tuple[int, _Charges]] = []  # those without a number of their own
+    single: list[Figure] = []  # the only numbered charge of a sentence
     for index, skeleton in sentences(reading):
         parts = list(_PART.finditer(skeleton.text))
         if not parts or not _CHARGED.search(skeleton.text):
@@ -97,12 +98,35 @@ def charges(reading: Reading) -> Iterator[Relation]:
         if found := _elliptical(reading, skeleton, parts[-1]):
             yield found
             continue
+        if len(parts) == 1:
+            single.append(skeleton.figure_at(parts[0].start("n")))
         yield from _in_sentence(reading, index, skeleton, parts, lists)
-    if len(lists) == 1:
-        index, listed = lists[0]
-        whole = _earlier(reading, index)
-        if whole is not None:
-            yield from _against(reading, listed, whole[0], "full", whole[1])
+    if lists:
+        yield from _headline(reading, lists, single)
+
+
+def _headline(
+    reading: Reading, lists: list[tuple[int, _Charges]], single: list[Figure]
+) -> Iterator[Relation]:
+    """Lists of charges against the number in the headline or lede.
+
+    One list must come to it. Several, or a list and further charges of other defendants, are
+    read as its parts only where they do.
+    """
+    index, listed = lists[0]
+    announced = _earlier(reading, index)
+    if announced is None:
+        return
+    whole, tie = announced
+    further = [f for f in single if f.start > whole.end and f.value != whole.value]
+    if len(lists) == 1 and not further:
+        yield from _against(reading, listed, whole, "full", tie)
+        return
+    parts = sorted(
+        (*(f for _, charge in lists for f in charge.figures), *further), key=lambda f: f.start
+    )
+    if all(set(charge.times) == {1} for _, charge in lists) and comes_to(parts, whole):
+        yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=whole)
 
 
 def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) -> Relation | None:

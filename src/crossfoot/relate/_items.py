@@ -135,7 +135,7 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         closed = chunk.begins or bool(cut and not pair)
     if len(finest) < 2:
         return None
-    long = not named and any(len(c.words.split()) > SHORT for c in chunks)
+    long = not named and any(len(body[a:b].split()) > SHORT for a, b in spans)
     return Items(
         tuple(Span(start + a, start + b) for a, b in spans),
         tuple(Span(start + a, start + b) for a, b in finest),

@@ -75,12 +75,14 @@ _SAME = [
     )
 ]
 PERSONS = frozenset(
-    "person individual man woman child adult minor juvenile boy girl male female defendant suspect"
-    " arrestee inmate detainee prisoner immigrant migrant alien noncitizen non-citizen national"
-    " citizen foreigner offender criminal victim resident passenger insurgent militant fighter"
-    " civilian soldier officer agent member student worker employee patient driver grandmother"
-    " grandfather mother father parent fugitive felon refugee arrest apprehension detention removal"
-    " deportation human life conspirator leader gangster youth teen teenager participant".split()
+    "person individual man woman child adult minor juvenile boy girl male female defendant "
+    "suspect arrestee inmate detainee prisoner immigrant migrant alien noncitizen "
+    "non-citizen national citizen foreigner offender criminal victim resident passenger "
+    "insurgent militant fighter civilian soldier officer agent member student worker "
+    "employee patient driver grandmother grandfather mother father parent fugitive felon "
+    "refugee arrest apprehension detention removal deportation human life death fatality "
+    "casualty homicide murder killing suicide conspirator leader gangster youth teen "
+    "teenager participant".split()
 )
 # weights and volumes add up; temperatures and distances, as a rule, do not
 _ADDABLE = frozenset(
@@ -258,6 +260,8 @@ def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
 def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
+    if money:
+        gap = gap.removesuffix(" at ").removesuffix(" at")  # "the meth at $1.1 million"
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
     if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):

@@ -59,7 +59,7 @@ _SOME = r"[^.;\ue000-\uf8ff]{{1,80}}?"
 _EACH = pattern(
     r"(?P<total>{amount})" + _SOME + r"(?P<count>{n})\s" + _SOME + r",?\s"
     r"(?P<tie>an average of|averaging|or)\s(?:about |around |nearly |roughly |some |just over )?"
-    r"(?P<mean>{any})(?P<per>\s(?:each|apiece|per [a-z]+|for each)\b)?"
+    r"(?P<mean>{any})(?P<per>\s(?:each|apiece|per [a-z]+|for each|an? [a-z]+)\b)?"
 )  # fmt: skip
 _MONTHS = (
     "january february march april may june july august september october november december"

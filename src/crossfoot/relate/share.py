@@ -30,9 +30,10 @@ _NO_CHANGE = (
 )
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
 _STEP_BEFORE = re.compile(
-    r"\b(?:up|down|by|rose|fell|gained|lost|climbed|grew|dropped|declined|increased|decreased|added"
-    r"|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference) of)\s"
-    r"(?:about |nearly |almost |more than |over |another )?$"
+    r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|lost|grew"
+    r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
+    r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
+    r" of)\s(?:about |nearly |almost |more than |over |another )?$"
 )
 _STEP_AFTER = re.compile(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "317, or about 64 percent" / "378, about one-third" / "613 or nearly 52%"
@@ -93,7 +94,7 @@ _RATE = pattern(
 )
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 _OF_WHOLE = pattern(
-    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| a total of| some)?"
+    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?(?:(?: a| [a-z]+)? total of)?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
 # "Of the 142 centers, 50"
@@ -149,7 +150,7 @@ def _in_sentence(
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
             if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
                 part, named = skeleton.figure_at(before.start("part")), part
-            if not _is_part(skeleton, part):
+            if not _is_part(skeleton, part) or _is_step(skeleton, share):
                 continue
             tie = skeleton.span(match, "tie")
             yield from _with_whole(
@@ -162,8 +163,13 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     """Whether *part* can be a part of something, and is no step up or down."""
     if part.value is None or part.value <= 0 or family(part) is None:
         return False
-    at = skeleton.sign_of(part)
-    return not (
+    return not _is_step(skeleton, part)
+
+
+def _is_step(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether *figure* leads from one number to another: ``rise 3 percent``, ``43 fewer``."""
+    at = skeleton.sign_of(figure)
+    return bool(
         _STEP_BEFORE.search(skeleton.text, max(0, at - 40), at)
         or _STEP_AFTER.match(skeleton.text, at + 1)
     )

@@ -320,7 +320,7 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
 def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
     """Two or three figures of one noun that fill a figure stated shortly before."""
     named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
-    if row.kind == "percent" or not (named or (row.kind or "").startswith("money")):
+    if row.kind == "percent" or not (named or row.kind != "count"):
         return None
     return _fitting(reading, index, row, "weak", _seam(row))
 
