@@ -162,3 +162,61 @@ def test_odd_texts_are_read_without_a_fault() -> None:
     ):
         crossfoot.check(text)
         crossfoot.check(text, published="2025-08-01")
+
+
+def test_the_first_weeks_of_the_year_and_the_same_span_before() -> None:
+    text = (
+        "Agents arrested 402 people in the first two months of the year, almost three times "
+        "the 138 they arrested in the same period of 2024."
+    )
+    first, _, base = figures(text)
+    assert span(first) == (day(1, 1), day(2, 28))
+    assert span(base) == (day(1, 1, 2024), day(2, 28, 2024))
+
+
+def test_a_national_total_in_a_local_story_has_no_local_place() -> None:
+    text = (
+        "ICE arrested 40 people in Denver on July 4.\n\n"
+        "It deported 271,484 people in fiscal 2024.\n\nOf the 40, 12 were women."
+    )
+    local, national, *_, women = figures(text)
+    assert (local.place, national.place, women.place) == (
+        "Denver, Colorado",
+        None,
+        "Denver, Colorado",
+    )
+
+
+def test_an_institute_at_a_university_is_credited_itself() -> None:
+    text = "The Vera Institute at Syracuse University reported 40 arrests."
+    source = figures(text)[0].source
+    assert source is not None
+    assert source.name == "Vera Institute of Justice"
+
+
+def test_a_source_line_below_a_table_vouches_for_it() -> None:
+    text = "Arrests: 118\nRemovals: 19\n\nSource: ICE"
+    assert [f.source.name if f.source else None for f in figures(text)] == ["ICE", "ICE"]
+
+
+def test_reading_is_linear_in_the_text() -> None:
+    import time
+
+    from crossfoot.figures.context import add_context
+    from crossfoot.figures.quantities import read_quantities
+    from crossfoot.packs import load_pack
+    from crossfoot.read import read_text
+
+    paragraph = (
+        "The agency said 12 people were arrested in Springfield on July 3, 5 of them men.\n\n"
+    )
+
+    def seconds(times: int) -> float:
+        document = read_text(paragraph * times)
+        found = read_quantities(document)
+        start = time.process_time()
+        add_context(document, found, load_pack())
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < 4 * 3 * max(seconds(400), 0.01)
