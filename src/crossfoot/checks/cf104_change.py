@@ -29,7 +29,7 @@ def change_separates_the_ends(relation: Relation) -> Finding:
 
     Why: Percentage changes are often worked out on the wrong base, or copied from a draft in
     which one of the figures was another; readers quote the percentage and not the counts.
-    Example: "91 murders, a 30% decline from the 120 last year" is a decline of 24.2%.
+    Example: "66 arsons, a 33% decline from the 88 of last year" is a decline of 25%.
     Silent: A percentage without both figures, or without one figure and the amount; figures that
     count unlike things; several earlier figures without a word on which is meant.
     Misses: An earlier figure in another section; a change of an average that is not printed.

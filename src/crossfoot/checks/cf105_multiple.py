@@ -25,7 +25,7 @@ def result_is_the_multiple(relation: Relation) -> Finding:
 
     Why: "Doubled" and "three times" are written from memory of one figure; when either figure is
     corrected the word stays.
-    Example: "removals tripled, from 120 to 240" is a doubling.
+    Example: "removals tripled, from 150 to 300" is a doubling.
     Silent: A multiple without both figures; "times" that counts occasions.
     Misses: A base that only a pronoun names.
     Source: AP Stylebook, "times"; The Economist Style Guide, figures.

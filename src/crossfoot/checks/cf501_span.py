@@ -27,7 +27,7 @@ def dates_lie_as_far_apart(relation: Relation) -> Finding:
     """Two dates should be as far apart as the text says, and an age should fit the years.
 
     Why: Intervals are reckoned in the head; when a date is corrected, "five months later" stays.
-    Example: "On Dec. 2, 2014, he was freed. Five months later, on April 3, 2015" is four months.
+    Example: "On Oct. 9, 2011, he was freed. Seven months later, on April 12, 2012" is six months.
     Silent: Dates too coarse for the unit; several dates before, of which none fits; no day of
     publication for "ago".
     Misses: Dates that only the course of events ties to a length.

@@ -16,7 +16,7 @@ def date_falls_on_its_weekday(relation: Relation) -> Finding:
 
     Why: A weekday beside a date is copied from a calendar of another year, or one of the two was
     corrected and the other not; the reader cannot tell which night was meant.
-    Example: "Sunday, January 27, 2025" was a Monday.
+    Example: "Saturday, August 7, 2016" was a Sunday.
     Silent: A date without a year, far from the day of publication and alone in its text.
     Misses: A weekday in one sentence and its date in another.
     Source: Silverman, Verification Handbook, dates and times; the Gregorian calendar.

@@ -1,7 +1,7 @@
 """Statements of change in one folded sentence: by how much, from what, to what.
 
-Every figure that can take part is tagged by the words beside it (`down 12`, `from 120`, `to 91`,
-`a 24% decline`). Changes that tell one change twice (`43 or 15% fewer`) are grouped, and each
+Every figure that can take part is tagged by the words beside it (`down 12`, `from 88`, `to 66`,
+`a 25% decline`). Changes that tell one change twice (`22 or 25% fewer`) are grouped, and each
 group takes its ends from the tags to its right, then to its left, up to the end of its clause.
 """
 
@@ -166,7 +166,7 @@ def _as_change(cue: Cue) -> Cue | None:
 
 
 def _occasions(cue: Cue) -> bool:
-    """Whether "412 times" counts occasions: nothing follows that it could be times of."""
+    """Whether "84 times" counts occasions: nothing follows that it could be times of."""
     by = words.BY_VERB.search(cue.before[-90:])
     return cue.figure.text.endswith("times") and not by and not words.TIMES_WHAT.match(cue.after)
 
@@ -230,7 +230,7 @@ def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
 
 
 def _linked(cues: list[Cue]) -> list[Cue]:
-    """Tag figures that stand beside a tagged one and tell the same: `43 or` 15% fewer."""
+    """Tag figures that stand beside a tagged one and tell the same: `22 or` 25% fewer."""
     for k in range(len(cues) - 1, 0, -1):
         here, follower = cues[k - 1], cues[k]
         if (
@@ -255,7 +255,7 @@ def _linked(cues: list[Cue]) -> list[Cue]:
 
 
 def _opens_ends(here: Cue, following: Cue | None) -> bool:
-    """Whether a count behind a portion opens both ends: 24% (120 to 91), 24% (91 vs. 120)."""
+    """Whether a count behind a portion opens both ends: 25% (88 to 66), 25% (66 vs. 88)."""
     return (
         here.figure.kind not in PORTIONS
         and here.before.endswith(("(", ", ", ": "))
@@ -266,7 +266,7 @@ def _opens_ends(here: Cue, following: Cue | None) -> bool:
 
 
 def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
-    """Whether a portion stands right behind both ends: from 120 to 91 (24%)."""
+    """Whether a portion stands right behind both ends: from 88 to 66 (25%)."""
     return (
         here.figure.kind in PORTIONS
         and {first.tag, second.tag} == {"from", "to"}
@@ -279,7 +279,7 @@ def _retells(here: Cue, previous: Cue, joint: re.Pattern[str]) -> bool:
     """Whether two neighbours tell one change, one as an amount and one as a portion."""
     kinds = {here.figure.kind in PORTIONS, previous.figure.kind in PORTIONS}
     part = here.after.startswith(" of ")  # "12 (30% of them women)"
-    # an amount in brackets behind a portion stands alone there: "24% (29)", not "(70,237 deaths)"
+    # an amount in brackets behind a portion stands alone there: "25% (22)", not "(500 deaths)"
     if here.before.endswith("(") and here.figure.kind not in PORTIONS:
         part = part or not here.after.startswith(")")
     return len(kinds) == 2 and not part and joint.fullmatch(here.before) is not None
@@ -316,7 +316,7 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     right, left = _ends_after(cues, last), _ends_before(cues, first)
     tags = {c.tag for c in left}
     if {"from", "to"} <= tags and {c.tag for c in right} == {"from"}:
-        right = []  # "to 69% from 65%, up 4 points, and from 42% in 2012"
+        right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
     ends = [*right, *left]
@@ -345,7 +345,7 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
 
 
 def _beside(cue: Cue, following: Cue | None) -> Tag | None:
-    """What an untagged figure right after a change is: "(91 compared with 120)", "(120 to 91)"."""
+    """What an untagged figure right after a change is: "(66 compared with 88)", "(88 to 66)"."""
     after = following.tag if following else None
     if words.WITH.fullmatch(cue.before) or (after == "from" and words.ASIDE.fullmatch(cue.before)):
         return "to"
@@ -410,7 +410,7 @@ def _is_aside(cue: Cue, found: Sequence[Cue]) -> bool:
 
 
 def _in_brackets(cue: Cue, follower: Cue) -> Tag | None:
-    """What a count in brackets is: 412 (453 in 2018), or the rate (20.7) was 4.6% lower."""
+    """What a count in brackets is: 264 (300 in 2018), or the rate (18.0) was 10% lower."""
     if not cue.before.endswith("("):
         return None
     if words.IN_BRACKETS.match(cue.after):
@@ -444,7 +444,7 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
         gap = gap[: max(0, len(gap) - (follower.at - follower.said[0]))]
     if words.WITH_FIRST.fullmatch(cue.before):
         return gap.startswith(",") or "," in gap
-    if follower.moves:  # "the count of arrests, 91, fell"
+    if follower.moves:  # "the count of arsons, 66, fell"
         return gap.strip() == "," and cue.before.endswith(", ")
     return words.SET_OFF.search(words.ARTICLE.sub("", gap)) is not None
 
@@ -482,7 +482,7 @@ def _since(
 
 
 def _year_after(cue: Cue, skeleton: Skeleton) -> int | None:
-    """The year said of a count: 175 "in 2020"."""
+    """The year said of a count: 240 "in 2011"."""
     found = words.IN_YEAR.match(skeleton.text, cue.at + 1)
     return _year(skeleton.figure_at(found.start("year"))) if found else None
 
@@ -494,7 +494,7 @@ def _year(figure: Figure) -> int | None:
 
 def comparable(result: Cue, base: Cue) -> bool:
     """Whether two figures can be ends of one change: they do not count unlike things."""
-    # an end that is a multiple counts occasions: "412 times"
+    # an end that is a multiple counts occasions: "84 times"
     kinds = {f.kind if f.kind != "multiple" else "count" for f in (result.figure, base.figure)}
     if "duration" in kinds and kinds <= words.BARE and len(kinds) == 2:
         return not _things(base.after)

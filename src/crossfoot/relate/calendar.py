@@ -15,7 +15,7 @@ from crossfoot.relate._wording import relation
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")
-# "January 27, 2025", "Jan. 27"; "27 January 2025"
+# "August 7, 2016", "Aug. 7"; "7 August 2016"
 _MONTH_DAY = re.compile(
     rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
     r"(?:,? (?P<year>\d{4}))?(?! ?-)"
@@ -25,7 +25,7 @@ _DAY_MONTH = re.compile(
     r"(?:,? (?P<year>\d{4}))?"
 )
 _HINT = re.compile(r"[a-z]+day\b|\d", re.I)
-# "Jan. 27, a" Monday; "Jan. 27 (" Monday
+# "Aug. 7, a" Sunday; "Aug. 7 (" Sunday
 _NAMED_AFTER = re.compile(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 _HEAD = 200  # characters in which a text prints its day of publication
@@ -82,7 +82,7 @@ def _day(figure: Figure) -> Day | None:
 
 
 def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
-    """The same days, with the weekday that stands behind: "Jan. 27, a Monday"."""
+    """The same days, with the weekday that stands behind: "Aug. 7, a Sunday"."""
     named: dict[str, int] = {}
     for index in {d.figure.sentence for d in days if d.weekday is None}:
         skeleton = reading.sentences[index]

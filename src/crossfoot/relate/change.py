@@ -31,23 +31,23 @@ _POINTS_BACK = re.compile(
     r"|up|down|also|still|even|an estimated|increase|decrease|drop|decline|rise|jump|reduction"
     r"|of|[a-z]+ly)\b)*|(?:up|down|an? [a-z -]*)?)[ ,-]*$"
 )
-# "That compares with" 610 in the same months
+# "That compares with" 300 in the same months
 _COMPARES_BACK = re.compile(
     r"\W*(?:and )?(?:that|this|it|which|the (?:number|total|figure|tally|count)) "
     r"(?:is |was |are |were )?(?:compares?|compared|up|down) (?:with|to|from) (?:[a-z]+ ){0,3}"
 )
-# "It was the third rise in a row and" three times the 16,600
+# "It was the third rise in a row and" three times the 400
 _IT_WAS = re.compile(
     r"\W*(?:it|that|this|the (?:total|number|figure)) (?:was|is|were|marks|marked|represents"
     r"|represented)\b"
 )
-# 32 more "than that"
+# 15 more "than that"
 _THAN_THAT = re.compile(
     r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])"
 )
-# two figures, "so they fell by" 5,000
+# two figures, "so they fell by" 300
 _SO = re.compile(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
-# "drop since February, when the population was at" 9,905
+# "drop since May, when the count was at" 340
 _SINCE_WHEN = re.compile(
     r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
     r"\b(?:since|from)\b[^;]{0,60}\bwhen [^;,]{0,50}\b(?:was|were|stood|numbered)(?: at)? $"

@@ -18,7 +18,7 @@ _HEDGE = (
 )
 # "a year" that is no figure
 _ONE = r"(?<![a-z] half )\ba (?:year|month|week|day)"
-# "through" Feb. 27, ", and ran until" Feb. 27, "- " Feb. 27
+# "through" Oct. 9, ", and ran until" Oct. 9, "- " Oct. 9
 _JOINT = (
     r"(?:,? ?-+ ?|,? (?:and )?(?:it )?(?:[a-z]+ )?(?:to|through|thru|until|till|ended|ending"
     r"|concluded|concluding|finished|wrapped up) (?:on |in |by |with |early |late )?"
@@ -34,7 +34,7 @@ _EVENT = (
     r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
 )
 
-# "Five months later, on" April 3
+# "Six months later, on" Nov. 5
 _LATER = re.compile(
     rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
     rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
@@ -58,24 +58,24 @@ _FRONTED = re.compile(
     rf"^\W*{_HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
     rf"(?: [a-z]+){{0,3}}, [^,;{_D}{_L}]{{0,60}} (?:on|in) (?P<end>{_D})"
 )
-# words that may lead from a length to its dates: four-day "sweep that", 14 years", "
+# words that may lead from a length to its dates: three-day "search that", 14 years", "
 _TO_DATES = (
     r"(?: (?!(?:for|in|to|of|prison|jail|probation|parole|supervised|old|ago|later|after|before"
     r"|earlier|sentences?|term|behind|custody|suspended)\b)[a-z'-]+){0,6}?,? ?"
 )
-# "four-day sweep that began" Feb. 25 ", and ran through" Feb. 28
+# "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
 _LENGTH_FIRST = re.compile(
     rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
-# "from" 2012 "to" 2017", the six years"; "between" May 3 "and" May 9 "(six days"
+# "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
 _DATES_FIRST = re.compile(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?\(?(?:a |an |the |or )?"
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
     r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
-# a four-day "sweep from" Sept. 24-27, told by one figure
+# a four-day "search from" May 14-17, told by one figure
 _LENGTH_OVER = re.compile(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
-# "finished a" 12-day "exercise" Friday "that began" June 3
+# "finished a" nine-day "drill" Friday "that began" June 6
 _ENDED_BEGAN = re.compile(
     rf"\b(?:finished|ended|completed|concluded|wrapped up|closed) (?:an? |the |its |their )?"
     rf"(?P<length>{_L}) (?:[a-z-]+ ){{1,4}}(?:on )?(?P<end>{_D}),? (?:that|which) "
@@ -92,7 +92,7 @@ _PUNISHED = re.compile(
     r"(?: [a-z]+){0,3} $"
     r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
 )
-# the 21st "consecutive warm year ("1997 "through" 2017
+# the 16th "consecutive dry year ("1990 "through" 2005
 _CONSECUTIVE = re.compile(
     rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
     rf"(?: [a-z.'-]+){{0,6}}? \((?:from )?(?P<start>{_D}){_JOINT}(?P<end>{_D})"
@@ -114,7 +114,7 @@ _OF_EVENT = re.compile(
     rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
 _EVENT_NAMED = re.compile(rf"\b{_EVENT}\b")
-# "the operation ran from" April 21 "through" April 26
+# "the operation ran from" Aug. 6 "through" Aug. 11
 _EVENT_RAN = re.compile(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
@@ -134,18 +134,18 @@ _ARRESTS_RAN = re.compile(
     rf"\b(?:arrest(?:s|ed|ing)?|apprehend(?:ed|ing)|detained|captured|conducted|carried out)\b"
     rf"[^;{_D}]{{0,80}}?\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
-# "in" 1986", White, then" 29
+# "in" 1989", Marsh, then" 25
 _THEN_AGED = re.compile(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
     rf"(?: aged| age)? (?P<age>[{_A}{SIGNS['count']}])"
 )
-# 34", who was born on" Feb. 2, 1985
+# 38", who was born on" Jan. 9, 1981
 _BORN = re.compile(
     rf"(?P<age>[{_A}{SIGNS['count']}]),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
 )
-# a "death 31 years ago" of a headline
+# a "death 44 years ago" of a headline
 _LONG_AGO = re.compile(rf"(?P<length>{_L}) ago\b")
-# "the deadliest fire in" 100 years; "the deadliest fire since" 1918
+# "the deadliest flood in" 90 years; "the deadliest flood since" 1928
 _SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
 _MOST_IN = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
 _MOST_SINCE = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
@@ -327,7 +327,7 @@ def _ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 
 def _age_now(reading: Reading, name: str) -> Figure | None:
-    """The one age set behind *name* in commas: "White, 67,"."""
+    """The one age set behind *name* in commas: "Marsh, 62,"."""
     test = re.compile(rf"\b{re.escape(name)}, (?P<age>[{_A}{SIGNS['count']}]),")
     found = {
         figure.value: figure
@@ -402,7 +402,7 @@ def _event_lengths(reading: Reading, index: int, *, named: bool) -> list[Figure]
 
 
 def _long_ago(reading: Reading) -> Iterator[Relation]:
-    """ "31 years ago" in a headline or first sentence, and the one old year told below it."""
+    """ "44 years ago" in a headline or first sentence, and the one old year told below it."""
     today = reading.today
     if today is None:
         return
@@ -430,7 +430,7 @@ def _old(figure: Figure, today: date) -> bool:
 
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:
-    """ "The deadliest fire in 100 years" here, "the deadliest fire since 1918" there."""
+    """ "The deadliest flood in 90 years" here, "the deadliest flood since 1928" there."""
     today = reading.today
     since: dict[str, Figure] = {}
     if today is None:
@@ -503,7 +503,7 @@ def _length_name(match: re.Match[str]) -> str:
 
 
 def _unit(skeleton: Skeleton, match: re.Match[str]) -> str:
-    """The unit of the length: of its figure, of "a year", of "21st consecutive year"."""
+    """The unit of the length: of its figure, of "a year", of "16th consecutive year"."""
     name = _length_name(match)
     if match[name][0] == "a":
         return match[name][2:] + "s"
