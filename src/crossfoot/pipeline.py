@@ -63,4 +63,4 @@ def check(
     from crossfoot.records import check_against_data
 
     reading = Reading(report.document, report.figures)
-    return report.with_findings(check_against_data(reading, Path(data)))
+    return report.with_findings(check_against_data(reading, Path(data), beside=report.findings))

@@ -44,7 +44,11 @@ def findings(report: Report, options: argparse.Namespace) -> Iterable[Finding]:
     if store is not None and report.figures:
         from crossfoot.records import check_against_data
 
-        found.extend(check_against_data(_reading(report), store, publish=options.publish))
+        found.extend(
+            check_against_data(
+                _reading(report), store, publish=options.publish, beside=report.findings
+            )
+        )
     return found
 
 

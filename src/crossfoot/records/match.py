@@ -49,7 +49,7 @@ def record_findings(
 def _findings(sentence: Sentence, store: Store, publish: bool) -> Iterator[Finding]:
     for index in range(len(sentence.numbers)):
         claim = claim_of(sentence, index)
-        if claim is None:
+        if claim is None or not _of_records(claim, sentence):
             continue
         role: Figure | None = claim.figure
         relation = Relation("record", {"figure": (role if role else claim.span,)}, (claim.span,))
@@ -66,6 +66,24 @@ def _findings(sentence: Sentence, store: Store, publish: bool) -> Iterator[Findi
                 finding, verdict="inconsistent", message=refuted, severity="substance"
             )
         yield finding
+
+
+# whose counts are released: what others count is no matter of records
+_AGENCY = re.compile(
+    r"\b(?:ice|immigration and customs|dhs|homeland|cbp|customs and border|border patrol|agency|"
+    r"government|federal|detention|detain\w*|deport\w*|custody)\b"
+)
+
+
+def _of_records(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a reader would look for a record of it: it has a period, and is of the agencies.
+
+    Of what no data set counts, a price needs no period.
+    """
+    if claim.part is not None:
+        return claim.part.when is not None
+    money = claim.figure is not None and claim.figure.kind == "money"
+    return bool(sentence.periods or money) and _AGENCY.search(sentence.text) is not None
 
 
 def _nearest(claim: Claim, store: Store) -> str:
@@ -86,8 +104,6 @@ def _recorded(claim: Claim, sentence: Sentence, store: Store) -> tuple[list[Reco
     claim = _of_source(claim, sentence)
     part = claim.part
     assert part is not None
-    if part.when is None:
-        return [], "The sentence names no period in which a record could be looked up."
     tops = values(part, store)
     if not tops:
         return [], _not_covered(part, store)

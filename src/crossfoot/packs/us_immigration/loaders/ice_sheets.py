@@ -78,7 +78,7 @@ def _iclos_block(
         label = grid.text(r, 0)
         member = _population(label)
         span = member_of("time_in_custody", label)
-        heading = all(grid.number(r, c) is None for c in days)
+        heading = all(grid.number(r, c) is None for c in range(1, grid.width))
         if heading:
             if member is None and not is_total(label):
                 raise LayoutError(f"{_where(grid, r, 0)}: the population {label!r} is not known")
