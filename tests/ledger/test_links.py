@@ -170,3 +170,27 @@ def test_quality_of_the_development_gold() -> None:
     assert result["precision"] >= 0.90
     assert result["recall"] >= 0.85
     assert (result["recovered"], result["mixed"]) == (result["clusters"], 0)
+
+
+def test_long_tables_are_linked_in_bounded_time(tmp_path: Path) -> None:
+    """Two documents of thousands of figures: the first of each are set side by side."""
+    import time
+
+    line = "ICE arrested {} people in Tampa, Florida, and {} in Ocala on June 6, 2025."
+    ledger = Ledger(tmp_path / "long.duckdb")
+    text = "\n".join(line.format(n + 100, n) for n in range(1000))
+    begin = time.process_time()
+    ledger.add(check(text, published="2025-06-07", name="one"))
+    ledger.add(check("A note. " + text, published="2025-06-08", name="two"))
+    assert time.process_time() - begin < 60
+    assert ledger.links()
+
+
+def test_a_name_is_masked_where_an_excerpt_cuts_it() -> None:
+    report = check(
+        "The raid ended. " * 4 + "Maria Lopez Ortega told reporters that 12 people were held.",
+        name="a",
+    )
+    kept = " ".join(c.excerpt for c in entry_of(report).claims)
+    assert "Ortega" not in kept
+    assert "Lopez" not in kept

@@ -13,6 +13,7 @@ of the reports that give one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,6 +44,7 @@ _CONFLICT = 2.0
 # what a differing dimension takes from the score of a pair that is otherwise of one quantity
 _PENALTY = {"place": -2.0, "population": -2.0, "period": -1.5}
 _GROUPS = frozenset(("citizenship", "criminality", "destination", "origin", "sex"))
+_MOST = 250  # figures of a document that are set beside those of another
 _TOTALS = frozenset(("count", "duration"))
 
 
@@ -61,16 +63,18 @@ Pair = tuple[Claim, Claim, Comparison]  # the later document's claim first
 
 def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
     """The links between the claims of two documents, in the order of the later one's text."""
-    mine, theirs = in_time(*at_home(settled(tuple(later)), settled(tuple(earlier))))
+    whole = in_time(*at_home(settled(tuple(later)), settled(tuple(earlier))))
+    dated = {d: dated_by_words(c) for c in whole if c for d in (c[0].document,)}
+    leading = _leading(whole[0]) | _leading(whole[1])
+    common = _common(whole[0]) | _common(whole[1])
+    mine, theirs = _linkable(whole[0]), _linkable(whole[1])
     pairs = list(_pairs(mine, theirs))
-    leading = _leading(mine) | _leading(theirs)
-    dated = {d: dated_by_words(c) for c in (mine, theirs) if c for d in (c[0].document,)}
     taken: set[tuple[str, str]] = set()
     found: list[Link] = []
     for kind, wanted in (
         ("same", [p for p in pairs if _is_same(p) or _is_loosely_dated(p, dated)]),
         ("update", [p for p in pairs if _is_update(p, leading)]),
-        ("label", [p for p in pairs if _is_label(p, mine, theirs)]),
+        ("label", [p for p in pairs if p[0].value not in common and _is_label(p, mine, theirs)]),
         ("conflict", [p for p in pairs if _is_conflict(p, leading)]),
     ):
         for a, b, comparison in _assigned(wanted, taken, kind):
@@ -79,14 +83,24 @@ def link(later: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda x: (x.later.start, x.earlier.start)))
 
 
+def _linkable(claims: Sequence[Claim]) -> list[Claim]:
+    """The figures that can be linked, the first of a long table."""
+    return [c for c in claims if c.value is not None and c.kind in FAMILY][:_MOST]
+
+
+def _common(claims: Sequence[Claim]) -> set[Fraction | None]:
+    """Values that a document has so often that finding one elsewhere tells nothing."""
+    return {value for value, times in Counter(c.value for c in claims).items() if times > 3}
+
+
 def _pairs(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
     """Pairs that may speak of one quantity: of one family, of a like size, not told apart."""
     families: dict[str, list[tuple[int, Claim]]] = {}
     for claim in earlier:
-        if claim.value is not None and claim.kind in FAMILY:
+        if claim.value is not None:
             families.setdefault(FAMILY[claim.kind], []).append((_size(claim.value), claim))
     for a in later:
-        if a.value is None or a.kind not in FAMILY:
+        if a.value is None:
             continue
         size = _size(a.value)
         for other, b in families.get(FAMILY[a.kind], ()):

@@ -8,6 +8,7 @@ public office before it. Whatever is left in doubt is masked; a masked place cos
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,16 +76,22 @@ class Redactor:
 
     def redacted(self, words: str) -> str:
         """*words*, a message that may quote the text, with every masked name replaced."""
-        for name in sorted(self._names, key=len, reverse=True):
-            if name in words:
-                words = words.replace(name, MASK)
-        return words
+        return _RUN.sub(lambda m: MASK if m.group() in self._names else m.group(), words)
+
+    def between(self, start: int, end: int) -> str:
+        """The text of ``[start, end)``, names masked."""
+        return self._masked(start, end)
 
     def _masked(self, left: int, right: int) -> str:
         pieces, at = [], left
-        for start, end in self._masks:
-            if end <= left or start >= right:
-                continue
+        masks = self._masks
+        first = bisect_right(masks, (left, left))
+        if first and masks[first - 1][1] > left:
+            first -= 1  # the name that the stretch cuts in two
+        for number in range(first, len(masks)):
+            start, end = masks[number]
+            if start >= right:
+                break
             pieces.append(self.document.text[at : max(at, start)] + MASK)
             at = end
         pieces.append(self.document.text[at:right] if at < right else "")

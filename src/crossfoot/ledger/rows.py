@@ -53,7 +53,8 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
     )
     runs = sketch(document.text)
     row: dict[str, Any] = {
-        "id": document.sha256[:_ID], "name": document.name, "title": document.title,
+        "id": document.sha256[:_ID], "name": document.name,
+        "title": redactor.redacted(document.title) if document.title else None,
         "outlet": document.outlet, "language": document.language, "format": document.format,
         "published": document.published, "chars": len(document.text), "figures": len(claims),
         "findings": len(report.findings), "sketch": list(runs),
@@ -85,7 +86,7 @@ def _windows(document: Document, figures: tuple[Figure, ...]) -> list[tuple[int,
 def _claim(
     document: Document, figure: Figure, status: str, redactor: Redactor, around: tuple[int, int]
 ) -> Claim:
-    own = redactor.redacted(document.text[around[0] : around[1]])
+    own = redactor.between(*around)
     words = dict.fromkeys(w.lower() for w in _WORD.findall(own) if w.lower() not in _STOP)
     words.pop("name", None)
     return Claim(
