@@ -1,6 +1,6 @@
 """Amounts that a text adds one after another to a total it states elsewhere.
 
-``He was given $2,570 … and demanded an additional $11,650`` under ``stole more than $14,000``.
+``He was given $3,480 … and demanded an additional $12,740`` under ``stole more than $16,000``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ FAR = 60  # sentences back to the total
 WHOLES = 60  # figures before the parts among which the total is looked for
 AFTER = 6  # sentences after them
 
-# words before an amount that add it to another: "an additional $11,650", "first $6,000 and then"
+# words before an amount that add it to another: "an additional $12,740", "first $6,000 and then"
 _ADDS = re.compile(
     r"\b(?P<tie>additional(?:ly)?|another|an extra|a further|and then|in addition|also"
     r"|separate(?:ly)?|second|totaling|totalling|plus|as well as)\b[^.;]{0,100}$"
@@ -36,7 +36,7 @@ _MARKS = re.compile(
     r"\b(?:addition|another|extra|further|and then|also|separate|second|totall?ing|plus|more|other"
     r"|as well as)"
 )
-# "eight additional guns"
+# "nine additional rifles"
 _MORE = re.compile(r"\s(?:additional|other|more|further)\s(?!than)")
 
 

@@ -246,7 +246,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _enumerated(offences: str) -> int:
-    """How many things ``of pimping, pandering and theft`` names."""
+    """How many things ``of forgery, theft and perjury`` names."""
     chunks = [c for c in re.split(r",\s*(?:and\s)?", offences) if c.strip(" ,") not in ("", "and")]
     return len(chunks) + (1 if chunks and re.search(r"\w\sand\s\w", chunks[-1]) else 0)
 

@@ -1,4 +1,4 @@
-"""Remainders: ``the remaining 566``, ``the other 50``, ``which means 181``."""
+"""Remainders: ``the remaining 595``, ``the other 50``, ``which means 189``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REACH = 5  # sentences back that a remainder can refer to
 NEAR = 5  # figures back among which its fellow parts are looked for
 FAR = 30  # figures back among which its whole is looked for
 
-# "the remaining 566" / "that leaves 566" / "implying that 181" / "meaning the actual count was 101"
+# "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
 _REST = pattern(
     r"(?P<tie>\b(?:the (?:remaining|other|remainder|rest|balance)|leaving"
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
@@ -26,7 +26,7 @@ _REST = pattern(
     r"(?P<rest>{amount}|{percent})"
 )
 _MARKS = re.compile(r"the (?:remain|other|rest|balance)|leav|left|impl|mean|therefore|thus|so that")
-# what marks a figure as a part of something: "317 of those", "nine of which", "of them, 12"
+# what marks a figure as a part of something: "331 of those", "nine of which", "of them, 12"
 _PART_AFTER = re.compile(
     r"\s*(?:[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b"
 )
@@ -129,7 +129,7 @@ def _noun(reading: Reading, figure: Figure) -> str | None:
 
 
 def _is_part(reading: Reading, figure: Figure) -> bool:
-    """Whether the words beside *figure* make it a part: ``317 of those``, ``of them, 12``."""
+    """Whether the words beside *figure* make it a part: ``331 of those``, ``of them, 12``."""
     skeleton = reading.sentences[figure.sentence]
     at = skeleton.sign_of(figure)
     return bool(
@@ -139,7 +139,7 @@ def _is_part(reading: Reading, figure: Figure) -> bool:
 
 
 def _is_aside(reading: Reading, figure: Figure) -> bool:
-    """Whether *figure* is a part of a part: ``613 …, and eight of those``."""
+    """Whether *figure* is a part of a part: ``645 …, and eight of those``."""
     skeleton = reading.sentences[figure.sentence]
     after = skeleton.text[skeleton.sign_of(figure) + 1 :]
     first = next((f for f in skeleton.figures if family(f) == family(figure)), None)

@@ -1,4 +1,4 @@
-"""Totals said of figures in the sentences before: ``The six figures come to 4,521``."""
+"""Totals said of figures in the sentences before: ``The six figures come to 1,180``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crossfoot.relate._wording import phrase, relation
 
 REACH = 4  # sentences back
 
-# "the six daily figures come to 4,521" / "the total of all five checks was $243,654"
+# "the six daily figures come to 1,180" / "the total of all four invoices was $91,300"
 _TALLIED = pattern(
     r"(?:\b(?:the|all|those|these)\s(?P<n>{n})\s[^.;]{{0,50}}?"
     r"\b(?P<verb>come|comes|came|add|added|amount|amounted|total|totaled|totalled|sum)\b"
@@ -22,12 +22,12 @@ _TALLIED = pattern(
     r"\b(?:is|was|were|came to))"
     r"\s(?P<whole>{amount})"
 )
-# "64,189 requests for felony and misdemeanor crimes combined"
+# "7,100 permits for homes and shops combined"
 _COMBINED = pattern(
     r"(?P<whole>{amount})\s[^.;,]{{0,60}}?\b(?P<one>[a-z]{{4,}}) and (?P<other>[a-z]{{4,}})\b"
     r"[^.;,]{{0,30}}\b(?P<tie>combined|together|in total)\b"
 )
-# "In all, 90 convictions" / "Altogether 90" / "a total of 90"
+# "In all, 75 permits" / "Altogether 75" / "a total of 90"
 _SUMMED = pattern(
     r"\W*(?P<tie>in all|altogether|all told|in total|together|combined|overall)\b[^.;]{{0,60}}?"
     r"(?P<whole>{amount})"
@@ -162,7 +162,7 @@ def _named(reading: Reading, index: int, whole: Figure, word: str, other: str) -
 
 
 def _summed(reading: Reading, index: int) -> Iterator[Relation]:
-    """``In all, 90``: with the figures just before that make it."""
+    """``In all, 75``: with the figures just before that make it."""
     skeleton = reading.sentences[index]
     match = _SUMMED.match(skeleton.text)
     if match is None:

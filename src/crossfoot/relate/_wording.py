@@ -40,7 +40,7 @@ def sentences(reading: Reading, fewest: int = 1) -> Iterator[tuple[int, Skeleton
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
     """The words counted by *figure*: what follows its sign up to a function word.
 
-    ``498 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``. *skip* words after
+    ``520 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``. *skip* words after
     the sign are passed over, whatever they are.
     """
     words: list[str] = []

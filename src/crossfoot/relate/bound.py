@@ -1,4 +1,4 @@
-"""Limits in words: ``a majority``, ``which is over the official 956``, ``remained below 100``."""
+"""Limits in words: ``a majority``, ``which is over the official 980``, ``remained below 200``."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _SIDE = (
 )
 _UP_TO_LIMIT = r"[^.;,()\ue000-\uf8ff]{{0,50}}?(?P<limit>{amount})"
 _NP = r"[^.;:()\ue000-\uf8ff]{{0,60}}?"
-# "1,179 arrests, which is significantly over the official number of 956"
+# "1,240 arrests, which is well over the count of 980"
 _WHICH = pattern(
     r"(?P<figure>{amount})" + _NP + r",?\s(?:which|that)\s(?:is|was|were|are)\s{side}"
     r"\s(?:the|its|an?|their)\s" + _UP_TO_LIMIT,
     side=_SIDE,
 )
-# "That's more than the 956 arrests the agency announced"
+# "That's more than the 980 permits the city had planned"
 _THATS = pattern(r"\W*(?:that|this|it)(?:'s| is| was)\s{side}\sthe\s" + _UP_TO_LIMIT, side=_SIDE)
-# "a majority of the 1,179 people, 613," / "613 of the 1,179, a majority,"
+# "a majority of the 1,240 people, 645," / "645 of the 1,240, a majority,"
 _MAJORITY = pattern(
     r"\b(?P<limit>majority|bulk|most) of (?:the|those|all)\s(?P<whole>{n})"
     + _NP
@@ -39,7 +39,7 @@ _MOST = pattern(
     r"\b(?P<limit>majority|most) of (?:those|them|the)\b[^.;:()\ue000-\uf8ff]{{0,40}}?\s-\s?"
     r"(?P<figure>{n})\s?-"
 )
-# a headline: "Murders remained below 100"
+# a headline: "Fires remained below 200"
 _HEADLINE = pattern(
     r"\b(?P<noun>[a-z]+s)\s(?:[a-z]+ )?"
     r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"

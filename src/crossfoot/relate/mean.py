@@ -17,12 +17,12 @@ _UNIT = re.compile(
     r"|(?P<ly>daily|weekly|monthly|yearly|annual)"
 )
 _LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
-# between a total and its rate: "113,431 arrests in the fiscal year, or 311 a day"
+# between a total and its rate: "109,800 arrests in the fiscal year, or 300 a day"
 _TIE = re.compile(
     r"(?P<tie>\bor\b|,|\baverag(?:e|es|ed|ing)\b|\ba rate\b|\bthat's|\bthat is|\bwhich is"
     r"|\bworks out to)[^.;:\ue000-\uf8ff]{0,40}$"
 )
-# "That's an average of 17 a day"
+# "That's about 24 a day"
 _OPENS = re.compile(
     r"\W*(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out| comes? out"
     r"| amounts?| averages?| translates?| means?)[^.;\ue000-\uf8ff]{0,50}$"
@@ -30,7 +30,7 @@ _OPENS = re.compile(
 _YEAR = re.compile(
     r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year)\b"
 )
-# "the 1980-2017 annual average is 5.8 events"
+# "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
     r"(?P<years>{date})\s(?:annual|yearly) (?P<tie>average)\b[^.;]{{0,30}}?"
     r"\b(?:is|was|of|at)\s(?P<mean>{any})"
@@ -40,7 +40,7 @@ _MAKES = (
     r"(?:=|\bequals?|\bresults? in|\bcomes? (?:out )?to|\bis|\btotals?|\bgives?|\bmakes?|\byields?"
     r"|\bamounts? to|\badds? up to)"
 )
-# "an average of 109 x 142 centers results in 15,478"
+# "an average of 120 x 50 centers results in 6,000"
 _PRODUCT = pattern(
     r"\baverage\b[^.;]{{0,60}}?(?P<mean>{amount})[^.;]{{0,40}}?"
     r"\s(?P<tie>x|×|\*|times|multiplied by)\s(?P<count>{amount})[^.;]{{0,60}}?{makes}\s"
@@ -99,7 +99,7 @@ def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
 def _rate(
     reading: Reading, index: int, skeleton: Skeleton, mean: Figure, unit: str
 ) -> Iterator[Relation]:
-    """``113,431 arrests in the fiscal year, or 311 a day``."""
+    """``109,800 arrests in the fiscal year, or 300 a day``."""
     found = _total(reading, index, skeleton, mean)
     if found is None:
         return
@@ -255,7 +255,7 @@ def _year(period: Period | None, unit: str) -> list[Fraction]:
 
 
 def _annual(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """``Since 1980 there were 219 … The 1980-2017 annual average is 5.8``."""
+    """``Since 1990 there were 70 … The 1990-2009 annual average is 3.5``."""
     for match in _ANNUAL.finditer(skeleton.text):
         years, mean = skeleton.group(match, "years"), skeleton.group(match, "mean")
         if years is None or mean is None or not (spread := _YEARS.search(years.text)):

@@ -36,7 +36,7 @@ _STEP_BEFORE = re.compile(
     r" of)\s(?:about |nearly |almost |more than |over |another )?$"
 )
 _STEP_AFTER = re.compile(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
-# "317, or about 64 percent" / "378, about one-third" / "613 or nearly 52%"
+# "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
     r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |,? (?:accounting for|representing|making up"
     r"|amounting to|equal to|equivalent to|which is|that is) )" + _HEDGE
@@ -52,7 +52,7 @@ _MAKES_UP = pattern(
 _PART_OF = pattern(
     r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:the |all |those |some )?$"
 )
-# "64 percent, or 317," / "64 percent - 317 people"
+# "64 percent, or 331," / "64 percent - 331 people"
 _OR_COUNT = pattern(
     r"(?P<share>{portion})"
     + _NO_CHANGE
@@ -87,7 +87,7 @@ _RATE_OF = pattern(
     r"(?P<kind>\b[a-z]+)(?P<tie>\srate of)\s(?:about |nearly |roughly |just over )?"
     r"(?P<share>{percent})"
 )
-# "101 convictions …, for an 89% conviction rate"
+# "110 convictions …, for an 89% conviction rate"
 _RATE = pattern(
     r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
     r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
@@ -276,7 +276,7 @@ def _of_one(share: Figure) -> Interval:
 
 
 def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """``101 convictions and 12 acquittals, for an 89% conviction rate``."""
+    """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
     for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
         share = skeleton.group(match, "share")
         kinds = [k for k in match["kind"].split() if k in _RATES]

@@ -44,7 +44,7 @@ _BY_KIND = re.compile(
     r"|location|office|field office|offense|crime|type|category|race|gender|sex|age|month|day"
     r"|agency|facility|district|branch|status)\b"
 )
-# "Of the 99 murders, 63"
+# "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
     r"\W*(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
 )
@@ -59,7 +59,7 @@ _INCLUDES = re.compile(
     r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
 )
 _SOME = re.compile(r"includ")
-# a later member that adds to the first: "25 of the firearms … eight additional guns"
+# a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more|the rest)\b")
 NEAR = 3  # figures beside a row among which its whole is looked for
 # "88 cases, 50 of them felonies and 38 misdemeanors"
@@ -78,7 +78,7 @@ _QUALITY = re.compile(
     r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
     r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
-# "All but one of the 90 convictions"
+# "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
 _OF_THE = re.compile(r"\sof the\b")
 _SURPLUS = pattern(
@@ -207,7 +207,7 @@ def _may_overlap(row: Row, whole: Figure) -> bool:
 
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
-    """``Of the 99 murders, 63 were shootings and 36 were by other means``."""
+    """``Of the 88 fires, 47 were set and 41 began by other means``."""
     match = _OF_WHOLE.match(row.skeleton.text)
     whole = row.skeleton.group(match, "whole") if match else None
     if match is None or whole is None or family(whole) != row.kind:
@@ -290,7 +290,7 @@ def _included(reading: Reading, index: int, row: Row) -> Relation | None:
 
 
 def _parted(reading: Reading, index: int, row: Row) -> Relation | None:
-    """A later member adds to the first: ``sold 25 of the guns and had eight additional guns``."""
+    """A later member adds to the first: ``sold 30 of the rifles, kept nine additional rifles``."""
     skeleton = row.skeleton
     second = skeleton.sign_of(row.figures[1])
     adds = _ADDS.search(skeleton.text, row.start + 1, min(len(skeleton.text), second + 20))
@@ -326,7 +326,7 @@ def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
 
 
 def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
-    """The whole is taken up after the row: ``… Most of the 90 convictions``."""
+    """The whole is taken up after the row: ``… Most of the 75 permits``."""
     last = row.figures[-1].sentence
     for at in range(last, min(len(reading.sentences), last + 3)):
         skeleton = reading.sentences[at]
@@ -383,7 +383,7 @@ def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
 def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
     """With the earlier whole that the row fills; else the nearest that it contradicts."""
     wholes = [w for w in earlier_wholes(reading, index, row) if w not in row.figures]
-    wholes.sort(key=lambda w: not w.range.is_exact)  # "498" rather than "nearly 500"
+    wholes.sort(key=lambda w: not w.range.is_exact)  # "520" rather than "nearly 500"
     for whole in wholes:
         if whole.range.meets(row.total) and (
             found := _foot(reading, whole, claim, tie, row.figures)

@@ -21,10 +21,10 @@ MOST = 60  # items that a text lists one by one
 _OPENS_NAMES = re.compile(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
 FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
 _OTHERS = re.compile(r"\sother\s")
-REACH = 6  # sentences after which "The gangs are" still means the three gangs
+REACH = 6  # sentences after which "The crews are" still means the three gangs
 
 _NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
-# "two housing developments: the", "three gangs - ", "two groups (", "three men, namely"
+# "two housing developments: the", "three crews - ", "two groups (", "three men, namely"
 _OPENED = pattern(
     r"(?P<n>{n})(?P<np>"
     + _NP
@@ -49,7 +49,7 @@ _RESPECTIVELY = pattern(
 )
 # "two counts, including A and B": no more than announced
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + _NP + r"),?\s(?P<tie>including)\s")
-# "The gangs are FNO (…), PPP and YAWAH"
+# "The crews are Reds (…), Blues and Greens"
 _NOUN_ARE = re.compile(
     r"\W*(?:the|those|these)\s(?P<noun>[a-z]+(?:s|men|women|people))\s(?P<tie>are|were)"
     r"(?: identified as)?\s"
@@ -263,7 +263,7 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
 
 
 def _noun_are(reading: Reading) -> Iterator[Relation]:
-    """``three violent gangs … The gangs are FNO, PPP and YAWAH``."""
+    """``three crews … The crews are FNO, PPP and YAWAH``."""
     text = reading.document.text
     for index, sentence in enumerate(reading.document.sentences):
         if text[sentence.start : sentence.start + 1] not in _T_OR_QUOTE:
