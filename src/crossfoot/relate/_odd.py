@@ -250,6 +250,8 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
         reach = field.story.reach(one, other)
         sure = reach >= 1 if field.alone(one) and field.alone(other) else near >= 2
         return near + reach / 2 if sure else 0
+    if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
+        return _same_noun(field, one, other, near, opening) if opening else 0
     if one.group == "length":
         if one.figure.unit != other.figure.unit:
             return 0
@@ -379,7 +381,9 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
 def _taken_up(field: Field) -> Iterator[Pair]:
     """A figure taken up again: "of the 97 murders", after one number of murders was given."""
     for odd in field.lonely:
-        if not odd.definite or odd.group != "count" or not odd.head or odd.zone == "title":
+        if not odd.definite or not odd.head or odd.zone == "title":
+            continue
+        if odd.group not in ("count", "measure"):
             continue
         if is_person(odd.head) and not odd.all:
             continue  # "the six defendants" can be six of the eight

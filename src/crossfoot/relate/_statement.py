@@ -25,7 +25,7 @@ GROUPS = {
 }  # fmt: skip
 
 # whose noun says what they are of; what stands beside an amount says it with other words
-COUNTED = frozenset({"count", "share"})
+COUNTED = frozenset({"count", "share", "measure"})
 # a figure's sign, a word (with its hyphens), or a stop
 _TOKEN = re.compile(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
 _SIGNS = frozenset(SIGNS.values())
@@ -62,6 +62,11 @@ _PARTICIPLES = frozenset(
 _COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
 _EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
 _DATING = frozenset("in of during since for from last this previous".split())
+# plurals that narrow the noun after them; another plural after a plural is a verb: "centers hold"
+_ATTRIBUTIVE = frozenset(
+    "sports states arms sales savings narcotics weapons drugs operations services goods sanctions"
+    " communications customs".split()
+)
 _SET_AGAINST = frozenset("compared up down rose fell".split())
 _PEOPLE = stem("people")
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
@@ -256,6 +261,9 @@ def _noun(figure: Figure, folded: _Folded, at: int, start: int) -> tuple[str, fr
     run = _run(tokens, start)
     if run and tokens[at + 1] == "-":  # "57-count indictment"
         return stem(run[0]), frozenset(filter(None, meanings[start + 1 : start + 2])), False
+    if figure.kind == "measure" and tokens[start : start + 1] == ["of"]:  # "48 pounds of cocaine"
+        stuff = _run(tokens, start + 1)
+        return stem(next(filter(_is_plural, stuff), stuff[0] if stuff else "")), _NONE, False
     if figure.kind == "duration":  # "16 months in jail"
         after = (m for m in meanings[at + 1 : at + 6] if m and m not in _COURTS)
         return next(after, ""), _NONE, False
@@ -387,16 +395,15 @@ def _run(tokens: Sequence[str], start: int) -> list[str]:
 
 
 def _head(run: Sequence[str], figure: Figure) -> int | None:
-    """Where the noun counted stands in *run*: the first plural, or the last of plurals in a row."""
+    """Where the noun counted stands in *run*: the first plural; of "weapons charges" the second."""
     if figure.kind not in ("count", "number"):
         return 0 if run else None
     if run and run[0] in _PARTICIPLES:  # "26 charged with conspiracy"
         return None
     for at, word in enumerate(run):
         if _is_plural(word):
-            while at + 1 < len(run) and _is_plural(run[at + 1]):
-                at += 1
-            return at
+            named = word in _ATTRIBUTIVE and at + 1 < len(run) and _is_plural(run[at + 1])
+            return at + 1 if named else at
     return len(run) - 1 if run and figure.value == 1 else None
 
 
