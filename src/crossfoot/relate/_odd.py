@@ -405,7 +405,9 @@ def _taken_up(field: Field) -> Iterator[Pair]:
 def _about_as_many(one: Statement, other: Statement) -> bool:
     """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
     a, b = one.figure.value, other.figure.value
-    return a is not None and b is not None and 2 * max(a, b) <= 3 * min(a, b)
+    if a is None or b is None:
+        return False
+    return 2 * max(a, b) <= 3 * min(a, b) or may_slip(one, other)
 
 
 def _antecedents(field: Field, odd: Statement) -> list[Statement]:
