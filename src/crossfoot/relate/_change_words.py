@@ -240,7 +240,8 @@ CLAUSE = re.compile(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
     r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
     r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
-    r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted)\b|, (?:and|as) in\b"
+    r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened)\b"
+    r"|, (?:and|as) in\b"
 )
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = re.compile(

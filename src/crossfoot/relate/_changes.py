@@ -315,7 +315,7 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     direction: Direction = next((c.direction for c in changes if c.direction), "")
     right, left = _ends_after(cues, last), _ends_before(cues, first)
     tags = {c.tag for c in left}
-    if {"from", "to"} <= tags and {c.tag for c in right} == {"from"}:
+    if {"from", "to"} <= tags and not changes[0].moves:
         right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]

@@ -176,7 +176,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, _spoken_of(reading, index - 1, statement))
-        return _pair_of(reading, index - 1) or Ends(base, result)
+        return _pair_before(reading, index - 1, first) or Ends(base, result)
     if not base and not result:
         return _pair_after(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
@@ -260,6 +260,15 @@ def _pair_of(reading: Reading, index: int) -> Ends | None:
     skeleton = _sentence(reading, index)
     found = list(pairs(skeleton)) if skeleton else []
     return Ends(found[0][0].figure, found[0][1].figure) if len(found) == 1 else None
+
+
+def _pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
+    """The pair that "that is a 12 percent rise" speaks of, unless it has its own percentage."""
+    ends, skeleton = _pair_of(reading, index), _sentence(reading, index)
+    if ends is None or skeleton is None or (change.direction and _moves(ends) != change.direction):
+        return None
+    portions = {c.figure.kind in PORTIONS for s in statements(skeleton) for c in s.changes}
+    return None if change.figure.kind in PORTIONS and True in portions else ends
 
 
 def _pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:

@@ -56,7 +56,7 @@ def _place(cue: Cue) -> int:
 
 def _difference(one: Figure, other: Figure, *, averages: bool) -> str:
     """In what the two are not alike, as a clause; empty where nothing tells."""
-    if {one.kind, other.kind} & {"percent", "fraction", "points", "duration"}:
+    if {one.kind, other.kind} & {"percent", "fraction", "points", "duration", "money"}:
         return ""
     measures = {one.measure, other.measure}
     if measures in _UNLIKE:
