@@ -79,7 +79,7 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
         return _times(sentence, index, claim) or _change(sentence, claim)
     if figure is not None and figure.kind in {"percent", "fraction", "points"}:
         return _relative(sentence, index, Claim(figure, span, "share", part))
-    claim = Claim(figure, span, "level", part, extreme=_extreme(sentence))
+    claim = Claim(figure, span, "level", part, extreme=_extreme(sentence, index))
     sure = not sentence.inherits.get(index, False)
     return replace(_of_whole(sentence, index, claim), sure=sure)
 
@@ -140,11 +140,15 @@ def _passed(figure: Figure | None, before: str) -> Figure | None:
     return replace(figure, range=Interval(figure.value, None))
 
 
-def _extreme(sentence: Sentence) -> str | None:
-    text = wording.MOST_OF.sub("", sentence.text)
-    for pattern in (wording.PEAKED, wording.SUPERLATIVE):
-        if found := pattern.search(text):
-            return "max" if found["max"] else "min"
+def _extreme(sentence: Sentence, index: int) -> str | None:
+    """By the words of its clause, else of those without numbers."""
+    own = sentence.clause_of(index)
+    for clause in (own, *(c for c in sentence.clauses if not c.numbers)):
+        text = wording.MOST_OF.sub("", clause.text)
+        found = [*wording.PEAKED.finditer(text), *wording.SUPERLATIVE.finditer(text)]
+        kinds = {"max" if m["max"] else "min" for m in found}
+        if kinds:  # "from a low of … to a high of …" says neither of one number alone
+            return kinds.pop() if len(kinds) == 1 else None
     return None
 
 

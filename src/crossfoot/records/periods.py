@@ -83,6 +83,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "the third quarter of fiscal 2014", "FY2025 Q4"
         ("quarter", rf"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:fiscal )?"
          rf"quarter of (?:the )?{_FISCAL}(?P<y>{_DIGITS})"),
+        # "second-quarter book-ins of fiscal 2025"
+        ("quarter3", r"(?P<q>first|second|third|fourth|last|final)-quarter (?:[\w-]+ ){1,4}?"
+         rf"(?:of|in|for) (?:the )?{_FISCAL}(?P<y>{_DIGITS})"),
         ("half", rf"(?P<q>first|second|last) half of (?:the )?(?:{_FISCAL}(?P<y>{_DIGITS})|"
          rf"(?P<y2>(?:19|20)\d\d))"),
         ("quarter2", rf"(?:{_FISCAL}(?P<y>{_DIGITS}) ?q(?P<q>[1-4])\b|"
@@ -127,7 +130,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"(?:previous|prior|preceding|year) ?(?:year)?)"),
         # "two decades later"
         ("later", r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|"
-         r"\d+|a) (?P<unit>decades?|years?|months?) (?P<way>later|earlier|before|prior|after)"),
+         r"\d+|a) (?P<unit>decades?|years?|months?) "
+         r"(?P<way>later|earlier|before|prior|after(?=[,.;]|$))"),
         ("year_before", r"(?:the|a) (?:previous|prior|preceding|past) (?:fiscal )?year|the "
          r"(?:fiscal )?year before|a year (?:earlier|before|prior)|last (?:fiscal )?year"),
         ("year_after", r"(?:the )?(?:next|following) (?:fiscal )?year|the year (?:after|that "
@@ -213,7 +217,7 @@ def _firm(name: str, match: re.Match[str]) -> When | None:
             return whole if day == whole.end else When(whole.start, day, "to_date", at)
         if name == "half":
             return _half(group, at)
-        if name in {"quarter", "quarter2"}:
+        if name in {"quarter", "quarter2", "quarter3"}:
             year = _full_year((group["y"] or group.get("y2") or "").strip("'"))
             return _quarter(
                 year, _ORDINALS.get(group["q"] or "") or int(group.get("q2") or group["q"]), at

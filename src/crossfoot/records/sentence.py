@@ -111,7 +111,7 @@ class Sentence:
             {
                 m.start() if m[0][0].isalpha() else m.end()
                 for m in wording.BREAK.finditer(self.text)
-                if not _overlaps(m, inside)
+                if not _overlaps(m, inside) and not (m[0] == ":" and self._number_at(m.end()))
             }
         )
         cuts += self._cuts_at_and(cuts, inside)
@@ -121,6 +121,10 @@ class Sentence:
                    self.text[s:e])
             for s, e in pairwise(edges) if e > s
         )  # fmt: skip
+
+    def _number_at(self, position: int) -> bool:
+        """Whether a number follows at once: ``arrested by CBP: 11``."""
+        return any(position <= n[0] <= position + 2 for n in self.numbers)
 
     def _cuts_at_and(self, cuts: Sequence[int], inside: Sequence[tuple[int, int]]) -> list[int]:
         """``and`` cuts where numbers stand on both sides of it within one clause."""
@@ -425,7 +429,8 @@ def _said(sentence: Sentence, clause: Clause) -> str:
 def measure_in(text: str, figure: Figure | None, everything: str) -> Measure | None:
     """The first measure whose words *text* has and whose unit the figure states."""
     for measure in measures():
-        if measure.needs and not measure.needs.search(everything):
+        needs = measure.needs
+        if needs and not (needs.search(everything) or needs.search(text)):
             continue
         if measure.unit == "days" and not _long(figure, everything):
             continue

@@ -104,7 +104,7 @@ PASSED = re.compile(
 )
 # "peaked in May", "the highest in the preceding year"
 PEAKED = re.compile(
-    r"\b(?P<max>peaked|topped out|peaking|peak of)\b|\b(?P<min>bottomed out|low of)\b"
+    r"\b(?P<max>peaked|topped out|peaking|peak of|high of)\b|\b(?P<min>bottomed out|low of)\b"
 )
 SUPERLATIVE = re.compile(
     r"\b(?:(?P<max>highest|most|largest|biggest|busiest|greatest|peak|record(?: high)?|longest)|"
