@@ -10,7 +10,7 @@ from crossfoot.figures import ages, dates, identifiers, money, words
 from crossfoot.figures.drafts import Draft, Found, Scan, dated, hedged, identifier, rank
 from crossfoot.figures.lexicon import PER, TIMES
 from crossfoot.figures.numerals import Numeral, digits
-from crossfoot.figures.units import CURRENCIES, MEASURES, SYMBOLS
+from crossfoot.figures.units import CENTS, CURRENCIES, MEASURES, NATIONS, SYMBOLS
 from crossfoot.interval import Interval
 from crossfoot.model import Kind
 
@@ -81,6 +81,9 @@ class Read(NamedTuple):
 def counted(scan: Scan, start: int, number: Numeral) -> Found:
     """The figure of *number*, which begins at *start*, by what stands around it."""
     text = scan.text
+    if number.form != "rank" and _stands_alone(text, number.end):
+        read = _alone(scan, start, number)
+        return hedged(scan, start, read.number, read.kind, read.unit)
     if number.form == "exact" and not number.words:
         if (ordinal := _ORDINAL.match(text, number.end)) and _may_end_ordinal(ordinal, scan):
             return _ordinal(scan, start, number, ordinal.end())
@@ -98,6 +101,43 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
     if spread and (found := _spread(scan, start, read, spread.end())):
         return found
     return hedged(scan, start, read.number, read.kind, read.unit)
+
+
+# Most numbers are followed by a stop or by an ordinary noun: then no unit need be looked for.
+_STOPS = frozenset(",.;:)?!\n\"'")
+_NOUN = re.compile(r" ([a-z]+)(?![a-z'])")
+_TELLING = frozenset(
+    {
+        *TIMES, *MEASURES, *PER, *CURRENCIES, *CENTS, *(land.split()[0] for land in NATIONS),
+        *("to and or through percent percents per pct percentage percentages basis bps points"
+          " point square cubic sq in time times fold a an each every plus give st nd rd th yo"
+          " pound pounds y u k m musd meur mgbp maud mcad mchf kusd keur").split(),
+    }
+)  # fmt: skip
+_RATES = (" a ", " an ", " per ", " each ", " every ")
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether a number that ends at *end* has no unit after it, at a glance."""
+    follow = text[end : end + 1]
+    if follow != " ":
+        return not follow or follow in _STOPS
+    match = _NOUN.match(text, end)
+    return match is not None and match[1] not in _TELLING
+
+
+def _alone(scan: Scan, start: int, number: Numeral) -> Read:
+    """What a number is that has no unit after it: an age, a fraction, a rate or a count."""
+    text, end = scan.text, number.end
+    if ages.before(text, scan.cased, start, number):
+        return Read("age", "years", number)
+    if number.form == "fraction":
+        return _of_one_percent(text, number) or Read("fraction", None, number)
+    window = text[end : end + 64]
+    if any(word in window for word in _RATES) and (rate := _RATE.match(text, end)):
+        per = rate["unit"] or rate["base"]
+        return Read("rate", f"per {PER.get(per, per)}", number)
+    return Read("count", None, number)
 
 
 def _may_end_ordinal(match: re.Match[str], scan: Scan) -> bool:

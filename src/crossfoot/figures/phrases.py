@@ -140,11 +140,13 @@ def _counts_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
+_NEXT_WORD = re.compile(rf"(?:{_GAP}|-)([a-z]+)")
+_PLACES = frozenset({"states", "cities", "counties", "countries", "places"})
+
+
 def _counts_time(text: str, end: int) -> bool:
-    match = re.compile(rf"(?:{_GAP}|-)([a-z]+)").match(text, end)
-    return match is not None and (
-        match[1] in TIMES or match[1] in ("states", "cities", "counties", "countries", "places")
-    )
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and (match[1] in TIMES or match[1] in _PLACES)
 
 
 def _part(end: int, below: Fraction) -> Numeral:

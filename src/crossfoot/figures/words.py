@@ -18,7 +18,7 @@ from crossfoot.figures.lexicon import (
     SCALES,
     SMALL,
 )
-from crossfoot.figures.numerals import Numeral, scaled, whole
+from crossfoot.figures.numerals import Form, Numeral, scaled, whole
 
 _GAP = "[ \u00a0]"
 _FIRST = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
@@ -219,9 +219,9 @@ def _ended(tokens: Sequence[_Token], state: _Sum, after: int) -> Numeral:
 
 
 def _numeral(tokens: Sequence[_Token], state: _Sum, after: int) -> Numeral:
-    form = "rounded" if state.unit >= ROUNDING_SCALE else "exact"
+    form: Form = "rounded" if state.unit >= ROUNDING_SCALE else "exact"
     step = whole(state.unit if form == "rounded" else 1)
-    return Numeral(tokens[after - 1].end, whole(_value(state)), step, form, True)  # type: ignore[arg-type]
+    return Numeral(tokens[after - 1].end, whole(_value(state)), step, form, True)
 
 
 def _rank(tokens: Sequence[_Token], last: int) -> Numeral:
