@@ -82,6 +82,7 @@ _AFTER = re.compile(
     rf"|(?P<about>{_GAP}or{_GAP}(?:so|thereabouts)(?![a-z])|[ -]odd(?![a-z])|-ish(?![a-z])"
     rf"|{_GAP}more{_GAP}or{_GAP}less(?![a-z]))"
 )
+_AFTER_LETTERS = frozenset("oam+")
 _AFTER_SIGNS = frozenset(" -+\u00a0")
 # "over four days" is in their course, "for over four days" is more than four
 _LASTING = re.compile(
@@ -142,7 +143,10 @@ def _is_hedge(text: str, at: int, kind: Kind) -> bool:
 
 def after(text: str, end: int) -> Hedge | None:
     """The hedge that begins where a number ends: ``-plus``, ``or more``, ``or so``."""
-    if text[end : end + 1] not in _AFTER_SIGNS:
+    follow = text[end : end + 1]
+    if follow not in _AFTER_SIGNS or (
+        follow == " " and text[end + 1 : end + 2] not in _AFTER_LETTERS
+    ):
         return None
     match = _AFTER.match(text, end)
     if match is None or match.lastgroup is None:

@@ -91,10 +91,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def here(text: str, cased: str, at: int) -> int:
     """The end of an identifier that begins with the digits at *at*, or 0."""
-    for pattern, where in ((_HERE, text), (_STREET, cased), (_ZIP, cased), (_LETTERED, cased)):
-        if match := pattern.match(where, at):
-            return match.end()
-    return 0
+    if match := _HERE.match(text, at) or _STREET.match(cased, at):
+        return match.end()
+    if text[at + 4 : at + 5].isdigit() and (match := _ZIP.match(cased, at)):
+        return match.end()
+    match = _LETTERED.match(cased, at) if "-" in text[at : at + 8] else None
+    return match.end() if match else 0
 
 
 def named(text: str, cased: str, at: int) -> int:
