@@ -24,7 +24,10 @@ _SOMEONE = re.compile(
 _ACCUSED = re.compile(
     r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|indictment)\b"
 )
-_INTRODUCED = re.compile(r"\bidentified\b.{0,30}\bas\b")
+# "identified the defendant as"; never the victim
+_INTRODUCED = re.compile(
+    r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
+)
 _ROLE = re.compile(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
 

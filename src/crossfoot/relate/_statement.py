@@ -67,6 +67,7 @@ _ATTRIBUTIVE = frozenset(
     "sports states arms sales savings narcotics weapons drugs operations services goods sanctions"
     " communications customs".split()
 )
+_AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
 _SET_AGAINST = frozenset("compared up down rose fell".split())
 _PEOPLE = stem("people")
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
@@ -485,6 +486,8 @@ def _is_joined(tokens: Sequence[str], at: int) -> bool:
             if _is_sign(tokens, place):
                 tie = tokens[max(place, at) - 1]
                 return tokens[place] == tokens[at] and tie in ("and", "or", "plus")
+            if step > 0 and tuple(tokens[place : place + 2]) in _AND_ONE:
+                return True  # "two men and a woman"
             if not 0 <= place < len(tokens) or tokens[place] in ".;:,(":
                 break
     return False
