@@ -176,8 +176,9 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         closes = skeleton.text.find(")", row.start, row.start + 14)
         bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
         tie = opening(between, bracketed=bracketed, complementary=row.complementary)
-        if tie is None or (bracketed and _counts_places(row, whole)):
-            continue
+        misfits = bracketed or not row.total.meets(whole.range)
+        if tie is None or (misfits and _counts_places(row, whole)):
+            continue  # "30 arrests in three cities: 12 in Denver, …"
         claim, start, end = tie
         if claim == "full" and not row.complementary and not _like_whole(row, whole):
             claim = "weak"
