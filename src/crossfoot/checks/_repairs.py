@@ -14,6 +14,8 @@ _ADJACENT = frozenset(
     frozenset(pair)
     for pair in "12 23 34 45 56 67 78 89 90 47 58 69 14 25 36 10 20".split()
 )  # fmt: skip
+# relations that hold of almost any numbers vouch for none
+_LOOSE = frozenset({"subset", "bound", "tally", "comparison"})
 KEPT = 5  # repairs listed with a finding
 
 
@@ -73,7 +75,7 @@ def rank_across(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     vouched: Counter[str] = Counter()
     for finding in findings:
         mends.update({(r.figure.id, r.value) for r in finding.repairs})
-        if finding.verdict == "consistent":
+        if finding.verdict == "consistent" and finding.relation.kind not in _LOOSE:
             vouched.update({f.id for f in finding.figures()})
 
     def key(repair: Repair) -> tuple[int, int, int]:

@@ -32,6 +32,8 @@ _LEADS_ELSEWHERE = re.compile(
 )
 # "…, including fines, and …": an aside within a member
 _CLOSED_ASIDE = re.compile(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
+# "and cash totaling $900": a member told by its sum
+_AND_TOTALING = re.compile(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
 # a hedge belongs to the figure after it
 _HEDGE = re.compile(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
@@ -49,6 +51,8 @@ _TURNS = re.compile(
 )
 # a member's own part: "63 women, five of them pregnant"
 _OWN_PART = re.compile(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
+# "nine troops, three more than its load": a step, no member
+_STEP = re.compile(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
 _OF_THE = re.compile(
     r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b"
 )
@@ -234,21 +238,23 @@ def is_enumerator(text: str, at: int) -> bool:
 def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row]:
     run: list[tuple[int, Figure]] = []
     noun: str | None = None
-    elliptical = 0
+    elliptical = repeated = 0
     for at, figure in members:
-        if run and _OWN_PART.match(skeleton.text, at + 1):
+        if run and (_OWN_PART.match(skeleton.text, at + 1) or _STEP.match(skeleton.text, at + 1)):
             continue
         named = head(skeleton, figure)
-        strange = elliptical > 1 and named is not None and not alike(named, noun)
+        settled = elliptical > 1 or repeated > 1
+        strange = settled and named is not None and not alike(named, noun)
         if run and (
             strange or not joined(skeleton.text, run[-1][0], at, money=figure.kind == "money")
         ):
             if len(run) > 1:
                 yield _row(skeleton, run)
-            run, noun, elliptical = [], None, 0
+            run, noun, elliptical, repeated = [], None, 0, 0
         run.append((at, figure))
         noun = noun or named
         elliptical += named is None
+        repeated += named is not None and named == noun
     if len(run) > 1:
         yield _row(skeleton, run)
 
@@ -261,7 +267,7 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
     if money:
-        gap = gap.removesuffix(" at ").removesuffix(" at")  # "the meth at $1.1 million"
+        gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
     if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):

@@ -15,7 +15,7 @@ from crossfoot.relate._adding import additions
 from crossfoot.relate._charges import charges
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import PERSONS, PLACES, Row, alike, family, rows
+from crossfoot.relate._rows import PERSONS, PLACES, Row, alike, family, head, rows
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
@@ -60,7 +60,7 @@ _INCLUDES = re.compile(
 )
 _SOME = re.compile(r"includ")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
-_ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more|the rest)\b")
+_ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
 NEAR = 3  # figures beside a row among which its whole is looked for
 # "88 cases, 50 of them felonies and 38 misdemeanors"
 _OF_THEM = pattern(
@@ -70,7 +70,8 @@ _OF_THEM = pattern(
 )
 # "were in Texas", "from Mexico"
 _IN_PLACE = re.compile(
-    r"\s(?:(?:were|was|came|people|arrests)\s){0,2}(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+    r"\s(?:(?:of the [a-z]+|were|was|are|is|came|people|arrests)\s){0,3}"
+    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
 )
 # what tells a group of persons by what they are or did, and not by where or when
 _QUALITY = re.compile(
@@ -91,12 +92,23 @@ _CONTINUES = re.compile(r"\W*(?:another|an additional|a further)\b")
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every sum that the wording asserts, each set of parts once."""
     seen: set[frozenset[str]] = set()
+    summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     for found in _all(reading):
+        parts = frozenset(f.id for f in found.figures("parts"))
+        if any(len(parts & known) > 1 and parts - known for known in summed.get(_whole(found), ())):
+            continue  # a longer reading of a list that was read already
         members = (f for role in found.roles.values() for f in role)
         key = frozenset(f.id for f in members if isinstance(f, Figure))
         if key not in seen:
             seen.add(key)
+            summed.setdefault(_whole(found), []).append(parts)
             yield found
+
+
+def _whole(found: Relation) -> str:
+    """The id of the whole; empty for shares of an implicit one."""
+    wholes = found.figures("whole")
+    return wholes[0].id if wholes else ""
 
 
 def _all(reading: Reading) -> Iterator[Relation]:
@@ -267,8 +279,9 @@ def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
     if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
         tie = skeleton.span(inside, "tie")
         return _foot(reading, row.figures[-1], "full", tie, row.figures[:-1])
-    for whole in _beside(skeleton, row, before=False):
-        if not _like_whole(row, whole):
+    beside = _beside(skeleton, row, before=False)
+    for whole in beside if row.kind == "count" else beside[:1]:
+        if not _like_whole(row, whole) or (whole.value or 0) < row.largest:
             continue
         at = skeleton.sign_of(whole)
         if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
@@ -347,9 +360,13 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
     """``Five of the houses were sold, three were let and one burned``, of nine stated anywhere."""
     if not _OF_THE.match(row.skeleton.text, row.start + 1) or len(row.figures) < 3:
         return None
-    for whole in any_wholes(reading, index, row):
+    wholes = list(any_wholes(reading, index, row))
+    for whole in wholes:
         if found := _foot(reading, whole, "weak", _seam(row), row.figures):
             return found
+    named = [w for w in wholes if head(reading.sentences[w.sentence], w) == row.heads[0]]
+    if named and _placed(reading, row):
+        return _foot(reading, named[0], "open", _seam(row), row.figures)
     return None
 
 
