@@ -79,6 +79,7 @@ def test_editions_live_side_by_side(tmp_path: Path, book: Path) -> None:
             "FY2023 to 2023-02-28",
             "FY2023 to 2023-03-31",
         ]
+        assert [r.superseded for r in found] == [True, False]
 
 
 def test_remove_takes_all_of_an_edition(tmp_path: Path, book: Path) -> None:

@@ -79,6 +79,8 @@ def claim_of(sentence: Sentence, index: int) -> Claim | None:
         return _times(sentence, index, claim) or _change(sentence, claim)
     if figure is not None and figure.kind in {"percent", "fraction", "points"}:
         return _relative(sentence, index, Claim(figure, span, "share", part))
+    if wording.MORE.match(sentence.text[end:]):
+        return None
     claim = Claim(figure, span, "level", part, extreme=_extreme(sentence, index))
     sure = not sentence.inherits.get(index, False)
     return replace(_of_whole(sentence, index, claim), sure=sure)

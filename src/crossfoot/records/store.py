@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -367,10 +367,14 @@ class Store:
             "ORDER BY period_start, period_end, edition, sheet, cell",
             (measure, dims),
         )
-        return tuple(
+        found = [
             Record(m, exact(v), u, s, e, k, d, sheet, c, n, self._by_id[i])
             for i, m, v, u, s, e, k, d, sheet, c, n in rows
-        )
+        ]
+        latest: dict[tuple[str, date, bool], date] = {}
+        for r in found:
+            latest[_series(r)] = max(r.edition.as_of, latest.get(_series(r), r.edition.as_of))
+        return tuple(replace(r, superseded=r.edition.as_of < latest[_series(r)]) for r in found)
 
     def rows(self, edition: int, sheet: str, first: int, last: int) -> dict[int, list[str]]:
         """Rows of a sheet as text, by their number from 0."""
@@ -449,6 +453,11 @@ class Store:
             "days", lambda: {e: (first, last) for e, first, last in self._fetch(sql)}
         )
         return found
+
+
+def _series(record: Record) -> tuple[str, date, bool]:
+    """What a later edition of the same publisher replaces: the same month, day or year to date."""
+    return record.edition.publisher, record.start, record.kind in {"month", "snapshot"}
 
 
 def exact(value: float) -> Fraction:

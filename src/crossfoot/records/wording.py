@@ -96,7 +96,8 @@ AGAINST = re.compile(
 TIMES_THE = re.compile(r" (?:as many as |more than |the |that of |what it was |number of |of )*")
 # "Of 840 removals, 96 were …"
 LEADS = re.compile(r"^(?:out )?of\b")
-OPENED = re.compile(r"(?:^|[,;:] )(?:out )?of (?:the |those |about |more than )*$")
+# "40 more removals than": a difference, not a level
+MORE = re.compile(r"^ (?:more|fewer|additional|extra|less)\b")
 # "it had passed 9,000": a floor
 PASSED = re.compile(
     r"\b(?:passed|topped|exceeded|surpassed|crossed|eclipsed|broke|exceeding|topping|passing|"
