@@ -35,6 +35,11 @@ _PART_BEFORE = re.compile(
 )
 
 
+# "four of the 14": the second is the whole
+_IS_WHOLE = re.compile(r"\bof (?:the|all|those|these) $")
+_OF_WHOLE = pattern(r"\s(?:[a-z]+ )?of (?:the|all|those|these)\s(?P<whole>{n})")
+
+
 def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
     for index in reading.with_figures:
@@ -114,6 +119,9 @@ def _unfit(
             return None
         members = (fellow, *parts)
     first = members[0]
+    beside = _named_whole(reading, first)
+    if beside is not None and beside.value is not None and beside.value > (first.value or 0):
+        return relation("sum", reading, [tie], parts=members, whole=beside)
     for whole in earlier:
         if whole.start >= first.start or whole.value is None or first.value is None:
             continue
@@ -124,6 +132,13 @@ def _unfit(
     return None
 
 
+def _named_whole(reading: Reading, part: Figure) -> Figure | None:
+    """The 14 of "four of the 14"."""
+    skeleton = reading.sentences[part.sentence]
+    match = _OF_WHOLE.match(skeleton.text, skeleton.sign_of(part) + 1)
+    return skeleton.group(match, "whole") if match else None
+
+
 def _noun(reading: Reading, figure: Figure) -> str | None:
     return head(reading.sentences[figure.sentence], figure)
 
@@ -132,6 +147,8 @@ def _is_part(reading: Reading, figure: Figure) -> bool:
     """Whether the words beside *figure* make it a part: ``331 of those``, ``of them, 12``."""
     skeleton = reading.sentences[figure.sentence]
     at = skeleton.sign_of(figure)
+    if _IS_WHOLE.search(skeleton.text, max(0, at - 20), at):
+        return False
     return bool(
         _PART_AFTER.match(skeleton.text, at + 1)
         or _PART_BEFORE.search(skeleton.text, max(0, at - 80), at)

@@ -295,7 +295,7 @@ def head(skeleton: Skeleton, figure: Figure) -> str | None:
     words = phrase(skeleton, figure)
     if figure.unit and (unit := figure.unit.lower().split()[-1]) in words:
         return singular(unit)
-    if words:
+    if words and not words[0].endswith("ed"):  # "110,000 ended in removal" names no noun
         return singular(_noun(words))
     return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
 

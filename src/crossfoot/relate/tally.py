@@ -278,6 +278,9 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
         items = items_of(text, start, sentence.end) if text[start].isupper() else None
         yield from _tally(reading, [figure], items, tie)
+        if figure is None and noun in PERSONS and not _missing(reading, index):
+            for figures in _persons_charged(reading, index):
+                yield from _tally(reading, figures, items, tie)
 
 
 def _apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
