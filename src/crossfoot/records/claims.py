@@ -254,6 +254,11 @@ def _share(sentence: Sentence, index: int, claim: Claim) -> Claim:
     measure = claim.part.measure
     base = {d: v for d, v in part.items() if d in whole or d not in NARROW}
     over = measure_named(measure).over
+    start = sentence.numbers[index][0]
+    if base == part and wording.MADE_UP.search(sentence.text[:start]):
+        own = sentence.clause_of(index)
+        subject = {m.dimension for m in sentence.mentions if own.start <= m.start < start}
+        base = {d: v for d, v in base.items() if d not in subject or d in whole}
     if base == part and over is None:
         return replace(claim, unknown="what it is a share of is not told from its part")
     of = over if base == part and over else measure

@@ -95,7 +95,12 @@ AGAINST = re.compile(
 # "more than five times the 410"
 TIMES_THE = re.compile(r" (?:as many as |more than |the |that of |what it was |number of |of )*")
 # "Of 840 removals, 96 were …"
-LEADS = re.compile(r"^(?:out )?of\b")
+LEADS = re.compile(r"^(?:(?:out )?of\b|among (?:those|the|all|people|detainees)\b)")
+# "the Denver area accounted for 4% of": the subject is the part
+MADE_UP = re.compile(
+    r"\b(?:accounted for|account for|made up|make up|makes up|comprised?|represent(?:ed|s)?|"
+    rf"constitut(?:ed|es?)) {HEDGES}$"
+)
 # "40 more removals than": a difference, not a level
 MORE = re.compile(r"^ (?:more|fewer|additional|extra|less)\b")
 # "it had passed 9,000": a floor
