@@ -243,6 +243,8 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if not all(alike(row.heads[0], h) for h in row.heads[1:]):
         return None
+    if _OF_THE.match(row.skeleton.text, row.start + 1):
+        return None  # "three of the shops are in Reno, two in Elko" are parts themselves
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "weak"
@@ -283,6 +285,8 @@ def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in beside if row.kind == "count" else beside[:1]:
         if not _like_whole(row, whole) or (whole.value or 0) < row.largest:
             continue
+        if _unsaid_member(row, whole):
+            continue
         at = skeleton.sign_of(whole)
         if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
@@ -292,6 +296,12 @@ def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
             continue
         return _foot(reading, whole, "full", Span(start, end), row.figures)
     return None
+
+
+def _unsaid_member(row: Row, whole: Figure) -> bool:
+    """Whether an amount without currency stands between: ``… and to schools at 110 million``."""
+    between = row.skeleton.within(row.end, row.skeleton.sign_of(whole))
+    return row.kind != "count" and any("illion" in f.text.lower() for f in between)
 
 
 def _included(reading: Reading, index: int, row: Row) -> Relation | None:
