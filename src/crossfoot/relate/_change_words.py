@@ -151,7 +151,7 @@ COMPARED = re.compile(
     rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
 )
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
-THAN = re.compile(rf"(?P<words>\bthan {_END})")
+THAN = re.compile(rf"(?P<words>\bthan (?:that |those )?{_END})")
 OVER = re.compile(
     rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_WHEN}|{_NP}\()$)"
 )
