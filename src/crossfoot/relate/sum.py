@@ -95,13 +95,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     for found in _all(reading):
         parts = frozenset(f.id for f in found.figures("parts"))
-        if any(len(parts & known) > 1 and parts - known for known in summed.get(_whole(found), ())):
+        whole = _whole(found)
+        if any(len(parts & known) > 1 and parts - known for known in summed.get(whole, [])[-8:]):
             continue  # a longer reading of a list that was read already
         members = (f for role in found.roles.values() for f in role)
         key = frozenset(f.id for f in members if isinstance(f, Figure))
         if key not in seen:
             seen.add(key)
-            summed.setdefault(_whole(found), []).append(parts)
+            if whole:
+                summed.setdefault(whole, []).append(parts)
             yield found
 
 
