@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from crossfoot.interval import display
 from crossfoot.model import Figure, Finding, Repair
 
 # neighbours on the top row and on the number pad
@@ -40,8 +41,8 @@ def slip(figure: Figure, value: Fraction) -> int:
 
 
 def _digits(value: Fraction) -> str:
-    """The digits of a decimal without its point."""
-    return str(abs(value).numerator) if value.denominator == 1 else f"{float(abs(value)):g}"
+    """The number as it would be printed, its thousands not separated."""
+    return display(abs(value), 6).replace(",", "")
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

@@ -53,7 +53,7 @@ def figure_ties_out(
                        stated=stated, evidence=evidence)  # fmt: skip
     held = [holds(figure, r.value) for r in readings]
     best = readings[0] if not any(held) else readings[held.index(True)]
-    difference = None if stated is None else stated - best.value
+    difference = None if stated is None else abs(stated - best.value)
     if all(held):
         return Finding(
             CODE, relation, "consistent", f"The record of {best.said} has {_say(best, figure)}.",
