@@ -18,13 +18,19 @@ def pages() -> dict[Path, str]:
     """Every generated file with what should stand in it."""
     folder = ROOT / "docs" / "checks"
     every = list(all_pages().values())
-    out = {folder / f"{page.check.code}.md": page.markdown() for page in every}
+    out = {folder / f"{p.check.code}.md": p.markdown() + _cases(p.check.code) for p in every}
     return {
         **out,
         folder / "README.md": index(every),
         ROOT / "docs" / "commands.md": manual(build_parser([])),
         ROOT / "docs" / "phrases.md": phrases.page(),
     }
+
+
+def _cases(code: str) -> str:
+    """Where a check's cases stand, if it has them in prose."""
+    path = f"tests/checks/{code}.md"
+    return f"\nIts cases, in prose: `{path}`.\n" if (ROOT / path).is_file() else ""
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:

@@ -25,7 +25,7 @@ def _sections(parser: argparse.ArgumentParser, name: str, level: int) -> Iterato
                     yield ""
                 yield from _table(below)
                 if below.epilog:
-                    yield " ".join(below.epilog.split()).capitalize() + "."
+                    yield _sentence(below.epilog)
                     yield ""
                 yield from _sections(below, f"{name} {command}", level + 1)
 
@@ -48,6 +48,12 @@ def _named(action: argparse.Action) -> str:
     if not action.option_strings:
         return f"`{value}{'…' if action.nargs in ('+', '*') else ''}`"
     return ", ".join(f"`{o}{' ' + value if value else ''}`" for o in action.option_strings)
+
+
+def _sentence(words: str) -> str:
+    """An epilog as a sentence: a capital at its start, one full stop; names stay as they are."""
+    said = " ".join(words.split()).rstrip(".")
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _said(action: argparse.Action) -> str:

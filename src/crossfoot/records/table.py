@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks.cf401_record import Reading as Recorded
-from crossfoot.checks.cf401_record import figure_ties_out
+from crossfoot.checks.cf402_table import figure_comes_out_of_its_table
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Evidence, Figure, Finding, InputError, Relation
 from crossfoot.records import wording
@@ -30,7 +30,6 @@ from crossfoot.records.words import Facilities, Mention
 if TYPE_CHECKING:
     import duckdb
 
-CODE = "CF402"
 _NAMED = 400  # values of a column beyond which it is no category (names, numbers of cases)
 _NONE = Held((), Facilities((), {}, {}))
 _IDENTIFIER = re.compile(
@@ -373,4 +372,4 @@ def _findings(
             readings, unknown = [], f"Counts under {SMALL} are not published."
         elif not readings:
             unknown = f"No row of {path.name} fits the words of the sentence."
-        yield replace(figure_ties_out(relation, readings, unknown=unknown), code=CODE)
+        yield figure_comes_out_of_its_table(relation, readings, unknown=unknown)

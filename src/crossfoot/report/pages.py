@@ -59,7 +59,6 @@ class Page:
         out = [f"# {self.check.code}: {self.name}", self.rule, self.facts()]
         for name, body in self.sections:
             out += [f"## {_TITLES[name]}", body]
-        out.append(f"Its cases, in prose: `tests/checks/{self.check.code}.md`.")
         return "\n\n".join(out) + "\n"
 
 
@@ -80,7 +79,8 @@ def _add_unregistered(found: dict[str, Check], module: ModuleType) -> None:
     code = getattr(module, "CODE", "")
     for name, rule in vars(module).items():
         page = getattr(rule, "__doc__", None) or ""
-        if code and code not in found and isfunction(rule) and _SECTION.search(cleandoc(page)):
+        own = isfunction(rule) and rule.__module__ == module.__name__
+        if code and own and _SECTION.search(cleandoc(page)):
             found[code] = Check(code, name, "record", rule, page)
 
 
