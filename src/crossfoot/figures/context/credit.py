@@ -22,7 +22,7 @@ class Crediting:
     sources: SourceReader
     table: MeasureTable
     party: Party | None = None
-    measure: str | None = None  # what the credit was for
+    measures: frozenset[str | None] = frozenset()  # what the credit was for
     _silent: bool = False
 
     def turn_paragraph(self) -> None:
@@ -34,10 +34,13 @@ class Crediting:
         """Note whether the sentence is some other body's doing, which vouches for nothing."""
         self._silent = not credits and self._is_another(begin)
 
-    def close_sentence(self, credits: Sequence[Credit], measure: str | None) -> None:
-        """Whoever was credited last is carried on."""
+    def close_sentence(
+        self, credits: Sequence[Credit], measures: frozenset[str | None] | None = None
+    ) -> None:
+        """Whoever was credited last is carried on, for the *measures* of the sentence."""
         if credits:
-            self.party, self.measure = credits[-1].party, measure
+            self.party = credits[-1].party
+            self.measures = self.measures if measures is None else measures
 
     def party_of(
         self, figure: Figure, position: int, credits: Sequence[Credit], counted: Counted
@@ -50,7 +53,7 @@ class Crediting:
         if free:
             return free[0].party
         apart = counted.own and counted.measure in self.table.apart
-        foreign = apart and counted.measure != self.measure
+        foreign = apart and counted.measure not in self.measures
         return None if foreign or self._silent or figure.kind == "multiple" else self.party
 
     def _is_another(self, begin: int) -> bool:

@@ -28,6 +28,7 @@ _RECORD = frozenset(
 )
 _BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
+_LENGTHS = {"weeklong": 7, "daylong": 1}
 _SHIFTS = {
     "this": 0, "current": 0, "present": 0, "coming": 1, "next": 1, "upcoming": 1,
     "last": -1, "previous": -1, "past": -1, "prior": -1,
@@ -138,6 +139,7 @@ class PeriodReader:
     last: Period | None = None
     named_last: Period | None = None  # the same, or only to compare with
     last_said: Period | None = None
+    topic: Period | None = None  # the last one that was not named by its distance from another
     long: list[Period] = field(default_factory=list)  # years and the like, as named
     weekdays: dict[str, Period] = field(default_factory=dict)  # "Sunday" as first dated
     begun: date | None = None  # when the event reported began
@@ -147,6 +149,7 @@ class PeriodReader:
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
+        self.last = self.topic or self.last  # "1,279 the year before. That year" is the later one
         lower, figure, named = self.words.lower, self.words.figure, self.named.firsts
         openers, done = _TRIGGERS | named, begin
         for position in [k for k in range(begin, end) if figure[k] >= 0 or lower[k] in openers]:
@@ -182,6 +185,7 @@ class PeriodReader:
             self.last_said = period
         elif not when.bygone:
             self.last = period
+            self.topic = self.topic if when.relative else period
             if is_long(period):
                 self.long.append(period)
 
@@ -330,6 +334,8 @@ class PeriodReader:
             return self._mention(position, position + 1, Period(begun, period.end))
         length = self._length_before(position, begin)
         first = self._first_of(length, period.end) if length else None
+        if first is None and (days := self._worded_length(position, begin)):
+            first = period.end - timedelta(days=days - 1)
         if first is None:
             return None
         return self._mention(position, position + 1, Period(first, period.end), event=True)
@@ -467,6 +473,15 @@ class PeriodReader:
             if lower[back] in (",", ";") and not ended:
                 return None
         return None
+
+    def _worded_length(self, position: int, begin: int) -> int | None:
+        """The days of ``a weeklong surge that ended`` before the date at *position*."""
+        lower = self.words.lower
+        window = lower[max(begin, position - 9) : position]
+        if _ENDING.isdisjoint(window):
+            return None
+        joined = " ".join(window).replace(" - ", "")
+        return next((days for word, days in _LENGTHS.items() if word in joined), None)
 
     def _first_of(self, length: Figure, last: date) -> date | None:
         """The first day of a stretch of that *length* that ends on *last*."""

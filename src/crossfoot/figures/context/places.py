@@ -56,6 +56,7 @@ class Gazetteer:
     home: str | None
     home_words: Lexicon[bool]
     statewide: Lexicon[bool]
+    actors: Lexicon[bool]  # of the whole country
     triggers: frozenset[str]  # words without a capital that may open a place
     firsts: frozenset[str]  # first words of names
     facilities: tuple[tuple[str, ...], ...]
@@ -89,6 +90,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
         world.get("home"),
         home,
         statewide,
+        Lexicon((phrase, True) for phrase in table.get("national_actors", ())),
         home.firsts | statewide.firsts | {"here"},
         frozenset(name.partition(" ")[0].partition(".")[0] for names in tables for name in names),
         tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
@@ -124,12 +126,25 @@ class PlaceReader:
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
         found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
+        seats = [m for m in found if self._seats_office(m, begin)]
+        if seats and len(seats) < len(found):  # "ICE Houston arrested 12 people in Beaumont"
+            found = [m for m in found if m not in seats]
         self.seen += [
             s for m in found if (s := m.meaning.name.rpartition(", ")[2]) in self.table.states
         ]
         level = [m.meaning.kind for m in found]
         states = level.count("state")
         return self._merged([self._leveled(m, states * 2 > len(level)) for m in found])
+
+    def _seats_office(self, mention: Mention[Where], begin: int) -> bool:
+        """``ICE Houston``: a place that names an office of a body known by its letters."""
+        before = self.words.raw[mention.start - 1]
+        return mention.start > begin and before.isupper() and 2 < len(before) < 6
+
+    def is_of_nation(self, begin: int, end: int) -> bool:
+        """Whether the sentence opens with one who acts for the whole country: ``Congress``."""
+        actors = self.table.actors
+        return next(actors.find(self.words.lower, begin, min(end, begin + 4)), None) is not None
 
     def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
         """Places listed side by side: their state if they share one, else none of them."""

@@ -13,6 +13,7 @@ from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
 
 _TELLING = frozenset("( accounted with : — - for , received led had topped".split())
+_CLAUSE_STARTS = frozenset(", . ; and : — – -".split())
 _NEGATIONS = frozenset(
     "no not without never neither nor lacked lacking didn't wasn't beyond besides excluding".split()
 )
@@ -26,6 +27,7 @@ class Qualifier:
     role: str = "plain"  # plain, country, demonym, agency
     only: tuple[str, ...] = ()
     masks: bool = False  # the words tell of no event: "ordered deported"
+    not_after: tuple[str, ...] = ()  # "families with children" are not children
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class PopulationTable:
     qualifiers: Lexicon[Qualifier]
     people: frozenset[str]
     roles: Mapping[str, str]
+    receiving: frozenset[str]  # "Mexico received 24 flights"
     origin_for: frozenset[str]
     replaces: Mapping[str, tuple[str, ...]]
     implied: Mapping[str, tuple[str, ...]]
@@ -51,7 +54,12 @@ def population_table(pack: Pack) -> PopulationTable:
     for row in table.get("qualifiers", ()):
         dimension = row["value"].partition(":")[0]
         masks = dimension in table.get("no_events", ()) and not row.get("measures")
-        meaning = Qualifier(row["value"], only=tuple(row.get("only_measure", ())), masks=masks)
+        meaning = Qualifier(
+            row["value"],
+            only=tuple(row.get("only_measure", ())),
+            masks=masks,
+            not_after=tuple(row.get("not_after", ())),
+        )
         entries += [(phrase, meaning) for phrase in row["phrases"]]
     same = countries.get("same", {})
     for country, demonyms in countries.get("countries", {}).items():
@@ -67,6 +75,7 @@ def population_table(pack: Pack) -> PopulationTable:
         Lexicon(entries),
         frozenset(pack.measures.get("people", "").split()),
         countries.get("roles", {}),
+        frozenset(countries.get("receiving", ())),
         frozenset(countries.get("origin_for", ())),
         {key: tuple(values) for key, values in table.get("replaces", {}).items()},
         {key: tuple(values) for key, values in table.get("implied", {}).items()},
@@ -158,6 +167,8 @@ class PopulationReader:
         if meaning.role == "plain":
             if meaning.only and measure not in meaning.only:
                 return None
+            if lower[hit.start - 1] in meaning.not_after:
+                return None
             value = self.table.recast.get(measure or "", {}).get(meaning.value, meaning.value)
             return self.table.negated.get(value) if self._is_negated(hit, scope) else value
         following = lower[hit.end] if hit.end < len(lower) else "."
@@ -167,7 +178,7 @@ class PopulationReader:
         if meaning.role == "demonym":
             fits = following in self.table.people or is_plural(lower[hit.end - 1])
             return self._citizenship(meaning.value, measure) if fits else None
-        dimension = self.table.roles.get(before) or self._subject(hit, scope)
+        dimension = self.table.roles.get(before) or self._subject(hit, scope, measure)
         if dimension is None or dimension == "place":
             return None
         if dimension == "origin" and measure not in self.table.origin_for:
@@ -192,12 +203,14 @@ class PopulationReader:
     def _citizenship(self, country: str, measure: str | None) -> str:
         return f"{'origin' if measure in self.table.origin_for else 'citizenship'}:{country}"
 
-    def _subject(self, hit: Hit[Qualifier], scope: Scope) -> str | None:
+    def _subject(self, hit: Hit[Qualifier], scope: Scope, measure: str | None) -> str | None:
         """``Mexico accounted for 87,298``: the country that a figure is told of."""
         lower = self.words.lower
         if not scope.start <= hit.start < scope.at or scope.at - hit.end > 5:
             return None
         gap = set(lower[hit.end : scope.at])
+        if measure not in self.table.origin_for and not gap.isdisjoint(self.table.receiving):
+            return "destination"
         return "citizenship" if not gap or gap & _TELLING else None
 
     def _preposition(self, position: int) -> str:
@@ -220,7 +233,9 @@ class PopulationReader:
             inverse = "than" in lower[max(0, ahead - 4) : ahead]
             return None if inverse else f"agency:{hit.meaning.value}"
         if hit.start < scope.at and lower[hit.end] != "'s" and lower[hit.end] not in (",", "said"):
-            subject = ahead < scope.start or lower[ahead] in (",", ".", ";", "and", ":")
+            if lower[ahead] == "and" and self.words.raw[ahead - 1][0].isupper():
+                return None  # "ICE and the Border Patrol made"
+            subject = ahead < scope.start or lower[ahead] in _CLAUSE_STARTS
             return f"agency:{hit.meaning.value}" if subject else None
         return None
 

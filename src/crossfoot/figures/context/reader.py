@@ -18,7 +18,7 @@ from crossfoot.figures.context.population import (
     inherit,
     population_table,
 )
-from crossfoot.figures.context.scope import scopes_of
+from crossfoot.figures.context.scope import refers_back, scopes_of
 from crossfoot.figures.context.sources import TOLD, SourceReader, source_table
 from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
 from crossfoot.figures.context.whereabouts import Whereabouts
@@ -122,7 +122,7 @@ class _Reader:
             self.where.pass_over(index, places)
             if end - begin > _DATELINE:
                 self.when.pass_over(periods)
-            self.credit.close_sentence(credits, self.credit.measure)
+            self.credit.close_sentence(credits)
             self._vouch_above(begin, end)
             self._introduce(index, begin, end)
             return
@@ -132,6 +132,8 @@ class _Reader:
         things = [counted[position].measure in self.measures.table.things for position in at]
         found_places = self.where.of_row(index, at, things, places)
         found_periods = self.when.of_row(row, periods, counted, begin, end)
+        if self._opens_back(begin) and self.whole is not None:
+            self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
         people = self._people(row, qualifiers, counted, begin, end)
         self.credit.open_sentence(begin, credits)
         for k, (position, figure) in enumerate(row):
@@ -151,7 +153,29 @@ class _Reader:
         self.whole = self.out[self.words.figure[at[0]]]
         if self.lede_measure is None:
             self.lede_measure = self.whole.measure
-        self.credit.close_sentence(credits, counted[at[-1]].measure)
+        self.credit.close_sentence(credits, frozenset(c.measure for c in counted.values()))
+
+    def _opens_back(self, begin: int) -> bool:
+        """Whether the sentence takes parts of the last one's count: ``Of those, …``."""
+        lower = self.words.lower
+        start = begin + (lower[begin] == "out")
+        return lower[start] in ("of", "among") and lower[start + 1] in ("those", "them", "these")
+
+    def _of_whole(
+        self,
+        row: Row,
+        counted: Mapping[int, Counted],
+        places: list[str | None],
+        periods: list[Period | None],
+        placed: bool,
+        dated: bool,
+    ) -> None:
+        """Parts are of the place and time of their whole, where the sentence tells no other."""
+        for k, (position, _) in enumerate(row):
+            if self.whole is None or counted[position].measure != self.whole.measure:
+                continue
+            places[k] = places[k] if placed else self.whole.place
+            periods[k] = periods[k] if dated else self.whole.period
 
     def _is_elsewhere(self, found: Counted, period: Period | None) -> bool:
         """Whether a figure of another paragraph outgrows the place the text began with.
@@ -200,8 +224,9 @@ class _Reader:
             return [()] * len(row)
         scopes = scopes_of(self.words.lower, counts, begin, end)
         first = counted[counts[0][0]].measure
-        before = self._whole_of(begin, first)
+        before = self._whole_of(begin, counts[0][0], first)
         out: dict[int, tuple[str, ...]] = {}
+        listed: tuple[str, ...] = ()  # of the whole whose parts a list gives
         for k, ((position, figure), scope) in enumerate(zip(counts, scopes, strict=True)):
             measure = counted[position].measure
             own = self.population.read(qualifiers, scope, measure)
@@ -209,8 +234,11 @@ class _Reader:
                 own = self.population.tidy(inherit(out[counts[0][0]], own), measure)
             if self.population.refers_back(scope) or (k == 0 and before):
                 own = self.population.tidy(inherit(before, own), measure)
-            if k and self._is_included(position):
-                own = self.population.tidy(inherit(before, own), measure)
+            if k:
+                last = counts[k - 1][0]
+                listed = before if self._is_included(last, position) else listed
+                listed = listed if self._lists_on(last, position) else ()
+                own = self.population.tidy(inherit(listed, own), measure)
             if not own and k and self._is_compared(position):
                 own = before
             if figure.kind in _PEOPLED:
@@ -218,19 +246,25 @@ class _Reader:
             out[position] = own
         return [out.get(position, ()) for position, _ in row]
 
-    def _whole_of(self, begin: int, first: str | None) -> tuple[str, ...]:
-        """The people of the whole that ``Of those, …`` takes a part of."""
+    def _whole_of(self, begin: int, at: int, first: str | None) -> tuple[str, ...]:
+        """The people of the whole that ``Of those, …`` or ``9 of them`` takes a part of."""
         lower, whole = self.words.lower, self.whole
+        if whole is not None and whole.measure == first and refers_back(lower, at):
+            return whole.population
         start = begin + (lower[begin] == "out")
-        opened = lower[start] in ("of", "among") and lower[start + 1] in ("those", "them", "these")
-        if not opened or whole is None or whole.measure != first:
+        if not self._opens_back(begin) or whole is None or whole.measure != first:
             return ()
         return whole.population if lower[start] == "among" or lower[start + 2] == "," else ()
 
-    def _is_included(self, position: int) -> bool:
+    def _is_included(self, last: int, position: int) -> bool:
         """``6,321 people, including 310 families``: some of those before."""
-        window = self.words.lower[position - 3 : position]
-        return "including" in window or ["among", "them"] in (window[:2], window[1:])
+        gap = self.words.lower[last + 1 : position]
+        return "including" in gap or ["among", "them"] in (gap[-3:-1], gap[-2:])
+
+    def _lists_on(self, last: int, position: int) -> bool:
+        """Whether the figure is in one list with the last: ``including theft (9), fraud (4)``."""
+        gap = self.words.lower[last + 1 : position]
+        return (gap[:1] == [")"] and gap[-1:] == ["("]) or self._is_included(last, position)
 
     def _is_compared(self, position: int) -> bool:
         """Whether the figure is an end of a change, of the same people: ``from 934 to 5,578``."""

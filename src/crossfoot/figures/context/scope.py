@@ -121,7 +121,7 @@ def _repeats(
     position = second - 1
     while position > first and lower[position] in _HEDGING:
         position -= 1
-    if lower[position] not in _OPENING:
+    if lower[position] not in _OPENING or not _LISTING.isdisjoint(lower[first:position]):
         return False
     stop = second + 1
     if lower[stop] not in _CLOSING:
@@ -133,6 +133,7 @@ def _repeats(
     return plain and (after in _CLOSING or stop >= end)
 
 
+_LISTING = frozenset("including : namely".split())  # "half had convictions, including theft (9)"
 _HEDGING = (BEFORE_FIGURE | {"or"}) - {"(", "-"}
 _OPENING = frozenset(", ( - — –".split())
 _CLOSING = frozenset(", ) . - — – ;".split())

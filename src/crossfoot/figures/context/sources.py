@@ -59,12 +59,15 @@ _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
 _PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
-_PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
 # these speak for an organisation only where one is named with them
 _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professor expert".split())
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
+# what a body does with its own data: "figures the agency released"
+_HANDING = frozenset(
+    "released posted published provided issued shared disclosed gave compiled collected keeps".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def source_table(pack: Pack) -> SourceTable:
         frozenset(table.get("outlet_endings", ())),
         frozenset(table.get("organisation_endings", ())),
         table.get("president", ""),
-        offices.firsts | _POINTERS,
+        offices.firsts | _POINTERS | frozenset(table.get("generic", ())),
     )
 
 
@@ -225,6 +228,9 @@ class SourceReader:
             return self._common(position, end)
         if lower[position] in ("it", "he", "she", "they"):
             return self._pronoun(position, begin)
+        if lower[position] in self.table.generic and lower[position + 1] in _DATA:
+            body = self._last(self.table.generic[lower[position]])  # "according to agency data"
+            return Party(position, position + 1, body.name, body.kind) if body else None
         return None
 
     def _proper(self, position: int, begin: int, end: int) -> Party | None:
@@ -412,11 +418,19 @@ class SourceReader:
         if after >= end:
             return None
         word = lower[after]
+        if word in _HANDING and self._is_of_data(party.start, begin):
+            return Credit(party, after)
         if word in SAYING:
             return self._said(party, after, begin, end)
         if lower[party.end] == "'s" or party.kind not in ("person", "private"):
             return self._data(party, after, begin, end)
         return None
+
+    def _is_of_data(self, start: int, begin: int) -> bool:
+        """``figures the agency released``, ``a tally that the group keeps``."""
+        lower = self.words.lower
+        back = start - 1 - (lower[start - 1] in ("that", "which"))
+        return back > begin and lower[back] in _DATA and self.words.figure[back - 1] < 0
 
     def _is_rank(self, position: int) -> bool:
         """``ICE first reported``: an ordinal is read as a figure."""

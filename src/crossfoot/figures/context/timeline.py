@@ -47,7 +47,7 @@ class Timeline:
             self.periods.find_event(begin, end, mentions, top=index < lede)
             if self.periods.event is not None:
                 break
-        self.periods.last = self.periods.last_said = None
+        self.periods.last = self.periods.last_said = self.periods.topic = None
         self.periods.long.clear()
         self.period = self.main = self.periods.event
 

@@ -49,7 +49,9 @@ class Whereabouts:
     ) -> list[str | None]:
         """The place of each figure at words *at* of sentence *index*."""
         if not places:
-            return [self.place] * len(at)
+            begin, end = self.words.sentence[index], self.words.sentence[index + 1]
+            national = self.main is not None and self.places.is_of_nation(begin, end)
+            return [None if national else self.place] * len(at)
         self.inherited = False
         lower = self.words.lower
         owner = owners(lower, at, places, self.words.sentence[index])
