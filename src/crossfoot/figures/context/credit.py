@@ -30,9 +30,9 @@ class Crediting:
         if self.party is not None and self.party.kind in _PEOPLE:
             self.party = None
 
-    def open_sentence(self, begin: int, credits: Sequence[Credit]) -> None:
+    def open_sentence(self, begin: int, credits: Sequence[Credit], *, national: bool) -> None:
         """Note whether the sentence is some other body's doing, which vouches for nothing."""
-        self._silent = not credits and self._is_another(begin)
+        self._silent = not credits and (national or self._is_another(begin))
 
     def close_sentence(
         self, credits: Sequence[Credit], measures: frozenset[str | None] | None = None
@@ -52,9 +52,17 @@ class Crediting:
         free = [credit for credit in credits if credit.reach is None]
         if free:
             return free[0].party
-        apart = counted.own and counted.measure in self.table.apart
-        foreign = apart and counted.measure not in self.measures
-        return None if foreign or self._silent or figure.kind == "multiple" else self.party
+        if self._is_foreign(counted.measure) or self._silent or figure.kind == "multiple":
+            return None
+        return self.party
+
+    def _is_foreign(self, measure: str | None) -> bool:
+        """Whether a measure is none of what was credited, nor next to it."""
+        vouched = self.measures - self.table.things - {None}
+        if measure not in self.table.apart or not vouched:
+            return False
+        near = self.table.absorbs.get(measure or "", ())  # an average beside the count of a day
+        return measure not in vouched and vouched.isdisjoint(self.table.apart.intersection(near))
 
     def _is_another(self, begin: int) -> bool:
         """Whether the sentence opens with another body than the one credited."""

@@ -37,6 +37,7 @@ _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
+_MEASURING = frozenset("above below beyond exceeding".split())
 MEMORABLE = 13  # a count that large, said again, is the same one
 _REACH = 7  # words that a noun phrase may hold before its head
 _PARTS = frozenset({"percent", "points", "fraction", "multiple"})
@@ -61,6 +62,7 @@ class Composite:
     of: frozenset[str]
     words: Lexicon[bool]
     gives: str
+    also: Lexicon[bool] | None  # words that the sentence must have as well
     before: int  # how many words before the figure are read
     after: int  # and after its noun
 
@@ -74,6 +76,7 @@ class MeasureTable:
     apart: frozenset[str]  # no part of an event reported, and not dated or vouched for by it
     accruing: frozenset[str]  # averaged since the fiscal year began
     topical: frozenset[str]  # what a bare figure may carry on from sentence to sentence
+    plans: frozenset[str]  # what there is to be
     stocks: frozenset[str]  # counted at a point in time
     things: frozenset[str]  # counted beside people: countries, offices, cases
     unlisted: frozenset[str]  # things that a bare figure after them does not count again
@@ -122,6 +125,7 @@ def measure_table(pack: Pack) -> MeasureTable:
             frozenset(row["of"]),
             Lexicon((phrase, True) for phrase in row["with"]),
             row["gives"],
+            Lexicon((phrase, True) for phrase in row["also"]) if "also" in row else None,
             row.get("before", 99),
             row.get("after", 99),
         )
@@ -140,6 +144,7 @@ def measure_table(pack: Pack) -> MeasureTable:
         apart=flagged("apart"),
         accruing=flagged("accrues"),
         topical=topical,
+        plans=frozenset(r["name"] for r in rows if r.get("kind") == "plan") & topical,
         stocks=frozenset(r["name"] for r in rows if r.get("kind") == "stock") & topical,
         things=flagged("things"),
         unlisted=flagged("things") - flagged("lists"),
@@ -191,7 +196,7 @@ class MeasureReader:
         for (at, figure), stop in zip(figures, stops, strict=True):
             sentence = _Sentence(
                 self.table, self._words, self._text, hits, free, begin, end,
-                self.topic, tuple(self._named[-20:]), bool(masked),
+                self._whole_said(at) or self.topic, tuple(self._named[-20:]), bool(masked),
             )  # fmt: skip
             if figure.kind not in _COUNTED:
                 name = self.table.by_kind.get(figure.kind)
@@ -204,10 +209,34 @@ class MeasureReader:
                     or sentence.counted(at, figure, start, stop, previous)
                 )
                 read[at] = counted = sentence.composed(counted, at, start, stop)
+                if previous and self._is_parallel(at, previous[-1], counted):
+                    read[start - 1] = replace(previous[-1], measure=counted.measure)
                 previous.append(counted)
-                self._note(counted, figure)
+                if not self._is_yardstick(at, counted):
+                    self._note(counted, figure)
             start = at + 1
         return read
+
+    def _whole_said(self, at: int) -> Counted | None:
+        """What the 35 counted of which ``18 of the 35`` are a part."""
+        number = self._words.figure[at + 3]
+        if self._words.lower[at + 1 : at + 3] != ["of", "the"] or number < 0:
+            return None
+        return self._recalled(at + 3, self._words.figures[number])
+
+    def _is_parallel(self, at: int, before: Counted, counted: Counted) -> bool:
+        """``ICE arrested 36 and CBP arrested 4 of the 40 people booked``: both are of the 40."""
+        lower, back = self._words.lower, before.until
+        of_number = lower[at + 1 : at + 3] == ["of", "the"] and self._words.figure[at + 3] >= 0
+        absorbed = before.measure in self.table.absorbs.get(counted.measure or "", ())
+        return of_number and absorbed and "and" in lower[back:at]
+
+    def _is_yardstick(self, at: int, counted: Counted) -> bool:
+        """``53,000, well above the 45,274 beds``: a plan to compare with is no topic."""
+        if counted.measure not in self.table.plans or self.topic is None:
+            return False
+        window = self._words.lower[at - 4 : at]
+        return not _MEASURING.isdisjoint(window) or is_base(self._words.lower, at)
 
     def _recalled(self, at: int, figure: Figure) -> Counted | None:
         """``of the 32,809``: a large number said again counts what it did."""
@@ -294,7 +323,7 @@ class _Sentence:
         back = self._refers_back(at) or (bool(previous) and self._is_of_first())
         event = self._event_before(at, start)
         if event is None and head is not None and head.measure is not None:
-            event = head.measure
+            event = self._said_of(until) or head.measure
         if event is None:
             event = self._event_after(at, until, self._reach(at, stop), bare=head is None)
         if event is not None and rest and self._yields(event):
@@ -302,7 +331,10 @@ class _Sentence:
         whole = self._whole(at, stop)
         if whole is not None and (event is None or self._absorbed(whole, event)):
             event = whole.measure
-        for earlier in (*previous[:1], *previous[-1:]) if back else ():
+        wholes = (*previous[:1], *previous[-1:]) if back else ()
+        if self.topic is not None and self._opens_back():
+            wholes = (*wholes, self.topic)  # "Of those, 9 were arrested": as the whole was
+        for earlier in wholes:
             if event is not None and self._absorbed(earlier, event):
                 event = earlier.measure
         if event is not None:
@@ -310,7 +342,9 @@ class _Sentence:
         topic = self.topic.measure if self.topic else None
         if rest and self.topic is not None and topic is not None and event is None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
-        return self._carried(at, figure, start, until, unit, head, previous)
+        found = self._carried(at, figure, start, until, unit, head, previous)
+        whole = next((w for w in wholes if self._absorbed(w, found.measure or "")), None)
+        return replace(found, measure=whole.measure) if whole else found
 
     def _is_elided(self, at: int, head: Counted) -> bool:
         """``7,600 had convictions and 2,000 pending charges``: people who had them, not charges."""
@@ -333,6 +367,8 @@ class _Sentence:
                 "but",
             ):
                 right += 1
+            if rule.also and not next(rule.also.find(lower, self.begin, self.end), None):
+                continue
             if next(rule.words.find(lower, left, right), None):
                 return Counted(counted.unit, rule.gives, counted.until, counted.own)
         return counted
@@ -447,6 +483,16 @@ class _Sentence:
                 break
         return None
 
+    def _said_of(self, until: int) -> str | None:
+        """What happened to the people a noun names: ``two detainees [have] died``."""
+        position = until
+        while self.words.lower[position] in AUXILIARIES:
+            position += 1
+        for hit in self.free:
+            if hit.start == position and hit.meaning.role == "event":
+                return self._choose(hit.meaning)
+        return None
+
     def _reach(self, at: int, stop: int) -> int:
         """Up to where an event is said of the figure: past figures that open no new clause."""
         lower = self.words.lower
@@ -497,6 +543,10 @@ class _Sentence:
         if topic is None or topic in self.table.exits:
             return False
         return event in self.table.weak and topic not in self.table.weak
+
+    def _opens_back(self) -> bool:
+        lower = self.words.lower
+        return lower[self.begin] == "of" and lower[self.begin + 1] in ("those", "them", "these")
 
     def _is_of_first(self) -> bool:
         """Whether the sentence takes parts of its first figure: ``Of 36,704 people booked in,``."""
@@ -593,6 +643,8 @@ class _Sentence:
     ) -> Counted:
         """A figure that names nothing itself: the noun before it, its list, or the topic."""
         back = refers_back(self.words.lower, at)
+        if previous and head is None and figure.kind == "count" and is_base(self.words.lower, at):
+            return Counted(unit or previous[-1].unit_of_count, previous[-1].measure, until, False)
         if not previous and back and self.topic is not None:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         if previous and back and previous[-1].measure is not None:
@@ -613,6 +665,8 @@ class _Sentence:
             unit = unit or previous[-1].unit_of_count or self._unit_before(at)
             return Counted(unit, previous[-1].measure, until, False)
         unit = unit or self._unit_before(at)
+        if head is not None and self.topic and self.topic.measure in self.table.plans:
+            return Counted(unit, self.table.people, until, False)  # beds, and then people
         if self.topic is not None and (unit is None or head is not None or figure.kind in _PARTS):
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         if self.topic is not None:

@@ -179,7 +179,7 @@ class PeriodReader:
 
     def _remember(self, when: When) -> None:
         period = when.period
-        if not when.said:
+        if not when.said and not when.relative:
             self.named_last = period
         if when.said:
             self.last_said = period

@@ -142,7 +142,11 @@ class PopulationReader:
 
         ``of those arrested`` is a whole of its own.
         """
-        lower, at = self.words.lower, scope.at
+        return self.is_part(scope.at)
+
+    def is_part(self, at: int) -> bool:
+        """Whether the figure at word *at* is a part of one named before."""
+        lower = self.words.lower
         if not refers_back(lower, at):
             return False
         following = lower[at + 3] if lower[at + 1] == "of" else ""
@@ -209,9 +213,23 @@ class PopulationReader:
         if not scope.start <= hit.start < scope.at or scope.at - hit.end > 5:
             return None
         gap = set(lower[hit.end : scope.at])
-        if measure not in self.table.origin_for and not gap.isdisjoint(self.table.receiving):
+        if measure not in self.table.origin_for and self._receives(hit, scope.at):
             return "destination"
         return "citizenship" if not gap or gap & _TELLING else None
+
+    def _receives(self, hit: Hit[Qualifier], at: int) -> bool:
+        """``Honduras received 46 flights and Mexico 24``: also down a list, without the verb."""
+        lower = self.words.lower
+        if not self.table.receiving.isdisjoint(lower[hit.end : at]):
+            return True
+        if hit.end != at:
+            return False
+        for back in range(hit.start - 1, max(0, hit.start - 30), -1):
+            if lower[back] in (".", ";"):
+                return False
+            if lower[back] in self.table.receiving:
+                return True
+        return False
 
     def _preposition(self, position: int) -> str:
         """The preposition that governs a country, also down a list: ``from Haiti and Cuba``."""

@@ -135,7 +135,8 @@ class _Reader:
         if self._opens_back(begin) and self.whole is not None:
             self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
         people = self._people(row, qualifiers, counted, begin, end)
-        self.credit.open_sentence(begin, credits)
+        national = self.where.places.is_of_nation(first, end)
+        self.credit.open_sentence(begin, credits, national=national)
         for k, (position, figure) in enumerate(row):
             found = counted[position]
             party = self.credit.party_of(figure, position, credits, found)
@@ -227,19 +228,24 @@ class _Reader:
         before = self._whole_of(begin, counts[0][0], first)
         out: dict[int, tuple[str, ...]] = {}
         listed: tuple[str, ...] = ()  # of the whole whose parts a list gives
+        shared: tuple[str, ...] = ()  # of the whole that the last figure is said to be part of
         for k, ((position, figure), scope) in enumerate(zip(counts, scopes, strict=True)):
             measure = counted[position].measure
             own = self.population.read(qualifiers, scope, measure)
             if k and scopes[0].whole and measure == first:
                 own = self.population.tidy(inherit(out[counts[0][0]], own), measure)
+            if k and not own and self._is_elided(counts[k - 1][0], position):
+                own = shared
+            shared = ()
             if self.population.refers_back(scope) or (k == 0 and before):
+                shared = before
                 own = self.population.tidy(inherit(before, own), measure)
             if k:
                 last = counts[k - 1][0]
                 listed = before if self._is_included(last, position) else listed
                 listed = listed if self._lists_on(last, position) else ()
                 own = self.population.tidy(inherit(listed, own), measure)
-            if not own and k and self._is_compared(position):
+            if not own and k and (self._is_compared(position) or self._is_change(position)):
                 own = before
             if figure.kind in _PEOPLED:
                 before = own
@@ -249,7 +255,7 @@ class _Reader:
     def _whole_of(self, begin: int, at: int, first: str | None) -> tuple[str, ...]:
         """The people of the whole that ``Of those, …`` or ``9 of them`` takes a part of."""
         lower, whole = self.words.lower, self.whole
-        if whole is not None and whole.measure == first and refers_back(lower, at):
+        if whole is not None and whole.measure == first and self.population.is_part(at):
             return whole.population
         start = begin + (lower[begin] == "out")
         if not self._opens_back(begin) or whole is None or whole.measure != first:
@@ -265,6 +271,21 @@ class _Reader:
         """Whether the figure is in one list with the last: ``including theft (9), fraud (4)``."""
         gap = self.words.lower[last + 1 : position]
         return (gap[:1] == [")"] and gap[-1:] == ["("]) or self._is_included(last, position)
+
+    def _is_elided(self, last: int, position: int) -> bool:
+        """``Dallas made 40 of them and Houston 30``: the second is a part of the same whole."""
+        lower = self.words.lower
+        gap = lower[last + 1 : position]
+        bare = lower[position + 1] in (".", ",", ";", "and")
+        return bare and refers_back(lower, last) and ("and" in gap or "," in gap)
+
+    def _is_change(self, position: int) -> bool:
+        """``up 30 percent``, ``half as many``: of the people that changed in number."""
+        lower = self.words.lower
+        back = position - 1
+        while lower[back] in ("about", "nearly", "almost", "more", "than", "some"):
+            back -= 1
+        return lower[back] in ("up", "down") or lower[position + 1 : position + 3] == ["as", "many"]
 
     def _is_compared(self, position: int) -> bool:
         """Whether the figure is an end of a change, of the same people: ``from 934 to 5,578``."""

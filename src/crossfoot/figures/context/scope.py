@@ -72,6 +72,8 @@ def scopes_of(
 
 
 def _border(lower: Sequence[str], first: int, second: int) -> int:
+    if "including" in lower[first + 1 : second]:
+        return lower.index("including", first + 1, second)
     before = second - 1 - (lower[second - 1] == "(")  # "Peru (101)"
     for position in range(before, first, -1):
         if lower[position] in _SEPARATORS:

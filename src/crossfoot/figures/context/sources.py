@@ -64,9 +64,11 @@ _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professo
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
+_NO_GROUP = frozenset("agency department outlet administration body office court jail".split())
 # what a body does with its own data: "figures the agency released"
 _HANDING = frozenset(
-    "released posted published provided issued shared disclosed gave compiled collected keeps".split()
+    "released posted published provided issued shared disclosed gave compiled "
+    "collected keeps".split()
 )
 
 
@@ -229,8 +231,8 @@ class SourceReader:
         if lower[position] in ("it", "he", "she", "they"):
             return self._pronoun(position, begin)
         if lower[position] in self.table.generic and lower[position + 1] in _DATA:
-            body = self._last(self.table.generic[lower[position]])  # "according to agency data"
-            return Party(position, position + 1, body.name, body.kind) if body else None
+            last = self._last(self.table.generic[lower[position]])  # "according to agency data"
+            return Party(position, position + 1, last.name, last.kind) if last else None
         return None
 
     def _proper(self, position: int, begin: int, end: int) -> Party | None:
@@ -372,7 +374,10 @@ class SourceReader:
     def _last(self, kind: str) -> Body | None:
         """Whom ``the agency`` means: the one named most so far, of several the last."""
         kinds = (kind, "department") if kind == "agency" else (kind,)
-        fitting = [body for body in self.bodies[-_MEMORY:] if body.kind in kinds]
+        bodies = self.bodies[-_MEMORY:]
+        fitting = [body for body in bodies if body.kind in kinds]
+        if kind == "group":  # a network, a coalition, a union
+            fitting = [body for body in bodies if body.kind not in _NO_GROUP]
         if not fitting:
             return None
         if kind != "agency":
