@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,9 @@ def test_an_ascii_terminal_gets_escapes_and_no_traceback(wrong: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
 def test_an_interrupt_leaves_no_traceback() -> None:
-    process = command("check", "absent", "-")
+    # a shell that starts the tests in the background has interrupts ignored
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = command("check", "absent", "-", preexec_fn=heeded)
     assert process.stderr
     assert b"absent: no such file" in process.stderr.readline()  # now it waits for its input
     time.sleep(0.1)
