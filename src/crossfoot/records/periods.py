@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from crossfoot.figures.lexicon import MONTHS
+
 Grain = Literal["day", "part", "month", "quarter", "fiscal", "year", "range", "to_date", "edge"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|"
     r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
@@ -62,7 +63,7 @@ def _last(year: int, month: int) -> date:
 
 
 def _number(word: str) -> int:
-    return _MONTHS.index(word[:3]) + 1
+    return MONTHS[word[:3]]
 
 
 def _full_year(digits: str) -> int:

@@ -15,13 +15,13 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate._same import heads, other_time
 from crossfoot.relate._statement import Statement, statements
+from crossfoot.relate._wording import WORDS
 
 _COUNTED = r"(?:number|figure|count|total|tally|toll|estimate)"
 _SAID = (
     r"(?:said|says|puts?|counted|counts|reported|reports|records|recorded|shows|showed|show|lists"
     r"|listed|gave|gives|estimated|claimed|claims|announced|tallied|logged|list)"
 )
-_WORD = r"[^\ue000-\uf8ff.;:()]"
 # Patterns are compiled when a sentence first has one of their cues: most texts need none.
 
 # hedges stand before the figure, which already knows of them
@@ -36,7 +36,7 @@ _OFFICIAL = partial(
     pattern,
     r"{against}(?P<tie> {word}{{0,30}}?\b(?:official|announced|published|reported|public|own"
     r"|earlier|initial|original|previous|stated) {counted}s? (?:of|at) )(?P<other>{n})",
-    against=_AGAINST, counted=_COUNTED, word=_WORD,
+    against=_AGAINST, counted=_COUNTED, word=WORDS,
 )  # fmt: skip
 # "more than the 956 arrests the agency announced"
 _ANNOUNCED = partial(
@@ -44,7 +44,7 @@ _ANNOUNCED = partial(
     r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}? (?:the|its|his|her|their"
     r"|that|which) {word}{{0,40}}?\b(?:announced|reported|claimed|posted|published|released|gave"
     r"|had given|stated|cited|acknowledged)\b)",
-    against=_AGAINST, word=_WORD,
+    against=_AGAINST, word=WORDS,
 )  # fmt: skip
 # "first reported 956 arrests"
 _FIRST = partial(
@@ -52,28 +52,28 @@ _FIRST = partial(
     r"\b(?P<tie>(?:first|initially|originally|at first|earlier)\b {word}{{0,30}}?\b{said}\b"
     r"|{said} (?:first|initially|originally|at first|earlier))(?: that)? {word}{{0,30}}?"
     r"(?P<one>{n})",
-    said=_SAID, word=_WORD,
+    said=_SAID, word=WORDS,
 )  # fmt: skip
 # "the later data put Sunday's total at 1,179", "it later revised the number to 1,179"
 _LATER = partial(
     pattern,
     r"\b(?P<tie>(?:later|updated|revised|newer|final|corrected|newest|latest)\b {word}{{0,60}}?"
     r"(?:{counted}s?|it|that|them)\b {word}{{0,20}}?(?:at|to)) {hedge}(?P<other>{n})",
-    counted=_COUNTED, word=_WORD, hedge=_HEDGE,
+    counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # "he put the number at 800"; "the number of people held" is another number
 _PUT = partial(
     pattern,
     r"\b(?P<tie>(?:put|puts|placed|set|gave|raised|lowered|revised) (?:the|its|that|this|their"
     r"|{word}{{1,20}}'s) {counted} (?:at|as|to|was)(?: only| just)?) {hedge}(?P<other>{n})",
-    counted=_COUNTED, word=_WORD, hedge=_HEDGE,
+    counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # "the next day he spoke of 800 who …"
 _SPOKE = partial(
     pattern,
     r"\b(?P<tie>(?:he|she|they) (?:spoke|talked|wrote|told {word}{{1,20}}|said|claimed)(?: of"
     r"| there were| it was)) {hedge}(?P<other>{n})(?= (?:who|that|whom)\b|[.,])",
-    word=_WORD, hedge=_HEDGE,
+    word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # "the report records 271,484 deportations in 2024; the July release records 282,214"
 _BOTH = partial(
@@ -82,7 +82,7 @@ _BOTH = partial(
     r"(?P<tie>;(?: but| while| whereas)?|,? (?:but|while|whereas|though|although)) "
     r"(?P<subject>(?:{word}|{date}){{3,60}}?) (?P<again>{said}) "
     r"(?:it |them |that |there were |only |just )*{hedge}(?P<other>{n})(?P<after>{word}{{0,24}})",
-    said=_SAID, word=_WORD, hedge=_HEDGE,
+    said=_SAID, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # "records list 74 deaths in that time", "had announced 1,450 arrests that night"
 _THEN = partial(
@@ -91,14 +91,14 @@ _THEN = partial(
     r"{said}|had (?:announced|reported|claimed|posted|published|said|counted|listed))(?: that)?"
     r" {word}{{0,20}}?)(?P<other>{n})(?P<noun>{word}{{1,50}}? (?:that|the same) "
     r"(?:day|night|week|weekend|month|year|time|period)\b)",
-    said=_SAID, word=_WORD,
+    said=_SAID, word=WORDS,
 )  # fmt: skip
 # "the true number was 41"
 _TRUE = partial(
     pattern,
     r"\b(?P<tie>(?:true|real|actual|correct) {counted} (?:was|is|were|stood at|came to)"
     r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
-    counted=_COUNTED, word=_WORD, hedge=_HEDGE,
+    counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # words without which a pattern cannot match; whether the time of two numbers must be one. "On
 # Wednesday he put the number at 800": the day is that of the saying, not of the number

@@ -8,7 +8,7 @@ from functools import partial
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate._wording import WORDS, relation, sentences
 
 # "fourteen (14)"
 _SPELLED = partial(pattern, r"(?P<one>{n})(?P<tie> ?\( ?)(?P<other>{n}) ?\)")
@@ -17,7 +17,7 @@ _SHARED = partial(
     pattern,
     r"(?P<one>{fraction})(?P<tie>{word}{{0,50}}?\( ?|{word}{{0,50}}?, or {hedge})"
     r"(?P<other>{percent})(?=(?P<close> ?\))?)",
-    word=r"[^\ue000-\uf8ff.;:()]",
+    word=WORDS,
     hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
 )
 # "52%, or about half", "48 percent (nearly half)"

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._wording import relation
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = "|".join(name for name in MONTHS if len(name) == 3)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")
 # "August 7, 2016", "Aug. 7"; "7 August 2016"
 _MONTH_DAY = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"\b(?P<month>{_MONTH})[a-z]*\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
     r"(?:,? (?P<year>\d{4}))?(?! ?-)"
 )
 _DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(_MONTHS)})[a-z]*\b"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})[a-z]*\b"
     r"(?:,? (?P<year>\d{4}))?"
 )
 _HINT = re.compile(r"[a-z]+day\b|\d", re.I)
@@ -77,8 +77,8 @@ def _day(figure: Figure) -> Day | None:
         return None
     named = _WEEKDAY.search(text)
     year = int(found["year"]) if found["year"] else None
-    weekday = _DAYS.index(named[1]) if named else None
-    return Day(figure, weekday, _MONTHS.index(found["month"]) + 1, int(found["day"]), year)
+    weekday = WEEKDAYS[named[1]] if named else None
+    return Day(figure, weekday, MONTHS[found["month"]], int(found["day"]), year)
 
 
 def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
@@ -89,7 +89,7 @@ def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
         for found in _NAMED_AFTER.finditer(skeleton.text):
             first, second = skeleton.within(*found.span())
             if weekday := _WEEKDAY.fullmatch(plain(second.text).strip(". ")):
-                named[first.id] = _DAYS.index(weekday[1])
+                named[first.id] = WEEKDAYS[weekday[1]]
     return [
         Day(d.figure, named[d.figure.id], d.month, d.day, d.year) if d.figure.id in named else d
         for d in days

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Role
 from crossfoot.relate._wording import relation
@@ -561,16 +562,15 @@ def _windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
 
 
 _DAY_ALONE = re.compile(r"[a-z]+day\.?")
-_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
 def _in_year(figure: Figure, year: int) -> Window | None:
     """A month and day of *year*."""
     found = _MONTH_DAY.search(plain(figure.text))
-    if found is None or found["month"] not in _MONTHS:
+    if found is None or found["month"] not in MONTHS:
         return None
     try:
-        there = date(year, _MONTHS.index(found["month"]) // 3 + 1, int(found["day"]))
+        there = date(year, MONTHS[found["month"]], int(found["day"]))
     except ValueError:
         return None
     return Window(there, there)

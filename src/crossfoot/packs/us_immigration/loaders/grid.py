@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from crossfoot.figures.lexicon import MONTHS
+
 # "9.20.2025", "09/20/2025", "10/3/23"
 _DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])")
 _BLANKS = re.compile(r"\s+")
@@ -91,16 +92,7 @@ def dates_in(text: str) -> list[date]:
 
 def month_number(label: str) -> int | None:
     """1 for ``Jan``, ``January``; None for other words."""
-    word = label.strip().lower().rstrip(".")
-    if word[:3] in MONTHS and (len(word) <= 4 or word in _FULL):
-        return MONTHS.index(word[:3]) + 1
-    return None
-
-
-_FULL = frozenset(
-    {"january", "february", "march", "april", "august", "september", "october", "november",
-     "december"}
-)  # fmt: skip
+    return MONTHS.get(label.strip().lower().rstrip("."))
 
 
 def month_end(year: int, month: int) -> date:

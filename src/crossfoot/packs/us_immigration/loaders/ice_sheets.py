@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from datetime import date
 
+from crossfoot.figures.lexicon import MONTHS
 from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Place, Proof
 from crossfoot.packs.us_immigration.loaders.grid import (
-    MONTHS,
     Grid,
     address,
     as_date,
