@@ -29,6 +29,17 @@ class InputError(ValueError):
     """The user's input cannot be used. The message says what, where, and what to do."""
 
 
+def published_on(day: date) -> date:
+    """*day*, where a report can be of it.
+
+    Raises:
+        InputError: the years around it, which "next year" may ask for, are no years of reports.
+    """
+    if not 1600 <= day.year <= 2199:
+        raise InputError(f"{day}: a report is of the years 1600 to 2199; use YYYY-MM-DD")
+    return day
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """``text[start:end]`` of a document's plain text."""

@@ -10,7 +10,7 @@ from crossfoot._version import __version__
 from crossfoot.checks import check_relations
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Document, InputError
+from crossfoot.model import Document, InputError, published_on
 from crossfoot.packs import Pack
 from crossfoot.read import read_text
 from crossfoot.read.language import foreign_language
@@ -50,14 +50,15 @@ def check(
             it the text alone is checked.
 
     Raises:
-        InputError: *published* is no date, or *data* no store.
+        InputError: *published* is no date that a report can be of, or *data* no store.
     """
     if isinstance(published, str):
         try:
             published = date.fromisoformat(published)
         except ValueError:
             raise InputError(f"published: {published!r} is no date; use YYYY-MM-DD") from None
-    report = check_document(read_text(text, name=name, published=published))
+    day = None if published is None else published_on(published)
+    report = check_document(read_text(text, name=name, published=day))
     if data is None:
         return report
     from crossfoot.records import check_against_data

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from crossfoot.model import Document, InputError
+from crossfoot.model import Document, InputError, published_on
 
 __all__ = ["add_inputs", "add_output", "documents", "emit", "wants_colour"]
 
@@ -92,6 +92,11 @@ def write(path: Path, text: str) -> None:
         raise InputError(f"{path}: cannot be written ({why}); name another place") from None
 
 
+def default_ledger() -> str:
+    """The file of the ledger where none is named."""
+    return os.environ.get("CROSSFOOT_LEDGER") or "ledger.duckdb"
+
+
 def printable(words: str) -> str:
     """A message on one line, whatever a file is called."""
     return "".join(c if c.isprintable() else "\ufffd" for c in words)
@@ -111,6 +116,8 @@ def codes(words: Sequence[str]) -> tuple[str, ...]:
 
 def _day(words: str) -> date:
     try:
-        return date.fromisoformat(words)
+        return published_on(date.fromisoformat(words))
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is no date; use YYYY-MM-DD") from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import add_inputs, documents, printable
+from crossfoot.cli._inputs import add_inputs, default_ledger, documents, printable
 
 if TYPE_CHECKING:
     from crossfoot.model import Document
@@ -43,11 +43,8 @@ def add(commands: Commands) -> None:
 
 def ledger_option(parser: argparse.ArgumentParser) -> None:
     """``--ledger FILE``."""
-    import os
-
-    default = os.environ.get("CROSSFOOT_LEDGER", "ledger.duckdb")
     parser.add_argument(
-        "--ledger", default=default, metavar="FILE",
+        "--ledger", default=default_ledger(), metavar="FILE",
         help="the file; default: $CROSSFOOT_LEDGER, else ledger.duckdb",
     )  # fmt: skip
 

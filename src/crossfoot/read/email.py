@@ -9,7 +9,7 @@ from datetime import date
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
-from crossfoot.model import Document, InputError
+from crossfoot.model import Document, InputError, published_on
 from crossfoot.read import html
 from crossfoot.read.builder import Builder
 
@@ -27,7 +27,7 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     builder.add(subject, "heading", level=1)
     if published is None:
         with contextlib.suppress(ValueError, TypeError):
-            published = parsedate_to_datetime(_header(message, "date")).date()
+            published = published_on(parsedate_to_datetime(_header(message, "date")).date())
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         raise InputError("a message without text; save its attachment and check that")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from crossfoot.model import BlockKind, Document, InputError
+from crossfoot.model import BlockKind, Document, InputError, published_on
 from crossfoot.read.builder import Builder, TableCell
 from crossfoot.read.extras import need
 
@@ -236,7 +236,8 @@ def _facts(tree: Any) -> dict[str, Any]:
         found = trafilatura.extract_metadata(tree)
     published = None
     with contextlib.suppress(ValueError, TypeError):
-        published = date.fromisoformat(found.date) if found and found.date else None
+        if found and found.date:
+            published = published_on(date.fromisoformat(found.date))
     language = (tree.get("lang") or "").split("-")[0].lower() or None
     return {
         "title": found.title if found else None,

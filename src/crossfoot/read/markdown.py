@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from crossfoot.model import BlockKind, Document
+from crossfoot.model import BlockKind, Document, published_on
 from crossfoot.read.builder import Builder, TableCell
 from crossfoot.read.extras import need
 from crossfoot.read.files import decode
@@ -36,7 +36,7 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     _build(builder, tokens)
     if published is None and "date" in facts:
         with contextlib.suppress(ValueError):
-            published = date.fromisoformat(facts["date"][:10])
+            published = published_on(date.fromisoformat(facts["date"][:10]))
     return builder.document(
         data, name=name, format="markdown", published=published,
         title=facts.get("title"), outlet=facts.get("outlet"),

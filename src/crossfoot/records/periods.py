@@ -148,6 +148,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _DAY = timedelta(days=1)
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000  # no record is further off
 _COUNT = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twenty": 20, "thirty": 30,
           "forty": 40}  # fmt: skip
@@ -388,7 +389,9 @@ def _relative_month(way: str, month: int, base: When, at: tuple[int, int]) -> Wh
     return month_of(year, month, at)
 
 
-def _years_off(base: When, years: int, at: tuple[int, int]) -> When:
+def _years_off(base: When, years: int, at: tuple[int, int]) -> When | None:
+    if not _FIRST_YEAR < base.start.year + years <= base.end.year + years < _LAST_YEAR:
+        return None
     start = _shift(base.start, years)
     end = _shift(base.end, years)
     if base.grain in {"to_date", "fiscal"}:

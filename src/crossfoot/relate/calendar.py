@@ -76,7 +76,7 @@ def _day(figure: Figure) -> Day | None:
     if found is None:
         return None
     named = _WEEKDAY.search(text)
-    year = int(found["year"]) if found["year"] else None
+    year = int(found["year"] or 0) or None  # there is no year 0000
     weekday = WEEKDAYS[named[1]] if named else None
     return Day(figure, weekday, MONTHS[found["month"]], int(found["day"]), year)
 

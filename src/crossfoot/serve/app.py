@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from crossfoot.ledger import Ledger
-from crossfoot.model import InputError
+from crossfoot.model import InputError, published_on
 from crossfoot.serve import charts, queries
 from crossfoot.serve.guard import Guard, policy
 
@@ -131,7 +131,7 @@ class Site:
             form = {}
         text, published = form.get("text", "").replace("\r\n", "\n"), form.get("published", "")
         try:
-            day = date.fromisoformat(published) if published else None
+            day = published_on(date.fromisoformat(published)) if published else None
         except ValueError:
             words = f"{published[:40]!r} is no date; use YYYY-MM-DD."
             return _page(

@@ -7,6 +7,7 @@ before it (``arrests rose to 956``), the measure of its list, or the topic carri
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -39,6 +40,7 @@ _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
 _MEASURING = frozenset("above below beyond exceeding".split())
 MEMORABLE = 13  # a count that large, said again, is the same one
+_FAR = 200  # words beyond which nothing is said of a figure: no sentence is so long
 _REACH = 7  # words that a noun phrase may hold before its head
 _PARTS = frozenset({"percent", "points", "fraction", "multiple"})
 _COUNTED = frozenset(
@@ -496,20 +498,19 @@ class _Sentence:
     def _reach(self, at: int, stop: int) -> int:
         """Up to where an event is said of the figure: past figures that open no new clause."""
         lower = self.words.lower
-        for position in range(at + 1, self.end):
+        far = min(self.end, at + _FAR)
+        for position in range(at + 1, far):
             if position < stop < self.end and lower[position] in _CLAUSE:
                 return stop
             if position >= stop and (lower[position] in _CLAUSE or lower[position] in _WHO):
                 return position
-        return self.end
+        return far
 
     def _event_after(self, at: int, until: int, stop: int, *, bare: bool) -> str | None:
         """What is said of the people counted: ``498 people [from 42 countries] were arrested``."""
         lower = self.words.lower
-        for hit in self.free:
-            if hit.start < until or hit.start >= stop:
-                continue
-            if any(lower[k] in _PARTING for k in range(until, hit.start)):
+        for hit in self.free[bisect_left(self.free, until, key=lambda h: h.start) :]:
+            if hit.start >= stop or any(lower[k] in _PARTING for k in range(until, hit.start)):
                 return None
             if hit.meaning.role == "event" and not self._governs(hit.end, at):
                 return self._choose(hit.meaning)
@@ -610,7 +611,7 @@ class _Sentence:
     def _unit_before(self, at: int) -> str | None:
         """The nearest noun of several before a figure that has none after it."""
         lower = self.words.lower
-        for position in range(at - 1, self.begin - 1, -1):
+        for position in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
             word = lower[position]
             if word in (";", ":") and position < at - 1:
                 break

@@ -37,6 +37,7 @@ _TRIGGERS = frozenset(
     "that same the fiscal year week month a one last this next".split()
 ) | frozenset(WEEKDAYS)
 _BY_WORD = frozenset("a one last this next".split())
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000  # further off is a slip, or no date that a report means
 _LONG = timedelta(days=300)
 _SHORT = timedelta(days=62)  # as long as an operation may take
 _EVENT = frozenset(
@@ -100,12 +101,21 @@ class When:
 
 def shift_years(day: date | None, years: int) -> date | None:
     """The same day *years* on; the 29th of February falls back to the 28th."""
-    if day is None:
+    if day is None or not _FIRST_YEAR <= day.year + years <= _LAST_YEAR:
         return None
     try:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def _shift_days(day: date, days: int) -> date | None:
+    """The day *days* on, where a calendar has it."""
+    try:
+        there = day + timedelta(days=days)
+    except OverflowError:
+        return None
+    return there if _FIRST_YEAR <= there.year <= _LAST_YEAR else None
 
 
 def _shifted(period: Period, years: int) -> Period:
@@ -487,7 +497,7 @@ class PeriodReader:
         """The first day of a stretch of that *length* that ends on *last*."""
         days = self._days(length)
         if days:
-            return last - timedelta(days=days - 1)
+            return _shift_days(last, 1 - days)
         if length.value == 12 and "month" in (length.unit or length.text):
             return shift_years(last + timedelta(days=1), -1)
         return None
@@ -534,7 +544,7 @@ class PeriodReader:
         if opening is not None:
             return opening
         if lower[position - 1] == "after" and days and self.event and self.event.start:
-            until = self.event.start + timedelta(days=days - 1)
+            until = _shift_days(self.event.start, days - 1)
             return self._mention(position, position + 1, Period(self.event.start, until))
         if after in ("ago", "earlier", "before", "later", "prior"):
             base = self._now() if after == "ago" else self._then()
@@ -549,8 +559,12 @@ class PeriodReader:
                 return (
                     self._mention(position, position + 2, period, relative=True) if period else None
                 )
-            day = base + timedelta(days=sign * (days or 0))
-            return self._mention(position, position + 2, Period(day, day), relative=True)
+            day = _shift_days(base, sign * (days or 0))
+            return (
+                self._mention(position, position + 2, Period(day, day), relative=True)
+                if day
+                else None
+            )
         return None
 
     def _opening(self, position: int, figure: Figure, end: int) -> Mention[When] | None:
@@ -567,10 +581,11 @@ class PeriodReader:
         if start is None or figure.value is None:
             return None
         days = self._days(figure)
-        last = start + timedelta(days=days - 1) if days else None
+        last = _shift_days(start, days - 1) if days else None
         if last is None and "month" in (figure.unit or figure.text):
             year_after, month = divmod(start.month - 1 + int(figure.value), 12)
-            last = date(start.year + year_after, month + 1, 1) - timedelta(days=1)
+            after = shift_years(date(start.year, month + 1, 1), year_after)
+            last = after - timedelta(days=1) if after else None
         return self._mention(position - 1, ahead + 1, Period(start, last)) if last else None
 
     def _span_start(self, position: int, end: int) -> date | None:
@@ -597,11 +612,11 @@ class PeriodReader:
 
     def _years_back(self, word: str, years: int) -> Period | None:
         if word == "ago" and self.anchor is not None:
-            then = self.anchor.year + years
-            return Period(date(then, 1, 1), date(then, 12, 31))
+            then = shift_years(date(self.anchor.year, 1, 1), years)
+            return Period(then, then.replace(month=12, day=31)) if then else None
         if self.last is None:
             return None
-        return Period(shift_years(self.last.start, years), shift_years(self.last.end, years))
+        return _shifted(replace(self.last, text=""), years)
 
     def _back(self, position: int, end: int) -> Mention[When] | None:
         """``that day``, ``the same days``, ``the year before``, ``the previous year``."""
@@ -752,11 +767,11 @@ class PeriodReader:
             day = mention.meaning.period.end
             if day is None or mention.meaning.said:
                 continue
-            length = timedelta(days=self.event_length - 1)
+            length = self.event_length - 1
             if verb & _ENDING:
-                self.event = Period(day - length, day, mention.meaning.period.text)
+                self.event = Period(_shift_days(day, -length), day, mention.meaning.period.text)
             elif verb & _BEGINNING:
-                self.event = Period(day, day + length, mention.meaning.period.text)
+                self.event = Period(day, _shift_days(day, length), mention.meaning.period.text)
 
 
 def is_long(period: Period | None) -> bool:
