@@ -301,3 +301,17 @@ def test_progress_is_told_only_where_it_disturbs_nothing(
     told = capsys.readouterr().err
     assert "\r\x1b[K7 of 30: " in told
     assert told.endswith("\r\x1b[K")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("way", [[], ["-o", "/dev/full"]])
+def test_a_full_disk_is_one_clear_line(wrong: str, way: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "crossfoot", "check", wrong, *way],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "cannot be written (no space left on device)" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -58,6 +58,11 @@ def test_what_the_table_does_not_name_is_left_alone(table: Path) -> None:
     assert not found("The mayor has held office for 12 years.", table)
 
 
+def test_a_count_of_places_is_no_sum_over_them(table: Path) -> None:
+    findings = found("Agents made 53 arrests in three cities.", table)
+    assert [(f.relation.one("figure").text, f.verdict) for f in findings] == [("53", "consistent")]
+
+
 def test_small_counts_are_held_back_for_publication(table: Path) -> None:
     (finding,) = found("Tampa had 9 arrests.", table, publish=True)
     assert finding.verdict == "unverifiable"

@@ -13,6 +13,7 @@ import argparse
 import os
 import pkgutil
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -37,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     from crossfoot.model import InputError
 
     given = sys.argv[1:] if arguments is None else arguments
+    if sys.stdout is None:  # started with it closed: there is nobody to tell
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         options = build_parser(given).parse_args(given)
         code = int(options.run(options))
@@ -47,10 +50,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # the interpreter flushes standard output once more on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 141
+    except OSError as error:  # files are read and written with errors of their own
+        _drop_output()
+        why = (error.strerror or str(error)).lower()
+        print(f"crossfoot: standard output cannot be written ({why})", file=sys.stderr)
+        return 2
     return code
+
+
+def _drop_output() -> None:
+    """Send the rest nowhere: the interpreter flushes standard output once more on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser(given: list[str]) -> argparse.ArgumentParser:

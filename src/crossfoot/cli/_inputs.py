@@ -79,7 +79,7 @@ def write(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         if path.is_dir():
             raise InputError(f"{path}: is a folder; name a file")
-        path.write_text(text, "utf-8")  # a device or a pipe
+        _write_through(path, text)
         return
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -88,8 +88,22 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        why = (error.strerror or str(error)).lower()
-        raise InputError(f"{path}: cannot be written ({why}); name another place") from None
+        raise _unwritten(path, error) from None
+
+
+def _write_through(path: Path, text: str) -> None:
+    """Write to a device or a pipe, which no file can take the place of."""
+    try:
+        path.write_bytes(text.encode("utf-8", "replace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def _unwritten(path: Path, error: OSError) -> InputError:
+    why = (error.strerror or str(error)).lower()
+    return InputError(f"{path}: cannot be written ({why}); name another place")
 
 
 def default_ledger() -> str:

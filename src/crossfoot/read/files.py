@@ -68,6 +68,8 @@ def load(path: str | PathLike[str], *, published: date | None = None) -> Documen
     """
     place = fspath(path)
     if place == "-":
+        if sys.stdin is None:
+            raise InputError("-: standard input is closed; name a file")
         return load_bytes(_take(sys.stdin.buffer, _STDIN), _STDIN, published=published)
     if place.startswith(("http://", "https://")):
         from crossfoot.read.url import fetch

@@ -25,7 +25,8 @@ from crossfoot.read.extras import need
 SECONDS = 120  # a report of 300 pages takes 30 on an old laptop
 MEMORY = 3_000_000_000
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
-_BULLET = re.compile(r"(?:\(cid:\d+\)|[•▪◦●‣*–-]|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"(?:[•▪◦●‣*–-]|\(?\d{1,2}[.)])\s+")
+_GLYPH = re.compile(r"\(cid:\d+\)")  # a sign whose font does not say what it stands for
 _ENDS = (".", "!", "?", ":", ";", "”", '"')
 
 
@@ -139,17 +140,23 @@ def _extract(data: bytes) -> dict[str, Any]:
         return {"error": "a broken PDF; save it again"}
 
 
+def _known(text: str) -> str:
+    """*text* without the codes of unknown glyphs; one that leads a line is a bullet."""
+    bulleted = _GLYPH.match(text) is not None
+    return ("• " if bulleted else "") + _GLYPH.sub("", text).strip()
+
+
 def _page(page: Any) -> dict[str, Any]:
     # looking for tables is slow; without lines or boxes on the page there is none that is ruled
     grids = page.find_tables() if len(page.rects) + len(page.lines) >= 4 else []
     tables = [
-        {"top": float(grid.bbox[1]), "rows": rows}
+        {"top": float(grid.bbox[1]), "rows": [[_known(cell or "") for cell in r] for r in rows]}
         for grid in grids
         if len(rows := grid.extract()) > 1 and len(rows[0]) > 1
     ]
     boxes = [grid.bbox for grid in grids if len(grid.rows) > 1]
     lines = [
-        {"text": line["text"], "top": line["top"], "bottom": line["bottom"]}
+        {"text": _known(line["text"]), "top": line["top"], "bottom": line["bottom"]}
         for line in page.extract_text_lines(return_chars=False)
         if not any(top <= (line["top"] + line["bottom"]) / 2 <= low for _, top, _, low in boxes)
     ]

@@ -26,6 +26,7 @@ from crossfoot.records.periods import When
 from crossfoot.records.sentence import Held, Sentence, dims_of, sentence_of, when_of
 from crossfoot.records.store import _duckdb, exact
 from crossfoot.records.words import Facilities, Mention
+from crossfoot.relate._wording import singular
 
 if TYPE_CHECKING:
     import duckdb
@@ -127,7 +128,7 @@ def table_findings(reading: Reading, path: Path, *, publish: bool = False) -> tu
 
 def _load(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if not path.is_file():
-        raise InputError(f"{path}: no such file")
+        raise InputError(f"{path}: {'is no file' if path.exists() else 'no such file'}")
     suffix = path.suffix.lower()
     readers = {".csv": "read_csv(?, normalize_names = false)", ".parquet": "read_parquet(?)"}
     try:
@@ -235,6 +236,8 @@ def _queries(sentence: TableSentence, index: int, figure: Figure) -> Iterator[Qu
         return
     if figure.kind not in {"count", "number", "money", "duration", "rate", "age"}:
         return
+    if _counts_members(sentence, figure):
+        return  # "three cities" adds nothing up; and which of the table's they are is open
     for span in spans:
         where = _where(filters, span)
         for expression, said in _aggregates(sentence, index, targets):
@@ -252,6 +255,15 @@ def _targets(sentence: TableSentence, index: int) -> list[Column]:
         if found:
             return found
     return []
+
+
+def _counts_members(sentence: TableSentence, figure: Figure) -> bool:
+    """Whether the figure counts what a column of texts tells apart: "three cities"."""
+    unit = {singular(word) for word in (figure.unit or "").lower().split()}
+    return any(
+        c.kind == "text" and c.words and unit.issuperset(map(singular, c.words))
+        for c in sentence.columns
+    )
 
 
 def _said_of(column: Column, text: str) -> int:

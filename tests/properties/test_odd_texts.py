@@ -1,0 +1,50 @@
+"""Texts that no one would write: nothing fails on them, and none takes longer than its length."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+import crossfoot
+
+PHRASES = (
+    "498 people", "0 of 0", "-5 arrests", "250%", "9" * 400, "1e999", "10**400", "Feb. 30, 2025",
+    "Monday, Jan. 1, 0000", "December 31, 9999", "99999999 days ago", "10000 years ago",
+    "the first 99999 weeks of the year", "a 99999999-day operation ended Jan. 5", "fiscal 9999",
+    "١٢٣ people", "１２３", "one in zero", "0/0", "the year before", "1,2,3,4,5", "999-year-old",
+    "of them", "rose to", "from", "compared with", "a total of", ":", ";", "(", ")", "“", "”",
+    ".", "\n\n", "\u202e", "e\u0301", "\x00", "\ud800", "\ufeff", "| 5 | 6 |\n", "respectively",
+)  # fmt: skip
+DATES = (None, "1600-01-01", "2025-02-03", "2199-12-31")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_text_fails(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(100):
+        text = " ".join(chance.choices(PHRASES, k=chance.randint(2, 40)))
+        report = crossfoot.check(text, published=chance.choice(DATES))
+        assert all(text[f.start : f.end] == f.text for f in report.figures)
+        assert report.to_dict()
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_no_report_is_of_such_a_year(published: str) -> None:
+    with pytest.raises(crossfoot.InputError, match="1600 to 2199"):
+        crossfoot.check("30 arrests today", published=published)
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    crossfoot.check(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("unit", ["1,", "1/", "5 people (", "more than 5 ", "twice as many as "])
+def test_a_sentence_without_end_takes_time_in_proportion(unit: str) -> None:
+    """Quadratic time would make it sixteen times as long or more; linear time makes it four."""
+    crossfoot.check("5 people")
+    once = _seconds(unit * (4_000 // len(unit)))
+    assert _seconds(unit * (16_000 // len(unit))) < 12 * once
