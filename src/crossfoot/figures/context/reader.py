@@ -132,7 +132,7 @@ class _Reader:
         things = [counted[position].measure in self.measures.table.things for position in at]
         found_places = self.where.of_row(index, at, things, places)
         found_periods = self.when.of_row(row, periods, counted, begin, end)
-        if self._opens_back(begin) and "," in self.words.lower[begin + 2 : begin + 4]:
+        if self._opens_back(begin) and self.words.lower[begin + 2] == ",":
             self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
         people = self._people(row, qualifiers, counted, begin, end)
         national = self.where.places.is_of_nation(first, end)
