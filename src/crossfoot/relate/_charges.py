@@ -64,6 +64,7 @@ _SPLIT = re.compile(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felo
 _AND = re.compile(r"\sand\s")
 _AND_BEFORE = re.compile(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
 LEDE = 8  # sentences, headlines included, that announce the number of counts
+LONG = 5  # numbers and offences: a list that names so many is no choice of the gravest
 FAR = 14  # sentences from there to the list
 REACH = 4  # sentences after the list in which "all four counts" can follow
 
@@ -78,6 +79,16 @@ class _Charges:
     unnumbered: tuple[Span, ...]  # sure to be counts: "and misdemeanor trespass"
     unsure: tuple[Span, ...]  # items that may be counts
     open: bool  # "and other charges"
+
+    @property
+    def whole(self) -> bool:
+        """Whether every count bears a number, down to the single ones that close the list.
+
+        Highlights stop at the grave charges; an indictment read out in full ends with "one count
+        of forgery".
+        """
+        singles = self.figures[-1].value == 1
+        return singles and len(self.figures) + sum(self.times) > LONG and not self.unnumbered
 
     def total(self, extra: int) -> Interval:
         """The range of the sum, with *extra* counts that bear no number."""
@@ -258,6 +269,8 @@ def _against(
     if whole in listed.figures or whole.value is None:
         return
     unnumbered = listed.unnumbered
+    if listed.whole and not listed.unsure:
+        claim = "full"
     if listed.unsure and not listed.total(len(unnumbered)).meets(whole.range):
         if listed.total(len(unnumbered) + len(listed.unsure)).meets(whole.range):
             unnumbered = (*unnumbered, *listed.unsure)

@@ -16,6 +16,7 @@ from crossfoot.relate._charges import charges
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import PERSONS, PLACES, Row, alike, family, head, rows
+from crossfoot.relate._settlements import settlements
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
@@ -118,6 +119,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from totals_of_lines(reading)
     yield from remainders(reading)
     yield from totals(reading)
+    yield from settlements(reading)
     yield from _by_rows(reading)
     yield from additions(reading)
 

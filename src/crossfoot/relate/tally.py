@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._amounts_listed import amounts_listed
+from crossfoot.relate._dates_listed import dates_listed
 from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._rows import PERSONS, PLACES, family, head, is_enumerator, rows
 from crossfoot.relate._wording import phrase, relation, singular
@@ -124,6 +126,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _all(reading: Reading) -> Iterator[Relation]:
+    yield from dates_listed(reading)
+    yield from amounts_listed(reading)
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         if not any(_announces(f) for f in skeleton.figures):
