@@ -45,11 +45,16 @@ _DAY = r"(?:3[01]|[0-2]?[0-9])"
 _YEAR = r"(?:1[6-9]|20|21)[0-9]{2}"
 _TH = rf"(?:{_GAP}?(?:st|nd|rd|th))?"
 _NOT_A_DAY = rf"(?![0-9a-z%]|[.,:][0-9]|{_GAP}?(?:%|percent|[mb]illion|[ap]\.?m\b))"
+# "12 on July 2 and 30 on July 3": what comes before it was counted, and is no day
+_COUNTED_DAY = (
+    rf"{_GAP}(?:more|others?|(?:(?:on|in|during){_GAP})?(?:(?:{MONTH}|{WEEKDAY})(?![a-z])"
+    rf"|the{_GAP}(?:next|following|same|day){_GAP}|a{_GAP}(?:day|week|month)(?![a-z])))"
+)
 # "Jan. 26", "January 26-28, 2025", "Jan. 26 to 28"
 _MONTH_DAY = re.compile(
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}{_GAP}*(?:the{_GAP})?(?P<d>{_DAY}){_TH}(?![0-9a-z%]|[.,][0-9])"
     rf"(?:{_GAP}?(?:-|to|through|thru|and){_GAP}?(?P<d2>{_DAY}){_TH}{_NOT_A_DAY}"
-    rf"(?!{_GAP}[a-z]+s(?![a-z])))?"
+    rf"(?!{_GAP}[a-z]+s(?![a-z])|{_COUNTED_DAY}))?"
     rf"(?:,?{_GAP}+(?P<y>{_YEAR})(?![0-9]|,[0-9]|{_GAP}(?:people|arrests|percent)))?"
 )
 # "January 2025", "March", "June of 2019"

@@ -96,8 +96,21 @@ _COUNTED = re.compile(
     r"(?:[0-9](?<!\b(?:19|20)[0-9]{2})|%|\bper ?cent|\bpoints?|\btimes|\bhalf|\bthird|\bdozen"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ \u00a0]$"
 )
-# "went up to 120"
-_LED_UP = re.compile(r"\b(?:went|gone|going|shot|moved|crept|ticked|built|brought)[ \u00a0]$")
+# "went up to 120", "add up to 120", "brought the total up to 120"
+_LED_UP = re.compile(
+    r"\b(?:(?:went|gone|going|shot|moved|crept|ticked|built|add(?:s|ed|ing)?|sum(?:s|med)?"
+    r"|c[ao]mes?|coming)"
+    r"|(?:brought|br(?:ing|ings|inging)|push(?:ed|es|ing)?|drove|driv(?:en|es|ing)|took|taken"
+    r"|taking|takes?) (?:it|them|that|this|(?:the|its|their|his|her) [a-z]+(?: [a-z]+)?))[ \u00a0]$"
+)
+_LED_FAR = 40
+# "a guaranteed minimum of 900": a thing of that size, and no bound
+_LEAST_NAMED = re.compile(
+    r"(?<![a-z])(?:an?|the|its|their|his|her|this|that)[ \u00a0]"
+    r"(?:(?!absolute|bare|strict)[a-z-]+[ \u00a0]){0,2}$"
+)
+_NAMED_FAR = 48
+_NAMED = frozenset({"minimum of", "maximum of"})
 
 
 def before(text: str, start: int, kind: Kind) -> Hedge | None:
@@ -121,7 +134,10 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         said.endswith(" than") or said in ("below", "above")
     ):
         return None
-    if said == "up to" and _LED_UP.search(text, max(0, opening - 12), opening + match.start()):
+    at = opening + match.start()
+    if said == "up to" and _LED_UP.search(text, max(0, at - _LED_FAR), at):
+        return None
+    if said in _NAMED and _LEAST_NAMED.search(text, max(0, at - _NAMED_FAR), at):
         return None
     bend = cast(Bend, match.lastgroup)
     return Hedge(opening + match.start(), opening + match.end(), said, bend)

@@ -103,6 +103,11 @@ def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Foun
         return counted(scan, start, _part(number.end, number.value))
     else:
         start = at
+    negated = _NOT.search(text, max(0, at - 4), at) if word == "one" else None
+    if negated and number.value == 1:  # "not one word" counts nothing
+        if _ONE_OF.match(text, number.end):
+            return exactly(negated.start(), number.end, 0)
+        return nothing(number.end)
     if word == "one" and number.value == 1 and _is_pronoun(text, at, number.end):
         return nothing(number.end)
     match = _IN.match(text, number.end) if number.form == "exact" else None
@@ -211,7 +216,8 @@ _SEVERAL = re.compile(
     rf"(?:several|few|couple(?:{_GAP}of)?)(?:{_GAP}|-)(?P<scale>dozen|hundred|thousand|million|billion)(?![a-z])"
 )
 _BOTH_AND = re.compile(rf"(?:{_GAP}[a-z'-]+){{1,6}},?{_GAP}and{_GAP}")
-_NONE = re.compile(rf"{_GAP}(?:of|were|was|had|have)(?![a-z])")
+_NONE = re.compile(rf"{_GAP}(?:of|were|was|had|have|has|are|is|died)(?![a-z])")
+_THAN_NONE = re.compile(rf"(?<![a-z])compared{_GAP}(?:with|to){_GAP}$")
 _NO_ONE = re.compile(
     rf"(?:no{_GAP}one|nobody){_GAP}(?:was|were|has{_GAP}been){_GAP}(?:arrested|hurt|injured|killed"
     r"|charged|detained|deported|removed|released)(?![a-z])"
@@ -219,6 +225,21 @@ _NO_ONE = re.compile(
 _NO = re.compile(
     rf"no{_GAP}(?:arrests|deaths|injuries|fatalities|detainees|removals|deportations|detainers"
     r"|releases|assaults|shootings|homicides|murders)(?![a-z])"
+)
+# "no injuries were reported", "no people were killed"
+_BEFELL = re.compile(
+    rf"no{_GAP}(?:arrests|deaths|injuries|fatalities|detainees|people|migrants|officers|agents"
+    rf"|charges|complaints|children){_GAP}(?:were|have{_GAP}been){_GAP}"
+    r"(?:reported|recorded|made|arrested|hurt|injured|killed|charged|detained|deported|removed"
+    r"|released|filed)(?![a-z])"
+)
+# "not a single arrest", "not one of the 12"
+_NOT_A = re.compile(rf"(?<![a-z])(?:not|without|nor){_GAP}a{_GAP}$")
+_NOT = re.compile(rf"(?<![a-z])not{_GAP}$")
+_ONE_OF = re.compile(rf"{_GAP}(?:of{_GAP}(?:the|those|them|these)|was|has)(?![a-z])")
+_COUNTABLE = re.compile(
+    rf"{_GAP}(?:arrest|death|injury|fatality|detainee|removal|deportation|release|person|migrant|man"
+    r"|woman|child|officer|agent|case|charge|complaint|conviction|homicide|one)(?![a-z])"
 )
 _MADE = re.compile(
     rf"(?<![a-z])(?:made|reported|recorded|saw|were|was|had|with|found|listed){_GAP}$"
@@ -243,7 +264,7 @@ _CODED = re.compile(
 # the words that begin what is read here
 PHRASE_WORDS = (
     *_MULTIPLES, *FLOORS, *money.CODES, *("m" + code for code in ("usd", "eur", "gbp", "aud")),
-    "both", "none", "no", "nobody", "majority", "several", "few", "couple", "a", "an",
+    "both", "none", "single", "no", "nobody", "majority", "several", "few", "couple", "a", "an",
     "minus", "negative",
     "percent", "per",
 )  # fmt: skip
@@ -267,7 +288,7 @@ def at_phrase(scan: Scan, at: int, floor: int) -> Found:
         return _several(scan, at, end, floor)
     if word in ("a", "an"):
         return _a_time(scan, at)
-    if word in ("both", "none", "no", "nobody", "majority"):
+    if word in ("both", "none", "single", "no", "nobody", "majority"):
         return _said(scan, at, end, word)
     if word in ("minus", "negative"):
         return _signed(scan, at, end)
@@ -359,10 +380,17 @@ def _said(scan: Scan, at: int, end: int, word: str) -> Found:
         if _MAJORITY.match(text, at):
             return Draft(at, end, "fraction", None, share, Fraction(1, 20)), end
         return nothing(end)
-    if word == "none" and _NONE.match(text, end):
+    if word == "none" and (_NONE.match(text, end) or _THAN_NONE.search(text, max(0, at - 16), at)):
         return exactly(at, end, 0)
+    if word == "single":
+        negated = _NOT_A.search(text, max(0, at - 12), at)
+        if negated and _COUNTABLE.match(text, end):
+            return exactly(negated.start(), end, 0)
+        return nothing(end)
     if _NO_ONE.match(text, at):
         return exactly(at, at + 6, 0)
+    if _BEFELL.match(text, at):
+        return exactly(at, end, 0)
     if _NO.match(text, at) and _MADE.search(text, max(0, at - 10), at):
         return exactly(at, end, 0)
     return nothing(end)

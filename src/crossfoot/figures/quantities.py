@@ -309,7 +309,8 @@ _READER: dict[str, Reader] = {
 }
 # frequent words, of interest only before some others
 _BEFORE = {
-    "a": TIME_AHEAD, "an": TIME_AHEAD, "no": rf"{_GAP}(?:one|[adfirms][a-z]+s)(?![a-z])",
+    "a": TIME_AHEAD, "an": TIME_AHEAD,
+    "no": rf"{_GAP}(?:one|people|children|[acdfimors][a-z]+s)(?![a-z])",
     "per": rf"{_GAP}cent{_GAP}of", "percent": rf"{_GAP}of", "few": rf"(?:{_GAP}|-)[dhtmb]",
     "several": rf"(?:{_GAP}|-)[dhtmb]", "couple": rf"{_GAP}[odhtmb]",
 }  # fmt: skip

@@ -27,6 +27,9 @@ _OPEN_END = re.compile(
 )
 # a line that cannot open one: "of inmates", ", and", "(6 percent)"
 _CONTINUES = re.compile(r"[a-z,;.%)\]’”]|&\s|\([a-z]")
+# "… ended on time. That includes hiring" breaks off in its last sentence; "15 men" goes on with it
+_BROKEN_OFF = re.compile(r"[a-z]{2}[.!?][\"”’)]*[ \u00a0][A-Z“\"].*[a-z]$")
+_AMOUNT = re.compile(r"[$£€]?[0-9]")
 _CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line of their own
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
@@ -77,6 +80,8 @@ def _joins(group: list[_Line], line: _Line) -> bool:
     if _CLOSED_END.search(last.body):
         return len(group) > 1 and _is_wrapped(group, line) and not last.body.endswith(":")
     if _CONTINUES.match(line.body) or _OPEN_END.search(last.body):
+        return True
+    if _AMOUNT.match(line.body) and _BROKEN_OFF.search(last.body):
         return True
     if _SHOUTED.match(last.body) and _SHOUTED.match(line.body):
         return len(last.body) > 12 and len(line.body) > 12

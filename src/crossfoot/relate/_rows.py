@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from crossfoot.figures.skeleton import Skeleton
+from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate._wording import phrase, singular
@@ -48,6 +48,11 @@ _TURNS = re.compile(
     r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
     r"|of (?:which|whom)|representing|adding up|bringing)\b| - "
+)
+# "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
+_MEASURED_BY = re.compile(
+    f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
+    r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
 )
 # a member's own part: "63 women, five of them pregnant"
 _OWN_PART = re.compile(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
@@ -235,6 +240,11 @@ def is_enumerator(text: str, at: int) -> bool:
     return text[at + 1 : at + 2] == ")" and _NUMBERS.search(text, max(0, at - 8), at) is not None
 
 
+def measures_another(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is held against."""
+    return _MEASURED_BY.search(text, max(0, at - 40), at) is not None
+
+
 def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row]:
     run: list[tuple[int, Figure]] = []
     noun: str | None = None
@@ -270,7 +280,7 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
-    if _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):
+    if measures_another(text, other) or _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):
         return False
     if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._rows import alike, family, head, measures_another, rows
 from crossfoot.relate._ties import comes_to
 from crossfoot.relate._wording import phrase, relation
 
@@ -184,10 +184,16 @@ def _same_phrase(
         f
         for at in range(max(0, index - REACH), index)
         for f in reading.by_sentence[at]
-        if family(f) == family(whole) and phrase(reading.sentences[at], f)[:2] == words[:2]
+        if family(f) == family(whole)
+        and phrase(reading.sentences[at], f)[:2] == words[:2]
+        and not _is_measure(reading.sentences[at], f)
     ]
     again = any(f.value is None or f.value == whole.value for f in near)
     return tuple(near) if 2 <= len(near) <= 3 and not again else ()
+
+
+def _is_measure(skeleton: Skeleton, figure: Figure) -> bool:
+    return measures_another(skeleton.text, skeleton.sign_of(figure))
 
 
 def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> tuple[Figure, ...]:
@@ -196,7 +202,9 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
         f
         for at in range(index - 1, max(-1, index - REACH - 1), -1)
         for f in reversed(reading.by_sentence[at])
-        if family(f) == family(whole) and alike(noun, head(reading.sentences[at], f))
+        if family(f) == family(whole)
+        and alike(noun, head(reading.sentences[at], f))
+        and not _is_measure(reading.sentences[at], f)
     ][:12]
     for size in range(2, len(near) + 1):
         parts = tuple(reversed(near[:size]))
