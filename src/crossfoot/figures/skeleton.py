@@ -165,6 +165,11 @@ class Reading:
     figures: tuple[Figure, ...]
 
     @cached_property
+    def memo(self) -> dict[str, Any]:
+        """Room for what several readers of wording work out of the document, once."""
+        return {}
+
+    @cached_property
     def today(self) -> date | None:
         """The day that "today" means in the text, where it or the reader tells."""
         return anchor_date(self.document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # words that carry grammar; each list is nearly absent from the other languages
 _WORDS = {
@@ -16,6 +17,7 @@ _WORDS = {
     "Haitian Creole": "yo nan ki pou ak te sa moun pa gen ap li fè sou yon lan",
 }
 _LANGUAGES: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _WORDS.items()}
+_LISTS = tuple(_LANGUAGES.items())
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000  # characters looked at
 _FEWEST = 25  # words; a shorter text is taken as English
@@ -32,12 +34,13 @@ def foreign_language(text: str, declared: str | None = None) -> str | None:
     *declared* is what the file says of itself (``es``); it decides only where the words leave
     room, since many pages declare the language of their template.
     """
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    if len(words) < _FEWEST or _share(words, "English") > 2 * _SHARE:
+    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    length = words.total()
+    hits = {name: sum(words.get(w, 0) for w in listed) / (length or 1) for name, listed in _LISTS}
+    if length < _FEWEST or hits["English"] > 2 * _SHARE:
         return None
-    if sum(word > "\u02af" for word in words) > len(words) / 2:
+    if sum(often for word, often in words.items() if word > "\u02af") > length / 2:
         return "a language in another script"
-    hits = {name: _share(words, name) for name in _LANGUAGES}
     best = max(hits, key=lambda name: hits[name])
     # a list of places named Los This and De La That repeats a few such words; prose has many
     varied = len(_LANGUAGES[best].intersection(words)) >= _VARIED
@@ -46,8 +49,3 @@ def foreign_language(text: str, declared: str | None = None) -> str | None:
     if hits["English"] < _TRACE and declared and declared != "en":
         return f"a text in “{declared}”"
     return None
-
-
-def _share(words: list[str], language: str) -> float:
-    listed = _LANGUAGES[language]
-    return sum(word in listed for word in words) / len(words)

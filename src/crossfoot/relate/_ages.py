@@ -96,7 +96,7 @@ def _the_accused(reading: Reading, persons: list[Aged], named: list[Aged]) -> It
 def _lead_end(reading: Reading) -> int:
     """Where title and lede end."""
     blocks = reading.document.blocks
-    return blocks[min(zones(reading.document)[1], len(blocks)) - 1].end if blocks else 0
+    return blocks[min(zones(reading)[1], len(blocks)) - 1].end if blocks else 0
 
 
 def _relation(reading: Reading, one: Aged, other: Aged) -> Relation:

@@ -6,12 +6,15 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from crossfoot.interval import Interval
 from crossfoot.relate._same import (
     Story,
     agree,
@@ -32,8 +35,38 @@ from crossfoot.relate._stems import is_person
 Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+_ZERO = Fraction(0)
 _ABREAST = 16  # a sentence with more figures is a list
 LEAD = 30  # of title and lede, so many figures are held against every later one
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Statements sorted by the low end of their range, to find those that reach into another."""
+
+    sorted: Sequence[Statement]
+    lows: Sequence[Fraction]
+    highest: Sequence[Fraction]  # the highest end of all up to each
+
+    @classmethod
+    def of(cls, members: Sequence[Statement]) -> Terms:
+        """Sort *members*, whose ranges are bounded."""
+        placed = sorted(members, key=_low)
+        highs = (s.figure.range.high or _ZERO for s in placed)
+        return cls(placed, [_low(s) for s in placed], list(accumulate(highs, max)))
+
+    def in_range(self, wanted: Interval) -> Iterator[Statement]:
+        """The statements whose range meets *wanted*."""
+        last = len(self.lows) if wanted.high is None else bisect_right(self.lows, wanted.high)
+        for at in range(last - 1, -1, -1):
+            if wanted.low is not None and self.highest[at] < wanted.low:
+                return  # and all before it end lower still
+            if self.sorted[at].figure.range.meets(wanted):
+                yield self.sorted[at]
+
+
+def _low(statement: Statement) -> Fraction:
+    return statement.figure.range.low or _ZERO
 
 
 @dataclass(frozen=True)
@@ -78,6 +111,16 @@ class Field:
         for s in self.story.statements:
             found[s.group, s.zone].append(s)
         return found
+
+    @cached_property
+    def terms(self) -> Mapping[tuple[str, int], Terms]:
+        """Those of bounded range, by kind and block, to look up which lie in a range."""
+        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            # "one of the residents" is no part
+            if not s.figure.range.is_open and (s.joined or s.figure.value != 1):
+                found[s.group, s.block].append(s)
+        return {place: Terms.of(members) for place, members in found.items()}
 
     @cached_property
     def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
@@ -445,11 +488,9 @@ def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
             or s.head == one.head
             or (persons and is_person(s.head))
         )
-        for s in field.story.statements
-        if s.group == one.group
-        and not (shared and s.modifiers and not shared & s.modifiers)
-        and s.block in (one.block, other.block)
+        for block in {one.block, other.block}
+        if (one.group, block) in field.terms
+        for s in field.terms[one.group, block].in_range(large.figure.range - small.figure.range)
+        if not (shared and s.modifiers and not shared & s.modifiers)
         and s.figure.id not in (one.figure.id, other.figure.id)
-        and (s.figure.value != 1 or s.joined)  # "one of the residents" is no part
-        and not s.figure.range.is_open
     )

@@ -36,6 +36,8 @@ class Story:
 
     def weight(self, words: frozenset[str]) -> float:
         """How much it tells that *words* are shared: a common one half as much as a rare one."""
+        if not words:  # of most pairs
+            return 0.0
         return sum(1.0 if self._spread[w] <= _COMMON else 0.5 for w in words)
 
     def near(self, one: Statement, other: Statement) -> float:
@@ -73,6 +75,11 @@ def _deed(one: Statement, other: Statement) -> bool:
     return bool(DEEDS & {one.head, other.head})
 
 
+def same_number(one: Fraction, other: Fraction) -> bool:
+    """Whether two values are equal: in their lowest terms, which is far quicker to compare."""
+    return one.numerator == other.numerator and one.denominator == other.denominator
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can be one number, each as precise as it is written.
 
@@ -82,7 +89,7 @@ def agree(one: Figure, other: Figure) -> bool:
     a, b = one.value, other.value
     if a is None or b is None:
         return _same_day(one.period, other.period)
-    if a == b:
+    if same_number(a, b):
         return True
     if one.hedge is None and other.hedge is None and one.step == other.step:
         return False

@@ -130,8 +130,15 @@ class Statement:
         return self.figure.start
 
 
-def zones(document: Document) -> tuple[int, int]:
+def zones(reading: Reading) -> tuple[int, int]:
     """The index of the first block of the story proper, and of the block after its lede."""
+    if "zones" not in reading.memo:
+        reading.memo["zones"] = _zones(reading.document)
+    found: tuple[int, int] = reading.memo["zones"]
+    return found
+
+
+def _zones(document: Document) -> tuple[int, int]:
     for index, block in enumerate(document.blocks[:12]):
         if block.kind != "item" and _is_prose(document.text[block.start : block.end]):
             ends = range(index, min(index + _WRAPPED, len(document.blocks)))
@@ -155,12 +162,18 @@ def _is_prose(body: str) -> bool:
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a document in text order; identifiers state nothing."""
-    story, after_lede = zones(reading.document)
+    if "statements" not in reading.memo:
+        reading.memo["statements"] = tuple(_statements(reading))
+    found: tuple[Statement, ...] = reading.memo["statements"]
+    return found
+
+
+def _statements(reading: Reading) -> Iterator[Statement]:
+    story, after_lede = zones(reading)
     text, sentences = reading.document.text, reading.document.sentences
     first = next((s.index for s in sentences if s.block >= story), len(sentences))
-    out: list[Statement] = []
     if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
-        out.extend(_sentence(text, reading.stretch(0, first - 1), 0, "title"))
+        yield from (_sentence(text, reading.stretch(0, first - 1), 0, "title"))
     for index in reading.with_figures:
         if index >= first:
             block = sentences[index].block
@@ -169,8 +182,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             if len(skeleton.text) < _BARE and index > first:  # "… has decreased by | 9.5%"
                 skeleton = reading.stretch(index - 1, index)
             mine = reading.by_sentence[index][0].start
-            out.extend(s for s in _sentence(text, skeleton, block, zone) if s.order >= mine)
-    return tuple(out)
+            yield from (s for s in _sentence(text, skeleton, block, zone) if s.order >= mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,11 +522,11 @@ def wording(statement: Statement) -> Span:
     return Span(figure.start, figure.end)
 
 
-def whereabouts(statement: Statement, document: Document) -> str:
+def whereabouts(statement: Statement, reading: Reading) -> str:
     """Where it stands, for a message: "the headline", "paragraph 3"."""
     if statement.zone == "title":
         return "the headline"
-    after_lede = zones(document)[1]
+    after_lede = zones(reading)[1]
     if statement.zone == "lede":
         return "the first paragraph"
     return f"paragraph {statement.block - after_lede + 2}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Relation
+from crossfoot.model import Figure, Relation
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
 from crossfoot.relate._odd import LEAD, disagreeing
@@ -31,8 +31,8 @@ def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
     spans = [wording(s) for s in members]
     said = [" ".join(reading.document.text[s.start : s.end].split()) for s in spans]
     options = {
-        "first": whereabouts(members[0], reading.document), "first_words": said[0],
-        "second": whereabouts(members[1], reading.document), "second_words": said[1],
+        "first": whereabouts(members[0], reading), "first_words": said[0],
+        "second": whereabouts(members[1], reading), "second_words": said[1],
     }  # fmt: skip
     return relation("restatement", reading, spans, options, figures=[s.figure for s in members])
 
@@ -56,14 +56,19 @@ def _agreeing(story: Story) -> Iterator[list[Statement]]:
             yield sorted(members, key=lambda s: s.order)
 
 
+def _terms(figure: Figure) -> tuple[int, int] | None:
+    """The value in its lowest terms: a key that is quick to hash."""
+    return figure.value.as_integer_ratio() if figure.value is not None else None
+
+
 def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     """Pairs worth comparing; their number grows as the text does."""
     lead: dict[str, list[Statement]] = defaultdict(list)
     by_noun: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    by_value: dict[tuple[str, object], list[Statement]] = defaultdict(list)
+    by_value: dict[tuple[str, tuple[int, int] | None], list[Statement]] = defaultdict(list)
     leads = 0
     for other in story.statements:
-        value, noun = (other.group, other.figure.value), (other.group, other.head)
+        value, noun = (other.group, _terms(other.figure)), (other.group, other.head)
         earlier = [*lead[other.group], *by_noun[noun][-_BACK:], *by_value[value][-_BACK:]]
         for one in {s.figure.id: s for s in earlier}.values():
             if one.figure.sentence != other.figure.sentence:

@@ -56,18 +56,18 @@ def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
     at: list[int] = []
     begin = 0
     for number, figure in enumerate(figures):
-        for match in _WORD.finditer(text, begin, figure.start):
-            raw.append(match[0])
-            start.append(match.start())
+        found = list(_WORD.finditer(text, begin, figure.start))
+        raw += [match[0] for match in found]
+        start += [match.start() for match in found]
         owner += [-1] * (len(raw) - len(owner))
         at.append(len(raw))
         raw.append(figure.text if figure.kind == "rank" else SIGNS[figure.kind])
         start.append(figure.start)
         owner.append(number)
         begin = figure.end
-    for match in _WORD.finditer(text, begin):
-        raw.append(match[0])
-        start.append(match.start())
+    found = list(_WORD.finditer(text, begin))
+    raw += [match[0] for match in found]
+    start += [match.start() for match in found]
     owner += [-1] * (len(raw) - len(owner))
     sentence = [bisect_left(start, s.start) for s in document.sentences]
     sentence.append(len(raw))
