@@ -30,7 +30,7 @@ LAYERS = (
     ("cli", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-# heavy parts, each kept out of `import crossfoot` and out of a plain check
+# heavy parts, each kept out of the import of what it offers and out of a plain check
 HEAVY = ("duckdb", "pyarrow", "jinja2", "lxml", "python_calamine", "starlette", "numpy", "ray")
 
 

@@ -2,7 +2,11 @@
 
 import sys
 
-from crossfoot.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from crossfoot.cli import main
+
+        code = main()
+    except KeyboardInterrupt:  # so early that nothing is loaded yet
+        code = 130
+    sys.exit(code)

@@ -315,3 +315,20 @@ def test_a_full_disk_is_one_clear_line(wrong: str, way: list[str]) -> None:
     assert done.returncode == 2
     assert "cannot be written (no space left on device)" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_an_interrupt_before_the_options_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(given: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crossfoot.cli.build_parser", interrupted)
+    assert main(["rules"]) == 130
+
+
+def test_the_package_loads_nothing_that_an_interrupt_could_hit() -> None:
+    seen = "import sys, crossfoot; print([m for m in sys.modules if m.startswith('crossfoot.')])"
+    done = subprocess.run(
+        [sys.executable, "-c", seen], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    assert done.stdout.strip() == "['crossfoot._standard', 'crossfoot._version']"

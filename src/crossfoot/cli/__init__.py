@@ -35,9 +35,15 @@ def main(arguments: list[str] | None = None) -> int:
 
     0, 1 and 2 as each command has it; 130 after Ctrl-C, 141 when the reader of a pipe left.
     """
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: list[str]) -> int:
     from crossfoot.model import InputError
 
-    given = sys.argv[1:] if arguments is None else arguments
     if sys.stdout is None:  # started with it closed: there is nobody to tell
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
@@ -47,8 +53,6 @@ def main(arguments: list[str] | None = None) -> int:
     except InputError as error:
         print(f"crossfoot: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         _drop_output()
         return 141

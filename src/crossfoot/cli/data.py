@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--store", type=Path, metavar="FILE", help="the data file to use")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    _action(actions, "add", _add, "load files, folders or addresses", ("what", "+"))
+    _action(actions, "add", _add, "load files, folders or addresses", ("FILE", "+"))
     _action(actions, "fetch", _fetch, "fetch named data sets; without a name, list them",
             ("names", "*"))  # fmt: skip
     _action(actions, "list", _list, "what is loaded: editions, dates, checks, terms")
@@ -52,8 +52,8 @@ def _add(options: argparse.Namespace) -> int:
 
     bad = False
     with open_store(options.store, write=True) as store:
-        for path in _files(options.what, store):
-            alone = str(path) in options.what
+        for path in _files(options.FILE, store):
+            alone = str(path) in options.FILE
             try:
                 added = store.add(path)
             except InputError as error:

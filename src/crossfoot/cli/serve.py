@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         listener.bind((_LOOPBACK, options.port))
     except OSError as error:
+        ledger.close()
         raise InputError(f"port {options.port}: {error.strerror}; choose another --port") from None
     port = listener.getsockname()[1]
     hosts = (f"{_LOOPBACK}:{port}", f"localhost:{port}")
