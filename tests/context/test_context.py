@@ -82,7 +82,7 @@ def test_place(text: str, expected: list[str | None]) -> None:
         ("ICE made 9 arrests since July 4.", (day(7, 4), None)),
         ("ICE made 9 arrests from July 4 through July 9.", (day(7, 4), day(7, 9))),
         (
-            "ICE made 9 arrests in the fiscal year that ended Sept. 30, 2024.",
+            "ICE made 9 arrests over the fiscal year that closed on Sept. 30, 2024.",
             (day(10, 1, 2023), day(9, 30, 2024)),
         ),
         (

@@ -84,8 +84,8 @@ def spread(
 ) -> list[Mention[Meaning] | None]:
     """The mention of each figure: its own, the nearest before it, or the first after it.
 
-    Nothing is taken from behind a word of comparison: in ``30 percent more than the 110,104 of
-    fiscal 2016`` the year is not that of the percent.
+    Nothing is taken from behind a word of comparison: in ``a fifth more than the 90 arrests of
+    fiscal 2016`` the year is not that of the fifth.
     """
     own: list[Mention[Meaning] | None] = [None] * len(figures)
     for mention, index in zip(mentions, owner, strict=True):

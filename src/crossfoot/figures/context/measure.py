@@ -65,6 +65,7 @@ class Composite:
     words: Lexicon[bool]
     gives: str
     also: Lexicon[bool] | None  # words that the sentence must have as well
+    unless: Lexicon[bool] | None  # and those it must not have
     before: int  # how many words before the figure are read
     after: int  # and after its noun
 
@@ -128,6 +129,7 @@ def measure_table(pack: Pack) -> MeasureTable:
             Lexicon((phrase, True) for phrase in row["with"]),
             row["gives"],
             Lexicon((phrase, True) for phrase in row["also"]) if "also" in row else None,
+            Lexicon((phrase, True) for phrase in row["unless"]) if "unless" in row else None,
             row.get("before", 99),
             row.get("after", 99),
         )
@@ -330,6 +332,9 @@ class _Sentence:
             event = self._event_after(at, until, self._reach(at, stop), bare=head is None)
         if event is not None and rest and self._yields(event):
             event = None
+        bare_share = figure.kind in ("percent", "fraction") and head is None
+        if event is not None and bare_share and self.topic and self._absorbed(self.topic, event):
+            event = None  # "80 percent had been arrested by" others: of the people removed
         whole = self._whole(at, stop)
         if whole is not None and (event is None or self._absorbed(whole, event)):
             event = whole.measure
@@ -360,7 +365,9 @@ class _Sentence:
         for rule in self.table.composites:
             if counted.measure not in rule.of:
                 continue
-            left = max(start, at - rule.before)
+            if rule.unless and next(rule.unless.find(lower, self.begin, self.end), None):
+                continue
+            left = max(start, at - rule.before, self._clause_of(at))
             right = counted.until
             while right < min(stop, counted.until + rule.after) and lower[right] not in (
                 ",",
@@ -374,6 +381,14 @@ class _Sentence:
             if next(rule.words.find(lower, left, right), None):
                 return Counted(counted.unit, rule.gives, counted.until, counted.own)
         return counted
+
+    def _clause_of(self, at: int) -> int:
+        """The first word of the figure's clause: behind the last ``, and`` before it."""
+        lower = self.words.lower
+        for position in range(at - 1, self.begin, -1):
+            if lower[position] in ("and", "but", "while") and lower[position - 1] == ",":
+                return position
+        return self.begin
 
     def _head(self, at: int, figure: Figure, stop: int) -> Counted | None:
         """The noun phrase that the figure opens, or None where it stands alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from crossfoot.figures.context.attach import Mention
@@ -134,7 +134,26 @@ class PlaceReader:
         ]
         level = [m.meaning.kind for m in found]
         states = level.count("state")
-        return self._merged([self._leveled(m, states * 2 > len(level)) for m in found])
+        found = [self._leveled(m, states * 2 > len(level)) for m in found]
+        return self._merged(self._as_counties(found, end))
+
+    def _as_counties(self, found: list[Mention[Where]], end: int) -> list[Mention[Where]]:
+        """``Orange (22) and Riverside (19) counties``: a list of counties, not of cities."""
+        lower, stop = self.words.lower, end
+        if "counties" not in lower[found[-1].end : end] if found else True:
+            return found
+        out = list(found)
+        for k in range(len(found) - 1, -1, -1):
+            mention = found[k]
+            gap = lower[mention.end : stop]
+            gap = gap[: gap.index("counties")] if "counties" in gap else gap
+            name = self._slice(mention.start, mention.end) + " County"
+            listed = all(not word.isalpha() or word == "and" for word in gap)
+            if not listed or name not in self.table.counties:
+                break
+            full = self._settle(name, self.table.counties[name], marked=False)
+            out[k], stop = replace(mention, meaning=Where(full, "county")), mention.start
+        return out
 
     def _seats_office(self, mention: Mention[Where], begin: int) -> bool:
         """``ICE Houston``: a place that names an office of a body known by its letters."""

@@ -155,7 +155,7 @@ class PopulationReader:
     def _is_name(self, hit: Hit[Qualifier], begin: int) -> bool:
         raw = self.words.raw
         if not raw[hit.start][0].isupper():
-            return False
+            return hit.meaning.role == "agency" and hit.end > hit.start + 1  # "border agents"
         return hit.start == begin or raw[hit.start - 1] != "New"
 
     def _is_free(self, hit: Hit[Qualifier], begin: int) -> bool:

@@ -64,6 +64,8 @@ _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professo
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
+_GOT = frozenset("obtained reviewed analyzed leaked compiled".split())
+_COMPANY = frozenset("group corporation body company inc".split())
 _NO_GROUP = frozenset("agency department outlet administration body office court jail".split())
 # what a body does with its own data: "figures the agency released"
 _HANDING = frozenset(
@@ -354,6 +356,9 @@ class SourceReader:
         president = self.table.president_name
         if president and lower[position : position + 2] == ["the", "president"]:
             return Party(position, position + 2, president, "person")
+        seat = lower[ahead + 1 : ahead + 3] == ["'s", "office"]
+        if word in _TITLES and lower[position] == "the" and seat:  # "the sheriff's office"
+            return Party(position, ahead + 3, self._slice(position + 1, ahead + 3), "office")
         if word in _TITLES and lower[position] == "the" and ahead <= position + 3:
             return self._office(position, ahead)
         return None
@@ -378,6 +383,8 @@ class SourceReader:
         fitting = [body for body in bodies if body.kind in kinds]
         if kind == "group":  # a network, a coalition, a union
             fitting = [body for body in bodies if body.kind not in _NO_GROUP]
+        if kind == "company":
+            fitting = [body for body in bodies if body.kind in _COMPANY]
         if not fitting:
             return None
         if kind != "agency":
@@ -537,6 +544,8 @@ class SourceReader:
         )
         if noun is None or any(lower[k] in (",", ";", ".") for k in range(after, noun)):
             return None
+        if lower[noun + 1] in _GOT and lower[noun + 2] == "by":
+            return None  # "ICE data obtained by Reuters": the outlet vouches
         if lower[noun + 1] == "of" and lower[party.end] == "'s":
             number = next((k for k in range(noun + 2, min(end, noun + 5)) if figure[k] >= 0), None)
             if number is not None:

@@ -122,9 +122,9 @@ class Timeline:
         if mention.meaning.later is not None:
             return False
         back = start - 1
-        while lower[back] in ("the", "a"):
+        while lower[back] in ("the", "a", "in", "during"):
             back -= 1
-        if lower[back] not in ("from", "over", "since") or lower[mention.end + 1] == "when":
+        if lower[back] not in ("from", "over", "since", "than") or lower[mention.end + 1] == "when":
             return False
         number = self.words.figure[back - 1]
         kind = self.figures[number].kind if number >= 0 else None
