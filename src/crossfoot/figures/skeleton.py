@@ -1,6 +1,6 @@
 """A sentence with each figure folded into one sign, so that wording can be matched by pattern.
 
-``plummeted by 25% to 47 from 63 in 2024`` reads ``plummeted by P to C from C in D``, where each
+``fell by 20% to 48 from 60 in May`` reads ``fell by P to C from C in D``, where each
 capital stands for one private-use character that tells the figure's kind. Rules about wording
 (context, relations) are regular expressions over that text; a match gives figures back, and
 spans of the document. Letters are lowered and quotes, dashes and blanks made plain, each

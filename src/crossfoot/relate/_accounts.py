@@ -31,14 +31,14 @@ _AGAINST = (
     r"(?:(?:more|higher|fewer|lower|less|larger|greater|smaller|different) than|differs from"
     r"|contradicts|exceeds|over|above|below|under|short of|instead of|rather than|not)"
 )
-# "… which is well over the agency's official number of 956 arrests"
+# "… which is well over the office's official tally of 730 inspections"
 _OFFICIAL = partial(
     pattern,
     r"{against}(?P<tie> {word}{{0,30}}?\b(?:official|announced|published|reported|public|own"
     r"|earlier|initial|original|previous|stated) {counted}s? (?:of|at) )(?P<other>{n})",
     against=_AGAINST, counted=_COUNTED, word=WORDS,
 )  # fmt: skip
-# "more than the 956 arrests the agency announced"
+# "more than the 730 inspections that the office reported"
 _ANNOUNCED = partial(
     pattern,
     r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}? (?:the|its|his|her|their"
@@ -46,7 +46,7 @@ _ANNOUNCED = partial(
     r"|had given|stated|cited|acknowledged)\b)",
     against=_AGAINST, word=WORDS,
 )  # fmt: skip
-# "first reported 956 arrests"
+# "first reported 730 inspections"
 _FIRST = partial(
     pattern,
     r"\b(?P<tie>(?:first|initially|originally|at first|earlier)\b {word}{{0,30}}?\b{said}\b"
@@ -54,21 +54,21 @@ _FIRST = partial(
     r"(?P<one>{n})",
     said=_SAID, word=WORDS,
 )  # fmt: skip
-# "the later data put Sunday's total at 1,179", "it later revised the number to 1,179"
+# "newer tables set the count at 812", "it later revised the number to 812"
 _LATER = partial(
     pattern,
     r"\b(?P<tie>(?:later|updated|revised|newer|final|corrected|newest|latest)\b {word}{{0,60}}?"
     r"(?:{counted}s?|it|that|them)\b {word}{{0,20}}?(?:at|to)) {hedge}(?P<other>{n})",
     counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
-# "he put the number at 800"; "the number of people held" is another number
+# "she set its total at 90"; "the number of people held" is another number
 _PUT = partial(
     pattern,
     r"\b(?P<tie>(?:put|puts|placed|set|gave|raised|lowered|revised) (?:the|its|that|this|their"
     r"|{word}{{1,20}}'s) {counted} (?:at|as|to|was)(?: only| just)?) {hedge}(?P<other>{n})",
     counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
-# "the next day he spoke of 800 who …"
+# "in May she spoke of 90 who …"
 _SPOKE = partial(
     pattern,
     r"\b(?P<tie>(?:he|she|they) (?:spoke|talked|wrote|told {word}{{1,20}}|said|claimed)(?: of"
@@ -100,8 +100,8 @@ _TRUE = partial(
     r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
     counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
-# words without which a pattern cannot match; whether the time of two numbers must be one. "On
-# Wednesday he put the number at 800": the day is that of the saying, not of the number
+# words without which a pattern cannot match; whether the time of two numbers must be one. "In
+# May she set its total at 90": the day is that of the saying, not of the number
 _NOUNS = _COUNTED[3:-1].split("|")
 _TELLING = (
     "announced reported claimed posted published released gave given stated cited acknowledged"
@@ -189,7 +189,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
 
 
 def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
-    """ "First reported 956 …", and within two sentences "the later data put the total at …"."""
+    """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         if not _any_of(_EARLY, skeleton.text):

@@ -35,7 +35,7 @@ _FOR = re.compile(
     r"|fees?|damages|relief|reimbursements?|forfeiture|disgorgement|refunds?|interest|funds?"
     r"|wages|expenses|projects?)\b"
 )
-# "will also make an additional payment of $300,000"
+# "must also pay a further $20,000 to a fund"
 _ALSO = pattern(
     r"\b(?:also|additionally|in addition|must|will)\b[^.;\ue000-\uf8ff]{{0,50}}"
     r"\b(?P<tie>additional|another|further)\b[^.;\ue000-\uf8ff]{{0,20}}\s(?P<part>{money})"
