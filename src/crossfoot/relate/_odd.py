@@ -6,7 +6,8 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,13 +31,22 @@ from crossfoot.relate._same import (
     rounds,
 )
 from crossfoot.relate._statement import Statement
-from crossfoot.relate._stems import is_person
+from crossfoot.relate._stems import DEEDS, is_person
 
 Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 _ZERO = Fraction(0)
 _ABREAST = 16  # a sentence with more figures is a list
+_OPENS = re.compile(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
+# "of the 88 people who had convictions": some of those told before
+_NARROWED = re.compile(
+    r"[^,.;:]{0,40}?\b(?:who|whose|with|without|that|for|from|under|on|convicted|charged|wanted"
+    r"|identified|as)\b"
+)
+BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
+# "Of the 88 people", "12 of those 88"
+_OF_THE = re.compile(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 LEAD = 30  # of title and lede, so many figures are held against every later one
 
 
@@ -189,7 +199,7 @@ def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     field = Field(story, agreed)
     alleged: set[str] = set()
-    for rule in (_labelled, _said_twice, _odd_one, _companions, _taken_up):
+    for rule in (_labelled, _said_twice, _odd_one, _companions, _taken_up, _of_the_persons):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -443,6 +453,69 @@ def _taken_up(field: Field) -> Iterator[Pair]:
             continue
         if _about_as_many(before[-1], odd):
             yield before[-1], odd
+
+
+def _of_the_persons(field: Field) -> Iterator[Pair]:
+    """Persons taken up by number: "Of the 88 people arrested", after 83 people were arrested.
+
+    Six of the eight can be "the six", so that a smaller number must repeat the deed; a larger one
+    can be no part. It may still be a sum of two groups told before.
+    """
+    for odd in field.lonely:
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.dated or _NARROWED.match(text, sign + 1):
+            continue
+        if not (odd.all or _OF_THE.search(text, 0, sign)):
+            continue
+        before = [s for s in _shortly_before(field, odd) if _persons(s)]
+        whole = [s for s in before if not (s.part or s.step or s.joined)]
+        if not whole or odd.figure.value is None:
+            continue
+        one = max(whole, key=lambda s: s.figure.value or 0)
+        if (
+            _adds_up((*before, *field.beside(odd)), one, odd)
+            or not may_slip(one, odd)
+            or other_time(one, odd)
+        ):
+            continue
+        same_deed = bool(_deeds(one) & _deeds(odd))
+        named = one.head == odd.head or odd.head in DEEDS
+        above = named and odd.figure.value > (one.figure.value or 0) and bool(_deeds(one))
+        opens = odd.all or _OPENS.match(text, 0, sign + 1) is not None
+        placed = bool(odd.places and not odd.places & (one.words | one.places))
+        if field.told_beside(one, odd) or placed or another_kind(one, odd):
+            continue
+        if same_deed or (above and opens):
+            yield one, odd
+
+
+def _persons(statement: Statement) -> bool:
+    """Whether persons are counted, named or told by what was done to them: "the 88 arrested"."""
+    return is_person(statement.head) or statement.head in DEEDS
+
+
+def _deeds(statement: Statement) -> frozenset[str]:
+    """What was done to the persons counted."""
+    return DEEDS & (statement.near | {statement.head, statement.governor})
+
+
+def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
+    """The statements of its kind in the sentences just before."""
+    counts = field.by_group[odd.group]
+    for at in range(bisect_left(counts, odd.order, key=lambda s: s.order) - 1, -1, -1):
+        if odd.figure.sentence - counts[at].figure.sentence > BACK:
+            return
+        if counts[at].figure.sentence < odd.figure.sentence:
+            yield counts[at]
+
+
+def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+    """Whether another number told makes up the difference, or was told before."""
+    off = abs((odd.figure.value or 0) - (one.figure.value or 0))
+    others = (s for s in before if s is not odd)
+    return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
 
 
 def _about_as_many(one: Statement, other: Statement) -> bool:
