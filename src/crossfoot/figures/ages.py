@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.numerals import Numeral
 
 _GAP = "[ \u00a0]"
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"{_GAP}?-?{_GAP}?(?P<unit>years?|yrs?|months?|weeks?|days?)"
     rf"(?:(?:{_GAP}|-)olds?(?![a-z])|{_GAP}of{_GAP}age(?![a-z]))"
     rf"|{_GAP}?(?:y/o|yo)(?![a-z])"
@@ -16,32 +16,32 @@ _AFTER = re.compile(
 _YEAR_SHARE = {
     "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
 }  # fmt: skip
-_WORD_BEFORE = re.compile(
+_WORD_BEFORE = lazy(
     rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}$"
 )
 # "children under 18", and no noun after it
-_MINORS = re.compile(
+_MINORS = lazy(
     r"(?<![a-z])(?:anyone|children|minors?|people|those|youths?|kids|juveniles|adults|persons?"
     r"|immigrants|migrants|men|women|boys|girls)[ \u00a0](?:under|over)[ \u00a0]$"
 )
-_PHRASE_END = re.compile(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
+_PHRASE_END = lazy(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
 # two words of a name, the last with a capital, and a comma: 'William "Will" Jackson,'
 _PART = r"(?:[A-Z][\w.'-]*|\([^()\n]{1,30}\)|\"[^\"\n]{1,30}\"|de|la|del|los|van|von|al|bin|aka)"
-_PERSON = re.compile(
+_PERSON = lazy(
     rf"(?:{_PART}{_GAP}){{1,5}}(?:[A-Z][\w.'-]*[a-z.]|[A-Z]{{2,}}|\"[^\"\n]{{1,30}}\"|\([^()\n]{{1,30}}\))"
     rf"(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?,\"?{_GAP}$"
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
 _NAME_REACH = 64
 # what stands before a comma and a number without being a person
-_NO_PERSON = re.compile(
+_NO_PERSON = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|County|City|District|Township|Parish|State|Valley"
     r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
     r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Part|Rule|Article|Chapter)\.?,"
     r"\"?[ \u00a0]$"
 )
-_NAME_END = re.compile(rf"[,;.)]|{_GAP}(?:of|and|was|were|is|has|had|who|from|at|faces)\b|\n|$")
+_NAME_END = lazy(rf"[,;.)]|{_GAP}(?:of|and|was|were|is|has|had|who|from|at|faces)\b|\n|$")
 _OLDEST = 115
 
 

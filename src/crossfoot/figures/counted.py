@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from crossfoot.figures import ages, dates, identifiers, money, words
 from crossfoot.figures.drafts import Draft, Found, Scan, dated, hedged, identifier, rank
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import PER, TIMES
 from crossfoot.figures.numerals import Numeral, digits
 from crossfoot.figures.units import CENTS, CURRENCIES, MEASURES, NATIONS, SYMBOLS
@@ -15,57 +16,55 @@ from crossfoot.interval import Interval
 from crossfoot.model import Kind
 
 _GAP = "[ \u00a0]"
-_PERCENT = re.compile(
+_PERCENT = lazy(
     rf"{_GAP}?-?(?:(?:%|percents?(?![a-z])|per{_GAP}cents?(?![a-z])|pct\.?(?![a-z])"
     rf"|percentages?(?![a-z]))(?P<points>(?:{_GAP}|-)points?(?![a-z]))?)"
     rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points(?![a-z])|point(?![a-z]|{_GAP}[0-9a-z]))?"
 )
-_AHEAD = re.compile(rf"{_GAP}?-?{_GAP}?(?P<word>[a-z]+)(?![a-z])")
+_AHEAD = lazy(rf"{_GAP}?-?{_GAP}?(?P<word>[a-z]+)(?![a-z])")
 # "4 square miles", "4km^2", "4 km squared", "km/s2"
-_AREA = re.compile(rf"(?:{_GAP}|-)(?P<unit>[a-z]+)(?![a-z])")
-_POWER_OF_UNIT = re.compile(rf"\^?[23](?![0-9%]|[.,][0-9])|²|³|{_GAP}(?:squared|cubed)(?![a-z])")
-_PER_UNIT = re.compile(r"/[a-z]{1,4}[²³23]?(?![a-z0-9])")
+_AREA = lazy(rf"(?:{_GAP}|-)(?P<unit>[a-z]+)(?![a-z])")
+_POWER_OF_UNIT = lazy(rf"\^?[23](?![0-9%]|[.,][0-9])|²|³|{_GAP}(?:squared|cubed)(?![a-z])")
+_PER_UNIT = lazy(r"/[a-z]{1,4}[²³23]?(?![a-z0-9])")
 # "2 1/2 in thick": "in" is mostly a preposition
-_INCHES = re.compile(
-    rf"{_GAP}?in(?:\.|(?={_GAP}(?:thick|wide|long|deep|tall|high|diameter)))(?![a-z])"
-)
+_INCHES = lazy(rf"{_GAP}?in(?:\.|(?={_GAP}(?:thick|wide|long|deep|tall|high|diameter)))(?![a-z])")
 _PER_WORDS = "second|minute|hour|day|night|week|month|quarter|year|decade|person|capita|annum|head"
-_RATE = re.compile(
+_RATE = lazy(
     rf"(?P<noun>(?:{_GAP}[a-z]+(?:-[a-z]+)*){{0,3}}?)(?:{_GAP}(?:an?|per|each|every){_GAP}"
     rf"(?P<unit>{_PER_WORDS})(?![a-z'])(?!{_GAP}(?:after|before|earlier|later|ago|and{_GAP}a))"
     rf"|{_GAP}per{_GAP}(?P<base>[0-9][0-9,]*[0-9])(?![0-9]))"
 )
-_DAILY = re.compile(
+_DAILY = lazy(
     rf"{_GAP}(?P<ly>hourly|daily|nightly|weekly|monthly|yearly|annually)(?![a-z])"
     rf"(?!{_GAP}(?:figures|reports|counts|updates|totals|tables|charts|posts|briefings|releases"
     r"|papers|newspapers|editions|numbers|averages|meetings|shows)(?![a-z]))"
 )
-_TIMES = re.compile(rf"(?:{_GAP}|-)times?(?![a-z'])|x(?![a-z0-9])|-?fold(?![a-z])")
-_COMPARED = re.compile(
+_TIMES = lazy(rf"(?:{_GAP}|-)times?(?![a-z'])|x(?![a-z0-9])|-?fold(?![a-z])")
+_COMPARED = lazy(
     rf"{_GAP}(?:as|more|the|that|those|this|higher|larger|greater|bigger|lower|less|fewer|its|their"
     r"|his|her|what|than|over|normal|likelier|faster|older|heavier)(?![a-z])"
 )
-_ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z])")
+_ORDINAL = lazy(r" ?(?:st|nd|rd|th)(?![a-z])")
 # "10-20", "10 to 20", "10-to-20", "six- to 12-month"
-_TO = re.compile(rf"-?{_GAP}(?P<word>to|and|or|through){_GAP}|-(?P<hyphened>to)-|{_GAP}?-{_GAP}?")
-_FROM = re.compile(rf"(?<![a-z])from{_GAP}(?:[a-z]+{_GAP}){{0,4}}[{money.SIGNS}]?$")
-_RANGING = re.compile(
+_TO = lazy(rf"-?{_GAP}(?P<word>to|and|or|through){_GAP}|-(?P<hyphened>to)-|{_GAP}?-{_GAP}?")
+_FROM = lazy(rf"(?<![a-z])from{_GAP}(?:[a-z]+{_GAP}){{0,4}}[{money.SIGNS}]?$")
+_RANGING = lazy(
     rf"(?<![a-z])(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|ages|aged|sentences?|terms?)"
     rf"(?:{_GAP}[a-z]+){{0,2}}{_GAP}from{_GAP}[{money.SIGNS}]?$"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     rf"(?<![a-z])between{_GAP}(?:the{_GAP}ages{_GAP}of{_GAP})?(?:about{_GAP}|roughly{_GAP})?"
     rf"[{money.SIGNS}]?$"
 )
 # "ticked up by one to 99": a change and its result
-_CHANGED = re.compile(
+_CHANGED = lazy(
     rf"(?<![a-z])(?:by|up|down|rose|fell|dropped|declined|grew|climbed|jumped|increased|decreased)"
     rf"{_GAP}(?:(?:about|nearly|some|almost|over|by){_GAP})?$"
 )
-_PLUS_MINUS = re.compile(
+_PLUS_MINUS = lazy(
     rf"{_GAP}?(?:±|\+/-|\+-|plus{_GAP}or{_GAP}minus|give{_GAP}or{_GAP}take){_GAP}?(?=\.?[0-9])"
 )
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = lazy(r"[a-z]+")
 # letters that may be glued to digits without making a code of them
 _GLUED = frozenset("percent pct x yo million billion thousand usd eur gbp rmb cad yen ml".split())
 
@@ -105,7 +104,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
 
 # Most numbers are followed by a stop or by an ordinary noun: then no unit need be looked for.
 _STOPS = frozenset(",.;:)?!\n\"'")
-_NOUN = re.compile(r" ([a-z]+)(?![a-z'])")
+_NOUN = lazy(r" ([a-z]+)(?![a-z'])")
 _TELLING = frozenset(
     {
         *TIMES, *MEASURES, *PER, *CURRENCIES, *CENTS, *(land.split()[0] for land in NATIONS),
@@ -189,7 +188,7 @@ def _read(scan: Scan, start: int, number: Numeral) -> Read:
     return _plain(text, number)
 
 
-_OF_ONE = re.compile(
+_OF_ONE = lazy(
     rf"{_GAP}(?:of{_GAP})?(?:an?|one|1){_GAP}?-?(?:(?P<percent>%|per{_GAP}?cent(?![a-z]))"
     rf"|(?P<points>(?:percentage{_GAP})?point(?![a-z])))"
 )
@@ -239,7 +238,7 @@ def _measured(text: str, number: Numeral) -> Read | None:
     return None
 
 
-_PAID = re.compile(
+_PAID = lazy(
     r"(?<![a-z])(?:costs?|paid|pays?|paying|price[ds]?|worth|spen[dt]|fined?|fees?|salary|earn(?:s|ed)?"
     r"|bid|owed?|charged|lost|raised)(?![a-z])"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.model import Document
 
@@ -51,39 +52,35 @@ _COUNTED_DAY = (
     rf"|the{_GAP}(?:next|following|same|day){_GAP}|a{_GAP}(?:day|week|month)(?![a-z])))"
 )
 # "Jan. 26", "January 26-28, 2025", "Jan. 26 to 28"
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}{_GAP}*(?:the{_GAP})?(?P<d>{_DAY}){_TH}(?![0-9a-z%]|[.,][0-9])"
     rf"(?:{_GAP}?(?:-|to|through|thru|and){_GAP}?(?P<d2>{_DAY}){_TH}{_NOT_A_DAY}"
     rf"(?!{_GAP}[a-z]+s(?![a-z])|{_COUNTED_DAY}))?"
     rf"(?:,?{_GAP}+(?P<y>{_YEAR})(?![0-9]|,[0-9]|{_GAP}(?:people|arrests|percent)))?"
 )
 # "January 2025", "March", "June of 2019"
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = lazy(
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}(?:,?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?![0-9]|,[0-9]))?"
 )
 # "26 January 2025", "4th of July", "26-28 January"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     rf"(?P<d>{_DAY}){_TH}(?:{_GAP}?-{_GAP}?(?P<d2>{_DAY}){_TH})?(?:{_GAP}|-)(?:(?:day{_GAP})?of{_GAP})?"
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}(?:,?(?:{_GAP}|-)(?P<y>{_YEAR})(?![0-9]))?"
 )
 # the year of a later date holds for this one too: "June and July 2018", "May 3 to June 9, 2019"
-_YEAR_LATER = re.compile(
+_YEAR_LATER = lazy(
     rf"{_GAP}?(?:and|to|through|or|-|until){_GAP}?(?:{MONTH})(?![a-z])\.?(?:{_GAP}{_DAY}{_TH})?"
     rf",?{_GAP}({_YEAR})(?![0-9])"
 )
-_ISO = re.compile(
-    rf"({_YEAR})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9]|[-/][0-9])(?:t[0-9:.]+z?)?"
-)
-_AMERICAN = re.compile(
-    r"([0-3]?[0-9])([/-])([0-3]?[0-9])\2((?:1[6-9]|20)?[0-9]{2})(?![0-9]|[-/][0-9])"
-)
-_YEARS = re.compile(rf"({_YEAR})(?:{_GAP}?[-/]{_GAP}?({_YEAR}|[0-9]{{2}})(?![0-9-]))?(?![0-9])")
-_DECADE = re.compile(r"((?:1[6-9]|20)[0-9]0|[2-9]0)'?s(?![a-z0-9])")
+_ISO = lazy(rf"({_YEAR})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9]|[-/][0-9])(?:t[0-9:.]+z?)?")
+_AMERICAN = lazy(r"([0-3]?[0-9])([/-])([0-3]?[0-9])\2((?:1[6-9]|20)?[0-9]{2})(?![0-9]|[-/][0-9])")
+_YEARS = lazy(rf"({_YEAR})(?:{_GAP}?[-/]{_GAP}?({_YEAR}|[0-9]{{2}})(?![0-9-]))?(?![0-9])")
+_DECADE = lazy(r"((?:1[6-9]|20)[0-9]0|[2-9]0)'?s(?![a-z0-9])")
 _PARTS = {
     "early": "early", "start of": "early", "beginning of": "early", "mid": "mid",
     "middle of": "mid", "late": "late", "end of": "late",
 }  # fmt: skip
-_PART = re.compile(rf"(?<![a-z])({'|'.join(_PARTS)})(?:{_GAP}|-)$")
+_PART = lazy(rf"(?<![a-z])({'|'.join(_PARTS)})(?:{_GAP}|-)$")
 
 
 def anchor_date(document: Document) -> date | None:
@@ -94,7 +91,7 @@ def anchor_date(document: Document) -> date | None:
     return first.first if first else None
 
 
-_FULL = re.compile(rf"(?<![a-z0-9/.-])(?:(?:{MONTH})\.?{_GAP}{{1,2}}[0-9]|[0-9])")
+_FULL = lazy(rf"(?<![a-z0-9/.-])(?:(?:{MONTH})\.?{_GAP}{{1,2}}[0-9]|[0-9])")
 
 
 def full_dates(text: str) -> Iterator[Written]:
@@ -213,12 +210,12 @@ def by_weekday(text: str, at: int, anchor: date | None) -> Written | None:
     return _turned(text, match, anchor)
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     rf"({WEEKDAY})(?![a-z'])(?:(?<=mon|tue|wed|thu|fri|sat|sun)\.|(?<=tues|thur)\.|(?<=thurs)\.)?"
 )
 _NEED_DOT = frozenset({"mon", "sat", "sun", "wed"})  # words and names too
-_LINK = re.compile(rf",?{_GAP}\(?(?=[a-z])")
-_TURN = re.compile(rf"(?<![a-z])(last|next){_GAP}$")
+_LINK = lazy(rf",?{_GAP}\(?(?=[a-z])")
+_TURN = lazy(rf"(?<![a-z])(last|next){_GAP}$")
 
 
 def _turned(text: str, match: re.Match[str], anchor: date | None) -> Written:
@@ -267,7 +264,7 @@ def years(text: str, at: int) -> Written | None:
     return Written(start, match.end(1), date(first, months[0], 1), month_span(first, months[1])[1])
 
 
-_FISCAL_AFTER = re.compile(rf"{_GAP}fiscal{_GAP}year(?![a-z])")
+_FISCAL_AFTER = lazy(rf"{_GAP}fiscal{_GAP}year(?![a-z])")
 
 
 def decade(text: str, at: int) -> Written | None:
@@ -281,7 +278,7 @@ def decade(text: str, at: int) -> Written | None:
 
 # --- fiscal years, quarters, words ---------------------------------------------------------------
 
-_FISCAL = re.compile(
+_FISCAL = lazy(
     rf"(?:fiscal{_GAP}(?:year(?P<s>s)?{_GAP})?|fy{_GAP}?-?)"
     rf"(?P<y>{_YEAR}|'?[0-9]{{2}})(?:(?:-|/)(?:20)?(?P<z>[0-9]{{2}})(?![0-9]))?(?![0-9])"
     rf"|fiscal{_GAP}year(?![a-z])(?:,?{_GAP}(?:that{_GAP}|which{_GAP})?(?P<ended>end(?:ed|ing|s)?)"
@@ -309,7 +306,7 @@ def fiscal(text: str, at: int, anchor: date | None) -> Written | None:
 _NUMBERED = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
 }  # fmt: skip
-_QUARTER = re.compile(
+_QUARTER = lazy(
     rf"(?:q(?P<q>[1-4])|(?P<w>{'|'.join(_NUMBERED)})(?:{_GAP}|-)(?P<k>quarter|half))(?![a-z])"
     rf"(?:{_GAP}(?:of{_GAP})?(?:the{_GAP})?(?P<f>fiscal{_GAP}(?:year{_GAP})?|fy{_GAP}?)?"
     rf"(?P<y>{_YEAR}|'[0-9]{{2}}|(?<=fy)[0-9]{{2}})(?![0-9]))?"
@@ -335,7 +332,7 @@ def quarter(text: str, at: int, anchor: date | None) -> Written | None:
     )  # fmt: skip
 
 
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"(?P<w>today|tonight|yesterday|tomorrow)(?![a-z])"
     rf"|(?P<r>this|last|past|previous|prior|current|next|coming){_GAP}(?P<f>fiscal{_GAP})?"
     r"(?P<u>week|weekend|month|year|quarter)(?![a-z'])"

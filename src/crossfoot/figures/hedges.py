@@ -5,10 +5,10 @@ The table under "Precision" in the architecture is the rule; each branch here is
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Literal, NamedTuple, cast
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.numerals import Numeral
 from crossfoot.interval import Interval
 from crossfoot.model import Kind
@@ -59,7 +59,7 @@ _FILLER = (
     rf"(?:(?:another|an additional|additional|a total of|an average of|a combined|a further)"
     rf"{_GAP})?"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?<![a-z-])(?:(?P<nearly>{_NEARLY})|(?P<under>{_UNDER})|(?P<over>{_OVER})"
     rf"|(?P<about>{_ABOUT})){_GAP}{_FILLER}$"
 )
@@ -74,7 +74,7 @@ _SIGNS: dict[str, Bend] = {
     "~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under",
 }  # fmt: skip
 _REACH = 48
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?P<over>-plus(?![a-z])|{_GAP}?\+(?![0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
     rf"(?![a-z])(?!{_GAP}(?:than|of|the)))"
     rf"|(?P<under>{_GAP}or{_GAP}(?:fewer|less)(?![a-z])|{_GAP}and{_GAP}under(?![a-z])"
@@ -85,19 +85,19 @@ _AFTER = re.compile(
 _AFTER_LETTERS = frozenset("oam+")
 _AFTER_SIGNS = frozenset(" -+\u00a0")
 # "over four days" is in their course, "for over four days" is more than four
-_LASTING = re.compile(
+_LASTING = lazy(
     r"(?:for|last(?:s|ed|ing)|took|takes?|spent|serv(?:ed|ing)|after|of|by|is|was|are|were|a|ago)"
     r"[ \u00a0]$"
 )
 # "a 12% increase over 500": not more than 500
-_COMPARING = re.compile(r"(?:%|percent|increase|decrease|gain|rise|growth|improvement)[ \u00a0]$")
+_COMPARING = lazy(r"(?:%|percent|increase|decrease|gain|rise|growth|improvement)[ \u00a0]$")
 # "50 more than 200", "12 percent below 4,570": a comparison; "in 2017 more than 200" is none
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:[0-9](?<!\b(?:19|20)[0-9]{2})|%|\bper ?cent|\bpoints?|\btimes|\bhalf|\bthird|\bdozen"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ \u00a0]$"
 )
 # "went up to 120", "add up to 120", "brought the total up to 120"
-_LED_UP = re.compile(
+_LED_UP = lazy(
     r"\b(?:(?:went|gone|going|shot|moved|crept|ticked|built|add(?:s|ed|ing)?|sum(?:s|med)?"
     r"|c[ao]mes?|coming)"
     r"|(?:brought|br(?:ing|ings|inging)|push(?:ed|es|ing)?|drove|driv(?:en|es|ing)|took|taken"
@@ -105,7 +105,7 @@ _LED_UP = re.compile(
 )
 _LED_FAR = 40
 # "a guaranteed minimum of 900": a thing of that size, and no bound
-_LEAST_NAMED = re.compile(
+_LEAST_NAMED = lazy(
     r"(?<![a-z])(?:an?|the|its|their|his|her|this|that)[ \u00a0]"
     r"(?:(?!absolute|bare|strict)[a-z-]+[ \u00a0]){0,2}$"
 )

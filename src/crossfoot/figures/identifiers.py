@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from crossfoot.figures.lazy import lazy
 
 _GAP = "[ \u00a0]"
 _ARMS = (
@@ -18,7 +18,7 @@ _REPORTER = (
 )
 _TALLIED = r"(?:vote|decision|ruling|win|loss|victory|defeat|score|verdict)"
 # what begins with the digit at hand
-_HERE = re.compile(
+_HERE = lazy(
     r"(?:1[ .-])?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])"  # 212-555-0143
     r"|[0-9]{1,2}:[0-9]{2}-[a-z]{2,4}-[0-9]+"  # 1:18-cv-00428
     rf"|[0-9]{{1,2}}(?::[0-9]{{2}})?{_GAP}?(?:-|to|and){_GAP}?[0-9]{{1,2}}(?::[0-9]{{2}})?{_GAP}?[ap]"
@@ -54,39 +54,39 @@ _NAMING_PROPER = frozenset(
     " ward dorm hall amendment bill part step item volume runway operation class tier sb hb ab hr"
     " psa mp uc model pl pc vc cpl bpc p.c code eo ina order".split()
 )
-_NUMBER_SIGN = re.compile(
+_NUMBER_SIGN = lazy(
     r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
     r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)[ \u00a0]?"
     r"(?:no|nos|num|number|numbers|#)?s?[.:]?[ \u00a0#]*$"
 )
 # "sections 212 and 237"
-_NAMED_LIST = re.compile(
+_NAMED_LIST = lazy(
     r"(?<![a-z])(?:sections|titles|articles|chapters|forms|pages|rules|props\.?|propositions|routes"
     r"|figures|tables)[ \u00a0][0-9a-z().,-]+(?:,?[ \u00a0][0-9][0-9a-z().-]*){0,4},?[ \u00a0]"
     r"(?:and|or)[ \u00a0]$"
 )
-_TAIL = re.compile(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
+_TAIL = lazy(r"[0-9](?:[0-9a-z.,/-]*[0-9a-z])?(?:\([0-9a-z]{1,4}\))*")
 # "1. ", "(3) ", "2.1 Methods" at the start of a block
-_LIST = re.compile(r"[0-9]{1,3}(?:[.)]|(?:\.[0-9]{1,2})+[.)]?(?=[ \u00a0][A-Z]))(?=[ \u00a0])")
-_STREET = re.compile(
+_LIST = lazy(r"[0-9]{1,3}(?:[.)]|(?:\.[0-9]{1,2})+[.)]?(?=[ \u00a0][A-Z]))(?=[ \u00a0])")
+_STREET = lazy(
     rf"[0-9][0-9/-]{{0,10}}[A-Z]?{_GAP}(?:(?:[A-Z0-9][\w.'-]*|of|the|st|nd|rd|th){_GAP}){{0,5}}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Place|Pl|Court|Ct|Way|Plaza"
     r"|Parkway|Pkwy|Terrace|Square|Highway|Hwy|Circle|Broadway|Turnpike|Pike|Loop|Trail|STREET"
     r"|AVENUE|ROAD|BOULEVARD|DRIVE|LANE)\b"
 )
-_ZIP = re.compile(
+_ZIP = lazy(
     rf"(?<=[A-Z][A-Z]{_GAP})[0-9]{{5}}(?:-[0-9]{{4}})?(?![0-9,]*[0-9])(?={_GAP}*(?:[,.;)]|\n|$))"
 )
-_NAMED_ORDINAL = re.compile(
+_NAMED_ORDINAL = lazy(
     rf"{_GAP}(?:Street|St\.|Avenue|Ave\.|Place|Road|Precinct|District|Circuit|Amendment|Floor"
     r"|Division|Brigade|Regiment|Airborne|Infantry|Battalion|Congress|Ward)\b"
 )
-_LETTERED = re.compile(r"[0-9]+-[A-Z]{1,2}(?![A-Za-z0-9])")  # 1040-NR
-_URL = re.compile(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|mil|pdf|html?|aspx|php)(?![a-z])")
+_LETTERED = lazy(r"[0-9]+-[A-Z]{1,2}(?![A-Za-z0-9])")  # 1040-NR
+_URL = lazy(r"://|www\.|@[a-z]|\.(?:com|org|gov|net|edu|mil|pdf|html?|aspx|php)(?![a-z])")
 _EDGE_OPEN, _EDGE_CLOSE = "([{\"'*", ".,;:!?)]}\"'*"
 _LONGEST = 400
-_SOLID = re.compile(rf"\S{{0,{_LONGEST}}}")
-_LETTER = re.compile(r"[^\W\d_]")
+_SOLID = lazy(rf"\S{{0,{_LONGEST}}}")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 def here(text: str, cased: str, at: int) -> int:
@@ -120,7 +120,7 @@ def named(text: str, cased: str, at: int) -> int:
     return 0
 
 
-_CHAIN = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
+_CHAIN = lazy(r"[0-9]+(?:-[0-9]+){2,}")
 
 
 def chained(text: str, at: int) -> int:

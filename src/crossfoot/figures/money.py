@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from crossfoot.figures import words
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import SCALES
 from crossfoot.figures.numerals import Numeral, digits
 from crossfoot.figures.units import (
@@ -26,18 +27,18 @@ CODES = {
     **{c: c.upper() for c in "usd eur gbp cad aud nzd hkd sgd jpy cny chf mxn inr".split()},
     "rmb": "CNY", "rs": "INR", "rs.": "INR", "rm": "MYR", "dollar": "USD", "sen": "SEN",
 }  # fmt: skip
-_COUNTRY = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, DOLLARS))})({_GAP}?)$")
-_AFTER_SIGN = re.compile(rf"{_GAP}?(-?)(?=\.?[0-9])")
+_COUNTRY = lazy(rf"(?<![a-z0-9])({'|'.join(map(re.escape, DOLLARS))})({_GAP}?)$")
+_AFTER_SIGN = lazy(rf"{_GAP}?(-?)(?=\.?[0-9])")
 _NATION = "|".join(map(re.escape, NATIONS))
 # " million U.S. dollars", "-cent", " USD"
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?:{_GAP}|-)?(?:(?P<land>{_NATION}){_GAP})?(?P<name>pounds?{_GAP}sterling|[a-zó']+)(?![a-z0-9$])"
 )
-_SIGN_AFTER = re.compile(rf"{_GAP}?([{SIGNS}])(?!{_GAP}?[0-9])")
-_SCALE_AFTER = re.compile(rf"{_GAP}(thousand|million|billion|trillion)(?![a-z])")
-_MILLIONS = re.compile(rf"{_GAP}?([mk])(usd|eur|gbp|aud|cad|chf)(?![a-z0-9])")
-_CHANGE = re.compile(rf"{_GAP}(?P<and>and{_GAP})?(?=[a-z0-9])")
-_CHANGE_END = re.compile(r"[.,;:!?)]|\n|$")
+_SIGN_AFTER = lazy(rf"{_GAP}?([{SIGNS}])(?!{_GAP}?[0-9])")
+_SCALE_AFTER = lazy(rf"{_GAP}(thousand|million|billion|trillion)(?![a-z])")
+_MILLIONS = lazy(rf"{_GAP}?([mk])(usd|eur|gbp|aud|cad|chf)(?![a-z0-9])")
+_CHANGE = lazy(rf"{_GAP}(?P<and>and{_GAP})?(?=[a-z0-9])")
+_CHANGE_END = lazy(r"[.,;:!?)]|\n|$")
 
 
 class Sum(NamedTuple):

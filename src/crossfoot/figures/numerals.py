@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import DOZENS, PARTS, ROUNDING_SCALE, SCALES, VULGAR
 
 Form = Literal["exact", "rounded", "fraction", "rank"]
@@ -43,7 +44,7 @@ def whole(number: int) -> Fraction:
 
 _ONE = whole(1)
 _GAP = "[ \u00a0]"
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\u00a0[0-9]{3}){1,7}|(?: [0-9]{3}){0,3}(?: 000){1,4})(?![0-9])"
     r"(?:\.[0-9]+)?"  # 1,234.5
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 12,34,567
@@ -51,18 +52,18 @@ _DIGITS = re.compile(
     r"|\.[0-9]+"  # .278
 )
 _LONGEST = 24  # digits; what is longer is a code
-_POWER = re.compile(
+_POWER = lazy(
     r"e(?P<e>[+-]?[0-9]{1,2})(?![0-9a-z])"  # 12.3e+14
     rf"|{_GAP}?[x×*]{_GAP}?(?P<base>10|2)\^(?P<t>[+-]?[0-9]{{1,2}})(?![0-9])"  # 1.3x10^6
     r"|\^(?P<p>[+-]{0,2}[0-9]{1,2})(?![0-9])"  # 1.1^23
 )
-_SCALE = re.compile(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?![a-z])")
+_SCALE = lazy(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?![a-z])")
 _PART = "|".join(VULGAR)
-_MIXED = re.compile(
+_MIXED = lazy(
     rf"{_GAP}{{0,2}}(?P<sign>{_PART})"  # 2½
     rf"|(?:{_GAP}{{1,2}}|-|{_GAP}and{_GAP})(?P<above>[0-9]{{1,2}})/(?P<below>[0-9]{{1,3}})(?![0-9/])"
 )
-_AND_A_HALF = re.compile(
+_AND_A_HALF = lazy(
     rf"{_GAP}and{_GAP}(?:(?P<half>a half)|(?P<quarter>a quarter)|(?P<third>a third)"
     r"|(?P<three>three[ -]quarters))(?![a-z-])"
 )
@@ -71,10 +72,10 @@ _ADDED = {
     "three": Fraction(3, 4),
 }  # fmt: skip
 _FEW_PARTS = "|".join(word for word, below in PARTS.items() if 2 <= below <= 12)
-_PARTS_AFTER = re.compile(rf"(?:{_GAP}|-)({_FEW_PARTS})(?![a-z])")  # 2 thirds
-_SLASH = re.compile(r"/([0-9]{1,3})(?![0-9/.,-])")
+_PARTS_AFTER = lazy(rf"(?:{_GAP}|-)({_FEW_PARTS})(?![a-z])")  # 2 thirds
+_SLASH = lazy(r"/([0-9]{1,3})(?![0-9/.,-])")
 # glued "45k", "1.2b", "45M"; "5m" only of money, "2.33 k" and "2.5 M" also apart
-_LETTER = re.compile(rf"({_GAP}{{0,2}})(k|b|g|mm|m|t)(?![a-z0-9&'-])")
+_LETTER = lazy(rf"({_GAP}{{0,2}})(k|b|g|mm|m|t)(?![a-z0-9&'-])")
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "g": 10**9, "t": 10**12}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 _PLAIN_END = frozenset(",;:)\n\"'")

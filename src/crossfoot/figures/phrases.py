@@ -18,6 +18,7 @@ from crossfoot.figures.drafts import (
     nothing,
     rank,
 )
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import (
     DOZENS,
     FLOORS,
@@ -32,36 +33,36 @@ from crossfoot.interval import Interval
 from crossfoot.model import Kind
 
 _GAP = "[ \u00a0]"
-_WORD = re.compile(r"[a-z]+")
-_ARTICLE = re.compile(rf"(?<![a-z0-9'])an?(?:{_GAP}|-)$")
+_WORD = lazy(r"[a-z]+")
+_ARTICLE = lazy(rf"(?<![a-z0-9'])an?(?:{_GAP}|-)$")
 
 # --- number words --------------------------------------------------------------------------------
 
 # "a criminal one", "this one", "no one": a pronoun
-_PRONOUN_BEFORE = re.compile(
+_PRONOUN_BEFORE = lazy(
     rf"(?<![a-z])(?:(?:an?|the){_GAP}[a-z-]+|an?|this|that|the|no|any|every|each|which|some|only"
     rf"|last|next|first|it's|loved|square|day){_GAP}$|(?<![a-z])(?:no|some|any|every)-$"
 )
-_PRONOUN_AFTER = re.compile(
+_PRONOUN_AFTER = lazy(
     rf"'s?(?![a-z])|{_GAP}(?:another|might|may|can|cannot|could|should|would|must|never|of{_GAP}a"
     rf"{_GAP}kind|by{_GAP}one)(?![a-z])|-(?:sided|way|off|liner|on|time|stop|size|to-one)(?![a-z])"
     r"|self(?![a-z])"
 )
-_COUNTED_ONE = re.compile(rf"(?<![a-z])(?:only|first|last|next){_GAP}$")
-_IN = re.compile(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
+_COUNTED_ONE = lazy(rf"(?<![a-z])(?:only|first|last|next){_GAP}$")
+_IN = lazy(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
 _IN_ENDS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 # "a third of", but "a third suspect"
-_PART_END = re.compile(
+_PART_END = lazy(
     rf"{_GAP}(?:of|more|less|fewer|as|the|from|to|in|since|were|was|are|is|had|have|came|over"
     rf"|compared|between|who|that|and|or)(?![a-z])|[,.;:)?!\"]|\n|$"
 )
-_HALF_SCALE = re.compile(rf"(?:{_GAP}|-)(?:an?{_GAP})?(hundred|dozen|{'|'.join(SCALES)})(?![a-z])")
-_HALF_TIME = re.compile(
+_HALF_SCALE = lazy(rf"(?:{_GAP}|-)(?:an?{_GAP})?(hundred|dozen|{'|'.join(SCALES)})(?![a-z])")
+_HALF_TIME = lazy(
     rf"(?:{_GAP}|-)(?:(?:of{_GAP})?an?{_GAP})?(hours?|days?|years?|centur(?:y|ies)|decades?)(?![a-z])"
 )
-_HALF_MILE = re.compile(rf"(?:{_GAP}|-)(?:an?{_GAP})?miles?(?![a-z])")
-_HALF_WORD = re.compile(rf"-[a-z]|{_GAP}(?:past|brother|sister|mast|time)(?![a-z])")
-_OTHER_HALF = re.compile(rf"(?<![a-z])(?:first|second|other|better|latter|last){_GAP}$|-and-an?-$")
+_HALF_MILE = lazy(rf"(?:{_GAP}|-)(?:an?{_GAP})?miles?(?![a-z])")
+_HALF_WORD = lazy(rf"-[a-z]|{_GAP}(?:past|brother|sister|mast|time)(?![a-z])")
+_OTHER_HALF = lazy(rf"(?<![a-z])(?:first|second|other|better|latter|last){_GAP}$|-and-an?-$")
 
 
 def at_word(scan: Scan, at: int, floor: int) -> Found:
@@ -84,7 +85,7 @@ def at_word(scan: Scan, at: int, floor: int) -> Found:
     return _number(scan, start, at, word, number)
 
 
-_BAKERS = re.compile(rf"(?<![a-z])(?:an?{_GAP})?baker's{_GAP}$")
+_BAKERS = lazy(rf"(?<![a-z])(?:an?{_GAP})?baker's{_GAP}$")
 
 
 def _dozen(scan: Scan, start: int, at: int) -> Found:
@@ -145,7 +146,7 @@ def _counts_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
-_NEXT_WORD = re.compile(rf"(?:{_GAP}|-)([a-z]+)")
+_NEXT_WORD = lazy(rf"(?:{_GAP}|-)([a-z]+)")
 _PLACES = frozenset({"states", "cities", "counties", "countries", "places"})
 
 
@@ -202,63 +203,59 @@ _MULTIPLES = {
 _VERBS = frozenset(
     "doubled doubling doubles tripled tripling triples quadrupled quintupled".split()
 )
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy(
     rf"{_GAP}(?:the|that|what|its|their|his|her|as|those|this|last|from|in|over|since|to|by"
     rf"|compared|between|during|and)(?![a-z])|[,.;:)\"]|\n|$"
 )
-_FOLD = re.compile(r"([a-z]+)-?fold")
-_FLOOR = re.compile(
+_FOLD = lazy(r"([a-z]+)-?fold")
+_FLOOR = lazy(
     rf"(?P<word>{'|'.join(FLOORS)})(?:{_GAP}of{_GAP}(?P<scale>thousands|millions|billions"
     r"|trillions))?(?![a-z])"
 )
-_TENS_OF = re.compile(rf"(?<![a-z])tens{_GAP}of{_GAP}$")
-_SEVERAL = re.compile(
+_TENS_OF = lazy(rf"(?<![a-z])tens{_GAP}of{_GAP}$")
+_SEVERAL = lazy(
     rf"(?:several|few|couple(?:{_GAP}of)?)(?:{_GAP}|-)(?P<scale>dozen|hundred|thousand|million|billion)(?![a-z])"
 )
-_BOTH_AND = re.compile(rf"(?:{_GAP}[a-z'-]+){{1,6}},?{_GAP}and{_GAP}")
-_NONE = re.compile(rf"{_GAP}(?:of|were|was|had|have|has|are|is|died)(?![a-z])")
-_THAN_NONE = re.compile(rf"(?<![a-z])compared{_GAP}(?:with|to){_GAP}$")
-_NO_ONE = re.compile(
+_BOTH_AND = lazy(rf"(?:{_GAP}[a-z'-]+){{1,6}},?{_GAP}and{_GAP}")
+_NONE = lazy(rf"{_GAP}(?:of|were|was|had|have|has|are|is|died)(?![a-z])")
+_THAN_NONE = lazy(rf"(?<![a-z])compared{_GAP}(?:with|to){_GAP}$")
+_NO_ONE = lazy(
     rf"(?:no{_GAP}one|nobody){_GAP}(?:was|were|has{_GAP}been){_GAP}(?:arrested|hurt|injured|killed"
     r"|charged|detained|deported|removed|released)(?![a-z])"
 )
-_NO = re.compile(
+_NO = lazy(
     rf"no{_GAP}(?:arrests|deaths|injuries|fatalities|detainees|removals|deportations|detainers"
     r"|releases|assaults|shootings|homicides|murders)(?![a-z])"
 )
 # "no injuries were reported", "no people were killed"
-_BEFELL = re.compile(
+_BEFELL = lazy(
     rf"no{_GAP}(?:arrests|deaths|injuries|fatalities|detainees|people|migrants|officers|agents"
     rf"|charges|complaints|children){_GAP}(?:were|have{_GAP}been){_GAP}"
     r"(?:reported|recorded|made|arrested|hurt|injured|killed|charged|detained|deported|removed"
     r"|released|filed)(?![a-z])"
 )
 # "not a single arrest", "not one of the 12"
-_NOT_A = re.compile(rf"(?<![a-z])(?:not|without|nor){_GAP}a{_GAP}$")
-_NOT = re.compile(rf"(?<![a-z])not{_GAP}$")
-_ONE_OF = re.compile(rf"{_GAP}(?:of{_GAP}(?:the|those|them|these)|was|has)(?![a-z])")
-_COUNTABLE = re.compile(
+_NOT_A = lazy(rf"(?<![a-z])(?:not|without|nor){_GAP}a{_GAP}$")
+_NOT = lazy(rf"(?<![a-z])not{_GAP}$")
+_ONE_OF = lazy(rf"{_GAP}(?:of{_GAP}(?:the|those|them|these)|was|has)(?![a-z])")
+_COUNTABLE = lazy(
     rf"{_GAP}(?:arrest|death|injury|fatality|detainee|removal|deportation|release|person|migrant|man"
     r"|woman|child|officer|agent|case|charge|complaint|conviction|homicide|one)(?![a-z])"
 )
-_MADE = re.compile(
-    rf"(?<![a-z])(?:made|reported|recorded|saw|were|was|had|with|found|listed){_GAP}$"
-)
-_MAJORITY = re.compile(rf"majority(?={_GAP}of(?![a-z]))")
-_A_TIME = re.compile(
+_MADE = lazy(rf"(?<![a-z])(?:made|reported|recorded|saw|were|was|had|with|found|listed){_GAP}$")
+_MAJORITY = lazy(rf"majority(?={_GAP}of(?![a-z]))")
+_A_TIME = lazy(
     rf"an?{_GAP}(?P<unit>year|month|week|day|decade|century|hour|minute)"
     rf"(?P<half>{_GAP}and{_GAP}a{_GAP}half)?(?![a-z'-])"
 )
-_TIME_AFTER = re.compile(rf"{_GAP}(?:ago|later|earlier|before|after|prior|from{_GAP}now)(?![a-z])")
-_TIME_BEFORE = re.compile(
+_TIME_AFTER = lazy(rf"{_GAP}(?:ago|later|earlier|before|after|prior|from{_GAP}now)(?![a-z])")
+_TIME_BEFORE = lazy(
     rf"(?<![a-z])(?:over|for|in|within|than|about|nearly|almost|least|only|under|around|roughly"
     rf"|just|every|and|spent|took|lasted){_GAP}$"
 )
-_PERCENT_OF = re.compile(rf"per{_GAP}?cent{_GAP}of{_GAP}(?=[0-9])")
-_SIGN = re.compile(rf"(?:minus|negative){_GAP}")
-_CODED = re.compile(
-    rf"(?P<code>[mk]?(?:{'|'.join(re.escape(c) for c in money.CODES)})){_GAP}?(?=[0-9])"
-)
+_PERCENT_OF = lazy(rf"per{_GAP}?cent{_GAP}of{_GAP}(?=[0-9])")
+_SIGN = lazy(rf"(?:minus|negative){_GAP}")
+_CODED = lazy(rf"(?P<code>[mk]?(?:{'|'.join(re.escape(c) for c in money.CODES)})){_GAP}?(?=[0-9])")
 
 
 # the words that begin what is read here
@@ -354,7 +351,7 @@ def _several(scan: Scan, at: int, end: int, floor: int) -> Found:
     return Draft(start, end, kind, None, interval, unit, None, of), end
 
 
-_UNIT_AFTER = re.compile(rf"(?:{_GAP}of)?{_GAP}([a-z]+)(?![a-z])")
+_UNIT_AFTER = lazy(rf"(?:{_GAP}of)?{_GAP}([a-z]+)(?![a-z])")
 
 
 def _counted_after(text: str, end: int) -> tuple[Kind, str | None, int]:

@@ -24,6 +24,7 @@ from crossfoot.figures.drafts import (
     rank,
 )
 from crossfoot.figures.flat import Flat, flatten
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, WEEKDAYS
 from crossfoot.figures.numerals import Numeral, digits, whole
 from crossfoot.figures.phrases import (
@@ -80,8 +81,8 @@ def _drafts(scan: Scan) -> Iterator[Draft]:
 
 
 # "(1) … (2) …", at the start of blocks or after a stop: the items of a list, not counts
-_BRACKETED = re.compile(r"\(([0-9]{1,2})\)(?=[ \u00a0][a-z])")
-_PARTED = re.compile(rf"(?:[\n;:,.]{_GAP}?|[;,]?{_GAP}(?:and|or){_GAP})$")
+_BRACKETED = lazy(r"\(([0-9]{1,2})\)(?=[ \u00a0][a-z])")
+_PARTED = lazy(rf"(?:[\n;:,.]{_GAP}?|[;,]?{_GAP}(?:and|or){_GAP})$")
 
 
 def _listed(text: str) -> frozenset[int]:
@@ -103,21 +104,21 @@ def _listed(text: str) -> frozenset[int]:
 
 # --- digits --------------------------------------------------------------------------------------
 
-_FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
-_LEADER = re.compile(r"\.[ .]?\.[ .]?\. ?$")  # "Removals ...... 18": a page
-_DIALLED = re.compile(r"[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?[ .-][0-9]")  # +1-222-555
-_ALONE = re.compile(r"[0-9][0-9 ,./]{0,30}(?:\n|$)")  # "- 1 4/5", and nothing else in the block
+_FOOTNOTE = lazy(r"[0-9]{1,3}\]")
+_LEADER = lazy(r"\.[ .]?\.[ .]?\. ?$")  # "Removals ...... 18": a page
+_DIALLED = lazy(r"[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?[ .-][0-9]")  # +1-222-555
+_ALONE = lazy(r"[0-9][0-9 ,./]{0,30}(?:\n|$)")  # "- 1 4/5", and nothing else in the block
 _ADDRESSED = frozenset("_/\\@#=+.&?^")
 # words that may be glued to a number by a hyphen
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"(?<![a-z0-9])(?:mid|pre|post|early|late|since|circa|ca|plus|under|over|top|non|nearly|about"
     r"|sub|and|or|to|age)-$"
 )
 _OPENING = frozenset(' \u00a0(\n",')
-_NUMBERED = re.compile(rf"(?<![a-z])(?P<no>no\.|nos\.|number|#){_GAP}?$")
-_YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|%)")
+_NUMBERED = lazy(rf"(?<![a-z])(?P<no>no\.|nos\.|number|#){_GAP}?$")
+_YEAR = lazy(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|%)")
 # "2000 people" is a count
-_NOT_A_YEAR = re.compile(
+_NOT_A_YEAR = lazy(
     rf"{_GAP}?(?:%|(?:percent|per{_GAP}cent|people|persons?|individuals|arrests|immigrants|migrants"
     r"|men|women|children|officers|agents|dollars|[mbt]illion|thousand|hundred|miles|pounds|euros"
     r"|hours|days|times|cases|more|fewer|others|jobs|votes|troops|inmates|detainees|refugees"
@@ -179,10 +180,10 @@ def _number(scan: Scan, start: int, at: int) -> Found:
     return counted(scan, start, number)
 
 
-_SHORT = re.compile(r"[0-9]{1,3}(?![0-9.,])")
-_SHARE = re.compile(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
+_SHORT = lazy(r"[0-9]{1,3}(?![0-9.,])")
+_SHARE = lazy(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
 # "3 hundred and 21", "4 thousand 3 hundred"
-_GOES_ON = re.compile(rf"{_GAP}(?:and{_GAP})?(?:[0-9]{{1,3}}(?![0-9,.])|[a-z]+)")
+_GOES_ON = lazy(rf"{_GAP}(?:and{_GAP})?(?:[0-9]{{1,3}}(?![0-9,.])|[a-z]+)")
 
 
 def _share(text: str, number: Numeral) -> Numeral | None:
@@ -238,7 +239,7 @@ def _numbered(text: str, at: int) -> Found | None:
     return rank(match.start(), end, whole(int(text[at:end])))
 
 
-_NUMERIC = re.compile(r"[0-9]{1,4}[-/.][0-9]")
+_NUMERIC = lazy(r"[0-9]{1,4}[-/.][0-9]")
 
 
 def _date(scan: Scan, at: int) -> dates.Written | None:
@@ -268,7 +269,7 @@ def _at_vulgar(scan: Scan, at: int, floor: int) -> Found:
     return counted(scan, at, Numeral(at + 1, value, step, "fraction"))
 
 
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = lazy(
     r"(?<![a-z])(?:in|since|by|until|of|last|late|early|mid|this|next|through|from|to|and|during"
     r"|between|for|or|before|after|following|previous|prior|that|same|each|past)[ \u00a0-]$"
 )
@@ -333,7 +334,7 @@ def _trie(words: Iterable[str], known: str = "") -> str:
 
 
 _SINGLE = re.escape("".join((*SYMBOLS, *VULGAR)))
-_TRIGGER = re.compile(
+_TRIGGER = lazy(
     rf"[0-9{_SINGLE}]|\.(?=[0-9])"
     rf"|(?<![a-z0-9'_@]){_trie(w for w in _READER if len(w) > 1 or w == 'a')}"
 )

@@ -19,6 +19,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from crossfoot.figures.dates import anchor_date
+from crossfoot.figures.lazy import lazy
 from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
@@ -58,12 +59,12 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def pattern(source: str, **parts: str) -> re.Pattern[str]:
-    """Compile *source*, in which ``{count}``, ``{any}``, … stand for figures of a kind.
+    """The pattern *source*, in which ``{count}``, ``{any}``, … stand for figures of a kind.
 
     A regular expression's own braces are doubled, as in :meth:`str.format`. *parts* adds
     names of the caller's own.
     """
-    return re.compile(source.format(**CLASSES, **parts))
+    return lazy(source.format(**CLASSES, **parts))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import (
     DOZENS,
     ORDINALS,
@@ -21,13 +22,13 @@ from crossfoot.figures.lexicon import (
 from crossfoot.figures.numerals import Form, Numeral, scaled, whole
 
 _GAP = "[ \u00a0]"
-_FIRST = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
-_NEXT = re.compile(
+_FIRST = lazy(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
+_NEXT = lazy(
     rf"(?P<joint>{_GAP}{{1,3}}(?:and|&){_GAP}{{1,3}}|{_GAP}{{0,2}}-{_GAP}{{0,2}}"
     rf"|,{_GAP}(?:and{_GAP})?|{_GAP}{{1,3}})(?:(?P<an>an?)(?:{_GAP}|-))?"
     r"(?P<word>[a-z]+|[0-9]{1,3}(?:\.[0-9]+)?)(?![a-z0-9]|,[0-9])"
 )
-_POINT = re.compile(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
+_POINT = lazy(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
 _MOST_TOKENS = 24
 _JOINTS = {"and": "and", "&": "and", ",": ",", ", and": ",", ",and": ",", "-": "-", "": ""}
 

@@ -6,11 +6,11 @@ first report from a later one, or puts "the number" at something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate._same import heads, other_time
@@ -116,21 +116,21 @@ _SHAPES = (
 )
 _TURNS = (";", "but", "while", "whereas", "though")
 _EARLY = ("first", "initially", "originally", "earlier")
-_PUT_AT = re.compile(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
+_PUT_AT = lazy(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
 # "in April the agency": another time, and so another number
-_ANOTHER_TIME = re.compile(r"\b(?:in|on|for|during|last|this|by|since)\b")
-_SOURCES = re.compile(
+_ANOTHER_TIME = lazy(r"\b(?:in|on|for|during|last|this|by|since)\b")
+_SOURCES = lazy(
     r"\b(?:reports?|releases?|data|datasets?|statistics|figures|records|dashboard|database|website"
     r"|spreadsheet|organizers|organisers|officials?|agency|department|police|prosecutors|spokes\w+"
     r"|union|advocates|lawyers|attorneys|researchers|activists|witnesses|government|ministry"
     r"|network|tables?|documents?|News|Post|Times|Press|Journal)\b"
 )
 # a proper name that is neither an agency's letters, an outlet nor a month: a place, most likely
-_PLACE = re.compile(
+_PLACE = lazy(
     r"\b(?!(?:News|Post|Times|Press|Journal|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b)[A-Z][a-z]{2,}"
 )
-_NOTHING = re.compile(r"\s*(?:$|[.;,]|(?:were|was|had been|have been|who|instead)\b)")
+_NOTHING = lazy(r"\s*(?:$|[.;,]|(?:were|was|had been|have been|who|instead)\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import alike, family, head, rows
@@ -26,18 +26,18 @@ WHOLES = 60  # figures before the parts among which the total is looked for
 AFTER = 6  # sentences after them
 
 # words before an amount that add it to another: "an additional $12,740", "first $6,000 and then"
-_ADDS = re.compile(
+_ADDS = lazy(
     r"\b(?P<tie>additional(?:ly)?|another|an extra|a further|and then|in addition|also"
     r"|separate(?:ly)?|second|totaling|totalling|plus|as well as)\b[^.;]{0,100}$"
 )
 
 
-_MARKS = re.compile(
+_MARKS = lazy(
     r"\b(?:addition|another|extra|further|and then|also|separate|second|totall?ing|plus|more|other"
     r"|as well as)"
 )
 # "nine additional rifles"
-_MORE = re.compile(r"\s(?:additional|other|more|further)\s(?!than)")
+_MORE = lazy(r"\s(?:additional|other|more|further)\s(?!than)")
 
 
 def additions(reading: Reading) -> Iterator[Relation]:

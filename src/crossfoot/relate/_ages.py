@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._statement import zones
@@ -13,22 +13,22 @@ from crossfoot.relate._wording import relation
 
 _NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"
 # "Marcus Gamble, 24, of …": what stands before the age
-_BEFORE = re.compile(rf"({_NAME}),?\s+(?:age[d]?\s+)?$")
+_BEFORE = lazy(rf"({_NAME}),?\s+(?:age[d]?\s+)?$")
 # "24-year-old Marcus Gamble": what stands after
-_AFTER = re.compile(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
+_AFTER = lazy(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
 # "a 24-year-old man", "36-year-old Bronx man"
-_SOMEONE = re.compile(
+_SOMEONE = lazy(
     r"(?:[\s-]*years?[\s-]old)?\s+(?:[\w'’.-]+\s+){0,4}?(man|woman|person|resident|driver|teenager"
     r"|contractor|doctor|lawyer|attorney|teacher|officer|nurse|mother|father|defendant|suspect)\b"
 )
-_ACCUSED = re.compile(
+_ACCUSED = lazy(
     r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|indictment)\b"
 )
 # "identified the defendant as"; never the victim
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy(
     r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
 )
-_ROLE = re.compile(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
+_ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS
 
 _DATE = SIGNS["date"]
@@ -46,10 +45,8 @@ _LARGER = "more higher greater larger bigger longer above".split()
 _TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
 )
-_WORDS = re.compile(r"[a-z]+")
-_SIGNED_OR_MULTIPLE = re.compile(
-    f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}"
-)
+_WORDS = lazy(r"[a-z]+")
+_SIGNED_OR_MULTIPLE = lazy(f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}")
 
 _MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
 _FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
@@ -95,88 +92,86 @@ _NOT_NOUN = (
 
 
 # "fell sharply by about" 24%; "have increased" fivefold
-BY_VERB = re.compile(
+BY_VERB = lazy(
     rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
     rf"{_LIGHT}{_FEW_WORDS}$"
 )
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
-UPDOWN_OPENS = re.compile(
+UPDOWN_OPENS = lazy(
     r"(?:^|[,(:;-]|\b(?:is|are|was|were|be|been|being|or|and|also|that's|it's|still|remains?|stands?"
     r"|numbers?|figures?|total|currently|now|even|actually)) ?(?:[a-z]+ly )?$"
 )
 # "an increase in arrests of nearly" 12
-NOUN_OF = re.compile(
+NOUN_OF = lazy(
     rf"\b(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
     rf"(?: (?!(?:of|since|from|over|to|than|after|against|on)\b)[a-z'-]+){{0,4}} of "
     rf"{_LIGHT}{_FEW_WORDS}$"
 )
 # 25% "overall decline", 12-"percentage-point increase"
-THEN_NOUN = re.compile(
+THEN_NOUN = lazy(
     rf"(?:[ -]percentage[ -]points?|[ -]points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}}[ -]"
     rf"(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))\b"
 )
 # 22 "fewer", 36 "fires fewer", 20% "more"
-THEN_MORE = re.compile(
+THEN_MORE = lazy(
     rf"(?:[ -]percentage[ -]points?| points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}} "
     rf"(?:(?P<down>{_FEWER})|(?P<up>{_MORE}))\b(?P<rest>.*)"
 )
-COMPARES = re.compile(r"\b(?:than|compared|from|the|last|this)\b| ?[-–(:]")
+COMPARES = lazy(r"\b(?:than|compared|from|the|last|this)\b| ?[-–(:]")
 # "(-" 24%, ", +" 12%
-SIGNED = re.compile(r"(?:^|[(, ])(?P<sign>[+-])$")
+SIGNED = lazy(r"(?:^|[(, ])(?P<sign>[+-])$")
 
 # from: "down from", "from the previous low of", "from 2019, when there were"
-FROM = re.compile(
+FROM = lazy(
     rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|,? when| \()){_END})"
 )  # fmt: skip
 # "which peaked at", "a record high of"
-PEAK = re.compile(
-    rf"(?P<words>\b(?:peak(?:ed|ing)? (?:at|of)|a (?:record )?(?:high|peak) of) {_LIGHT})$"
-)
+PEAK = lazy(rf"(?P<words>\b(?:peak(?:ed|ing)? (?:at|of)|a (?:record )?(?:high|peak) of) {_LIGHT})$")
 # "After" 400 attacks in June; "With" 360 arrests
-AFTER = re.compile(rf"\W*(?P<words>after|following) {_LIGHT}(?:the |an? )?")
-WITH_FIRST = re.compile(rf"\W*with {_LIGHT}(?:the |an? |its )?")
+AFTER = lazy(rf"\W*(?P<words>after|following) {_LIGHT}(?:the |an? )?")
+WITH_FIRST = lazy(rf"\W*with {_LIGHT}(?:the |an? |its )?")
 # "cut nearly in" half
-IN_HALF = re.compile(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
+IN_HALF = lazy(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
 # 2018: 1,200 filings"; in" 2019 "there were" 1,500
-THEN_IN = re.compile(rf"[^.;]*(?:;|,) (?:and |but |then )?in {_DATE},? [^.;]*")
+THEN_IN = lazy(rf"[^.;]*(?:;|,) (?:and |but |then )?in {_DATE},? [^.;]*")
 # in 2018 (18.0 "per 100,000) was" 10% lower
-BRACKETED = re.compile(rf"[^()]*\) (?:was|were|is|are|represents?|marks?) {_LIGHT}(?:an? )?$")
+BRACKETED = lazy(rf"[^()]*\) (?:was|were|is|are|represents?|marks?) {_LIGHT}(?:an? )?$")
 # in 2017 (870") than in 2016 ("1,000
-THAN_BRACKET = re.compile(r"[^()]{0,30}\)[^()]{0,30} than ")
+THAN_BRACKET = lazy(r"[^()]{0,30}\)[^()]{0,30} than ")
 # 264 (300 "in" 2018")"
-IN_BRACKETS = re.compile(rf" (?:in |for |during )?{_DATE}\)")
+IN_BRACKETS = lazy(rf" (?:in |for |during )?{_DATE}\)")
 # "compared to last year's", "versus", ", against"
-COMPARED = re.compile(
+COMPARED = lazy(
     r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
     rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
 )
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
-THAN = re.compile(rf"(?P<words>\bthan (?:that |those )?{_END})")
-OVER = re.compile(
+THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{_END})")
+OVER = lazy(
     rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_WHEN}|{_NP}\()$)"
 )
 # 12 percent "below November's", 2,000 "short of the"
-BESIDE = re.compile(
+BESIDE = lazy(
     rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){_NP})$"
 )
 # 1.6 million in 2000 "and fell to" 304,000
-AND_FELL = re.compile(
+AND_FELL = lazy(
     rf"(?: [a-z]+){{0,2}}(?: {_DATE})?,? and (?:then |has since |had )?"
     rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) to {_LIGHT}"
 )
 # after a multiple: three times "the usual load of", double "the"
-TIMES = re.compile(
+TIMES = lazy(
     rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"
     rf" (?:(?:the|its|their|that|last|what|those) {_END}|in [^,;()]{{1,40}}, (?:when|where) "
     r"(?:[^ ,;:()]+ ){0,8}$))"
 )
 # three times "the", four times "as many", five times "more": not 84 times, "in all"
-TIMES_WHAT = re.compile(
+TIMES_WHAT = lazy(
     r" (?:as|the|its|their|that|what|last|those|this|more|higher|greater|larger|bigger|over|since"
     r"|from|normal|average)\b"
 )
 # to: "to just", "to close at", "to a record low of"
-TO = re.compile(
+TO = lazy(
     r"(?:(?<!up )|(?<=went up )|(?<=gone up )|(?<=going up ))(?<!compared )(?<!according )"
     r"(?<!due )(?<!related )(?<!close )(?<!relative )"
     r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
@@ -185,58 +180,50 @@ TO = re.compile(
     r"|estimated|in " + _DATE + r"|this|year|month|week) )*)$"
 )
 # "for a total of", "(a total of", "totaling"
-TOTAL = re.compile(
+TOTAL = lazy(
     r"(?P<words>(?:\b(?:for|at|with|reaching|hitting|making|bringing the \w+ to)|[(,-]|, to) ?"
     r"(?:an? |the )?(?:(?:new|grand|combined|record) )*(?:total|low|high|count|tally)"
     rf"(?: of)? {_LIGHT}|\b(?:totall?ing|reaching|hitting) {_LIGHT})$"
 )
-WITH = re.compile(rf",? with {_LIGHT}$")
+WITH = lazy(rf",? with {_LIGHT}$")
 # a figure set beside a change: 36 fewer fires " - " 264
-ASIDE = re.compile(r"[^;]{0,60}[-:(] ?(?:from )?$")
+ASIDE = lazy(r"[^;]{0,60}[-:(] ?(?:from )?$")
 # a second telling of the same change: " or ", " murders (", " and an overall increase of "
-AGAIN = re.compile(
-    rf"[^;:(]{{0,70}}?(?:,? or|,? \(|,? \(or| -) ?{_LIGHT}(?:an? |up |down )?{_LIGHT}$"
-)
-AGAIN_NAMED = re.compile(
+AGAIN = lazy(rf"[^;:(]{{0,70}}?(?:,? or|,? \(|,? \(or| -) ?{_LIGHT}(?:an? |up |down )?{_LIGHT}$")
+AGAIN_NAMED = lazy(
     r"[^;:(]{0,70}?(?:,? or |,? ?\((?:or )?|,? and |, (?:which is |resulting in |for |or |marking "
     r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
 )
-OR = re.compile(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
+OR = lazy(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
 # both ends, then " (" 25%, ", or by" 25%
-OR_BEHIND = re.compile(rf"[^;,(]{{0,40}}(?: \(|, or ){_LIGHT}$")
+OR_BEHIND = lazy(rf"[^;,(]{{0,40}}(?: \(|, or ){_LIGHT}$")
 # a next link of a chain of earlier counts: ", 5,200" in 2017 "and" 6,000
-CHAIN = re.compile(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
+CHAIN = lazy(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
 # "counted in" 2011
-IN_YEAR = re.compile(
-    rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{_DATE})"
-)
+IN_YEAR = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{_DATE})")
 # "since" 2016, "compared to last year"
-RECKONED = re.compile(
+RECKONED = lazy(
     rf"\b(?:since|from|over|than|compared (?:to|with)) (?:in |fiscal |fiscal year )?"
     rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
     rf"|\b(?:in|over) (?:the )?(?P<length>{SIGNS['duration']})"
 )
-SIGN = re.compile(CLASSES["any"])
+SIGN = lazy(CLASSES["any"])
 # 2.5 "points", 3 "cents"
-UNITS = re.compile(r" (?:basis |percentage )?(?:points?|cents?)\b")
+UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # a stay "of" 40 days; not 40 days "ago"
-LENGTH = re.compile(
-    rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|up|down) {_LIGHT}$"
-)
-WHENCE = re.compile(
-    r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b"
-)
+LENGTH = lazy(rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|up|down) {_LIGHT}$")
+WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
-AND_TIMES = re.compile(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
+AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
-ANOTHER = re.compile(
+ANOTHER = lazy(
     rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{_LOSS}|{_GAIN}) in\b"
     r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
 )
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
-AND_A = re.compile(r"(?: [^ ,;:]+){0,6}?,? and (?:by )?(?:an? |up |down )(?:[a-z-]+ ){0,2}$")
+AND_A = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:by )?(?:an? |up |down )(?:[a-z-]+ ){0,2}$")
 # what ends a clause
-CLAUSE = re.compile(
+CLAUSE = lazy(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
     r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
     r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
@@ -244,23 +231,21 @@ CLAUSE = re.compile(
     r"|, (?:and|as) in\b"
 )
 # what stands between a result and the change said of it: 66 fires this year ", a"
-SET_OFF = re.compile(
+SET_OFF = lazy(
     r"(?:[,(:-]|\b(?:which|that|represent(?:s|ed|ing)?|mark(?:s|ed|ing)?|was|were|is|are|or"
     r"|reflect(?:s|ed|ing)?|amount(?:s|ed|ing) to))\s*$"
 )
-ARTICLE = re.compile(
+ARTICLE = lazy(
     r"(?:an? (?:[a-z-]+ ){0,2}|(?:about|around|nearly|almost|roughly|more than|less than|over|just"
     r"|only|approximately|some|by|up|down|at least|an estimated) )+$"
 )
-COMPARATIVE = re.compile(
+COMPARATIVE = lazy(
     r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|, (?:as )?against|than"
     rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
 )
-PHRASE = re.compile(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
+PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
 NO_THINGS = frozenset(("thi", "last", "years", "year", "previou", "time", "point"))
 COUNTED = frozenset({"count", "number", "measure", "rate"})
 BARE = frozenset({"count", "number", "duration"})  # "38 days, up from 21"
-BE = re.compile(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")
-PLACED = re.compile(
-    r"\b(?:in|across|among|within|on|after|during|by|between|through)(?: all| the)? $"
-)
+BE = lazy(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")
+PLACED = lazy(r"\b(?:in|across|among|within|on|after|during|by|between|through)(?: all| the)? $")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
@@ -36,33 +37,31 @@ _ALL = pattern(
     r"(?:counts|charges|felonies)\b",
     kind=_KIND,
 )
-_CHARGED = re.compile(
+_CHARGED = lazy(
     r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
     r"|accused|admitted|booked|indictment|complaint|grand jury)\b"
 )
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?P<tie>\b(?:including|consisting of|comprised of|made up of|which include|that include)"
     r"|:| - )"
     r"[^,;.:]{0,30}$"
 )
 # "four counts: two of", "four counts - two of"
-_COLON = re.compile(r"(?P<tie>:|\s-)\s")
+_COLON = lazy(r"(?P<tie>:|\s-)\s")
 _NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
-_ANY_CUT = re.compile(r",\s(?:and\s)?|\sand\s")
+_ANY_CUT = lazy(r",\s(?:and\s)?|\sand\s")
 # where the list of offences ends: "in connection with", "if convicted"
-_ENDS = re.compile(
+_ENDS = lazy(
     r"[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
     r"|\bfor (?:the|his|her|their|allegedly)\b|\baccording\b|\bif\b|\bafter\b"
     r"|\bwith (?:an? |sentencing|enhance|special|allegations?|prior|two|three)"
     r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b"
 )
-_OTHERS = re.compile(
-    r"\b(?:among other|and other|and related|other charges|variously|related charges)\b"
-)
-_OFFENCE = re.compile(r"(?:a |an )?(?:felony|misdemeanor)\b")
-_SPLIT = re.compile(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
-_AND = re.compile(r"\sand\s")
-_AND_BEFORE = re.compile(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
+_OTHERS = lazy(r"\b(?:among other|and other|and related|other charges|variously|related charges)\b")
+_OFFENCE = lazy(r"(?:a |an )?(?:felony|misdemeanor)\b")
+_SPLIT = lazy(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
+_AND = lazy(r"\sand\s")
+_AND_BEFORE = lazy(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
 LEDE = 8  # sentences, headlines included, that announce the number of counts
 LONG = 5  # numbers and offences: a list that names so many is no choice of the gravest
 FAR = 14  # sentences from there to the list

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate._wording import relation
@@ -21,18 +21,18 @@ _FIRST = rf"{_WEEKDAY}{_MONTH}\s\d{{1,2}}(?:,\s(?:19|20)\d\d)?(?![\d:%])"
 _BARE = r"\d{1,2}(?:,\s(?:19|20)\d\d)?(?=[,;.)]|\sand\s|$)"
 _DAY = rf"(?:{_FIRST}|{_BARE})"
 _JOIN = r"(?:\s?[,;]\s(?:and\s|then\s|again\s)*|\sand\s(?:again\s)?)(?:on\s)?"
-_ROW = re.compile(rf"{_FIRST}(?:{_JOIN}{_DAY})+")
-_ONE = re.compile(_DAY)
+_ROW = lazy(rf"{_FIRST}(?:{_JOIN}{_DAY})+")
+_ONE = lazy(_DAY)
 # "four separate occasions", "three dates in 2019"
 _TIMES = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?:occasions|dates|days|times|nights|evenings|instances)"
     r"(?P<tie>\s?[:(]\s?(?:on\s)?|\s-{{1,2}}\s(?:on\s)?|,?\son\s|,\s)$"
 )
 # a list that goes on or that leaves days out: "May 2 through May 9", "and later that week"
-_OPEN = re.compile(r"\s*(?:,\s)?(?:-|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
-_SOME = re.compile(r"\b(?:including|such as|at least|more than|between|from|least)\b")
+_OPEN = lazy(r"\s*(?:,\s)?(?:-|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
+_SOME = lazy(r"\b(?:including|such as|at least|more than|between|from|least)\b")
 # "in ten days, on May 2"
-_TERM = re.compile(r"\b(?:in|within|after|every|of|than|next|last|past)\s(?:the\s)?$")
+_TERM = lazy(r"\b(?:in|within|after|every|of|than|next|last|past)\s(?:the\s)?$")
 LEAD = 90  # characters before the first date in which the number stands
 
 

@@ -6,10 +6,10 @@ reading; a number between the two contradicts neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
 
 _STATES = frozenset(
@@ -23,17 +23,17 @@ _STATES = frozenset(
     "llc ltd. afghanistan iraq syria ny ca nj iii ii".split()
 )
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
-_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
-_NUMBERED = re.compile(r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h])\)\s")  # "(1) fraud; (2) theft"
-_AND = re.compile(r"\s(?:and|&|as well as|along with|plus)\s")
-_LEAD = re.compile(r"\s*(?:and |& |as well as |plus )?\s*")
-_AGE = re.compile(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
+_NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
+_NUMBERED = lazy(r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h])\)\s")  # "(1) fraud; (2) theft"
+_AND = lazy(r"\s(?:and|&|as well as|along with|plus)\s")
+_LEAD = lazy(r"\s*(?:and |& |as well as |plus )?\s*")
+_AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
 # two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
-_TWO_NAMES = re.compile(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|faces?)\b")
+_TWO_NAMES = lazy(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")
+_CLAUSE = lazy(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|faces?)\b")
 # words that open no item: "three men - between the ages of 20 and 30"
-_NO_ITEM = re.compile(
+_NO_ITEM = lazy(
     r"(?:between|who|whom|which|that|while|after|before|with|as|when|where|because|all|both|most|many"
     r"|some|according|up|down|about|nearly|more|less|every|not|but|if|including|mostly|ranging)\b"
 )

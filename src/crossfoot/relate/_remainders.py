@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
@@ -25,18 +26,14 @@ _REST = pattern(
     r"|[^.;:]{{0,75}}?\b(?:was|is|were|of|totaled) )?"
     r"(?P<rest>{amount}|{percent})"
 )
-_MARKS = re.compile(r"the (?:remain|other|rest|balance)|leav|left|impl|mean|therefore|thus|so that")
+_MARKS = lazy(r"the (?:remain|other|rest|balance)|leav|left|impl|mean|therefore|thus|so that")
 # what marks a figure as a part of something: "331 of those", "nine of which", "of them, 12"
-_PART_AFTER = re.compile(
-    r"\s*(?:[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b"
-)
-_PART_BEFORE = re.compile(
-    r"\b(?:of|out of|among) (?:the|those|these|them|which|whom)\b[^.;]{0,40}$"
-)
+_PART_AFTER = lazy(r"\s*(?:[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b")
+_PART_BEFORE = lazy(r"\b(?:of|out of|among) (?:the|those|these|them|which|whom)\b[^.;]{0,40}$")
 
 
 # "four of the 14": the second is the whole
-_IS_WHOLE = re.compile(r"\bof (?:the|all|those|these) $")
+_IS_WHOLE = lazy(r"\bof (?:the|all|those|these) $")
 _OF_WHOLE = pattern(r"\s(?:[a-z]+ )?of (?:the|all|those|these)\s(?P<whole>{n})")
 
 

@@ -6,13 +6,13 @@ or brackets set side by side. It asserts nothing yet: what stands before or afte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
@@ -21,56 +21,54 @@ from crossfoot.relate._wording import phrase, singular
 LONGEST_GAP = 170  # characters between two members, with their names and offences
 
 # what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\bas well as\b|\balong with\b"
     r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
 )
 # the end of a gap that leads to no member: "rose to", "32 of", "five or"
-_LEADS_ELSEWHERE = re.compile(
+_LEADS_ELSEWHERE = lazy(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
     r"|after|before|since|below|above|by)\s*[\"'(]?$"
 )
 # "…, including fines, and …": an aside within a member
-_CLOSED_ASIDE = re.compile(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
+_CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
 # "and cash totaling $900": a member told by its sum
-_AND_TOTALING = re.compile(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
+_AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
 # a hedge belongs to the figure after it
-_HEDGE = re.compile(
+_HEDGE = lazy(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
     r"|fewer than|up to|an estimated|close to|just under|just over|upwards of|only|just)\s*$"
 )
 # "arrests of 12" is no member; "and fines of $500" is
-_OF = re.compile(r"\bof\s*$")
-_AND_THING_OF = re.compile(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
+_OF = lazy(r"\bof\s*$")
+_AND_THING_OF = lazy(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
 # words between two figures that compare them or lead from parts to their whole
-_TURNS = re.compile(
+_TURNS = lazy(
     r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
     r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
     r"|of (?:which|whom)|representing|adding up|bringing)\b| - "
 )
 # "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
-_MEASURED_BY = re.compile(
+_MEASURED_BY = lazy(
     f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
     r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
 )
 # a member's own part: "63 women, five of them pregnant"
-_OWN_PART = re.compile(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
+_OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
 # "nine troops, three more than its load": a step, no member
-_STEP = re.compile(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
-_OF_THE = re.compile(
-    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b"
-)
-_TAIL_ENDS = re.compile(r"[,;.\ue000-\uf8ff]|\sand\s")
+_STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
+_OF_THE = lazy(r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b")
+_TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
-_REST = re.compile(
+_REST = lazy(
     r"^\s(?:were |was |had |have |to |by |in |for |from |came )*(?:other|others|another|neither"
     r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
-_REST_LEAD = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
+_REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
 # what stands before an item's number: ": (", ", and ("
-_NUMBERS = re.compile(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
+_NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
 # nouns for the same thing, by singular

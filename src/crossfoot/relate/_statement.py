@@ -5,12 +5,12 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
 from crossfoot.relate._stems import IDLE, stem
@@ -27,11 +27,11 @@ GROUPS = {
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
 # a figure's sign, a word (with its hyphens), or a stop
-_TOKEN = re.compile(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+_TOKEN = lazy(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
 _SIGNS = frozenset(SIGNS.values())
-_WORD = re.compile(r"[a-z](?:[a-z'-]*[a-z])?")
+_WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
-_AT = re.compile(
+_AT = lazy(
     r"\b(?:in|near|at|from|across|inside|outside|throughout)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)"
 )
 # what ends the words counted: "27 employees | who worked on …"

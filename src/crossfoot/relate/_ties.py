@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 
@@ -19,29 +19,27 @@ WIDE = Fraction(10, 100)  # of the larger: "over $1.2 million" said of $1,267,10
 Claim = Literal["full", "open", "weak"]
 
 _LEAD = r"(?:[^.;:()]{0,45})"  # "in Denver ", "officers took "
-_FULL = re.compile(
+_FULL = lazy(
     r"(?P<tie>:|\bconsisting of|\bcomposed of|\bcomprised of|\bcomprising|\bmade up of"
     r"|\bbroken down (?:into|as|by)|\bdivided (?:into|among|between)|\bsplit (?:into|among|between)"
     r"|\bnamely|\bwhich consists? of|\b(?:breaks|broke) down (?:as|into|to))" + _LEAD + "$"
 )
 # "eight victims - three": the aside stands right after the thing counted
-_ASIDE = re.compile(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} |\()(?:[^.;:()]{0,14})$")
-_SOME = re.compile(
+_ASIDE = lazy(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} |\()(?:[^.;:()]{0,14})$")
+_SOME = lazy(
     r"(?P<tie>\bincluding|\bincludes?|\bincluded|\bamong (?:them|those|which|whom)|\bsuch as"
     r"|\bnotably)\b" + _LEAD + "$"
 )
-_OF_THEM = re.compile(r"(?P<tie>\bof (?:which|whom|them|those|these)|\bwith)\b" + _LEAD + "$")
-_RESULT = re.compile(
+_OF_THEM = lazy(r"(?P<tie>\bof (?:which|whom|them|those|these)|\bwith)\b" + _LEAD + "$")
+_RESULT = lazy(
     r"(?P<tie>\bresulting in|\bresulted in|\bended in|\bleading to|\bwith)\b" + _LEAD + "$"
 )
 # "arrests in Denver (12": brackets after the names
-_NAMED = re.compile(
-    r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s[^.;:()]{1,45}\($"
-)
+_NAMED = lazy(r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s[^.;:()]{1,45}\($")
 
 
 # two years set side by side, not a breakdown: 13% fewer in 2017 (45") than in "2016 (52)
-_COMPARED = re.compile(r"(?<!more )(?<!fewer )(?<!less )\bthan\b|\bcompared\b|\bversus\b")
+_COMPARED = lazy(r"(?<!more )(?<!fewer )(?<!less )\bthan\b|\bcompared\b|\bversus\b")
 
 
 def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim, int, int] | None:

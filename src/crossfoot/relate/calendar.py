@@ -8,25 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._wording import relation
 
 _MONTH = "|".join(name for name in MONTHS if len(name) == 3)
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")
+_WEEKDAY = lazy(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")
 # "August 7, 2016", "Aug. 7"; "7 August 2016"
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     rf"\b(?P<month>{_MONTH})[a-z]*\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
     r"(?:,? (?P<year>\d{4}))?(?! ?-)"
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazy(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})[a-z]*\b"
     r"(?:,? (?P<year>\d{4}))?"
 )
-_HINT = re.compile(r"[a-z]+day\b|\d", re.I)
+_HINT = lazy(r"[a-z]+day\b|\d", re.I)
 # "Aug. 7, a" Sunday; "Aug. 7 (" Sunday
-_NAMED_AFTER = re.compile(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
+_NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 _HEAD = 200  # characters in which a text prints its day of publication
 _NEAR = 60  # days within which a date without a year is taken to be of the same season

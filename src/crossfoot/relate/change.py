@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._changes import (
@@ -22,7 +22,7 @@ from crossfoot.relate._changes import (
 from crossfoot.relate._wording import phrase, relation, sentences, singular
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy(
     r"\W*(?:and |but |so )?(?:(?:that|this|it|these|those|they|which|the (?:total|number|figure"
     r"|tally|count|sum|result|increase|decrease|drop|decline|rise))(?:'s)?\b"
     r"(?: (?:is|was|are|were|has|have|had|been|number|figure|total|tally|count|amount|marks?"
@@ -32,44 +32,42 @@ _POINTS_BACK = re.compile(
     r"|of|[a-z]+ly)\b)*|(?:up|down|an? [a-z -]*)?)[ ,-]*$"
 )
 # "That compares with" 300 in the same months
-_COMPARES_BACK = re.compile(
+_COMPARES_BACK = lazy(
     r"\W*(?:and )?(?:that|this|it|which|the (?:number|total|figure|tally|count)) "
     r"(?:is |was |are |were )?(?:compares?|compared|up|down) (?:with|to|from) (?:[a-z]+ ){0,3}"
 )
 # "It was the third rise in a row and" three times the 400
-_IT_WAS = re.compile(
+_IT_WAS = lazy(
     r"\W*(?:it|that|this|the (?:total|number|figure)) (?:was|is|were|marks|marked|represents"
     r"|represented)\b"
 )
 # 15 more "than that"
-_THAN_THAT = re.compile(
-    r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])"
-)
+_THAN_THAT = lazy(r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
 # two figures, "so they fell by" 300
-_SO = re.compile(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
+_SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
 # "drop since May, when the count was at" 340
-_SINCE_WHEN = re.compile(
+_SINCE_WHEN = lazy(
     r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
     r"\b(?:since|from)\b[^;]{0,60}\bwhen [^;,]{0,50}\b(?:was|were|stood|numbered)(?: at)? $"
 )
-_THIS = re.compile(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
-_THE_NUMBER = re.compile(r"\bthe (?:number|total|population|count|figure|tally)\b")
+_THIS = lazy(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
+_THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
 # the words that name an earlier time: its figure must be looked for there
-_RECKONED_ELSEWHERE = re.compile(
+_RECKONED_ELSEWHERE = lazy(
     r"\b(?:over|from|than|compared (?:to|with)|since|against) (?:the |in |that )?"
     r"(?:last|previous|prior|same|year|a year|[\ue000-\uf8ff])|year on year|year-[a-z]+-year"
     r"|year over year"
 )
-_IN_DATE = re.compile(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
+_IN_DATE = lazy(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
 # a sentence about the time before
-_BEFORE_THAT = re.compile(
+_BEFORE_THAT = lazy(
     r"\W*(?:in )?(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier|prior)\b"
     r"|\W*(?:in the previous|the previous|previously,)"
 )
-_HINTS_AT_TWO = re.compile(r"\bfrom\b|compar|versus|\bvs\b|against|than")
-_NOW = re.compile(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
+_HINTS_AT_TWO = lazy(r"\bfrom\b|compar|versus|\bvs\b|against|than")
+_NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
 _FACTOR = 20
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = lazy(r"[a-z]{4,}")
 # words that name no subject
 _COMMON = frozenset(
     "that this there these those they were have been with from than more less fewer last year"

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Period, Relation, Role, Span
 from crossfoot.relate._rows import family, head
 from crossfoot.relate._wording import relation, sentences, singular
 
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
-_UNIT = re.compile(
+_UNIT = lazy(
     r"\b(?:per|an?|each|every) (?P<unit>hour|day|night|week|month|year)\b"
     r"|(?P<ly>daily|weekly|monthly|yearly|annual)"
 )
 _LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 # between a total and its rate: "109,800 arrests in the fiscal year, or 300 a day"
-_TIE = re.compile(
+_TIE = lazy(
     r"(?P<tie>\bor\b|,|\baverag(?:e|es|ed|ing)\b|\ba rate\b|\bthat's|\bthat is|\bwhich is"
     r"|\bworks out to)[^.;:\ue000-\uf8ff]{0,40}$"
 )
 # "That's about 24 a day"
-_OPENS = re.compile(
+_OPENS = lazy(
     r"\W*(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out| comes? out"
     r"| amounts?| averages?| translates?| means?)[^.;\ue000-\uf8ff]{0,50}$"
 )
-_YEAR = re.compile(
-    r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year)\b"
-)
+_YEAR = lazy(r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year)\b")
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
     r"(?P<years>{date})\s(?:annual|yearly) (?P<tie>average)\b[^.;]{{0,30}}?"
     r"\b(?:is|was|of|at)\s(?P<mean>{any})"
 )
-_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
+_YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 _MAKES = (
     r"(?:=|\bequals?|\bresults? in|\bcomes? (?:out )?to|\bis|\btotals?|\bgives?|\bmakes?|\byields?"
     r"|\bamounts? to|\badds? up to)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._changes import Cue, comparable, statements, tagged
@@ -22,7 +23,7 @@ _BEATS = (
     r"|improv(?:es|ed|ing) (?:up)?on|outpac(?:ed|ing)"
 )
 # before a "previous record", which may be one of convictions
-_BROKEN = re.compile(
+_BROKEN = lazy(
     rf"\b(?:{_BEATS}|beat(?:s|ing)?|broke|breaks|breaking|best(?:ed|ing)|shatter(?:ed|ing)|than"
     r"|above|below|over|tops)(?: [a-z]+){0,3} $"
 )
@@ -30,45 +31,45 @@ _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
     " following improving improved improves beat beats beating broke breaking".split()
 ) | set(f"most|{_LEAST}|{_MOST}".split("|"))
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = lazy(r"[a-z]+")
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
-_RECORD = re.compile(
+_RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
     rf"(?:record|annual|yearly)?[ -]?(?P<way>low|high|record|best|mark|peak|minimum|maximum)s?"
     rf"(?P<gap>{_NO}{{0,60}}?)(?P<old>{_V})"
 )
 # "beating the record of" 28 feet
-_THE_RECORD = re.compile(
+_THE_RECORD = lazy(
     rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
     rf"(?:[a-z-]+ )?(?P<way>record|mark) of (?P<old>{_V})"
 )
 # "improving on the" 152 "appeals counted in"
-_BEATEN = re.compile(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
+_BEATEN = lazy(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
 # the "second fewest, behind 2009, when" 59; "third warmest July, behind 2005 (" 62.0
-_NTH = re.compile(
+_NTH = lazy(
     rf"(?P<nth>{SIGNS['rank']})[ -](?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,80}}?,? "
     rf"(?:following|(?:only )?behind|after|trailing) (?P<rest>[^;.]*{_V})"
 )
 # "Denver had the most", "Tuesday's was the highest", "Mexicans were the largest"
-_LEADS = re.compile(
+_LEADS = lazy(
     r"\b(?:(?:had|has|saw|was|were|is|are|recorded|reported|made|took|accounted for|made up"
     r"|represented)(?: by far| easily)? the (?:single )?"
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
 )
-_WHO = re.compile(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
+_WHO = lazy(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
 # 52 "seizures in May, which was the lowest of the three months"
-_OF_N = re.compile(
+_OF_N = lazy(
     rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"
     rf"(?P<n>[{SIGNS['count']}{SIGNS['duration']}])"
 )
 # what stands between two items of a list
-_ITEM_GAP = re.compile(
+_ITEM_GAP = lazy(
     r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
     r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-) ?|another |the other |about )?"
 )
-_OTHERS = re.compile(r"\W*(?:another|the (?:rest|others|other)|others)\b")
-_TAKES_UP = re.compile(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
+_OTHERS = lazy(r"\W*(?:another|the (?:rest|others|other)|others)\b")
+_TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
 _BACK = 4  # sentences looked back over for the list
 
 

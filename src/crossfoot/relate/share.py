@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
@@ -29,13 +30,13 @@ _NO_CHANGE = (
     r" previous) year|uptick|surge|faster|larger|smaller|interest|annual|bond|chance))"
 )
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
-_STEP_BEFORE = re.compile(
+_STEP_BEFORE = lazy(
     r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|lost|grew"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
     r" of)\s(?:about |nearly |almost |more than |over |another )?$"
 )
-_STEP_AFTER = re.compile(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
+_STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
     r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |,? (?:accounting for|representing|making up"
@@ -103,10 +104,10 @@ _OPENS = pattern(
     r"\s(?P<whole>{amount})"
 )
 # "of those", "of the total", "of them", "of all arrests"
-_OF_THEM = re.compile(r" of (?:them|whom|which)\b")
-_REFERS = re.compile(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
+_OF_THEM = lazy(r" of (?:them|whom|which)\b")
+_REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 # "61 percent of all flights", "52% of the total"
-_OF_NOUN = re.compile(
+_OF_NOUN = lazy(
     r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
     r"(?P<noun>[a-z]+s|total|whole)\b"
 )

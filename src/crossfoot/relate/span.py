@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Role
@@ -36,26 +37,26 @@ _EVENT = (
 )
 
 # "Six months later, on" Nov. 5
-_LATER = re.compile(
+_LATER = lazy(
     rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
     rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
     rf"(?:on |in |by |around |about |early on |late on )?(?P<end>{_D})"
 )
 # "in" 2016, four years "later,"
-_THEN_LATER = re.compile(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
+_THEN_LATER = lazy(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
 # "two days earlier, on" May 3
-_EARLIER = re.compile(
+_EARLIER = lazy(
     rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously),? (?:on |in )?(?P<start>{_D})"
 )
 # May 7", three days after the robbery on" May 4; "three days after" May 4", on" May 7
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?P<end>{_D}),? -*\(?{_HEDGE}(?P<length>{_L}) (?P<way>after|before|prior to|following) "
     rf"(?:[^,;{_D}{_L}]{{0,60}} )??(?:on |in )?(?P<other>{_D})"
     rf"|(?P<length2>{_L}) (?P<way2>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,40}} )??"
     rf"(?:on |in )?(?P<other2>{_D}),?(?: [a-z]+){{0,3}}, (?:on |in )(?P<end2>{_D})"
 )
 # "Nearly 30 years after the" 1988 "killing, DNA linked him to it in" 2017
-_FRONTED = re.compile(
+_FRONTED = lazy(
     rf"^\W*{_HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
     rf"(?: [a-z]+){{0,3}}, [^,;{_D}{_L}]{{0,60}} (?:on|in) (?P<end>{_D})"
 )
@@ -65,93 +66,89 @@ _TO_DATES = (
     r"|earlier|sentences?|term|behind|custody|suspended)\b)[a-z'-]+){0,6}?,? ?"
 )
 # "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
-_LENGTH_FIRST = re.compile(
-    rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})"
-)
+_LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
 # "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
-_DATES_FIRST = re.compile(
+_DATES_FIRST = lazy(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?\(?(?:a |an |the |or )?"
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
     r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
 # a four-day "search from" May 14-17, told by one figure
-_LENGTH_OVER = re.compile(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
+_LENGTH_OVER = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
 # "finished a" nine-day "drill" Friday "that began" June 6
-_ENDED_BEGAN = re.compile(
+_ENDED_BEGAN = lazy(
     rf"\b(?:finished|ended|completed|concluded|wrapped up|closed) (?:an? |the |its |their )?"
     rf"(?P<length>{_L}) (?:[a-z-]+ ){{1,4}}(?:on )?(?P<end>{_D}),? (?:that|which) "
     rf"(?:began|started|opened) (?:on )?(?P<start>{_D})"
 )
 # "took effect on" Jan. 1, 2018 "and runs for" 18 months", through" June 30, 2019
-_FOR_THROUGH = re.compile(
+_FOR_THROUGH = lazy(
     rf"(?P<start>{_D})[^;{_D}{_L}]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? "
     rf"(?:through|until|to|ending(?: on)?) (?P<end>{_D})"
 )
 # a term of punishment, no span: "sentenced to" five years
-_PUNISHED = re.compile(
+_PUNISHED = lazy(
     r"\b(?:sentenced? (?:of|to)|faces?|facing|up to|maximum (?:of )?|term of|minimum of)"
     r"(?: [a-z]+){0,3} $"
     r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
 )
 # the 16th "consecutive dry year ("1990 "through" 2005
-_CONSECUTIVE = re.compile(
+_CONSECUTIVE = lazy(
     rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
     rf"(?: [a-z.'-]+){{0,6}}? \((?:from )?(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # 15 years "ago, in" 2003; "in" 2003", nearly" 15 years "ago"
-_AGO = re.compile(
+_AGO = lazy(
     rf"(?P<length>{_L}) ago,? (?:on |in |back in |\()?(?P<start>{_D})"
     rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?\(?{_HEDGE}(?P<length2>{_L}) ago\b"
 )
 # "for" 12 years", since" 2006
-_SINCE = re.compile(
-    rf"\bfor (?:the (?:past|last) )?{_HEDGE}(?P<length>{_L}),? since (?P<start>{_D})"
-)
+_SINCE = lazy(rf"\bfor (?:the (?:past|last) )?{_HEDGE}(?P<length>{_L}),? since (?P<start>{_D})")
 # "in" six days; "four-day" sweep
-_OF_EVENT = re.compile(
+_OF_EVENT = lazy(
     rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
     rf"|(?P<length2>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,2}}{_EVENT}\b"
     rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
-_EVENT_NAMED = re.compile(rf"\b{_EVENT}\b")
+_EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11
-_EVENT_RAN = re.compile(
+_EVENT_RAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # "The operation, which began" Oct. 31; "that ended Thursday," March 14
-_EVENT_BEGAN = re.compile(
+_EVENT_BEGAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
     rf"|commenced|opened) (?:on )?(?P<start>{_D})"
 )
-_EVENT_ENDED = re.compile(
+_EVENT_ENDED = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
     rf"|culminated|came to an end) (?:on )?(?P<end>{_D})"
 )
 # "arrested 219 people between" Feb. 10 "and" Feb. 23
-_ARRESTS_RAN = re.compile(
+_ARRESTS_RAN = lazy(
     rf"\b(?:arrest(?:s|ed|ing)?|apprehend(?:ed|ing)|detained|captured|conducted|carried out)\b"
     rf"[^;{_D}]{{0,80}}?\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # "in" 1989", Marsh, then" 25
-_THEN_AGED = re.compile(
+_THEN_AGED = lazy(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
     rf"(?: aged| age)? (?P<age>[{_A}{SIGNS['count']}])"
 )
 # 38", who was born on" Jan. 9, 1981
-_BORN = re.compile(
+_BORN = lazy(
     rf"(?P<age>[{_A}{SIGNS['count']}]),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
 )
 # a "death 44 years ago" of a headline
-_LONG_AGO = re.compile(rf"(?P<length>{_L}) ago\b")
+_LONG_AGO = lazy(rf"(?P<length>{_L}) ago\b")
 # "the deadliest flood in" 90 years; "the deadliest flood since" 1928
 _SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
-_MOST_IN = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
-_MOST_SINCE = re.compile(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
-_TOPIC = re.compile(r"[a-z]{5,}")
-_NEEDS = re.compile(
+_MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
+_MOST_SINCE = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
+_TOPIC = lazy(r"[a-z]{5,}")
+_NEEDS = lazy(
     rf"[{_L}{_A}]|consecutive|straight|successive"
     r"|\bborn\b|, (?:who was )?then |\ba (?:year|month|week|day) "
 )
@@ -527,7 +524,7 @@ def _has_year(figure: Figure) -> bool:
     return re.search(r"\b\d{4}\b", figure.text) is not None
 
 
-_MONTH_DAY = re.compile(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b")
+_MONTH_DAY = lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b")
 
 
 def _window(figure: Figure) -> Window | None:
@@ -561,7 +558,7 @@ def _windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     return first, last
 
 
-_DAY_ALONE = re.compile(r"[a-z]+day\.?")
+_DAY_ALONE = lazy(r"[a-z]+day\.?")
 
 
 def _in_year(figure: Figure, year: int) -> Window | None:

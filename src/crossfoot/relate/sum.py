@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
@@ -29,18 +30,18 @@ from crossfoot.relate._wholes import (
 from crossfoot.relate._wording import relation
 
 # after the parts: "…, for a total of 90"
-_BEFORE_TOTAL = re.compile(
+_BEFORE_TOTAL = lazy(
     r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
     r"|comes? to|amount(?:s|ed|ing)? to|bringing the (?:total|number|count)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )
 # after the total: "or 90 in all"
-_AFTER_TOTAL = re.compile(
+_AFTER_TOTAL = lazy(
     r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall"
     r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
 )
 # a list by kind, of a whole stated before: "By nationality, 437 were from"
-_BY_KIND = re.compile(
+_BY_KIND = lazy(
     r"\bby (?:jurisdiction|nationality|citizenship|country|city|state|county|place|region|area"
     r"|location|office|field office|offense|crime|type|category|race|gender|sex|age|month|day"
     r"|agency|facility|district|branch|status)\b"
@@ -50,18 +51,18 @@ _OF_WHOLE = pattern(
     r"\W*(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
 )
 # "Of those offered the program, 35%"
-_OF_THOSE = re.compile(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
-_OF_THOSE_ALONE = re.compile(
+_OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
+_OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
 )
 # "This includes $1 million in penalties"
-_INCLUDES = re.compile(
+_INCLUDES = lazy(
     r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
     r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
 )
-_SOME = re.compile(r"includ")
+_SOME = lazy(r"includ")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
-_ADDS = re.compile(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
+_ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
 NEAR = 3  # figures beside a row among which its whole is looked for
 # "88 cases, 50 of them felonies and 38 misdemeanors"
 _OF_THEM = pattern(
@@ -70,24 +71,24 @@ _OF_THEM = pattern(
     r"[^.;:()\ue000-\uf8ff]{{1,60}}\band\s(?P<other>{n})"
 )
 # "were in Texas", "from Mexico"
-_IN_PLACE = re.compile(
+_IN_PLACE = lazy(
     r"\s(?:(?:of the [a-z]+|were|was|are|is|came|people|arrests)\s){0,3}"
     r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
 )
 # what tells a group of persons by what they are or did, and not by where or when
-_QUALITY = re.compile(
+_QUALITY = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
     r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
     r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
-_OF_THE = re.compile(r"\sof the\b")
+_OF_THE = lazy(r"\sof the\b")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
 )
-_CONTINUES = re.compile(r"\W*(?:another|an additional|a further)\b")
+_CONTINUES = lazy(r"\W*(?:another|an additional|a further)\b")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._amounts_listed import amounts_listed
@@ -15,14 +16,14 @@ from crossfoot.relate._rows import PERSONS, PLACES, family, head, is_enumerator,
 from crossfoot.relate._wording import phrase, relation, singular
 
 _T_OR_QUOTE = frozenset('Tt"“')
-_NAMING = re.compile(r"dentified|named|:")
-_SECOND = re.compile(r"\b[Ss]econd\b")
+_NAMING = lazy(r"dentified|named|:")
+_SECOND = lazy(r"\b[Ss]econd\b")
 FAR = 5  # times more announced than listed: the list is of something else
 MOST = 60  # items that a text lists one by one
 # between the places and the first bracket: " counties: Brown ("
-_OPENS_NAMES = re.compile(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
+_OPENS_NAMES = lazy(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
 FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
-_OTHERS = re.compile(r"\sother\s")
+_OTHERS = lazy(r"\sother\s")
 REACH = 6  # sentences after which "The crews are" still means the three gangs
 
 _NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
@@ -39,7 +40,7 @@ _ARE = pattern(
     + r")\s(?P<tie>are|were)(?: to)?\s"
 )
 # "the first 50 participants: " opens no list of fifty
-_CHOSEN = re.compile(r"\b(?:first|last|next|top|every|each|other)\s$")
+_CHOSEN = lazy(r"\b(?:first|last|next|top|every|each|other)\s$")
 _SOME_OF_THE = pattern(r"(?P<n>{n})\s(?:out )?of\s(?:the|its|their|all)?\s?$")
 _PLACES = frozenset("state country nation province territory republic".split())
 # ", and three of those": no further item
@@ -52,17 +53,17 @@ _RESPECTIVELY = pattern(
 # "two counts, including A and B": no more than announced
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + _NP + r"),?\s(?P<tie>including)\s")
 # "The crews are Reds (…), Blues and Greens"
-_NOUN_ARE = re.compile(
+_NOUN_ARE = lazy(
     r"\W*(?:the|those|these)\s(?P<noun>[a-z]+(?:s|men|women|people))\s(?P<tie>are|were)"
     r"(?: identified as)?\s"
 )
 # "two suspects, Ann Lee and Bo Roy, were"
 _APPOSED = pattern(r"(?P<n>{n})(?P<np>" + _NP + r")(?P<tie>,)\s(?=[a-z])")
-_NAMES = re.compile(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
-_SAID = re.compile(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
-_VERB = re.compile(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
+_NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
+_SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
+_VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
 # "joined by the district attorneys of Alameda, Yolo and Napa counties"
-_JOINED = re.compile(
+_JOINED = lazy(
     r"\bjoined\b[^.;]{0,40}\bby (?:the )?(?P<noun>[a-z]+(?: [a-z]+)?s)(?:['’]s?)?"
     r"(?: offices?)? (?P<tie>of|from|in|for)(?: the)?\s"
 )
@@ -71,34 +72,34 @@ _PERSONS = (
     r"|those arrested|those charged)"
 )
 # "identified the defendants as", "The men are identified as", "The defendants are:"
-_IDENTIFIED = re.compile(
+_IDENTIFIED = lazy(
     r"\b(?:identified|named)\b[^.;:]{0,50}?\b" + _PERSONS + r"\b[^.;:]{0,40}?(?:\bas\b:?|:)"
     r"|\b" + _PERSONS + r"\b[^.;:]{0,30}\b(?:are|were|have been)\b(?: \w+)?"
     r" (?:identified as|named as|identified by \w+ as|:)"
 )
 # "Ann Lee, 42, of Queens", "aka “Lo,” 39": a person and an age
-_AGED = re.compile(
+_AGED = lazy(
     r"[\w.”\"’')]\s?,[”\"’]?\s?(?:age )?(?P<age>\d{1,2})\b"
     r"(?!\s?(?:years? (?:in|to|of)|months|counts|,\d{3}))"
 )
 # "Seven men charged", "arrested seven men"
-_CHARGED = re.compile(
+_CHARGED = lazy(
     r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
     r"|suspects|in custody|detained|accused)\b"
 )
-_CHARGED_BEFORE = re.compile(
+_CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
     r"|named?|identif(?:y|ied|ies)|caught|captured)\s(?:of\s|the\s|all\s)*$"
 )
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
-_MISSING = re.compile(
+_MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
     r"|not (?:been|yet))\b"
 )
 # a line that is a person: "Luis Arce, 42, Pasadena"
-_PERSON_LINE = re.compile(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
+_PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
-_NTH = re.compile(
+_NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\s(?P<noun>[a-z]+)\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")

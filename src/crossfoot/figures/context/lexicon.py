@@ -76,6 +76,9 @@ class Lexicon(Generic[Meaning]):
 
 def variants(phrase: str) -> Iterator[tuple[str, ...]]:
     """Each row of words that *phrase* stands for: ``bond? posted/set`` stands for four."""
+    if phrase.replace(" ", "").isalpha():  # most of them
+        yield tuple(phrase.lower().split())
+        return
     choices: list[tuple[tuple[str, ...], ...]] = []
     for part in phrase.split():
         optional = part.endswith("?")
