@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Role, Span
 
-COUNTS = frozenset({"count", "number"})
 AMOUNTS = frozenset({"count", "number", "money", "measure"})
 
 # a character of plain wording: no figure, no stop. `pattern(..., word=WORDS)` makes it {word}

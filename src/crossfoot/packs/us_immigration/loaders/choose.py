@@ -18,8 +18,6 @@ from crossfoot.packs.us_immigration.loaders.tables import KNOWN, read_csv
 if TYPE_CHECKING:
     import duckdb
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".parquet", ".txt"})
-
 
 def load_file(path: Path, connection: duckdb.DuckDBPyConnection) -> Loaded:
     """Read a released file.
