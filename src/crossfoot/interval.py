@@ -89,7 +89,7 @@ class Interval:
         )
 
     def __truediv__(self, base: Interval) -> Interval:
-        """The range of part / base, both >= 0.
+        """The range of part / base; the base is above 0.
 
         Raises:
             ZeroBaseError: *base* reaches 0.
@@ -98,12 +98,12 @@ class Interval:
         """
         if base.low is None or base.low <= 0:
             raise ZeroBaseError(base)
-        low = (
-            Fraction(0)
-            if self.low is None
-            else (Fraction(0) if base.high is None else self.low / base.high)
-        )
-        return Interval(low, None if self.high is None else self.high / base.low)
+        far = Fraction(0) if base.high is None else 1 / base.high
+        near = 1 / base.low
+        low = Fraction(0) if self.low is None else self.low * (far if self.low >= 0 else near)
+        if self.high is None:
+            return Interval(low, None)
+        return Interval(low, self.high * (near if self.high >= 0 else far))
 
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both; an open end never contradicts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from fractions import Fraction
 
 import pytest
 
@@ -48,3 +49,10 @@ def test_a_sentence_without_end_takes_time_in_proportion(unit: str) -> None:
     crossfoot.check("5 people")
     once = _seconds(unit * (4_000 // len(unit)))
     assert _seconds(unit * (16_000 // len(unit))) < 12 * once
+
+
+def test_a_range_below_zero_is_divided_too() -> None:
+    below = crossfoot.Interval(Fraction(-4), Fraction(-2))
+    assert below / crossfoot.Interval(Fraction(1), Fraction(2)) == crossfoot.Interval(
+        Fraction(-4), Fraction(-1)
+    )

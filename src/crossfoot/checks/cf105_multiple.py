@@ -33,6 +33,8 @@ def result_is_the_multiple(relation: Relation) -> Finding:
     base, result, multiple = (relation.one(role) for role in ("base", "result", "multiple"))
     if base.value is None or result.value is None or multiple.value is None:
         return unverifiable(relation, "One of the figures is given without a number.")
+    if result.value < 0:
+        return unverifiable(relation, "Nothing below zero is a multiple.")
     try:
         computed = result.range / base.range
     except ZeroBaseError:

@@ -34,6 +34,8 @@ def total_over_count_is_mean(relation: Relation) -> Finding:
     counts = [Fraction(c) for c in relation.options["count"].split(",")]
     if total.value is None or mean.value is None:
         return unverifiable(relation, f"“{mean.text}” is an average of a number not given exactly.")
+    if min(counts) <= 0:
+        return unverifiable(relation, "Nothing is averaged over none.")
     held = next((c for c in counts if _mean(total, c).meets(_limits(mean))), None)
     count = held or counts[0]
     exact = total.value / count
