@@ -339,7 +339,8 @@ class _Sentence:
         if whole is not None and (event is None or self._absorbed(whole, event)):
             event = whole.measure
         wholes = (*previous[:1], *previous[-1:]) if back else ()
-        if self.topic is not None and self._opens_back():
+        of_topic = self._opens_back() or (not previous and refers_back(self.words.lower, at))
+        if self.topic is not None and of_topic:
             wholes = (*wholes, self.topic)  # "Of those, 9 were arrested": as the whole was
         for earlier in wholes:
             if event is not None and self._absorbed(earlier, event):
@@ -536,7 +537,10 @@ class _Sentence:
 
     def _governs(self, position: int, at: int) -> bool:
         """Whether a verb before *position* governs a figure behind it: ``and removed 59,011``."""
-        while self.words.lower[position] in BEFORE_FIGURE:
+        lower = self.words.lower
+        while lower[position] in BEFORE_FIGURE:
+            if lower[position] == "at" and lower[position + 1] not in ("least", "most"):
+                return False  # "arrested at two plants"
             position += 1
         number = self.words.figure[position]
         return number >= 0 and position > at and self.words.figures[number].kind in _COUNTED

@@ -27,6 +27,8 @@ _RECORD = frozenset(
     "deadliest busiest longest shortest".split()
 )
 _BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
+_HANDED = frozenset("released issued shared".split())
+_NUMBERS = frozenset("data figures numbers statistics report records statement".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
 _LENGTHS = {"weeklong": 7, "daylong": 1}
 _SHIFTS = {
@@ -214,6 +216,9 @@ class PeriodReader:
         day, *more = figure.text.lower().replace(",", " ").split()
         if not more and self.last is not None and position > 0:
             period = self._by_neighbour(position, period)
+        if day in WEEKDAYS and any(word.isdigit() for word in more):
+            self.weekdays[day] = period  # "Sunday, Jan. 26, 2025": a later Sunday than before
+            return period
         if day in WEEKDAYS:
             return self.weekdays.setdefault(day, period) if more else self.weekdays.get(day, period)
         return period
@@ -530,7 +535,9 @@ class PeriodReader:
             return True
         first = position == begin or (position == begin + 1 and lower[begin] == "on")
         if first:
-            return any(w in self.said for w in lower[position + 1 : min(end, position + 6)])
+            ahead = lower[position + 1 : min(end, position + 8)]
+            handed = not _HANDED.isdisjoint(ahead) and not _NUMBERS.isdisjoint(ahead)
+            return handed or any(w in self.said for w in ahead[:5])
         return False
 
     def _from_duration(

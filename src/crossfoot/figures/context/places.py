@@ -276,6 +276,10 @@ class PlaceReader:
 
     def _look_up(self, name: str) -> Where | None:
         table = self.table
+        if name in table.states and name in self.seen[-_MEMORY:]:
+            bare = table.bare.get(name, name)
+            if bare.rpartition(", ")[2] != name:  # Washington, in a story from Tacoma, Wash.
+                return Where(table.states[name], "state")
         if name in table.bare or name in table.cities:
             county = name.rpartition(" ")[2] in ("County", "Parish")
             return Where(self._city(name), "county" if county else "city")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from crossfoot.figures.context.credit import Crediting
@@ -87,6 +87,7 @@ class _Reader:
     credit: Crediting
     out: list[Figure]
     lede_measure: str | None = None  # what the first figure counts
+    known: dict[Fraction, Figure] = field(default_factory=dict)  # large counts, as first told
     whole: Figure | None = None  # the first figure of the last sentence that had one
 
     def run(self) -> tuple[Figure, ...]:
@@ -134,6 +135,10 @@ class _Reader:
         found_periods = self.when.of_row(row, periods, counted, begin, end)
         if self._opens_back(begin) and self.words.lower[begin + 2] == ",":
             self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
+        again = self._told_again(row, counted)
+        if again is not None and not periods and again.period is not None:
+            found_periods = [again.period] * len(row)
+            self.when.period = again.period
         people = self._people(row, qualifiers, counted, begin, end)
         national = self.where.places.is_of_nation(first, end)
         self.credit.open_sentence(begin, credits, national=national)
@@ -151,10 +156,22 @@ class _Reader:
                 period=found_periods[k],
                 source=self.credit.sources.source(party) if party else None,
             )
+        for position, figure in row:
+            figure_number = self.words.figure[position]
+            if figure.kind == "count" and figure.value is not None and figure.value >= MEMORABLE:
+                self.known.setdefault(figure.value, self.out[figure_number])
         self.whole = self.out[self.words.figure[at[0]]]
         if self.lede_measure is None:
             self.lede_measure = self.whole.measure
         self.credit.close_sentence(credits, frozenset(c.measure for c in counted.values()))
+
+    def _told_again(self, row: Row, counted: Mapping[int, Counted]) -> Figure | None:
+        """The figure told before that ``613 of the 1,179`` points to."""
+        for position, figure in row:
+            known = self.known.get(figure.value) if figure.value is not None else None
+            if known is not None and self._is_bare(position):
+                return known if counted[position].measure == known.measure else None
+        return None
 
     def _opens_back(self, begin: int) -> bool:
         """Whether the sentence takes parts of the last one's count: ``Of those, …``."""

@@ -69,7 +69,7 @@ _COMPANY = frozenset("group corporation body company inc".split())
 _NO_GROUP = frozenset("agency department outlet administration body office court jail".split())
 # what a body does with its own data: "figures the agency released"
 _HANDING = frozenset(
-    "released posted published provided issued shared disclosed gave compiled "
+    "released posted published provided issued shared disclosed gave compiled obtained "
     "collected keeps".split()
 )
 
@@ -441,7 +441,8 @@ class SourceReader:
     def _is_of_data(self, start: int, begin: int) -> bool:
         """``figures the agency released``, ``a tally that the group keeps``."""
         lower = self.words.lower
-        back = start - 1 - (lower[start - 1] in ("that", "which"))
+        back = start - 1 - (lower[start - 1] == "the")
+        back -= lower[back] in ("that", "which")
         return back > begin and lower[back] in _DATA and self.words.figure[back - 1] < 0
 
     def _is_rank(self, position: int) -> bool:
@@ -511,6 +512,8 @@ class SourceReader:
         ):
             return None
         closing = lower[party.start - 1] == "," and lower[verb + 1] in (".", ",", ";")
+        if lower[verb] in _HANDING and not _DATA.isdisjoint(lower[verb + 1 : verb + 4]):
+            return Credit(party, verb)  # "ICE released its figures"
         if lower[verb] in _ACTING and lower[verb + 1] != "that" and not closing:
             numbered = any(self.words.figure[k] >= 0 for k in range(verb + 1, min(end, verb + 4)))
             if lower[verb] in ("released", "called", "identified") or not numbered:
