@@ -87,3 +87,22 @@ def test_a_date_line_stands_in_for_the_day_of_publication() -> None:
 def test_nothing_tells_the_year() -> None:
     figures = read_quantities(read_text("It began on Feb. 25 and ended on Monday."))
     assert [(f.kind, f.period) for f in figures] == [("date", None), ("date", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a full date beside it tells the year, even that of the year before
+        ("Boise said on May 9, 2019, that the raid began on May 3.", "2019-05-09 2019-05-03"),
+        ("He left on Jan. 8, 2019, and had come on Dec. 30.", "2019-01-08 2018-12-30"),
+        # too far from it, and in another paragraph
+        ("It began on Jan. 20, 2019. It ended on Oct. 30.", "2019-01-20 2024-10-30"),
+        ("It began on May 9, 2019.\n\nIt ended on June 2.", "2019-05-09 2024-06-02"),
+        # a weekday tells it, but not of the news of these weeks
+        ("It ended on Sunday, June 12.", "2022-06-12"),
+        ("It ended on Monday, Jan. 26.", "2025-01-26"),
+        ("It ended on June 12.", "2024-06-12"),
+    ],
+)  # fmt: skip
+def test_the_year_left_out_is_told_by_what_stands_beside(text: str, said: str) -> None:
+    assert [str(f.period.start) for f in read(text) if f.period] == said.split()

@@ -178,10 +178,49 @@ def _part_before(text: str, at: int) -> tuple[int, str]:
     return (match.start(), _PARTS[match[1]]) if match else (at, "")
 
 
-def _days(text: str, match: re.Match[str], anchor: date | None) -> Written:
+_BESIDE = 300  # characters on either side within which a full date tells the year
+_HALF_YEAR, _TWO_MONTHS = 183, 61  # how far from it, in its year and in those beside it
+_RECENT = 60  # days before publication of which a date is news
+_FITTING = 10  # years back in which a weekday tells the year
+
+
+def _without_year(
+    text: str, match: re.Match[str], anchor: date | None, weekday: int | None
+) -> date | None:
+    """The day meant: near a full date of its paragraph, or of that weekday, or the last one."""
+    month, day = MONTHS[match["m"]], int(match["d"])
+    latest = anchor + _AHEAD if anchor else date.max
+    beside = _full_beside(text, match.start(), match.end())
+    if beside is not None:
+        for shift, reach in ((0, _HALF_YEAR), (-1, _TWO_MONTHS), (1, _TWO_MONTHS)):
+            found = _day(beside.year + shift, month, day)
+            if found and abs((found - beside).days) <= reach and found <= latest:
+                return found
+    last = near(month, day, anchor)
+    if weekday is None or anchor is None or last is None or last.weekday() == weekday:
+        return last
+    if (anchor - last).days <= _RECENT:
+        return last  # news of these weeks with a wrong weekday, and not an old story
+    fits = (_day(last.year - back, month, day) for back in range(_FITTING + 1))
+    return next((found for found in fits if found and found.weekday() == weekday), last)
+
+
+def _full_beside(text: str, start: int, end: int) -> date | None:
+    """The nearest date with its year in the same paragraph."""
+    floor = max(text.rfind("\n", 0, start) + 1, start - _BESIDE)
+    ceiling = text.find("\n", end, end + _BESIDE)
+    ceiling = end + _BESIDE if ceiling < 0 else ceiling
+    found = [(start - floor - w.end, w.first) for w in full_dates(text[floor:start])]
+    found += [(w.start, w.first) for w in full_dates(text[end:ceiling])]
+    return min(found, default=(0, None), key=lambda pair: pair[0])[1]
+
+
+def _days(
+    text: str, match: re.Match[str], anchor: date | None, weekday: int | None = None
+) -> Written:
     month, day = MONTHS[match["m"]], int(match["d"])
     year = int(match["y"]) if match["y"] else _year_later(text, match.end())
-    first = _day(year, month, day) if year else near(month, day, anchor)
+    first = _day(year, month, day) if year else _without_year(text, match, anchor, weekday)
     last = _day(first.year, month, int(match["d2"])) if first and match["d2"] else first
     if last is None or first is None or last < first:
         last = first
@@ -202,7 +241,7 @@ def by_weekday(text: str, at: int, anchor: date | None) -> Written | None:
     link = _LINK.match(text, match.end())
     following = _MONTH_DAY.match(text, link.end()) if link else None
     if link and following:
-        dated = _days(text, following, anchor)
+        dated = _days(text, following, anchor, WEEKDAYS[match[1]])
         closed = link.group().endswith("(") and text[dated.end : dated.end + 1] == ")"
         return dated._replace(start=at, end=dated.end + closed)
     if match[1] in _NEED_DOT and not match.group().endswith("."):
