@@ -6,7 +6,6 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.interval import Interval
 from crossfoot.relate._same import (
     Story,
@@ -38,15 +38,15 @@ Pair = tuple[Statement, Statement]
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 _ZERO = Fraction(0)
 _ABREAST = 16  # a sentence with more figures is a list
-_OPENS = re.compile(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
+_OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "of the 88 people who had convictions": some of those told before
-_NARROWED = re.compile(
+_NARROWED = lazy(
     r"[^,.;:]{0,40}?\b(?:who|whose|with|without|that|for|from|under|on|convicted|charged|wanted"
     r"|identified|as)\b"
 )
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 # "Of the 88 people", "12 of those 88"
-_OF_THE = re.compile(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 LEAD = 30  # of title and lede, so many figures are held against every later one
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._rows import Row, rows
@@ -30,7 +31,7 @@ _PAYS = pattern(
     r"(?:[a-z]+\s){{0,5}}?(?P<tie>including|which includes?|that includes?|includes)\b"
 )
 # what such amounts are paid for: "in civil penalties", "for investigative costs"
-_FOR = re.compile(
+_FOR = lazy(
     r"\s(?:in|for|as|of|to cover)\s(?:[a-z'-]+\s){0,5}?(?:penalt(?:y|ies)|fines?|restitution|costs?"
     r"|fees?|damages|relief|reimbursements?|forfeiture|disgorgement|refunds?|interest|funds?"
     r"|wages|expenses|projects?)\b"
@@ -40,7 +41,7 @@ _ALSO = pattern(
     r"\b(?:also|additionally|in addition|must|will)\b[^.;\ue000-\uf8ff]{{0,50}}"
     r"\b(?P<tie>additional|another|further)\b[^.;\ue000-\uf8ff]{{0,20}}\s(?P<part>{money})"
 )
-_MORE = re.compile(r"\b(?:as well as|plus|injuncti|other|up to|suspended|per violation)\b")
+_MORE = lazy(r"\b(?:as well as|plus|injuncti|other|up to|suspended|per violation)\b")
 REACH = 3  # sentences after the order in which a further payment is told
 SHORT = Fraction(3, 4)  # of an amount that "including" opens: fewer parts leave some unnamed
 

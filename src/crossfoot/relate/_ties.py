@@ -40,11 +40,13 @@ _NAMED = lazy(r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s
 
 # two years set side by side, not a breakdown: 13% fewer in 2017 (45") than in "2016 (52)
 _COMPARED = lazy(r"(?<!more )(?<!fewer )(?<!less )\bthan\b|\bcompared\b|\bversus\b")
+# "three men - aged 20, 25 and 27": no parts
+_AGED = lazy(r"\bage[ds]?\s(?:[\ue000-\uf8ff]|$)")
 
 
 def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim, int, int] | None:
     """What the text from a whole to its first part claims, and where in it the words stand."""
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or _AGED.search(before):
         return None
     for source, claim in (
         (_SOME, "open"),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._ages_listed import ages_listed
 from crossfoot.relate._amounts_listed import amounts_listed
 from crossfoot.relate._dates_listed import dates_listed
 from crossfoot.relate._items import Items, items_of
@@ -129,6 +130,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _all(reading: Reading) -> Iterator[Relation]:
     yield from dates_listed(reading)
     yield from amounts_listed(reading)
+    yield from ages_listed(reading)
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         if not any(_announces(f) for f in skeleton.figures):

@@ -1,0 +1,69 @@
+"""Persons told by their ages: ``three men, ages 20, 25, 31 and 40``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Relation, Span
+from crossfoot.relate._rows import PERSONS
+from crossfoot.relate._wording import relation, singular
+
+MOST = 20  # persons whose ages a text lists
+# "three men, ages" / "four teenagers (aged" / "two men,"
+_ANNOUNCED = pattern(
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>men|women|people|children|[a-z]+s)"
+    r"\s?(?:[,(]|-{{1,2}})?\s?(?:all\s)?$"
+)
+# "20, 25, 31 and 40"; "20 and 25"
+_AGES = lazy(r"\b(?:ages|aged)\s\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b(?![,.]\d)")
+_AGE = lazy(r"\d{1,2}")
+# "a 34-year-old from Mexico, a 29-year-old from Peru and a 41-year-old"
+_OLD = lazy(r"\ban?\s\d{1,2}-year-old\b")
+_OLD_ROW = lazy(
+    r"\ban?\s\d{1,2}-year-old\b(?:[^.;:,]{0,50}?,\san?\s\d{1,2}-year-old\b)*"
+    r"[^.;:,]{0,50}?,?\sand\san?\s\d{1,2}-year-old\b"
+)
+_KIN = frozenset("brother sister sibling youth son daughter cousin".split())
+LEAD = 60  # characters before the first age in which the number stands
+
+
+def ages_listed(reading: Reading) -> Iterator[Relation]:
+    """Persons announced by number and then told one by one by their ages."""
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        body = reading.document.text[skeleton.start : skeleton.end].lower()
+        if len(body) != skeleton.end - skeleton.start:
+            continue
+        if "age" in body:
+            for match in _AGES.finditer(body):
+                yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
+        if "-year-old" in body:
+            for match in _OLD_ROW.finditer(body):
+                yield from _told(reading, skeleton, match.start(), _spans(skeleton, _OLD, match))
+
+
+def _spans(skeleton: Skeleton, source: re.Pattern[str], match: re.Match[str]) -> tuple[Span, ...]:
+    start = skeleton.start
+    found = source.finditer(match.string, *match.span())
+    return tuple(Span(start + m.start(), start + m.end()) for m in found)
+
+
+def _told(
+    reading: Reading, skeleton: Skeleton, at: int, persons: tuple[Span, ...]
+) -> Iterator[Relation]:
+    """The number right before the list; of two it may be that others go without an age."""
+    end = skeleton.position(skeleton.start + at)
+    start = max(0, end - LEAD)
+    match = _ANNOUNCED.search(skeleton.text[start:end])
+    if match is None or singular(match["noun"]) not in PERSONS | _KIN:
+        return
+    count = skeleton.figure_at(start + match.start("n"))
+    if count.value is None or not 2 <= count.value <= MOST or count.hedge is not None:
+        return
+    if count.value > len(persons) and len(persons) < 3:
+        return
+    tie = Span(skeleton.offset(start + match.end("noun")), persons[0].start)
+    yield relation("tally", reading, [tie], {}, count=count, items=persons)
