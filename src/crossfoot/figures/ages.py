@@ -10,8 +10,8 @@ from crossfoot.figures.numerals import Numeral
 _GAP = "[ \u00a0]"
 _AFTER = lazy(
     rf"{_GAP}?-?{_GAP}?(?P<unit>years?|yrs?|months?|weeks?|days?)"
-    rf"(?:(?:{_GAP}|-)olds?(?![a-z])|{_GAP}of{_GAP}age(?![a-z]))"
-    rf"|{_GAP}?(?:y/o|yo)(?![a-z])"
+    rf"(?:(?:\.?{_GAP}|-)olds?(?![a-z])|{_GAP}of{_GAP}age(?![a-z]))"
+    rf"|{_GAP}?(?:y/o|y\.{_GAP}?o\.|yo)(?![a-z])"
 )
 _YEAR_SHARE = {
     "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
