@@ -37,7 +37,7 @@ def slip(figure: Figure, value: Fraction) -> int:
             at = unlike[0]
             return 1 if frozenset((here[at], there[at])) in _ADJACENT else 3
         return 4 if len(unlike) == 2 else 5
-    return 2 if _one_digit_apart(here, there) or here.rstrip("0") == there.rstrip("0") else 5
+    return 2 if one_digit_apart(here, there) or here.rstrip("0") == there.rstrip("0") else 5
 
 
 def _digits(value: Fraction) -> str:
@@ -45,7 +45,8 @@ def _digits(value: Fraction) -> str:
     return display(abs(value), 6).replace(",", "")
 
 
-def _one_digit_apart(one: str, other: str) -> bool:
+def one_digit_apart(one: str, other: str) -> bool:
+    """Whether one number is the other with a digit more: 1240 and 124."""
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(
         long[:i] + long[i + 1 :] == short for i in range(len(long))

@@ -10,6 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 
+from crossfoot.checks._repairs import one_digit_apart
 from crossfoot.ledger.claims import Claim
 
 
@@ -238,10 +239,7 @@ def slipped(one: Fraction, other: Fraction) -> bool:
         return False
     if len(first) == len(second):
         return sorted(first) == sorted(second)
-    short, long = sorted((first, second), key=len)
-    return len(long) - len(short) == 1 and any(
-        long[:i] + long[i + 1 :] == short for i in range(len(long))
-    )
+    return one_digit_apart(first, second)
 
 
 Claims = tuple[Claim, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from crossfoot.interval import display
 from crossfoot.model import Figure, Period
 from crossfoot.relate._statement import COUNTED, Statement
 from crossfoot.relate._stems import DEEDS, is_person, may_be_one
@@ -252,7 +253,12 @@ def in_scale(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or a <= 1 or b <= 1:
         return False
-    return max(a, b) <= 3 * min(a, b) or sorted(str(a)) == sorted(str(b))
+    return max(a, b) <= 3 * min(a, b) or _swapped(a, b)
+
+
+def _swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers are printed with the same digits in another order."""
+    return sorted(display(one, 6)) == sorted(display(other, 6))
 
 
 def rounds(one: Statement, other: Statement) -> bool:
@@ -277,7 +283,7 @@ def may_slip(one: Statement, other: Statement) -> bool:
     if a is None or b is None or not in_scale(one, other):
         return False
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
-    return near or sorted(str(a)) == sorted(str(b))
+    return near or _swapped(a, b)
 
 
 def distinct(values: Sequence[Statement]) -> int:
