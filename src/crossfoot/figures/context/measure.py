@@ -366,9 +366,7 @@ class _Sentence:
         for rule in self.table.composites:
             if counted.measure not in rule.of:
                 continue
-            if rule.unless and next(rule.unless.find(lower, self.begin, self.end), None):
-                continue
-            left = max(start, at - rule.before, self._clause_of(at))
+            left = max(start, at - rule.before)
             right = counted.until
             while right < min(stop, counted.until + rule.after) and lower[right] not in (
                 ",",
@@ -377,11 +375,17 @@ class _Sentence:
                 "but",
             ):
                 right += 1
-            if rule.also and not next(rule.also.find(lower, self.begin, self.end), None):
-                continue
-            if next(rule.words.find(lower, left, right), None):
+            hits = list(rule.words.find(lower, left, right))
+            if hits and hits[-1].start >= self._clause_of(at) and self._allows(rule):
                 return Counted(counted.unit, rule.gives, counted.until, counted.own)
         return counted
+
+    def _allows(self, rule: Composite) -> bool:
+        """Whether the sentence has what the rule needs besides, and nothing that forbids it."""
+        lower, begin, end = self.words.lower, self.begin, self.end
+        if rule.unless and next(rule.unless.find(lower, begin, end), None):
+            return False
+        return rule.also is None or next(rule.also.find(lower, begin, end), None) is not None
 
     def _clause_of(self, at: int) -> int:
         """The first word of the figure's clause: behind the last ``, and`` before it."""

@@ -140,7 +140,7 @@ class _Reader:
             found_periods = [again.period] * len(row)
             self.when.period = again.period
         people = self._people(row, qualifiers, counted, begin, end)
-        national = self.where.places.is_of_nation(first, end)
+        national = not credits and self.where.places.is_of_nation(first, end)
         self.credit.open_sentence(begin, credits, national=national)
         for k, (position, figure) in enumerate(row):
             found = counted[position]
@@ -168,8 +168,10 @@ class _Reader:
     def _told_again(self, row: Row, counted: Mapping[int, Counted]) -> Figure | None:
         """The figure told before that ``613 of the 1,179`` points to."""
         for position, figure in row:
-            known = self.known.get(figure.value) if figure.value is not None else None
-            if known is not None and self._is_bare(position):
+            if not self._is_bare(position) or figure.value is None:
+                continue
+            known = self.known.get(figure.value)
+            if known is not None:
                 return known if counted[position].measure == known.measure else None
         return None
 

@@ -347,6 +347,7 @@ class SourceReader:
         word = lower[ahead]
         if (
             word in self.table.generic
+            and self.words.raw[ahead] == word  # not "the University of Iowa"
             and lower[position] in ("the", "this", "that")
             and ahead <= position + 2
         ):
