@@ -49,7 +49,9 @@ _PRONOUN_AFTER = lazy(
     r"|self(?![a-z])"
 )
 _COUNTED_ONE = lazy(rf"(?<![a-z])(?:only|first|last|next){_GAP}$")
-_IN = lazy(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
+_IN = lazy(
+    rf"{_GAP}(?P<how>in|out{_GAP}of|of(?={_GAP}every{_GAP})|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])"
+)
 _IN_ENDS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 # "a third of", but "a third suspect"
 _PART_END = lazy(

@@ -181,7 +181,9 @@ def _number(scan: Scan, start: int, at: int) -> Found:
 
 
 _SHORT = lazy(r"[0-9]{1,3}(?![0-9.,])")
-_SHARE = lazy(rf"{_GAP}(?P<how>in|out{_GAP}of|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])")
+_SHARE = lazy(
+    rf"{_GAP}(?P<how>in|out{_GAP}of|of(?={_GAP}every{_GAP})|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])"
+)
 # "3 hundred and 21", "4 thousand 3 hundred"
 _GOES_ON = lazy(rf"{_GAP}(?:and{_GAP})?(?:[0-9]{{1,3}}(?![0-9,.])|[a-z]+)")
 
