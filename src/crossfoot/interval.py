@@ -25,6 +25,8 @@ class Interval:
     high: Fraction | None
 
     def __post_init__(self) -> None:
+        if self.low is self.high:  # one number, or open on both sides
+            return
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"empty interval: {self.low} > {self.high}")
 

@@ -28,9 +28,11 @@ _OPEN_END = re.compile(
 # a line that cannot open one: "of inmates", ", and", "(6 percent)"
 _CONTINUES = re.compile(r"[a-z,;.%)\]’”]|&\s|\([a-z]")
 # "… ended on time. That includes hiring" breaks off in its last sentence; "15 men" goes on with it
+_LONGEST_END = 7  # "against"
 _BROKEN_OFF = re.compile(r"[a-z]{2}[.!?][\"”’)]*[ \u00a0][A-Z“\"].*[a-z]$")
 _AMOUNT = re.compile(r"[$£€]?[0-9]")
-_CLOSED_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_CLOSED = (".", "!", "?", ":", ";")
+_CLOSERS = "\"'”’)]"
 _RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line of their own
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 _FULL_WIDTH = 55  # no page is narrower
@@ -77,15 +79,20 @@ def _joins(group: list[_Line], line: _Line) -> bool:
         return bool(_BARE_BULLET.match(last.body)) and not line.parted
     if _RAISED.match(last.body) and len(group) > 1:
         return True
-    if _CLOSED_END.search(last.body):
+    if _is_closed(last.body):
         return len(group) > 1 and _is_wrapped(group, line) and not last.body.endswith(":")
-    if _CONTINUES.match(line.body) or _OPEN_END.search(last.body):
+    if _CONTINUES.match(line.body) or _OPEN_END.search(last.body, len(last.body) - _LONGEST_END):
         return True
     if _AMOUNT.match(line.body) and _BROKEN_OFF.search(last.body):
         return True
     if _SHOUTED.match(last.body) and _SHOUTED.match(line.body):
         return len(last.body) > 12 and len(line.body) > 12
     return _is_wrapped(group, line)
+
+
+def _is_closed(body: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return body.rstrip(_CLOSERS).endswith(_CLOSED)
 
 
 def _is_wrapped(group: list[_Line], line: _Line) -> bool:
@@ -98,7 +105,7 @@ def _is_wrapped(group: list[_Line], line: _Line) -> bool:
         and len(line.body) <= 100
         and last + 1 + first_word > width
         and last >= width - 15
-        and (len(group) > 1 or len(line.body) >= _FULL_WIDTH or bool(_CLOSED_END.search(line.body)))
+        and (len(group) > 1 or len(line.body) >= _FULL_WIDTH or _is_closed(line.body))
         and not _looks_like_heading(group[-1].body)
     )
 

@@ -276,6 +276,8 @@ def _annual(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
 
 def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """An average times a count that the text multiplies out."""
+    if "average" not in skeleton.text and "mean" not in skeleton.text:
+        return
     for match in _PRODUCT.finditer(skeleton.text):
         mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
         if mean and count and total and count.value:

@@ -348,6 +348,8 @@ def _of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """An operation that ran from one date to another, and its length a sentence or two away."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
+        if _D not in skeleton.text:
+            continue
         ran = _EVENT_RAN.search(skeleton.text) if skeleton.text.count(_D) > 1 else None
         match = ran or _ARRESTS_RAN.search(skeleton.text) or _EVENT_BEGAN.search(skeleton.text)
         if match is None:

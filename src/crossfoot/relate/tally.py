@@ -17,7 +17,7 @@ from crossfoot.relate._rows import PERSONS, PLACES, family, head, is_enumerator,
 from crossfoot.relate._wording import phrase, relation, singular
 
 _T_OR_QUOTE = frozenset('Tt"“')
-_NAMING = lazy(r"dentified|named|:")
+_NAMING = ("dentified", "named", ":")
 _SECOND = lazy(r"\b[Ss]econd\b")
 FAR = 5  # times more announced than listed: the list is of something else
 MOST = 60  # items that a text lists one by one
@@ -377,7 +377,7 @@ def _identified(reading: Reading) -> Iterator[Relation]:
     document = reading.document
     for index, sentence in enumerate(document.sentences):
         body = document.text[sentence.start : sentence.end]
-        if not _NAMING.search(body):
+        if not any(map(body.__contains__, _NAMING)):
             continue
         match = _IDENTIFIED.search(plain(body))
         if match is None:
@@ -455,7 +455,7 @@ def _after_row(reading: Reading, index: int) -> Iterator[Relation]:
 def _ordinals(reading: Reading) -> Iterator[Relation]:
     """``two locations … the first location … the second location``."""
     text = reading.document.text
-    if not _SECOND.search(text):
+    if "econd" not in text or not _SECOND.search(text):
         return
     found: dict[str, dict[str, Span]] = {}
     for match in _NTH.finditer(text.lower()):

@@ -157,13 +157,18 @@ class PeriodReader:
     begun: date | None = None  # when the event reported began
     event: Period | None = None
     event_length: int | None = None
+    openers: frozenset[str] = field(init=False)  # words that a period may begin with
+
+    def __post_init__(self) -> None:
+        """Put together what is looked for in every sentence."""
+        self.openers = _TRIGGERS | self.named.firsts
 
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
         self.last = self.topic or self.last  # "1,279 the year before. That year" is the later one
         lower, figure, named = self.words.lower, self.words.figure, self.named.firsts
-        openers, done = _TRIGGERS | named, begin
+        openers, done = self.openers, begin
         for position in [k for k in range(begin, end) if figure[k] >= 0 or lower[k] in openers]:
             if position < done:
                 continue
