@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
 from crossfoot.relate._rows import PERSONS
 from crossfoot.relate._wording import relation, singular
@@ -34,9 +34,7 @@ def ages_listed(reading: Reading) -> Iterator[Relation]:
     """Persons announced by number and then told one by one by their ages."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        body = reading.document.text[skeleton.start : skeleton.end].lower()
-        if len(body) != skeleton.end - skeleton.start:
-            continue
+        body = plain(reading.document.text[skeleton.start : skeleton.end])
         if "age" in body:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))

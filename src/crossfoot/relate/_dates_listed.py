@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.figures.dates import MONTH, WEEKDAY
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, pattern, plain
 from crossfoot.model import Relation, Span
 from crossfoot.relate._wording import relation
 
 MOST = 31  # dates that a text lists one by one
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
-)
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
+_WEEKDAY = rf"(?:(?:{WEEKDAY})\.?,?\s)?"
 # "May 2", "Friday, May 2, 2019"
-_FIRST = rf"{_WEEKDAY}{_MONTH}\s\d{{1,2}}(?:,\s(?:19|20)\d\d)?(?![\d:%])"
+_FIRST = rf"{_WEEKDAY}(?:{MONTH})\.?\s\d{{1,2}}(?:,\s(?:19|20)\d\d)?(?![\d:%])"
 # "9" after another day; "12 officers" is none
 _BARE = r"\d{1,2}(?:,\s(?:19|20)\d\d)?(?=[,;.)]|\sand\s|$)"
 _DAY = rf"(?:{_FIRST}|{_BARE})"
@@ -30,7 +27,7 @@ _TIMES = pattern(
 )
 # a list that goes on or that leaves days out: "May 2 through May 9", "and later that week"
 _OPEN = lazy(r"\s*(?:,\s)?(?:-|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
-_SOME = lazy(r"\b(?:including|such as|at least|more than|between|from|least)\b")
+_SOME = lazy(r"\b(?:including|such as|at least|more than|between|from)\b")
 # "in ten days, on May 2"
 _TERM = lazy(r"\b(?:in|within|after|every|of|than|next|last|past)\s(?:the\s)?$")
 LEAD = 90  # characters before the first date in which the number stands
@@ -42,10 +39,8 @@ def dates_listed(reading: Reading) -> Iterator[Relation]:
         skeleton = reading.sentences[index]
         if not any(noun in skeleton.text for noun in ("occasion", "date", "day", "time", "night")):
             continue
-        body = reading.document.text[skeleton.start : skeleton.end].lower()
-        if len(body) != skeleton.end - skeleton.start:
-            continue
-        for row in _ROW.finditer(body.translate(_BLANKS)):
+        body = plain(reading.document.text[skeleton.start : skeleton.end])
+        for row in _ROW.finditer(body):
             at = skeleton.start + row.start()
             lead = skeleton.text[: skeleton.position(at)][-LEAD:]
             shift = skeleton.position(at) - len(lead)
@@ -65,6 +60,3 @@ def dates_listed(reading: Reading) -> Iterator[Relation]:
                     skeleton.offset(shift + match.end("tie")),
                 )
                 yield relation("tally", reading, [tie], {}, count=figure, items=days)
-
-
-_BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
