@@ -34,9 +34,19 @@ def relaters() -> tuple[Relater, ...]:
 
 
 def find_relations(reading: Reading) -> tuple[Relation, ...]:
-    """All relations that the wording asserts, in the order of their first figure."""
-    found = [relation for relater in relaters() for relation in relater.relate(reading)]
-    return tuple(sorted(found, key=_place))
+    """All relations that the wording asserts, each once, in the order of their first figure."""
+    # two modules can read one relation, each from words of its own: the first is kept
+    once: dict[object, Relation] = {}
+    for relater in relaters():
+        for relation in relater.relate(reading):
+            once.setdefault((relation.kind, _members(relation)), relation)
+    return tuple(sorted(once.values(), key=_place))
+
+
+def _members(relation: Relation) -> frozenset[tuple[str, int, int]]:
+    return frozenset(
+        (role, r.start, r.end) for role, members in relation.roles.items() for r in members
+    )
 
 
 def _place(relation: Relation) -> tuple[int, str]:
