@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import alike, family, head, rows
 from crossfoot.relate._ties import NARROW, comes_to
@@ -30,7 +30,12 @@ _ADDS = lazy(
     r"\b(?P<tie>additional(?:ly)?|another|an extra|a further|and then|in addition|also"
     r"|separate(?:ly)?|second|totaling|totalling|plus|as well as)\b[^.;]{0,100}$"
 )
-
+# "first $4,100 in May and then $5,000"
+_FIRST_THEN = pattern(
+    r"(?:\bfirst|{rank})\s(?P<one>{money})[^.;\ue000-\uf8ff]{{0,40}}?"
+    r"\b(?P<tie>and then|then)\s(?P<other>{money})"
+)
+SLIP = Fraction(5, 100)  # of the sum: farther off is another amount
 
 _MARKS = lazy(
     r"\b(?:addition|another|extra|further|and then|also|separate|second|totall?ing|plus|more|other"
@@ -43,6 +48,8 @@ _MORE = lazy(r"\s(?:additional|other|more|further)\s(?!than)")
 def additions(reading: Reading) -> Iterator[Relation]:
     """Sums of amounts that the text adds up step by step, where they make a total it states."""
     for index, skeleton in sentences(reading):
+        if "then" in skeleton.text:
+            yield from _in_turn(reading, index, skeleton)
         if not _MARKS.search(skeleton.text):
             continue
         for figure in skeleton.figures:
@@ -59,6 +66,28 @@ def additions(reading: Reading) -> Iterator[Relation]:
                     skeleton.offset(start + match.end("tie")),
                 )
                 yield from _to_total(reading, index, figure, tie)
+
+
+def _in_turn(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``first $4,100 and then $5,000``: two payments, told of one sum paid before.
+
+    That sum may be off by a slip only: another amount is another payment.
+    """
+    for match in _FIRST_THEN.finditer(skeleton.text):
+        one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+        if one is None or other is None or one.value is None or other.value is None:
+            continue
+        total, largest = one.value + other.value, max(one.value, other.value)
+        near = (
+            w
+            for w in islice(_wholes(reading, index, one), WHOLES)
+            if w.value is not None and w.value > largest and abs(w.value - total) <= SLIP * total
+        )
+        if whole := next(near, None):
+            tie = skeleton.span(match, "tie")
+            yield relation(
+                "sum", reading, [tie], {"claim": "full"}, parts=(one, other), whole=whole
+            )
 
 
 def _addable(figure: Figure) -> bool:

@@ -308,7 +308,8 @@ def _apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if not all(names) or _SAID.search(close) or figure is None:
             continue
         persons = all(name and name["more"] for name in names)
-        if persons or figure.value == len(names):
+        named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
+        if persons or named or figure.value == len(names):
             yield from _tally(reading, [figure], items, skeleton.span(match, "tie"))
 
 
