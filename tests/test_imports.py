@@ -85,3 +85,24 @@ def test_a_plain_check_imports_nothing_heavy() -> None:
         env={"PYTHONPATH": str(SOURCE.parent)},
     )  # fmt: skip
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "sys.path.insert(0, folder); import crossfoot",
+        "import crossfoot; sys.path.insert(0, folder)",
+    ],
+)
+def test_a_numbers_module_on_the_path_hides_nothing(tmp_path: Path, first: str) -> None:
+    """Whether it joins the path before Crossfoot is imported or after."""
+    (tmp_path / "numbers.py").write_text("def find(text): return []\n")
+    code = (
+        f"import sys; folder = {str(tmp_path)!r}; {first}; print(crossfoot.check('12 men').figures)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env={"PYTHONPATH": str(SOURCE.parent)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "12" in done.stdout

@@ -1,14 +1,15 @@
 """Load the standard ``fractions`` although a file called ``numbers.py`` hides the standard one.
 
 Python puts a script's own folder first on the path. A script beside a ``numbers.py`` (a usual name
-for an adapter) that imports Crossfoot would have ``fractions`` import that file and fail. Nothing
-is done, and nothing costs, where ``numbers`` is the standard module.
+for an adapter) that imports Crossfoot would have ``fractions`` import that file and fail. Its
+folder may also join the path later, so ``fractions`` is loaded at once, before anything needs it.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from types import ModuleType
 
@@ -34,12 +35,15 @@ def _is_hidden() -> bool:
 
 def load_fractions() -> None:
     """Import ``fractions`` with the standard ``numbers``, then leave ``numbers`` as it was."""
-    if "fractions" in sys.modules or not _is_hidden():
+    if "fractions" in sys.modules:
+        return
+    if not _is_hidden():
+        import_module("fractions")
         return
     hiding = sys.modules.pop("numbers", None)
     sys.modules["numbers"] = _standard_numbers()
     try:
-        import fractions  # noqa: F401
+        import_module("fractions")
     finally:
         del sys.modules["numbers"]
         if hiding is not None:
