@@ -211,7 +211,7 @@ def _all_apart(members: list[set[str]], kinds: list[frozenset[str]]) -> bool:
 
 def family(figure: Figure) -> str | None:
     """What a figure can be added to; None where it adds up to nothing."""
-    if figure.value is None or figure.value < 0:
+    if figure.value is None or figure.value.numerator < 0:
         return None
     if figure.kind in ("count", "number"):
         return "count" if figure.value.denominator == 1 else None
