@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
+from crossfoot.relate._headline_changes import headline_changes
 from crossfoot.relate._odd import LEAD, disagreeing
 from crossfoot.relate._same import Story, agree, all_agree, may_agree
 from crossfoot.relate._statement import Statement, statements, whereabouts, wording
@@ -23,7 +24,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
-    for members in (*agreed, *disagreeing(story, agreed)):
+    said = [*agreed, *disagreeing(story, agreed)]
+    taken = {s.figure.id for members in said for s in members}
+    for members in (*said, *headline_changes(reading, story, taken)):
         yield _restatement(reading, members)
 
 
