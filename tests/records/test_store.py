@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,11 @@ def test_a_killed_process_leaves_the_old_state(tmp_path: Path, book: Path) -> No
         "s.Store._insert_places = lambda *a: os._exit(9)\n"
         "with s.open_store(Path(sys.argv[1]), write=True) as store: store.add(Path(sys.argv[2]))"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(where), str(later)], check=False)
+    source = str(Path(__file__).resolve().parents[2] / "src")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(where), str(later)],
+        env={**os.environ, "PYTHONPATH": source}, check=False,
+    )  # fmt: skip
     assert done.returncode == 9
     with open_store(where) as store:
         assert count(store) == before
