@@ -202,11 +202,26 @@ _AREA_TAIL = re.compile(
 )
 
 
+@cache
+def _area_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    spelled = {
+        name: re.escape(name.lower()).replace(r"st\ ", r"st\.? ")
+        for name in table()["aor"].values()
+    }
+    return tuple((name, re.compile(rf"\b{words}\b")) for name, words in spelled.items())
+
+
+@cache
+def _any_area() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _area_names()))
+
+
 def area_mentions(text: str) -> Iterator[Mention]:
     """Areas of responsibility by their cities, where the sentence calls them an area or office."""
-    for name in table()["aor"].values():
-        spelled = re.escape(name.lower()).replace(r"st\ ", r"st\.? ")
-        for match in re.finditer(rf"\b{spelled}\b", text):
+    if not _any_area().search(text):
+        return
+    for name, spelled in _area_names():
+        for match in spelled.finditer(text):
             tail = _AREA_TAIL.match(text, match.end())
             if tail:
                 yield Mention(match.start(), tail.end(), "aor", (name,))
