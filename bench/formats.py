@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.documents import build
@@ -43,8 +44,8 @@ def main() -> None:
             path.write_bytes(data)
             taken = side_by_side(
                 {
-                    "library": lambda library=library, data=data: library(data),  # type: ignore[misc]
-                    "load": lambda path=path: load(path),  # type: ignore[misc]
+                    "library": partial(library, data),
+                    "load": partial(load, path),
                 }
             )
             print(

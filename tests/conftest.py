@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+BROWSER = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
+    "--disable-sync --no-first-run --disable-quic"
+).split()
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -17,6 +25,13 @@ def _absent(what: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what}; in CI it must be there")
     pytest.skip(what)
+
+
+def needed(name: str) -> Any:
+    """A module that the tests drive the browser with; in CI it must be there."""
+    if os.environ.get("CI") == "true":
+        return import_module(name)
+    return pytest.importorskip(name, reason=f"{name} is not installed (the extra dev has it)")
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +50,21 @@ def chromium() -> str:
         _absent("no chromium here (make system installs it)")
     assert found
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    """A running Chromium."""
+    playwright = needed("playwright.sync_api")
+    with playwright.sync_playwright() as play:
+        running = play.chromium.launch(executable_path=chromium, args=BROWSER)
+        yield running
+        running.close()
+
+
+def listen(page: Any, noise: list[str], requests: list[str]) -> None:
+    """Note in *noise* what a page complains of, in *requests* what it asks for."""
+    page.on("console", lambda m: noise.append(m.text))
+    page.on("pageerror", lambda e: noise.append(str(e)))
+    page.on("dialog", lambda d: (noise.append("dialog"), d.dismiss()))
+    page.on("request", lambda r: requests.append(r.url))

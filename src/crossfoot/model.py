@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from crossfoot.interval import Interval, json_number
 
@@ -18,7 +18,7 @@ Kind = Literal[
     "count", "percent", "points", "money", "duration", "age", "rank", "multiple", "fraction",
     "rate", "measure", "number", "date", "identifier",
 ]  # fmt: skip
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Verdict = Literal["consistent", "inconsistent", "conflict", "unverifiable"]
 Severity = Literal["rounding", "substance"]
 Status = Literal["held", "failed", "conflict", "unverifiable", "unchecked"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,33 +12,13 @@ import pytest
 
 import crossfoot
 from crossfoot.report.html import render
+from tests.conftest import listen, needed
 from tests.report.samples import crowd, story
 from tests.report.test_html import HOSTILE
 
-
-def needed(name: str) -> Any:
-    """A module that the tests drive the browser with; in CI it must be there."""
-    if os.environ.get("CI") == "true":
-        return import_module(name)
-    return pytest.importorskip(name, reason=f"{name} is not installed (the extra dev has it)")
-
-
-playwright = needed("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-).split()
 BROKEN = "document.querySelectorAll('.card.on, .fig.on').length"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 class Desk:
@@ -50,10 +28,7 @@ class Desk:
         self.page, self.path = page, path
         self.noise: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda m: self.noise.append(m.text))
-        page.on("pageerror", lambda e: self.noise.append(str(e)))
-        page.on("dialog", lambda d: (self.noise.append("dialog"), d.dismiss()))
-        page.on("request", lambda r: self.requests.append(r.url))
+        listen(page, self.noise, self.requests)
         page.goto(path.as_uri())
 
     def text(self, selector: str) -> str:

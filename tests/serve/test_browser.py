@@ -11,19 +11,15 @@ import pytest
 
 from crossfoot import check
 from crossfoot.ledger import Ledger
+from tests.conftest import listen, needed
 from tests.ledger.stories import reports
 from tests.serve.site import served
 from tests.serve.test_guard import HOSTILE
 
 for module in ("duckdb", "starlette", "uvicorn"):
-    pytest.importorskip(module)
-playwright = pytest.importorskip("playwright.sync_api")
+    needed(module)
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-).split()
 DRAFT = (
     "ICE arrested 412 people in Operation River Bend, which ended on Friday, June 6, 2025. "
     "It made 71 arrests in Tampa, Florida, and 140 in Miami."
@@ -44,14 +40,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
 class Visit:
     """A page that is open, with all that it complained of and asked for."""
 
@@ -59,17 +47,14 @@ class Visit:
         self.page, self.site = page, site
         self.noise: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda m: self.noise.append(m.text))
-        page.on("pageerror", lambda e: self.noise.append(str(e)))
-        page.on("dialog", lambda d: (self.noise.append("dialog"), d.dismiss()))
-        page.on("request", lambda r: self.requests.append(r.url))
+        listen(page, self.noise, self.requests)
 
     def go(self, path: str) -> None:
         self.page.goto(self.site + path)
         self.page.wait_for_load_state("networkidle")
 
     def breaches(self) -> list[str]:
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+        axe = needed("axe_playwright_python.sync_playwright").Axe()
         found = axe.run(self.page).response["violations"]
         return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found]
 

@@ -45,7 +45,7 @@ def _run(given: list[str]) -> int:
     from crossfoot.model import InputError
 
     if sys.stdout is None:  # started with it closed: there is nobody to tell
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the end
     try:
         options = build_parser(given).parse_args(given)
         code = int(options.run(options))

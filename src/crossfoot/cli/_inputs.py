@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import TextIO
 
 from crossfoot.model import Document, InputError, published_on
 
-__all__ = ["add_inputs", "add_output", "documents", "emit", "wants_colour"]
+__all__ = ["add_inputs", "add_output", "documents", "emit", "tolerate", "wants_colour"]
 
 LONG_RUN = 20  # files from which on progress is told
 
@@ -64,10 +65,14 @@ def emit(text: str, options: argparse.Namespace, *, plain: bool = True) -> None:
     if options.output:
         write(Path(options.output), text)
         return
-    stream = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace", **({} if plain else {"encoding": "utf-8"}))
-    stream.write(text)
+    tolerate(sys.stdout, None if plain else "utf-8")
+    sys.stdout.write(text)
+
+
+def tolerate(stream: TextIO, encoding: str | None = None) -> None:
+    """Let *stream* write any character: what its encoding lacks comes out escaped."""
+    if isinstance(stream, io.TextIOWrapper):  # a test or a notebook puts others in its place
+        stream.reconfigure(errors="backslashreplace", encoding=encoding)
 
 
 def write(path: Path, text: str) -> None:

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crossfoot.model import Document, InputError
+from crossfoot.model import BlockKind, Document, InputError
 from crossfoot.read.builder import Builder, TableCell, mark_header
 from crossfoot.read.extras import need
 
@@ -79,8 +79,8 @@ def _add_page(builder: Builder, page: dict[str, Any]) -> None:
             _add_table(builder, tables.pop(0), page["number"])
         text = _joined(paragraph)
         short = len(paragraph) == 1 and len(text) < 100 and not text.endswith(_ENDS)
-        kind = "item" if _BULLET.match(text) else "heading" if short else "paragraph"
-        builder.add(text, kind, page=page["number"])  # type: ignore[arg-type]
+        kind: BlockKind = "item" if _BULLET.match(text) else "heading" if short else "paragraph"
+        builder.add(text, kind, page=page["number"])
     for table in tables:
         _add_table(builder, table, page["number"])
 

@@ -121,7 +121,7 @@ def _reason(error: Exception) -> str:
 class _SafeRedirects(HTTPRedirectHandler):
     """Redirects are followed, but never from https to http."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # as urllib has it
         """Refuse a redirect that gives up encryption."""
         if urlsplit(req.full_url).scheme == "https" and urlsplit(newurl).scheme != "https":
             raise URLError(f"redirected to an address without encryption: {newurl}")

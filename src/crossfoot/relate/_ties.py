@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
@@ -48,15 +49,17 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
     """What the text from a whole to its first part claims, and where in it the words stand."""
     if _COMPARED.search(before) or _AGED.search(before):
         return None
-    for source, claim in (
+    openings: tuple[tuple[re.Pattern[str], Claim | None], ...] = (
         (_SOME, "open"),
         (_FULL, "full"),
         (_NAMED if bracketed else _ASIDE, "full"),
         (_OF_THEM, "full" if complementary else "weak"),
         (_RESULT, "full" if complementary else None),
-    ):
+    )
+    for source, claim in openings:
         if claim and (match := source.search(before)):
-            return claim, *match.span("tie")  # type: ignore[return-value]
+            start, end = match.span("tie")
+            return claim, start, end
     return None
 
 

@@ -248,7 +248,8 @@ def _year(period: Period | None, unit: str) -> list[Fraction]:
         return [Fraction(1)]
     days = [Fraction(365), Fraction(366)]
     if period and period.start and period.end:
-        days.sort(key=lambda d: d != (period.end - period.start).days + 1)  # type: ignore[operator]
+        length = (period.end - period.start).days + 1
+        days.sort(key=lambda d: d != length)
     return [d / _DAYS[unit] for d in days]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -126,9 +126,9 @@ class PopulationReader:
                 groups.append([(value, hit)])
         return self.tidy((entry for group in groups for entry in _entries(group)), measure)
 
-    def tidy(self, entries: object, measure: str | None) -> tuple[str, ...]:
+    def tidy(self, entries: Iterable[str], measure: str | None) -> tuple[str, ...]:
         """Sorted, each once; what a narrower entry says already left out."""
-        found = set(entries)  # type: ignore[call-overload]
+        found = set(entries)
         for entry in tuple(found):
             found -= set(self.table.replaces.get(entry, ()))
         found -= set(self.table.implied.get(measure or "", ()))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from crossfoot.packs.observations import LayoutError, Observation, PeriodKind, Place, Proof
 from crossfoot.packs.us_immigration.loaders.crosstab import Column, Crosstab, Row, place
@@ -41,8 +41,8 @@ class Spec:
     adds_up: bool = True
 
 
-def _spec(title: str, head: str, *args: object, **more: object) -> Spec:
-    return Spec(re.compile(title, re.I), re.compile(head, re.I), *args, **more)  # type: ignore[arg-type]
+def _spec(title: str, head: str, *args: Any, **more: Any) -> Spec:
+    return Spec(re.compile(title, re.I), re.compile(head, re.I), *args, **more)
 
 
 _DETAINED = r"currently detained"  # "ICE Currently Detained by Criminality and Arresting Agency"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -182,7 +182,9 @@ def _crossfoot(
         yield Proof(where, facility.adp, computed, close)
 
 
-def _areas(facilities: Iterable[Facility], columns: dict[str, int], record: object) -> None:
+def _areas(
+    facilities: Iterable[Facility], columns: dict[str, int], record: Callable[..., object]
+) -> None:
     """Sums of the list by state and by area: the sheet prints none."""
     first, last = columns["level a"], columns["level d"]
     for dimension in ("state", "aor"):
@@ -193,6 +195,6 @@ def _areas(facilities: Iterable[Facility], columns: dict[str, int], record: obje
         for member, group in groups.items():
             rows = ",".join(f"{address(f.row, first)}:{address(f.row, last)}" for f in group)
             total = sum(f.adp or 0 for f in group)
-            record("adp", "people", total, {dimension: member}, f"SUM({rows})")  # type: ignore[operator]
+            record("adp", "people", total, {dimension: member}, f"SUM({rows})")
             names = ",".join(f"A{f.row + 1}" for f in group)
-            record("facilities", "facilities", len(group), {dimension: member}, f"COUNTA({names})")  # type: ignore[operator]
+            record("facilities", "facilities", len(group), {dimension: member}, f"COUNTA({names})")
