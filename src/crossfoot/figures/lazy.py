@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when a text first needs them.
+"""What is worked out when a text first needs it: regular expressions, properties of figures.
 
 Compiling takes longer than reading a story does, and a story needs less than half of the patterns
 that the rules of wording have.
@@ -7,8 +7,11 @@ that the rules of wording have.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
-from typing import cast
+from typing import Any, Generic, TypeVar, cast, overload
+
+T = TypeVar("T")
 
 
 class _Lazy:
@@ -32,3 +35,27 @@ class _Lazy:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A stand-in for ``re.compile(source, flags)`` that compiles on first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+class once(Generic[T]):
+    """A property worked out on first use: `functools.cached_property` without its lock.
+
+    Up to Python 3.11 that lock costs more than most of what a figure's properties work out.
+    """
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, holder: None, owner: type) -> once[T]: ...
+
+    @overload
+    def __get__(self, holder: object, owner: type) -> T: ...
+
+    def __get__(self, holder: object, owner: type) -> once[T] | T:
+        if holder is None:
+            return self
+        found = holder.__dict__[self._name] = self._work(holder)
+        return found

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
+from crossfoot.figures.lazy import once
 from crossfoot.interval import display
 from crossfoot.model import Figure, Period
 from crossfoot.relate._statement import COUNTED, Statement
@@ -31,7 +31,7 @@ class Story:
 
     statements: tuple[Statement, ...]
 
-    @cached_property
+    @once
     def _spread(self) -> Counter[str]:
         return Counter(word for s in self.statements for word in s.words)
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
-from crossfoot.relate._stems import IDLE, stem
+from crossfoot.relate._stems import meaning, stem
 
 Zone = Literal["title", "lede", "body"]
 
@@ -95,39 +95,124 @@ _REACH = 9  # words of meaning kept each side
 _NEAR = 4  # of them, so many count as near
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
-    """One figure with the wording that says what it measures; nouns and words are stems."""
+    """One figure with the wording that says what it measures; nouns and words are stems.
+
+    Most figures are compared with no other: what only a comparison asks for is worked out then.
+    """
 
     figure: Figure
-    skeleton: Skeleton
     block: int
     zone: Zone
     group: str
     head: str  # what is counted; "" where no noun follows
     modifiers: frozenset[str]
-    near: frozenset[str]
-    words: frozenset[str]
-    verb: str  # the word before "in 2016"
-    governor: str  # the telling word right before: of "trafficking some 33 firearms" it is traffick
-    # of its clause: days and months, years, "last year"; and what tells of another event
-    when: tuple[frozenset[str], ...]
-    definite: bool = False  # "the 26 defendants", "all three victims"
-    all: bool = False  # "all three victims"
-    dated: bool = False  # "the 12 arrests in May"
-    part: bool = False  # "25 of the firearms"
-    step: bool = False  # "12 more", "a further 12", "12 fewer"
-    ranged: bool = False  # an end of "10 to 20", "between 5 and 9"
-    label: bool = False  # the head stands before: "Arrests: 12"
-    listed: bool = False  # in a list of figures, or in brackets
-    joined: bool = False  # "six men and two women"
-    each: bool = False  # "have each recorded three deaths"
-    places: frozenset[str] = frozenset()  # of "in Queens" or "near Jenin" right after it
+    label: bool  # the head stands before: "Arrests: 12"
+    part: bool  # "25 of the firearms"
+    _folded: Folded
+    _at: int  # of its sign among the tokens
+    _start: int  # of the words counted
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """The sentence that holds it."""
+        return self._folded.skeleton
 
     @property
     def order(self) -> int:
         """Its position in the text."""
         return self.figure.start
+
+    @property
+    def _own(self) -> frozenset[str]:
+        return frozenset((self.head,)) if self.group in COUNTED else _NONE
+
+    @once
+    def _here(self) -> int:
+        """How many words of meaning stand before it."""
+        return bisect_left(self._folded.telling, self._at)
+
+    @once
+    def near(self) -> frozenset[str]:
+        """The words of meaning right beside it."""
+        return frozenset(self._folded.around(self._here, _NEAR)) - self._own
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The words of meaning in reach."""
+        return frozenset(self._folded.around(self._here, _REACH)) - self._own
+
+    @once
+    def governor(self) -> str:
+        """The telling word right before: of "trafficking some 33 firearms" it is traffick."""
+        before = self._folded.meanings[max(0, self._at - 3) : self._at]
+        return next(filter(None, reversed(before)), "")
+
+    @once
+    def verb(self) -> str:
+        """The word before "in 2016"."""
+        return self._folded.meanings[self._at - 2] if self._at > 1 and self._before == "in" else ""
+
+    @once
+    def when(self) -> tuple[frozenset[str], ...]:
+        """Of its clause: days and months, years, "last year"; and what tells of another event."""
+        folded = self._folded
+        return _when(folded.tokens, folded.times, self._at) if folded.times else _NEVER
+
+    @property
+    def _before(self) -> str:
+        return self._folded.tokens[self._at - 1] if self._at else ""
+
+    @once
+    def definite(self) -> bool:
+        """Whether it is known: "the 26 defendants", "all three victims"."""
+        return self._before in _DEFINITE or self.figure.text.lower() == "both"
+
+    @once
+    def all(self) -> bool:
+        """Whether it is "all three victims"."""
+        before = self._folded.tokens[max(0, self._at - 3) : self._at]
+        return before[-1:] == ["all"] or before in _EVERY
+
+    @once
+    def dated(self) -> bool:
+        """Whether a time narrows it: "the 12 arrests in May"."""
+        return _is_dated(self._folded, self._start)
+
+    @once
+    def step(self) -> bool:
+        """Whether it is "12 more", "a further 12", "12 fewer"."""
+        tokens = self._folded.tokens
+        return self.group != "share" and _is_step(tokens, self._at, self._start, self.figure)
+
+    @once
+    def ranged(self) -> bool:
+        """Whether it is an end of "10 to 20", "between 5 and 9"."""
+        return _ranged(self._folded.tokens, self._at)
+
+    @once
+    def listed(self) -> bool:
+        """Whether it stands in a list of figures, or in brackets."""
+        return self._before in ("(", ":") or _in_list(self._folded.tokens, self._at)
+
+    @once
+    def joined(self) -> bool:
+        """Whether it is one of "six men and two women"."""
+        return self.group == "count" and _is_joined(self._folded.tokens, self._at)
+
+    @once
+    def each(self) -> bool:
+        """Whether it is "have each recorded three deaths"."""
+        tokens = self._folded.tokens
+        return "each" in tokens[_left(tokens, self._at) : self._at + 6]
+
+    @once
+    def places(self) -> frozenset[str]:
+        """Of "in Queens" or "near Jenin" right after it."""
+        if self.group != "count" or self.zone == "title":
+            return _NONE
+        return _places(self.figure, self._folded, self._start)
 
 
 def zones(reading: Reading) -> tuple[int, int]:
@@ -142,9 +227,14 @@ def _zones(document: Document) -> tuple[int, int]:
     for index, block in enumerate(document.blocks[:12]):
         if block.kind != "item" and _is_prose(document.text[block.start : block.end]):
             ends = range(index, min(index + _WRAPPED, len(document.blocks)))
-            last = (i for i in ends if _ends(document.text[: document.blocks[i].end]))
+            last = (i for i in ends if _ends(_tail(document, i)))
             return index, next(last, index) + 1
     return 0, 1
+
+
+def _tail(document: Document, block: int) -> str:
+    end = document.blocks[block].end
+    return document.text[max(0, end - 3) : end]
 
 
 def _ends(body: str) -> bool:
@@ -185,32 +275,52 @@ def _statements(reading: Reading) -> Iterator[Statement]:
             yield from (s for s in _sentence(text, skeleton, block, zone) if s.order >= mine)
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+@dataclass(frozen=True, eq=False)
+class Folded:
     """A folded sentence in tokens; `meanings` has the stem of each that means something, or ""."""
 
     text: str  # of the document
     skeleton: Skeleton
     tokens: Sequence[str]
     meanings: Sequence[str]
-    telling: Sequence[int]  # where `meanings` is not empty
-    times: Sequence[tuple[int, int, str]]
+    signs: Sequence[int]  # where the figures stand among the tokens
+
+    @classmethod
+    def of(cls, text: str, skeleton: Skeleton) -> Folded:
+        """Read *skeleton*, a stretch of *text*, into tokens."""
+        tokens = _TOKEN.findall(skeleton.text)
+        signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
+        return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
+
+    @once
+    def telling(self) -> Sequence[int]:
+        """Where `meanings` is not empty."""
+        return [i for i, m in enumerate(self.meanings) if m]
+
+    @once
+    def _told(self) -> Sequence[str]:
+        return [m for m in self.meanings if m]
+
+    def around(self, here: int, reach: int) -> Sequence[str]:
+        """The words of meaning on each side of the place before which *here* of them stand."""
+        return self._told[max(0, here - reach) : here + reach]
+
+    @once
+    def times(self) -> Sequence[tuple[int, int, str]]:
+        """Where it names a time, of which sort, and its name."""
+        return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
 
 
 def _sentence(text: str, skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
-    tokens = _TOKEN.findall(skeleton.text)
-    meanings = [stem(t) if t not in IDLE and t[0].islower() and len(t) > 1 else "" for t in tokens]
-    telling = [i for i, m in enumerate(meanings) if m]
-    signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
-    times = _times(tokens, meanings, signs, skeleton.figures)
-    folded = _Folded(text, skeleton, tokens, meanings, telling, times)
+    folded = Folded.of(text, skeleton)
     last: Statement | None = None
-    for figure, at in zip(skeleton.figures, signs, strict=True):
+    for figure, at in zip(skeleton.figures, folded.signs, strict=True):
         if _states(figure):
             found = _state(figure, folded, at, block, zone)
-            elliptic = tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ",")
-            if elliptic and last and not found.head and last.group == found.group == "count":
-                found = replace(found, head=last.head)  # "seven houses here and two in Queens"
+            if last and not found.head and last.group == found.group == "count":
+                tokens = folded.tokens
+                if tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ","):
+                    found = replace(found, head=last.head)  # "seven houses here and two in Queens"
             yield found
             last = found
 
@@ -222,45 +332,14 @@ def _states(figure: Figure) -> bool:
     return figure.kind not in ("identifier", "rank", "age")  # ages are told by the person
 
 
-def _state(figure: Figure, folded: _Folded, at: int, block: int, zone: Zone) -> Statement:
-    tokens, meanings, telling = folded.tokens, folded.meanings, folded.telling
+def _state(figure: Figure, folded: Folded, at: int, block: int, zone: Zone) -> Statement:
     group = GROUPS.get(figure.kind, figure.kind)
-    counted = group == "count"
-    start, part = _noun_start(tokens, at, group)
+    start, part = _noun_start(folded.tokens, at, group)
     head, modifiers, label = _noun(figure, folded, at, start)
-    here = bisect_left(telling, at)
-    left = [meanings[i] for i in telling[max(0, here - _REACH) : here]]
-    right = [meanings[i] for i in telling[here : here + _REACH]]
-    before = tokens[at - 1] if at else ""
-    own = {head} if group in COUNTED else _NONE
-    return Statement(
-        figure=figure,
-        skeleton=folded.skeleton,
-        block=block,
-        zone=zone,
-        group=group,
-        head=head,
-        modifiers=modifiers,
-        near=frozenset(left[-_NEAR:] + right[:_NEAR]) - own,
-        words=frozenset(left + right) - own,
-        governor=meanings[telling[here - 1]] if here and telling[here - 1] >= at - 3 else "",
-        verb=meanings[at - 2] if at > 1 and before == "in" else "",
-        when=_when(tokens, folded.times, at) if folded.times else _NEVER,
-        definite=before in _DEFINITE or figure.text.lower() == "both",
-        dated=_is_dated(folded, start),
-        all=before == "all" or tokens[max(0, at - 3) : at] in _EVERY,
-        part=part,
-        step=group != "share" and _is_step(tokens, at, start, figure),
-        ranged=_ranged(tokens, at),
-        label=label,
-        listed=before in ("(", ":") or _in_list(tokens, at),
-        joined=counted and _is_joined(tokens, at),
-        each="each" in tokens[_left(tokens, at) : at + 6],
-        places=_places(figure, folded, start) if counted and zone != "title" else _NONE,
-    )
+    return Statement(figure, block, zone, group, head, modifiers, label, part, folded, at, start)
 
 
-def _noun(figure: Figure, folded: _Folded, at: int, start: int) -> tuple[str, frozenset[str], bool]:
+def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, frozenset[str], bool]:
     """What is counted, the words that narrow it, and whether it is a label before the figure.
 
     Of a share that tells a change, what changed, and which way: "murders declined by 16%".
@@ -292,7 +371,7 @@ def _noun(figure: Figure, folded: _Folded, at: int, start: int) -> tuple[str, fr
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
 
 
-def _way(folded: _Folded, at: int) -> str:
+def _way(folded: Folded, at: int) -> str:
     """ "drop" or "rise", from the words right beside a share."""
     beside = [*folded.tokens[max(0, at - 3) : at], *folded.tokens[at + 1 : at + 3]]
     for token in beside:
@@ -302,7 +381,7 @@ def _way(folded: _Folded, at: int) -> str:
     return ""
 
 
-def _changed(folded: _Folded, at: int) -> tuple[str, ...]:
+def _changed(folded: Folded, at: int) -> tuple[str, ...]:
     """The noun that changed, and what narrows it: after "16% decline in", or the plural before."""
     tokens, meanings = folded.tokens, folded.meanings
     for place in (at + 1, at + 2):
@@ -331,7 +410,9 @@ def _times(
     tokens: Sequence[str], meanings: Sequence[str], signs: Sequence[int], figures: Sequence[Figure]
 ) -> list[tuple[int, int, str]]:
     """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
-    out = [(i, 0, m) for i, m in enumerate(meanings) if m in _WHEN]
+    out: list[tuple[int, int, str]] = []
+    if not _WHEN.isdisjoint(meanings):
+        out.extend((i, 0, m) for i, m in enumerate(meanings) if m in _WHEN)
     if not _LAPSE.isdisjoint(tokens):
         for i, token in enumerate(tokens):
             if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
@@ -372,7 +453,7 @@ def _when(
     )
 
 
-def _is_dated(folded: _Folded, start: int) -> bool:
+def _is_dated(folded: Folded, start: int) -> bool:
     """Whether a time stands right after the noun counted: "12 arrests in May"."""
     return any(
         start < place <= start + 4
@@ -477,7 +558,7 @@ def _in_list(tokens: Sequence[str], at: int) -> bool:
     )
 
 
-def _places(figure: Figure, folded: _Folded, start: int) -> frozenset[str]:
+def _places(figure: Figure, folded: Folded, start: int) -> frozenset[str]:
     """The names in "near Jenin", "in Queens" that follow the noun counted."""
     if _WHERE.isdisjoint(folded.tokens[start : start + 6]):
         return _NONE

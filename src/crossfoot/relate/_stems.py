@@ -65,6 +65,12 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
+@lru_cache(maxsize=1 << 15)
+def meaning(token: str) -> str:
+    """The stem of a word that means something; "" for an idle word, a letter or a stop."""
+    return stem(token) if len(token) > 1 and token[0].islower() and token not in IDLE else ""
+
+
 # nouns for persons: which of them can name the same group
 _PERSONS = frozenset(
     stem(noun)
