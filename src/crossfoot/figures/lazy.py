@@ -57,5 +57,6 @@ class once(Generic[T]):
     def __get__(self, holder: object, owner: type) -> once[T] | T:
         if holder is None:
             return self
-        found = holder.__dict__[self._name] = self._work(holder)
+        found = self._work(holder)
+        object.__setattr__(holder, self._name, found)  # its holder may be frozen
         return found

@@ -286,23 +286,32 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
 
 def _likeness(field: Field, one: Statement, other: Statement) -> float:
     """How strongly the wording makes two statements one; 0 where it does not."""
-    if one.figure.sentence == other.figure.sentence or apart(one, other):
+    if one.figure.sentence == other.figure.sentence:
         return 0
-    near = field.story.near(one, other)
     opening = one.zone == "title" and other.zone == "lede"
-    if one.each != other.each or (
-        not opening and (_elsewhere(one, other) or other_event(one, other))
-    ):
-        return 0
+    strength = _alike(field, one, other, opening)
+    return strength if strength > 0 and not _told_apart(one, other, opening) else 0
+
+
+def _told_apart(one: Statement, other: Statement, opening: bool) -> bool:
+    """Whether words set two statements apart; of title and lede the place is that of both."""
+    if apart(one, other) or one.each != other.each:
+        return True
+    return not opening and (_elsewhere(one, other) or other_event(one, other))
+
+
+def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
+    """How strongly nouns and words near by make two statements one."""
     noun = heads(one, other)
     if one.group == "count":
         if noun == "same":
-            return _same_noun(field, one, other, near, opening)
+            return _same_noun(field, one, other, field.story.near(one, other), opening)
         if noun != "kin" or not opening or one.joined or other.joined:
             return 0
-        reach = field.story.reach(one, other)
+        near, reach = field.story.near(one, other), field.story.reach(one, other)
         sure = reach >= 1 if field.alone(one) and field.alone(other) else near >= 2
         return near + reach / 2 if sure else 0
+    near = field.story.near(one, other)
     if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
         return _same_noun(field, one, other, near, opening) if opening else 0
     if one.group == "length":
