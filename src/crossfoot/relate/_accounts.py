@@ -6,7 +6,7 @@ first report from a later one, or puts "the number" at something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -14,15 +14,32 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate._same import heads, other_time
-from crossfoot.relate._statement import Statement, statements
+from crossfoot.relate._statement import Statement, folded, statements
 from crossfoot.relate._wording import WORDS
 
-_COUNTED = r"(?:number|figure|count|total|tally|toll|estimate)"
-_SAID = (
-    r"(?:said|says|puts?|counted|counts|reported|reports|records|recorded|shows|showed|show|lists"
-    r"|listed|gave|gives|estimated|claimed|claims|announced|tallied|logged|list)"
-)
-# Patterns are compiled when a sentence first has one of their cues: most texts need none.
+
+def _one_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+# Lists of words are named where a pattern cannot do without one of them: most sentences have none
+_NUMBERS = "number figure count total tally toll estimate".split()
+_SAYING = (
+    "said says puts put counted counts reported reports records recorded shows showed show lists"
+    " listed gave gives estimated claimed claims announced tallied logged list"
+).split()
+_SHOWN = (
+    "official announced published reported public own earlier initial original previous stated"
+).split()
+_RELEASED = (
+    "announced reported claimed posted published released gave stated cited acknowledged"
+).split()
+_SPEAKING = "spoke talked wrote told said claimed".split()
+_SPANS = "day night week weekend month year time period".split()
+_PUTTING = "put puts placed set gave raised lowered revised".split()
+_TRULY = "true real actual correct".split()
+_EARLY = "first initially originally earlier".split()
+_COUNTED, _SAID = _one_of(_NUMBERS), _one_of(_SAYING)
 
 # hedges stand before the figure, which already knows of them
 _HEDGE = r"(?:[a-z]+ ){0,3}?"
@@ -34,17 +51,15 @@ _AGAINST = (
 # "… which is well over the office's official tally of 730 inspections"
 _OFFICIAL = partial(
     pattern,
-    r"{against}(?P<tie> {word}{{0,30}}?\b(?:official|announced|published|reported|public|own"
-    r"|earlier|initial|original|previous|stated) {counted}s? (?:of|at) )(?P<other>{n})",
-    against=_AGAINST, counted=_COUNTED, word=WORDS,
+    r"{against}(?P<tie> {word}{{0,30}}?\b{shown} {counted}s? (?:of|at) )(?P<other>{n})",
+    against=_AGAINST, shown=_one_of(_SHOWN), counted=_COUNTED, word=WORDS,
 )  # fmt: skip
 # "more than the 730 inspections that the office reported"
 _ANNOUNCED = partial(
     pattern,
     r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}? (?:the|its|his|her|their"
-    r"|that|which) {word}{{0,40}}?\b(?:announced|reported|claimed|posted|published|released|gave"
-    r"|had given|stated|cited|acknowledged)\b)",
-    against=_AGAINST, word=WORDS,
+    r"|that|which) {word}{{0,40}}?\b(?:{released}|had given)\b)",
+    against=_AGAINST, released=_one_of(_RELEASED), word=WORDS,
 )  # fmt: skip
 # "first reported 730 inspections"
 _FIRST = partial(
@@ -64,9 +79,9 @@ _LATER = partial(
 # "she set its total at 90"; "the number of people held" is another number
 _PUT = partial(
     pattern,
-    r"\b(?P<tie>(?:put|puts|placed|set|gave|raised|lowered|revised) (?:the|its|that|this|their"
-    r"|{word}{{1,20}}'s) {counted} (?:at|as|to|was)(?: only| just)?) {hedge}(?P<other>{n})",
-    counted=_COUNTED, word=WORDS, hedge=_HEDGE,
+    r"\b(?P<tie>{putting} (?:the|its|that|this|their|{word}{{1,20}}'s) {counted} (?:at|as|to|was)"
+    r"(?: only| just)?) {hedge}(?P<other>{n})",
+    putting=_one_of(_PUTTING), counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
 # "in May she spoke of 90 who …"
 _SPOKE = partial(
@@ -89,33 +104,30 @@ _THEN = partial(
     pattern,
     r"\b(?P<tie>(?:(?:records|data|statistics|figures|documents|tables|reports?)\b {word}{{0,20}}?"
     r"{said}|had (?:announced|reported|claimed|posted|published|said|counted|listed))(?: that)?"
-    r" {word}{{0,20}}?)(?P<other>{n})(?P<noun>{word}{{1,50}}? (?:that|the same) "
-    r"(?:day|night|week|weekend|month|year|time|period)\b)",
-    said=_SAID, word=WORDS,
+    r" {word}{{0,20}}?)(?P<other>{n})(?P<noun>{word}{{1,50}}? (?:that|the same) {spans}\b)",
+    said=_SAID, spans=_one_of(_SPANS), word=WORDS,
 )  # fmt: skip
 # "the true number was 41"
 _TRUE = partial(
     pattern,
-    r"\b(?P<tie>(?:true|real|actual|correct) {counted} (?:was|is|were|stood at|came to)"
+    r"\b(?P<tie>{truly} {counted} (?:was|is|were|stood at|came to)"
     r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
-    counted=_COUNTED, word=WORDS, hedge=_HEDGE,
+    truly=_one_of(_TRULY), counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
-# words without which a pattern cannot match; whether the time of two numbers must be one. "In
-# May she set its total at 90": the day is that of the saying, not of the number
-_NOUNS = _COUNTED[3:-1].split("|")
-_TELLING = (
-    "announced reported claimed posted published released gave given stated cited acknowledged"
-).split()
+# of each set a sentence must hold a word for the pattern to match
+_OF_NUMBERS = frozenset((*_NUMBERS, *(f"{noun}s" for noun in _NUMBERS)))
+_OF_BOTH = (frozenset(_SAYING), frozenset((";", "but", "while", "whereas", "though", "although")))
+_OF_FIRST = (frozenset(_SAYING), frozenset(_EARLY))
+# the same; and whether the time of two numbers must be one. "In May she set its total at 90": the
+# day is that of the saying, not of the number
 _SHAPES = (
-    (_OFFICIAL, _NOUNS, True),
-    (_ANNOUNCED, _TELLING, True),
-    (_PUT, _NOUNS, False),
-    (_SPOKE, (" of ", " there were ", " it was "), False),
-    (_THEN, ("that ", "the same "), False),
-    (_TRUE, _NOUNS, False),
+    (_OFFICIAL, (_OF_NUMBERS, frozenset(_SHOWN)), True),
+    (_ANNOUNCED, (frozenset((*_RELEASED, "given")),), True),
+    (_PUT, (_OF_NUMBERS, frozenset(_PUTTING)), False),
+    (_SPOKE, (frozenset(_SPEAKING), frozenset(("he", "she", "they"))), False),
+    (_THEN, (frozenset(_SPANS), frozenset(("that", "same"))), False),
+    (_TRUE, (_OF_NUMBERS, frozenset(_TRULY)), False),
 )
-_TURNS = (";", "but", "while", "whereas", "though")
-_EARLY = ("first", "initially", "originally", "earlier")
 _PUT_AT = lazy(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
 # "in April the agency": another time, and so another number
 _ANOTHER_TIME = lazy(r"\b(?:in|on|for|during|last|this|by|since)\b")
@@ -173,7 +185,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if len(skeleton.figures) < 2 or not _any_of(_TURNS, skeleton.text):
+        if len(skeleton.figures) < 2 or not _may_match(reading, index, _OF_BOTH):
             continue
         for match in _BOTH().finditer(skeleton.text):
             one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
@@ -191,9 +203,9 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
 def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
     """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
     for index in reading.with_figures:
-        skeleton = reading.sentences[index]
-        if not _any_of(_EARLY, skeleton.text):
+        if not _may_match(reading, index, _OF_FIRST):
             continue
+        skeleton = reading.sentences[index]
         first = _FIRST().search(skeleton.text)
         one = states.of(skeleton.group(first, "one")) if first else None
         if first and one:
@@ -217,7 +229,7 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         for shape, cues, dated in _SHAPES:
-            if _any_of(cues, skeleton.text):
+            if _may_match(reading, index, cues):
                 for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
@@ -225,9 +237,10 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
                         yield Account(one, other, skeleton.span(match, "tie"))
 
 
-def _any_of(cues: Sequence[str], text: str) -> bool:
-    """Whether a pattern is worth trying: one of its words is there."""
-    return any(map(text.__contains__, cues))
+def _may_match(reading: Reading, sentence: int, cues: Iterable[frozenset[str]]) -> bool:
+    """Whether a pattern is worth trying: a word of each set is there."""
+    vocabulary = folded(reading, sentence).vocabulary
+    return not any(map(vocabulary.isdisjoint, cues))
 
 
 def _given_before(

@@ -44,9 +44,10 @@ class Aged:
 def ages(reading: Reading) -> Iterator[Relation]:
     """Ages that the wording gives to one person. Names are compared and not kept."""
     persons = [p for f in reading.figures if f.kind == "age" and (p := _person(reading, f))]
-    named = [p for p in persons if p.name]
-    yield from _same_name(reading, named)
-    yield from _the_accused(reading, persons, named)
+    if len(persons) > 1:
+        named = [p for p in persons if p.name]
+        yield from _same_name(reading, named)
+        yield from _the_accused(reading, persons, named)
 
 
 def _person(reading: Reading, figure: Figure) -> Aged | None:

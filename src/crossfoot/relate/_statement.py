@@ -260,19 +260,22 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _statements(reading: Reading) -> Iterator[Statement]:
     story, after_lede = zones(reading)
-    text, sentences = reading.document.text, reading.document.sentences
+    sentences = reading.document.sentences
     first = next((s.index for s in sentences if s.block >= story), len(sentences))
     if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
-        yield from (_sentence(text, reading.stretch(0, first - 1), 0, "title"))
+        title = Folded.of(reading.document.text, reading.stretch(0, first - 1))
+        yield from _sentence(title, 0, "title")
     for index in reading.with_figures:
         if index >= first:
             block = sentences[index].block
             zone: Zone = "lede" if block < after_lede else "body"
-            skeleton = reading.sentences[index]
-            if len(skeleton.text) < _BARE and index > first:  # "… has decreased by | 9.5%"
-                skeleton = reading.stretch(index - 1, index)
-            mine = reading.by_sentence[index][0].start
-            yield from (s for s in _sentence(text, skeleton, block, zone) if s.order >= mine)
+            if len(reading.sentences[index].text) < _BARE and index > first:
+                # "… has decreased by | 9.5%"
+                both = Folded.of(reading.document.text, reading.stretch(index - 1, index))
+                mine = reading.by_sentence[index][0].start
+                yield from (s for s in _sentence(both, block, zone) if s.order >= mine)
+            else:
+                yield from _sentence(folded(reading, index), block, zone)
 
 
 @dataclass(frozen=True, eq=False)
@@ -293,6 +296,11 @@ class Folded:
         return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
 
     @once
+    def vocabulary(self) -> frozenset[str]:
+        """Its different tokens."""
+        return frozenset(self.tokens)
+
+    @once
     def telling(self) -> Sequence[int]:
         """Where `meanings` is not empty."""
         return [i for i, m in enumerate(self.meanings) if m]
@@ -311,10 +319,18 @@ class Folded:
         return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
 
 
-def _sentence(text: str, skeleton: Skeleton, block: int, zone: Zone) -> Iterator[Statement]:
-    folded = Folded.of(text, skeleton)
+def folded(reading: Reading, sentence: int) -> Folded:
+    """The tokens of a sentence, read once for all who ask."""
+    memo = reading.sentences[sentence].memo
+    if "folded" not in memo:
+        memo["folded"] = Folded.of(reading.document.text, reading.sentences[sentence])
+    found: Folded = memo["folded"]
+    return found
+
+
+def _sentence(folded: Folded, block: int, zone: Zone) -> Iterator[Statement]:
     last: Statement | None = None
-    for figure, at in zip(skeleton.figures, folded.signs, strict=True):
+    for figure, at in zip(folded.skeleton.figures, folded.signs, strict=True):
         if _states(figure):
             found = _state(figure, folded, at, block, zone)
             if last and not found.head and last.group == found.group == "count":
