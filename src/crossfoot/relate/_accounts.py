@@ -183,9 +183,9 @@ def accounts(reading: Reading) -> Iterator[Account]:
 
 def _both(reading: Reading, states: _States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
-    for index in reading.with_figures:
+    for index in reading.with_figures if _may_match(_vocabulary(reading), _OF_BOTH) else ():
         skeleton = reading.sentences[index]
-        if len(skeleton.figures) < 2 or not _may_match(reading, index, _OF_BOTH):
+        if len(skeleton.figures) < 2 or not _may_match(folded(reading, index).vocabulary, _OF_BOTH):
             continue
         for match in _BOTH().finditer(skeleton.text):
             one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
@@ -202,8 +202,8 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
 
 def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
     """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
-    for index in reading.with_figures:
-        if not _may_match(reading, index, _OF_FIRST):
+    for index in reading.with_figures if _may_match(_vocabulary(reading), _OF_FIRST) else ():
+        if not _may_match(folded(reading, index).vocabulary, _OF_FIRST):
             continue
         skeleton = reading.sentences[index]
         first = _FIRST().search(skeleton.text)
@@ -226,10 +226,12 @@ def _later(
 
 def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
     """A number held against one that was given just before."""
-    for index in reading.with_figures:
-        skeleton = reading.sentences[index]
-        for shape, cues, dated in _SHAPES:
-            if _may_match(reading, index, cues):
+    of_all = _vocabulary(reading)
+    shapes = [shape for shape in _SHAPES if _may_match(of_all, shape[1])]
+    for index in reading.with_figures if shapes else ():
+        skeleton, vocabulary = reading.sentences[index], folded(reading, index).vocabulary
+        for shape, cues, dated in shapes:
+            if _may_match(vocabulary, cues):
                 for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
@@ -237,9 +239,17 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
                         yield Account(one, other, skeleton.span(match, "tie"))
 
 
-def _may_match(reading: Reading, sentence: int, cues: Iterable[frozenset[str]]) -> bool:
+def _vocabulary(reading: Reading) -> frozenset[str]:
+    """The tokens of all sentences with figures."""
+    if "vocabulary" not in reading.memo:
+        every = (folded(reading, index).vocabulary for index in reading.with_figures)
+        reading.memo["vocabulary"] = frozenset().union(*every)
+    found: frozenset[str] = reading.memo["vocabulary"]
+    return found
+
+
+def _may_match(vocabulary: frozenset[str], cues: Iterable[frozenset[str]]) -> bool:
     """Whether a pattern is worth trying: a word of each set is there."""
-    vocabulary = folded(reading, sentence).vocabulary
     return not any(map(vocabulary.isdisjoint, cues))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from crossfoot.figures.lazy import once
 from crossfoot.interval import display
@@ -13,6 +14,8 @@ from crossfoot.model import Figure, Period
 from crossfoot.relate._statement import COUNTED, Statement
 from crossfoot.relate._stems import DEEDS, is_person, may_be_one
 
+# of these kinds only what title or lede gives is said again
+LED = frozenset({"date", "length"})
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -33,7 +36,7 @@ class Story:
 
     @once
     def _spread(self) -> Counter[str]:
-        return Counter(word for s in self.statements for word in s.words)
+        return Counter(chain.from_iterable(s.words for s in self.statements))
 
     def weight(self, words: frozenset[str]) -> float:
         """How much it tells that *words* are shared: a common one half as much as a rare one."""
@@ -92,7 +95,7 @@ def agree(one: Figure, other: Figure) -> bool:
         return _same_day(one.period, other.period)
     if same_number(a, b):
         return True
-    if one.hedge is None and other.hedge is None and one.step == other.step:
+    if one.hedge is None and other.hedge is None and same_number(one.step, other.step):
         return False
     return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
 
@@ -137,6 +140,8 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 
     An unlikely number said again of the same noun needs little more; "two" needs a good deal.
     """
+    if one.zone == "body" and one.group in LED:
+        return False
     telling = _telling(one, other)
     if (
         telling < 3
@@ -179,7 +184,7 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
 
 
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.figure.unit != other.figure.unit or one.zone == "body":
+    if one.figure.unit != other.figure.unit:
         return False
     return story.near(one, other) >= 1 or (
         heads(one, other) == "same" and story.reach(one, other) >= 1
@@ -188,8 +193,6 @@ def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bo
 
 def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool:
     """The year of one event: "the 1986 murder", "paroled in 2016"."""
-    if one.zone == "body":
-        return False
     return heads(one, other) == "same" or bool(one.verb and one.verb == other.verb)
 
 

@@ -5,7 +5,6 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -124,24 +123,32 @@ class Statement:
         """Its position in the text."""
         return self.figure.start
 
+    @once
+    def terms(self) -> tuple[int, int] | None:
+        """The value in its lowest terms: a key that is quick to hash and compare."""
+        value = self.figure.value
+        return value.as_integer_ratio() if value is not None else None
+
+    @once
+    def written(self) -> tuple[int, int] | None:
+        """The last place of a number without a hedge, in lowest terms."""
+        figure = self.figure
+        hedged = figure.hedge is not None or figure.value is None
+        return None if hedged else figure.step.as_integer_ratio()
+
     @property
     def _own(self) -> frozenset[str]:
         return frozenset((self.head,)) if self.group in COUNTED else _NONE
 
     @once
-    def _here(self) -> int:
-        """How many words of meaning stand before it."""
-        return bisect_left(self._folded.telling, self._at)
-
-    @once
     def near(self) -> frozenset[str]:
         """The words of meaning right beside it."""
-        return frozenset(self._folded.around(self._here, _NEAR)) - self._own
+        return frozenset(self._folded.around(self._at, _NEAR)) - self._own
 
     @once
     def words(self) -> frozenset[str]:
         """The words of meaning in reach."""
-        return frozenset(self._folded.around(self._here, _REACH)) - self._own
+        return frozenset(self._folded.around(self._at, _REACH)) - self._own
 
     @once
     def governor(self) -> str:
@@ -285,14 +292,17 @@ class Folded:
     text: str  # of the document
     skeleton: Skeleton
     tokens: Sequence[str]
-    meanings: Sequence[str]
+    meanings: list[str]
     signs: Sequence[int]  # where the figures stand among the tokens
 
     @classmethod
     def of(cls, text: str, skeleton: Skeleton) -> Folded:
         """Read *skeleton*, a stretch of *text*, into tokens."""
         tokens = _TOKEN.findall(skeleton.text)
-        signs = [i for i, token in enumerate(tokens) if token in _SIGNS]
+        signs, at = [], -1
+        for figure in skeleton.figures:
+            at = tokens.index(SIGNS[figure.kind], at + 1)
+            signs.append(at)
         return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
 
     @once
@@ -301,16 +311,12 @@ class Folded:
         return frozenset(self.tokens)
 
     @once
-    def telling(self) -> Sequence[int]:
-        """Where `meanings` is not empty."""
-        return [i for i, m in enumerate(self.meanings) if m]
-
-    @once
     def _told(self) -> Sequence[str]:
-        return [m for m in self.meanings if m]
+        return list(filter(None, self.meanings))
 
-    def around(self, here: int, reach: int) -> Sequence[str]:
-        """The words of meaning on each side of the place before which *here* of them stand."""
+    def around(self, at: int, reach: int) -> Sequence[str]:
+        """At most *reach* words of meaning on each side of the token *at*."""
+        here = at - self.meanings[:at].count("")
         return self._told[max(0, here - reach) : here + reach]
 
     @once

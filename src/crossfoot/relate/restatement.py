@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Figure, Relation
+from crossfoot.model import Relation
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
 from crossfoot.relate._headline_changes import headline_changes
 from crossfoot.relate._odd import LEAD, disagreeing
-from crossfoot.relate._same import Story, agree, all_agree, may_agree
+from crossfoot.relate._same import LED, Story, agree, all_agree, may_agree
 from crossfoot.relate._statement import Statement, statements, whereabouts, wording
 from crossfoot.relate._wording import relation
 
@@ -59,11 +59,6 @@ def _agreeing(story: Story) -> Iterator[list[Statement]]:
             yield sorted(members, key=lambda s: s.order)
 
 
-def _terms(figure: Figure) -> tuple[int, int] | None:
-    """The value in its lowest terms: a key that is quick to hash."""
-    return figure.value.as_integer_ratio() if figure.value is not None else None
-
-
 def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     """Pairs worth comparing; their number grows as the text does."""
     lead: dict[str, list[Statement]] = defaultdict(list)
@@ -71,13 +66,20 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     by_value: dict[tuple[str, tuple[int, int] | None], list[Statement]] = defaultdict(list)
     leads = 0
     for other in story.statements:
-        value, noun = (other.group, _terms(other.figure)), (other.group, other.head)
-        earlier = [*lead[other.group], *by_noun[noun][-_BACK:], *by_value[value][-_BACK:]]
-        for one in {s.figure.id: s for s in earlier}.values():
-            if one.figure.sentence != other.figure.sentence:
+        value, noun = (other.group, other.terms), (other.group, other.head)
+        earlier = lead[other.group]
+        if other.group not in LED:
+            earlier = [*earlier, *by_noun[noun][-_BACK:], *by_value[value][-_BACK:]]
+        for one in dict.fromkeys(earlier):
+            if one.figure.sentence != other.figure.sentence and not _unlike(one, other):
                 yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)
             leads += 1
         by_noun[noun].append(other)
         by_value[value].append(other)
+
+
+def _unlike(one: Statement, other: Statement) -> bool:
+    """Whether two numbers written alike are not the same: all that most pairs are asked."""
+    return one.terms != other.terms and one.written is not None and one.written == other.written
