@@ -183,9 +183,9 @@ def accounts(reading: Reading) -> Iterator[Account]:
 
 def _both(reading: Reading, states: _States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
-    for index in reading.with_figures if _may_match(_vocabulary(reading), _OF_BOTH) else ():
+    for index in _where(reading, _OF_BOTH):
         skeleton = reading.sentences[index]
-        if len(skeleton.figures) < 2 or not _may_match(folded(reading, index).vocabulary, _OF_BOTH):
+        if len(skeleton.figures) < 2:
             continue
         for match in _BOTH().finditer(skeleton.text):
             one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
@@ -202,9 +202,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
 
 def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
     """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
-    for index in reading.with_figures if _may_match(_vocabulary(reading), _OF_FIRST) else ():
-        if not _may_match(folded(reading, index).vocabulary, _OF_FIRST):
-            continue
+    for index in _where(reading, _OF_FIRST):
         skeleton = reading.sentences[index]
         first = _FIRST().search(skeleton.text)
         one = states.of(skeleton.group(first, "one")) if first else None
@@ -228,8 +226,8 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
     """A number held against one that was given just before."""
     of_all = _vocabulary(reading)
     shapes = [shape for shape in _SHAPES if _may_match(of_all, shape[1])]
-    for index in reading.with_figures if shapes else ():
-        skeleton, vocabulary = reading.sentences[index], folded(reading, index).vocabulary
+    for index, words in folded(reading).items() if shapes else ():
+        skeleton, vocabulary = words.skeleton, words.vocabulary
         for shape, cues, dated in shapes:
             if _may_match(vocabulary, cues):
                 for match in shape().finditer(skeleton.text):
@@ -242,10 +240,18 @@ def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
 def _vocabulary(reading: Reading) -> frozenset[str]:
     """The tokens of all sentences with figures."""
     if "vocabulary" not in reading.memo:
-        every = (folded(reading, index).vocabulary for index in reading.with_figures)
+        every = (words.vocabulary for words in folded(reading).values())
         reading.memo["vocabulary"] = frozenset().union(*every)
     found: frozenset[str] = reading.memo["vocabulary"]
     return found
+
+
+def _where(reading: Reading, cues: Iterable[frozenset[str]]) -> Iterator[int]:
+    """The sentences in which a pattern is worth trying."""
+    if _may_match(_vocabulary(reading), cues):
+        for index, words in folded(reading).items():
+            if _may_match(words.vocabulary, cues):
+                yield index
 
 
 def _may_match(vocabulary: frozenset[str], cues: Iterable[frozenset[str]]) -> bool:

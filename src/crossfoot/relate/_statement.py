@@ -5,12 +5,12 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
 from crossfoot.relate._stems import meaning, stem
 
@@ -25,8 +25,8 @@ GROUPS = {
 
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
-# a figure's sign, a word (with its hyphens), or a stop
-_TOKEN = lazy(CLASSES["any"] + r"|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+# a word (with its hyphens), a figure's sign, or a stop
+_TOKEN = lazy(r"[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
 _SIGNS = frozenset(SIGNS.values())
 _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
@@ -136,19 +136,19 @@ class Statement:
         hedged = figure.hedge is not None or figure.value is None
         return None if hedged else figure.step.as_integer_ratio()
 
-    @property
-    def _own(self) -> frozenset[str]:
-        return frozenset((self.head,)) if self.group in COUNTED else _NONE
-
     @once
     def near(self) -> frozenset[str]:
-        """The words of meaning right beside it."""
-        return frozenset(self._folded.around(self._at, _NEAR)) - self._own
+        """The words of meaning right beside it, but for the noun counted."""
+        return self._around(_NEAR)
 
     @once
     def words(self) -> frozenset[str]:
-        """The words of meaning in reach."""
-        return frozenset(self._folded.around(self._at, _REACH)) - self._own
+        """The words of meaning in reach, but for the noun counted."""
+        return self._around(_REACH)
+
+    def _around(self, reach: int) -> frozenset[str]:
+        found = frozenset(self._folded.around(self._at, reach))
+        return found - {self.head} if self.head in found and self.group in COUNTED else found
 
     @once
     def governor(self) -> str:
@@ -282,7 +282,7 @@ def _statements(reading: Reading) -> Iterator[Statement]:
                 mine = reading.by_sentence[index][0].start
                 yield from (s for s in _sentence(both, block, zone) if s.order >= mine)
             else:
-                yield from _sentence(folded(reading, index), block, zone)
+                yield from _sentence(folded(reading)[index], block, zone)
 
 
 @dataclass(frozen=True, eq=False)
@@ -325,12 +325,12 @@ class Folded:
         return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
 
 
-def folded(reading: Reading, sentence: int) -> Folded:
-    """The tokens of a sentence, read once for all who ask."""
-    memo = reading.sentences[sentence].memo
-    if "folded" not in memo:
-        memo["folded"] = Folded.of(reading.document.text, reading.sentences[sentence])
-    found: Folded = memo["folded"]
+def folded(reading: Reading) -> Mapping[int, Folded]:
+    """The sentences with figures in tokens, read once for all who ask; by their index."""
+    if "folded" not in reading.memo:
+        text, sentences = reading.document.text, reading.sentences
+        reading.memo["folded"] = {i: Folded.of(text, sentences[i]) for i in reading.with_figures}
+    found: Mapping[int, Folded] = reading.memo["folded"]
     return found
 
 
