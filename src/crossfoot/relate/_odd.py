@@ -432,7 +432,8 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if one.group not in ("count", "measure", "share") or noun not in ("same", "open"):
         return False
     if noun == "open":
-        return one.group != "share" and one.head != other.head and near >= 1.5
+        open_ended = one.group != "share" and one.head != other.head
+        return open_ended and near >= 1.5 and may_slip(one, other)
     if one.group == "share":
         return bool(one.modifiers) and one.modifiers == other.modifiers
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
-from crossfoot.relate._headline_changes import headline_changes
 from crossfoot.relate._odd import LEAD, disagreeing
 from crossfoot.relate._same import LED, Story, agree, all_agree, may_agree
 from crossfoot.relate._statement import Statement, statements, whereabouts, wording
+from crossfoot.relate._told_changes import told_changes
 from crossfoot.relate._wording import relation
 
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
@@ -24,10 +24,14 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
-    said = [*agreed, *disagreeing(story, agreed)]
-    taken = {s.figure.id for members in said for s in members}
-    for members in (*said, *headline_changes(reading, story, taken)):
+    odd = list(disagreeing(story, agreed))
+    changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
+    for members in (*agreed, *odd, *changes):
         yield _restatement(reading, members)
+
+
+def _ids(groups: Iterable[Sequence[Statement]]) -> set[str]:
+    return {s.figure.id for members in groups for s in members}
 
 
 def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:

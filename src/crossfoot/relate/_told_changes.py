@@ -1,0 +1,328 @@
+"""Changes told more than once: a headline's "Burglaries Down 12%" over "310 burglaries, 15% fewer".
+
+Each percentage of a rise or fall is tied to the noun that changed, in the clause it stands in:
+before its verb ("murders fell by"), right before "by" where the verb is left out ("and robberies
+by"), after "a decline in", or the last number of things told before it ("310 burglaries (… or 15%
+fewer"). Two such changes are one where noun, direction, place and time agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
+from crossfoot.model import Figure
+from crossfoot.relate._same import agree, contradict, may_slip
+from crossfoot.relate._statement import Statement
+from crossfoot.relate._stems import IDLE, is_person, stem
+
+_HEDGE = (
+    r"(?:(?:over|nearly|almost|about|approximately|roughly|around|some|more than|less than|just"
+    r"|at least|an estimated|an average of|only|up to|a|by)\s){0,3}"
+)
+_FINITE = (
+    r"(?:up|down|rose|fell|dropped|declined|decreased|increased|climbed|jumped|plunged|plummeted"
+    r"|dipped|surged|soared|risen|fallen|grew|grown|drop|decline|decrease|increase|rise|fall)"
+)
+_GERUND = (
+    r"(?:dropping|declining|decreasing|increasing|falling|rising|climbing|jumping|plunging"
+    r"|plummeting|dipping|surging|soaring)"
+)
+# "shooting victims also went down by nearly | 12%"
+_VERB = lazy(rf"(?:^|[\s,])(?P<way>{_FINITE}|{_GERUND})\s(?:[a-z]+ly\s)?(?:by\s)?{_HEDGE}$")
+# ", and robberies by | 7%"
+_GAPPED = lazy(rf"(?:^|,|;|\band)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,4}})by\s{_HEDGE}$")
+# "robberies 6%, carjackings | 11%"
+_BARE = lazy(rf"{CLASSES['percent']}(?:,|\sand)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,3}}){_HEDGE}$")
+_NOUN = r"(?:drop|decline|decrease|reduction|dip|increase|rise|jump|spike|surge)"
+# "12% | decline in the number of murders"
+_IN = lazy(
+    rf"\s(?:[a-z-]+\s)?(?P<way>{_NOUN})\sin\s(?:the\s)?(?:number\sof\s|rate\sof\s)?"
+    r"(?P<np>[a-z' -]{4,60})"
+)
+# "… and 9% | in robberies"
+_IN_TOO = lazy(r"\sin\s(?:the\s)?(?P<np>[a-z' -]{4,60})")
+# "12% | fewer than", "12% | increase"
+_AFTER = lazy(rf"\s(?:[a-z-]+\s)?(?P<way>{_NOUN}|fewer|less|lower|more|higher)\b")
+# "down 51 or | 15%"
+_BEFORE = lazy(rf"\b(?P<way>up|down)\s(?:by\s)?(?:{CLASSES['any']}(?:,\sor|\sor|,)\s)?{_HEDGE}$")
+_RESPECTIVELY = pattern(r"(?P<one>{percent})\sand\s(?P<other>{percent}),?\srespectively")
+# where a noun with its narrowing words ends: "shootings | across the city"
+_TAIL = lazy(
+    r"\s(?:in|on|of|for|across|over|during|from|at|among|to|since|with|this|last|throughout"
+    r"|between|compared|were|was|is|are|have|has|had|also|both|all|went|reached|hit|which|that"
+    r"|by)\b.*"
+)
+_LEADING = lazy(r"^(?:(?:with|and|in|also|overall|the|both)\s)+")
+_STOP = lazy(rf"[.;:()\"\n]|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b")
+# what holds for a part of the time or place only, or against another time
+_NARROW = lazy(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|quarters?|weeks?|weekend|months?|half|since|decades?|peak|pandemic|nationwide|nationally"
+    r"|citywide|statewide|countywide|elsewhere|alone|of them)\b"
+    rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
+)
+_PLACE = lazy(
+    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Ff]or)\s(?:the\s)?"
+    r"((?:[A-Z]\w+[ -]?|\d+(?:st|nd|rd|th)\s)+)"
+)
+_OPENING = lazy(r"\W*(?:In|At|Across|Throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\s?)+),")
+# "than in | 2020", "compared to | 2020"
+_BASE = lazy(r"\b(?:than|with|to|from|over|previous)\s(?:in\s)?$")
+# where the clause of a percentage begins and ends
+_BREAK = lazy(rf"[;\n]|{CLASSES['percent']}")
+_END = lazy(rf"[,;\n]|{CLASSES['percent']}")
+_ASIDE = frozenset("since peak decade decades pandemic".split())
+_FOUR = lazy(r"\b(?:19|20)\d\d\b")
+_WORD = lazy(r"[a-z]\w+")
+# nouns that add nothing to the deed they stand after: "shooting incidents"
+_EMPTY = frozenset(map(stem, "incidents cases rate level reports related overall".split()))
+_RISES = frozenset(
+    map(
+        stem,
+        "up rose risen increased increase climbed jumped jump surged surge soared grew grown rise"
+        " more higher spike rising increasing climbing jumping surging soaring".split(),
+    )
+)
+_LONG = 150  # characters over which a number of things is taken up by a percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What title and lede tell: the places they name, and the year before theirs."""
+
+    text: str  # of the document
+    words: frozenset[str]
+    title: frozenset[str]
+    bases: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading, statements: Sequence[Statement]) -> Lead:
+        """Of the *statements* of title and lede."""
+        end = max(s.skeleton.end for s in statements)
+        title = max((s.skeleton.end for s in statements if s.zone == "title"), default=0)
+        dates = [f for f in reading.figures if f.end <= end and f.kind == "date"]
+        bare = [(f, year) for f in dates if (year := _year(f))]
+        headed = {y for f, y in bare if f.end <= title}
+        days = [f.period.start for f in dates if f.end <= title and f.period and not _year(f)]
+        # a report released in winter tells of the year before
+        headed |= {
+            y for d in days if d for y in ((d.year, d.year - 1) if d.month < 4 else (d.year,))
+        }
+        bases = {y - 1 for y in headed or {max((y for _, y in bare), default=0)}}
+        text = reading.document.text
+        words, headline = (frozenset(_WORD.findall(text[:at].lower())) for at in (end, title))
+        return cls(text, words, headline, frozenset(bases))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change: of what, which way, by which percentage, and what limits it."""
+
+    key: frozenset[str]
+    full: frozenset[str]  # with the noun before: "shootings by 15% and victims by 11%"
+    rises: bool
+    statement: Statement
+    narrowed: frozenset[str]
+
+
+def told_changes(
+    reading: Reading, statements: Sequence[Statement], alleged: set[str], agreed: set[str]
+) -> Iterator[list[Statement]]:
+    """Changes of title or lede that are told again: those that agree, and the odd one."""
+    shares = [s for s in statements if s.group == "share" and s.figure.kind == "percent"]
+    if len(shares) < 2 or shares[0].zone == "body":
+        return
+    changes = [c for c in _changes(reading, statements, shares) if c.key]
+    done: set[str] = set()
+    for change in changes:
+        same = [c for c in changes if _one(change, c)]
+        ids = {c.statement.figure.id for c in same}
+        if change.statement.zone == "body" or len(same) < 2 or ids & done:
+            continue
+        done |= ids
+        yield from _told(same, alleged, agreed)
+
+
+def _told(same: Sequence[Told], alleged: set[str], agreed: set[str]) -> Iterator[list[Statement]]:
+    members = list({c.statement.figure.id: c.statement for c in same}.values())
+    pair = _odd(members)
+    if pair and not {s.figure.id for s in pair} & alleged:
+        yield pair
+    first = members[0] if not pair else pair[0] if pair[1].zone == "body" else None
+    alike = [m for m in members if first and agree(first.figure, m.figure)]
+    ids = {m.figure.id for m in alike}
+    if len(alike) > 1 and not ids <= agreed and not ids & alleged:
+        yield alike
+
+
+def _odd(members: Sequence[Statement]) -> list[Statement] | None:
+    """Headline against first paragraph, or either against the only like number of the story."""
+    lead = [m for m in members if m.zone != "body"]
+    first = lead[0]
+    for other in lead[1:]:
+        if contradict(first.figure, other.figure):
+            return [first, other] if other.zone != first.zone else None
+    rest = [m for m in members if m.zone == "body"]
+    lead = [m for m in lead if m.figure.hedge is None] or lead
+    first = lead[0]
+    if any(not contradict(one.figure, m.figure) for one in lead for m in rest):
+        return None
+    # further on there are changes of parts, whose limits stand in a sentence before
+    return [first, rest[0]] if rest and _about(first, rest[0]) else None
+
+
+def _about(one: Statement, other: Statement) -> bool:
+    a, b = one.figure.value or 0, other.figure.value or 0
+    return max(a, b) <= 2 * min(a, b) or may_slip(one, other)
+
+
+def _one(one: Told, other: Told) -> bool:
+    """Whether two changes are of one thing."""
+    if one.rises != other.rises or one.narrowed != other.narrowed:
+        return False
+    return one.key == other.key or one.full == other.key or other.full == one.key
+
+
+def _changes(
+    reading: Reading, statements: Sequence[Statement], shares: Sequence[Statement]
+) -> Iterator[Told]:
+    by_id = {s.figure.id: s for s in shares}
+    lead = Lead.of(reading, [s for s in statements if s.zone != "body"])
+    counts = [s for s in statements if s.group == "count" and s.head]
+    seen: set[int] = set()
+    for share in shares:
+        skeleton = share.skeleton
+        if skeleton.start not in seen:
+            seen.add(skeleton.start)
+            yield from _in_sentence(lead, skeleton, by_id, counts)
+
+
+def _in_sentence(
+    lead: Lead,
+    skeleton: Skeleton,
+    by_id: dict[str, Statement],
+    counts: Sequence[Statement],
+) -> Iterator[Told]:
+    here = [s for s in counts if s.skeleton is skeleton]
+    last: Told | None = None
+    text = _lined(lead, skeleton)
+    for figure, sign in zip(skeleton.figures, skeleton.signs, strict=True):
+        statement = by_id.get(figure.id)
+        if statement is None:
+            continue
+        found = _change(text, skeleton, sign, here, last)
+        if found:
+            keys, way = found
+            narrowed = _narrowed(lead, text, skeleton, sign)
+            for key in keys:
+                bare = last is not None and all(map(is_person, key))
+                full = key | last.key if last and bare else key
+                last = Told(key, full, way, statement, narrowed)
+                yield last
+
+
+def _change(
+    text: str, skeleton: Skeleton, sign: int, counts: Sequence[Statement], last: Told | None
+) -> tuple[list[frozenset[str]], bool] | None:
+    """What changes by the percentage at *sign*, and whether it rises."""
+    if match := _IN.match(text, sign + 1):
+        return [_key(match["np"])], _rises(match)
+    if last and (match := _IN_TOO.match(text, sign + 1)):
+        return [_key(match["np"])], last.rises
+    left = text[max(0, sign - _LONG) : sign]
+    if match := _VERB.search(left):
+        subject = left[: match.start("way")]
+        pair = _RESPECTIVELY.match(text, sign)
+        keys = _subjects(subject)
+        if keys:
+            return ([keys[0]] if pair and len(keys) == 2 else keys), _rises(match)
+    if last and (match := _GAPPED.search(left) or _BARE.search(left)):
+        return [_key(match["np"])], last.rises
+    if pair := _RESPECTIVELY.search(left + text[sign : sign + 15]):
+        first = _VERB.search(left[: pair.start()])
+        keys = _subjects(left[: first.start("way")]) if first else []
+        return ([keys[1]], _rises(first)) if first and len(keys) == 2 else None
+    if match := _AFTER.match(text, sign + 1) or _BEFORE.search(left):
+        before = [s for s in counts if sign - _LONG < skeleton.sign_of(s.figure) < sign]
+        if before:
+            one = before[-1]
+            return [_worded({one.head, *one.modifiers})], _rises(match)
+    return None
+
+
+def _rises(match: re.Match[str]) -> bool:
+    return stem(match["way"]) in _RISES
+
+
+def _subjects(before: str) -> list[frozenset[str]]:
+    """The nouns that a verb is said of, told right before it: "murders and robberies also"."""
+    stops = [m.end() for m in _STOP.finditer(before)]
+    clause = before[stops[-1] :] if stops else before
+    clause = clause.rstrip(" ,")
+    parts = [p for p in re.split(r",\s(?:and\s)?|\sand\s", clause) if p.strip()]
+    keys = [_key(p) for p in parts]
+    return [k for k in keys if k][-3:]
+
+
+def _key(phrase: str) -> frozenset[str]:
+    words = _TAIL.sub("", " " + _LEADING.sub("", phrase.strip(" ,"))).split()
+    return _worded(stem(w) for w in words[-4:] if w not in IDLE)
+
+
+def _worded(stems: Iterable[str]) -> frozenset[str]:
+    found = frozenset(stems) - {"drop", "rise"}
+    return found - _EMPTY or found
+
+
+def _lined(lead: Lead, skeleton: Skeleton) -> str:
+    """The folded text with its line breaks: a line of a headline is a clause of its own."""
+    text, at = skeleton.text, skeleton.start
+    while (at := lead.text.find("\n", at, skeleton.end)) >= 0:
+        place = skeleton.position(at)
+        if text[place] == " ":
+            text = f"{text[:place]}\n{text[place + 1 :]}"
+        at += 1
+    return text
+
+
+def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset[str]:
+    """What limits a change to a part of the year or the place, in its clause."""
+    start, end = _clause(text, sign)
+    limits = [m.group() for m in _NARROW.finditer(text, start, end) if _limits(text, m, sign)]
+    for figure in skeleton.within(start, end):
+        if figure.kind == "date" and _NARROW.search(figure.text.lower()):
+            limits.append(figure.text.lower())
+    opening = _OPENING.match(lead.text, skeleton.start, skeleton.end)
+    if opening:
+        limits += [w for w in opening.group(1).lower().split() if w not in lead.title]
+    for place in _PLACE.finditer(lead.text, skeleton.offset(start), skeleton.offset(end)):
+        limits += [w for w in place.group(1).lower().split() if w not in lead.words]
+    after = skeleton.within(sign + 1, end)[:1]
+    for figure in after:
+        year, base = _year(figure), _BASE.search(text, sign, skeleton.sign_of(figure))
+        if year and base and lead.bases and year not in lead.bases:
+            limits.append(figure.text)
+    return frozenset(limits)
+
+
+def _clause(text: str, sign: int) -> tuple[int, int]:
+    """Around a percentage: from the one before or a semicolon, to the next comma or percentage."""
+    start = max((m.end() for m in _BREAK.finditer(text, 0, sign)), default=0)
+    found = _END.search(text, sign + 1)
+    return start, found.start() if found else len(text)
+
+
+def _limits(text: str, match: re.Match[str], sign: int) -> bool:
+    """Whether a word that limits does so here: not "safest year since 2015, with murders"."""
+    if match.group() not in _ASIDE or match.end() > sign or "," not in text[match.end() : sign]:
+        return True
+    return not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".;,"
+
+
+def _year(figure: Figure) -> int | None:
+    """The year that a figure names and nothing else."""
+    return int(figure.text) if figure.kind == "date" and _FOUR.fullmatch(figure.text) else None
