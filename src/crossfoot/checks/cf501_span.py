@@ -35,10 +35,16 @@ def dates_lie_as_far_apart(relation: Relation) -> Finding:
     """
     told = relation.options
     start, end = _window(told["start"]), _window(told["end"])
-    if told["counting"] == "ages":
-        return _ages(relation, start, end)
-    if told["counting"] == "born":
-        return _born(relation, start, end)
+    how = {"ages": _ages, "born": _born}.get(told["counting"], _length)
+    found = how(relation, start, end)
+    if found.verdict == "inconsistent" and told.get("now") == "guessed":
+        return unverifiable(relation, "The day of publication is not printed at the head.")
+    return found
+
+
+def _length(relation: Relation, start: tuple[date, date], end: tuple[date, date]) -> Finding:
+    """A length of time, and the two dates."""
+    told = relation.options
     length = relation.figures("length")
     if length and length[0].value is None:
         return unverifiable(relation, "The length is given without a number.")
@@ -119,13 +125,13 @@ def _ages(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
 def _born(relation: Relation, start: tuple[date, date], end: tuple[date, date]) -> Finding:
     """An age, and the years since a birth."""
     age = relation.one("length")
-    between = _apart(start, end, "years", inclusive=False)
-    # a text may be older than its last edit, or tell the age at the event
-    possible = Interval((between.low or Fraction(0)) - 2, between.high)
+    # a text may be older than its last edit
+    least = _age(start[1], end[0]) - int(relation.options["slack"])
+    possible = Interval(Fraction(least), Fraction(_age(start[0], end[1])))
     years = Fraction((end[0] - start[0]).days) / _DAYS["years"]
     line = f"{_said(relation, 'start', start)} to {_said(relation, 'end', end)}"
     line += f" = {_number(years)} years"
-    if age.value is not None and possible.contains(age.value):
+    if age.range.meets(possible):
         return consistent(relation, computed=years, stated=age.value, arithmetic=line)
     return inconsistent(
         relation,
@@ -134,6 +140,11 @@ def _born(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
         arithmetic=line,
         message=f"From {line.replace(' =', ' is', 1)}, so the age cannot be {quoted(age)}.",
     )
+
+
+def _age(born: date, day: date) -> int:
+    """Full years on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _said(relation: Relation, role: str, window: tuple[date, date]) -> str:

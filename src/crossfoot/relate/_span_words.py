@@ -1,0 +1,193 @@
+"""The words of spans: what ties a length of time to the dates that it lies between."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS
+
+_D, _L = SIGNS["date"], SIGNS["duration"]
+_HEDGE = (
+    r"(?:(?:about|nearly|almost|roughly|some|more than|over|just|only|less than|exactly|around"
+    r"|approximately|just over|just under|a little over|a little more than|well over|barely) )*"
+)
+# "a year" that is no figure
+_ONE = r"(?<![a-z] half )\ba (?:year|month|week|day)"
+# "through" Oct. 9, ", and ran until" Oct. 9, "- " Oct. 9
+_JOINT = (
+    r"(?:,? ?-+ ?|,? (?:and )?(?:it )?(?:[a-z]+ )?(?:to|through|thru|until|till|ended|ending"
+    r"|concluded|concluding|finished|wrapped up) (?:on |in |by |with |early |late )?"
+    r"|,? and (?:on |in )?)"
+)
+_BEGINS = (
+    r"(?:\b(?:from|between|beg[au]n|beginning|starting|started|opened|launched|spanning|covering"
+    r"|that ran|which ran|lasted|dated|of)|,|\() ?(?:on |in |from )?"
+)
+_EVENT = (
+    r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
+    r"|action|deployment|mission|roundup|exercise|stretch|span|blitz|detail|saturation|enforcement"
+    r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
+)
+
+# "Six months later, on" Nov. 5
+LATER = lazy(
+    rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
+    rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
+    rf"(?:on |in |by |around |about |early on |late on )?(?P<end>{_D})"
+)
+# "in" 2016, four years "later,"
+THEN_LATER = lazy(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
+# "two days earlier, on" May 3
+EARLIER = lazy(
+    rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously),? (?:on |in )?(?P<start>{_D})"
+)
+# "raid came", "was": what may stand between a date and how long after another it was
+_CAME = (
+    r"(?:(?: [a-z]+){0,3} (?:came|comes|fell|falls|was|is|happened|occurred|arrived|followed|began"
+    r"|started|ended|took place))?"
+)
+# May 7", three days after the robbery on" May 4; "three days after" May 4", on" May 7
+AFTER = lazy(
+    rf"(?P<end>{_D}),?{_CAME} -*\(?{_HEDGE}(?P<length>{_L}) (?P<way>after|before|prior to"
+    rf"|following|from) (?:[^,;{_D}{_L}]{{0,60}} )??(?:on |in )?(?P<other>{_D})"
+    rf"|(?P<length2>{_L}) (?P<way2>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,40}} )??"
+    rf"(?:on |in )?(?P<other2>{_D}),?(?: [a-z]+){{0,3}}, (?:on |in )(?P<end2>{_D})"
+)
+# "Nearly 30 years after the" 1988 "killing, DNA linked him to it in" 2017
+FRONTED = lazy(
+    rf"^\W*{_HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
+    rf"(?: [a-z]+){{0,3}}, [^,;{_D}{_L}]{{0,60}} (?:on|in) (?P<end>{_D})"
+)
+# "a jury convicted him" 31 years "after the" 1974 "murder": the day of publication is the other end
+AFTER_OLD = lazy(
+    rf"(?P<length>{_L}) after (?:(?:the|his|her|their|its|a|an) )?(?:(?!on |in )[a-z'-]+ ){{0,4}}?"
+    rf"(?:on |in )?(?:the )?(?P<start>{_D})"
+)
+# a term that was served, no time up to the text
+SERVED = lazy(r"\b(?:serv(?:ed|ing|es)|spent|prison|custody|behind bars|jail)\b")
+# what sets a sentence in the present of the text
+PRESENT = lazy(
+    r"\b(?:today|yesterday|announced|this (?:week|month|morning|afternoon)|comes|come"
+    rf"|has been|have been|is being|on {_D}|{_D} (?:convicted|sentenced|charged|arrested))\b"
+)
+# words that may lead from a length to its dates: three-day "search that", 14 years", "
+_TO_DATES = (
+    r"(?: (?!(?:for|in|to|of|prison|jail|probation|parole|supervised|old|ago|later|after|before"
+    r"|earlier|sentences?|term|behind|custody|suspended)\b)[a-z'-]+){0,6}?,? ?"
+)
+# "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
+LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
+# "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
+DATES_FIRST = lazy(
+    rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?-*\(? ?(?:a |an |the |or |for "
+    rf"|over |spanning |lasting |covering |during )?(?:the |a |an )?(?:total of |full )?"
+    rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
+    r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
+)
+# "The sweep, carried out" July 8-12", took" five days
+TOOK = lazy(
+    rf"\b{_EVENT}\b[^.;{_D}{_L}]{{0,60}}(?P<both>{_D}),? [^.;,{_D}{_L}]{{0,30}}?"
+    rf"\b(?:took|lasted|spanned|covered) {_HEDGE}(?P<length>{_L})"
+)
+# a four-day "search from" May 14-17, told by one figure
+LENGTH_OVER = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
+# "finished a" nine-day "drill" Friday "that began" June 6
+ENDED_BEGAN = lazy(
+    rf"\b(?:finished|ended|completed|concluded|wrapped up|closed) (?:an? |the |its |their )?"
+    rf"(?P<length>{_L}) (?:[a-z-]+ ){{1,4}}(?:on )?(?P<end>{_D}),? (?:that|which) "
+    rf"(?:began|started|opened) (?:on )?(?P<start>{_D})"
+)
+# "took effect on" Jan. 1, 2018 "and runs for" 18 months", through" June 30, 2019
+FOR_THROUGH = lazy(
+    rf"(?P<start>{_D})[^;{_D}{_L}]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? "
+    rf"(?:through|until|to|ending(?: on)?) (?P<end>{_D})"
+)
+# a term of punishment, no span: "sentenced to" five years
+PUNISHED = lazy(
+    r"\b(?:sentenced? (?:of|to)|faces?|facing|up to|maximum (?:of )?|term of|minimum of)"
+    r"(?: [a-z]+){0,3} $"
+    r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
+)
+# the 16th "consecutive dry year ("1990 "through" 2005
+CONSECUTIVE = lazy(
+    rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
+    rf"(?: [a-z.'-]+){{0,6}}? \((?:from )?(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
+# 15 years "ago, in" 2003; "in" 2003", nearly" 15 years "ago"; "the" 2003 "raid" 15 years "ago"
+AGO = lazy(
+    rf"(?P<length>{_L}) ago,? (?:on |in |back in |\()?(?P<start>{_D})"
+    rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?[-(]*{_HEDGE}(?P<length2>{_L}) ago\b"
+    rf"|\bthe (?P<start3>{_D})(?: [a-z'-]+){{1,4}},? {_HEDGE}(?P<length3>{_L}) ago\b"
+)
+# "for" 12 years", since" 2006; "it has been" 20 years "since the" 1995 bombing;
+# "since" 2006", more than" 12 years
+SINCE = lazy(
+    rf"\b(?:for|in|over|been|marks|marked|marking) (?:the (?:past |last )?)?{_HEDGE}"
+    rf"(?P<length>{_L}),? since (?:the )?(?P<start>{_D})"
+    rf"|\bsince (?:the )?(?P<start2>{_D}), (?:or |for |a (?:period|span) of )?{_HEDGE}"
+    rf"(?P<length2>{_L})(?! (?:after|before|later|earlier|ago|old|of|in|into|from|to|prior)\b)"
+)
+# "in" six days; "four-day" sweep
+OF_EVENT = lazy(
+    rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
+    rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
+    rf"|(?P<length2>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,2}}{_EVENT}\b"
+    rf"|\b(?:those|these|that) (?P<length3>{_L})"
+)
+# "In" seven days", officers made": the days of the operation told before
+IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
+EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
+# "the operation ran from" Aug. 6 "through" Aug. 11
+EVENT_RAN = lazy(
+    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
+    rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
+    rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
+# "The operation, which began" Oct. 31; "that ended Thursday," March 14
+EVENT_BEGAN = lazy(
+    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
+    rf"|commenced|opened) (?:on )?(?P<start>{_D})"
+)
+EVENT_ENDED = lazy(
+    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
+    rf"|culminated|came to an end) (?:on )?(?P<end>{_D})"
+)
+# "arrested 219 people between" Feb. 10 "and" Feb. 23
+ARRESTS_RAN = lazy(
+    rf"\b(?:arrest(?:s|ed|ing)?|apprehend(?:ed|ing)|detained|captured|conducted|carried out)\b"
+    rf"[^;{_D}]{{0,80}}?\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
+# "from" March 2014 "to" June 2017, "between" 2014 "and" 2017
+RANGE = lazy(rf"\b(?:from|between) (?:on |in )?(?P<start>{_D}){_JOINT}(?P<end>{_D})")
+_CRIME = (
+    r"(?:stole|stolen|stealing|embezzl|defraud|siphon|skimm|launder|deceiv|cheat|swindl|bilk"
+    r"|pocket|divert|evad|underpaid|underpay|abus|molest|rap(?:ed|ing)|assault|traffick|bribe"
+    r"|conspir|scam|forg(?:ed|ing)|falsif|overbill|overcharg|extort|fleec|fraudulent|smuggl"
+    r"|illegally|scheme|fraud)"
+)
+_SCHEME = (
+    r"(?:scheme|conspiracy|fraud|spree|scam|embezzlement|plot|ring|theft|con|swindle|racket"
+    r"|extortion|bribery|abuse)"
+)
+# a three-year "fraud scheme"; "a scheme that lasted" three years; "for" three years "they stole"
+SCHEME_LENGTH = lazy(
+    rf"(?P<one>\ban? )?(?P<length>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,3}}{_SCHEME}\b"
+    rf"|\b{_SCHEME} (?:that )?(?:lasted|spanned|spanning|ran for|went on for|stretched over|over)"
+    rf" (?:the course of |a (?:period|span) of )?{_HEDGE}(?P<length2>{_L})"
+    rf"|\b(?:for|over|during|spanning) (?:the course of |a (?:period|span) of )?{_HEDGE}"
+    rf"(?P<length3>{_L}),? (?!in (?:prison|jail)|of (?:probation|parole)|later|earlier|ago)"
+    rf"[^.;{_D}{_L}]{{0,50}}\b{_CRIME}"
+    rf"|\b{_CRIME}[a-z]*[^.;,{_D}{_L}]{{0,50}} (?:for|over|during) (?:the course of "
+    rf"|a (?:period|span) of )?{_HEDGE}(?P<length4>{_L})(?=[.,]|$)"
+)
+CRIME = lazy(rf"\b{_CRIME}")
+# a "death 44 years ago", "found 44 years after she vanished" of a headline
+LONG_AGO = lazy(rf"(?P<length>{_L}) (?:ago\b|after (?P<what>(?:(?!to\b)[a-z']+ ?){{1,5}}))")
+# "the deadliest flood in" 90 years; "the deadliest flood since" 1928
+_SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
+MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
+MOST_SINCE = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
+TOPIC = lazy(r"[a-z]{5,}")
+# a length that is no figure; a sentence without one needs a sign of duration or of age
+NEEDS = lazy(
+    r"consecutive|straight|successive|\ba (?:year|month|week|day) (?:later|earlier|after|bef)"
+)
