@@ -26,7 +26,7 @@ GROUPS = {
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
 # a word (with its hyphens), a figure's sign, or a stop
-_TOKEN = lazy(r"[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")
+_TOKEN = lazy(r"(?:[a-z]\.){2,}|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")  # "u.s." is one
 _SIGNS = frozenset(SIGNS.values())
 _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
@@ -90,6 +90,7 @@ _OTHERWISE = frozenset(
     "similar separate separately earlier previous previously prior predecessor elsewhere another"
     " before ago".split()
 )
+_BENCH = frozenset("judge justice magistrate court jury".split())  # "arraigned before Judge …"
 _REACH = 9  # words of meaning kept each side
 _NEAR = 4  # of them, so many count as near
 
@@ -442,7 +443,11 @@ def _times(
                 if tokens[i - 1] in _BYGONE:
                     out.append((i, 3, f"{tokens[i - 1]} {token}"))
     if not _OTHERWISE.isdisjoint(tokens):
-        out.extend((i, 3, token) for i, token in enumerate(tokens) if token in _OTHERWISE)
+        out.extend(
+            (i, 3, token)
+            for i, token in enumerate(tokens)
+            if token in _OTHERWISE and (token != "before" or _BENCH.isdisjoint(tokens[i : i + 8]))
+        )
     for sign, figure in zip(signs, figures, strict=True):
         if figure.kind == "date":
             out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
