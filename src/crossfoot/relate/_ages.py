@@ -39,29 +39,40 @@ class Aged:
     figure: Figure
     name: tuple[str, ...]
     sentence: str
+    at: int = 0  # where the name begins
 
 
 def ages(reading: Reading) -> Iterator[Relation]:
     """Ages that the wording gives to one person. Names are compared and not kept."""
-    persons = [p for f in reading.figures if f.kind == "age" and (p := _person(reading, f))]
+    persons = aged(reading)
     if len(persons) > 1:
         named = [p for p in persons if p.name]
         yield from _same_name(reading, named)
         yield from _the_accused(reading, persons, named)
 
 
+def aged(reading: Reading) -> tuple[Aged, ...]:
+    """The persons whose ages the text gives, in its order; worked out once."""
+    found = reading.memo.get("aged")
+    if found is None:
+        ages = (_person(reading, f) for f in reading.figures if f.kind == "age")
+        found = reading.memo["aged"] = tuple(person for person in ages if person)
+    return found  # type: ignore[no-any-return]
+
+
 def _person(reading: Reading, figure: Figure) -> Aged | None:
     text = reading.document.text
     sentence = reading.document.sentences[figure.sentence]
     said = text[sentence.start : sentence.end]
-    before = _BEFORE.search(text[max(sentence.start, figure.start - 60) : figure.start])
+    near = max(sentence.start, figure.start - 60)
+    before = _BEFORE.search(text[near : figure.start])
     tail = text[figure.end : figure.end + 80]
     if before and tail[:1] in ",.;:)":
-        return Aged(figure, _words(before.group(1)), said)
+        return Aged(figure, _words(before.group(1)), said, near + before.start(1))
     if _SOMEONE.match(tail):
         return Aged(figure, (), said)
     after = _AFTER.match(tail)
-    return Aged(figure, _words(after.group(1)), said) if after else None
+    return Aged(figure, _words(after.group(1)), said, figure.start) if after else None
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -80,7 +91,7 @@ def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
             yield _relation(reading, first, person)
 
 
-def _the_accused(reading: Reading, persons: list[Aged], named: list[Aged]) -> Iterator[Relation]:
+def _the_accused(reading: Reading, persons: tuple[Aged, ...], named: list[Aged]) -> Iterator[Relation]:
     """The one person without a name who is charged up front, and the one who is then named."""
     lead = _lead_end(reading)
     up_front = [

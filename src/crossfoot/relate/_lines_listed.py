@@ -1,0 +1,146 @@
+"""Items set apart by the layout: bullets, lines, rows told again, ordinals through a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Block, Figure, Relation, Span
+from crossfoot.relate._items import Items
+from crossfoot.relate._rows import head, rows
+from crossfoot.relate._tallies import announced, announces, plural, tally
+from crossfoot.relate._told_singly import POINTS, SLACK
+from crossfoot.relate._wording import phrase, singular
+
+LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
+MOST_NAMED = 3  # words of a number's noun that are looked at
+
+_SECOND = lazy(r"\b[Ss]econd\b")
+_THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
+_NTH = lazy(
+    r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
+    r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def _opening(reading: Reading, index: int) -> tuple[Skeleton, list[Figure], int] | None:
+    """Sentence *index*, its numbers and the block after, where it closes the block before a list."""
+    document = reading.document
+    block = document.sentences[index].block
+    last = index + 1 == len(document.sentences) or document.sentences[index + 1].block != block
+    if not last or document.blocks[block].kind == "item" or block + 2 >= len(document.blocks):
+        return None
+    skeleton = reading.sentences[index]
+    return skeleton, [f for f in skeleton.figures if announces(f)], block + 1
+
+
+def bullets(reading: Reading, index: int) -> Iterator[Relation]:
+    """A number in the line that opens a bulleted list."""
+    opening = _opening(reading, index)
+    if opening is None:
+        return
+    skeleton, numbers, first = opening
+    blocks = reading.document.blocks
+    after = first
+    while after < len(blocks) and blocks[after].kind == "item":
+        after += 1
+    listed = blocks[first:after]
+    if len(listed) < 2:
+        return
+    fits = [f for f in numbers if f.value == len(listed)]
+    if fits or (len(numbers) == 1 and _of_items(skeleton, numbers[0])):
+        spans = tuple(Span(b.start, b.end) for b in listed)
+        yield from tally(reading, [(fits or numbers)[0]], Items.exactly(spans), spans[0])
+
+
+def _of_items(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether a list after the sentence must be of what the number counts."""
+    words = phrase(skeleton, number)
+    if skeleton.text.rstrip().endswith(":"):
+        return plural(" ".join(words))
+    return any(singular(w) in POINTS for w in words[:MOST_NAMED])
+
+
+def lines(reading: Reading, index: int) -> Iterator[Relation]:
+    """``The four districts are:`` and a line for each; what is set under them may be a heading."""
+    skeleton = reading.sentences[index]
+    opening = _opening(reading, index) if skeleton.text.rstrip().endswith(":") else None
+    if opening is None:
+        return
+    _, numbers, first = opening
+    listed = _short_lines(reading, first)
+    if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
+        return
+    spans = tuple(Span(b.start, b.end) for b in listed)
+    heads_more = first + len(listed) < len(reading.document.blocks)
+    items = Items(spans, spans, len(spans) - heads_more)
+    yield from tally(reading, numbers, items, spans[0])
+
+
+def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
+    """The blocks from *first* on that are short, no sentence, and set apart in one way."""
+    document = reading.document
+    found: list[Block] = []
+    gap = None
+    for block in document.blocks[first:]:
+        text = document.text[block.start : block.end]
+        between = document.text[found[-1].end : block.start] if found else None
+        short = len(text) <= LONGEST_LINE and text[-1:] not in ".:?!" and block.kind != "item"
+        if not short or (gap is not None and between != gap):
+            break
+        gap = between
+        found.append(block)
+    return tuple(found)
+
+
+def after_row(reading: Reading, index: int) -> Iterator[Relation]:
+    """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
+    skeleton = reading.sentences[index]
+    for match in _THE_N.finditer(skeleton.text):
+        figure = skeleton.group(match, "n")
+        if figure is None or not announces(figure) or figure.value is None or figure.value < 4:
+            continue
+        for at in range(index, max(-1, index - 3), -1):
+            for row in rows(reading.sentences[at]):
+                if len(row.figures) == figure.value and row.figures[-1].end < figure.start:
+                    spans = tuple(f.span for f in row.figures)
+                    tie = skeleton.span(match, "tie")
+                    yield from tally(reading, [figure], Items.exactly(spans), tie)
+                    return
+
+
+def ordinals(reading: Reading) -> Iterator[Relation]:
+    """``two locations … the first location … the second location``."""
+    text = reading.document.text
+    if "econd" not in text or not _SECOND.search(text):
+        return
+    found: dict[str, dict[str, Span]] = {}
+    mentioned: set[str] = set()
+    for match in _NTH.finditer(text.lower()):
+        mentioned.add(match["nth"])
+        if match["noun"]:
+            nouns = found.setdefault(match["noun"], {})
+            nouns.setdefault(match["nth"], Span(match.start(), match.end()))
+    for noun, spans in found.items():
+        named = [o for o in _ORDINALS if o in spans]
+        if len(named) < 2 or named != list(_ORDINALS[: len(named)]):
+            continue
+        figure = _counting(reading, noun, spans["first"].start)
+        if figure is None or figure.value is None:
+            continue
+        # "no date is set for the third" tells of one more
+        told = not mentioned & {*_ORDINALS[len(named) :]} and figure.value <= len(named) + SLACK
+        items = Items.exactly(tuple(spans[o] for o in named))
+        yield from tally(reading, [figure], items, spans["first"], sure=told)
+        return
+
+
+def _counting(reading: Reading, noun: str, before: int) -> Figure | None:
+    """The last number that announces *noun* before a place in the text."""
+    for at, figures in reversed(announced(reading)):
+        for figure in figures:
+            if figure.end < before and head(reading.sentences[at], figure) == noun:
+                return figure
+    return None

@@ -1,0 +1,320 @@
+"""Persons named one by one: the defendants of an indictment, the victims of a crash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._ages import Aged, aged
+from crossfoot.relate._items import Items, items_of
+from crossfoot.relate._rows import PERSONS, head
+from crossfoot.relate._tallies import announced, tally
+from crossfoot.relate._wording import phrase, singular
+
+LEDE = 10  # sentences, headings included, in which the number of persons is announced
+REACH = 6  # sentences after which "The crews are" still means the three gangs
+SHORT = 1  # persons that a row after the lede may leave out of an announced number
+
+_NOUNS = (
+    r"(?:(?:co-?)?(?:defendants?|accused|conspirators)|suspects?|men|women|individuals|victims|people"
+    r"|arrestees|detainees|officers|soldiers|students|those (?:arrested|charged|indicted|named|killed"
+    r"|sentenced|convicted)|the dead)"
+)
+_NAMING = ("dentified", "named", ":", "harged", "rrested", "ndicted", "illed", "ead ", "entenced")
+# "identified the defendants as", "The men are identified as", "The defendants are:"
+_IDENTIFIED = lazy(
+    r"\b(?:identified|named)\b[^.;:]{0,50}?\b" + _NOUNS + r"\b[^.;:]{0,40}?(?:\bas\b:?|:)"
+    r"|\b" + _NOUNS + r"\b[^.;:]{0,30}\b(?:are|were|have been)\b(?: \w+)?"
+    r" (?:identified as|named as|identified by \w+ as|:)"
+    r"|^\W*(?:they (?:are|were|have been)(?: all)? (?:identified|named)[^.;:]{0,30} as:?"
+    r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)? (?:are|were):?)(?= )"
+)
+_T_OR_QUOTE = frozenset('Tt"“')
+# "The crews are Reds (…), Blues and Greens"
+_NOUN_ARE = lazy(
+    r"\W*(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))\s"
+    r"(?P<tie>are|were)(?: identified as)?\s"
+)
+# "Seven men charged", "arrested seven men"
+_CHARGED = lazy(
+    r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
+    r"|suspects|in custody|detained|accused)\b"
+)
+_CHARGED_BEFORE = lazy(
+    r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
+    r"|named?|identif(?:y|ied|ies)|caught|captured)\s(?:of\s|the\s|all\s)*$"
+)
+_MISSING = lazy(
+    r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
+    r"|not (?:been|yet))\b"
+)
+# said anywhere, it leaves open who else there is
+_OTHERS = lazy(
+    r"\b(?:two|three|four|five|six|\d+|several|many|some|the|and|with) others\b"
+    r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
+    r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
+    r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
+    r"|\b(?:1[0-7])-year-old|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
+    r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
+)
+# a line that is a person: "Luis Arce, 42, Pasadena"
+_PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
+_ACCUSED = lazy(
+    r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|pleas?|booked"
+    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?)\b"
+)
+# before a name: a person whom nobody accuses
+_BYSTANDER = lazy(
+    r"\b(?:victims?|witness(?:es)?|wife|husband|mother|father|son|daughter|widow|girlfriend|boyfriend"
+    r"|killed|killing|died|injured|wounded|murders? of|deaths? of|shot|stabbed|beat|robbed|robbing"
+    r"|neighbor|survived|assault(?:ed|ing)|raped|attack(?:ed|ing)|against|spokes[a-z]+)\b"
+)
+_TITLES = frozenset(
+    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain Dr Dr."
+    " Sheriff Trooper Agent Inspector Attorney Prosecutor Professor Rep. Sen. Mayor Gov.".split()
+)
+# another number of persons beside this one: "two men and a woman"
+_BESIDE = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
+)
+_BESIDE_BEFORE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+
+_NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){0,3}\s[A-Z][\w'’-]+"
+_AGE = r"(?:,\s(?:age\s)?\d{1,3}\b)"
+_OLD = r"(?:\d{1,2}-(?:year|month)-old\s)"
+_FATAL = (
+    r"killed|murdered|killing|murdering|murders? of|deaths? of|killings? of|slayings? of|shot dead"
+    r"|fatally (?:shot|stabbed|struck|beat)"
+)
+# "shot and killed Ann Lee, 46", "the murder of an innocent victim, Bo Roy", "shot 27-year-old Cy Fox"
+_VICTIM = lazy(
+    rf"\b(?:(?P<fatal>{_FATAL})|(?P<hurt>shot|stabbed|struck|hit|strangled|ran over))"
+    rf"(?:,?\s(?:an?|the|his|her)\s(?:[a-z-]+\s?){{1,4}},?)?\s{_OLD}?(?P<name>{_NAME})"
+)
+# "…, 46, and Bo Roy, 28"
+_AND_VICTIM = lazy(
+    rf"{_AGE}?,?(?:\s(?:and|of)\s|,\s){{1,2}}{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
+)
+_KILLED_BEFORE = lazy(
+    r"\b(?:killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)\s(?:the\s)?$"
+)
+_KILLED = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:victims|deaths|murders|killings|homicides|slayings)\b"
+    r"|\s(?:[a-z-]+\s){1,3}?(?:were\s|was\s)?(?:(?:shot and )?killed|dead|shot dead|murdered|died)\b"
+)
+_ALL_DIED = lazy(
+    r"\b(?:all|both)\b(?:\sof)?(?:\sthe)?(?:\s[a-z]+){0,3}\s(?:were|was|had)?\s?"
+    r"(?:died|killed|dead|succumbed|perished|pronounced)\b"
+)
+# told beside the murders of one case
+_ELSEWHERE = lazy(r"\b(?:previous|prior|earlier|unrelated|separate|another|convicted of|also)\b")
+
+
+def persons_listed(reading: Reading) -> Iterator[Relation]:
+    """Persons announced by number and then named."""
+    yield from _noun_are(reading)
+    yield from victims_listed(reading)
+    if not any(True for _ in _persons_charged(reading, LEDE)):
+        return
+    yield from _identified(reading)
+    yield from _person_lines(reading)
+    yield from _accused(reading)
+
+
+def _noun_are(reading: Reading) -> Iterator[Relation]:
+    """``three crews … The crews are FNO, PPP and YAWAH``."""
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        if text[sentence.start : sentence.start + 1] not in _T_OR_QUOTE:
+            continue
+        opening = plain(text[sentence.start : sentence.start + 60])
+        match = _NOUN_ARE.match(opening)
+        if match is None:
+            continue
+        noun = singular(match["noun"].removeprefix("co-"))
+        figure = _announced(reading, index, noun)
+        start = sentence.start + match.end()
+        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
+        items = items_of(text, start, sentence.end) if text[start].isupper() else None
+        yield from tally(reading, [figure], items, tie)
+        if figure is None and noun in PERSONS and not _missing(reading, index):
+            for figures in _persons_charged(reading, index):
+                yield from tally(reading, figures, items, tie)
+
+
+def _announced(reading: Reading, index: int, noun: str) -> Figure | None:
+    """The nearest figure before that counts *noun*."""
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if head(reading.sentences[at], figure) == noun or noun in map(
+                singular, phrase(reading.sentences[at], figure)
+            ):
+                return figure
+    return None
+
+
+def _identified(reading: Reading) -> Iterator[Relation]:
+    """Persons named, each with an age, against the number of the headline or lede."""
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        if sum(f.kind == "age" for f in skeleton.figures) < 2:
+            continue
+        if not any(map(skeleton.text.__contains__, _NAMING)):
+            continue
+        match = _IDENTIFIED.search(skeleton.text)
+        if match is None or _missing(reading, index):
+            continue
+        spans = [
+            f.span for f in skeleton.within(match.end(), len(skeleton.text)) if f.kind == "age"
+        ]
+        if len(spans) > 1:
+            for figures in _persons_charged(reading, index):
+                yield from tally(reading, figures, Items.exactly(spans), skeleton.span(match))
+
+
+def _missing(reading: Reading, index: int) -> bool:
+    """Whether the text says that some are not named."""
+    sentences = reading.document.sentences[index : index + 4]
+    text = reading.document.text[sentences[0].start : sentences[-1].end].lower()
+    return _MISSING.search(text) is not None
+
+
+def _persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
+    """The numbers of persons that the headline and lede say are charged, alike ones together."""
+    groups: dict[Fraction, list[Figure]] = {}
+    for at, figures in announced(reading):
+        if at >= min(index, LEDE):
+            break
+        skeleton = reading.sentences[at]
+        for figure in figures:
+            if figure.value is not None and _are_charged(skeleton, figure):
+                groups.setdefault(figure.value, []).append(figure)
+    yield from groups.values()
+
+
+def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
+    sign = skeleton.sign_of(figure)
+    words = [*phrase(skeleton, figure)][:4]
+    return any(singular(w) in PERSONS for w in words) and bool(
+        _CHARGED.search(skeleton.text[sign + 1 : sign + 90])
+        or _CHARGED_BEFORE.search(skeleton.text, 0, sign)
+    )
+
+
+def _person_lines(reading: Reading) -> Iterator[Relation]:
+    """Lines that each name a person, against the number of the headline or lede."""
+    document = reading.document
+    lines = [
+        Span(b.start, b.end)
+        for b in document.blocks
+        if _PERSON_LINE.fullmatch(document.text, b.start, b.end)
+    ]
+    if len(lines) < 2 or len(lines) < len(_columns(reading)):
+        return
+    for figures in _persons_charged(reading, len(document.sentences)):
+        if figures[-1].end < lines[0].start:
+            yield from tally(reading, figures, Items.exactly(lines), lines[0])
+
+
+def _columns(reading: Reading) -> tuple[Aged, ...]:
+    """The persons with whom a paragraph or a line begins."""
+    starts = {b.start for b in reading.document.blocks}
+    return tuple(
+        p for p in aged(reading) if len(p.name) > 1 and any(p.at - k in starts for k in range(4))
+    )
+
+
+def _accused(reading: Reading) -> Iterator[Relation]:
+    """Everybody whom the text names and accuses, in rows or in paragraphs of their own."""
+    persons: dict[tuple[str, str], Aged] = {}
+    for person in aged(reading):
+        if len(person.name) > 1:
+            persons.setdefault((person.name[0], person.name[-1]), person)
+    sure = [p for p in persons.values() if _is_accused(reading, p)]
+    if len(sure) < 2:
+        return
+    spans, every = ([p.figure.span for p in ps] for ps in (sure, persons.values()))
+    items = Items(tuple(spans), tuple(every), len(sure))
+    groups = list(_persons_charged(reading, sure[0].figure.sentence + 1))
+    fitting = [g for g in groups if g[0].value == len(sure)]
+    told = not _OTHERS.search(plain(reading.document.text))
+    for figures in groups:
+        value = int(figures[0].value or 0)
+        alone = len(groups) == 1 or any(_same_noun(reading, figures, g) for g in fitting)
+        near = value <= len(every) + SHORT and not any(_beside(reading, f) for f in figures)
+        if figures[-1].end <= sure[0].figure.start and (figures in fitting or (alone and near)):
+            yield from tally(reading, figures, items, spans[0], sure=told)
+
+
+def _is_accused(reading: Reading, person: Aged) -> bool:
+    """Whether the sentence accuses the person, or a line of its own names him."""
+    skeleton = reading.sentences[person.figure.sentence]
+    if person.name[0] in _TITLES:
+        return False
+    before = skeleton.text[: skeleton.position(person.at)]
+    return bool(_ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)
+
+
+def _same_noun(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
+    nouns = [{head(reading.sentences[f.sentence], f) for f in figures} for figures in (one, other)]
+    return bool(nouns[0] & nouns[1])
+
+
+def _beside(reading: Reading, figure: Figure) -> bool:
+    """Whether other persons are counted beside these: "two men and a woman"."""
+    skeleton = reading.sentences[figure.sentence]
+    sign = skeleton.sign_of(figure)
+    return bool(
+        _BESIDE.match(skeleton.text, sign + 1)
+        or _BESIDE_BEFORE.search(skeleton.text, max(0, sign - 40), sign)
+    )
+
+
+def victims_listed(reading: Reading) -> Iterator[Relation]:
+    """``killed three people … killed Ann Lee, 46 … the murder of Bo Roy``."""
+    text = reading.document.text
+    if "illed" not in text and "urder" not in text and "illing" not in text:
+        return
+    for index, figures in announced(reading):
+        skeleton = reading.sentences[index]
+        dead = [f for f in figures if _are_dead(skeleton, f)]
+        if index < LEDE and len(dead) == 1:
+            yield from _victims(reading, dead[0])
+            return
+
+
+def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
+    sign = skeleton.sign_of(figure)
+    if not _KILLED.match(skeleton.text, sign + 1):
+        persons = any(singular(w) in PERSONS for w in phrase(skeleton, figure)[:4])
+        before = _KILLED_BEFORE.search(skeleton.text, max(0, sign - 30), sign)
+        return persons and before is not None
+    return True
+
+
+def _victims(reading: Reading, count: Figure) -> Iterator[Relation]:
+    """The victims named after *count*, each once by the last word of the name."""
+    text = reading.document.text
+    found: dict[str, Span] = {}
+    every_fatal = True
+    for match in _VICTIM.finditer(text, count.end):
+        start = text.rfind(".", 0, match.start()) + 1
+        if _ELSEWHERE.search(text, start, match.start()):
+            return
+        every_fatal &= match["fatal"] is not None
+        while match:
+            found.setdefault(_last(match["name"]), Span(match.start("name"), match.end("name")))
+            match = _AND_VICTIM.match(text, match.end())  # type: ignore[assignment]
+    all_died = _ALL_DIED.search(text, count.end) is not None
+    whole = all_died or (every_fatal and len(found) > (count.value or 0))
+    if len(found) > 1:
+        items = Items.exactly(tuple(found.values()))
+        yield from tally(reading, [count], items, items.spans[0], sure=whole)
+
+
+def _last(name: str) -> str:
+    return re.split(r"\s", name)[-1]

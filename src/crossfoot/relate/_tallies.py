@@ -1,0 +1,72 @@
+"""What the readers of lists share: which numbers announce items, and the tally they are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._items import Items
+from crossfoot.relate._wording import relation, singular
+
+FAR = 5  # times more announced than listed: the list is of something else
+MOST = 60  # items that a text lists one by one
+TIMES = frozenset(
+    "year month week day hour minute time percent dollar foot mile meter degree point".split()
+)
+
+
+def announces(figure: Figure) -> bool:
+    """Whether items can be listed after *figure*."""
+    value = figure.value
+    return (
+        value is not None
+        and figure.kind in ("count", "number")
+        and value.denominator == 1
+        and 2 <= value.numerator <= MOST
+    )
+
+
+def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
+    """The sentences in which a number announces items, with those numbers; worked out once."""
+    found = reading.memo.get("tallies.announced")
+    if found is None:
+        rows = ((i, tuple(filter(announces, reading.by_sentence[i]))) for i in reading.with_figures)
+        found = reading.memo["tallies.announced"] = tuple(row for row in rows if row[1])
+    return found  # type: ignore[no-any-return]
+
+
+def plural(words: str) -> bool:
+    """Whether a noun phrase counts things that can be listed."""
+    nouns = [w for w in words.split() if w.endswith("s") or singular(w) != w]
+    return bool(nouns) and singular(nouns[-1]) not in TIMES
+
+
+def tally(
+    reading: Reading,
+    figures: Sequence[Figure | None],
+    items: Items | None,
+    tie: Span,
+    *,
+    partial: bool = False,
+    sure: bool = True,
+) -> Iterator[Relation]:
+    """The relation, where the items can be told apart well enough to say something.
+
+    *figures* are one number, stated once or more. A *partial* list contradicts it only above; one
+    that is not *sure* to be read right, not at all.
+    """
+    counts = [f for f in figures if f is not None and announces(f)]
+    if not counts or items is None:
+        return
+    value = int(counts[0].value or 0)
+    listed = items.reading(value)
+    if listed is None or (partial and len(listed) < value) or value > FAR * len(listed):
+        return
+    if sure or len(listed) == value:
+        yield relation("tally", reading, [tie], {}, count=counts, items=listed)
+
+
+def sentence_text(reading: Reading, skeleton: Skeleton) -> str:
+    """The words of a sentence as printed."""
+    return reading.document.text[skeleton.start : skeleton.end]
