@@ -57,7 +57,7 @@ def aged(reading: Reading) -> tuple[Aged, ...]:
     if found is None:
         ages = (_person(reading, f) for f in reading.figures if f.kind == "age")
         found = reading.memo["aged"] = tuple(person for person in ages if person)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _person(reading: Reading, figure: Figure) -> Aged | None:

@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
-from crossfoot.relate._rows import PERSONS
+from crossfoot.relate._tallies import TIMES
 from crossfoot.relate._wording import relation, singular
 
 MOST = 20  # persons whose ages a text lists
-# "three men, ages" / "four teenagers (aged" / "two men,"
+# "three men, ages" / "four teenagers (aged" / "two nephews of the mayor," / "two riders were hurt:"
 _ANNOUNCED = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>men|women|people|children|[a-z]+s)"
-    r"\s?(?:[,(]|-{{1,2}})?\s?(?:all\s)?$"
+    r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
+    r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}}))?\s?(?:all\s)?$"
 )
+# "a man and two women, ages": the ages are of all three
+_BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+# no persons: "two counts, ages"
+_NOT_AGED = TIMES | frozenset("count charge term case crime offense felony misdemeanor".split())
 # "20, 25, 31 and 40"; "20 and 25"
 _AGES = lazy(r"\b(?:ages|aged)\s\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b(?![,.]\d)")
 _AGE = lazy(r"\d{1,2}")
@@ -26,19 +31,21 @@ _OLD_ROW = lazy(
     r"\ban?\s\d{1,2}-year-old\b(?:[^.;:,]{0,50}?,\san?\s\d{1,2}-year-old\b)*"
     r"[^.;:,]{0,50}?,?\sand\san?\s\d{1,2}-year-old\b"
 )
-_KIN = frozenset("brother sister sibling youth son daughter cousin".split())
-LEAD = 60  # characters before the first age in which the number stands
+LEAD = 80  # characters before the first age in which the number stands
 
 
 def ages_listed(reading: Reading) -> Iterator[Relation]:
     """Persons announced by number and then told one by one by their ages."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
+        aged = sum(f.kind == "age" for f in skeleton.figures)
+        if not aged or len(skeleton.figures) < 2:
+            continue
         body = plain(reading.document.text[skeleton.start : skeleton.end])
         if "age" in body:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
-        if "-year-old" in body:
+        if aged > 1 and "-year-old" in body:
             for match in _OLD_ROW.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _OLD, match))
 
@@ -56,12 +63,15 @@ def _told(
     end = skeleton.position(skeleton.start + at)
     start = max(0, end - LEAD)
     match = _ANNOUNCED.search(skeleton.text[start:end])
-    if match is None or singular(match["noun"]) not in PERSONS | _KIN:
+    if match is None or singular(match["noun"]) in _NOT_AGED:
         return
-    count = skeleton.figure_at(start + match.start("n"))
+    sign = start + match.start("n")
+    count = skeleton.figure_at(sign)
     if count.value is None or not 2 <= count.value <= MOST or count.hedge is not None:
         return
     if count.value > len(persons) and len(persons) < 3:
+        return
+    if _BESIDE.search(skeleton.text, max(0, sign - 40), sign):
         return
     tie = Span(skeleton.offset(start + match.end("noun")), persons[0].start)
     yield relation("tally", reading, [tie], {}, count=count, items=persons)

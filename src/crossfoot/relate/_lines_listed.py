@@ -26,7 +26,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def _opening(reading: Reading, index: int) -> tuple[Skeleton, list[Figure], int] | None:
-    """Sentence *index*, its numbers and the block after, where it closes the block before a list."""
+    """Sentence *index*, its numbers and the block after, where it closes its own block."""
     document = reading.document
     block = document.sentences[index].block
     last = index + 1 == len(document.sentences) or document.sentences[index + 1].block != block

@@ -20,9 +20,9 @@ REACH = 6  # sentences after which "The crews are" still means the three gangs
 SHORT = 1  # persons that a row after the lede may leave out of an announced number
 
 _NOUNS = (
-    r"(?:(?:co-?)?(?:defendants?|accused|conspirators)|suspects?|men|women|individuals|victims|people"
-    r"|arrestees|detainees|officers|soldiers|students|those (?:arrested|charged|indicted|named|killed"
-    r"|sentenced|convicted)|the dead)"
+    r"(?:(?:co-?)?(?:defendants?|accused|conspirators)|suspects?|men|women|individuals|victims"
+    r"|people|arrestees|detainees|officers|soldiers|students|the dead"
+    r"|those (?:arrested|charged|indicted|named|killed|sentenced|convicted))"
 )
 _NAMING = ("dentified", "named", ":", "harged", "rrested", "ndicted", "illed", "ead ", "entenced")
 # "identified the defendants as", "The men are identified as", "The defendants are:"
@@ -31,7 +31,8 @@ _IDENTIFIED = lazy(
     r"|\b" + _NOUNS + r"\b[^.;:]{0,30}\b(?:are|were|have been)\b(?: \w+)?"
     r" (?:identified as|named as|identified by \w+ as|:)"
     r"|^\W*(?:they (?:are|were|have been)(?: all)? (?:identified|named)[^.;:]{0,30} as:?"
-    r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)? (?:are|were):?)(?= )"
+    r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)?"
+    r" (?:are|were):?)(?= )"
 )
 _T_OR_QUOTE = frozenset('Tt"“')
 # "The crews are Reds (…), Blues and Greens"
@@ -74,8 +75,8 @@ _BYSTANDER = lazy(
     r"|neighbor|survived|assault(?:ed|ing)|raped|attack(?:ed|ing)|against|spokes[a-z]+)\b"
 )
 _TITLES = frozenset(
-    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain Dr Dr."
-    " Sheriff Trooper Agent Inspector Attorney Prosecutor Professor Rep. Sen. Mayor Gov.".split()
+    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain Dr"
+    " Dr. Sheriff Trooper Agent Inspector Attorney Prosecutor Rep. Sen. Mayor Gov.".split()
 )
 # another number of persons beside this one: "two men and a woman"
 _BESIDE = lazy(
@@ -90,7 +91,7 @@ _FATAL = (
     r"killed|murdered|killing|murdering|murders? of|deaths? of|killings? of|slayings? of|shot dead"
     r"|fatally (?:shot|stabbed|struck|beat)"
 )
-# "shot and killed Ann Lee, 46", "the murder of an innocent victim, Bo Roy", "shot 27-year-old Cy Fox"
+# "shot and killed Ann Lee, 46", "murder of an innocent victim, Bo Roy", "shot 27-year-old Cy Fox"
 _VICTIM = lazy(
     rf"\b(?:(?P<fatal>{_FATAL})|(?P<hurt>shot|stabbed|struck|hit|strangled|ran over))"
     rf"(?:,?\s(?:an?|the|his|her)\s(?:[a-z-]+\s?){{1,4}},?)?\s{_OLD}?(?P<name>{_NAME})"
@@ -100,18 +101,20 @@ _AND_VICTIM = lazy(
     rf"{_AGE}?,?(?:\s(?:and|of)\s|,\s){{1,2}}{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
 )
 _KILLED_BEFORE = lazy(
-    r"\b(?:killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)\s(?:the\s)?$"
+    r"\b(?:killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)"
+    r"\s(?:the\s)?$"
 )
 _KILLED = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:victims|deaths|murders|killings|homicides|slayings)\b"
-    r"|\s(?:[a-z-]+\s){1,3}?(?:were\s|was\s)?(?:(?:shot and )?killed|dead|shot dead|murdered|died)\b"
+    r"|\s(?:[a-z-]+\s){1,3}?(?:were\s|was\s)?"
+    r"(?:(?:shot and )?killed|dead|shot dead|murdered|died)\b"
 )
 _ALL_DIED = lazy(
-    r"\b(?:all|both)\b(?:\sof)?(?:\sthe)?(?:\s[a-z]+){0,3}\s(?:were|was|had)?\s?"
+    r"\b(?:[Aa]ll|[Bb]oth)\b(?:\sof)?(?:\sthe)?(?:\s[a-z]+){0,3}\s(?:were|was|had)?\s?"
     r"(?:died|killed|dead|succumbed|perished|pronounced)\b"
 )
 # told beside the murders of one case
-_ELSEWHERE = lazy(r"\b(?:previous|prior|earlier|unrelated|separate|another|convicted of|also)\b")
+_ELSEWHERE = lazy(r"\b(?:previous(?:ly)?|prior|earlier|unrelated|separate(?:ly)?)\b")
 
 
 def persons_listed(reading: Reading) -> Iterator[Relation]:

@@ -33,7 +33,7 @@ def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
     if found is None:
         rows = ((i, tuple(filter(announces, reading.by_sentence[i]))) for i in reading.with_figures)
         found = reading.memo["tallies.announced"] = tuple(row for row in rows if row[1])
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def plural(words: str) -> bool:

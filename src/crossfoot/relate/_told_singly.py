@@ -190,7 +190,15 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
         closed = word in ("the other", "the last", "the final") or (
             nth is not None and not ordered and word.startswith("the ")
         )
-    return _Chain(tuple(spans), closed, ordered) if len(spans) > 1 else None
+    if len(spans) < 2 or (not closed and _goes_on(body, len(spans), spans[-1].end - start)):
+        return None
+    return _Chain(tuple(spans), closed, ordered)
+
+
+def _goes_on(body: str, told: int, after: int) -> bool:
+    """Whether one more is spoken of: "no date is set for the third"."""
+    following = _ORDINALS[min(told, len(_ORDINALS) - 1)]
+    return any(body.find(f" {article} {following}", after) >= 0 for article in ("a", "the"))
 
 
 def _is_item(tail: str, noun: str) -> bool:

@@ -29,7 +29,8 @@ _NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
 _OPENED = pattern(
     r"(?P<n>{n})(?P<np>"
     + _NP
-    + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|,? specifically|,? (?:which are|known as))"
+    + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|,? specifically"
+    r"|,? which are|,? known as)"
     r"\s*(?=\S)"
 )
 # "the five busiest offices were Dallas", "the two functions of the gang are to"
@@ -51,10 +52,18 @@ _RESPECTIVELY = pattern(
 )
 # "two counts, including A and B": no more than announced
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + _NP + r"),?\s(?P<tie>including)\s")
+# "seven Brooklyn properties:", "four homes -"
+_HOMES = pattern(
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,3}}?(?:homes|houses|properties|addresses|locations|buildings"
+    r"|residences|apartments|sites|lots|stores|businesses|premises)"
+    r"(?:\s(?:in|on|across|around|near|at)\s[^.;:()]{{1,40}}?)?(?P<tie>:|\s-|--|\s\()\s*"
+)
+_ADDRESS = lazy(r"\d[\d-]*\s+\S")
 # "Ann Lee and others", "first Reno, then Elko", "May for two and June for the rest": no whole list
-_NO_LIST = lazy(
-    r"\b(?:and|&) (?:others?|more|so on|so forth)\b|\bet al\b|\betc\b|\b(?:the|and|some|among) (?:rest|others)\b"
-    r"|^first [^;]*, (?:and )?then\b|\bamong other\b|\bthe remaining\b|\b(?:[a-z]+ ){0,2}others$"
+_NO_LIST = pattern(
+    r"\b(?:and|&) (?:others?|more|so on|so forth)\b|\bet al\b|\betc\b"
+    r"|\b(?:the|and|some|among) (?:rest|others)\b|\bamong other\b|\bthe remaining\b"
+    r"|^{rank} [^;]*, (?:and )?then\b|\bothers$"
 )
 # "Ann Lee, who is wanted in Reno, Elko and Ely", "friends and, most of all, time"
 _ASIDE = lazy(r",\s(?:who|whom|whose|which|where|when)\b|\band,\s")
@@ -64,10 +73,21 @@ _SAYING = lazy(
     r"|concluded?|asked?|told|noted?|added|explain(?:ed)?|promised?|pleaded|demanded|shouted|heard|saw"
     r"|decided|voted|insist(?:ed)?|believed?|thought|knew|learned)$"
 )
+_AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 # before persons: another number of them, "a man and two women"
 _BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # "two suspects, Ann Lee and Bo Roy, were"
 _APPOSED = pattern(r"(?P<n>{n})(?P<np>" + _NP + r")(?P<tie>,)\s(?=[a-z])")
+# "faces three felonies, murder, robbery and arson", "two charges of burglary, theft and arson"
+_CRIMES = lazy(r"\b(?:felonies|misdemeanors|crimes|offenses|charges|counts)(?:,| of)\s")
+_CHARGES = pattern(
+    r"\b(?:charged with|convicted of|guilty (?:to|of)|pleaded (?:guilty )?to|fac(?:es?|ed|ing)"
+    r"|indicted on|acquitted of|sentenced for)\s(?:the\s|all\s)?"
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?:felonies|misdemeanors|crimes|offenses|charges|counts)"
+    r"(?P<tie>,|\sof)\s"
+    r"(?P<list>[a-z -]+, [a-z, -]+ and [a-z -]+|[a-z-]+(?: [a-z-]+)? and [a-z-]+(?: [a-z-]+)?)"
+    r"(?=[.;]|$)"
+)
 _NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
 _SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
 _VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
@@ -107,6 +127,8 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from lines(reading, index)
         yield from after_row(reading, index)
         yield from _apposed(reading, skeleton)
+        yield from _charges(reading, skeleton)
+        yield from _addresses(reading, skeleton)
         yield from _bracketed(reading, skeleton)
     yield from told_singly(reading)
     yield from persons_listed(reading)
@@ -154,7 +176,7 @@ def _of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
         return False
     persons = any(singular(w) in PERSONS for w in words.split())
     beside = _BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
-    return not (persons and (beside or " and " in words))
+    return not (_AND_A.search(words) or (persons and (beside or " and " in words)))
 
 
 def _listed(
@@ -180,6 +202,28 @@ def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 items = Items.exactly([f.span for f in row.figures])
                 tie = Span(before[-1].end, row.figures[0].start)
                 yield from tally(reading, [before[-1]], items, tie)
+
+
+def _addresses(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``seven homes: 12 Oak Street and 40 Elm Avenue, in Reno; …``: as many addresses."""
+    for match in _HOMES.finditer(skeleton.text):
+        found: list[Span] = []
+        for figure in skeleton.within(match.end(), len(skeleton.text)):
+            if figure.kind in ("count", "number"):  # "and two homes in Elko: 3 Main Street …"
+                break
+            if figure.kind == "identifier" and _ADDRESS.match(figure.text):
+                found.append(figure.span)
+        if len(found) > 1 and skeleton.group(match, "n") not in (None, *_chosen(skeleton, match)):
+            tie = skeleton.span(match, "tie")
+            yield from tally(reading, [skeleton.group(match, "n")], Items.exactly(found), tie)
+
+
+def _chosen(skeleton: Skeleton, match: re.Match[str]) -> list[Figure]:
+    """The number itself, where it is "the first three" or some of another."""
+    figure = skeleton.group(match, "n")
+    some = _counted(skeleton, match) is not figure
+    chosen = some or _CHOSEN.search(skeleton.text, 0, match.start("n"))
+    return [figure] if figure and chosen else []
 
 
 def _of_places(words: str) -> bool:
@@ -219,6 +263,22 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
             some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
             return comma if some and skeleton.text.count(",", start, comma) > 1 else None
     return end
+
+
+def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``three felonies, murder, robbery and arson``; "counts of" can be several of a kind."""
+    if not _CRIMES.search(skeleton.text):
+        return
+    for match in _CHARGES.finditer(skeleton.text):
+        listed = match["list"]
+        if skeleton.within(*match.span("list")) or _NO_LIST.search(listed):
+            continue
+        items = _listed(reading, skeleton, *match.span("list"))
+        if items is None or items.least != len(items.finest):
+            continue
+        tie = skeleton.span(match, "tie")
+        figure = skeleton.group(match, "n")
+        yield from tally(reading, [figure], items, tie, partial=match["tie"] == " of")
 
 
 def _apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
