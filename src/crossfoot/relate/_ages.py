@@ -91,7 +91,9 @@ def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
             yield _relation(reading, first, person)
 
 
-def _the_accused(reading: Reading, persons: tuple[Aged, ...], named: list[Aged]) -> Iterator[Relation]:
+def _the_accused(
+    reading: Reading, persons: tuple[Aged, ...], named: list[Aged]
+) -> Iterator[Relation]:
     """The one person without a name who is charged up front, and the one who is then named."""
     lead = _lead_end(reading)
     up_front = [
