@@ -12,8 +12,9 @@ from crossfoot.relate._statement import zones
 from crossfoot.relate._wording import relation
 
 _NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"
-# "Marcus Gamble, 24, of …": what stands before the age
-_BEFORE = lazy(rf"({_NAME}),?\s+(?:age[d]?\s+)?$")
+_ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
+# "Marcus Gamble, 24, of …": what stands before the age; "Bo Roy, aka Slim and Doc, 39"
+_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}},?[”\"’']?\s+(?:age[d]?\s+)?$")
 # "24-year-old Marcus Gamble": what stands after
 _AFTER = lazy(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
 # "a 24-year-old man", "36-year-old Bronx man"
@@ -64,10 +65,10 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     text = reading.document.text
     sentence = reading.document.sentences[figure.sentence]
     said = text[sentence.start : sentence.end]
-    near = max(sentence.start, figure.start - 60)
+    near = max(sentence.start, figure.start - 120)
     before = _BEFORE.search(text[near : figure.start])
     tail = text[figure.end : figure.end + 80]
-    if before and tail[:1] in ",.;:)":
+    if before and (tail[:1] in ",.;:)\n" or tail.startswith(" and ")):
         return Aged(figure, _words(before.group(1)), said, near + before.start(1))
     if _SOMEONE.match(tail):
         return Aged(figure, (), said)

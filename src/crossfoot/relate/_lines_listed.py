@@ -74,9 +74,21 @@ def lines(reading: Reading, index: int) -> Iterator[Relation]:
     if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
         return
     spans = tuple(Span(b.start, b.end) for b in listed)
-    heads_more = first + len(listed) < len(reading.document.blocks)
-    items = Items(spans, spans, len(spans) - heads_more)
+    items = Items(spans, spans, len(spans) - _may_be_heading(reading, first, listed))
     yield from tally(reading, numbers, items, spans[0])
+
+
+def _may_be_heading(reading: Reading, first: int, listed: tuple[Block, ...]) -> bool:
+    """Whether the last line is set apart from what follows as from the line before."""
+    document = reading.document
+    after = first + len(listed)
+    if after == len(document.blocks):
+        return False
+    gaps = [
+        document.text[one.end : other.start]
+        for one, other in ((listed[-2], listed[-1]), (listed[-1], document.blocks[after]))
+    ]
+    return gaps[0] == gaps[1]
 
 
 def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:

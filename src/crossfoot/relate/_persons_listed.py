@@ -12,11 +12,13 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._ages import Aged, aged
 from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._rows import PERSONS, head
-from crossfoot.relate._tallies import announced, tally
+from crossfoot.relate._tallies import announced, announces, tally
 from crossfoot.relate._wording import phrase, singular
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
 REACH = 6  # sentences after which "The crews are" still means the three gangs
+LEAD = 120  # characters between a number and the lines of the persons it counts
+MORE = 2  # persons whom lines may leave out of the number of a headline
 SHORT = 1  # persons that a row after the lede may leave out of an announced number
 
 _NOUNS = (
@@ -37,17 +39,18 @@ _IDENTIFIED = lazy(
 _T_OR_QUOTE = frozenset('Tt"“')
 # "The crews are Reds (…), Blues and Greens"
 _NOUN_ARE = lazy(
-    r"\W*(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))\s"
+    r"\W*(?:(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))|they|these)\s"
     r"(?P<tie>are|were)(?: identified as)?\s"
 )
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
     r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
-    r"|suspects|in custody|detained|accused)\b"
+    r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined)\b"
 )
 _CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
-    r"|named?|identif(?:y|ied|ies)|caught|captured)\s(?:of\s|the\s|all\s)*$"
+    r"|named?|identif(?:y|ied|ies)|caught|captured"
+    r"|against|nabs?|nabbed|guilty pleas from|extradit(?:ed|es|ing))\s(?:of\s|the\s|all\s)*$"
 )
 _MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
@@ -66,7 +69,8 @@ _OTHERS = lazy(
 _PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
 _ACCUSED = lazy(
     r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|pleas?|booked"
-    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?)\b"
+    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
+    r"|lawsuits?|complaint|fined|jailed)\b"
 )
 # before a name: a person whom nobody accuses
 _BYSTANDER = lazy(
@@ -138,8 +142,8 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         match = _NOUN_ARE.match(opening)
         if match is None:
             continue
-        noun = singular(match["noun"].removeprefix("co-"))
-        figure = _announced(reading, index, noun)
+        noun = singular((match["noun"] or "").removeprefix("co-"))
+        figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
         start = sentence.start + match.end()
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
         items = items_of(text, start, sentence.end) if text[start].isupper() else None
@@ -147,6 +151,12 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         if figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in _persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)
+
+
+def _only_number(reading: Reading, index: int) -> Figure | None:
+    """The number that "They are" takes up, where the sentence before has no other."""
+    figures = [f for f in reading.by_sentence[index] if f.kind in ("count", "number")]
+    return figures[0] if index >= 0 and len(figures) == 1 else None
 
 
 def _announced(reading: Reading, index: int, noun: str) -> Figure | None:
@@ -218,9 +228,12 @@ def _person_lines(reading: Reading) -> Iterator[Relation]:
     ]
     if len(lines) < 2 or len(lines) < len(_columns(reading)):
         return
-    for figures in _persons_charged(reading, len(document.sentences)):
+    # "The five defendants charged in complaints are:" numbers its own lines
+    led = [f for f in reading.figures if f.end < lines[0].start <= f.end + LEAD and announces(f)]
+    for figures in [led] if led else _persons_charged(reading, len(document.sentences)):
+        near = int(figures[0].value or 0) <= len(lines) + MORE
         if figures[-1].end < lines[0].start:
-            yield from tally(reading, figures, Items.exactly(lines), lines[0])
+            yield from tally(reading, figures, Items.exactly(lines), lines[0], sure=near)
 
 
 def _columns(reading: Reading) -> tuple[Aged, ...]:
@@ -248,8 +261,9 @@ def _accused(reading: Reading) -> Iterator[Relation]:
     for figures in groups:
         value = int(figures[0].value or 0)
         alone = len(groups) == 1 or any(_same_noun(reading, figures, g) for g in fitting)
-        near = value <= len(every) + SHORT and not any(_beside(reading, f) for f in figures)
-        if figures[-1].end <= sure[0].figure.start and (figures in fitting or (alone and near)):
+        near = bool(fitting) or value <= len(every) + SHORT
+        clear = alone and near and not any(_beside(reading, f) for f in figures)
+        if figures[-1].end <= sure[0].figure.start and (figures in fitting or clear):
             yield from tally(reading, figures, items, spans[0], sure=told)
 
 

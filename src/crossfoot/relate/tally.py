@@ -74,6 +74,9 @@ _SAYING = lazy(
     r"|decided|voted|insist(?:ed)?|believed?|thought|knew|learned)$"
 )
 _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
+_OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
+# "10 defendants - members and associates of the gang - conspired": what they are, not who
+_WHAT = lazy(r"(?!the |an? |his |her |their |one )[a-z-]+(?: [a-z-]+)?s\b")
 # before persons: another number of them, "a man and two women"
 _BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # "two suspects, Ann Lee and Bo Roy, were"
@@ -159,7 +162,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 items,
                 skeleton.span(match, "tie"),
                 partial=source is _INCLUDING,
-                sure=";" in listed or not _ASIDE.search(listed),
+                sure=not (_of_persons(match["np"]) and _WHAT.match(listed))
+                and (";" in listed or not _ASIDE.search(listed)),
             )
     for match in _RESPECTIVELY.finditer(skeleton.text):
         items = _listed(reading, skeleton, *match.span("list"))
@@ -170,13 +174,17 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 def _of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
     """Whether the words counted are things to list, and are all that is counted."""
     words = match["np"].lstrip()
-    if words.startswith(("of them ", "of those ", "of these ", "of whom ")):
+    if _OF_THEM.match(words):
         return True
     if not plural(words):
         return False
-    persons = any(singular(w) in PERSONS for w in words.split())
+    persons = _of_persons(words)
     beside = _BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
     return not (_AND_A.search(words) or (persons and (beside or " and " in words)))
+
+
+def _of_persons(words: str) -> bool:
+    return any(singular(w) in PERSONS for w in words.split())
 
 
 def _listed(
