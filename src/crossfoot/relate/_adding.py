@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._kinds import alike
+from crossfoot.relate._rows import family, head, rows
 from crossfoot.relate._ties import NARROW, comes_to
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation, sentences

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -34,9 +34,20 @@ _INDICTMENT = pattern(
 # "on all four counts", "a total of 12 counts"
 _ALL = pattern(
     r"(?P<tie>\ball(?: of the)?|\ba total of|\bof the)\s(?P<whole>{n})\s{kind}"
-    r"(?:counts|charges|felonies)\b",
+    r"(?:counts|charges|felonies)\b"
+    r"|(?P<all>{n})\s{kind}(?:counts|charges|felonies)\s(?P<in_all>in all|altogether|in total)\b",
     kind=_KIND,
 )
+# "Jones was", "Vega faces": whom a sentence is about
+_NAMED = re.compile(
+    r"\W*(?P<name>[A-Z][a-z]+)(?:['’]s)?\s(?:was|is|faces|has|had|pleaded|pled|will|could|also|entered)\b"
+)
+# "with conspiracy, ": what stands before the first numbered count
+_LEAD = lazy(
+    r"\b(?:with|to|of|including|charging|charges|counts)\s(?P<items>(?:(?!(?:with|to|counts?)\b)"
+    r"[^.;:\ue000-\uf8ff]){3,80}?)(?:,\s(?:and\s)?|\sand\s|\sas well as\s)$"
+)
+SHORT = 4  # words of a lone offence before the first number
 _CHARGED = lazy(
     r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
     r"|accused|admitted|booked|indictment|complaint|grand jury)\b"
@@ -62,6 +73,7 @@ _OFFENCE = lazy(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = lazy(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
 _AND = lazy(r"\sand\s")
 _AND_BEFORE = lazy(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
+_COMMON = frozenset("He She They It The This That Both Each All Everyone Defendant".split())
 LEDE = 8  # sentences, headlines included, that announce the number of counts
 LONG = 5  # numbers and offences: a list that names so many is no choice of the gravest
 FAR = 14  # sentences from there to the list
@@ -196,7 +208,7 @@ def _in_sentence(
         tie = Span(skeleton.offset(at + opens.start("tie")), skeleton.offset(at + opens.end("tie")))
         claim = "open" if opens["tie"].startswith(("inc", "which", "that")) else "full"
         parts = parts[1:]
-    listed = _read(skeleton, parts)
+    listed = _with_lead(_read(skeleton, parts), parts[0].start())
     if len(listed.figures) + len(listed.unnumbered) < 2:
         return
     if whole is not None:
@@ -205,6 +217,21 @@ def _in_sentence(
         yield from _against(reading, listed, after[0], "full", after[1])
     else:
         lists.append((index, listed))
+
+
+def _with_lead(listed: _Charges, start: int) -> _Charges:
+    """*listed* and the offences before its first number: ``with conspiracy, seven counts of``."""
+    match = _LEAD.search(listed.skeleton.text, max(0, start - 100), start)
+    if match is None or _CHARGED.search(match["items"]):
+        return listed
+    at = match.start("items")
+    found = [
+        Span(listed.skeleton.offset(at + a), listed.skeleton.offset(at + b))
+        for a, b in _items(match["items"], 0, len(match["items"]))
+    ]
+    if len(found) == 1 and len(match["items"].split()) <= SHORT:
+        return replace(listed, unnumbered=(*found, *listed.unnumbered))
+    return replace(listed, unsure=(*found, *listed.unsure))
 
 
 def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
@@ -295,9 +322,21 @@ def _all_counts(reading: Reading, index: int) -> tuple[Figure, Span] | None:
         if at > index and len(list(_PART.finditer(skeleton.text))) > 1:
             return None  # another list begins
         if match := _ALL.search(skeleton.text):
-            whole = skeleton.group(match, "whole")
-            return (whole, skeleton.span(match, "tie")) if whole else None
+            if at > index and _of_another(reading, index, at):
+                return None
+            names = ("whole", "tie") if match["whole"] else ("all", "in_all")
+            whole = skeleton.group(match, names[0])
+            return (whole, skeleton.span(match, names[1])) if whole else None
     return None
+
+
+def _of_another(reading: Reading, index: int, later: int) -> bool:
+    """Whether sentence *later* is about a person whom the list's own does not name."""
+    text, sentences_ = reading.document.text, reading.document.sentences
+    match = _NAMED.match(text, sentences_[later].start)
+    if match is None or match["name"] in _COMMON:
+        return False
+    return match["name"] not in text[sentences_[index].start : sentences_[index].end]
 
 
 def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:

@@ -11,7 +11,8 @@ from crossfoot.figures.skeleton import Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._ages import Aged, aged
 from crossfoot.relate._items import Items, items_of
-from crossfoot.relate._rows import PERSONS, head
+from crossfoot.relate._kinds import PERSONS
+from crossfoot.relate._rows import head
 from crossfoot.relate._tallies import announced, announces, tally
 from crossfoot.relate._wording import phrase, singular
 

@@ -6,7 +6,7 @@ or brackets set side by side. It asserts nothing yet: what stands before or afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,8 +16,11 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
+from crossfoot.relate import _kinds
+from crossfoot.relate._kinds import alike
 from crossfoot.relate._wording import phrase, singular
 
+FARTHEST = 240  # characters between two members, with asides that are left out
 LONGEST_GAP = 170  # characters between two members, with their names and offences
 
 # what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
@@ -47,7 +50,8 @@ _TURNS = lazy(
     r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
     r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
-    r"|of (?:which|whom)|representing|adding up|bringing)\b| - "
+    r"|of (?:which|whom)|representing|adding up|bringing|split (?:between|among|into)"
+    r"|divided (?:between|among|into)|broken down|made up)\b| - "
 )
 # "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
 _MEASURED_BY = lazy(
@@ -59,10 +63,29 @@ _OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
 # "nine troops, three more than its load": a step, no member
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
 _OF_THE = lazy(r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b")
+# "four of the 14": the second is what the first is taken from
+_TAKEN_FROM = lazy(
+    r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s$"
+)
+# "on two occasions", "to more than three men": what a member was done to, and no member
+_ASIDE = lazy(
+    r"\b(?:in|on|at|from|to|over|during|after|within|across|by|of|for|with|into|against)"
+    r"\s(?:the\s|all\s|about\s|at least\s|more than\s)?$"
+)
+# "$75,000 in fines: $50,000": a colon that leads to a first member and not to the next
+_COLON = lazy(r":\s$")
+# "12 were found in", "nine people came from": the words up to what a member stands apart by
+_APART = lazy(
+    r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
+    r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
+    r"(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?)"
+)
+_LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into)\s")
+_DEED = lazy(r"\b[a-z]{3,}(?:ed|ent|old|ven|aken)\b")
 _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
-    r"^\s(?:were |was |had |have |to |by |in |for |from |came )*(?:other|others|another|neither"
+    r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|another|neither"
     r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
@@ -71,59 +94,16 @@ _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remainin
 _NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
-# nouns for the same thing, by singular
-_SAME = [
-    frozenset(words.split())
-    for words in (
-        "home house property residence building",
-        "gun firearm weapon rifle handgun pistol",
-        "case trial prosecution",
-        "count charge felony misdemeanor offense offence crime",
-    )
-]
-PERSONS = frozenset(
-    "person individual man woman child adult minor juvenile boy girl male female defendant "
-    "suspect arrestee inmate detainee prisoner immigrant migrant alien noncitizen "
-    "non-citizen national citizen foreigner offender criminal victim resident passenger "
-    "insurgent militant fighter civilian soldier officer agent member student worker "
-    "employee patient driver grandmother grandfather mother father parent fugitive felon "
-    "refugee arrest apprehension detention removal deportation human life death fatality "
-    "casualty homicide murder killing suicide conspirator leader gangster youth teen "
-    "teenager participant".split()
+# what those counted do, right after their number
+_VERBS = frozenset(
+    "face faces facing live lived remain remains awaiting await serving went came died pled lost"
+    " fled left sat stood sought seek work hold held gave ran hail".split()
 )
 # weights and volumes add up; temperatures and distances, as a rule, do not
 _ADDABLE = frozenset(
     "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
 )
-PLACES = frozenset(
-    "county city state country nation province jurisdiction area region location community town"
-    " site district office center facility place store airport port neighborhood borough".split()
-)
-# kinds that fill the whole between them: each row of kinds excludes the others
-_COMPLEMENTS = [
-    [frozenset(words.split()) for words in kinds]
-    for kinds in (
-        ("man male boy grandfather gentleman father", "woman female girl grandmother lady mother"),
-        ("conviction convicted", "acquittal acquitted", "mistrial hung"),
-        ("felony felonies", "misdemeanor misdemeanors"),
-        ("adult", "child minor juvenile youth infant"),
-        ("civilian", "military soldier troop"),
-        ("federal", "state local"),
-    )
-]
-
-# ends of a case: each excludes the others, and there may be more of them
-_OUTCOMES = [
-    frozenset(words.split())
-    for words in (
-        "conviction convicted guilty plea",
-        "acquittal acquitted",
-        "mistrial hung",
-        "dismissed dismissal dropped",
-        "pending awaiting unresolved",
-    )
-]
 
 
 @dataclass(frozen=True)
@@ -179,34 +159,55 @@ class Row:
 
     def of_kinds(self, figure: Figure) -> bool:
         """Whether *figure* is itself one of kinds that exclude each other."""
-        words = _words_after(self.skeleton, figure)
-        return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+        return _kinds.of_kinds(_words_after(self.skeleton, figure))
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The words of each member up to the next comma."""
+        return tuple(_words_after(self.skeleton, f) for f in self.figures)
 
     @cached_property
     def exclusive(self) -> bool:
         """Whether the members are ends that a case can have but one of."""
-        return _all_apart([_words_after(self.skeleton, f) for f in self.figures], _OUTCOMES)
+        return _kinds.outcomes(self.words)
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether the members are states or sorts of which each counted thing has but one."""
+        return _kinds.fates(self.words) or _kinds.sorts(self.heads)
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether each member stands in a place, or went to a hand, of its own."""
+        found = [
+            _APART.match(self.skeleton.text, self.skeleton.sign_of(f) + 1) for f in self.figures
+        ]
+        places = {(m["by"], m["what"]) for m in found if m}
+        return len(places) == len(self.figures) and len({by for by, _ in places}) == 1
+
+    @cached_property
+    def parallel(self) -> bool:
+        """Whether one deed is told of each member: ``five were sold to A, three to B``."""
+        text = self.skeleton.text
+        afters = [text[self.skeleton.sign_of(f) + 1 :][:80] for f in self.figures]
+        deeds = set(_DEED.findall(_TAIL_ENDS.split(afters[0], maxsplit=1)[0]))
+        return bool(deeds) and all(
+            _LED_BY.match(after) or deeds & set(_TAIL_ENDS.split(after, maxsplit=1)[0].split())
+            for after in afters[1:]
+        )
 
     @cached_property
     def complementary(self) -> bool:
         """Whether the members are kinds that exclude each other: men and women."""
-        words = [_words_after(self.skeleton, f) for f in self.figures]
-        return any(_all_apart(words, kinds) for kinds in _COMPLEMENTS)
+        return _kinds.complementary(self.words)
 
 
-def _words_after(skeleton: Skeleton, figure: Figure) -> set[str]:
+def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
     """The words of a member up to the next comma: ``30 were men``."""
     at = skeleton.sign_of(figure) + 1
     stretch = _TAIL_ENDS.split(skeleton.text[at : at + 40], maxsplit=1)[0]
     words = stretch.split()[:5]
-    return {singular(w) for w in words} | set(words)
-
-
-def _all_apart(members: list[set[str]], kinds: list[frozenset[str]]) -> bool:
-    """Whether each member is of one kind, and no two of the same."""
-    found = [[k for k, kind in enumerate(kinds) if words & kind] for words in members]
-    flat = [ks[0] for ks in found if len(ks) == 1]
-    return len(flat) == len(members) == len(set(flat))
+    return frozenset(map(singular, words)) | frozenset(words)
 
 
 def family(figure: Figure) -> str | None:
@@ -222,8 +223,15 @@ def family(figure: Figure) -> str | None:
     return None
 
 
-def rows(skeleton: Skeleton) -> Iterator[Row]:
+def rows(skeleton: Skeleton) -> tuple[Row, ...]:
     """Every row of two figures or more in *skeleton*, by family, in order."""
+    found: tuple[Row, ...] | None = skeleton.memo.get("rows")
+    if found is None:
+        found = skeleton.memo["rows"] = tuple(_rows(skeleton))
+    return found
+
+
+def _rows(skeleton: Skeleton) -> Iterator[Row]:
     families: dict[str, list[tuple[int, Figure]]] = {}
     for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
         if (kind := family(figure)) and not is_enumerator(skeleton.text, at):
@@ -238,23 +246,35 @@ def is_enumerator(text: str, at: int) -> bool:
     return text[at + 1 : at + 2] == ")" and _NUMBERS.search(text, max(0, at - 8), at) is not None
 
 
+def taken_from(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is a part of: ``4 of the 14``."""
+    return _TAKEN_FROM.search(text, max(0, at - 40), at) is not None
+
+
 def measures_another(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is what another is held against."""
     return _MEASURED_BY.search(text, max(0, at - 40), at) is not None
 
 
-def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row]:
+def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator[Row]:
     run: list[tuple[int, Figure]] = []
+    asides: list[tuple[int, Figure]] = []  # "on two occasions": read for rows of their own
     noun: str | None = None
     elliptical = repeated = 0
+    text = skeleton.text
     for at, figure in members:
-        if run and (_OWN_PART.match(skeleton.text, at + 1) or _STEP.match(skeleton.text, at + 1)):
+        if run and (_OWN_PART.match(text, at + 1) or _STEP.match(text, at + 1)):
+            continue
+        if taken_from(text, at):
             continue
         named = head(skeleton, figure)
+        strange = named is not None and not alike(named, noun)
+        if strange and _is_aside(text, at, run[-1][0], asides):
+            asides.append((at, figure))
+            continue
         settled = elliptical > 1 or repeated > 1
-        strange = settled and named is not None and not alike(named, noun)
         if run and (
-            strange or not joined(skeleton.text, run[-1][0], at, money=figure.kind == "money")
+            (settled and strange) or not joined(text, run[-1][0], at, money=figure.kind == "money")
         ):
             if len(run) > 1:
                 yield _row(skeleton, run)
@@ -265,6 +285,17 @@ def _runs(skeleton: Skeleton, members: list[tuple[int, Figure]]) -> Iterator[Row
         repeated += named is not None and named == noun
     if len(run) > 1:
         yield _row(skeleton, run)
+    if len(asides) > 1:
+        yield from _runs(skeleton, asides)
+
+
+def _is_aside(text: str, at: int, last: int, asides: Sequence[tuple[int, Figure]]) -> bool:
+    """Whether the strange figure at *at* tells to whom or where the member at *last* was done."""
+    if at - last > LONGEST_GAP:
+        return False
+    if _ASIDE.search(text, max(0, at - 24), at):
+        return True
+    return bool(asides) and asides[-1][0] > last and joined(text, asides[-1][0], at)
 
 
 def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
@@ -273,6 +304,8 @@ def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
 
 def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
+    if other - one > FARTHEST:
+        return False
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
     if money:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
@@ -280,9 +313,16 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
         return False
     if measures_another(text, other) or _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):
         return False
+    if _COLON.search(gap) and "," not in gap and ";" not in gap and not _after_colon(text, one):
+        return False
     if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
         return False
     return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
+
+
+def _after_colon(text: str, at: int) -> bool:
+    """Whether the member at *at* stands after its name and a colon, as others then do."""
+    return text[max(0, at - 2) : at].strip() == ":"
 
 
 def _balanced(gap: str, *, bracketed: bool, brackets: bool) -> bool:
@@ -300,10 +340,18 @@ def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
 
 def head(skeleton: Skeleton, figure: Figure) -> str | None:
     """The singular of the last word counted by *figure*; None where its noun is left out."""
+    heads: dict[int, str | None] = skeleton.memo.setdefault("heads", {})
+    if figure.start not in heads:
+        heads[figure.start] = _head(skeleton, figure)
+    return heads[figure.start]
+
+
+def _head(skeleton: Skeleton, figure: Figure) -> str | None:
     words = phrase(skeleton, figure)
     if figure.unit and (unit := figure.unit.lower().split()[-1]) in words:
         return singular(unit)
-    if words and not words[0].endswith("ed"):  # "110,000 ended in removal" names no noun
+    # "110,000 ended in removal", "40 face charges" name no noun
+    if words and not words[0].endswith("ed") and words[0] not in _VERBS:
         return singular(_noun(words))
     return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
 
@@ -314,12 +362,3 @@ def _noun(words: tuple[str, ...]) -> str:
         if word.endswith(("ed", "ing")) and singular(before) != before:
             return before
     return words[-1]
-
-
-def alike(one: str | None, other: str | None) -> bool:
-    """Whether two nouns can count the same things; a noun left out agrees with any."""
-    if one is None or other is None or one == other:
-        return True
-    if one in PERSONS and other in PERSONS:
-        return True
-    return any(one in words and other in words for words in _SAME)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._rows import alike, family, head, measures_another, rows
+from crossfoot.relate._kinds import alike
+from crossfoot.relate._rows import family, head, measures_another, rows
 from crossfoot.relate._ties import comes_to
 from crossfoot.relate._wording import phrase, relation
 

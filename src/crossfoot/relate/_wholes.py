@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate._rows import Row, alike, family, head
+from crossfoot.relate._kinds import alike
+from crossfoot.relate._rows import Row, family, head
 
 FAR = 60  # sentences of a story
 SAME = 12  # figures of one value that are looked at

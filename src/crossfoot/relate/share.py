@@ -11,8 +11,9 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._kinds import alike
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import alike, family, head
+from crossfoot.relate._rows import family, head
 from crossfoot.relate._wording import relation, sentences, singular
 
 REACH = 5  # sentences back that "of those" can refer to

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._rows import alike, family, head, rows
+from crossfoot.relate._kinds import alike
+from crossfoot.relate._rows import family, head, rows
 from crossfoot.relate._wording import relation, sentences
 
 _NP = r"[^.;:()\ue000-\uf8ff]{{0,90}}?"

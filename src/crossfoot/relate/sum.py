@@ -13,10 +13,12 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._adding import additions
+from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate._charges import charges
+from crossfoot.relate._kinds import PERSONS, PLACES, alike
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import PERSONS, PLACES, Row, alike, family, head, rows
+from crossfoot.relate._rows import Row, family, head, rows, taken_from
 from crossfoot.relate._settlements import settlements
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening
 from crossfoot.relate._totals import totals
@@ -32,8 +34,15 @@ from crossfoot.relate._wording import relation
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
     r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
-    r"|comes? to|amount(?:s|ed|ing)? to|bringing the (?:total|number|count)[^.;]{0,30} to))"
+    r"|comes? to|amount(?:s|ed|ing)? to|bringing the (?:total|number|count)[^.;]{0,30} to"
+    r"|ma[dk]es? up(?= the| all)))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
+)
+# a total of more than the parts just told: "a yearly total of", "bringing the total … to"
+_WIDER = lazy(r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b|\bbringing the\b")
+_SCOPE = lazy(
+    r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)|this (?:fiscal )?year"
+    r"|year to date|in the (?:past|last)|during the (?:past|last)|all[- ]time)\b"
 )
 # after the total: "or 90 in all"
 _AFTER_TOTAL = lazy(
@@ -52,6 +61,9 @@ _OF_WHOLE = pattern(
 )
 # "Of those offered the program, 35%"
 _OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
+# "61 percent of respondents agreed"
+_SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
+HUNDRED = 100
 _OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
 )
@@ -72,9 +84,11 @@ _OF_THEM = pattern(
 )
 # "were in Texas", "from Mexico"
 _IN_PLACE = lazy(
-    r"\s(?:(?:of the [a-z]+|were|was|are|is|came|people|arrests)\s){0,3}"
+    r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
     r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
 )
+# "seven people died on northern roads, five in": the first has a place of its own, as the others
+_HAS_PLACE = lazy(r"\b(?:in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
 # what tells a group of persons by what they are or did, and not by where or when
 _QUALITY = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
@@ -82,7 +96,7 @@ _QUALITY = lazy(
     r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
 # "All but one of the 75 permits"
-_THE_WHOLE = pattern(r"\b(?P<tie>of the|all|the)\s(?P<whole>{n})\s")
+_THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 _OF_THE = lazy(r"\sof the\b")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
@@ -167,11 +181,19 @@ def _foot(
     """The relation, where *claim* says something of these numbers."""
     if whole is None or (claim == "weak" and not comes_to(parts, whole)):
         return None
-    if not asserted(claim, Interval.sum(f.range for f in parts), whole.range):
+    total = Interval.sum(f.range for f in parts)
+    if not asserted(claim, total, whole.range) or _filled_before(parts, total, whole):
         return None
     far = whole.sentence != parts[0].sentence
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+
+
+def _filled_before(parts: Sequence[Figure], total: Interval, whole: Figure) -> bool:
+    """Whether the first parts make the whole and the last is another cut: men, women, minors."""
+    if len(parts) < 3 or total.meets(whole.range):
+        return False
+    return Interval.sum(f.range for f in parts[:-1]).meets(whole.range)
 
 
 def _like_whole(row: Row, whole: Figure) -> bool:
@@ -197,12 +219,15 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if tie is None or (misfits and _counts_places(row, whole)):
             continue  # "30 arrests in three cities: 12 in Denver, …"
         claim, start, end = tie
-        if claim == "full" and not row.complementary and not _like_whole(row, whole):
+        filled = row.complementary or row.completes
+        if claim == "full" and not filled and not _like_whole(row, whole):
             claim = "weak"
         if claim == "open" and row.completes:
             claim = "full"
         elif _may_overlap(row, whole) and not row.complementary:
             claim = "weak"
+        elif claim == "weak" and (_placed(reading, row) or row.apart):
+            claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"
         span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
         if found := _foot(reading, whole, claim, span, row.figures):
             return found
@@ -230,12 +255,15 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     whole = row.skeleton.group(match, "whole") if match else None
     if match is None or whole is None or family(whole) != row.kind:
         return None
+    if taken_from(row.skeleton.text, match.start("whole")):
+        return None  # "nine in ten of the 120 patients, 70 men and"
     parts = row.figures[1:] if whole is row.figures[0] else row.figures
     if len(parts) < 2:
         return None
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     cases = inner.exclusive and Row(row.skeleton, (whole,), 0, 0).heads[0] not in PERSONS
-    claim: Claim = "open" if cases or _placed(reading, inner) else "weak"
+    distinct = cases or inner.settled or inner.apart or _placed(reading, inner)
+    claim: Claim = "open" if distinct else "weak"
     if inner.complementary or row.completes:
         claim = "full"
     return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
@@ -244,21 +272,37 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
 def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
     whole, parts = row.figures[0], row.figures[1:]
-    if len(parts) < 2 or row.heads[0] is None or row.kind == "percent":
+    if len(parts) < 2 or row.kind == "percent":
         return None
-    if not all(alike(row.heads[0], h) for h in row.heads[1:]):
+    if row.kind != "count":
+        return _shared_out(reading, row)
+    if row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:]):
         return None
     if _OF_THE.match(row.skeleton.text, row.start + 1):
         return None  # "three of the shops are in Reno, two in Elko" are parts themselves
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "weak"
+    elsewhere = _HAS_PLACE.search(row.skeleton.text, row.start, inner.start)
     if above and not _IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
-        if _placed(reading, inner):
+        if not elsewhere and (inner.apart or inner.settled or _placed(reading, inner)):
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+def _shared_out(reading: Reading, row: Row) -> Relation | None:
+    """``$212,000 from two lenders, $150,000 from one and $62,000 from the other``."""
+    whole, parts = row.figures[0], row.figures[1:]
+    shared = count_of_parts(reading, whole, len(parts)) is not None
+    if (
+        not row.completes
+        or not (shared or row.apart)
+        or (whole.value or 0) <= max(p.value or 0 for p in parts)
+    ):
+        return None
+    return _foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
 
 
 def _placed(reading: Reading, row: Row) -> bool:
@@ -299,7 +343,10 @@ def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
             start, end = (skeleton.offset(x) for x in match.span("tie"))
         else:
             continue
-        return _foot(reading, whole, "full", Span(start, end), row.figures)
+        claim: Claim = "open" if _WIDER.search(skeleton.text, row.end, at) else "full"
+        if _SCOPE.match(skeleton.text, at + 1):
+            claim = "weak"
+        return _foot(reading, whole, claim, Span(start, end), row.figures)
     return None
 
 
@@ -364,7 +411,10 @@ def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
             if whole is None or whole.start < row.figures[-1].end or family(whole) != row.kind:
                 continue
             noun = Row(skeleton, (whole,), 0, 0).heads[0]
-            named = noun is not None and all(h == noun for h in row.heads)
+            kin = row.complementary or match["tie"] == "the"
+            named = noun is not None and all(
+                h == noun or (kin and h is not None and alike(h, noun)) for h in row.heads
+            )
             if named and whole.value is not None and whole.value > row.largest:
                 claim: Claim = "full" if row.complementary else "weak"
                 return _foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
@@ -380,7 +430,7 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
         if found := _foot(reading, whole, "weak", _seam(row), row.figures):
             return found
     named = [w for w in wholes if head(reading.sentences[w.sentence], w) == row.heads[0]]
-    if named and _placed(reading, row):
+    if named and (row.parallel or row.apart or _placed(reading, row)):
         return _foot(reading, named[0], "open", _seam(row), row.figures)
     return None
 
@@ -392,13 +442,26 @@ def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = list(headline_wholes(reading, index, row))
     for whole in wholes:
         above = reading.sentences[whole.sentence]
-        same = row.complementary and all(alike(row.noun, h) for h in row.heads)
-        claim: Claim = "open" if _placed(reading, row) else "weak"
-        if same or names_parts(above, row):
+        kin = all(alike(row.noun, h) for h in row.heads)
+        distinct = row.apart or row.settled or _placed(reading, row)
+        claim: Claim = "open" if distinct and kin else "weak"
+        if (row.complementary and kin) or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
         if found := _foot(reading, whole, claim, _seam(row), row.figures):
             return found
     return None
+
+
+def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether the parts are as many as the givers, places or grants that the text announces."""
+    size, index = len(row.figures), row.figures[0].sentence
+    if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
+        return False
+    before = range(max(whole.sentence, index - 1), index)
+    return (
+        count_of_parts(reading, whole, size) is not None
+        or count_of_moneys(reading, whole, before, size) is not None
+    )
 
 
 def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -406,8 +469,10 @@ def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.kind != "percent" or row.total.is_open:
         return None
     fits = row.total.meets(Interval.exactly(100))
-    opener = _OF_THOSE.match(row.skeleton.text)
-    if not (fits and (opener or row.completes)) and not (opener and row.completes):
+    opener = _OF_THOSE.match(row.skeleton.text) or _SHARE_OF.match(row.skeleton.text, row.start)
+    filled = row.completes or row.complementary
+    over = (row.settled or row.apart) and (row.total.low or 0) > HUNDRED
+    if not (fits and (opener or filled)) and not (opener and (filled or over)):
         return None
     tie = row.skeleton.span(opener) if opener else _seam(row)
     return relation("sum", reading, [tie], parts=row.figures)

@@ -12,9 +12,10 @@ from crossfoot.relate._ages_listed import ages_listed
 from crossfoot.relate._amounts_listed import amounts_listed
 from crossfoot.relate._dates_listed import dates_listed
 from crossfoot.relate._items import Items, items_of
+from crossfoot.relate._kinds import PERSONS, PLACES
 from crossfoot.relate._lines_listed import after_row, bullets, lines, ordinals
 from crossfoot.relate._persons_listed import persons_listed
-from crossfoot.relate._rows import PERSONS, PLACES, family, head, is_enumerator, rows
+from crossfoot.relate._rows import family, head, is_enumerator, rows
 from crossfoot.relate._tallies import announced, plural, tally
 from crossfoot.relate._told_singly import told_singly
 from crossfoot.relate._wording import phrase, singular

@@ -1,0 +1,103 @@
+"""How many parts a whole is said to have: ``$63,000 from two charities``, ``two grants``.
+
+A number of givers, places or occasions told of a whole, and as many parts told after it, is what
+makes a list of amounts complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure
+from crossfoot.relate._kinds import PERSONS, PLACES, alike
+from crossfoot.relate._rows import family, head
+
+FEW, MANY = 2, 9
+NEAR = 90  # characters between the whole and the number of those who share in it
+
+# what an amount is made of
+MONEYS = frozenset(
+    "grant payment check cheque loan deposit withdrawal transfer installment instalment contract"
+    " invoice fine penalty donation award settlement transaction bribe investment fund budget"
+    " bill fee wire purchase order".split()
+)
+_SHARERS = (
+    PLACES
+    | PERSONS
+    | frozenset(
+        "charity church bank company store employer lender occasion day week month year"
+        " operation raid incident school account firm agency department organization nonprofit"
+        " business hospital family couple shipment delivery sale flight visit search warrant"
+        " location home house shop group program project phase round batch team unit station"
+        " worksite plant farm restaurant relative friend investor donor buyer widow retiree".split()
+    )
+)
+# words between a whole and those who share in it: "$63,000 from two charities"
+_SHARED = lazy(
+    r"\b(?:from|to|in|at|on|by|across|among|between|during|over|into|for|through|with|against)"
+    r"\s(?:the\s|these\s|his\s|her\s|their\s|all\s|separate\s)?$"
+)
+# money that changes hands
+TAKEN = lazy(
+    r"\b(?:st(?:eal|ole)|t(?:ake|ook)|rob|embezzl|defraud|bilk|swindl|scam|cheat|fleec|los[et]"
+    r"|gave|giv(?:e|ing)|pa(?:id|y)|hand|wir(?:e|ing)|sen[dt]|transfer|withdr|loan|len[dt]|invest"
+    r"|obtain|receiv|collect|deposit|writ(?:e|ing)|wrote|divert|misappropriat|siphon|award|get"
+    r"|got|grant|donat|contribut|pocket|extort|borrow|launder|spen[dt]|raise|charged)"
+)
+# money that does not, or is not yet
+_OTHER_MONEY = lazy(
+    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|valued?|worth|salar|earn|average|median|up to"
+    r"|maximum|minimum|annual|each year|a year|per|monthly|threshold|limit|home|debt)\b"
+)
+
+
+def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
+    """The number *size* in the sentence of *whole* of those it came from, went to or fell on."""
+    skeleton = reading.sentences[whole.sentence]
+    at = skeleton.sign_of(whole)
+    for figure in skeleton.figures:
+        if figure.value != size or figure.kind not in ("count", "number") or figure is whole:
+            continue
+        sign = skeleton.sign_of(figure)
+        noun = head(skeleton, figure)
+        if noun is None or abs(sign - at) > NEAR:
+            continue
+        own = head(skeleton, whole)
+        if noun not in _SHARERS or (family(whole) == "count" and own and alike(own, noun)):
+            continue
+        if sign > at and _SHARED.search(skeleton.text, max(0, sign - 24), sign):
+            return figure
+        if sign < at and (noun in PLACES or _SHARED.search(skeleton.text, 0, sign)):
+            return figure
+    return None
+
+
+def count_of_moneys(
+    reading: Reading, whole: Figure, before: Sequence[int], size: int
+) -> Figure | None:
+    """ "Two grants" in the sentences *before* the parts, where *whole* is told of grants too."""
+    text = reading.sentences[whole.sentence].text
+    for index in before:
+        skeleton = reading.sentences[index]
+        for figure in skeleton.figures:
+            if figure.value == size and figure.kind in ("count", "number"):
+                noun = head(skeleton, figure)
+                if noun in MONEYS and noun in text:
+                    return figure
+    return None
+
+
+def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
+    """Whether *whole* and its parts are money of one kind: that changes hands, and no bail."""
+    if family(whole) == "count":
+        return True
+    above = reading.sentences[whole.sentence].text
+    if not TAKEN.search(above):
+        return False
+    return all(
+        TAKEN.search(s.text)
+        and not set(_OTHER_MONEY.findall(s.text)) - set(_OTHER_MONEY.findall(above))
+        for s in tellings
+    )

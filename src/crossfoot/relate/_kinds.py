@@ -1,0 +1,133 @@
+"""Kinds of counted things: which nouns name the same, and which kinds exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+Kinds = Sequence[frozenset[str]]
+
+# nouns for the same thing, by singular
+_SAME = tuple(
+    frozenset(words.split())
+    for words in (
+        "home house property residence building",
+        "gun firearm weapon rifle handgun pistol shotgun revolver",
+        "bike bicycle",
+        "car vehicle automobile truck",
+        "case trial prosecution",
+        "count charge felony misdemeanor offense offence crime",
+        "death fatality homicide murder killing",
+    )
+)
+_NATIONALS = (
+    "mexican guatemalan honduran salvadoran nicaraguan venezuelan colombian ecuadorian peruvian"
+    " brazilian bolivian chilean argentine cuban haitian dominican jamaican panamanian belizean"
+    " canadian american chinese korean japanese vietnamese cambodian laotian filipino indian"
+    " pakistani bangladeshi nepali afghan iraqi iranian syrian turk egyptian somali ethiopian"
+    " eritrean kenyan nigerian ghanaian cameroonian congolese liberian russian ukrainian pole"
+    " romanian albanian georgian armenian israeli palestinian briton german italian spaniard"
+)
+PERSONS = frozenset(
+    "person individual man woman child adult minor juvenile boy girl male female defendant "
+    "suspect arrestee inmate detainee prisoner immigrant migrant alien noncitizen "
+    "non-citizen national citizen foreigner offender criminal victim resident passenger "
+    "insurgent militant fighter civilian soldier officer agent member student worker "
+    "employee patient driver grandmother grandfather mother father parent fugitive felon "
+    "refugee arrest apprehension detention removal deportation human life death fatality "
+    "casualty homicide murder killing suicide conspirator leader gangster youth teen "
+    "teenager participant deportee returnee evacuee motorist pedestrian homeowner tenant "
+    "customer client senior teacher nurse doctor firefighter trooper sailor marine volunteer "
+    "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
+    "brother sister wife husband son daughter infant toddler baby applicant parolee "
+    f"probationer absconder terrorist rebel asylum-seeker tourist guard {_NATIONALS}".split()
+)
+PLACES = frozenset(
+    "county city state country nation province jurisdiction area region location community town"
+    " site district office center facility place store airport port neighborhood borough".split()
+)
+
+
+def _tables(*rows: Sequence[str]) -> tuple[Kinds, ...]:
+    return tuple([frozenset(words.split()) for words in kinds] for kinds in rows)
+
+
+# kinds that fill the whole between them: each row of kinds excludes the others
+_COMPLEMENTS = _tables(
+    ("man male boy grandfather gentleman father", "woman female girl grandmother lady mother"),
+    ("conviction convicted", "acquittal acquitted", "mistrial hung"),
+    ("felony felonies", "misdemeanor misdemeanors"),
+    ("adult", "child minor juvenile youth infant"),
+    ("civilian", "military soldier troop"),
+    ("federal", "state local"),
+)
+# ends of a case: each excludes the others, and there may be more of them
+_OUTCOMES = _tables(
+    (
+        "conviction convicted guilty plea",
+        "acquittal acquitted",
+        "mistrial hung",
+        "dismissed dismissal dropped",
+        "pending awaiting unresolved",
+    )
+)
+# where one person or thing stands at last: no one is in two of a row
+_FATES = _tables(
+    ("pleaded pled plea", "acquitted acquittal", "dismissed dropped", "awaiting await"),
+    ("arrested custody caught captured apprehended", "large"),
+    ("survived", "died killed"),
+    ("approved granted", "denied rejected refused"),
+    ("closed solved resolved cleared", "open unsolved unresolved"),
+    ("agreed agree", "disagreed disagree"),
+    ("approve", "disapprove"),
+)
+# kinds of one thing, each told from the others by its name
+_SORTS = tuple(
+    frozenset(words.split())
+    for words in ("rifle handgun shotgun", "rifle pistol revolver shotgun", "car truck motorcycle")
+)
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two nouns can count the same things; a noun left out agrees with any."""
+    if one is None or other is None or one == other:
+        return True
+    if one in PERSONS and other in PERSONS:
+        return True
+    return any(one in words and other in words for words in _SAME)
+
+
+def complementary(members: Sequence[frozenset[str]]) -> bool:
+    """Whether members, each told by its words, are kinds that fill a whole: men and women."""
+    return any(_all_apart(members, kinds) for kinds in _COMPLEMENTS)
+
+
+def of_kinds(words: frozenset[str]) -> bool:
+    """Whether *words* name one of kinds that fill a whole between them."""
+    return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+
+
+def outcomes(members: Sequence[frozenset[str]]) -> bool:
+    """Whether members are ends that a case can have but one of."""
+    return any(_all_apart(members, kinds) for kinds in _OUTCOMES)
+
+
+def fates(members: Sequence[frozenset[str]]) -> bool:
+    """Whether members are states that a person or a thing can be in but one of."""
+    return any(_all_apart(members, kinds) for kinds in _FATES)
+
+
+def sorts(heads: Iterable[str | None]) -> bool:
+    """Whether *heads* are kinds of one thing: rifles, handguns and shotguns."""
+    named = list(heads)
+    return len(set(named)) == len(named) and any(set(named) <= words for words in _SORTS)
+
+
+def _all_apart(members: Sequence[frozenset[str]], kinds: Kinds) -> bool:
+    """Whether each member is of one kind, and no two of the same."""
+    seen = set()
+    for words in members:
+        found = [number for number, kind in enumerate(kinds) if words & kind]
+        if len(found) != 1 or found[0] in seen:
+            return False
+        seen.add(found[0])
+    return bool(seen)
