@@ -13,6 +13,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate._kinds import PERSONS, PLACES, alike
 from crossfoot.relate._rows import family, head
+from crossfoot.relate._stems import stem
 
 FEW, MANY = 2, 9
 NEAR = 90  # characters between the whole and the number of those who share in it
@@ -23,9 +24,14 @@ MONEYS = frozenset(
     " invoice fine penalty donation award settlement transaction bribe investment fund budget"
     " bill fee wire purchase order".split()
 )
+OCCASIONS = frozenset(
+    "occasion day date transaction sale visit raid operation shipment delivery purchase flight"
+    " payment deposit withdrawal check transfer".split()
+)
 _SHARERS = (
     PLACES
     | PERSONS
+    | OCCASIONS
     | frozenset(
         "charity church bank company store employer lender occasion day week month year"
         " operation raid incident school account firm agency department organization nonprofit"
@@ -34,21 +40,34 @@ _SHARERS = (
         " worksite plant farm restaurant relative friend investor donor buyer widow retiree".split()
     )
 )
+# "defrauded two sisters of $75,000"
+_ROBBED_OF = lazy(r"\b(?:defraud|rob|bilk|swindl|scam|cheat|fleec|conn)[a-z]*\s(?:[a-z]+\s)?$")
+_OF = lazy(r"\b(?:out )?of\s(?:[a-z]+\s){0,2}?$")
 # words between a whole and those who share in it: "$63,000 from two charities"
 _SHARED = lazy(
     r"\b(?:from|to|in|at|on|by|across|among|between|during|over|into|for|through|with|against)"
     r"\s(?:the\s|these\s|his\s|her\s|their\s|all\s|separate\s)?$"
 )
-# money that changes hands
-TAKEN = lazy(
-    r"\b(?:st(?:eal|ole)|t(?:ake|ook)|rob|embezzl|defraud|bilk|swindl|scam|cheat|fleec|los[et]"
-    r"|gave|giv(?:e|ing)|pa(?:id|y)|hand|wir(?:e|ing)|sen[dt]|transfer|withdr|loan|len[dt]|invest"
-    r"|obtain|receiv|collect|deposit|writ(?:e|ing)|wrote|divert|misappropriat|siphon|award|get"
-    r"|got|grant|donat|contribut|pocket|extort|borrow|launder|spen[dt]|raise|charged)"
+# money that changes hands: what is taken, given, spent; a word can tell of several
+_TRANSFERS = tuple(
+    lazy(rf"\b(?:{words})")
+    for words in (
+        "st(?:eal|ole)|t(?:ake|ook)|rob|embezzl|defraud|bilk|swindl|scam|cheat|fleec|los[et]|gave"
+        "|giv(?:e|ing)|pa(?:id|y)|hand|wir(?:e|ing)|sen[dt]|transfer|withdr|loan|len[dt]|invest"
+        "|obtain|collect|deposit|writ(?:e|ing)|wrote|divert|misappropriat|siphon|got|pocket"
+        "|extort|borrow|launder|charged",
+        "receiv|award|get|got|grant|gave|give|donat|contribut|allocat",
+        "spen[dt]|cost|pa(?:id|y)|settl|refund|reimburs",
+    )
+)
+# what is done to things and people
+_DEED = lazy(
+    r"\b(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
+    r"|f(?:ound|ind)|caught|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)\b"
 )
 # money that does not, or is not yet
 _OTHER_MONEY = lazy(
-    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|valued?|worth|salar|earn|average|median|up to"
+    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|valued?|salar|earn|average|median|up to"
     r"|maximum|minimum|annual|each year|a year|per|monthly|threshold|limit|home|debt)\b"
 )
 
@@ -65,11 +84,15 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
         if noun is None or abs(sign - at) > NEAR:
             continue
         own = head(skeleton, whole)
-        if noun not in _SHARERS or (family(whole) == "count" and own and alike(own, noun)):
+        if noun not in _SHARERS | OCCASIONS or (
+            family(whole) == "count" and own and alike(own, noun)
+        ):
             continue
         if sign > at and _SHARED.search(skeleton.text, max(0, sign - 24), sign):
             return figure
         if sign < at and (noun in PLACES or _SHARED.search(skeleton.text, 0, sign)):
+            return figure
+        if _ROBBED_OF.search(skeleton.text, 0, sign) and _OF.search(skeleton.text, sign, at):
             return figure
     return None
 
@@ -90,14 +113,21 @@ def count_of_moneys(
 
 
 def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
-    """Whether *whole* and its parts are money of one kind: that changes hands, and no bail."""
+    """Whether one deed is told of *whole* and its parts; of money, that it changes hands."""
     if family(whole) == "count":
-        return True
+        deeds = _deeds(reading.sentences[whole.sentence])
+        return all(deeds & _deeds(s) for s in tellings)
     above = reading.sentences[whole.sentence].text
-    if not TAKEN.search(above):
+    other = set(_OTHER_MONEY.findall(above))
+    if not all(other >= set(_OTHER_MONEY.findall(s.text)) for s in tellings):
         return False
-    return all(
-        TAKEN.search(s.text)
-        and not set(_OTHER_MONEY.findall(s.text)) - set(_OTHER_MONEY.findall(above))
-        for s in tellings
-    )
+    texts = (above, *(s.text for s in tellings))
+    return any(all(words.search(text) for text in texts) for words in _TRANSFERS)
+
+
+def _deeds(skeleton: Skeleton) -> frozenset[str]:
+    found: frozenset[str] | None = skeleton.memo.get("deeds")
+    if found is None:
+        found = frozenset(map(stem, _DEED.findall(skeleton.text)))
+        skeleton.memo["deeds"] = found
+    return found

@@ -37,6 +37,8 @@ _LEADS_ELSEWHERE = lazy(
 _CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
 # "and cash totaling $900": a member told by its sum
 _AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
+# "the first led to 23 arrests and the second to 19"
+_OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|in|at)\s$")
 # a hedge belongs to the figure after it
 _HEDGE = lazy(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
@@ -76,7 +78,8 @@ _ASIDE = lazy(
 _COLON = lazy(r":\s$")
 # "12 were found in", "nine people came from": the words up to what a member stands apart by
 _APART = lazy(
-    r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
+    r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)"
+    r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
     r"(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?)"
 )
@@ -311,7 +314,9 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
         return False
-    if measures_another(text, other) or _LEADS_ELSEWHERE.search(gap) or _TURNS.search(gap):
+    if measures_another(text, other) or _TURNS.search(gap):
+        return False
+    if _LEADS_ELSEWHERE.search(gap) and not _OTHER_TO.search(gap):
         return False
     if _COLON.search(gap) and "," not in gap and ";" not in gap and not _after_colon(text, one):
         return False

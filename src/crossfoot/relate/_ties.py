@@ -94,3 +94,16 @@ def comes_to(parts: Iterable[Figure], whole: Figure, *, wide: Fraction = WIDE) -
     if whole.range.is_exact and total.is_exact:
         return off == 0
     return abs(off) <= NARROW * whole.value
+
+
+def rounded(total: Interval, whole: Figure) -> bool:
+    """Whether *whole* may be a sum of money told in round numbers: $48,000 for $48,650."""
+    if whole.kind != "money" or whole.value is None or total.meets(whole.range):
+        return False
+    unit = Fraction(1)
+    while whole.value >= unit * 10 and (whole.value / (unit * 10)).denominator == 1:
+        unit *= 10
+    unit = min(unit, whole.value / 10)
+    low = whole.range.low if whole.range.low is not None else whole.value
+    high = whole.range.high if whole.range.high is not None else whole.value
+    return total.meets(Interval(low - unit, high + unit)) and total.is_exact

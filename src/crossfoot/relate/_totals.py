@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate._announced import one_deed
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import family, head, measures_another, rows
 from crossfoot.relate._ties import comes_to
@@ -35,6 +37,7 @@ _SUMMED = pattern(
 )
 
 
+_ONE_OTHER = lazy(r"\bone\b.*\bother\b")
 # "That makes 760 for the quarter" / "The two-day total of 56"
 _THAT_MAKES = pattern(
     r"\W*(?P<tie>(?:that|this|which|together,? they|they) (?:makes?|adds? up to|totals?|comes? to"
@@ -44,19 +47,99 @@ _THAT_MAKES = pattern(
 )
 # "Three firms will pay $20,000 each, for a total of $60,000"
 _EACH = pattern(
-    r"(?P<n>{n})\s[^.;]{{1,80}}?(?P<part>{amount})\s(?:[a-z]+\s)?(?P<tie>each|apiece)\b[^.;]{{0,40}}?"
+    r"(?P<n>{n})\s[^.;]{{1,80}}?(?:(?P<part>{amount})\s(?:[a-z]+\s)?(?P<tie>each|apiece)\b"
+    r"|\b(?P<each>each)\s(?:[a-z]+\s){{1,3}}(?P<share>{amount}))[^.;]{{0,40}}?"
     r"\btotal(?:ing|ling)?(?: of)?\s(?P<whole>{amount})"
 )
+# "$9,000 … in three transactions of $3,000 each"
+_TIMES = pattern(
+    r"(?P<whole>{amount})\s[^.;\ue000-\uf8ff]{{0,60}}?(?:\b(?:in|through|with|over|,)\s|: )"
+    r"(?:[a-z]+\s)?(?P<n>{n})\s(?:[a-z]+\s){{1,3}}of\s(?P<part>{amount})\s(?P<tie>each|apiece)\b"
+)
+# "closed 1,015 of them and 225 are still open"
+_OPPOSED = pattern(
+    r"\b(?P<deed>closed|resolved|solved|cleared|settled|decided|completed|identified|recovered|found"
+    r"|paid|sold|returned)\s(?P<one>{amount})\sof (?:them|those|these)\b[^.;\ue000-\uf8ff]{{0,40}}?"
+    r"\b(?:and|while|but)\s(?P<other>{amount})\s(?P<tie>(?:are|were|remain|remained)\s(?:still\s)?"
+    r"(?:open|pending|unresolved|unsolved|outstanding|missing|unpaid|unsold|unidentified|not)"
+    r"|have not|had not|(?:are|were) still)\b"
+)
+# "a net gain of 350"
+_NET = pattern(
+    r"\b(?P<tie>net (?P<way>gain|increase|rise|growth|loss|decrease|decline|drop|reduction)s?)"
+    r"\sof\s(?P<whole>{amount})"
+)
+_UP = lazy(
+    r"\b(?:rose|risen|grew|added?|adding|gain(?:s|ed)?|hired?|increased?|opened|more|arrived|up)\b"
+)
+_DOWN = lazy(
+    r"\b(?:fell|fallen|dropped|declined?|decreased?|lost|losing|closed|left|fewer|less|cut|fired"
+    r"|retired|departed|down)\b"
+)
+_GAINS = frozenset("gain increase rise growth".split())
 
 
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
     for index in reading.with_figures:
+        text = reading.sentences[index].text
         yield from _tallied(reading, index)
         yield from _combined(reading, index)
         yield from _summed(reading, index)
         yield from _that_makes(reading, index)
-        yield from _each(reading, index)
+        if "each" in text or "apiece" in text:
+            yield from _each(reading, index)
+        if "net " in text:
+            yield from _net(reading, index)
+        if ("of the" in text and " and " in text) or " while " in text:
+            yield from _opposed(reading, index)
+
+
+def _opposed(reading: Reading, index: int) -> Iterator[Relation]:
+    """``1,240 complaints. It closed 1,015 of them and 225 are still open``."""
+    skeleton = reading.sentences[index]
+    match = _OPPOSED.search(skeleton.text)
+    one = skeleton.group(match, "one") if match else None
+    other = skeleton.group(match, "other") if match else None
+    if match is None or one is None or other is None:
+        return
+    for at in (index, index - 1):
+        before = [
+            f
+            for f in (reading.by_sentence[at] if at >= 0 else ())
+            if f.end < one.start and family(f) == family(one) and (f.value or 0) >= (one.value or 0)
+        ]
+        if before:
+            tie = skeleton.span(match, "tie")
+            if len(before) == 1:
+                yield relation("sum", reading, [tie], parts=(one, other), whole=before[0])
+            return
+
+
+def _net(reading: Reading, index: int) -> Iterator[Relation]:
+    """A rise and a fall and what they leave: ``added 520 and lost 170, a net gain of 350``."""
+    skeleton = reading.sentences[index]
+    match = _NET.search(skeleton.text)
+    whole = skeleton.group(match, "whole") if match else None
+    if match is None or whole is None:
+        return
+    ups: list[Figure] = []
+    downs: list[Figure] = []
+    at = 0
+    for figure in skeleton.within(0, match.start()):
+        if family(figure) != family(whole):
+            continue
+        sign = skeleton.sign_of(figure)
+        stretch = skeleton.text[at:sign]
+        up, down = _UP.search(stretch), _DOWN.search(stretch)
+        if bool(up) == bool(down):
+            return
+        (ups if up else downs).append(figure)
+        at = sign + 1
+    if len(ups) == len(downs) == 1:
+        more, less = (ups, downs) if match["way"] in _GAINS else (downs, ups)
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], parts=more, minus=less, whole=whole)
 
 
 def _tallied(reading: Reading, index: int) -> Iterator[Relation]:
@@ -121,14 +204,17 @@ def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:
 def _each(reading: Reading, index: int) -> Iterator[Relation]:
     """So many times the same amount."""
     skeleton = reading.sentences[index]
-    for match in _EACH.finditer(skeleton.text):
-        number, part, whole = (skeleton.group(match, g) for g in ("n", "part", "whole"))
-        if number is None or part is None or whole is None or number.value is None:
-            continue
-        if family(part) == family(whole) and number.value.denominator == 1 and number.value > 1:
-            tie = skeleton.span(match, "tie")
-            times = {"times": str(number.value)}
-            yield relation("sum", reading, [tie], times, parts=part, whole=whole)
+    for source in (_EACH, _TIMES):
+        for match in source.finditer(skeleton.text):
+            share = source is _EACH and match["each"] is not None
+            part = skeleton.group(match, "share" if share else "part")
+            number, whole = skeleton.group(match, "n"), skeleton.group(match, "whole")
+            if number is None or part is None or whole is None or number.value is None:
+                continue
+            if family(part) == family(whole) and number.value.denominator == 1 < number.value:
+                tie = skeleton.span(match, "each" if share else "tie")
+                times = {"times": str(number.value)}
+                yield relation("sum", reading, [tie], times, parts=part, whole=whole)
 
 
 def _combined(reading: Reading, index: int) -> Iterator[Relation]:
@@ -172,9 +258,29 @@ def _summed(reading: Reading, index: int) -> Iterator[Relation]:
     for whole in skeleton.within(match.end("tie"), len(skeleton.text)):
         words = phrase(skeleton, whole)
         parts = _same_phrase(reading, index, whole, words) if len(words) > 1 else ()
-        parts = parts or _fitting(reading, index, whole, head(skeleton, whole))
+        parts = (
+            parts
+            or _just_told(reading, index, whole)
+            or _fitting(reading, index, whole, head(skeleton, whole))
+        )
         if parts:
             yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _just_told(reading: Reading, index: int, whole: Figure) -> tuple[Figure, ...]:
+    """The row of the sentence before that is more than *whole*, where one deed is told of both.
+
+    It may be less: other parts can have been told before.
+    """
+    if index == 0 or not one_deed(reading, whole, reading.sentences[index - 1]):
+        return ()
+    near = [r for r in rows(reading.sentences[index - 1]) if r.kind == family(whole)]
+    if len(near) != 1 or (near[0].total.low or 0) <= (whole.range.high or 0):
+        return ()
+    noun = head(reading.sentences[index], whole)
+    ranks = sum(f.kind == "rank" for f in near[0].skeleton.figures)
+    apart = near[0].apart or ranks > 1 or _ONE_OTHER.search(near[0].skeleton.text)
+    return near[0].figures if apart and all(alike(noun, h) for h in near[0].heads) else ()
 
 
 def _same_phrase(

@@ -19,8 +19,9 @@ from crossfoot.relate._kinds import PERSONS, PLACES, alike
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import Row, family, head, rows, taken_from
+from crossfoot.relate._series import series
 from crossfoot.relate._settlements import settlements
-from crossfoot.relate._ties import Claim, asserted, comes_to, opening
+from crossfoot.relate._ties import Claim, asserted, comes_to, opening, rounded
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
     any_wholes,
@@ -97,6 +98,8 @@ _QUALITY = lazy(
 )
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
+# "1,030 were men"
+_BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
 _OF_THE = lazy(r"\sof the\b")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
@@ -135,6 +138,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from remainders(reading)
     yield from totals(reading)
     yield from settlements(reading)
+    yield from series(reading)
     yield from _by_rows(reading)
     yield from additions(reading)
 
@@ -182,18 +186,29 @@ def _foot(
     if whole is None or (claim == "weak" and not comes_to(parts, whole)):
         return None
     total = Interval.sum(f.range for f in parts)
-    if not asserted(claim, total, whole.range) or _filled_before(parts, total, whole):
+    if not asserted(claim, total, whole.range):
+        return None
+    if not total.meets(whole.range) and _filled_otherwise(reading, parts, total, whole):
         return None
     far = whole.sentence != parts[0].sentence
+    if far and rounded(total, whole):
+        return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
 
 
-def _filled_before(parts: Sequence[Figure], total: Interval, whole: Figure) -> bool:
-    """Whether the first parts make the whole and the last is another cut: men, women, minors."""
-    if len(parts) < 3 or total.meets(whole.range):
-        return False
-    return Interval.sum(f.range for f in parts[:-1]).meets(whole.range)
+def _filled_otherwise(
+    reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
+) -> bool:
+    """Whether the parts make the whole without the last, or with the figure that follows.
+
+    The last is then another cut (``30 men, 15 women and 12 minors``), the next a part besides.
+    """
+    if len(parts) > 2 and Interval.sum(f.range for f in parts[:-1]).meets(whole.range):
+        return True
+    later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
+    following = next((f for f in later if family(f) == family(whole)), None)
+    return following is not None and (total + following.range).meets(whole.range)
 
 
 def _like_whole(row: Row, whole: Figure) -> bool:
@@ -393,6 +408,28 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     return _fitting(reading, index, row, "weak", tie) if len(row.figures) > 2 else None
 
 
+def _counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
+    """As many parts as announced: ``three offices made 175 arrests. The first made 80, …``."""
+    if row.kind == "percent" or not FEW <= len(row.figures) <= MANY:
+        return None
+    for whole in earlier_wholes(reading, index, row):
+        if whole.sentence < index and _as_many(reading, whole, row):
+            return _foot(reading, whole, "full", _seam(row), row.figures)
+    return None
+
+
+def _halved(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Kinds that fill the whole just stated: ``1,480 people. 1,030 were men and 450 women``."""
+    if index == 0 or not row.complementary or not _BARE.match(row.skeleton.text, row.start + 1):
+        return None
+    before = [f for f in reading.by_sentence[index - 1] if family(f) == row.kind]
+    if len(before) != 1 or row.figures[0] is not row.skeleton.figures[0]:
+        return None
+    if (head(reading.sentences[index - 1], before[0]) or "") not in PERSONS:
+        return None
+    return _foot(reading, before[0], "full", _seam(row), row.figures)
+
+
 def _paired(reading: Reading, index: int, row: Row) -> Relation | None:
     """Two or three figures of one noun that fill a figure stated shortly before."""
     named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
@@ -457,11 +494,11 @@ def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
     size, index = len(row.figures), row.figures[0].sentence
     if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
         return False
+    number = count_of_parts(reading, whole, size)
+    if number is not None and number.start < whole.start:  # "two counties received": each named
+        return (head(reading.sentences[number.sentence], number) or "") in row.skeleton.text
     before = range(max(whole.sentence, index - 1), index)
-    return (
-        count_of_parts(reading, whole, size) is not None
-        or count_of_moneys(reading, whole, before, size) is not None
-    )
+    return number is not None or count_of_moneys(reading, whole, before, size) is not None
 
 
 def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -519,5 +556,5 @@ def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
 
 _RULES = (
     _opened, _of_whole, _of_them, _closed, _apposed, _hundred, _included, _parted, _by_kind,
-    _headlined, _resumed, _paired, _of_the_noun,
+    _halved, _headlined, _counted_out, _resumed, _paired, _of_the_noun,
 )  # fmt: skip
