@@ -18,6 +18,9 @@ _WORDS = {
 }
 _LANGUAGES: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _WORDS.items()}
 _LISTS = tuple(_LANGUAGES.items())
+_ENGLISH = _LANGUAGES["English"].__contains__
+_OTHER = (frozenset().union(*_LANGUAGES.values()) - _LANGUAGES["English"]).__contains__
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000  # characters looked at
 _FEWEST = 25  # words; a shorter text is taken as English
@@ -28,13 +31,24 @@ _VARIED = 6  # different words of the list
 _TRACE = 0.04  # a share of English words below this is no English prose
 
 
+def _is_plainly_english(sample: str) -> bool:
+    """Whether what stands between blanks, no words cut free of their marks, settles it: mostly."""
+    words = sample.split()
+    english, other = sum(map(_ENGLISH, words)), sum(map(_OTHER, words))
+    listed = len(words) >= _FEWEST and english >= max(other, _SHARE * len(words))
+    return listed and _OTHER_SCRIPT.search(sample) is None
+
+
 def foreign_language(text: str, declared: str | None = None) -> str | None:
     """The name of the language of *text* where it plainly is not English, else None.
 
     *declared* is what the file says of itself (``es``); it decides only where the words leave
     room, since many pages declare the language of their template.
     """
-    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    sample = text[:_SAMPLE].lower()
+    if _is_plainly_english(sample):
+        return None
+    words = Counter(_WORD.findall(sample))
     length = words.total()
     hits = {name: sum(words.get(w, 0) for w in listed) / (length or 1) for name, listed in _LISTS}
     if length < _FEWEST or hits["English"] > 2 * _SHARE:

@@ -67,7 +67,7 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         start = match.start() + match.group().index(body)
         gap = text[end : match.start()].replace("\r\n", "\n")
-        parted = sum(gap.count(c) for c in "\n\r\v\f\x85\u2029") > 1
+        parted = gap == "\n\n" or sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1
         yield _Line(start, start + len(body), body, parted)
         end = start + len(body)
 
@@ -132,10 +132,12 @@ def _block(text: str, group: list[_Line]) -> Block:
 
 # --- sentences ----------------------------------------------------------------------------------
 
-# . ! ? with closing quotes and footnote marks, then blank space and what may open a sentence
+# . ! ? with closing quotes and footnote marks, then blank space and what may open a sentence;
+# it looks back only after the first mark, so that a search runs from mark to mark
 _STOP = re.compile(
-    r"(?:(?<![.!?])[.!?]+|…)[\"'”’)\]]*(?:\[\^?\d{1,3}\]|(?<=[a-z][.”])\d{1,2})?\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])"
-    r"|(?<=[a-z]{3})\.(?=(?:The|It|He|She|They|In|But|This|That|These|A|An|On|At|For|We|Of)\s)"
+    r"[.!?…](?:(?:(?<=…)|(?<=[.!?])(?<![.!?][.!?])[.!?]*)"
+    r"[\"'”’)\]]*(?:\[\^?\d{1,3}\]|(?<=[a-z][.”])\d{1,2})?\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])"
+    r"|(?<=[a-z]{3}\.)(?=(?:The|It|He|She|They|In|But|This|That|These|A|An|On|At|For|We|Of)\s))"
 )
 # never the end of a sentence
 _TITLE = re.compile(
