@@ -291,7 +291,7 @@ def _range(scan: Scan, start: int, first: Numeral, joint: re.Match[str]) -> Foun
     read = _read(scan, start, second)
     if second.value <= first.value or not _may_range(scan, start, first, second, joint):
         if first.value != bare.value and _said(joint) == "to":  # from 1.2 to 1.5 million
-            return hedged(scan, start, first._replace(form="rounded"), read.kind, read.unit)
+            return hedged(scan, start, first.rounded(), read.kind, read.unit)
         return _shared_unit(scan, start, bare, read, joint)
     if _said(joint) == "to" and read.kind == "count" and _is_changed(scan.text, start):
         return None
@@ -430,4 +430,4 @@ def _second_amount(scan: Scan, first: money.Sum, joint: re.Match[str]) -> Numera
     second = digits(scan.text, at, scan.cased, money=True)
     if second is None or _read(scan, at, second).kind not in ("count", "rate"):
         return None
-    return second._replace(form="rounded")
+    return second.rounded()

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
@@ -85,9 +86,12 @@ _PART = lazy(rf"(?<![a-z])({'|'.join(_PARTS)})(?:{_GAP}|-)$")
 
 def anchor_date(document: Document) -> date | None:
     """The day that "today" means: publication, else the first full date near the top."""
-    if document.published is not None:
-        return document.published
-    first = next(full_dates(document.text[:_TOP].lower()), None)
+    return document.published or _first_full_date(document.text[:_TOP])
+
+
+@lru_cache(maxsize=8)  # several stages ask for that of the same text
+def _first_full_date(top: str) -> date | None:
+    first = next(full_dates(top.lower()), None)
     return first.first if first else None
 
 

@@ -73,6 +73,7 @@ _LAST = frozenset(
 _SIGNS: dict[str, Bend] = {
     "~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under",
 }  # fmt: skip
+_NEAR = 20  # characters that hold the longest of these
 _REACH = 48
 _AFTER = lazy(
     rf"(?P<over>-plus(?![a-z])|{_GAP}?\+(?![0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
@@ -119,12 +120,11 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         return signed
     if start < 2 or text[start - 1] not in " \u00a0":
         return None
-    opening = max(0, start - _REACH)
-    ahead = text[opening:start]
-    words = ahead.split(None)
+    words = text[max(0, start - _NEAR) : start].split()
     if not words or words[-1].lstrip('("-') not in _LAST:
         return None
-    match = _BEFORE.search(ahead)
+    opening = max(0, start - _REACH)
+    match = _BEFORE.search(text[opening:start])
     if match is None or match.lastgroup is None:
         return None
     said = match[match.lastgroup]

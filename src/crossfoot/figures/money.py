@@ -60,7 +60,7 @@ def by_sign(text: str, cased: str, at: int) -> Sum | None:
         number = number.times(-1)
     elif start and text[start - 1] == "-" and not text[start - 2 : start - 1].strip(" (\u00a0\n"):
         start, number = start - 1, number.times(-1)
-    number = number.times(Fraction(1, 100) if text[at] == "¢" else 1)._replace(form="rounded")
+    number = (number.times(Fraction(1, 100)) if text[at] == "¢" else number).rounded()
     name = _NAME.match(text, number.end)
     if name and name["name"] not in AMBIGUOUS and name["name"] in CURRENCIES:
         code = NATIONS.get(name["land"] or "", CURRENCIES[name["name"]])
@@ -86,7 +86,7 @@ def by_code(text: str, cased: str, at: int, code: str, number_at: int) -> Sum | 
     if code not in CODES:
         number = number.times({"m": 10**6, "k": 10**3}[code[0]])
         code = code[1:]
-    return Sum(at, number._replace(form="rounded"), CODES[code])
+    return Sum(at, number.rounded(), CODES[code])
 
 
 def by_name(text: str, cased: str, number: Numeral) -> tuple[Numeral, str] | None:
@@ -94,21 +94,21 @@ def by_name(text: str, cased: str, number: Numeral) -> tuple[Numeral, str] | Non
     end = number.end
     if sign := _SIGN_AFTER.match(text, end):
         scale = Fraction(1, 100) if sign[1] == "¢" else 1
-        return number.times(scale, sign.end())._replace(form="rounded"), SYMBOLS[sign[1]]
+        return number.times(scale, sign.end()).rounded(), SYMBOLS[sign[1]]
     if millions := _MILLIONS.match(text, end):
         factor = {"m": 10**6, "k": 10**3}[millions[1]]
-        return number.times(factor, millions.end())._replace(form="rounded"), CODES[millions[2]]
+        return number.times(factor, millions.end()).rounded(), CODES[millions[2]]
     match = _NAME.match(text, end)
     if match is None or (unit := _unit(match, number)) is None:
         return None
     if match["name"] in CENTS:
-        return number.times(Fraction(1, 100), match.end())._replace(form="rounded"), unit
+        return number.times(Fraction(1, 100), match.end()).rounded(), unit
     named = number._replace(end=match.end())
     if scale_word := _SCALE_AFTER.match(text, match.end()):
         named = named.times(SCALES[scale_word[1]], scale_word.end())
     else:
         named = _with_cents(text, cased, named)
-    return named._replace(form="rounded"), unit
+    return named.rounded(), unit
 
 
 def _unit(match: re.Match[str], number: Numeral) -> str | None:

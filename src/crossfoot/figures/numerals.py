@@ -33,7 +33,11 @@ class Numeral(NamedTuple):
         """The number in another unit, perhaps ending later."""
         size = -factor if factor < 0 else factor
         stop = self.end if end is None else end
-        return self._replace(end=stop, value=self.value * factor, step=self.step * size)
+        return Numeral(stop, self.value * factor, self.step * size, self.form, self.words)
+
+    def rounded(self) -> Numeral:
+        """The number as one that was rounded to its last place."""
+        return Numeral(self.end, self.value, self.step, "rounded", self.words)
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +129,7 @@ def _followed(text: str, cased: str, number: Numeral, money: bool) -> Numeral:
         return _raised(number, power)
     letter = _LETTER.match(text, end)
     if letter and _is_scale_letter(letter, cased, money, number.value):
-        return number.times(_LETTERS[letter[2]], letter.end())._replace(form="rounded")
+        return number.times(_LETTERS[letter[2]], letter.end()).rounded()
     return scaled(text, number)
 
 
@@ -139,7 +143,7 @@ def _mixed_part(match: re.Match[str]) -> Fraction | None:
 def _raised(number: Numeral, power: re.Match[str]) -> Numeral:
     if power["p"] is None:
         factor = Fraction(int(power["base"] or 10)) ** int(power["e"] or power["t"])
-        return number.times(factor, power.end())._replace(form="rounded")
+        return number.times(factor, power.end()).rounded()
     if not number.value:
         return number
     sign = -1 if power["p"].startswith("-") and not power["p"].startswith("--") else 1
@@ -168,7 +172,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
         else:
             number = number.times(SCALES[word], match.end())
             if not number.words or number.step >= ROUNDING_SCALE:
-                number = number._replace(form="rounded")
+                number = number.rounded()
     return _and_a_half(text, number)
 
 

@@ -54,16 +54,15 @@ def read_quantities(document: Document) -> tuple[Figure, ...]:
 
 
 def _figure(document: Document, flat: Flat, starts: list[int], number: int, draft: Draft) -> Figure:
-    start, end = flat.start(draft.start), flat.end(draft.end)
+    start, end, kind, value, interval, step, hedge, unit, days = draft
+    if flat.origin is not None:
+        start, end = flat.start(start), flat.end(end)
     text = document.text[start:end]
-    period = None
-    if draft.period is not None and draft.period[0] is not None:
-        period = Period(*draft.period, text)
+    period = Period(days[0], days[1], text) if days and days[0] else None
+    sentence = max(0, bisect_right(starts, start) - 1)
     return Figure(
-        id=f"f{number}", start=start, end=end, text=text,
-        sentence=max(0, bisect_right(starts, start) - 1),
-        kind=draft.kind, value=draft.value, range=draft.range, step=draft.step,
-        hedge=draft.hedge, unit=draft.unit, period=period,
+        f"f{number}", start, end, text, sentence, kind, value, interval, step, hedge, unit,
+        period=period,
     )  # fmt: skip
 
 

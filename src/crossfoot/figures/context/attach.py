@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from crossfoot.figures.context.english import BEFORE_FIGURE, PREPOSITIONS
 from crossfoot.figures.skeleton import SIGNS
@@ -24,8 +23,7 @@ _COMPARING = frozenset("than from compared versus against below above exceeding 
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[Meaning]):
+class Mention(NamedTuple, Generic[Meaning]):
     """Words ``start`` to ``end`` and what they name."""
 
     start: int

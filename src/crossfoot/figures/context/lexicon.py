@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from crossfoot.figures.context.words import phrase_words
 
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Meaning]):
+class Hit(NamedTuple, Generic[Meaning]):
     """A phrase in the text: words ``start`` to ``end`` (exclusive) and what it means."""
 
     start: int
@@ -22,7 +20,11 @@ class Hit(Generic[Meaning]):
 
 
 class Lexicon(Generic[Meaning]):
-    """Phrases and what they mean; at each word the longest phrase wins."""
+    """Phrases and what they mean; at each word the longest phrase wins.
+
+    `firsts` are the words that a phrase may begin with. Of `marks` every phrase holds one, so that
+    words without any hold no phrase.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
         """Take pairs of a phrase (``a/b`` alternatives, ``w?`` optional) and its meaning.
@@ -47,6 +49,8 @@ class Lexicon(Generic[Meaning]):
             for first, seconds in longer.items()
         }
         self.firsts = frozenset(single) | frozenset(longer)
+        phrases = (words for rows in longer.values() for row in rows.values() for words in row)
+        self.marks = frozenset(single).union(max(words, key=len) for words in phrases)
 
     def at(self, lower: Sequence[str], position: int) -> Hit[Meaning] | None:
         """The longest phrase that starts with the word at *position*."""
@@ -63,15 +67,16 @@ class Lexicon(Generic[Meaning]):
 
     def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
-        firsts = self.firsts
-        position = start
-        while position < end:
-            hit = self.at(lower, position) if lower[position] in firsts else None
+        single, longer, done = self._single, self._longer, start
+        for position in [
+            k
+            for k in range(start, end)
+            if (word := lower[k]) in single or (word in longer and lower[k + 1] in longer[word])
+        ]:
+            hit = self.at(lower, position) if position >= done else None
             if hit is not None and hit.end <= end:
                 yield hit
-                position = hit.end
-            else:
-                position += 1
+                done = hit.end
 
 
 def variants(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from crossfoot.figures.context.attach import is_base
 from crossfoot.figures.context.english import (
@@ -42,6 +43,7 @@ _MEASURING = frozenset("above below beyond exceeding".split())
 MEMORABLE = 13  # a count that large, said again, is the same one
 _FAR = 200  # words beyond which nothing is said of a figure: no sentence is so long
 _REACH = 7  # words that a noun phrase may hold before its head
+_RECENT = 20  # measures looked back over, to settle an open term
 _PARTS = frozenset({"percent", "points", "fraction", "multiple"})
 _COUNTED = frozenset(
     {"count", "number", "rate", "percent", "points", "fraction", "multiple", "rank"}
@@ -75,7 +77,7 @@ class MeasureTable:
     """The measures of a pack, compiled."""
 
     terms: Lexicon[Term]
-    composites: tuple[Composite, ...]
+    composites: Mapping[str, tuple[Composite, ...]]  # by the measure that they turn
     apart: frozenset[str]  # no part of an event reported, and not dated or vouched for by it
     accruing: frozenset[str]  # averaged since the fiscal year began
     topical: frozenset[str]  # what a bare figure may carry on from sentence to sentence
@@ -89,11 +91,11 @@ class MeasureTable:
     absorbs: Mapping[str, tuple[str, ...]]  # what a part of the measure may be said to be
     by_kind: Mapping[str, str]
     lengths: frozenset[str]  # what words make of a length, an age or a sum of money
+    known: frozenset[str]  # the same, and what the kind alone tells
     people: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a figure counts. `until` is the word after its noun phrase."""
 
     unit: str | None
@@ -137,14 +139,18 @@ def measure_table(pack: Pack) -> MeasureTable:
     )
     rows = table.get("measures", ())
     topical = frozenset(r["name"] for r in rows if "kind" in r and not r.get("things"))
-    kinds = {row["name"] for row in rows if "figure_kind" in row}
 
     def flagged(flag: str) -> frozenset[str]:
         return frozenset(row["name"] for row in rows if row.get(flag))
 
+    by_kind = {row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row}
+    lengths = frozenset(c.gives for c in composites if c.of & set(by_kind.values()))
     return MeasureTable(
         terms=Lexicon(entries),
-        composites=composites,
+        composites={
+            name: tuple(c for c in composites if name in c.of)
+            for name in frozenset().union(*(c.of for c in composites))
+        },
         apart=flagged("apart"),
         accruing=flagged("accrues"),
         topical=topical,
@@ -156,8 +162,9 @@ def measure_table(pack: Pack) -> MeasureTable:
         exits=flagged("exit"),
         weak=flagged("weak"),
         absorbs={key: tuple(values) for key, values in table.get("absorbs", {}).items()},
-        by_kind={row["figure_kind"]: row["name"] for row in rows if "figure_kind" in row},
-        lengths=frozenset(c.gives for c in composites if c.of & kinds),
+        by_kind=by_kind,
+        lengths=lengths,
+        known=lengths.union(by_kind.values()),
         people=table.get("people_measure"),
     )
 
@@ -197,11 +204,11 @@ class MeasureReader:
         stops = [at for at, _ in figures[1:]] + [end]
         previous: list[Counted] = []
         start = begin
+        sentence = _Sentence(
+            self.table, self._words, self._text, hits, free, begin, end, self._named, bool(masked)
+        )
         for (at, figure), stop in zip(figures, stops, strict=True):
-            sentence = _Sentence(
-                self.table, self._words, self._text, hits, free, begin, end,
-                self._whole_said(at) or self.topic, tuple(self._named[-20:]), bool(masked),
-            )  # fmt: skip
+            sentence.topic = self._whole_said(at) or self.topic
             if figure.kind not in _COUNTED:
                 name = self.table.by_kind.get(figure.kind)
                 counted = Counted(figure.unit, name, at + 1, True)
@@ -214,7 +221,7 @@ class MeasureReader:
                 )
                 read[at] = counted = sentence.composed(counted, at, start, stop)
                 if previous and self._is_parallel(at, previous[-1], counted):
-                    read[start - 1] = replace(previous[-1], measure=counted.measure)
+                    read[start - 1] = previous[-1]._replace(measure=counted.measure)
                 previous.append(counted)
                 if not self._is_yardstick(at, counted):
                     self._note(counted, figure)
@@ -249,27 +256,26 @@ class MeasureReader:
         if not bare or value is None or lower[at - 1] not in ("the", "that", "those"):
             return None
         known = self._values.get(value)
-        return replace(known, until=at + 1) if known is not None else None
+        return known._replace(until=at + 1) if known is not None else None
 
     def _compared(self, at: int, before: Counted | None) -> Counted | None:
         """``171 days on average, up from 37``: the base of a length is a length."""
-        known = self.table.lengths.union(self.table.by_kind.values())
-        if before is None or before.measure not in known or before.until > at:
+        if before is None or before.measure not in self.table.known or before.until > at:
             return None
         lower, length = self._words.lower, before.until - 1
         if at - length > _REACH or lower[length - 1] in _GOVERNING - {"from"}:
             return None
         bare = lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
         if bare and lower[at - 1] == "to" and length == at - 2:  # "from 23 days to 17"
-            return replace(before, until=at + 1)
-        return replace(before, until=at + 1) if bare and is_base(self._words.lower, at) else None
+            return before._replace(until=at + 1)
+        return before._replace(until=at + 1) if bare and is_base(self._words.lower, at) else None
 
     def introduce(self, begin: int, end: int) -> None:
         """A heading or a line that opens a list names what is counted below it."""
         for hit in self._hits(begin, end):
             name = hit.meaning.measures[0] if hit.meaning.measures else None
             if hit.meaning.role in ("noun", "event") and name in self.table.topical:
-                unit = self._text[self._words.start[hit.start] : self._words.end(hit.end - 1)]
+                unit = self._text[self._words.start[hit.start] : self._words.stop[hit.end - 1]]
                 self.topic = Counted(unit, name, hit.end, False)
                 return
 
@@ -277,7 +283,12 @@ class MeasureReader:
         found = self.table.terms.find(self._words.lower, begin, end)
         if self.headline:  # Where Every Word Has a Capital
             return list(found)
-        return [hit for hit in found if not self._in_a_name(hit.start, begin)]
+        raw = self._words.raw
+        return [
+            hit
+            for hit in found
+            if not (raw[hit.start][0].isupper() and self._in_a_name(hit.start, begin))
+        ]
 
     def _note(self, counted: Counted, figure: Figure) -> None:
         if counted.measure == self.table.people and self.topic is None:
@@ -289,17 +300,17 @@ class MeasureReader:
             self._named.append(counted.measure or "")
 
     def _in_a_name(self, position: int, begin: int) -> bool:
-        """Whether the word is part of a proper name: ``Cook County``."""
+        """Whether the word, which has a capital, is part of a proper name: ``Cook County``."""
         raw = self._words.raw
-        word, before, after = raw[position], raw[position - 1], raw[position + 1]
-        if not word[0].isupper() or word.isupper() or position == begin:
+        if position == begin or raw[position].isupper():
             return False
+        before, after = raw[position - 1], raw[position + 1]
         return (before[0].isupper() and before.isalpha()) or (
             after[0].isupper() and after.isalpha() and before != "•"
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence:
     table: MeasureTable
     words: Words
@@ -308,9 +319,9 @@ class _Sentence:
     free: list[Hit[Term]]  # without those that qualify people
     begin: int
     end: int
-    topic: Counted | None
-    named: tuple[str, ...]
+    named: Sequence[str]  # measures in the order of the text
     qualified: bool  # whether the sentence narrows people down
+    topic: Counted | None = None  # of the figure asked for
 
     def counted(
         self, at: int, figure: Figure, start: int, stop: int, previous: Sequence[Counted]
@@ -352,7 +363,7 @@ class _Sentence:
             return Counted(unit or self.topic.unit_of_count, self.topic.measure, until, False)
         found = self._carried(at, figure, start, until, unit, head, previous)
         whole = next((w for w in wholes if self._absorbed(w, found.measure or "")), None)
-        return replace(found, measure=whole.measure) if whole else found
+        return found._replace(measure=whole.measure) if whole else found
 
     def _is_elided(self, at: int, head: Counted) -> bool:
         """``7,600 had convictions and 2,000 pending charges``: people who had them, not charges."""
@@ -363,9 +374,7 @@ class _Sentence:
     def composed(self, counted: Counted, at: int, start: int, stop: int) -> Counted:
         """*counted* as the words around it make it: an average of people held, a goal."""
         lower = self.words.lower
-        for rule in self.table.composites:
-            if counted.measure not in rule.of:
-                continue
+        for rule in self.table.composites.get(counted.measure or "", ()):
             left = max(start, at - rule.before)
             right = counted.until
             while right < min(stop, counted.until + rule.after) and lower[right] not in (
@@ -480,7 +489,7 @@ class _Sentence:
         return self._span(hit.start, hit.end)
 
     def _span(self, start: int, end: int) -> str:
-        return self.text[self.words.start[start] : self.words.end(end - 1)]
+        return self.text[self.words.start[start] : self.words.stop[end - 1]]
 
     def _choose(self, term: Term, *, active: bool = False) -> str:
         """The measure that *term* names; an open one goes with what the text spoke of."""
@@ -488,7 +497,7 @@ class _Sentence:
             return term.measures[0]
         if term.unless and next(term.unless.find(self.words.lower, self.begin, self.end), None):
             return term.measures[-1]
-        for name in reversed(self.named):
+        for name in reversed(self.named[-_RECENT:]):
             if name in term.measures:
                 return name
         return term.measures[0] if active else term.measures[-1]

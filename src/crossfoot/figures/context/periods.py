@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.lexicon import Lexicon
@@ -26,7 +28,6 @@ _RECORD = frozenset(
     "lowest highest most least fewest largest smallest biggest record first worst best "
     "deadliest busiest longest shortest".split()
 )
-_BEFORE_THAT = frozenset("before earlier prior previous preceding".split())
 _HANDED = frozenset("released issued shared".split())
 _NUMBERS = frozenset("data figures numbers statistics report records statement".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
@@ -35,10 +36,25 @@ _SHIFTS = {
     "this": 0, "current": 0, "present": 0, "coming": 1, "next": 1, "upcoming": 1,
     "last": -1, "previous": -1, "past": -1, "prior": -1,
 }  # fmt: skip
-_TRIGGERS = frozenset(
-    "that same the fiscal year week month a one last this next".split()
-) | frozenset(WEEKDAYS)
 _BY_WORD = frozenset("a one last this next".split())
+_UNITS = frozenset(
+    "day night days week month year quarter period stretch date evening morning weekend span "
+    "nights years months weeks".split()
+)
+_OF_YEAR = frozenset("fiscal calendar same full".split())  # "the same fiscal year"
+_NEXT = frozenset("next following".split())
+_WHOLE = frozenset("full whole entire".split())
+_TURNING = (
+    _BEGINNING | _ENDS | frozenset("year before earlier to now that which , ran just".split())
+)
+# words without a date that may name a time, each with those that may follow it
+_AHEAD: dict[str, frozenset[str]] = {
+    **dict.fromkeys(WEEKDAYS, frozenset({"'s"})),
+    **dict.fromkeys(_BY_WORD, frozenset({"year"})),
+    **dict.fromkeys(("that", "same"), _UNITS | _OF_YEAR),
+    **dict.fromkeys(("fiscal", "year", "week", "month"), _TURNING),
+    "the": _NEXT | _WHOLE,
+}
 _FIRST_YEAR, _LAST_YEAR = 1000, 3000  # further off is a slip, or no date that a report means
 _LONG = timedelta(days=300)
 _SHORT = timedelta(days=62)  # as long as an operation may take
@@ -84,8 +100,7 @@ def named_spans(pack: Pack) -> Lexicon[NamedDate]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A period and how it was named.
 
     `said` marks the day on which somebody spoke or published; `bygone` one named only to compare
@@ -157,19 +172,25 @@ class PeriodReader:
     begun: date | None = None  # when the event reported began
     event: Period | None = None
     event_length: int | None = None
-    openers: frozenset[str] = field(init=False)  # words that a period may begin with
+    timely: list[int] = field(init=False)  # the words that may name a time
 
     def __post_init__(self) -> None:
-        """Put together what is looked for in every sentence."""
-        self.openers = _TRIGGERS | self.named.firsts
+        """Sort out the words that may name a time: dates, lengths, and such as "that day"."""
+        lower, named = self.words.lower, self.named.firsts
+        openers = named.union(_AHEAD)
+        worded = [k for k, word in enumerate(lower) if word in openers]
+        worded = [k for k in worded if lower[k] in named or lower[k + 1] in _AHEAD[lower[k]]]
+        numbered = zip(self.words.at, self.figures, strict=True)
+        timed = [at for at, figure in numbered if figure.kind in ("date", "duration")]
+        self.timely = sorted({*worded, *timed})
 
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""
         out: list[Mention[When]] = []
         self.last = self.topic or self.last  # "1,279 the year before. That year" is the later one
-        lower, figure, named = self.words.lower, self.words.figure, self.named.firsts
-        openers, done = self.openers, begin
-        for position in [k for k in range(begin, end) if figure[k] >= 0 or lower[k] in openers]:
+        lower, named, done = self.words.lower, self.named.firsts, begin
+        first = bisect_left(self.timely, begin)
+        for position in self.timely[first : bisect_left(self.timely, end, first)]:
             if position < done:
                 continue
             if lower[position] in named:
@@ -268,12 +289,10 @@ class PeriodReader:
             return self._mention(position, position + 1, self.weekdays[word])
         if word in _BY_WORD and following == "year":
             return self._by_word(position)
-        if word == "the" and following in ("next", "following"):
-            return self._next_day(position)
-        if word == "the" and following in ("full", "whole", "entire"):
-            return self._whole(position)
-        if word in ("that", "same") or (word == "the" and following in _BEFORE_THAT):
-            return self._back(position, end)
+        if word == "the":
+            return self._next_day(position) if following in _NEXT else self._whole(position)
+        if word in ("that", "same"):
+            return self._back(position)
         if word in ("fiscal", "year", "week", "month") and lower[position - 1] not in ("a", "per"):
             return self._turning(position, begin, end)
         return None
@@ -346,7 +365,7 @@ class PeriodReader:
         if previous in ("through", "until") and out and out[-1].meaning.period.end is None:
             opened = out[-1]
             span = Period(opened.meaning.period.start, period.end, opened.meaning.period.text)
-            out[-1] = Mention(opened.start, opened.end, replace(opened.meaning, period=span))
+            out[-1] = Mention(opened.start, opened.end, opened.meaning._replace(period=span))
             self._remember(out[-1].meaning)
             return self._mention(position, position + 1, period, bygone=True)
         begun = self.begun if previous in ("by", "through") else None
@@ -461,7 +480,7 @@ class PeriodReader:
         relative: bool = False,
         each: bool = False,
     ) -> Mention[When]:
-        text = self.text[self.words.start[start] : self.words.end(stop - 1)]
+        text = self.text[self.words.start[start] : self.words.stop[stop - 1]]
         named = Period(period.start, period.end, " ".join(text.split()))
         return Mention(start, stop, When(named, said, bygone, event, later, relative, each))
 
@@ -630,30 +649,24 @@ class PeriodReader:
             return None
         return _shifted(replace(self.last, text=""), years)
 
-    def _back(self, position: int, end: int) -> Mention[When] | None:
-        """``that day``, ``the same days``, ``the year before``, ``the previous year``."""
+    def _back(self, position: int) -> Mention[When] | None:
+        """``that day``, ``the same days``, ``that fiscal year``."""
         lower = self.words.lower
         ahead = position + 1
-        while lower[ahead] in ("fiscal", "calendar", "same", "full"):
+        while lower[ahead] in _OF_YEAR:
             ahead += 1
-        word = lower[ahead]
-        if word not in _UNITS or (self.last is None and self.named_last is None):
+        if lower[ahead] not in _UNITS or (self.last is None and self.named_last is None):
             return None
-        earlier = lower[position] == "the" or lower[position + 1] in _BEFORE_THAT
-        return self._back_to(position, ahead, earlier)
+        return self._back_to(position, ahead)
 
-    def _back_to(self, position: int, unit: int, earlier: bool) -> Mention[When] | None:
+    def _back_to(self, position: int, unit: int) -> Mention[When] | None:
         lower = self.words.lower
         following = lower[unit + 1]
         if self.last is None and lower[position] == "that" and self.named_last is not None:
             return self._mention(position, unit + 1, self.named_last)
         if self.last is None:
             return None
-        if (
-            earlier
-            or following in ("before", "earlier")
-            or lower[unit + 1 : unit + 3] == ["a", "year"]
-        ):
+        if following in ("before", "earlier") or lower[unit + 1 : unit + 3] == ["a", "year"]:
             period = self._years_back("before", -1)
             if period is None:
                 return None
@@ -803,9 +816,3 @@ def _within(inner: Period, outer: Period) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-_UNITS = frozenset(
-    "day night days week month year quarter period stretch date evening morning weekend span "
-    "nights years months weeks".split()
-)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.english import PREPOSITIONS
@@ -34,8 +35,7 @@ _OFFICES = frozenset(
 _MANNER = frozenset("illegally legally unlawfully without".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place: its full name, and what it is."""
 
     name: str
@@ -54,10 +54,8 @@ class Gazetteer:
     regions: frozenset[str]
     countries: Mapping[str, str]
     home: str | None
-    home_words: Lexicon[bool]
-    statewide: Lexicon[bool]
+    wide: Lexicon[str]  # "nationwide": home, "across the state": state, "here": here
     actors: Lexicon[bool]  # of the whole country
-    triggers: frozenset[str]  # words without a capital that may open a place
     firsts: frozenset[str]  # first words of names
     facilities: tuple[tuple[str, ...], ...]
 
@@ -76,8 +74,9 @@ def gazetteer(pack: Pack) -> Gazetteer:
     counties, same = _names(pack.counties)[0], world.get("same", {})
     bare, regions = table.get("bare", {}), frozenset(table.get("regions", ()))
     countries = {name: same.get(name, name) for name in world.get("countries", ())}
-    home = Lexicon((phrase.lower(), True) for phrase in world.get("home_words", ()))
-    statewide = Lexicon((phrase, True) for phrase in table.get("statewide", ()))
+    home = world.get("home")
+    wide = [(phrase.lower(), "home") for phrase in world.get("home_words", ()) if home is not None]
+    wide += [("here", "here")] + [(phrase, "state") for phrase in table.get("statewide", ())]
     tables = (states, cities, counties, bare, regions, countries)
     return Gazetteer(
         states,
@@ -87,11 +86,9 @@ def gazetteer(pack: Pack) -> Gazetteer:
         bare,
         regions,
         countries,
-        world.get("home"),
         home,
-        statewide,
+        Lexicon(wide),
         Lexicon((phrase, True) for phrase in table.get("national_actors", ())),
-        home.firsts | statewide.firsts | {"here"},
         frozenset(name.partition(" ")[0].partition(".")[0] for names in tables for name in names),
         tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
     )
@@ -123,9 +120,11 @@ class PlaceReader:
     seen: list[str] = field(default_factory=list)  # states, last named last
     dated_from: Where | None = None  # the place of the dateline, which "here" means
 
-    def read(self, begin: int, end: int) -> list[Mention[Where]]:
-        """The places in words *begin* to *end* where something may have been counted."""
-        found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
+    def read(self, begin: int, end: int, said: Set[str]) -> list[Mention[Where]]:
+        """The places in words *begin* to *end*, *said* in all, where things may be counted."""
+        found = [m for m in self._names_in(begin, end, said) if self._locates(m, begin, end)]
+        if not found:
+            return found
         seats = [m for m in found if self._seats_office(m, begin)]
         if seats and len(seats) < len(found):  # "ICE Houston arrested 12 people in Beaumont"
             found = [m for m in found if m not in seats]
@@ -134,13 +133,15 @@ class PlaceReader:
         ]
         level = [m.meaning.kind for m in found]
         states = level.count("state")
-        found = [self._leveled(m, states * 2 > len(level)) for m in found]
-        return self._merged(self._as_counties(found, end))
+        if states * 2 > len(level):
+            found = [self._leveled(m) for m in found]
+        found = self._as_counties(found, end)
+        return self._merged(found) if len(found) > 1 else found
 
     def _as_counties(self, found: list[Mention[Where]], end: int) -> list[Mention[Where]]:
         """``Orange (22) and Riverside (19) counties``: a list of counties, not of cities."""
         lower, stop = self.words.lower, end
-        if "counties" not in lower[found[-1].end : end] if found else True:
+        if "counties" not in lower[found[-1].end : end]:
             return found
         out = list(found)
         for k in range(len(found) - 1, -1, -1):
@@ -152,7 +153,7 @@ class PlaceReader:
             if not listed or name not in self.table.counties:
                 break
             full = self._settle(name, self.table.counties[name], marked=False)
-            out[k], stop = replace(mention, meaning=Where(full, "county")), mention.start
+            out[k], stop = mention._replace(meaning=Where(full, "county")), mention.start
         return out
 
     def _seats_office(self, mention: Mention[Where], begin: int) -> bool:
@@ -162,8 +163,10 @@ class PlaceReader:
 
     def is_of_nation(self, begin: int, end: int) -> bool:
         """Whether the sentence opens with one who acts for the whole country: ``Congress``."""
-        actors = self.table.actors
-        return next(actors.find(self.words.lower, begin, min(end, begin + 4)), None) is not None
+        actors, lower, stop = self.table.actors, self.words.lower, min(end, begin + 4)
+        if actors.marks.isdisjoint(lower[begin:stop]):
+            return False
+        return next(actors.find(lower, begin, stop), None) is not None
 
     def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
         """Places listed side by side: their state if they share one, else none of them."""
@@ -187,16 +190,16 @@ class PlaceReader:
                 runs.append([mention])
         return runs
 
-    def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
+    def _names_in(self, begin: int, end: int, said: Set[str]) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
-        raw, lower, triggers = self.words.raw, self.words.lower, self.table.triggers
-        done = begin
-        for position in [
-            k for k in range(begin, end) if raw[k] != lower[k] or lower[k] in triggers
-        ]:
+        wide, done = self.table.wide, begin
+        openers = () if wide.marks.isdisjoint(said) else wide.firsts
+        for position in self.words.opening(begin, end, openers):
             if position < done:
                 continue
-            found = self._named(position, begin, end) or self._worded(position)
+            found = self._named(position, begin, end)
+            if found is None and openers:
+                found = self._worded(position)
             if found is not None:
                 out.append(found)
                 done = found.end
@@ -207,22 +210,24 @@ class PlaceReader:
         raw = self.words.raw
         if not raw[position][0].isupper():
             return None
+        if raw[position].partition(".")[0] in self.table.firsts:
+            return self._name(position, end) or self._town(position, begin, end)
         inside = position > begin and raw[position - 1][0].isupper()
-        if inside and raw[position].partition(".")[0] not in self.table.firsts:
-            return None
-        return self._name(position, begin, end)
+        return None if inside else self._town(position, begin, end)
 
     def _worded(self, position: int) -> Mention[Where] | None:
         """A place told otherwise: ``nationwide``, ``statewide``, ``here``."""
-        lower = self.words.lower
-        if self.table.home is not None:
-            hit = self.table.home_words.at(lower, position)
-            if hit is not None and (lower[position] != "us" or self.words.raw[position] == "US"):
-                return Mention(position, hit.end, Where(self.table.home, "home"))
-        if lower[position] == "here" and self.dated_from:
-            return Mention(position, position + 1, self.dated_from)
-        hit = self.table.statewide.at(lower, position) if self.seen else None
-        return Mention(position, hit.end, Where(self.seen[-1], "state")) if hit else None
+        hit = self.table.wide.at(self.words.lower, position)
+        if hit is None:
+            return None
+        where: Where | None = None
+        if hit.meaning == "here":
+            where = self.dated_from
+        elif hit.meaning == "state":
+            where = Where(self.seen[-1], "state") if self.seen else None
+        elif self.table.home and self.words.raw[position] not in ("us", "Us"):
+            where = Where(self.table.home, "home")
+        return Mention(position, hit.end, where) if where else None
 
     def is_place(self, name: str) -> bool:
         """Whether *name* stands in a table of places."""
@@ -234,10 +239,10 @@ class PlaceReader:
         A dateline is not where things were counted, but says what "statewide" means.
         """
         raw = self.words.raw
-        for position in range(begin, min(end, begin + 12)):
-            if raw[position] in ("—", "–", "-", "―") and position > begin:
-                if not (raw[begin].isupper() and len(raw[begin]) > 1):
-                    return begin
+        if not raw[begin].isupper() or len(raw[begin]) == 1:
+            return begin
+        for position in range(begin + 1, min(end, begin + 12)):
+            if raw[position] in ("—", "–", "-", "―"):
                 self._date_from(begin, position)
                 return position + 1
         return begin
@@ -259,20 +264,21 @@ class PlaceReader:
         return states[0] if len(states) == 1 or name in self.table.marked else None
 
     def _slice(self, start: int, stop: int) -> str:
-        piece = self.text[self.words.start[start] : self.words.end(stop - 1)]
+        piece = self.text[self.words.start[start] : self.words.stop[stop - 1]]
         return piece.replace("’", "'")
 
-    def _name(self, position: int, begin: int, end: int) -> Mention[Where] | None:
-        known = self.words.raw[position].partition(".")[0] in self.table.firsts
-        for stop in range(min(end, position + _LONGEST), position, -1) if known else ():
-            last = self.words.raw[stop - 1]
+    def _name(self, position: int, end: int) -> Mention[Where] | None:
+        """The longest name from *position* on that a table has."""
+        raw = self.words.raw
+        for stop in range(min(end, position + _LONGEST), position, -1):
+            last = raw[stop - 1]
             if not (last[0].isupper() or last == "."):
                 continue
             name = self._slice(position, stop)
             where = self._look_up(name)
             if where is not None:
                 return self._with_state(position, stop, name, where, end)
-        return self._town(position, begin, end)
+        return None
 
     def _look_up(self, name: str) -> Where | None:
         table = self.table
@@ -338,14 +344,17 @@ class PlaceReader:
 
     def _town(self, position: int, begin: int, end: int) -> Mention[Where] | None:
         """A place that no table has, known by the state after it: ``Lumpkin, Georgia``."""
-        raw = self.words.raw
+        raw, tied = self.words.raw, self._is_tied_to_figure(position)
+        following = raw[position + 1]
+        if not (tied or following == "," or following[0].isupper()):
+            return None
         if position > begin and raw[position - 1][0].isupper() and raw[position - 1].isalpha():
             return None  # inside a longer name
         stop = position
         while stop < end and stop < position + 7 and raw[stop][0].isupper() and raw[stop].isalpha():
             stop += 1
         if raw[stop] != "," or stop > position + 4 or position == begin:
-            return self._facility(position, stop)
+            return self._facility(position, stop, tied)
         for until in range(min(end, stop + 4), stop + 1, -1):
             short = self._slice(stop + 1, until)
             if short in self.table.states:
@@ -356,11 +365,11 @@ class PlaceReader:
                 return Mention(
                     position, until, Where(f"{self._slice(position, stop)}, {state}", "city")
                 )
-        return self._facility(position, stop)
+        return self._facility(position, stop, tied)
 
-    def _facility(self, position: int, stop: int) -> Mention[Where] | None:
+    def _facility(self, position: int, stop: int, tied: bool) -> Mention[Where] | None:
         raw = self.words.raw
-        if self._is_tied_to_figure(position) and stop <= position + 3:
+        if tied and stop <= position + 3:
             return Mention(position, stop, Where(self._slice(position, stop), "city"))
         if stop < position + 3:
             return None
@@ -432,9 +441,9 @@ class PlaceReader:
         possessive = following == "'s" or lower[mention.end - 1] == "'s"
         return lower[back] in PREPOSITIONS - _AWAY or possessive
 
-    def _leveled(self, mention: Mention[Where], states: bool) -> Mention[Where]:
+    def _leveled(self, mention: Mention[Where]) -> Mention[Where]:
         """New York among states is the state."""
         name = self._slice(mention.start, mention.end)
-        if states and name in self.table.states and mention.meaning.kind == "city":
+        if name in self.table.states and mention.meaning.kind == "city":
             return Mention(mention.start, mention.end, Where(self.table.states[name], "state"))
         return mention

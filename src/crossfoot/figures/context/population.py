@@ -94,9 +94,10 @@ class PopulationReader:
 
     def hits(self, begin: int, end: int) -> list[Hit[Qualifier]]:
         """Every qualifier in words *begin* to *end*; names need their capitals."""
+        found = self.table.qualifiers.find(self.words.lower, begin, end)
         return [
             hit
-            for hit in self.table.qualifiers.find(self.words.lower, begin, end)
+            for hit in found
             if (self._is_free if hit.meaning.role == "plain" else self._is_name)(hit, begin)
         ]
 
@@ -114,9 +115,7 @@ class PopulationReader:
     ) -> tuple[str, ...]:
         """The qualifiers that the words of *scope* give a figure of *measure*."""
         groups: list[list[tuple[str, Hit[Qualifier]]]] = []
-        for hit in hits:
-            if not scope.start <= hit.start < scope.stop:
-                continue
+        for hit in [hit for hit in hits if scope.start <= hit.start < scope.stop]:
             value = self._value(hit, scope, measure)
             if value is None:
                 continue
@@ -129,6 +128,8 @@ class PopulationReader:
     def tidy(self, entries: Iterable[str], measure: str | None) -> tuple[str, ...]:
         """Sorted, each once; what a narrower entry says already left out."""
         found = set(entries)
+        if not found:
+            return ()
         for entry in tuple(found):
             found -= set(self.table.replaces.get(entry, ()))
         found -= set(self.table.implied.get(measure or "", ()))
@@ -160,10 +161,10 @@ class PopulationReader:
 
     def _is_free(self, hit: Hit[Qualifier], begin: int) -> bool:
         """Whether plain words stand for themselves: not inside ``Refugee Processing Center``."""
-        raw = self.words.raw
-        word, before = raw[hit.start], raw[hit.start - 1]
-        if hit.start == begin or not word[0].isupper():
+        raw, start = self.words.raw, hit.start
+        if start == begin or not raw[start][0].isupper():
             return True
+        before = raw[start - 1]
         return not (before[0].isupper() and before.isalpha())
 
     def _value(self, hit: Hit[Qualifier], scope: Scope, measure: str | None) -> str | None:

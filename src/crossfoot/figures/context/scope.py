@@ -8,8 +8,8 @@ twice (``317, or about 64 percent, had``) share their scope.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from crossfoot.figures.context.english import BEFORE_FIGURE, CONJUNCTIONS
 from crossfoot.model import Figure
@@ -22,8 +22,7 @@ _SOME = frozenset("many some most several others few none all each".split())
 _SHARES = frozenset({"percent", "fraction"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The words of one figure: ``start`` to ``stop``; `twin` is the word of a figure it repeats."""
 
     at: int

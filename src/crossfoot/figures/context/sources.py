@@ -7,9 +7,10 @@ Organisations, and people who hold an office or speak for one, are named; anyone
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from crossfoot.figures.context.english import PREPOSITIONS, STOPS
 from crossfoot.figures.context.lexicon import Lexicon
@@ -74,8 +75,7 @@ _HANDING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An organisation: the name it is credited by, and what common noun points back to it."""
 
     name: str
@@ -118,8 +118,7 @@ def source_table(pack: Pack) -> SourceTable:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody the text names: words ``start`` to ``end``, and what to call them."""
 
     start: int
@@ -128,8 +127,7 @@ class Party:
     kind: str  # of an organisation, or person, office
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """A party credited in a sentence; `at` is the word that credits, `bound` a figure's own."""
 
     party: Party
@@ -153,9 +151,9 @@ class SourceReader:
     officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
 
-    def read(self, begin: int, end: int) -> list[Credit]:
-        """The credits of words *begin* to *end*, in order."""
-        parties = self._parties(begin, end)
+    def read(self, begin: int, end: int, said: Set[str]) -> list[Credit]:
+        """The credits of words *begin* to *end*, *said* in all, in order."""
+        parties = self._parties(begin, end, said)
         self.opening = parties[0] if parties else None
         credits: list[Credit] = []
         before: Party | None = None
@@ -164,7 +162,7 @@ class SourceReader:
                 self.named = party
             credit = self._credit(party, begin, end)
             if credit is not None and before is not None and self._houses(before, party):
-                credit = replace(credit, party=before)  # "the Institute at X University found"
+                credit = credit._replace(party=before)  # "the Institute at X University found"
             before = party
             if credit is not None:
                 credits.append(credit)
@@ -182,22 +180,20 @@ class SourceReader:
         lower = self.words.lower
         if end - begin < 3 or lower[begin] not in ("source", "sources") or lower[begin + 1] != ":":
             return None
-        parties = self._parties(begin + 2, end)
+        parties = self._parties(begin + 2, end, set(lower[begin + 2 : end]))
         return parties[0] if parties else None
 
     def source(self, party: Party) -> Source:
         """*party* as the model has it."""
         words = self.words
-        return Source(party.name, words.start[party.start], words.end(party.end - 1))
+        return Source(party.name, words.start[party.start], words.stop[party.end - 1])
 
-    def _parties(self, begin: int, end: int) -> list[Party]:
+    def _parties(self, begin: int, end: int, said: Set[str]) -> list[Party]:
         out: list[Party] = []
         self.opened = len(self.bodies)
-        raw, lower = self.words.raw, self.words.lower
-        quiet = _CREDITING.isdisjoint(lower[begin:end])
-        openers = _NOBODY if quiet else self.table.openers
+        openers = _NOBODY if _CREDITING.isdisjoint(said) else self.table.openers
         done = begin
-        for position in [k for k in range(begin, end) if raw[k] != lower[k] or lower[k] in openers]:
+        for position in self.words.opening(begin, end, openers):
             party = self._party(position, begin, end) if position >= done else None
             if party is not None:
                 out.append(party)
@@ -243,8 +239,8 @@ class SourceReader:
         stop = self._run_end(position, end)
         while stop > position + 1 and raw[stop - 1] == ".":
             stop -= 1
-        if stop == position:
-            return None
+        if stop <= position + 1:
+            return self._lone(position) if stop > position else None
         body = self._as_body(position, stop)
         if body is not None:
             self.bodies.append(body)
@@ -256,8 +252,37 @@ class SourceReader:
         while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
             first += 1
         name = self._slice(first, stop)
-        titled = first > position or self._titled(position, stop, begin, end)
-        return self._named_person(name, position, stop, titled)
+        known = self.table.people.get(name) or self.people.get(name)
+        full = " " in name
+        if (
+            known is None
+            and full
+            and (first > position or self._titled(position, stop, begin, end))
+        ):
+            known = self.people[name] = self.people[name.rpartition(" ")[2]] = name
+        if known is not None:
+            self.people.setdefault(known.rpartition(" ")[2], known)
+            return Party(position, stop, known, "person")
+        return (
+            Party(position, stop, PERSON, "private") if full and not self.is_place(name) else None
+        )
+
+    def _lone(self, position: int) -> Party | None:
+        """One word with a capital: letters of an organisation, or a last name known by now."""
+        raw, words = self.words.raw, self.words
+        word = raw[position]
+        letters = word.isupper() and word.isalpha() and 2 < len(word) < 7
+        if letters and not raw[position + 1][0].isupper():
+            self.bodies.append(Body(word, "body"))
+            return Party(position, position + 1, word, "body")
+        if words.lower[position] in _PREFIXED:
+            return self._office(position - 1, position)
+        name = self.text[words.start[position] : words.stop[position]]
+        known = self.table.people.get(name) or self.people.get(name)
+        if known is None:
+            return None
+        self.people.setdefault(known.rpartition(" ")[2], known)
+        return Party(position, position + 1, known, "person")
 
     def _speaks(self, start: int, stop: int) -> bool:
         """Whether the words make a lawyer or researcher one of an organisation."""
@@ -268,12 +293,9 @@ class SourceReader:
         return named or not self.table.endings.isdisjoint(self.words.raw[start:stop])
 
     def _as_body(self, start: int, stop: int) -> Body | None:
-        """A run of capitals that names an organisation by its last word, or by letters alone."""
+        """A run of capitals that names an organisation by its last word, or by one of it."""
         raw = self.words.raw
         last = raw[stop - 1]
-        if stop - start == 1:
-            letters = last.isupper() and last.isalpha() and 2 < len(last) < 7
-            return Body(last, "body") if letters and not raw[stop][0].isupper() else None
         name = self._slice(start, stop)
         if last in self.table.outlets:
             return Body(name.removeprefix("The "), "outlet")
@@ -286,6 +308,9 @@ class SourceReader:
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
         raw, lower = self.words.raw, self.words.lower
+        following = raw[position + 1]
+        if following[0].islower() and following not in _JOINTS and raw[position].isalpha():
+            return position + 1
         stop, joint = position, 0
         while stop < min(end, position + 9):
             word = raw[stop]
@@ -297,23 +322,9 @@ class SourceReader:
                 stop += 1
             else:
                 break
-        ends = (raw[stop - 1], raw[joint - 1])
-        return joint if joint and self.table.endings.isdisjoint(ends) else stop
-
-    def _named_person(self, name: str, start: int, stop: int, titled: bool) -> Party | None:
-        known = self.table.people.get(name) or self.people.get(name)
-        last = name.rpartition(" ")[2]
-        if known is None and titled and " " in name:
-            known = self.people[name] = self.people[last] = self._aliased(name)
-        if known is not None:
-            self.people.setdefault(known.rpartition(" ")[2], known)
-            return Party(start, stop, known, "person")
-        if " " in name and not self.is_place(name):
-            return Party(start, stop, PERSON, "private")
-        return None
-
-    def _aliased(self, name: str) -> str:
-        return self.table.people.get(name, name)
+        if joint and self.table.endings.isdisjoint((raw[stop - 1], raw[joint - 1])):
+            return joint
+        return stop
 
     def _titled(self, start: int, stop: int, begin: int, end: int) -> bool:
         """Whether an office stands by the name: ``X, the deputy director``, ``spokesman X``."""
@@ -410,7 +421,7 @@ class SourceReader:
         return Party(position, position + 1, self.speaker.name, self.speaker.kind)
 
     def _slice(self, start: int, stop: int) -> str:
-        return " ".join(self.text[self.words.start[start] : self.words.end(stop - 1)].split())
+        return " ".join(self.text[self.words.start[start] : self.words.stop[stop - 1]].split())
 
     def _credit(self, party: Party, begin: int, end: int) -> Credit | None:
         """Whether the words around *party* credit it."""

@@ -77,12 +77,13 @@ class Timeline:
         if at and self._recount(row):
             told = []
         owner = owners(self.words.lower, at, told, begin) if at else []
-        found = self._told(at, told, owner)
+        found = self._told(at, told, owner) if owner else {}
         carried = {position: self._carried(c.measure) for position, c in counted.items()}
         if owner:
             self._retell(at, told, owner, counted)
-        self._later_end(row, found, begin, end)
-        changes = not _CHANGING.isdisjoint(self.words.lower[begin:end])
+        if found:
+            self._later_end(row, found, begin, end)
+        changes = bool(found) and not _CHANGING.isdisjoint(self.words.lower[begin:end])
         out: list[Period | None] = []
         period: Period | None
         for position, figure in row:
@@ -102,8 +103,6 @@ class Timeline:
         self, at: Sequence[int], told: Sequence[Mention[When]], owner: Sequence[int]
     ) -> dict[int, When]:
         """What the sentence itself says of each figure."""
-        if not owner:
-            return {}
         near = spread(self.words.lower, at, told, owner)
         found = {p: m.meaning for p, m in zip(at, near, strict=True) if m}
         if len(told) == 1 and told[0].meaning.each and len(at) == len(self.listed):
@@ -223,6 +222,6 @@ class Timeline:
 def _datable(row: Row, mentions: Collection[Mention[When]]) -> list[int]:
     """The words of the figures that a date may belong to; lengths only where there is no other."""
     inside = {p for m in mentions for p in range(m.start, m.end)}
-    free = [(p, f) for p, f in row if p not in inside]
+    free = [(p, f) for p, f in row if p not in inside] if inside else row
     counts = [p for p, f in free if f.kind not in ("duration", "age", "rank")]
     return counts or [p for p, f in free if f.kind != "rank"] or [p for p, _ in free]

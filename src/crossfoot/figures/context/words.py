@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.model import Document, Figure
 
 # words, abbreviations with stops, numerals, single marks
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., N.H.
+    r"[A-Za-z]+(?=[ ,])"  # most words
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., N.H.
     r"|'[sS](?!\w)"  # the end of a possessive
     r"|[^\W\d_]+(?:'(?![sS](?!\w))[^\W\d_]+)?"  # people, don't
     r"|\d+(?:[.,]\d+)*"  # 1,179
@@ -19,6 +22,7 @@ _WORD = re.compile(
 )
 
 
+_PARTED = re.compile(f"({_WORD.pattern})")
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
 
 
@@ -29,17 +33,21 @@ class Words:
     raw: list[str]
     lower: list[str]
     start: list[int]
+    stop: list[int]
     figure: list[int]
     sentence: list[int]  # the first word of each sentence, then the number of words
     at: list[int]  # the word of each figure
+    capitals: list[int]  # the words that have one
     figures: tuple[Figure, ...]
 
-    def end(self, position: int) -> int:
-        """Where the word at *position* ends in the text."""
-        number = self.figure[position]
-        if number >= 0:
-            return self.figures[number].end
-        return self.start[position] + len(self.raw[position])
+    def opening(self, begin: int, end: int, also: Container[str] = ()) -> list[int]:
+        """The words from *begin* to *end* that have a capital, or are one of *also*."""
+        first = bisect_left(self.capitals, begin)
+        capitals = self.capitals[first : bisect_left(self.capitals, end, first)]
+        if not also:
+            return capitals
+        lower = self.lower
+        return sorted({*capitals, *[k for k in range(begin, end) if lower[k] in also]})
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
@@ -49,29 +57,33 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 
 def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
     """Read *document* as words; each figure is one word."""
-    text = document.text.replace("’", "'").replace("‘", "'")
-    raw: list[str] = []
-    start: list[int] = []
-    owner: list[int] = []
-    at: list[int] = []
-    begin = 0
-    for number, figure in enumerate(figures):
-        found = list(_WORD.finditer(text, begin, figure.start))
-        raw += [match[0] for match in found]
-        start += [match.start() for match in found]
-        owner += [-1] * (len(raw) - len(owner))
-        at.append(len(raw))
-        raw.append(figure.text if figure.kind == "rank" else SIGNS[figure.kind])
-        start.append(figure.start)
-        owner.append(number)
-        begin = figure.end
-    found = list(_WORD.finditer(text, begin))
-    raw += [match[0] for match in found]
-    start += [match.start() for match in found]
-    owner += [-1] * (len(raw) - len(owner))
-    sentence = [bisect_left(start, s.start) for s in document.sentences]
+    pieces = _PARTED.split(_signed(document.text, figures))  # gap, word, gap, ..., word, gap
+    raw = pieces[1::2]
+    ends = list(accumulate(map(len, pieces)))
+    start, stop = ends[::2], ends[1::2]
+    at = [bisect_left(start, figure.start) for figure in figures]
+    owner = [-1] * (len(raw) + _GUARDS)
+    for number, position in enumerate(at):
+        owner[position], stop[position] = number, figures[number].end
+        if figures[number].kind == "rank":
+            raw[position] = figures[number].text
+    sentence = [bisect_left(start, s.start, 0, len(raw)) for s in document.sentences]
     sentence.append(len(raw))
     raw += ["."] * _GUARDS
-    owner += [-1] * _GUARDS
-    start += [len(text)] * _GUARDS
-    return Words(raw, [word.lower() for word in raw], start, owner, sentence, at, figures)
+    start += [len(document.text)] * (_GUARDS - 1)  # it has one: where the last gap ends
+    stop += [len(document.text) + 1] * _GUARDS
+    lower = [word.lower() for word in raw]
+    capitals = [k for k, word in enumerate(raw) if word != lower[k]]
+    return Words(raw, lower, start, stop, owner, sentence, at, capitals, figures)
+
+
+def _signed(text: str, figures: Sequence[Figure]) -> str:
+    """*text* with plain apostrophes, and a sign and blanks for each figure, as long as it is."""
+    pieces: list[str] = []
+    begin = 0
+    for figure in figures:
+        pieces.append(text[begin : figure.start])
+        pieces.append(SIGNS[figure.kind].ljust(figure.end - figure.start))
+        begin = figure.end
+    pieces.append(text[begin:])
+    return "".join(pieces).replace("’", "'").replace("‘", "'")
