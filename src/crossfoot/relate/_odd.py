@@ -148,7 +148,7 @@ class Field:
         return any(
             s is not other
             and s.group == one.group
-            and (s.step or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
+            and (_steps(s, one) or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
             for s in self.beside(other)
         )
 
@@ -193,6 +193,12 @@ class Field:
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
         return self._numbers.get((statement.group, statement.head), 0)
+
+
+def _steps(step: Statement, one: Statement) -> bool:
+    """Whether *step* can lead to the number of *one*: "plus 13 misdemeanors" to no felonies."""
+    apart = step.modifiers and one.modifiers and not step.modifiers & one.modifiers
+    return step.step and not (apart and step.head == one.head)
 
 
 def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
@@ -323,8 +329,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
         return 1 + near if tied and near >= (0.5 if alone else 1) else 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
-        alone = bool(one.modifiers) and field.numbers_of(one) <= 2
-        return 1 + near if alone and near >= 0.5 else 0
+        alone = field.numbers_of(one) <= 2
+        return 1 + near if alone and near >= (0.5 if one.modifiers else 1.5) else 0
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     return near if near >= least else 0
 
@@ -353,8 +359,16 @@ def _odd_one(field: Field) -> Iterator[Pair]:
     for odd in field.lonely:
         for one in _established(field, odd):
             if _at_odds(field, one, odd):
-                yield one, odd
+                yield _opposed(field.group_of[one.figure.id], one, odd), odd
                 break
+
+
+def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> Statement:
+    """*one*, or where a hedge of its own allows the odd number another that agrees with it."""
+    if contradict(one.figure, odd.figure):
+        return one
+    exact = (m for m in members if contradict(m.figure, odd.figure))
+    return next((m for m in exact if m.figure.sentence != odd.figure.sentence), one)
 
 
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
@@ -390,8 +404,10 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
         return False
-    leading = odd.zone != "body" or any(m.zone != "body" for m in members)
-    return leading and field.named(odd) == 2 and _tie(field, one, odd) >= 1.5
+    zones = {odd.zone, *(m.zone for m in members)}
+    if zones == {"body"} or field.named(odd) != 2:
+        return False
+    return _tie(field, one, odd) >= (1.0 if {"title", "lede"} < zones else 1.5)
 
 
 def _tie(field: Field, one: Statement, odd: Statement) -> float:
@@ -543,6 +559,8 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
     """
     same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
     earlier = [s for s in same if s.order < odd.order]
+    if earlier and not odd.modifiers:  # of "27 felony convictions" there are fewer
+        return [s for s in earlier if not s.modifiers] or earlier
     if earlier:
         return earlier
     whole = [
