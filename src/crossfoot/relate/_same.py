@@ -232,6 +232,14 @@ def another_kind(one: Statement, other: Statement) -> bool:
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
 
 
+def elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether one of them names a place that the other does not speak of."""
+    return bool(
+        (other.places and not other.places & (one.words | one.modifiers | one.places))
+        or (one.places and not one.places & (other.words | other.modifiers | other.places))
+    )
+
+
 def other_time(one: Statement, other: Statement) -> bool:
     """Whether both name a time and none is the same: two years, two months, last against this.
 

@@ -48,7 +48,7 @@ _STEP = frozenset(
     " different second".split()
 )
 _BEFORE_STEP = frozenset(
-    "additional another further extra remaining plus besides excluding except".split()
+    "additional another other further extra remaining plus besides excluding except".split()
 )
 _DEFINITE = frozenset("the these those all both".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
