@@ -62,8 +62,9 @@ def test_widening_never_makes_inconsistent(
 
 
 @settings(deadline=None)
-@given(COUNTS, st.integers(1, 40))
-def test_a_repair_makes_the_sum_hold(parts: list[int], off: int) -> None:
+@given(COUNTS, st.integers(1, 12))
+def test_a_repair_makes_the_sum_hold(parts: list[int], percent: int) -> None:
+    off = max(1, sum(parts) * percent // 100)  # wide gaps without a slip are unverifiable
     relation = sum_of(sum(parts) + off, parts)
     finding = check_relations([relation])[0]
     assert finding.verdict == "inconsistent"

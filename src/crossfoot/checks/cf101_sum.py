@@ -16,11 +16,13 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )  # fmt: skip
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, slip
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation, Repair
 
 HUNDRED = Fraction(100)
+FAR = Fraction(3, 20)  # of the larger number: a gap so wide needs a slip that explains it
+LIKELY = 3  # as `slip` counts: one digit, or the order of two
 
 
 @register("CF101", relation="sum")
@@ -31,7 +33,8 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     or less than the total, one of the figures is wrong, and often the total has been quoted since.
     Example: "30 arrests: Denver (12), Boston (9), Tampa (10)" foots to 31.
     Silent: Lists opened by "including" or "among them" that stay below the whole; groups that the
-    text says overlap; numbers that fit or misfit without words that tie them.
+    text says overlap; numbers that fit or misfit without words that tie them. A gap so wide that
+    no slip of the pen explains it is unverifiable: a part may not have been read.
     Misses: A total in another section of a long report; items described and not counted.
     Source: XBRL Calculations 1.1, summation with rounded values.
     """
@@ -52,6 +55,8 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     if limits.meets(computed) or (weak and any(w.range.meets(computed) for w in whole)):
         return consistent(relation, computed=total, stated=stated, arithmetic=line)
     repairs = _repairs(relation, total, stated)
+    if stated is not None and _is_far_fetched(total, stated, repairs):
+        return unverifiable(relation, _too_far(parts, total, whole[0] if whole else None))
     said = quoted(whole[0]) if whole else "100%"
     return inconsistent(
         relation,
@@ -62,6 +67,24 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         f"not {said}{mend(repairs)}.",
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
+    )
+
+
+def _is_far_fetched(total: Fraction, stated: Fraction, repairs: Sequence[Repair]) -> bool:
+    """Whether the gap is wide and no slip of the pen explains it.
+
+    Then a part that was not read, or a figure that is no part, is likelier than an error.
+    """
+    if abs(total - stated) <= FAR * max(abs(total), abs(stated)):
+        return False
+    return all(slip(r.figure, r.value) > LIKELY for r in repairs)
+
+
+def _too_far(parts: Sequence[Figure], total: Fraction, whole: Figure | None) -> str:
+    said = quoted(whole) if whole else "100%"
+    return (
+        f"{listed(map(quoted, parts))} come to {say(total, parts[0])}, far from {said}: "
+        "perhaps not every part was read, or not all are parts."
     )
 
 

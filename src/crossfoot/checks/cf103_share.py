@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
     consistent,
     inconsistent,
+    listed,
     mend,
     quoted,
     say,
@@ -30,15 +32,17 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
     Misses: A share whose part and whole stand in different paragraphs without "of those".
     Source: AAPOR's code of transparency: a percent is published with its base.
     """
-    part, whole, share = relation.one("part"), relation.one("whole"), relation.one("share")
-    if part.value is None or whole.value is None or share.value is None:
+    parts, whole, share = relation.figures("part"), relation.one("whole"), relation.one("share")
+    values = [part.value for part in parts if part.value is not None]
+    if len(values) < len(parts) or whole.value is None or share.value is None:
         return unverifiable(relation, f"“{share.text}” is of a number that is not given exactly.")
     try:
-        computed = (part.range / whole.range).scale(_unit(share))
+        together = Interval.sum(part.range for part in parts)
+        computed = (together / whole.range).scale(_unit(share))
     except ZeroBaseError:
         return unverifiable(relation, f"The base of “{share.text}” may be zero.")
-    exact = part.value / whole.value * _unit(share)
-    line = f"{say(part.value, part)} / {say(whole.value, whole)} = {_percent(exact, share)}"
+    exact = sum(values, Fraction(0)) / whole.value * _unit(share)
+    line = f"{_added(parts)} / {say(whole.value, whole)} = {_percent(exact, share)}"
     if computed.meets(share.range):
         return consistent(
             relation,
@@ -47,13 +51,14 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
             arithmetic=line,
             message=_agreement(line, exact, share, computed),
         )
-    repairs = _repairs(part, whole, share, exact)
+    repairs = _repairs(parts, whole, share, exact)
     return inconsistent(
         relation,
         computed=exact,
         stated=share.value,
         arithmetic=f"{line}, not {share.text}",
-        message=f"{quoted(part)} of {quoted(whole)} is {_percent(exact, share)}, "
+        message=f"{listed(map(quoted, parts))} of {quoted(whole)} {_are(parts)} "
+        f"{_percent(exact, share)}, "
         f"not {quoted(share)}{mend(repairs)}.",
         severity=severity(computed, share) if share.kind == "percent" else "substance",
         repairs=repairs,
@@ -78,17 +83,34 @@ def _agreement(line: str, exact: Fraction, share: Figure, computed: Interval) ->
     return f"Holds by rounding: {line}, “{share.text}” as stated."
 
 
-def _repairs(part: Figure, whole: Figure, share: Figure, exact: Fraction) -> tuple[Repair, ...]:
+def _are(parts: Sequence[Figure]) -> str:
+    return "is" if len(parts) == 1 else "are"
+
+
+def _added(parts: Sequence[Figure]) -> str:
+    """The part, or the parts as they are added: ``(12 + 30)``."""
+    terms = [say(part.value, part) for part in parts if part.value is not None]
+    return terms[0] if len(terms) == 1 else f"({' + '.join(terms)})"
+
+
+def _repairs(
+    parts: Sequence[Figure], whole: Figure, share: Figure, exact: Fraction
+) -> tuple[Repair, ...]:
     """The share as it comes out, or the part or whole that it would take."""
-    if share.value is None or whole.value is None or part.value is None or share.value <= 0:
+    if share.value is None or whole.value is None or share.value <= 0:
         return ()
+    total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     printed = _round(exact, share.step) if share.kind == "percent" else exact
     stated = share.value / _unit(share)
     return ranked(
         [
             candidate(share, printed),
-            candidate(part, _round(whole.value * stated, part.step)),
-            candidate(whole, _round(part.value / stated, whole.step)),
+            *(
+                candidate(part, part.value + _round(whole.value * stated, part.step) - total)
+                for part in parts
+                if part.value is not None
+            ),
+            candidate(whole, _round(total / stated, whole.step)),
         ]
     )
 

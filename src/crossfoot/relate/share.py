@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
-from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import family, head
+from crossfoot.relate._shares_told import quotient_off, told, whole_after
 from crossfoot.relate._wording import relation, sentences, singular
 
-REACH = 5  # sentences back that "of those" can refer to
+REACH = 12  # sentences back in which the whole that fits is looked for
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
-    r"|at least|less than|under|close to|only|just|or|an estimated|a|an|some)\s){{0,3}}"
+    r"|at least|less than|under|close to|only|just|or|an estimated|a|an|some|exactly|fully"
+    r"|precisely|not quite)\s){{0,3}}"
 )
 _NP = r"[^.;:(),\ue000-\uf8ff]{{0,70}}?"
 # a change or a comparison, not a share: "43 or 15% fewer"
 _NO_CHANGE = (
     r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
     r"|growth|up\b|down\b|above|below|over the|from (?:the )?(?:last|previous|prior)|of (?:last|the"
-    r" previous) year|uptick|surge|faster|larger|smaller|interest|annual|bond|chance))"
+    r" previous) year|uptick|surge|faster|slower|larger|smaller|longer|shorter|older"
+    r"|younger|better|worse|bigger|cheaper|interest|annual|bond|chance))"
 )
+_STAYS = lazy(_NO_CHANGE)
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
 _STEP_BEFORE = lazy(
     r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|lost|grew"
@@ -40,8 +43,8 @@ _STEP_BEFORE = lazy(
 _STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
-    r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |,? (?:accounting for|representing|making up"
-    r"|amounting to|equal to|equivalent to|which is|that is) )" + _HEDGE
+    r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
+    r"|representing|making up|amounting to|equal to|equivalent to|which is|that is) )" + _HEDGE
     + r"(?P<share>{portion})" + _NO_CHANGE
 )  # fmt: skip
 # "The 315 beds represent 45% of the 700"
@@ -50,9 +53,11 @@ _MAKES_UP = pattern(
     r"|compris(?:e|es|ed)|constitut(?:e|es|ed)) " + _HEDGE
     + r"(?P<share>{portion})(?= of (?:the|all|those|its))"
 )  # fmt: skip
+# "those three make up 55 percent": a number of things just told
+_THOSE_THREE = pattern(r"\b(?:those|these) {any}$")
 # "30 of the 120 requests": the part before its whole
 _PART_OF = pattern(
-    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:the |all |those |some )?$"
+    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:the |all |those |some )?(?:[a-z]+'s )?$"
 )
 # "64 percent, or 331," / "64 percent - 331 people"
 _OR_COUNT = pattern(
@@ -82,12 +87,24 @@ _BRACKET_COUNT = pattern(
 # "fewer than a quarter of the 219 were women: 41"
 _OF_COUNT = pattern(
     r"(?P<share>{portion}) of (?:the |all |those )?(?P<whole>{amount})" + _NP
-    + r"(?P<tie>:|\s-|\s?\()\s?" + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
+    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?)\s?"
+    + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
-# "a conviction rate of 92%"
+# "accounted for nearly half of that, with 498,815 pounds"
+_OF_THAT = pattern(
+    r"(?P<share>{portion}) of (?:that|those|them|it|the total),? (?P<tie>with|or|at)\s"
+    + _HEDGE + r"(?P<part>{amount})"
+)  # fmt: skip
+# "29 out of 377 is not quite 8 percent"
+_OUT_OF = pattern(
+    r"(?P<part>{amount})(?:\s[a-z]+){{0,3}}? (?:out of|of)(?: the| all| those)?\s"
+    r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
+    r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
+)  # fmt: skip
+# "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
 _RATE_OF = pattern(
-    r"(?P<kind>\b[a-z]+)(?P<tie>\srate of)\s(?:about |nearly |roughly |just over )?"
-    r"(?P<share>{percent})"
+    r"(?P<kind>\b[a-z]+)(?P<tie>\srate(?:\s(?:of|was|is|stood at|came to|thus|therefore|at))*)\s"
+    r"(?:about |nearly |roughly |just over )?(?P<share>{percent})"
 )
 # "110 convictions …, for an 89% conviction rate"
 _RATE = pattern(
@@ -96,7 +113,8 @@ _RATE = pattern(
 )
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 _OF_WHOLE = pattern(
-    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?(?:(?: a| [a-z]+)? total of)?"
+    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
+    r"(?:(?: a| [a-z]+)? total of| [a-z]+'s)?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
 # "Of the 142 centers, 50"
@@ -113,15 +131,18 @@ _OF_NOUN = lazy(
     r"(?P<noun>[a-z]+s|total|whole)\b"
 )
 _WHOLES = frozenset("total whole its theirs others those this".split())
+# what a rate is of, and the verbs that tell its part
 _RATES = {
-    "conviction": "conviction",
-    "acquittal": "acquittal",
-    "clearance": "arrest",
-    "approval": "approval",
-    "denial": "denial",
-    "dismissal": "dismissal",
-    "success": "success",
-    "grant": "grant",
+    "conviction": ("conviction", "convicted"),
+    "acquittal": ("acquittal", "acquitted"),
+    "clearance": ("arrest", "cleared|solved|closed"),
+    "approval": ("approval", "approved|granted"),
+    "denial": ("denial", "denied|rejected|refused"),
+    "rejection": ("rejection", "rejected|denied|refused"),
+    "dismissal": ("dismissal", "dismissed"),
+    "success": ("success", "succeeded|won"),
+    "grant": ("grant", "granted|approved"),
+    "release": ("release", "released|freed"),
 }
 
 
@@ -142,7 +163,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in (_BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _MAKES_UP):
+    for source in (
+        _OUT_OF,
+        _OF_THAT,
+        _BRACKET_COUNT,
+        _OF_COUNT,
+        _BRACKET,
+        _OR,
+        _OR_COUNT,
+        _MAKES_UP,
+    ):
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
@@ -155,15 +185,24 @@ def _in_sentence(
             if not _is_part(skeleton, part) or _is_step(skeleton, share):
                 continue
             tie = skeleton.span(match, "tie")
-            yield from _with_whole(
-                reading, index, skeleton, part, share, tie, named or wholes().get(part.id)
-            )
+            known = whole_after(skeleton, share) or named or wholes().get(part.id)
+            yield from _with_whole(reading, index, skeleton, part, share, tie, known)
     yield from _by_rate(reading, index, skeleton)
+    yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
+
+
+def _is_no_change(skeleton: Skeleton, found: Relation) -> bool:
+    """Whether the share is one of a whole, not of what went before."""
+    share = found.one("share")
+    at = skeleton.sign_of(share) + 1
+    return not _is_step(skeleton, share) and _STAYS.match(skeleton.text, at) is not None
 
 
 def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     """Whether *part* can be a part of something, and is no step up or down."""
     if part.value is None or part.value <= 0 or family(part) is None:
+        return False
+    if _THOSE_THREE.search(skeleton.text, 0, skeleton.sign_of(part) + 1):
         return False
     return not _is_step(skeleton, part)
 
@@ -190,15 +229,19 @@ def _with_whole(
     whole = known or _named(skeleton, part, share)
     if whole is None:
         whole = _referred(reading, index, skeleton, part, share)
-        off = whole is not None and _off(part, whole, share) > 0
+        off = whole is not None and quotient_off((part,), whole, share) > 0
         if off and whole and not _same_things(reading, skeleton, part, share, whole):
             return
-    if whole is not None and whole not in (part, share) and family(whole) == family(part):
+    if whole is None or (part.value or 0) > (whole.value or 0):
+        return
+    if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
 
 
 def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
-    """The whole that stands after "of" beside the part or the share, or opens the sentence."""
+    """The whole that stands after "of" beside the share or the part, or opens the sentence."""
+    if own := whole_after(skeleton, share):
+        return own
     for figure in (part, share):
         at = skeleton.sign_of(figure) + 1
         if match := _OF_WHOLE.match(skeleton.text, at):
@@ -214,10 +257,10 @@ def _referred(
 ) -> Figure | None:
     """The whole that "of those" means: the one that fits, else the only one there can be."""
     candidates = list(_larger(reading, index, part))
-    near = [w for w in candidates if _off(part, w, share) == 0]
+    near = [w for w in candidates if quotient_off((part,), w, share) == 0]
     if near:
         return near[0]
-    close = [w for w in candidates if _off(part, w, share) <= NEAR]
+    close = [w for w in candidates if quotient_off((part,), w, share) <= NEAR]
     if close:
         return close[0]
     if not _REFERS.search(skeleton.text):
@@ -256,27 +299,6 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
                 yield figure
 
 
-def _off(part: Figure, whole: Figure, share: Figure) -> Fraction:
-    """How far the quotient is from the stated share, as a fraction of one; 0 where they meet."""
-    try:
-        quotient = part.range / whole.range
-    except ZeroBaseError:
-        return Fraction(1)
-    stated = _of_one(share)
-    if quotient.meets(stated):
-        return Fraction(0)
-    if quotient.low is not None and stated.high is not None and quotient.low > stated.high:
-        return quotient.low - stated.high
-    if quotient.high is not None and stated.low is not None:
-        return stated.low - quotient.high
-    return Fraction(1)
-
-
-def _of_one(share: Figure) -> Interval:
-    """The stated share as a fraction of one."""
-    return share.range.scale(Fraction(1, 100)) if share.kind == "percent" else share.range
-
-
 def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
     for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
@@ -284,45 +306,45 @@ def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
         kinds = [k for k in match["kind"].split() if k in _RATES]
         if share is None or not kinds:
             continue
-        noun = _RATES[kinds[-1]]
-        counted = [
-            f
-            for f in _before(reading, index, share)
-            if head(reading.sentences[f.sentence], f) == noun
+        noun, done = _RATES[kinds[-1]]
+        before = _before(reading, index, share)
+        counted = [f for f in before if head(reading.sentences[f.sentence], f) == noun] + [
+            f for f in before if _says(reading, f, noun, done)
         ]
-        counted += [f for f in _before(reading, index, share) if _says(reading, f, noun)]
         if not counted:
             continue
         part = counted[0]
-        wholes = [
-            f
-            for f in _before(reading, index, share)
-            if f is not part and (f.value or 0) > (part.value or 0)
-        ]
-        wholes.sort(key=lambda w: _off(part, w, share) != 0)
-        if wholes:
+        wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
+        fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
+        here = [w for w in wholes if w.sentence == part.sentence] or wholes
+        if fits is None and len({w.value for w in here}) == 1:
+            fits = here[0]
+        if fits is not None:
             tie = skeleton.span(match, "tie")
-            yield relation("share", reading, [tie], part=part, whole=wholes[0], share=share)
+            yield relation("share", reading, [tie], part=part, whole=fits, share=share)
 
 
-def _says(reading: Reading, figure: Figure, noun: str) -> bool:
-    """``115 were convictions`` and ``convictions in 207 of them``."""
+def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
+    """``115 were convictions``, ``convictions in 207 of them`` and ``denied 34,980``."""
     skeleton = reading.sentences[figure.sentence]
     at = skeleton.sign_of(figure)
-    after = rf"\s(?:were|are|ended in|resulted in|led to) (?:[a-z]+ )?{noun}s?\b"
-    before = rf"\b{noun}s? (?:in|against|for|of)\s$"
+    after = rf"\s(?:were|are|ended in|resulted in|led to) (?:(?:[a-z]+ )?{noun}s?|{done})\b"
+    before = rf"\b(?:{noun}s? (?:in|against|for|of)|(?:{done})(?: in)?)\s$"
     return bool(
         re.match(after, skeleton.text[at + 1 : at + 41])
         or re.search(before, skeleton.text[max(0, at - 40) : at])
     )
 
 
-def _before(reading: Reading, index: int, share: Figure) -> Iterable[Figure]:
-    for at in (index, index - 1):
-        if at >= 0:
-            for figure in reversed(reading.by_sentence[at]):
-                if figure.end <= share.start and family(figure) == "count":
-                    yield figure
+def _before(reading: Reading, index: int, share: Figure) -> list[Figure]:
+    """The counts of the sentence and of the one before, nearest first."""
+    return [
+        figure
+        for at in (index, index - 1)
+        if at >= 0
+        for figure in reversed(reading.by_sentence[at])
+        if figure.end <= share.start and family(figure) == "count"
+    ]
 
 
 def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:
