@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from crossfoot._version import __version__
 from crossfoot.checks import check_relations
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Document, InputError, published_on
+from crossfoot.model import Document, Figure, InputError, Relation, Source, Span, published_on
 from crossfoot.packs import Pack
 from crossfoot.read import read_text
 from crossfoot.read.language import foreign_language
+from crossfoot.read.stories import Story, stories
 from crossfoot.relate import find_relations
 from crossfoot.report.result import Report
 
@@ -28,9 +31,51 @@ def check_document(
     if foreign := foreign_language(document.text, document.language):
         note = f"not read: it looks like {foreign}, and only English is read"
         return Report(__version__, replace(document, notes=(*document.notes, note)), (), ())
-    figures = read_figures(document, pack)
-    relations = find_relations(Reading(document, figures))
+    figures, relations = _read(document, pack)
     return Report(__version__, document, figures, check_relations(relations, select=select))
+
+
+def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:
+    """The figures of a document and what it asserts of them, each of its stories read alone."""
+    texts = stories(document)
+    if len(texts) == 1:
+        figures = read_figures(document, pack)
+        return figures, find_relations(Reading(document, figures))
+    placed: list[Figure] = []
+    relations: list[Relation] = []
+    for story in texts:
+        found = read_figures(story.document, pack)
+        asserted = find_relations(Reading(story.document, found))
+        again = {f.id: _placed(story, f, n) for n, f in enumerate(found, start=len(placed) + 1)}
+        placed.extend(again.values())
+        relations.extend(_carried(story, relation, again) for relation in asserted)
+    return tuple(placed), tuple(relations)
+
+
+def _placed(story: Story, figure: Figure, number: int) -> Figure:
+    """A figure of *story* where it stands in the whole document, as its *number*-th."""
+    source = figure.source and _shifted(figure.source, story.start)
+    sentence = figure.sentence + story.sentence
+    return _shifted(replace(figure, id=f"f{number}", sentence=sentence, source=source), story.start)
+
+
+def _carried(story: Story, relation: Relation, placed: Mapping[str, Figure]) -> Relation:
+    """A relation of *story* between the figures as *placed* in the whole document."""
+    roles = {
+        role: tuple(
+            placed[r.id] if isinstance(r, Figure) else _shifted(r, story.start) for r in members
+        )
+        for role, members in relation.roles.items()
+    }
+    licence = tuple(_shifted(span, story.start) for span in relation.licence)
+    return replace(relation, roles=roles, licence=licence)
+
+
+P = TypeVar("P", Figure, Source, Span)
+
+
+def _shifted(placed: P, by: int) -> P:
+    return replace(placed, start=placed.start + by, end=placed.end + by)
 
 
 def check(

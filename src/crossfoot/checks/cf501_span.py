@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from crossfoot.checks import register
-from crossfoot.checks._findings import consistent, inconsistent, quoted, unverifiable
+from crossfoot.checks._findings import consistent, inconsistent, mend, quoted, unverifiable
+from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval, display
-from crossfoot.model import Figure, Finding, Relation, Severity
+from crossfoot.model import Figure, Finding, Relation, Repair, Severity
 
 # days in a unit, by the Gregorian calendar's average
 _DAYS = {
@@ -59,14 +61,26 @@ def _length(relation: Relation, start: tuple[date, date], end: tuple[date, date]
     if computed.meets(_allowed(length[0] if length else None, unit)):
         return consistent(relation, computed=value, stated=stated, arithmetic=line)
     words = quoted(length[0]) if length else f"a {unit[:-1]}"
+    repairs = _whole(length[0], computed, unit) if length else ()
     return inconsistent(
         relation,
         computed=value,
         stated=stated,
         arithmetic=line,
-        message=f"From {line.replace(' =', ' is', 1)}, not {words}.",
+        message=f"From {line.replace(' =', ' is', 1)}, not {words}{mend(repairs)}.",
         severity=_severity(computed, stated),
+        repairs=repairs,
     )
+
+
+def _whole(length: Figure, computed: Interval, unit: str) -> tuple[Repair, ...]:
+    """The whole number of the unit nearest to what the dates give that the wording allows."""
+    least, most = computed.low or Fraction(0), computed.high or Fraction(0)
+    for value in (round((least + most) / 2), ceil(most), ceil(least), floor(least)):
+        moved = value - (length.value or 0)
+        if (_allowed(length, unit) + Interval.exactly(Fraction(moved))).meets(computed):
+            return ranked([candidate(length, Fraction(value))])
+    return ()
 
 
 def _window(told: str) -> tuple[date, date]:
@@ -112,6 +126,7 @@ def _ages(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
     line = f"{first} to {last} = {_number(years)} years"
     if possible.contains(grown):
         return consistent(relation, computed=years, stated=grown, arithmetic=line)
+    apart = round(years)
     return inconsistent(
         relation,
         computed=years,
@@ -119,6 +134,12 @@ def _ages(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
         arithmetic=line,
         message=f"Somebody who was {quoted(then)} in {first} is not {quoted(now)} in "
         f"{last}: the ages are {display(grown)} years apart, the dates {_number(years)}.",
+        repairs=ranked(
+            [
+                candidate(now, (then.value or Fraction(0)) + apart),
+                candidate(then, (now.value or Fraction(0)) - apart),
+            ]
+        ),
     )
 
 
@@ -133,12 +154,15 @@ def _born(relation: Relation, start: tuple[date, date], end: tuple[date, date]) 
     line += f" = {_number(years)} years"
     if age.range.meets(possible):
         return consistent(relation, computed=years, stated=age.value, arithmetic=line)
+    repairs = ranked([candidate(age, Fraction(_age(start[0], end[1])))])
     return inconsistent(
         relation,
         computed=years,
         stated=age.value,
         arithmetic=line,
-        message=f"From {line.replace(' =', ' is', 1)}, so the age cannot be {quoted(age)}.",
+        message=f"From {line.replace(' =', ' is', 1)}, so the age cannot be {quoted(age)}"
+        f"{mend(repairs)}.",
+        repairs=repairs,
     )
 
 

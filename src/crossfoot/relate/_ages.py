@@ -111,7 +111,7 @@ def _the_accused(
 def _lead_end(reading: Reading) -> int:
     """Where title and lede end."""
     blocks = reading.document.blocks
-    return blocks[min(zones(reading)[1], len(blocks)) - 1].end if blocks else 0
+    return blocks[min(zones(reading).body, len(blocks)) - 1].end if blocks else 0
 
 
 def _relation(reading: Reading, one: Aged, other: Aged) -> Relation:

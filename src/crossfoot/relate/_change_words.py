@@ -57,12 +57,23 @@ _FEWER = "|".join(_SMALLER).replace("short|", "short of|").replace("shy", "shy o
 _MORE = "|".join(_LARGER)
 
 
-def tells_change(text: str) -> bool:
-    """Whether folded *text* can tell a change at all: a quick look before any pattern."""
-    return (
-        not _TELLING.isdisjoint(_WORDS.findall(text))
-        or _SIGNED_OR_MULTIPLE.search(text) is not None
-    )
+def spaced(text: str) -> str:
+    """Folded *text* with blanks for stops, so that splitting it gives its words."""
+    for mark in ',.()-;:"':
+        text = text.replace(mark, " ")
+    return text
+
+
+def tells(words: str) -> bool:
+    """Whether a stretch of :func:`spaced` text has a word that can tell a change."""
+    return not _TELLING.isdisjoint(words.split())
+
+
+def tells_otherwise(text: str) -> bool:
+    """Whether folded *text* can tell a change without such a word: by a sign, by a multiple."""
+    if SIGNS["percent"] not in text and SIGNS["multiple"] not in text:
+        return False
+    return _SIGNED_OR_MULTIPLE.search(text) is not None
 
 
 # words that only soften or place a change: "by about", "sharply by an estimated"
@@ -95,6 +106,11 @@ _NOT_NOUN = (
 BY_VERB = lazy(
     rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
     rf"{_LIGHT}{_FEW_WORDS}$"
+)
+# "climbed over the year before by" 12%
+BY_VERB_FAR = lazy(
+    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
+    rf"[^,;:().]{{1,50}} by {_LIGHT}$"
 )
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
 UPDOWN_OPENS = lazy(
@@ -132,8 +148,31 @@ AFTER = lazy(rf"\W*(?P<words>after|following) {_LIGHT}(?:the |an? )?")
 WITH_FIRST = lazy(rf"\W*with {_LIGHT}(?:the |an? |its )?")
 # "cut nearly in" half
 IN_HALF = lazy(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
-# 2018: 1,200 filings"; in" 2019 "there were" 1,500
-THEN_IN = lazy(rf"[^.;]*(?:;|,) (?:and |but |then )?in {_DATE},? [^.;]*")
+# 2018: 1,200 filings"; in" 2019 "there were" 1,500; "; it now has" 1,500
+_LATER_ON = (
+    rf"(?:(?:in|by|for|as of|during) (?:fiscal )?{_DATE}|this (?:fiscal )?(?:year|month|week)|now"
+    rf"|today|(?:it|they|there|we|the [a-z]+)(?: are| is)? now|{SIGNS['duration']} later|{_DATE})"
+)
+THEN_IN = lazy(rf"[^.;]*(?:;|,) (?:and |but |then )?{_LATER_ON},? [^.;]*")
+# "in" 2018 "it made" 1,200; "last year" 1,200; 1,200 "a year ago"
+DATED = lazy(
+    rf"\b(?:in|by|for|during) (?:fiscal )?{_DATE}|\W*{_DATE},? [^;]*$|\blast (?:fiscal )?year\b"
+)
+# "the population, which was" 400 "in May, has since grown"
+WHICH_WAS = lazy(r", (?:which|who) (?:was|were|stood at|numbered|totall?ed|had been|averaged) $")
+HAS_SINCE = lazy(r"[^;,]{0,40}, (?:has|have|had) (?:since |now |then )?")
+# "lost" 45 "prosecutors": an amount that an event took away or brought
+_TOOK_AWAY = "lost|shed|cut|eliminated|laid off|let go|fired|dismissed|removed|released"
+_BROUGHT = "added|hired|gained|admitted|recruited|opened|bought|took in"
+BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {_LIGHT}$")
+LEADING = lazy(
+    r", (?:dropping|falling|shrinking|declining|sinking|rising|growing|climbing|reducing|cutting"
+    r"|increasing|lowering|raising)\b"
+)
+# "in that order", "respectively": lists answer to lists
+RESPECTIVE = lazy(r"\brespectively\b|\bin that order\b")
+# between two members of a list: " and ", ", ", " percent and "
+JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower
 BRACKETED = lazy(rf"[^()]*\) (?:was|were|is|are|represents?|marks?) {_LIGHT}(?:an? )?$")
 # in 2017 (870") than in 2016 ("1,000
@@ -145,6 +184,9 @@ COMPARED = lazy(
     r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
     rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
 )
+# letters that a text without such words lacks: looked for before those patterns
+HINTS_COMPARED = lazy(r"compar|relati|contra|versus|v[s.]|against")
+HINTS_TOTAL = lazy(r"total|low|high|count|tally|reachi|hitti|peak")
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
 THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{_END})")
 OVER = lazy(
@@ -196,9 +238,24 @@ AGAIN_NAMED = lazy(
 )
 OR = lazy(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
 # both ends, then " (" 25%, ", or by" 25%
-OR_BEHIND = lazy(rf"[^;,(]{{0,40}}(?: \(|, or ){_LIGHT}$")
+OR_BEHIND = lazy(
+    rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{_LIGHT}$"
+)
 # a next link of a chain of earlier counts: ", 5,200" in 2017 "and" 6,000
 CHAIN = lazy(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
+# 450" vs. "400: the first of two in a bracket is the later one
+VERSUS = lazy(
+    r"[^;:()]{0,30}\b(?:vs\.?|v\.|versus|compared (?:to|with)|against|up from|down from) [^;:()]*"
+)
+# a word before any figure that is compared: "from", "compared with", "after", a peak
+HINTS_AT_TWO = lazy(
+    r"\bfrom\b|compar|versus|\bvs\b|against|than|\b(?:after|following|peak(?:ed)?|contrast|relative)\b"
+    r"|\b(?:over|since|on|off) |\b(?:high|record)\b"
+)
+# 12% "over the year before ("450 "vs." 400)
+OPENS_BRACKET = lazy(r"[^;:()]{0,60}\(")
+# 300 "complaints in" 2018 "and"
+SERIES = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) {_DATE}(?:,|, and| and)(?: [a-z]+){{0,2}} ?")
 # "counted in" 2011
 IN_YEAR = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{_DATE})")
 # "since" 2016, "compared to last year"
@@ -214,6 +271,8 @@ UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 LENGTH = lazy(rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|up|down) {_LIGHT}$")
 WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
+# "shooting incidents from" 200 "to" 180: another count
+AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){1,4}from $")
 AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
 ANOTHER = lazy(

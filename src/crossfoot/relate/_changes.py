@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import takewhile
+from typing import Literal, NamedTuple
 
-from crossfoot.figures.skeleton import SIGNS, Skeleton
+from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate import _change_words as words
 from crossfoot.relate._wording import singular
@@ -24,11 +24,11 @@ PORTIONS = frozenset({"percent", "fraction", "multiple"})
 VALUES = PORTIONS | {"points", "count", "number", "money", "measure", "rate"}
 
 
-_DATED = re.compile(rf"\bin {SIGNS['date']}")
+_NEAR = 90  # characters before a figure in which a word can tell its change
+_SIGNED = PORTIONS | {"points"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A figure with what the words beside it make of it; `said` lies in the skeleton's text."""
 
     figure: Figure
@@ -41,8 +41,7 @@ class Cue:
     said: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A change told by one or more figures, and the ends that the same sentence gives.
 
     `earlier` holds all figures given for earlier times, `base` the one the change is from.
@@ -68,6 +67,8 @@ class Statement:
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
+    if not words.tells(words.spaced(skeleton.text)) and not words.tells_otherwise(skeleton.text):
+        return ()
     if "changes" not in skeleton.memo:
         skeleton.memo["changes"] = _statements(skeleton)
     found: tuple[Statement, ...] = skeleton.memo["changes"]
@@ -75,9 +76,10 @@ def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 
 def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
-    if not words.tells_change(skeleton.text) or "respectively" in skeleton.text:
-        return ()
     cues = tagged(skeleton)
+    if words.RESPECTIVE.search(skeleton.text):
+        return tuple(_respective(cues))
+    cues = _with_events(cues)
     if not any(c.tag == "change" for c in cues):
         return ()
     found = [_completed(cues, *group, skeleton) for group in _groups(cues)]
@@ -86,6 +88,8 @@ def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
     """Earlier and later figures that the words set against each other, changes aside."""
+    if len(skeleton.figures) < 2 or not words.HINTS_AT_TWO.search(skeleton.text):
+        return
     cues = tagged(skeleton)
     for k, cue in enumerate(cues):
         if cue.tag != "from":
@@ -110,17 +114,20 @@ def tagged(skeleton: Skeleton) -> Sequence[Cue]:
 
 
 def _tagged(skeleton: Skeleton) -> list[Cue]:
+    text, spaced = skeleton.text, words.spaced(skeleton.text)
     signs = [
-        (m.start(), f)
-        for m, f in zip(words.SIGN.finditer(skeleton.text), skeleton.figures, strict=True)
-        if f.kind in VALUES or (f.kind == "duration" and _is_length(skeleton.text, m.start()))
+        (at, f)
+        for at, f in zip(skeleton.signs, skeleton.figures, strict=True)
+        if f.kind in VALUES or (f.kind == "duration" and _is_length(text, at))
     ]
     cues: list[Cue] = []
-    stops = [at for at, _ in signs[1:]] + [len(skeleton.text)] * bool(signs)
+    stops = [at for at, _ in signs[1:]] + [len(text)] * bool(signs)
     last = -1
     for (at, figure), stop in zip(signs, stops, strict=True):
-        before, after = skeleton.text[last + 1 : at], skeleton.text[at + 1 : stop]
-        cues.append(_tag(Cue(figure, at, before, after), cues[-1] if cues else None))
+        cue = Cue(figure, at, text[last + 1 : at], text[at + 1 : stop])
+        near = spaced[max(last + 1, at - _NEAR) : stop]
+        tag = (_as_change(cue) if words.tells(near) else _as_bare_change(cue)) or _as_end(cue, cues)
+        cues.append(tag or cue)
         last = at
     return _linked(cues)
 
@@ -132,36 +139,36 @@ def _is_length(text: str, at: int) -> bool:
     )
 
 
-def _tag(cue: Cue, previous: Cue | None) -> Cue:
-    """Tag one figure by the words before and after it."""
-    return _as_change(cue) or _as_end(cue, previous) or cue
-
-
 def _as_change(cue: Cue) -> Cue | None:
     portion = _bare(cue)
-    near = cue.before[-90:]
+    near = cue.before[-_NEAR:]
     shift = cue.at - len(near)
-    if found := words.BY_VERB.search(near):
+    if found := words.BY_VERB.search(near) or (portion and words.BY_VERB_FAR.search(near)) or None:
         if moving := _verb(cue, found, near):
-            return replace(moving, said=(shift + found.start(), cue.at))
+            return moving._replace(said=(shift + found.start(), cue.at))
     elif found := words.NOUN_OF.search(near):
-        return replace(_change(cue, found), said=(shift + found.start(), cue.at))
+        return _change(cue, found)._replace(said=(shift + found.start(), cue.at))
     if found := words.THEN_NOUN.match(cue.after):
         if portion or cue.after.startswith("-"):
-            return replace(_change(cue, found), said=(cue.at + 1, cue.at + 1 + found.end()))
+            return _change(cue, found)._replace(said=(cue.at + 1, cue.at + 1 + found.end()))
     elif (found := words.THEN_MORE.match(cue.after)) and (
         portion or found["down"] or words.COMPARES.search(found["rest"])
     ):
         said = (cue.at + 1, cue.at + 1 + found.start("rest"))
-        return replace(_change(cue, found), said=said)
-    if cue.figure.kind == "multiple" and not _occasions(cue):
-        return replace(cue, tag="change", direction="up", said=(cue.at, cue.at + 1))
+        return _change(cue, found)._replace(said=said)
     if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
         said = (shift + found.start(), cue.at)
-        return replace(cue, tag="change", direction="down", moves=True, said=said)
-    if portion and (sign := _sign(cue)):
+        return cue._replace(tag="change", direction="down", moves=True, said=said)
+    return _as_bare_change(cue)
+
+
+def _as_bare_change(cue: Cue) -> Cue | None:
+    """A change told by no word: a multiple, a portion with its sign."""
+    if cue.figure.kind == "multiple" and not _occasions(cue):
+        return cue._replace(tag="change", direction="up", said=(cue.at, cue.at + 1))
+    if cue.figure.kind in _SIGNED and (sign := _sign(cue)):
         direction: Direction = "up" if sign == "+" else "down"
-        return replace(cue, tag="change", direction=direction, said=(cue.at, cue.at + 1))
+        return cue._replace(tag="change", direction=direction, said=(cue.at, cue.at + 1))
     return None
 
 
@@ -185,7 +192,7 @@ def _bare(cue: Cue) -> bool:
 
 def _change(cue: Cue, found: re.Match[str]) -> Cue:
     direction: Direction = "up" if found["up"] else "down" if found["down"] else ""
-    return replace(cue, tag="change", direction=direction)
+    return cue._replace(tag="change", direction=direction)
 
 
 def _verb(cue: Cue, found: re.Match[str], near: str) -> Cue | None:
@@ -201,32 +208,46 @@ def _verb(cue: Cue, found: re.Match[str], near: str) -> Cue | None:
     elif word and not portion and " by " not in f"{found.group()} ":
         return None
     direction: Direction = "up" if found["up"] or found["add"] else "down"
-    return replace(cue, tag="change", direction=direction, moves=moves)
+    return cue._replace(tag="change", direction=direction, moves=moves)
 
 
-def _as_end(cue: Cue, previous: Cue | None) -> Cue | None:
+def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
+    """Tag a figure by the words that lead to it as what a change is from or to."""
+    previous = before[-1] if before else None
     near = cue.before[-110:]
-    shift = cue.at - len(near)
+    if previous is None and (found := words.AFTER.fullmatch(cue.before)):
+        return cue._replace(tag="from", said=(found.start("words"), cue.at))
     after_change = previous is not None and previous.tag == "change"
-    tests: list[tuple[re.Pattern[str], Tag]] = [
-        (words.FROM, "from"), (words.COMPARED, "from"), (words.TO, "to"), (words.TOTAL, "to")
-    ]  # fmt: skip
-    tests += [(words.PEAK, "from")]
-    if not previous and (found := words.AFTER.fullmatch(cue.before)):
-        return replace(cue, tag="from", said=(found.start("words"), cue.at))
-    if after_change:
-        tests += [(words.OVER, "from")]
-        if found := words.BESIDE.fullmatch(cue.before):
-            return replace(cue, tag="from", said=(cue.at - len(cue.before), cue.at))
-    if (after_change and words.THEN_MORE.match(cue.before)) or words.THAN_BRACKET.match(cue.before):
-        tests += [(words.THAN, "from")]
-    for test, tag in tests:
+    if after_change and (found := words.BESIDE.fullmatch(cue.before)):
+        return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
+    for test, tag in _tests(cue, near, before):
         if found := test.search(near):
-            return replace(cue, tag=tag, said=(shift + found.start("words"), cue.at))
+            shift = cue.at - len(near)
+            return cue._replace(tag=tag, said=(shift + found.start("words"), cue.at))
     times = after_change and previous and previous.figure.kind == "multiple"
     if times and (found := words.TIMES.match(near)):
-        return replace(cue, tag="from", said=(shift + found.start("words"), cue.at))
+        shift = cue.at - len(near)
+        return cue._replace(tag="from", said=(shift + found.start("words"), cue.at))
     return None
+
+
+def _tests(cue: Cue, near: str, before: Sequence[Cue]) -> Iterator[tuple[re.Pattern[str], Tag]]:
+    """The patterns of which *near* holds a word."""
+    if "from" in near:
+        yield words.FROM, "from"
+    if words.HINTS_COMPARED.search(near):
+        yield words.COMPARED, "from"
+    if "to " in near:
+        yield words.TO, "to"
+    if words.HINTS_TOTAL.search(near):
+        yield words.TOTAL, "to"
+        yield words.PEAK, "from"
+    tags = [c.tag for c in before[-2:]]
+    if "change" in tags and (tags[-1] == "change" or tags == ["change", "to"]):
+        yield words.OVER, "from"
+    told = bool(tags) and tags[-1] == "change" and words.THEN_MORE.match(cue.before)
+    if "than" in near and (told or words.THAN_BRACKET.match(cue.before)):
+        yield words.THAN, "from"
 
 
 def _linked(cues: list[Cue]) -> list[Cue]:
@@ -239,18 +260,21 @@ def _linked(cues: list[Cue]) -> list[Cue]:
             and _retells(follower, here, words.OR)
             and (follower.after.startswith(")") or "(" not in follower.before)
         ):
-            cues[k - 1] = replace(here, tag="change", direction=follower.direction)
+            cues[k - 1] = here._replace(tag="change", direction=follower.direction)
     for k in range(1, len(cues)):
         previous, here = cues[k - 1], cues[k]
+        opened = here.tag == previous.tag == "from" and previous.before.endswith("(")
+        if opened and words.VERSUS.fullmatch(here.before):
+            cues[k - 1] = previous._replace(tag="to")
         if here.tag != "plain":
             continue
         ends_open = _opens_ends(here, cues[k + 1] if k + 1 < len(cues) else None)
         if previous.tag == "change" and not ends_open and _retells(here, previous, words.AGAIN):
-            cues[k] = replace(here, tag="change", direction=previous.direction)
+            cues[k] = here._replace(tag="change", direction=previous.direction)
         elif k > 1 and _bracketed(cues[k - 2], previous, here):
-            cues[k] = replace(here, tag="change")
+            cues[k] = here._replace(tag="change")
         elif previous.tag == "from" and words.CHAIN.fullmatch(here.before):
-            cues[k] = replace(here, tag="from")
+            cues[k] = here._replace(tag="from")
     return cues
 
 
@@ -268,7 +292,7 @@ def _opens_ends(here: Cue, following: Cue | None) -> bool:
 def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
     """Whether a portion stands right behind both ends: from 88 to 66 (25%)."""
     return (
-        here.figure.kind in PORTIONS
+        here.figure.kind in _SIGNED
         and {first.tag, second.tag} == {"from", "to"}
         and words.OR_BEHIND.fullmatch(here.before) is not None
         and not here.after.startswith(" of")
@@ -335,11 +359,13 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
             break
         if words.ANOTHER.search(cue.before):
             break
+        if cue.tag == "from" and found and words.AND_FROM.fullmatch(cue.before):
+            break
         if cue.tag == "plain":
             tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None)
             if k != last + 1 or not tag:
                 break
-            cue = replace(cue, tag=tag)
+            cue = cue._replace(tag=tag)
         found.append(cue)
     return found
 
@@ -349,7 +375,7 @@ def _beside(cue: Cue, following: Cue | None) -> Tag | None:
     after = following.tag if following else None
     if words.WITH.fullmatch(cue.before) or (after == "from" and words.ASIDE.fullmatch(cue.before)):
         return "to"
-    if cue.before.strip() not in ("(", ",", ":", "-"):
+    if cue.before.strip() not in (",", ":", "-") and not words.OPENS_BRACKET.fullmatch(cue.before):
         return None
     if after == "to" and following and following.before == " to ":
         return "from"
@@ -378,14 +404,17 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
             found.append(cue)
         elif aside > 0:
             if tag := _in_brackets(cue, follower):
-                found.append(replace(cue, tag=tag))
+                found.append(cue._replace(tag=tag))
             if cue.before.count("(") >= aside:  # pass over the bracket
                 outside = cue.before[: cue.before.rindex("(")] + follower.before.partition(")")[2]
-                follower, aside = replace(follower, before=outside), 0
+                follower, aside = follower._replace(before=outside), 0
                 continue
+        elif words.WHICH_WAS.search(cue.before) and words.HAS_SINCE.match(follower.before):
+            found.append(cue._replace(tag="from"))
+            break
         elif not (words.PLACED.search(cue.before) and _tag_at(cues, k - 1) == "plain"):
             if _is_result(cue, follower):
-                found.append(replace(cue, tag="to"))
+                found.append(cue._replace(tag="to"))
                 found += _opening(cues, k)
             break
         follower = cue
@@ -419,18 +448,27 @@ def _in_brackets(cue: Cue, follower: Cue) -> Tag | None:
 
 
 def _opening(cues: Sequence[Cue], k: int) -> list[Cue]:
-    """The earlier figure before the result.
+    """The earlier figures before the result.
 
-    "Compared with 400 in June, there were 300"; "in 2018 it made 1,200; in 2019 it made 1,500".
+    "Compared with 400 in June, there were 300"; "in 2018 it made 1,200; in 2019 it made 1,500";
+    "600 in 2017, 500 in 2018 and 300 in 2019".
     """
     if k == 0:
         return []
     before, gap = cues[k - 1], cues[k].before
     if before.tag == "from" and k == 1 and not words.CLAUSE.search(gap):
         return [before]
-    if before.tag == "plain" and words.THEN_IN.fullmatch(gap) and _DATED.search(before.before):
-        return [replace(before, tag="from")]
-    return []
+    if before.tag == "plain" and words.THEN_IN.fullmatch(gap) and words.DATED.search(before.before):
+        return [before._replace(tag="from")]
+    if not words.IN_YEAR.match(cues[k].after):
+        return []
+    series = takewhile(lambda j: _in_series(cues, j), range(k - 1, -1, -1))
+    return [cues[j]._replace(tag="from") for j in series]
+
+
+def _in_series(cues: Sequence[Cue], k: int) -> bool:
+    """Whether a count is told for one year of several in a row."""
+    return cues[k].tag == "plain" and words.SERIES.fullmatch(cues[k].after) is not None
 
 
 def _is_result(cue: Cue, follower: Cue) -> bool:
@@ -458,7 +496,7 @@ def _since(
     the change is from last year.
     """
     if len(earlier) < 2:
-        return earlier[0] if earlier else None
+        return earlier[0] if earlier and not _of_other_year(earlier[0], change, skeleton) else None
     years = {cue.at: _year_after(cue, skeleton) for cue in earlier}
     if not all(years.values()):
         return None
@@ -479,6 +517,16 @@ def _since(
         wanted = max(year for year in years.values() if year)
     chosen = [cue for cue in earlier if years[cue.at] == wanted]
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _of_other_year(cue: Cue, change: Cue, skeleton: Skeleton) -> bool:
+    """Whether the change is said to be since another year than that of the earlier count."""
+    named = words.RECKONED.search(skeleton.text, change.at)
+    time = skeleton.figure_at(named.start("year")) if named and named["year"] else None
+    if time is None or not time.text[-1].isdigit():
+        return False
+    of_count, of_change = _year_after(cue, skeleton), _year(time)
+    return bool(of_count and of_change) and of_count != of_change
 
 
 def _year_after(cue: Cue, skeleton: Skeleton) -> int | None:
@@ -529,7 +577,7 @@ def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Stateme
             same = behind is not None and behind in (before.base, *before.changes)
             times = first.figure.kind == "multiple" and words.AND_TIMES.fullmatch(first.before)
             if same and (times or words.AND_A.fullmatch(first.before)):
-                here = replace(here, result=before.result)
+                here = here._replace(result=before.result)
         carried.append(here)
     return carried
 
@@ -539,8 +587,7 @@ def _merged(statements: Sequence[Statement]) -> Iterator[Statement]:
     pending: Statement | None = None
     for here in statements:
         if pending and _one_change(pending, here):
-            pending = replace(
-                pending,
+            pending = pending._replace(
                 changes=pending.changes + here.changes,
                 base=pending.base or here.base,
                 result=pending.result or here.result,
@@ -550,10 +597,45 @@ def _merged(statements: Sequence[Statement]) -> Iterator[Statement]:
         if pending:
             yield pending
             if _ends_of(here) and _ends_of(here) <= _ends_of(pending):  # those are another's
-                here = replace(here, base=None, result=None, earlier=())
+                here = here._replace(base=None, result=None, earlier=())
         pending = here
     if pending:
         yield pending
+
+
+def _with_events(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues, with what was lost or added tagged: "lost 45 guards, falling from 300 to 255"."""
+    found = list(cues)
+    for k, cue in enumerate(cues[:-2]):
+        event = words.BY_EVENT.search(cue.before) if cue.tag == "plain" else None
+        ends = {cues[k + 1].tag, cues[k + 2].tag} == {"from", "to"}
+        if event and ends and words.LEADING.search(cues[k + 1].before):
+            direction: Direction = "down" if event["down"] else "up"
+            said = (cue.at - len(event.group()), cue.at)
+            found[k] = cue._replace(tag="change", direction=direction, said=said)
+    return found
+
+
+def _respective(cues: Sequence[Cue]) -> Iterator[Statement]:
+    """Lists that answer to one another: "A and B fell 10 and 20 percent, to 9 and 8 from 10"."""
+    lists: list[list[Cue]] = []
+    for cue in cues:
+        if lists and words.JOINED.fullmatch(_unit_left_out(cue.before)):
+            lists[-1].append(cue._replace(tag=lists[-1][0].tag, direction=lists[-1][0].direction))
+        else:
+            lists.append([cue])
+    by_tag = {tag: [row for row in lists if row[0].tag == tag] for tag in ("change", "from", "to")}
+    if any(len(rows) != 1 for rows in by_tag.values()):
+        return
+    changes, bases, results = (by_tag[tag][0] for tag in ("change", "from", "to"))
+    if len(changes) == len(bases) == len(results) > 1:
+        for change, base, result in zip(changes, bases, results, strict=True):
+            yield Statement((change,), base, result, change.direction, (base,))
+
+
+def _unit_left_out(before: str) -> str:
+    """The words between two figures without the noun that both may carry."""
+    return before.removeprefix(" percent").removeprefix(" people")
 
 
 def _ends_of(statement: Statement) -> set[int]:

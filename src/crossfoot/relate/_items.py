@@ -180,4 +180,5 @@ def _goes_on(words: str, named: bool, places: bool) -> bool:
 def _sure_to_go_on(words: str, places: bool) -> bool:
     if _AGE.match(words) or words.startswith(("of ", "from ", "who ", "both ", "aka ", "a ")):
         return True
-    return not places and words.lower().split(" and ")[0].strip() in _STATES
+    place = words.lower().split(" and ")[0].strip()
+    return not places and (place in _STATES or f"{place}." in _STATES)  # "N.J." has lost its stop

@@ -6,23 +6,16 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from crossfoot.figures.lazy import lazy
-from crossfoot.interval import Interval
+from crossfoot.relate._field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate._same import (
     Story,
     agree,
-    another_kind,
     apart,
     contradict,
-    distinct,
+    elsewhere,
     heads,
     in_scale,
     may_slip,
@@ -31,175 +24,18 @@ from crossfoot.relate._same import (
     rounds,
 )
 from crossfoot.relate._statement import Statement
-from crossfoot.relate._stems import DEEDS, is_person
+from crossfoot.relate._stems import is_person
+from crossfoot.relate._taken_up import taken_up
 
-Pair = tuple[Statement, Statement]
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
-_ZERO = Fraction(0)
-_ABREAST = 16  # a sentence with more figures is a list
-_OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
-# "of the 88 people who had convictions": some of those told before
-_NARROWED = lazy(
-    r"[^,.;:]{0,40}?\b(?:who|whose|with|without|that|for|from|under|on|convicted|charged|wanted"
-    r"|identified|as)\b"
-)
-BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
-# "Of the 88 people", "12 of those 88"
-_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
-LEAD = 30  # of title and lede, so many figures are held against every later one
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Statements sorted by the low end of their range, to find those that reach into another."""
-
-    sorted: Sequence[Statement]
-    lows: Sequence[Fraction]
-    highest: Sequence[Fraction]  # the highest end of all up to each
-
-    @classmethod
-    def of(cls, members: Sequence[Statement]) -> Terms:
-        """Sort *members*, whose ranges are bounded."""
-        placed = sorted(members, key=_low)
-        highs = (s.figure.range.high or _ZERO for s in placed)
-        return cls(placed, [_low(s) for s in placed], list(accumulate(highs, max)))
-
-    def in_range(self, wanted: Interval) -> Iterator[Statement]:
-        """The statements whose range meets *wanted*."""
-        last = len(self.lows) if wanted.high is None else bisect_right(self.lows, wanted.high)
-        for at in range(last - 1, -1, -1):
-            if wanted.low is not None and self.highest[at] < wanted.low:
-                return  # and all before it end lower still
-            if self.sorted[at].figure.range.meets(wanted):
-                yield self.sorted[at]
-
-
-def _low(statement: Statement) -> Fraction:
-    return statement.figure.range.low or _ZERO
-
-
-@dataclass(frozen=True)
-class Field:
-    """A story with the groups of its statements that agree."""
-
-    story: Story
-    agreed: Sequence[Sequence[Statement]]
-
-    @cached_property
-    def group_of(self) -> Mapping[str, Sequence[Statement]]:
-        """The group of a figure that agrees with another, by its id."""
-        return {s.figure.id: group for group in self.agreed for s in group}
-
-    @cached_property
-    def lonely(self) -> tuple[Statement, ...]:
-        """The statements that agree with no other."""
-        alone = (s for s in self.story.statements if s.figure.id not in self.group_of)
-        return tuple(s for s in alone if not self.crowded(s))
-
-    @cached_property
-    def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
-        """Whole quantities by what they count, in text order."""
-        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-        for s in self.story.statements:
-            if s.head and not (s.step or s.part):
-                found[s.group, s.head].append(s)
-        return found
-
-    @cached_property
-    def by_group(self) -> Mapping[str, Sequence[Statement]]:
-        """The statements of a kind."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for s in self.story.statements:
-            found[s.group].append(s)
-        return found
-
-    @cached_property
-    def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
-        """The statements of a kind in a zone."""
-        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-        for s in self.story.statements:
-            found[s.group, s.zone].append(s)
-        return found
-
-    @cached_property
-    def terms(self) -> Mapping[tuple[str, int], Terms]:
-        """Those of bounded range, by kind and block, to look up which lie in a range."""
-        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-        for s in self.story.statements:
-            # "one of the residents" is no part
-            if not s.figure.range.is_open and (s.joined or s.figure.value != 1):
-                found[s.group, s.block].append(s)
-        return {place: Terms.of(members) for place, members in found.items()}
-
-    @cached_property
-    def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
-        """The statements of each sentence."""
-        found: dict[int, list[Statement]] = defaultdict(list)
-        for s in self.story.statements:
-            found[s.figure.sentence].append(s)
-        return found
-
-    def told_beside(self, one: Statement, other: Statement) -> bool:
-        """Whether the sentence of *other* gives the number of *one* too, or a step to it.
-
-        "The six of the eight employees", "4,000 workers were paid, and another 800 will be".
-        """
-        return any(
-            s is not other
-            and s.group == one.group
-            and (s.step or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
-            for s in self.beside(other)
-        )
-
-    def beside(self, statement: Statement) -> Sequence[Statement]:
-        """The statements of its sentence."""
-        return self.by_sentence[statement.figure.sentence]
-
-    def crowded(self, statement: Statement) -> bool:
-        """Whether its sentence is a list or table, which says too much to be held to one figure."""
-        return len(self.beside(statement)) > _ABREAST
-
-    def alone(self, statement: Statement) -> bool:
-        """Whether its zone gives no other number of persons."""
-        persons = (
-            s
-            for s in self.by_zone["count", statement.zone]
-            if is_person(s.head) and not s.part and s.figure.value not in (None, 1)
-        )
-        return distinct(list(persons)) == 1
-
-    def met_in(self, one: Statement, other: Statement) -> bool:
-        """Whether the sentence of *other* says the number of *one* again."""
-        sentence = other.figure.sentence
-        return any(s.figure.sentence == sentence for s in self.group_of.get(one.figure.id, ()))
-
-    @cached_property
-    def _numbers(self) -> Mapping[tuple[str, str], int]:
-        return {noun: distinct(found) for noun, found in self.by_noun.items()}
-
-    @cached_property
-    def _names(self) -> Mapping[tuple[str, str, frozenset[str]], int]:
-        found: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
-        for (group, head), members in self.by_noun.items():
-            for s in members:
-                found[group, head, s.modifiers].append(s)
-        return {name: distinct(members) for name, members in found.items()}
-
-    def named(self, statement: Statement) -> int:
-        """How many different numbers it gives of this noun under the same narrowing words."""
-        return self._names.get((statement.group, statement.head, statement.modifiers), 0)
-
-    def numbers_of(self, statement: Statement) -> int:
-        """How many different numbers the story gives of this noun, counted up to three."""
-        return self._numbers.get((statement.group, statement.head), 0)
 
 
 def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     field = Field(story, agreed)
     alleged: set[str] = set()
-    for rule in (_labelled, _said_twice, _odd_one, _companions, _taken_up, _of_the_persons):
+    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -297,7 +133,7 @@ def _told_apart(one: Statement, other: Statement, opening: bool) -> bool:
     """Whether words set two statements apart; of title and lede the place is that of both."""
     if apart(one, other) or one.each != other.each:
         return True
-    return not opening and (_elsewhere(one, other) or other_event(one, other))
+    return not opening and (elsewhere(one, other) or other_event(one, other))
 
 
 def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
@@ -323,18 +159,10 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
         return 1 + near if tied and near >= (0.5 if alone else 1) else 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
-        alone = bool(one.modifiers) and field.numbers_of(one) <= 2
-        return 1 + near if alone and near >= 0.5 else 0
+        alone = field.numbers_of(one) <= 2
+        return 1 + near if alone and near >= (0.5 if one.modifiers else 1.5) else 0
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     return near if near >= least else 0
-
-
-def _elsewhere(one: Statement, other: Statement) -> bool:
-    """Whether one of them names a place that the other does not speak of."""
-    return bool(
-        (other.places and not other.places & (one.words | one.modifiers | one.places))
-        or (one.places and not one.places & (other.words | other.modifiers | other.places))
-    )
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
@@ -353,8 +181,16 @@ def _odd_one(field: Field) -> Iterator[Pair]:
     for odd in field.lonely:
         for one in _established(field, odd):
             if _at_odds(field, one, odd):
-                yield one, odd
+                yield _opposed(field.group_of[one.figure.id], one, odd), odd
                 break
+
+
+def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> Statement:
+    """*one*, or where a hedge of its own allows the odd number another that agrees with it."""
+    if contradict(one.figure, odd.figure):
+        return one
+    exact = (m for m in members if contradict(m.figure, odd.figure))
+    return next((m for m in exact if m.figure.sentence != odd.figure.sentence), one)
 
 
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
@@ -388,10 +224,12 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if other_event(one, odd) or not may_slip(one, odd):
         return False
-    if apart(one, odd) or _elsewhere(one, odd) or one.modifiers != odd.modifiers:
+    if apart(one, odd) or elsewhere(one, odd) or one.modifiers != odd.modifiers:
         return False
-    leading = odd.zone != "body" or any(m.zone != "body" for m in members)
-    return leading and field.named(odd) == 2 and _tie(field, one, odd) >= 1.5
+    zones = {odd.zone, *(m.zone for m in members)}
+    if zones == {"body"} or field.named(odd) != 2:
+        return False
+    return _tie(field, one, odd) >= (1.0 if {"title", "lede"} < zones else 1.5)
 
 
 def _tie(field: Field, one: Statement, odd: Statement) -> float:
@@ -407,7 +245,7 @@ def _governed(one: Statement, other: Statement) -> bool:
 def _companions(field: Field) -> Iterator[Pair]:
     """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
-        members = [s for s in group if not field.crowded(s)][:_ABREAST]
+        members = [s for s in group if not field.crowded(s)][:ABREAST]
         for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
             pairs = [
                 (a, b)
@@ -439,122 +277,6 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
         return False
     return bool(one.modifiers & other.modifiers) or near >= 1
-
-
-def _taken_up(field: Field) -> Iterator[Pair]:
-    """A figure taken up again: "of the 97 murders", after one number of murders was given."""
-    for odd in field.lonely:
-        if not odd.definite or not odd.head or odd.zone == "title":
-            continue
-        if odd.group not in ("count", "measure"):
-            continue
-        if is_person(odd.head) and not odd.all:
-            continue  # "the six defendants" can be six of the eight
-        before = _antecedents(field, odd)
-        if not before or before[-1].figure.sentence == odd.figure.sentence:
-            continue
-        if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
-            continue
-        # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
-        first = before[0]
-        if odd.dated and other_time(first, odd):
-            continue
-        if distinct(before) != 1 or another_kind(first, odd) or _elsewhere(first, odd):
-            continue
-        if _about_as_many(before[-1], odd):
-            yield before[-1], odd
-
-
-def _of_the_persons(field: Field) -> Iterator[Pair]:
-    """Persons taken up by number: "Of the 88 people arrested", after 83 people were arrested.
-
-    Six of the eight can be "the six", so that a smaller number must repeat the deed; a larger one
-    can be no part. It may still be a sum of two groups told before.
-    """
-    for odd in field.lonely:
-        if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
-            continue
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if odd.dated or _NARROWED.match(text, sign + 1):
-            continue
-        if not (odd.all or _OF_THE.search(text, 0, sign)):
-            continue
-        before = [s for s in _shortly_before(field, odd) if _persons(s)]
-        whole = [s for s in before if not (s.part or s.step or s.joined)]
-        if not whole or odd.figure.value is None:
-            continue
-        one = max(whole, key=lambda s: s.figure.value or 0)
-        if (
-            _adds_up((*before, *field.beside(odd)), one, odd)
-            or not may_slip(one, odd)
-            or other_time(one, odd)
-        ):
-            continue
-        same_deed = bool(_deeds(one) & _deeds(odd))
-        named = one.head == odd.head or odd.head in DEEDS
-        above = named and odd.figure.value > (one.figure.value or 0) and bool(_deeds(one))
-        opens = odd.all or _OPENS.match(text, 0, sign + 1) is not None
-        placed = bool(odd.places and not odd.places & (one.words | one.places))
-        if field.told_beside(one, odd) or placed or another_kind(one, odd):
-            continue
-        if same_deed or (above and opens):
-            yield one, odd
-
-
-def _persons(statement: Statement) -> bool:
-    """Whether persons are counted, named or told by what was done to them: "the 88 arrested"."""
-    return is_person(statement.head) or statement.head in DEEDS
-
-
-def _deeds(statement: Statement) -> frozenset[str]:
-    """What was done to the persons counted."""
-    return DEEDS & (statement.near | {statement.head, statement.governor})
-
-
-def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
-    """The statements of its kind in the sentences just before."""
-    counts = field.by_group[odd.group]
-    for at in range(bisect_left(counts, odd.order, key=lambda s: s.order) - 1, -1, -1):
-        if odd.figure.sentence - counts[at].figure.sentence > BACK:
-            return
-        if counts[at].figure.sentence < odd.figure.sentence:
-            yield counts[at]
-
-
-def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
-    """Whether another number told makes up the difference, or was told before."""
-    off = abs((odd.figure.value or 0) - (one.figure.value or 0))
-    others = (s for s in before if s is not odd)
-    return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
-
-
-def _about_as_many(one: Statement, other: Statement) -> bool:
-    """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None:
-        return False
-    return 2 * max(a, b) <= 3 * min(a, b) or may_slip(one, other)
-
-
-def _antecedents(field: Field, odd: Statement) -> list[Statement]:
-    """What "the seven county cases" can take up: the noun itself, or else its narrowing words.
-
-    "All three victims" takes up any persons, where only one number of persons was given.
-    """
-    same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
-    earlier = [s for s in same if s.order < odd.order]
-    if earlier:
-        return earlier
-    whole = [
-        s
-        for s in field.by_group[odd.group][: 3 * LEAD]
-        if s.order < odd.order and not (s.part or s.step)
-    ]
-    if len(odd.modifiers) >= 2:
-        return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
-    if odd.all and is_person(odd.head):
-        return [s for s in whole if is_person(s.head) and s.figure.value != 1]
-    return []
 
 
 def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:

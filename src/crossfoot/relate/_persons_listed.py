@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -59,7 +59,8 @@ _MISSING = lazy(
 )
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
-    r"\b(?:two|three|four|five|six|\d+|several|many|some|the|and|with) others\b"
+    r"\b(?:two|three|four|five|six|\d+|several|many|some|the) others\b"
+    r"|\bothers (?:were|are|have|had|face|arrested|charged)\b"
     r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
@@ -80,8 +81,8 @@ _BYSTANDER = lazy(
     r"|neighbor|survived|assault(?:ed|ing)|raped|attack(?:ed|ing)|against|spokes[a-z]+)\b"
 )
 _TITLES = frozenset(
-    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain Dr"
-    " Dr. Sheriff Trooper Agent Inspector Attorney Prosecutor Rep. Sen. Mayor Gov.".split()
+    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain"
+    " Sheriff Trooper Agent Inspector Attorney Prosecutor Rep. Sen. Mayor Gov.".split()
 )
 # another number of persons beside this one: "two men and a woman"
 _BESIDE = lazy(
@@ -254,18 +255,40 @@ def _accused(reading: Reading) -> Iterator[Relation]:
     sure = [p for p in persons.values() if _is_accused(reading, p)]
     if len(sure) < 2:
         return
-    spans, every = ([p.figure.span for p in ps] for ps in (sure, persons.values()))
-    items = Items(tuple(spans), tuple(every), len(sure))
-    groups = list(_persons_charged(reading, sure[0].figure.sentence + 1))
-    fitting = [g for g in groups if g[0].value == len(sure)]
-    told = not _OTHERS.search(plain(reading.document.text))
+    before = sure[0].figure.start
+    groups = [g for g in _persons_charged(reading, LEDE) if g[0].end <= before]
+    lists = _rows_of(sure)
+    told = len(lists) == 1 and not _OTHERS.search(plain(reading.document.text))
     for figures in groups:
-        value = int(figures[0].value or 0)
-        alone = len(groups) == 1 or any(_same_noun(reading, figures, g) for g in fitting)
-        near = bool(fitting) or value <= len(every) + SHORT
-        clear = alone and near and not any(_beside(reading, f) for f in figures)
-        if figures[-1].end <= sure[0].figure.start and (figures in fitting or clear):
-            yield from tally(reading, figures, items, spans[0], sure=told)
+        items = _fitting(figures, lists)
+        if items is None:
+            same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
+            items = _fitting(same[0], lists) if same else None
+            if items is None and told and len(groups) == 1 and _near(reading, figures, persons):
+                items = Items(lists[0], tuple(p.figure.span for p in persons.values()), len(sure))
+        if items:
+            yield from tally(reading, [f for f in figures if f.end <= before], items, lists[0][0])
+
+
+def _rows_of(persons: list[Aged]) -> list[tuple[Span, ...]]:
+    """The persons named in each sentence that names several, and all of them."""
+    rows: dict[int, list[Span]] = {}
+    for person in persons:
+        rows.setdefault(person.figure.sentence, []).append(person.figure.span)
+    several = [tuple(row) for row in rows.values() if 1 < len(row) < len(persons)]
+    return [*several, tuple(p.figure.span for p in persons)]
+
+
+def _fitting(figures: list[Figure], lists: list[tuple[Span, ...]]) -> Items | None:
+    """The first list that has as many persons as announced."""
+    found = next((spans for spans in lists if len(spans) == figures[0].value), None)
+    return Items.exactly(found) if found else None
+
+
+def _near(reading: Reading, figures: list[Figure], persons: Sized) -> bool:
+    """Whether the number is of these persons alone, and hardly more than are named."""
+    few = int(figures[0].value or 0) <= len(persons) + SHORT
+    return few and not any(_beside(reading, f) for f in figures)
 
 
 def _is_accused(reading: Reading, person: Aged) -> bool:
@@ -277,9 +300,19 @@ def _is_accused(reading: Reading, person: Aged) -> bool:
     return bool(_ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)
 
 
-def _same_noun(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
-    nouns = [{head(reading.sentences[f.sentence], f) for f in figures} for figures in (one, other)]
-    return bool(nouns[0] & nouns[1])
+def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
+    """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
+    deeds = [
+        {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
+        for figures in (one, other)
+    ]
+    return bool(deeds[0] & deeds[1])
+
+
+def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
+    sign = skeleton.sign_of(figure)
+    after = _CHARGED.findall(skeleton.text[sign + 1 : sign + 90])
+    return after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
 
 
 def _beside(reading: Reading, figure: Figure) -> bool:

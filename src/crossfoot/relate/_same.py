@@ -232,6 +232,14 @@ def another_kind(one: Statement, other: Statement) -> bool:
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
 
 
+def elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether one of them names a place that the other does not speak of."""
+    return bool(
+        (other.places and not other.places & (one.words | one.modifiers | one.places))
+        or (one.places and not one.places & (other.words | other.modifiers | other.places))
+    )
+
+
 def other_time(one: Statement, other: Statement) -> bool:
     """Whether both name a time and none is the same: two years, two months, last against this.
 
@@ -256,12 +264,17 @@ def in_scale(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or a <= 1 or b <= 1:
         return False
-    return max(a, b) <= 3 * min(a, b) or _swapped(a, b)
+    return max(a, b) <= 3 * min(a, b) or _swapped(a, b) or _tenfold(one.group, a, b)
 
 
 def _swapped(one: Fraction, other: Fraction) -> bool:
     """Whether two numbers are printed with the same digits in another order."""
     return sorted(display(one, 6)) == sorted(display(other, 6))
+
+
+def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
+    """Whether an amount has a nought too many: $10 million and $1 million."""
+    return group == "money" and max(one, other) == 10 * min(one, other)
 
 
 def rounds(one: Statement, other: Statement) -> bool:
@@ -286,7 +299,7 @@ def may_slip(one: Statement, other: Statement) -> bool:
     if a is None or b is None or not in_scale(one, other):
         return False
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
-    return near or _swapped(a, b)
+    return near or _swapped(a, b) or _tenfold(one.group, a, b)
 
 
 def distinct(values: Sequence[Statement]) -> int:

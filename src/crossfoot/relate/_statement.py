@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
+from crossfoot.read.stories import is_closed, is_prose
 from crossfoot.relate._stems import meaning, stem
 
 Zone = Literal["title", "lede", "body"]
@@ -48,7 +49,7 @@ _STEP = frozenset(
     " different second".split()
 )
 _BEFORE_STEP = frozenset(
-    "additional another further extra remaining plus besides excluding except".split()
+    "additional another other further extra remaining plus besides excluding except".split()
 )
 _DEFINITE = frozenset("the these those all both".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
@@ -223,39 +224,49 @@ class Statement:
         return _places(self.figure, self._folded, self._start)
 
 
-def zones(reading: Reading) -> tuple[int, int]:
-    """The index of the first block of the story proper, and of the block after its lede."""
+class Zones(NamedTuple):
+    """Blocks of a story: where its lede begins, the one after it, the one after the first prose.
+
+    A paragraph without a figure opens nothing that is told again, and is passed over as lede.
+    """
+
+    lede: int
+    body: int
+    second: int
+
+
+def zones(reading: Reading) -> Zones:
+    """The zones of a document, found once."""
     if "zones" not in reading.memo:
-        reading.memo["zones"] = _zones(reading.document)
-    found: tuple[int, int] = reading.memo["zones"]
+        reading.memo["zones"] = _zones(reading)
+    found: Zones = reading.memo["zones"]
     return found
 
 
-def _zones(document: Document) -> tuple[int, int]:
+def _zones(reading: Reading) -> Zones:
+    document = reading.document
+    figured = {document.sentences[index].block for index in reading.with_figures}
+    opening: Zones | None = None
     for index, block in enumerate(document.blocks[:12]):
-        if block.kind != "item" and _is_prose(document.text[block.start : block.end]):
-            ends = range(index, min(index + _WRAPPED, len(document.blocks)))
-            last = (i for i in ends if _ends(_tail(document, i)))
-            return index, next(last, index) + 1
-    return 0, 1
+        if block.kind == "item" or (opening and index not in figured):
+            continue
+        if is_prose(document.text[block.start : block.end]):
+            end = _paragraph_end(document, index)
+            opening = opening or Zones(index, end, end)
+            if index in figured:
+                return Zones(index, end, opening.second)
+    return opening or Zones(0, 1, 1)
+
+
+def _paragraph_end(document: Document, index: int) -> int:
+    """The block after a paragraph: after its first line that ends like a sentence."""
+    lines = range(index, min(index + _WRAPPED, len(document.blocks)))
+    return next((i for i in lines if is_closed(_tail(document, i))), index) + 1
 
 
 def _tail(document: Document, block: int) -> str:
     end = document.blocks[block].end
     return document.text[max(0, end - 3) : end]
-
-
-def _ends(body: str) -> bool:
-    return body[-3:].rstrip("”\"')").endswith((".", "!", "?"))
-
-
-def _is_prose(body: str) -> bool:
-    """Whether a line runs like a story: long words in small letters, and enough of them."""
-    words = [w for w in body.split() if len(w) > 3]
-    small = sum(1 for w in words if w[0].islower())
-    if _ends(body) and len(words) >= 12:  # a lede can be half names
-        return 3 * small > len(words)
-    return len(words) >= (6 if _ends(body) else 12) and 2 * small > len(words)
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -267,16 +278,16 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _statements(reading: Reading) -> Iterator[Statement]:
-    story, after_lede = zones(reading)
+    lede, body, _ = zones(reading)
     sentences = reading.document.sentences
-    first = next((s.index for s in sentences if s.block >= story), len(sentences))
+    first = next((s.index for s in sentences if s.block >= lede), len(sentences))
     if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
         title = Folded.of(reading.document.text, reading.stretch(0, first - 1))
         yield from _sentence(title, 0, "title")
     for index in reading.with_figures:
         if index >= first:
             block = sentences[index].block
-            zone: Zone = "lede" if block < after_lede else "body"
+            zone: Zone = "lede" if block < body else "body"
             if len(reading.sentences[index].text) < _BARE and index > first:
                 # "… has decreased by | 9.5%"
                 both = Folded.of(reading.document.text, reading.stretch(index - 1, index))
@@ -634,7 +645,7 @@ def whereabouts(statement: Statement, reading: Reading) -> str:
     """Where it stands, for a message: "the headline", "paragraph 3"."""
     if statement.zone == "title":
         return "the headline"
-    after_lede = zones(reading)[1]
-    if statement.zone == "lede":
+    second = zones(reading).second
+    if statement.block < second:
         return "the first paragraph"
-    return f"paragraph {statement.block - after_lede + 2}"
+    return f"paragraph {statement.block - second + 2}"

@@ -42,13 +42,22 @@ _IT_WAS = lazy(
     r"|represented)\b"
 )
 # 15 more "than that"
-_THAN_THAT = lazy(r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned)\b(?=\W*$|[,.;)])")
+_THAN_THAT = lazy(
+    r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned|predicted|forecast"
+    r"|projected|anticipated|budgeted)\b(?=\W*$|[,.;)])"
+)
 # two figures, "so they fell by" 300
 _SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:they|it|the [a-z ]+) $")
 # "drop since May, when the count was at" 340
 _SINCE_WHEN = lazy(
     r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
     r"\b(?:since|from)\b[^;]{0,60}\bwhen [^;,]{0,50}\b(?:was|were|stood|numbered)(?: at)? $"
+)
+# "By June the number had risen to" 500: the count that the sentence before gives
+_ANAPHOR = lazy(
+    r"(?:^|[,;]) ?\W*(?:but |and |now )?(?:the|that|this) (?:number|figure|total|count|tally|sum)"
+    r" (?:was|is|stood at|stands at|reached|hit|had (?:reached|hit)|(?:had |has )?(?:risen|grown"
+    r"|fallen|climbed|dropped|rose|grew|fell) to) (?:about |nearly |just |over |more than |some )?$"
 )
 _THIS = lazy(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
 _THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
@@ -64,7 +73,6 @@ _BEFORE_THAT = lazy(
     r"\W*(?:in )?(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier|prior)\b"
     r"|\W*(?:in the previous|the previous|previously,)"
 )
-_HINTS_AT_TWO = lazy(r"\bfrom\b|compar|versus|\bvs\b|against|than")
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
 _FACTOR = 20
 _WORD = lazy(r"[a-z]{4,}")
@@ -100,9 +108,8 @@ class Told:
         found: dict[Fraction | None, list[tuple[int, Figure]]] = {}
         for index in self.reading.with_figures:
             skeleton = self.reading.sentences[index]
-            if len(skeleton.figures) > 1 and _HINTS_AT_TWO.search(skeleton.text):
-                for base, later in pairs(skeleton):
-                    found.setdefault(later.figure.value, []).append((index, base.figure))
+            for base, later in pairs(skeleton):
+                found.setdefault(later.figure.value, []).append((index, base.figure))
         return found
 
 
@@ -174,7 +181,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, _spoken_of(reading, index - 1, statement))
-        return _pair_before(reading, index - 1, first) or Ends(base, result)
+        pair = _pair_before(reading, index - 1, first) or _dated_pair(reading, index - 1, first)
+        return pair or Ends(base, result)
     if not base and not result:
         return _pair_after(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
@@ -184,8 +192,24 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         base = _parallel(reading, index - 1, skeleton, statement, result)
         if not base and (last := _sentence(reading, index + 1)) and _BEFORE_THAT.match(last.text):
             base = _parallel(reading, index + 1, skeleton, statement, result)
+        base = base or _taken_up(reading, index, skeleton, statement, result)
         return Ends(base or _given_elsewhere(text, result), result)
     return Ends(base, result)
+
+
+def _taken_up(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
+) -> Figure | None:
+    """The only count of the sentence before, where "the number" takes it up and moves as told."""
+    before = _sentence(reading, index - 1)
+    at = skeleton.sign_of(result)
+    if before is None or not _ANAPHOR.search(skeleton.text[:at]):
+        return None
+    if _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
+        return None
+    found = [c.figure for c in _amounts(before)]
+    alone = len(found) == 1 and found[0].kind == result.kind
+    return found[0] if alone and _moves(Ends(found[0], result)) == statement.direction else None
 
 
 def _amounts(skeleton: Skeleton) -> list[Cue]:
@@ -269,20 +293,42 @@ def _pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
     return None if change.figure.kind in PORTIONS and True in portions else ends
 
 
+def _dated_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
+    """The only counts of two sentences, each of a time of its own: "That is a 12 percent rise"."""
+    here, before = _sentence(reading, index), _sentence(reading, index - 1)
+    if here is None or before is None:
+        return None
+    both = [c.figure for s in (before, here) for c in _amounts(s)]
+    if len(both) != 2 or both[0].sentence == both[1].sentence or both[0].kind != both[1].kind:
+        return None
+    starts = [f.period.start if f.period else None for f in both]
+    if not all(starts) or starts[0] == starts[1] or _unlike(before, here, *both):
+        return None
+    first, last = sorted(both, key=lambda f: str(f.period and f.period.start))
+    ends = Ends(first, last)
+    return ends if not change.direction or _moves(ends) == change.direction else None
+
+
+def _unlike(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool:
+    """Whether two counts name unlike things."""
+    mine, others = _nouns(one, first), _nouns(other, last)
+    return bool(mine and others) and not mine & others
+
+
 def _pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
     """Two figures that the next sentences give for the number said to have changed."""
     for at in (index + 1, index + 2):
         following, last = _sentence(reading, at), _sentence(reading, at + 1)
-        if following is None:
+        number = following and _THE_NUMBER.search(following.text)
+        if following is None or not (number or change.figure.measure):
             continue
         if any(s.base for s in statements(following)):
             continue  # those figures tell a change of their own
         pair = _pair_of(reading, at)
-        if _THE_NUMBER.search(following.text) and _topic(skeleton) & (
-            _topic(following) | (_topic(last) if last else set())
-        ):
-            pair = pair or _since_when(reading, at)
-            return pair if pair and _moves(pair) == change.direction else None
+        if number and (pair := pair or _since_when(reading, at)):
+            topic = _topic(following) | (_topic(last) if last else set())
+            if topic & _topic(skeleton):
+                return pair if _moves(pair) == change.direction else None
         if pair and _moves(pair) == change.direction and _same_count(change, pair):
             return pair
     return None

@@ -9,15 +9,11 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._changes import Cue, comparable, statements, tagged
+from crossfoot.relate._ranks_told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate._wording import relation
 
 _V = CLASSES["amount"]
 _NO = rf"[^;.{SIGNS['count']}{SIGNS['number']}{SIGNS['money']}{SIGNS['measure']}]"
-_LEAST = r"fewest|lowest|least|smallest|low|minimum|coldest|safest|shortest|cheapest"
-_MOST = (
-    r"most(?! recent)|highest|largest|biggest|greatest|high|peak|maximum|busiest|deadliest|worst"
-    r"|warmest|hottest|longest|heaviest|top"
-)
 _BEATS = (
     r"topp(?:ed|ing)|surpass(?:es|ed|ing)|eclips(?:es|ed|ing)|exceed(?:s|ed|ing)"
     r"|improv(?:es|ed|ing) (?:up)?on|outpac(?:ed|ing)"
@@ -29,8 +25,8 @@ _BROKEN = lazy(
 )
 _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
-    " following improving improved improves beat beats beating broke breaking".split()
-) | set(f"most|{_LEAST}|{_MOST}".split("|"))
+    " following improving improved improves beat beats beating broke breaking followed".split()
+) | set(f"most|{LEAST}|{MOST}".split("|"))
 _WORDS = lazy(r"[a-z]+")
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
@@ -47,20 +43,20 @@ _THE_RECORD = lazy(
 _BEATEN = lazy(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
 # the "second fewest, behind 2009, when" 59; "third warmest July, behind 2005 (" 62.0
 _NTH = lazy(
-    rf"(?P<nth>{SIGNS['rank']})[ -](?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,80}}?,? "
+    rf"(?P<nth>{SIGNS['rank']})[ -](?:(?P<least>{LEAST})|(?P<most>{MOST}))\b{_NO}{{0,80}}?,? "
     rf"(?:following|(?:only )?behind|after|trailing) (?P<rest>[^;.]*{_V})"
 )
 # "Denver had the most", "Tuesday's was the highest", "Mexicans were the largest"
 _LEADS = lazy(
     r"\b(?:(?:had|has|saw|was|were|is|are|recorded|reported|made|took|accounted for|made up"
     r"|represented)(?: by far| easily)? the (?:single )?"
-    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
+    rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
 )
 _WHO = lazy(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
 # 52 "seizures in May, which was the lowest of the three months"
 _OF_N = lazy(
     rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
-    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"
+    rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"
     rf"(?P<n>[{SIGNS['count']}{SIGNS['duration']}])"
 )
 # what stands between two items of a list
@@ -80,17 +76,27 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if len(skeleton.figures) > 2:
             last_list = index
         near_list = index - last_list <= _BACK
-        if not (skeleton.figures or near_list):
+        if not (skeleton.figures or near_list or "any other" in skeleton.text):
             continue
         words = set(_WORDS.findall(skeleton.text))
-        if words.isdisjoint(_TELLING):
+        placed = SIGNS["rank"] in skeleton.text
+        if words.isdisjoint(_TELLING) and not placed:
             continue
+        if placed or not words.isdisjoint(TELLING):
+            yield from _told(reading, index, skeleton)
         if skeleton.figures:
             yield from _records(reading, index, skeleton)
             yield from _nth(reading, index, skeleton)
             yield from _of_all(reading, index, skeleton)
         if near_list:
             yield from _leaders(reading, index, skeleton)
+
+
+def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """Ranks whose figures stand in a row or in lines."""
+    for source in (ranks_told, leads_lines):
+        for told in source(reading, index, skeleton):
+            yield _rank(reading, [told.licence], [told.figure], told.others, told.way)
 
 
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -119,8 +125,8 @@ def _way(word: str, skeleton: Skeleton) -> str:
         return "least"
     if word in ("high", "peak", "maximum"):
         return "most"
-    least = re.search(rf"\b(?:{_LEAST})\b", skeleton.text)
-    most = re.search(rf"\b(?:{_MOST})\b", skeleton.text)
+    least = re.search(rf"\b(?:{LEAST})\b", skeleton.text)
+    most = re.search(rf"\b(?:{MOST})\b", skeleton.text)
     if bool(least) == bool(most):
         return ""
     return "least" if least else "most"

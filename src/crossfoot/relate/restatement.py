@@ -9,7 +9,8 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._ages import ages
 from crossfoot.relate._beside import beside
-from crossfoot.relate._odd import LEAD, disagreeing
+from crossfoot.relate._field import LEAD
+from crossfoot.relate._odd import disagreeing
 from crossfoot.relate._same import LED, Story, agree, all_agree, may_agree
 from crossfoot.relate._statement import Statement, statements, whereabouts, wording
 from crossfoot.relate._told_changes import told_changes

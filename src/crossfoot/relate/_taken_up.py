@@ -1,0 +1,281 @@
+"""Numbers taken up again: "the eight warehouses", "Of the 88 people arrested", "all nine".
+
+A definite number goes back to one that was told before. It is held against that only where one
+number could be meant, and no word narrows it to some of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate._field import LEAD, Field, Pair
+from crossfoot.relate._same import (
+    agree,
+    another_kind,
+    contradict,
+    distinct,
+    elsewhere,
+    heads,
+    may_slip,
+    other_time,
+)
+from crossfoot.relate._statement import Statement
+from crossfoot.relate._stems import DEEDS, is_person, stem
+
+BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
+_OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
+# "of the 88 people who had convictions": some of those told before
+_NARROWED = lazy(
+    r"[^,.;:]{0,40}?\b(?:who|whose|with|without|that|for|from|under|on|convicted|charged|wanted"
+    r"|identified|as)\b"
+)
+# "Of the 88 people", "12 of those 88"
+_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+_DONE = (
+    r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
+    r"|killed|injured|wounded|rescued|arraigned|released|removed)"
+)
+# "the nine | defendants who pleaded guilty this week acted"
+_WHO = lazy(
+    rf"(?:\s[a-z'-]+){{1,3}}?\s(?:(?:who|that)\s(?:(?:were|was|have|had|been|are)\s){{0,2}})?"
+    rf"(?P<deed>{_DONE})(?:\sguilty)?"
+    rf"(?:\s(?:today|yesterday|so far|in all|(?:this|last)\s[a-z]+|(?:on\s)?{CLASSES['date']}))?"
+    r"(?=[,.;]|\s(?:are|were|is|was|have|had|will|face|faces|range|[a-z]+ed)\b)"
+)
+# "of the 88 | arrested": another deed may be done to some of them only
+_DEED = lazy(rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{_DONE})\b")
+# "all seven | were", "all 50 | of these individuals had"
+_ALL = lazy(
+    r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
+    r"(?:were|was|are|have|had|has|pleaded|face|died|survived|remain|remained|will)\b"
+)
+# "two women and a man", "the driver and | two passengers": persons told without a number
+_AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
+_ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
+
+
+def taken_up(field: Field) -> Iterator[Pair]:
+    """Numbers that take up an earlier one and are another."""
+    for rule in (_of_things, _of_the_persons, _of_the_number, _who_did, _all_of_them):
+        yield from rule(field)
+
+
+def _of_things(field: Field) -> Iterator[Pair]:
+    """A figure taken up again: "of the 97 murders", after one number of murders was given."""
+    for odd in field.lonely:
+        if not odd.definite or not odd.head or odd.zone == "title":
+            continue
+        if odd.group not in ("count", "measure"):
+            continue
+        if is_person(odd.head) and not odd.all:
+            continue  # "the six defendants" can be six of the eight
+        before = _antecedents(field, odd)
+        if not before or before[-1].figure.sentence == odd.figure.sentence:
+            continue
+        if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
+            continue
+        # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
+        first = before[0]
+        if odd.dated and other_time(first, odd):
+            continue
+        if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
+            continue
+        if _about_as_many(before[-1], odd):
+            yield before[-1], odd
+
+
+def _of_the_persons(field: Field) -> Iterator[Pair]:
+    """Persons taken up by number: "Of the 88 people arrested", after 83 people were arrested.
+
+    Six of the eight can be "the six", so that a smaller number must repeat the deed; a larger one
+    can be no part. It may still be a sum of two groups told before.
+    """
+    for odd in field.lonely:
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.dated or _NARROWED.match(text, sign + 1):
+            continue
+        if not (odd.all or _OF_THE.search(text, 0, sign)):
+            continue
+        before = [s for s in _shortly_before(field, odd) if _persons(s)]
+        whole = [s for s in before if not (s.part or s.step or s.joined)]
+        if not whole or odd.figure.value is None:
+            continue
+        one = max(whole, key=lambda s: s.figure.value or 0)
+        if (
+            _adds_up((*before, *field.beside(odd)), one, odd)
+            or not may_slip(one, odd)
+            or other_time(one, odd)
+        ):
+            continue
+        same_deed = bool(_deeds(one) & _deeds(odd))
+        named = one.head == odd.head or odd.head in DEEDS
+        above = named and odd.figure.value > (one.figure.value or 0) and bool(_deeds(one))
+        opens = odd.all or _OPENS.match(text, 0, sign + 1) is not None
+        placed = bool(odd.places and not odd.places & (one.words | one.places))
+        if field.told_beside(one, odd) or placed or another_kind(one, odd):
+            continue
+        if same_deed or (above and opens):
+            yield one, odd
+
+
+def _persons(statement: Statement) -> bool:
+    """Whether persons are counted, named or told by what was done to them: "the 88 arrested"."""
+    return is_person(statement.head) or statement.head in DEEDS
+
+
+def _deeds(statement: Statement) -> frozenset[str]:
+    """What was done to the persons counted."""
+    return DEEDS & (statement.near | {statement.head, statement.governor})
+
+
+def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
+    """The statements of its kind in the sentences just before."""
+    counts = field.by_group[odd.group]
+    for at in range(bisect_left(counts, odd.order, key=lambda s: s.order) - 1, -1, -1):
+        if odd.figure.sentence - counts[at].figure.sentence > BACK:
+            return
+        if counts[at].figure.sentence < odd.figure.sentence:
+            yield counts[at]
+
+
+def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+    """Whether another number told makes up the difference, or was told before."""
+    off = abs((odd.figure.value or 0) - (one.figure.value or 0))
+    others = (s for s in before if s is not odd)
+    return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
+
+
+def _about_as_many(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None:
+        return False
+    return 2 * max(a, b) <= 3 * min(a, b) or may_slip(one, other)
+
+
+def _antecedents(field: Field, odd: Statement) -> list[Statement]:
+    """What "the seven county cases" can take up: the noun itself, or else its narrowing words.
+
+    "All three victims" takes up any persons, where only one number of persons was given.
+    """
+    same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
+    earlier = [s for s in same if s.order < odd.order]
+    if earlier and not odd.modifiers:  # of "27 felony convictions" there are fewer
+        return [s for s in earlier if not s.modifiers] or earlier
+    if earlier:
+        return earlier
+    whole = [
+        s
+        for s in field.by_group[odd.group][: 3 * LEAD]
+        if s.order < odd.order and not (s.part or s.step)
+    ]
+    if len(odd.modifiers) >= 2:
+        return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
+    if odd.all and is_person(odd.head):
+        return [s for s in whole if is_person(s.head) and s.figure.value != 1]
+    return []
+
+
+def _of_the_number(field: Field) -> Iterator[Pair]:
+    """ "19 of the 64 were released", where 46 were told of: a number taken up by itself."""
+    for odd in field.lonely:
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.group != "count" or odd.zone == "title" or odd.dated or odd.figure.value is None:
+            continue
+        if not _OF_THE.search(text, 0, sign) or _NARROWED.match(text, sign + 1):
+            continue
+        one = _only(field, odd)
+        if one is None or odd.places or field.told_beside(one, odd):
+            continue
+        deed = _DEED.match(text, sign + 1)
+        less = odd.figure.value < (one.figure.value or 0)
+        if less and deed and stem(deed["deed"]) not in one.words | one.near | {one.head}:
+            continue
+        yield one, odd
+
+
+def _only(field: Field, odd: Statement) -> Statement | None:
+    """The only number told before that *odd* could be, miscounted or mistyped."""
+    counts = field.by_group[odd.group]
+    last = bisect_left(counts, odd.order, key=lambda s: s.order)
+    earlier = [s for s in counts[:last] if _could_be(s, odd)]
+    if any(not contradict(s.figure, odd.figure) for s in earlier):
+        return None
+    reach = [s for s in earlier if s.zone != "body" or _sentences(s, odd) <= BACK]
+    near = [s for s in reach if may_slip(s, odd)]
+    if not near or distinct(near) != 1 or other_time(near[-1], odd):
+        return None
+    told = [s for s in counts[:last] if _sentences(s, odd) <= BACK and s.figure.value is not None]
+    return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
+
+
+def _sentences(one: Statement, other: Statement) -> int:
+    return other.figure.sentence - one.figure.sentence
+
+
+def _could_be(one: Statement, odd: Statement) -> bool:
+    """Whether the nouns let *odd* be the number of *one*, which is the whole of something."""
+    if one.step or one.part or one.ranged or one.figure.value is None or one.figure.value < 2:
+        return False
+    noun = heads(one, odd)
+    return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
+
+
+def _makes(told: Sequence[Statement], odd: Statement) -> bool:
+    """Whether numbers told one after another come to *odd*, or two of them do."""
+    values = [s.figure.value or Fraction(0) for s in told[-12:]]
+    wanted = odd.figure.value or Fraction(0)
+    runs = any(wanted in accumulate(values[at:]) for at in range(len(values)))
+    return runs or any(a + b == wanted for at, a in enumerate(values) for b in values[at + 1 :])
+
+
+def _who_did(field: Field) -> Iterator[Pair]:
+    """ "The three defendants who pleaded guilty", where a headline has four men plead guilty."""
+    for odd in field.lonely:
+        if not odd.definite or odd.zone == "title" or not is_person(odd.head):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        match = _WHO.match(text, sign + 1)
+        if match is None:
+            continue
+        deed = stem(match["deed"])
+        led = [
+            s
+            for zone in ("title", "lede")
+            for s in field.by_zone.get((odd.group, zone), ())[:LEAD]
+            if s.order < odd.order and _could_be(s, odd) and is_person(s.head) and not s.joined
+        ]
+        done = [s for s in led if deed in s.near]
+        if done and distinct(led) == 1 and may_slip(done[0], odd):
+            yield done[0], odd
+
+
+def _all_of_them(field: Field) -> Iterator[Pair]:
+    """ "All seven were dead", right after six prisoners."""
+    for odd in field.lonely:
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if not odd.all or odd.group != "count" or not _ALL.match(text, sign + 1):
+            continue
+        told = [
+            s
+            for s in field.by_group[odd.group]
+            if s.order < odd.order and _sentences(s, odd) <= 1 and s.figure.value != 1
+        ]
+        whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
+        if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
+            yield whole[0], odd
+
+
+def _more(one: Statement, odd: Statement) -> bool:
+    """Whether someone without a number is told of with *one*."""
+    text = one.skeleton.text
+    both = (text, odd.skeleton.text)
+    before = _ONE_AND.search(text, 0, one.skeleton.sign_of(one.figure))
+    return before is not None or any(map(_AND_ONE.search, both))
