@@ -24,7 +24,7 @@ def _one_of(words: Sequence[str]) -> str:
 
 # Lists of words are named where a pattern cannot do without one of them: most sentences have none
 _NUMBERS = "number figure count total tally toll estimate".split()
-_SAYING = (
+SAYING = (
     "said says puts put counted counts reported reports records recorded shows showed show lists"
     " listed gave gives estimated claimed claims announced tallied logged list"
 ).split()
@@ -39,7 +39,7 @@ _SPANS = "day night week weekend month year time period".split()
 _PUTTING = "put puts placed set gave raised lowered revised".split()
 _TRULY = "true real actual correct".split()
 _EARLY = "first initially originally earlier".split()
-_COUNTED, _SAID = _one_of(_NUMBERS), _one_of(_SAYING)
+_COUNTED, _SAID = _one_of(_NUMBERS), _one_of(SAYING)
 
 # hedges stand before the figure, which already knows of them
 _HEDGE = r"(?:[a-z]+ ){0,3}?"
@@ -116,8 +116,8 @@ _TRUE = partial(
 )  # fmt: skip
 # of each set a sentence must hold a word for the pattern to match
 _OF_NUMBERS = frozenset((*_NUMBERS, *(f"{noun}s" for noun in _NUMBERS)))
-_OF_BOTH = (frozenset(_SAYING), frozenset((";", "but", "while", "whereas", "though", "although")))
-_OF_FIRST = (frozenset(_SAYING), frozenset(_EARLY))
+_OF_BOTH = (frozenset(SAYING), frozenset((";", "but", "while", "whereas", "though", "although")))
+_OF_FIRST = (frozenset(SAYING), frozenset(_EARLY))
 # the same; and whether the time of two numbers must be one. "In May she set its total at 90": the
 # day is that of the saying, not of the number
 _SHAPES = (
@@ -154,7 +154,7 @@ class Account:
     tie: Span
 
 
-class _States:
+class States:
     """The statements of a document by figure, made when the first is asked for."""
 
     def __init__(self, reading: Reading) -> None:
@@ -171,7 +171,7 @@ class _States:
 
 def accounts(reading: Reading) -> Iterator[Account]:
     """Every pair of accounts of one number."""
-    states = _States(reading)
+    states = States(reading)
     seen: set[frozenset[str]] = set()
     for find in (_both, _first_and_later, _held_against):
         for account in find(reading, states):
@@ -181,7 +181,7 @@ def accounts(reading: Reading) -> Iterator[Account]:
                 yield account
 
 
-def _both(reading: Reading, states: _States) -> Iterator[Account]:
+def _both(reading: Reading, states: States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
     for index in _where(reading, _OF_BOTH):
         skeleton = reading.sentences[index]
@@ -200,7 +200,7 @@ def _both(reading: Reading, states: _States) -> Iterator[Account]:
                 yield Account(one, other, skeleton.span(match, "again"))
 
 
-def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
+def _first_and_later(reading: Reading, states: States) -> Iterator[Account]:
     """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
     for index in _where(reading, _OF_FIRST):
         skeleton = reading.sentences[index]
@@ -211,7 +211,7 @@ def _first_and_later(reading: Reading, states: _States) -> Iterator[Account]:
 
 
 def _later(
-    reading: Reading, index: int, at: int, one: Statement, states: _States
+    reading: Reading, index: int, at: int, one: Statement, states: States
 ) -> Iterator[Account]:
     for following in range(index, min(index + 3, len(reading.sentences))):
         skeleton = reading.sentences[following]
@@ -222,7 +222,7 @@ def _later(
             return
 
 
-def _held_against(reading: Reading, states: _States) -> Iterator[Account]:
+def _held_against(reading: Reading, states: States) -> Iterator[Account]:
     """A number held against one that was given just before."""
     of_all = _vocabulary(reading)
     shapes = [shape for shape in _SHAPES if _may_match(of_all, shape[1])]
@@ -260,7 +260,7 @@ def _may_match(vocabulary: frozenset[str], cues: Iterable[frozenset[str]]) -> bo
 
 
 def _given_before(
-    reading: Reading, index: int, other: Statement, states: _States, dated: bool
+    reading: Reading, index: int, other: Statement, states: States, dated: bool
 ) -> Statement | None:
     """The nearest number of the same things, in this sentence or the last two of the paragraph."""
     sentences = reading.document.sentences

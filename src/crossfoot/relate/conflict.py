@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._accounts import accounts
+from crossfoot.relate._disputes import disputes
 from crossfoot.relate._same import agree, contradict
 from crossfoot.relate._wording import relation
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every pair of accounts that differ, and every pair that agrees."""
-    for account in accounts(reading):
+    for account in (*accounts(reading), *disputes(reading)):
         one, other = account.one.figure, account.other.figure
         if contradict(one, other):
             yield relation("conflict", reading, [account.tie], figures=[one, other])
