@@ -38,7 +38,8 @@ _NO_PERSON = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|County|City|District|Township|Parish|State|Valley"
     r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
-    r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Part|Rule|Article|Chapter)\.?,"
+    r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Plaza|Square|Boulevard|Drive|Lane"
+    r"|Part|Rule|Article|Chapter)\.?,"
     r"\"?[ \u00a0]$"
 )
 _NAME_END = lazy(rf"[,;.)]|{_GAP}(?:of|and|was|were|is|has|had|who|from|at|faces)\b|\n|$")

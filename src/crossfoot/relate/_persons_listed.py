@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sized
+from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -102,10 +103,12 @@ _VICTIM = lazy(
     rf"\b(?:(?P<fatal>{_FATAL})|(?P<hurt>shot|stabbed|struck|hit|strangled|ran over))"
     rf"(?:,?\s(?:an?|the|his|her)\s(?:[a-z-]+\s?){{1,4}},?)?\s{_OLD}?(?P<name>{_NAME})"
 )
-# "…, 46, and Bo Roy, 28"
+_KIN = r"(?:(?:(?:her|his|their)\s)?[a-z]+\s)"
+# "…, 46, and Bo Roy, 28", ", her boyfriend Bo Roy"
 _AND_VICTIM = lazy(
-    rf"{_AGE}?,?(?:\s(?:and|of)\s|,\s){{1,2}}{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
+    rf"{_AGE}?,?(?:\s(?:and|of)\s|,\s){{1,2}}{_KIN}?{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
 )
+_PLURAL = lazy(r"(?:murders|deaths|killings|slayings)\b")
 _KILLED_BEFORE = lazy(
     r"\b(?:killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)"
     r"\s(?:the\s)?$"
@@ -330,12 +333,32 @@ def victims_listed(reading: Reading) -> Iterator[Relation]:
     text = reading.document.text
     if "illed" not in text and "urder" not in text and "illing" not in text:
         return
+    groups: dict[Fraction, list[Figure]] = {}
     for index, figures in announced(reading):
         skeleton = reading.sentences[index]
-        dead = [f for f in figures if _are_dead(skeleton, f)]
-        if index < LEDE and len(dead) == 1:
-            yield from _victims(reading, dead[0])
-            return
+        for figure in figures if index < LEDE else ():
+            if figure.value is not None and _are_dead(skeleton, figure):
+                groups.setdefault(figure.value, []).append(figure)
+    if not groups:
+        return
+    named = _victims(reading, min(dead[0].end for dead in groups.values()))
+    if named is None:
+        return
+    alone = len(groups) == 1 or len(named.spans) in groups
+    items, tie = Items.exactly(named.spans), named.spans[0]
+    for dead in groups.values():
+        if dead[0].start < tie.start:
+            sure = alone and (named.whole or named.fatal)
+            yield from tally(reading, dead, items, tie, partial=not named.whole, sure=sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Victims:
+    """Where victims are named; whether the words tell of a death each time, and of all of them."""
+
+    spans: tuple[Span, ...]
+    fatal: bool
+    whole: bool
 
 
 def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
@@ -347,25 +370,25 @@ def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
     return True
 
 
-def _victims(reading: Reading, count: Figure) -> Iterator[Relation]:
-    """The victims named after *count*, each once by the last word of the name."""
+def _victims(reading: Reading, after: int) -> _Victims | None:
+    """The victims named, each once by the last word of the name."""
     text = reading.document.text
     found: dict[str, Span] = {}
-    every_fatal = True
-    for match in _VICTIM.finditer(text, count.end):
+    fatal = True
+    rows, last = 0, 0
+    for match in _VICTIM.finditer(text, after):
         start = text.rfind(".", 0, match.start()) + 1
         if _ELSEWHERE.search(text, start, match.start()):
-            return
-        every_fatal &= match["fatal"] is not None
-        while match:
-            found.setdefault(_last(match["name"]), Span(match.start("name"), match.end("name")))
-            match = _AND_VICTIM.match(text, match.end())  # type: ignore[assignment]
-    all_died = _ALL_DIED.search(text, count.end) is not None
-    whole = all_died or (every_fatal and len(found) > (count.value or 0))
-    if len(found) > 1:
-        items = Items.exactly(tuple(found.values()))
-        yield from tally(reading, [count], items, items.spans[0], sure=whole)
-
-
-def _last(name: str) -> str:
-    return re.split(r"\s", name)[-1]
+            return None
+        fatal &= match["fatal"] is not None
+        rows, last = rows + 1, match.start()
+        victim: re.Match[str] | None = match
+        while victim:
+            span = Span(victim.start("name"), victim.end("name"))
+            found.setdefault(victim["name"].split()[-1], span)
+            victim = _AND_VICTIM.match(text, victim.end())
+    if len(found) < 2:
+        return None
+    # "guilty of the murders of" names them all
+    whole = _ALL_DIED.search(text, after) or (rows == 1 and _PLURAL.match(text, last))
+    return _Victims(tuple(found.values()), fatal, bool(whole))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._ages_listed import ages_listed
 from crossfoot.relate._amounts_listed import amounts_listed
@@ -15,6 +15,7 @@ from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._kinds import PERSONS, PLACES
 from crossfoot.relate._lines_listed import after_row, bullets, lines, ordinals
 from crossfoot.relate._persons_listed import persons_listed
+from crossfoot.relate._places_listed import places_listed
 from crossfoot.relate._rows import family, head, is_enumerator, rows
 from crossfoot.relate._tallies import announced, plural, tally
 from crossfoot.relate._told_singly import told_singly
@@ -34,6 +35,8 @@ _OPENED = pattern(
     r"|,? which are|,? known as)"
     r"\s*(?=\S)"
 )
+# "the two former executives who were named as defendants in the suit:"
+_OPENED_LATE = pattern(r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{10,14}})(?P<tie>:)\s*(?=\S)")
 # "the five busiest offices were Dallas", "the two functions of the gang are to"
 _ARE = pattern(
     r"\b(?:the|its|their|his|her|our|those|these)\s(?P<n>{n})(?P<np>"
@@ -60,6 +63,24 @@ _HOMES = pattern(
     r"(?:\s(?:in|on|across|around|near|at)\s[^.;:()]{{1,40}}?)?(?P<tie>:|\s-|--|\s\()\s*"
 )
 _ADDRESS = lazy(r"\d[\d-]*\s+\S")
+# "nationals of four countries: 110"
+_COUNTED_PLACES = pattern(
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,3}}?(?:countries|counties|states|cities|nations|places|sites|offices"
+    r"|courthouses|courts|jails|prisons|centers|plants|districts|towns|locations|airports|ports|camps"
+    r"|facilities|villages|provinces|stores|schools|hospitals|agencies|departments|nationalities)"
+    r"(?P<tie>:)\s(?={n})"
+)
+_COUNTED_ITEM = pattern(r"(?:^|,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)(?P<f>{n})(?=\s)")
+_ITEM_STARTS = lazy(r"(?:^|,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)(?=\S)")
+_ELSEWHERE = lazy(r"\b(?:other|others|rest|elsewhere|remaining|unknown|total)\b")
+_AT = lazy(r"\s(?:[a-z]+\s){0,2}?(?:in|at|from|for|on|to)\s")
+# "two findings: that", "two kinds of arrests, those", "three files: one"
+_ALIKE = r"that|those|whether|how|why|{n}\s(?:for|in|from|at|on|with|to|by|against)"
+_ITEM_ALIKE = pattern(r"(?:[,;]\s(?:and\s)?|\sand\s)(?P<word>" + _ALIKE + r")(?=\s)")
+_KINDS = lazy(r"\b(?:kinds|types|sorts|groups|categories|classes|sets|forms)\b")
+_BEGIN_ALIKE = pattern(
+    r"(?P<n>{n})(?P<np>" + _NP + r")(?P<tie>:|,|\s-|\s\()\s(?P<word>" + _ALIKE + r")(?=\s)"
+)
 # "Ann Lee and others", "first Reno, then Elko", "May for two and June for the rest": no whole list
 _NO_LIST = pattern(
     r"\b(?:and|&) (?:others?|more|so on|so forth)\b|\bet al\b|\betc\b"
@@ -68,6 +89,15 @@ _NO_LIST = pattern(
 )
 # "Ann Lee, who is wanted in Reno, Elko and Ely", "friends and, most of all, time"
 _ASIDE = lazy(r",\s(?:who|whom|whose|which|where|when)\b|\band,\s")
+# "Ann Lee, of Reno, who ran it, and Bo Roy, a clerk"
+_DESCRIBED = lazy(
+    r"(?:(?<=: )|(?<=- )|, and |, )(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,4}),"
+    r"(?=\s(?:who|of|an?|the|formerly|\d))"
+)
+_STATES = frozenset(
+    "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
+    "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
+)
 # "the two sides agreed: no raids, no guns"
 _SAYING = lazy(
     r"\b(?:agreed|said|says|testified|reported|argued?|complain(?:ed)?|warn(?:ed)?|claim(?:ed)?|wrote"
@@ -103,6 +133,7 @@ _JOINED = lazy(
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
     (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically")),
+    (_OPENED_LATE, re.compile(":")),
     (_ARE, re.compile(r"\s(?:are|were)\s")),
     (_INCLUDING, re.compile(r"including")),
 )
@@ -134,8 +165,11 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from _charges(reading, skeleton)
         yield from _addresses(reading, skeleton)
         yield from _bracketed(reading, skeleton)
+        yield from _counted_each(reading, skeleton)
+        yield from _alike(reading, skeleton)
     yield from told_singly(reading)
     yield from persons_listed(reading)
+    yield from places_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
 
@@ -156,7 +190,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             listed = skeleton.text[match.end() : end]
             if _NO_LIST.search(listed) or _SAYING.search(match["np"]):
                 continue
-            items = _listed(reading, skeleton, match.end(), end, places=places)
+            described = _described(reading, skeleton, match.end(), end)
+            items = described or _listed(reading, skeleton, match.end(), end, places=places)
             yield from tally(
                 reading,
                 [_counted(skeleton, match)],
@@ -164,7 +199,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 skeleton.span(match, "tie"),
                 partial=source is _INCLUDING,
                 sure=not (_of_persons(match["np"]) and _WHAT.match(listed))
-                and (";" in listed or not _ASIDE.search(listed)),
+                and bool(described or ";" in listed or not _ASIDE.search(listed)),
             )
     for match in _RESPECTIVELY.finditer(skeleton.text):
         items = _listed(reading, skeleton, *match.span("list"))
@@ -194,6 +229,20 @@ def _listed(
     """The items of a stretch of the folded sentence."""
     stretch = skeleton.offset(start), skeleton.offset(end)
     return items_of(reading.document.text, *stretch, places=places)
+
+
+def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> Items | None:
+    """Persons each told more of: ``Ann Lee, of Reno, who ran it, and Bo Roy, who sold it``."""
+    if not _ASIDE.search(skeleton.text, start, end) or ";" in skeleton.text[start:end]:
+        return None
+    text = reading.document.text
+    a, b = skeleton.offset(start), skeleton.offset(end)
+    found = [
+        Span(m.start("name"), m.end("name"))
+        for m in _DESCRIBED.finditer(text, a, b)
+        if m["name"].lower() not in _STATES
+    ]
+    return Items.exactly(found) if len(found) > 1 and found[0].start == a else None
 
 
 def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -233,6 +282,52 @@ def _chosen(skeleton: Skeleton, match: re.Match[str]) -> list[Figure]:
     some = _counted(skeleton, match) is not figure
     chosen = some or _CHOSEN.search(skeleton.text, 0, match.start("n"))
     return [figure] if figure and chosen else []
+
+
+def _counted_each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``nationals of four countries: 110 Cubans, 213 Haitians, …``: as many counts as places."""
+    if ":" not in skeleton.text:
+        return
+    text = reading.document.text
+    for match in _COUNTED_PLACES.finditer(skeleton.text):
+        listed = skeleton.text[match.end() :]
+        starts = [match.end() + m.start("f") for m in _COUNTED_ITEM.finditer(listed)]
+        counts = [
+            skeleton.sign_of(f)
+            for f in skeleton.within(match.end(), len(skeleton.text))
+            if family(f) == "count"
+        ]
+        if len(starts) < 2 or counts != starts or _ELSEWHERE.search(listed):
+            continue
+        each = [skeleton.figure_at(at) for at in starts]
+        if all(
+            text[f.end : f.end + 2].strip()[:1].isupper() or _AT.match(text, f.end) for f in each
+        ):
+            items = Items.exactly([f.span for f in each])
+            sure = len(starts) == len(_ITEM_STARTS.findall(listed))
+            tie = skeleton.span(match, "tie")
+            yield from tally(reading, [skeleton.group(match, "n")], items, tie, sure=sure)
+
+
+def _alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``two recommendations: that … and that …``; ``three files, one for … and one for …``."""
+    for match in _BEGIN_ALIKE.finditer(skeleton.text):
+        word = match["word"].split()[0]
+        one = word in SIGNS.values()
+        if one and skeleton.figure_at(match.start("word")).value != 1:
+            continue
+        if match["tie"] == "," and not one and not _KINDS.search(match["np"]):
+            continue
+        spans = [match.span("word")]
+        for item in _ITEM_ALIKE.finditer(skeleton.text, match.end()):
+            if item["word"].split()[0] == word:
+                spans.append(item.span("word"))
+        last = skeleton.text[: spans[-1][0]].rstrip()
+        if len(spans) > 1 and last.endswith("and") and plural(match["np"]):
+            items = Items.exactly([Span(skeleton.offset(a), skeleton.offset(b)) for a, b in spans])
+            aside = match["tie"] == "," and "," in skeleton.text[spans[-1][1] :]
+            tie = skeleton.span(match, "tie")
+            yield from tally(reading, [skeleton.group(match, "n")], items, tie, sure=not aside)
 
 
 def _of_places(words: str) -> bool:
