@@ -55,7 +55,7 @@ _FUNCTION = STOPS | PREPOSITIONS | {"the", "a", "an", "but", "it", "he", "she", 
 # "X, which warned of a raid" tells nothing of what follows
 _NOT_THAT = frozenset("of for to against about over".split())
 _MEMORY = 200  # names looked back over, so that long texts stay linear
-_POINTERS = frozenset("officials the an a this that its it he she they".split())
+_POINTERS = frozenset("officials the this that it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
@@ -65,6 +65,10 @@ _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professo
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _SKIP = frozenset("'s also later then has have had just first only now again".split())
 _BY = frozenset("by from".split())
+_MADE = frozenset(  # "a list compiled by X"
+    "obtained published released analyzed compiled posted collected provided reviewed gathered "
+    "issued reported cited listed named".split()
+)
 _GOT = frozenset("obtained reviewed analyzed leaked compiled".split())
 _COMPANY = frozenset("group corporation body company inc".split())
 _NO_GROUP = frozenset("agency department outlet administration body office court jail".split())
@@ -153,14 +157,16 @@ class SourceReader:
 
     def read(self, begin: int, end: int, said: Set[str]) -> list[Credit]:
         """The credits of words *begin* to *end*, *said* in all, in order."""
-        parties = self._parties(begin, end, said)
+        telling = not _CREDITING.isdisjoint(said)
+        parties = self._parties(begin, end, self.table.openers if telling else _NOBODY)
         self.opening = parties[0] if parties else None
+        telling = telling or not _MADE.isdisjoint(said)
         credits: list[Credit] = []
         before: Party | None = None
         for party in parties:
             if party.kind in ("person", "private") and party.end - party.start > 1:
                 self.named = party
-            credit = self._credit(party, begin, end)
+            credit = self._credit(party, begin, end) if telling else None
             if credit is not None and before is not None and self._houses(before, party):
                 credit = credit._replace(party=before)  # "the Institute at X University found"
             before = party
@@ -180,7 +186,8 @@ class SourceReader:
         lower = self.words.lower
         if end - begin < 3 or lower[begin] not in ("source", "sources") or lower[begin + 1] != ":":
             return None
-        parties = self._parties(begin + 2, end, set(lower[begin + 2 : end]))
+        telling = not _CREDITING.isdisjoint(lower[begin + 2 : end])
+        parties = self._parties(begin + 2, end, self.table.openers if telling else _NOBODY)
         return parties[0] if parties else None
 
     def source(self, party: Party) -> Source:
@@ -188,10 +195,10 @@ class SourceReader:
         words = self.words
         return Source(party.name, words.start[party.start], words.stop[party.end - 1])
 
-    def _parties(self, begin: int, end: int, said: Set[str]) -> list[Party]:
+    def _parties(self, begin: int, end: int, openers: frozenset[str]) -> list[Party]:
+        """Who is named, also without a capital by one of *openers*."""
         out: list[Party] = []
         self.opened = len(self.bodies)
-        openers = _NOBODY if _CREDITING.isdisjoint(said) else self.table.openers
         done = begin
         for position in self.words.opening(begin, end, openers):
             party = self._party(position, begin, end) if position >= done else None
@@ -224,7 +231,7 @@ class SourceReader:
         ):
             body = self._spoken_for(position)
             return Party(position, position + 1, body.name, body.kind)
-        if lower[position] in ("the", "an", "a", "this", "that", "its"):
+        if lower[position] in ("the", "this", "that"):
             return self._common(position, end)
         if lower[position] in ("it", "he", "she", "they"):
             return self._pronoun(position, begin)
@@ -287,7 +294,7 @@ class SourceReader:
     def _speaks(self, start: int, stop: int) -> bool:
         """Whether the words make a lawyer or researcher one of an organisation."""
         words = self.words.lower[start:stop]
-        if "," not in words or _HIRED.isdisjoint(words):
+        if _HIRED.isdisjoint(words) or "," not in words:
             return False
         named = any(self.table.names.at(self.words.lower, k) for k in range(start, stop))
         return named or not self.table.endings.isdisjoint(self.words.raw[start:stop])
@@ -296,14 +303,15 @@ class SourceReader:
         """A run of capitals that names an organisation by its last word, or by one of it."""
         raw = self.words.raw
         last = raw[stop - 1]
-        name = self._slice(start, stop)
         if last in self.table.outlets:
-            return Body(name.removeprefix("The "), "outlet")
+            return Body(self._slice(start, stop).removeprefix("The "), "outlet")
         if last in self.table.endings:
-            return Body(name, last.lower())
+            return Body(self._slice(start, stop), last.lower())
+        if _JOINTS.isdisjoint(raw[start:stop]):
+            return None
         headed = next((w for w in raw[start:stop] if w in self.table.endings), None)
-        joined = not _JOINTS.isdisjoint(raw[start:stop])  # "the Department of Corrections"
-        return Body(name, headed.lower()) if headed and joined else None
+        # "the Department of Corrections"
+        return Body(self._slice(start, stop), headed.lower()) if headed else None
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
@@ -329,15 +337,10 @@ class SourceReader:
     def _titled(self, start: int, stop: int, begin: int, end: int) -> bool:
         """Whether an office stands by the name: ``X, the deputy director``, ``spokesman X``."""
         lower = self.words.lower
-        if self._speaks(max(begin, start - 12), start) or self._speaks(stop, min(end, stop + 12)):
-            return True
         if start > begin and lower[start - 1] in _TITLES:
             return True
-        if (
-            start > begin + 1
-            and lower[start - 1] == ","
-            and _TITLES & set(lower[max(begin, start - 11) : start])
-        ):
+        aside = start > begin + 1 and lower[start - 1] == ","
+        if aside and not _TITLES.isdisjoint(lower[max(begin, start - 11) : start]):
             return True
         if lower[stop] == ",":
             ahead = stop + 1
@@ -345,10 +348,11 @@ class SourceReader:
                 if lower[ahead] in _TITLES:
                     return True
                 ahead += 1
-        return False
+        near = max(begin, start - 12), min(end, stop + 12)
+        return self._speaks(near[0], start) or self._speaks(stop, near[1])
 
     def _common(self, position: int, end: int) -> Party | None:
-        """``the agency``, ``a research center at …``, ``the governor``."""
+        """``the agency``, ``that advocacy group``, ``the governor``."""
         lower = self.words.lower
         ahead = position + 1
         while ahead < end and ahead < position + 4 and lower[ahead] not in self.table.generic:
@@ -356,24 +360,19 @@ class SourceReader:
                 break
             ahead += 1
         word = lower[ahead]
-        if (
-            word in self.table.generic
-            and self.words.raw[ahead] == word  # not "the University of Iowa"
-            and lower[position] in ("the", "this", "that")
-            and ahead <= position + 2
-        ):
+        # not "the University of Iowa"
+        if word in self.table.generic and self.words.raw[ahead] == word and ahead <= position + 2:
             body = self._last(self.table.generic[word])
             if body is not None:
                 return Party(position, ahead + 1, body.name, body.kind)
+        if word not in _TITLES or lower[position] != "the":
+            return None
         president = self.table.president_name
-        if president and lower[position : position + 2] == ["the", "president"]:
+        if president and lower[position + 1] == "president":
             return Party(position, position + 2, president, "person")
-        seat = lower[ahead + 1 : ahead + 3] == ["'s", "office"]
-        if word in _TITLES and lower[position] == "the" and seat:  # "the sheriff's office"
+        if lower[ahead + 1 : ahead + 3] == ["'s", "office"]:  # "the sheriff's office"
             return Party(position, ahead + 3, self._slice(position + 1, ahead + 3), "office")
-        if word in _TITLES and lower[position] == "the" and ahead <= position + 3:
-            return self._office(position, ahead)
-        return None
+        return self._office(position, ahead) if ahead <= position + 3 else None
 
     def _office(self, position: int, title: int) -> Party:
         """``the governor``: the one quoted before, or the office itself."""
@@ -481,28 +480,12 @@ class SourceReader:
             return lower[before] != "told" and lower[before - 1] in (",", '"', "”", "“", "'")
         if lower[before] in _BY:
             window = lower[max(begin, before - 7) : before]
-            made = {
-                "obtained",
-                "published",
-                "released",
-                "analyzed",
-                "compiled",
-                "posted",
-                "collected",
-                "provided",
-                "reviewed",
-                "gathered",
-                "issued",
-                "reported",
-                "cited",
-                "listed",
-                "named",
-            }
             if lower[before] == "by" and (
-                made & set(window[-2:]) or "according" in lower[max(begin, before - 9) : before]
+                not _MADE.isdisjoint(window[-2:])
+                or "according" in lower[max(begin, before - 9) : before]
             ):
                 return True
-            return bool(_DATA & set(window[-2:]))
+            return not _DATA.isdisjoint(window[-2:])
         return False
 
     def _past_apposition(self, comma: int, end: int) -> int:
