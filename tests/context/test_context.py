@@ -100,6 +100,11 @@ def test_period_of_the_last_figure(text: str, expected: object) -> None:
     assert span(figures(text)[-1]) == expected
 
 
+def test_that_day_is_no_day_of_a_later_sentence() -> None:
+    text = "Agents made 40 arrests that day.\n\nHe has lived here since 1998, he said on the porch."
+    assert span(figures(text)[0]) is None
+
+
 def test_a_list_for_the_same_days() -> None:
     text = (
         "ICE made 110 arrests on July 1, 220 on July 2 and 330 on July 3. "

@@ -22,8 +22,7 @@ class Hit(NamedTuple, Generic[Meaning]):
 class Lexicon(Generic[Meaning]):
     """Phrases and what they mean; at each word the longest phrase wins.
 
-    `firsts` are the words that a phrase may begin with. Of `marks` every phrase holds one, so that
-    words without any hold no phrase.
+    `firsts` are the words that a phrase may begin with.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
@@ -49,8 +48,6 @@ class Lexicon(Generic[Meaning]):
             for first, seconds in longer.items()
         }
         self.firsts = frozenset(single) | frozenset(longer)
-        phrases = (words for rows in longer.values() for row in rows.values() for words in row)
-        self.marks = frozenset(single).union(max(words, key=len) for words in phrases)
 
     def at(self, lower: Sequence[str], position: int) -> Hit[Meaning] | None:
         """The longest phrase that starts with the word at *position*."""
@@ -65,14 +62,19 @@ class Lexicon(Generic[Meaning]):
             return Hit(position, position + 1, self._single[word])
         return None
 
-    def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
-        """Every phrase in words *start* to *end*, left to right, never overlapping."""
-        single, longer, done = self._single, self._longer, start
-        for position in [
+    def openings(self, lower: Sequence[str], start: int, end: int) -> list[int]:
+        """The words from *start* to *end* with which a phrase may begin."""
+        firsts, single, longer = self.firsts, self._single, self._longer
+        return [
             k
             for k in range(start, end)
-            if (word := lower[k]) in single or (word in longer and lower[k + 1] in longer[word])
-        ]:
+            if (word := lower[k]) in firsts and (word in single or lower[k + 1] in longer[word])
+        ]
+
+    def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
+        """Every phrase in words *start* to *end*, left to right, never overlapping."""
+        done = start
+        for position in self.openings(lower, start, end):
             hit = self.at(lower, position) if position >= done else None
             if hit is not None and hit.end <= end:
                 yield hit

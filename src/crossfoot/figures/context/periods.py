@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.lexicon import Lexicon
-from crossfoot.figures.context.words import Words
+from crossfoot.figures.context.words import Words, within
 from crossfoot.figures.lexicon import WEEKDAYS
 from crossfoot.model import Figure, Period
 from crossfoot.packs import Pack
@@ -22,6 +21,7 @@ _ENDS = frozenset(
 )
 _ENDING = frozenset("ending ended ends end concluded concluding finished wrapped closed".split())
 _BEGINNING = frozenset("began begins beginning started starts starting start".split())
+_ENDS_TOLD = _ENDING | _BEGINNING
 _PRESENT = frozenset("begins starts beginning starting ends ending".split())
 _OPENERS = frozenset("from between began started since beginning starting".split())
 _RECORD = frozenset(
@@ -189,8 +189,7 @@ class PeriodReader:
         out: list[Mention[When]] = []
         self.last = self.topic or self.last  # "1,279 the year before. That year" is the later one
         lower, named, done = self.words.lower, self.named.firsts, begin
-        first = bisect_left(self.timely, begin)
-        for position in self.timely[first : bisect_left(self.timely, end, first)]:
+        for position in within(self.timely, begin, end):
             if position < done:
                 continue
             if lower[position] in named:
@@ -766,6 +765,19 @@ class PeriodReader:
             return Period(fiscal_start(named.end, self.fiscal_month), named.end)
         return Period((shift_years(named.end, -1) or named.end) + timedelta(days=1), named.end)
 
+    def may_tell_event(self, begin: int, end: int) -> bool:
+        """Whether the words may tell the ends of an event, or of which week a weekday is."""
+        lower = self.words.lower
+        if not _ENDS_TOLD.isdisjoint(lower[begin:end]):
+            return True
+        for position in within(self.timely, begin, end):
+            figure = self._figure(position)
+            if figure is not None and figure.kind == "date":
+                day, *more = figure.text.lower().replace(",", " ").split()
+                if lower[position - 1] in _OPENERS or (more and day in WEEKDAYS):
+                    return True
+        return False
+
     def find_event(
         self, begin: int, end: int, mentions: Sequence[Mention[When]], *, top: bool
     ) -> None:
@@ -779,13 +791,13 @@ class PeriodReader:
             if of_event and mention.meaning.event and _is_short(period):
                 self.event = period
                 return
-        for position in range(begin, end):
+        for position in within(self.timely, begin, end):
             figure = self._figure(position)
             if figure is not None and figure.kind == "duration" and self.event_length is None:
                 spanning = lower[position - 1] in ("over", "in", "a", "during", "for", "the")
                 if spanning or "-" in figure.text:
                     self.event_length = self._days(figure)
-        if self.event_length is None or not _EVENT & set(lower[begin:end]):
+        if self.event_length is None or _EVENT.isdisjoint(lower[begin:end]):
             return
         for mention in mentions:
             verb = set(lower[max(begin, mention.start - 3) : mention.start])

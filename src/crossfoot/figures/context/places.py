@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.english import PREPOSITIONS
 from crossfoot.figures.context.lexicon import Lexicon
-from crossfoot.figures.context.words import Words
+from crossfoot.figures.context.words import Words, within
 from crossfoot.packs import Pack
 
 _BEFORE_TOWN = PREPOSITIONS | {",", "and", "("}
@@ -119,10 +119,25 @@ class PlaceReader:
     text: str
     seen: list[str] = field(default_factory=list)  # states, last named last
     dated_from: Where | None = None  # the place of the dateline, which "here" means
+    opening: list[int] = field(init=False)  # the words that may open a place
 
-    def read(self, begin: int, end: int, said: Set[str]) -> list[Mention[Where]]:
-        """The places in words *begin* to *end*, *said* in all, where things may be counted."""
-        found = [m for m in self._names_in(begin, end, said) if self._locates(m, begin, end)]
+    def __post_init__(self) -> None:
+        """Sort out the words that may open a place."""
+        raw, lower, firsts = self.words.raw, self.words.lower, self.table.firsts
+        named = [
+            k
+            for k in self.words.capitals
+            if raw[k].partition(".")[0] in firsts
+            or raw[k + 1] == ","  # a town and its state
+            or raw[k + 1][0].isupper()  # a facility
+            or lower[k - 1] == "in"  # "17 in Carpinteria"
+        ]
+        wide = self.table.wide.openings(lower, 0, self.words.sentence[-1])
+        self.opening = sorted({*named, *wide}) if wide else named
+
+    def read(self, begin: int, end: int) -> list[Mention[Where]]:
+        """The places in words *begin* to *end* where something may have been counted."""
+        found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
         if not found:
             return found
         seats = [m for m in found if self._seats_office(m, begin)]
@@ -163,10 +178,8 @@ class PlaceReader:
 
     def is_of_nation(self, begin: int, end: int) -> bool:
         """Whether the sentence opens with one who acts for the whole country: ``Congress``."""
-        actors, lower, stop = self.table.actors, self.words.lower, min(end, begin + 4)
-        if actors.marks.isdisjoint(lower[begin:stop]):
-            return False
-        return next(actors.find(lower, begin, stop), None) is not None
+        actors = self.table.actors
+        return next(actors.find(self.words.lower, begin, min(end, begin + 4)), None) is not None
 
     def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
         """Places listed side by side: their state if they share one, else none of them."""
@@ -190,16 +203,13 @@ class PlaceReader:
                 runs.append([mention])
         return runs
 
-    def _names_in(self, begin: int, end: int, said: Set[str]) -> list[Mention[Where]]:
+    def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
-        wide, done = self.table.wide, begin
-        openers = () if wide.marks.isdisjoint(said) else wide.firsts
-        for position in self.words.opening(begin, end, openers):
+        done = begin
+        for position in within(self.opening, begin, end):
             if position < done:
                 continue
-            found = self._named(position, begin, end)
-            if found is None and openers:
-                found = self._worded(position)
+            found = self._named(position, begin, end) or self._worded(position)
             if found is not None:
                 out.append(found)
                 done = found.end

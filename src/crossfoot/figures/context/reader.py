@@ -134,9 +134,8 @@ class _Reader:
         kind = self.document.blocks[self.document.sentences[index].block].kind
         self.measures.headline = kind in _HEADS
         first = self.where.places.dateline(begin, end)
-        said = set(self.words.lower[first:end])
-        places = self.where.places.read(first, end, said)
-        credits = self.credit.sources.read(first, end, said)
+        places = self.where.places.read(first, end)
+        credits = self.credit.sources.read(first, end)
         periods = self.when.periods.read(begin, end)
         if not row:
             self.where.pass_over(index, places)

@@ -7,14 +7,14 @@ Organisations, and people who hold an office or speak for one, are named; anyone
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.figures.context.english import PREPOSITIONS, STOPS
 from crossfoot.figures.context.lexicon import Lexicon
-from crossfoot.figures.context.words import Words
+from crossfoot.figures.context.words import Words, within
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.model import Source
 from crossfoot.packs import Pack
@@ -98,6 +98,7 @@ class SourceTable:
     endings: frozenset[str]
     president_name: str
     openers: frozenset[str]  # words without a capital that may open a party
+    telling: frozenset[str]  # words that may be a party by themselves, or open one
 
 
 @lru_cache(maxsize=8)
@@ -109,16 +110,18 @@ def source_table(pack: Pack) -> SourceTable:
         for short, row in table.get("organisations", {}).items()
         for name in row["names"]
     ]
-    offices = Lexicon(table.get("offices", {}).items())
+    offices, bodies = Lexicon(table.get("offices", {}).items()), Lexicon(names)
+    openers = offices.firsts | _POINTERS | frozenset(table.get("generic", ()))
     return SourceTable(
-        Lexicon(names),
+        bodies,
         offices,
         table.get("people", {}),
         table.get("generic", {}),
         frozenset(table.get("outlet_endings", ())),
         frozenset(table.get("organisation_endings", ())),
         table.get("president", ""),
-        offices.firsts | _POINTERS | frozenset(table.get("generic", ())),
+        openers,
+        openers | bodies.firsts | _PREFIXED,
     )
 
 
@@ -155,8 +158,9 @@ class SourceReader:
     officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
 
-    def read(self, begin: int, end: int, said: Set[str]) -> list[Credit]:
-        """The credits of words *begin* to *end*, *said* in all, in order."""
+    def read(self, begin: int, end: int) -> list[Credit]:
+        """The credits of words *begin* to *end*, in order."""
+        said = self.words.lower[begin:end]
         telling = not _CREDITING.isdisjoint(said)
         parties = self._parties(begin, end, self.table.openers if telling else _NOBODY)
         self.opening = parties[0] if parties else None
@@ -200,12 +204,27 @@ class SourceReader:
         out: list[Party] = []
         self.opened = len(self.bodies)
         done = begin
-        for position in self.words.opening(begin, end, openers):
-            party = self._party(position, begin, end) if position >= done else None
+        positions = within(self.words.capitals, begin, end)
+        if openers:
+            lower = self.words.lower
+            positions = sorted({*positions, *[k for k in range(begin, end) if lower[k] in openers]})
+        for position in positions:
+            if position < done or self._is_plain(position):
+                continue
+            party = self._party(position, begin, end)
             if party is not None:
                 out.append(party)
                 done = party.end
         return out
+
+    def _is_plain(self, position: int) -> bool:
+        """Whether the word names nobody: it has its capital for standing first, or is unknown."""
+        word, following = self.words.raw[position], self.words.raw[position + 1]
+        if following[0].isupper() or following == "." or following in _JOINTS:
+            return False
+        unknown = word not in self.people and word not in self.table.people
+        plain = unknown and word.isalpha() and not word.isupper()
+        return plain and self.words.lower[position] not in self.table.telling
 
     def _party(self, position: int, begin: int, end: int) -> Party | None:
         raw, lower = self.words.raw, self.words.lower
@@ -316,9 +335,6 @@ class SourceReader:
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
         raw, lower = self.words.raw, self.words.lower
-        following = raw[position + 1]
-        if following[0].islower() and following not in _JOINTS and raw[position].isalpha():
-            return position + 1
         stop, joint = position, 0
         while stop < min(end, position + 9):
             word = raw[stop]

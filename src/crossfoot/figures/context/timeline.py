@@ -41,13 +41,17 @@ class Timeline:
     def find_event(self, lede: int) -> None:
         """Look for the period of the event that the whole text is about."""
         dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
-        for index in sorted(dated)[:_EVENT_TOLD]:
-            begin, end = self.words.sentence[index], self.words.sentence[index + 1]
+        bounds = [self.words.sentence[k : k + 2] for k in sorted(dated)[:_EVENT_TOLD]]
+        while bounds and not self.periods.may_tell_event(*bounds[-1]):
+            bounds.pop()
+        top = self.words.sentence[lede]
+        for begin, end in bounds:
             mentions = self.periods.read(begin, end)
-            self.periods.find_event(begin, end, mentions, top=index < lede)
+            self.periods.find_event(begin, end, mentions, top=begin < top)
             if self.periods.event is not None:
                 break
-        self.periods.last = self.periods.last_said = self.periods.topic = None
+        self.periods.last = self.periods.named_last = None
+        self.periods.last_said = self.periods.topic = None
         self.periods.long.clear()
         self.period = self.main = self.periods.event
 

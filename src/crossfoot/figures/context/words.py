@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -40,14 +40,11 @@ class Words:
     capitals: list[int]  # the words that have one
     figures: tuple[Figure, ...]
 
-    def opening(self, begin: int, end: int, also: Container[str] = ()) -> list[int]:
-        """The words from *begin* to *end* that have a capital, or are one of *also*."""
-        first = bisect_left(self.capitals, begin)
-        capitals = self.capitals[first : bisect_left(self.capitals, end, first)]
-        if not also:
-            return capitals
-        lower = self.lower
-        return sorted({*capitals, *[k for k in range(begin, end) if lower[k] in also]})
+
+def within(positions: list[int], begin: int, end: int) -> list[int]:
+    """Those of *positions*, which are in order, from *begin* on and before *end*."""
+    first = bisect_left(positions, begin)
+    return positions[first : bisect_left(positions, end, first)]
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
