@@ -75,6 +75,7 @@ _TEXT = 1000  # nor are captions before the first dateline
 _OPENING = 250  # of a lede, where "today" tells that it is one
 _TITLE = 4  # words; "Arrests by month" heads a section
 _HEADLINE = 6
+_TWO_LINES = 16  # long words that no headline has before a full stop
 _REACH = 10  # blocks from the first line of a story to its prose
 _LISTED = 12  # blocks without prose that are a text all the same
 _RULED_OFF = 4  # of them, where a rule follows
@@ -305,6 +306,6 @@ def is_prose(body: str) -> bool:
     """Whether a line runs like a story: long words in small letters, and enough of them."""
     words = [w for w in body.split() if len(w) > 3]
     small = sum(1 for w in words if w[0].islower())
-    if is_closed(body) and len(words) >= 12:  # a lede can be half names
-        return 3 * small > len(words)
+    if is_closed(body) and len(words) >= 12:  # a lede can be half names, and more in two lines
+        return (5 if len(words) >= _TWO_LINES else 3) * small > len(words)
     return len(words) >= (6 if is_closed(body) else 12) and 2 * small > len(words)

@@ -10,8 +10,8 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._wording import WORDS, relation, sentences
 
-# "fourteen (14)"
-_SPELLED = partial(pattern, r"(?P<one>{n})(?P<tie> ?\( ?)(?P<other>{n}) ?\)")
+# "fourteen (14)", "two million dollars ($2,000,000)"
+_SPELLED = partial(pattern, r"(?P<one>{n}|{money})(?P<tie> ?\( ?)(?P<other>{n}|{money}) ?\)")
 # "half of them (49.9%)", "a third, or 32 percent"
 _SHARED = partial(
     pattern,
@@ -85,7 +85,9 @@ def _all(figures: list[Figure | None]) -> list[Figure]:
 def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     for match in _SPELLED().finditer(skeleton.text):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
-        if one and other and one.text[:1].isalpha() and other.text.isdigit():
+        if one is None or other is None or (one.kind == "money") != (other.kind == "money"):
+            continue
+        if one.text[:1].isalpha() and other.text.strip("$").replace(",", "").isdigit():
             yield relation(
                 "restatement", reading, [skeleton.span(match, "tie")], figures=[one, other]
             )

@@ -65,8 +65,14 @@ class Field:
     @cached_property
     def lonely(self) -> tuple[Statement, ...]:
         """The statements that agree with no other."""
-        alone = (s for s in self.story.statements if s.figure.id not in self.group_of)
+        alone = (s for s in self.story.statements if not self.settled(s))
         return tuple(s for s in alone if not self.crowded(s))
+
+    def settled(self, statement: Statement) -> bool:
+        """Whether it agrees with another that is as definite: "over $10 million" is with $11 m."""
+        members = self.group_of.get(statement.figure.id, ())
+        bounded = not statement.figure.range.is_open
+        return any(s is not statement and not (bounded and s.figure.range.is_open) for s in members)
 
     @cached_property
     def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:

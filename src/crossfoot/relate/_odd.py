@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.relate._field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate._same import (
     Story,
@@ -22,20 +23,42 @@ from crossfoot.relate._same import (
     other_event,
     other_time,
     rounds,
+    transposed,
 )
 from crossfoot.relate._statement import Statement
-from crossfoot.relate._stems import is_person
+from crossfoot.relate._stems import is_person, stem
 from crossfoot.relate._taken_up import taken_up
 
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
 
+# "seven men | indicted"
+_AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
+DONE = frozenset(
+    map(
+        stem,
+        "arrested charged indicted convicted sentenced accused pleaded deported detained killed"
+        " injured wounded rescued arraigned released removed murdered".split(),
+    )
+)
+# a sentence that the law allows, or of somebody else
+_MAY_BE_GIVEN = lazy(
+    r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
+    r"|previous(?:ly)?|parole|probation|supervised|guidelines?|sought|asked|another|others?)\b"
+)
+
+
+def _may_be_given(statement: Statement) -> bool:
+    """Whether its sentence tells of a term that is not the one imposed in this case."""
+    return _MAY_BE_GIVEN.search(statement.skeleton.text) is not None
+
+
 def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     field = Field(story, agreed)
     alleged: set[str] = set()
-    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up):
+    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -68,7 +91,9 @@ def _said_twice(field: Field) -> Iterator[Pair]:
     for one in leading[:LEAD]:
         for zone in ("lede", "body"):
             best = _likest(field, one, zone)
-            if best is None or best.figure.id in field.group_of or _itemised(field, best):
+            if best is None or field.settled(best):
+                continue
+            if _itemised(field, best) and not _done_alike(one, best):
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
@@ -154,6 +179,9 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         if one.figure.unit != other.figure.unit:
             return 0
         near += noun == "same"
+        if noun == "same" and (one.zone, other.zone) == ("title", "body"):
+            alone = field.numbers_of(one) == 2 and not _may_be_given(other)
+            return near if alone and near >= 2 else 0
     if one.group == "date":
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
@@ -167,6 +195,7 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
     strength = near + len(one.modifiers & other.modifiers) + _governed(one, other)
+    strength += opening and _done_alike(one, other)
     if opening:
         reach = field.story.reach(one, other)
         alone = field.numbers_of(one) <= 2
@@ -198,10 +227,10 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
         if one.figure.id in field.group_of:
             yield one
-    if odd.zone != "body" and (odd.group != "count" or is_person(odd.head)):
+    if odd.zone != "body" and (odd.group != "count" or is_person(odd.head) or not odd.head):
         other_zone = "title" if odd.zone == "lede" else "lede"
         for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:
-            kin = odd.group != "count" or heads(one, odd) == "kin"
+            kin = odd.group != "count" or heads(one, odd) in ("kin", "open", "deed")
             if kin and one.figure.id in field.group_of:
                 yield one
 
@@ -242,6 +271,20 @@ def _governed(one: Statement, other: Statement) -> bool:
     return one.governor != "" and one.governor == other.governor
 
 
+def _done_alike(one: Statement, other: Statement) -> bool:
+    """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
+    here, there = _deed(one), _deed(other)
+    return here != "" and here == there
+
+
+def _deed(statement: Statement) -> str:
+    """What was done to the persons counted, told right before or right after them."""
+    if statement.governor in DONE:
+        return statement.governor
+    match = _AFTER.match(statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1)
+    return stem(match["deed"]) if match else ""
+
+
 def _companions(field: Field) -> Iterator[Pair]:
     """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
@@ -277,6 +320,21 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
         return False
     return bool(one.modifiers & other.modifiers) or near >= 1
+
+
+def _transposed(field: Field) -> Iterator[Pair]:
+    """The only two numbers of one noun, in like words, and of the same digits: 36 and 63 deals."""
+    for odd in field.lonely:
+        if odd.group != "count" or not odd.head or field.numbers_of(odd) != 2:
+            continue
+        for one in field.by_noun[odd.group, odd.head][:LEAD]:
+            if one.order >= odd.order:
+                break
+            same = one.modifiers == odd.modifiers and one.each == odd.each
+            apart_ = apart(one, odd) or elsewhere(one, odd) or other_event(one, odd)
+            if same and not apart_ and transposed(one, odd) and field.story.near(one, odd) >= 1.5:
+                yield one, odd
+                break
 
 
 def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:

@@ -272,6 +272,12 @@ def _swapped(one: Fraction, other: Fraction) -> bool:
     return sorted(display(one, 6)) == sorted(display(other, 6))
 
 
+def transposed(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are printed with the same digits in another order: 36 and 63."""
+    a, b = one.figure.value, other.figure.value
+    return a is not None and b is not None and a != b and _swapped(a, b)
+
+
 def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
     """Whether an amount has a nought too many: $10 million and $1 million."""
     return group == "money" and max(one, other) == 10 * min(one, other)
@@ -281,6 +287,10 @@ def rounds(one: Statement, other: Statement) -> bool:
     """Whether *one* is *other* in round numbers, as headlines have it: 350,000 of 348,217."""
     a, b = one.figure.value, other.figure.value
     if a is None or b is None or a < 100 or a.denominator != 1:
+        return False
+    if (
+        one.figure.step == other.figure.step > 1
+    ):  # "$10 million" is not $11 million in round numbers
         return False
     unit = 1
     while a % (unit * 10) == 0:

@@ -187,9 +187,9 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
     """ "19 of the 64 were released", where 46 were told of: a number taken up by itself."""
     for odd in field.lonely:
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if odd.group != "count" or odd.zone == "title" or odd.dated or odd.figure.value is None:
+        if odd.group not in ("count", "money") or odd.zone == "title" or odd.figure.value is None:
             continue
-        if not _OF_THE.search(text, 0, sign) or _NARROWED.match(text, sign + 1):
+        if odd.dated or not _OF_THE.search(text, 0, sign) or _NARROWED.match(text, sign + 1):
             continue
         one = _only(field, odd)
         if one is None or odd.places or field.told_beside(one, odd):
@@ -224,6 +224,8 @@ def _could_be(one: Statement, odd: Statement) -> bool:
     """Whether the nouns let *odd* be the number of *one*, which is the whole of something."""
     if one.step or one.part or one.ranged or one.figure.value is None or one.figure.value < 2:
         return False
+    if one.group == "money":
+        return bool(one.near & odd.near)
     noun = heads(one, odd)
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
 

@@ -52,10 +52,12 @@ _BEFORE = lazy(rf"\b(?P<way>up|down)\s(?:by\s)?(?:{CLASSES['any']}(?:,\sor|\sor|
 _RESPECTIVELY = pattern(r"(?P<one>{percent})\sand\s(?P<other>{percent}),?\srespectively")
 # where a noun with its narrowing words ends: "shootings | across the city"
 _TAIL = lazy(
-    r"\s(?:in|on|of|for|across|over|during|from|at|among|to|since|with|this|last|throughout"
+    r"\s(?:in|on|of|for|across|along|near|over|during|from|at|among|to|since|with|this|last|throughout"
     r"|between|compared|were|was|is|are|have|has|had|also|both|all|went|reached|hit|which|that"
     r"|by)\b.*"
 )
+# "arrests | of people from elsewhere": a kind of them
+_OF_WHAT = lazy(r"\s(?:of|from|by|against|involving|among|with|for)\s([a-z' -]+)")
 _LEADING = lazy(r"^(?:(?:with|and|in|also|overall|the|both)\s)+")
 _STOP = lazy(rf"[.;:()\"\n]|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b")
 # what holds for a part of the time or place only, or against another time
@@ -270,7 +272,9 @@ def _subjects(before: str) -> list[frozenset[str]]:
 
 def _key(phrase: str) -> frozenset[str]:
     words = _TAIL.sub("", " " + _LEADING.sub("", phrase.strip(" ,"))).split()
-    return _worded(stem(w) for w in words[-4:] if w not in IDLE)
+    of = _OF_WHAT.search(phrase)  # "thefts from cars" are no car thefts
+    kind = {f"of {stem(w)}" for w in of.group(1).split() if w not in IDLE} if of else set()
+    return _worded({stem(w) for w in words[-4:] if w not in IDLE} | kind)
 
 
 def _worded(stems: Iterable[str]) -> frozenset[str]:
