@@ -15,11 +15,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from crossfoot.figures.dates import anchor_date
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
@@ -80,16 +80,20 @@ class Skeleton:
     text: str
     figures: tuple[Figure, ...]
 
-    @cached_property
+    @once
     def signs(self) -> list[int]:
         """Where each figure's sign stands in `text`."""
-        return [m.start() for m in re.finditer(_ANY, self.text)]
+        signs, at = [], -1
+        for figure in self.figures:
+            at = self.text.index(SIGNS[figure.kind], at + 1)
+            signs.append(at)
+        return signs
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [figure.start for figure in self.figures]
 
-    @cached_property
+    @once
     def _shifts(self) -> list[int]:
         """After the k-th sign, how far document positions run ahead of `text` positions."""
         shifts, ahead = [], self.start
@@ -98,7 +102,7 @@ class Skeleton:
             shifts.append(ahead)
         return shifts
 
-    @cached_property
+    @once
     def memo(self) -> dict[str, Any]:
         """Room for what several readers of wording work out of this stretch, once."""
         return {}
@@ -165,17 +169,17 @@ class Reading:
     document: Document
     figures: tuple[Figure, ...]
 
-    @cached_property
+    @once
     def memo(self) -> dict[str, Any]:
         """Room for what several readers of wording work out of the document, once."""
         return {}
 
-    @cached_property
+    @once
     def today(self) -> date | None:
         """The day that "today" means in the text, where it or the reader tells."""
         return anchor_date(self.document)
 
-    @cached_property
+    @once
     def by_sentence(self) -> tuple[tuple[Figure, ...], ...]:
         """The figures of each sentence."""
         rows: list[list[Figure]] = [[] for _ in self.document.sentences]
@@ -183,7 +187,7 @@ class Reading:
             rows[figure.sentence].append(figure)
         return tuple(map(tuple, rows))
 
-    @cached_property
+    @once
     def by_value(self) -> dict[Fraction, list[Figure]]:
         """The figures of each value, in text order."""
         found: dict[Fraction, list[Figure]] = {}
@@ -192,7 +196,7 @@ class Reading:
                 found.setdefault(figure.value, []).append(figure)
         return found
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Skeleton, ...]:
         """Every sentence folded; index as `Sentence.index`."""
         return tuple(
@@ -200,12 +204,12 @@ class Reading:
             for s, figures in zip(self.document.sentences, self.by_sentence, strict=True)
         )
 
-    @cached_property
+    @once
     def with_figures(self) -> tuple[int, ...]:
         """The indices of sentences that hold a figure."""
         return tuple(i for i, figures in enumerate(self.by_sentence) if figures)
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Span, ...]:
         """The stretches between quotation marks, in order; one left open ends with its block."""
         spans: list[Span] = []
