@@ -109,8 +109,8 @@ BY_VERB = lazy(
 )
 # "climbed over the year before by" 12%
 BY_VERB_FAR = lazy(
-    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
-    rf"[^,;:().]{{1,50}} by {_LIGHT}$"
+    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD}))"
+    rf"(?: [^,;:().]{{1,50}}?)?,? by {_LIGHT}(?:an? (?:mere )?)?$"
 )
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
 UPDOWN_OPENS = lazy(
@@ -237,6 +237,19 @@ AGAIN_NAMED = lazy(
     r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
 )
 OR = lazy(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
+# "The increase" to 600 "in a year is" 50%
+NOUN_IS = lazy(
+    rf" (?:is|was|amounts to|amounted to|comes to|came to|works out to|equals|represents|means)"
+    rf" {_LIGHT}$"
+)
+THE_NOUN = lazy(rf"\bthe (?:(?P<down>{_LOSS})|(?P<up>{_GAIN}))(?: [a-z-]+){{0,4}} (?:from|to) ")
+# 15 percent "from" 653,416 after ", up 3 percent from" 730,259 "in 2015 and"
+AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:by )?{_LIGHT}$")
+# "two-thirds less.": than what was told before
+TRAILING = lazy(
+    rf"(?:[ -](?:percentage[ -])?points?)? (?:{_FEWER}|{_MORE})(?=[.,;:)]|$| and\b| but\b)"
+)
+TURN = lazy(r"\b(?:and|but|while|whereas|against)\b|;")
 # both ends, then " (" 25%, ", or by" 25%
 OR_BEHIND = lazy(
     rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{_LIGHT}$"
@@ -280,7 +293,9 @@ ANOTHER = lazy(
     r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
 )
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
-AND_A = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:by )?(?:an? |up |down )(?:[a-z-]+ ){0,2}$")
+AND_A = lazy(
+    rf"(?: [^ ,;:]+){{0,6}}?,? and (?:by )?(?:(?:an? |up |down )(?:[a-z-]+ ){{0,2}}|{_LIGHT})[+-]?$"
+)
 # what ends a clause
 CLAUSE = lazy(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
@@ -296,7 +311,7 @@ SET_OFF = lazy(
 )
 ARTICLE = lazy(
     r"(?:an? (?:[a-z-]+ ){0,2}|(?:about|around|nearly|almost|roughly|more than|less than|over|just"
-    r"|only|approximately|some|by|up|down|at least|an estimated) )+$"
+    r"|only|approximately|some|by|up|down|at least|an estimated) )+[+-]?$"
 )
 COMPARATIVE = lazy(
     r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|, (?:as )?against|than"

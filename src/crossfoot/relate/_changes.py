@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate import _change_words as words
+from crossfoot.relate._stems import stem
 from crossfoot.relate._wording import singular
 
 Direction = Literal["up", "down", ""]
@@ -26,6 +27,7 @@ VALUES = PORTIONS | {"points", "count", "number", "money", "measure", "rate"}
 
 _NEAR = 90  # characters before a figure in which a word can tell its change
 _SIGNED = PORTIONS | {"points"}
+_COUNTS = frozenset({"count", "number", "measure", "rate", "multiple"})
 
 
 class Cue(NamedTuple):
@@ -191,7 +193,8 @@ def _bare(cue: Cue) -> bool:
 
 
 def _change(cue: Cue, found: re.Match[str]) -> Cue:
-    direction: Direction = "up" if found["up"] else "down" if found["down"] else ""
+    signed: Direction = "up" if cue.before.endswith("+") else ""
+    direction: Direction = "up" if found["up"] else "down" if found["down"] else signed
     return cue._replace(tag="change", direction=direction)
 
 
@@ -273,9 +276,28 @@ def _linked(cues: list[Cue]) -> list[Cue]:
             cues[k] = here._replace(tag="change", direction=previous.direction)
         elif k > 1 and _bracketed(cues[k - 2], previous, here):
             cues[k] = here._replace(tag="change")
-        elif previous.tag == "from" and words.CHAIN.fullmatch(here.before):
-            cues[k] = here._replace(tag="from")
+        elif previous.tag == "from" and here.figure.kind == previous.figure.kind:
+            if words.CHAIN.fullmatch(here.before):
+                cues[k] = here._replace(tag="from")
+        elif here.figure.kind in _SIGNED and (told := _told_of_ends(cues, k)):
+            cues[k] = told
     return cues
+
+
+def _told_of_ends(cues: Sequence[Cue], k: int) -> Cue | None:
+    """A portion that the ends around it make a change.
+
+    "up 3% from 730 in 2015 and 15% from 653"; "the increase to 600 is 50%".
+    """
+    here, before = cues[k], cues[k - 1]
+    change = next((c for c in reversed(cues[:k]) if c.tag == "change"), None)
+    follows = k + 1 < len(cues) and cues[k + 1].tag == "from"
+    if change and follows and before.tag == "from" and words.AND_PORTION.fullmatch(here.before):
+        return here._replace(tag="change", direction=change.direction)
+    if before.tag not in ("from", "to") or not words.NOUN_IS.search(here.before):
+        return None
+    noun = next((f for c in cues[:k] if (f := words.THE_NOUN.search(c.before))), None)
+    return _change(here, noun)._replace(said=(here.at - 1, here.at)) if noun else None
 
 
 def _opens_ends(here: Cue, following: Cue | None) -> bool:
@@ -343,11 +365,38 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
         right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
-    ends = [*right, *left]
+    ends = [c for c in (*right, *left) if _can_be_end(c, changes)]
     result = next((c for c in ends if c.tag == "to"), None)
     alike = [c for c in ends if c.tag == "from" and (not result or comparable(result, c))]
     base = _since(alike, changes[-1], result, skeleton)
+    if result and not alike and (other := _set_against(cues, changes, result, direction)):
+        base, alike = other, [other]
     return Statement(changes, base, result, direction, tuple(alike))
+
+
+def _can_be_end(end: Cue, changes: Sequence[Cue]) -> bool:
+    """Whether a figure counts what an amount of change is counted in."""
+    amount = next((c for c in changes if c.figure.kind in ("count", "number")), None)
+    if amount is None or words.UNITS.match(amount.after) or end.figure.kind == "percent":
+        return True
+    if end.figure.measure and end.figure.measure == amount.figure.measure:
+        return True
+    one, other = (set(map(stem, _things(c.after))) for c in (end, amount))
+    return end.figure.kind in _COUNTS and (not (one and other) or bool(one & other))
+
+
+def _set_against(
+    cues: Sequence[Cue], changes: Sequence[Cue], result: Cue, direction: Direction
+) -> Cue | None:
+    """What "two-thirds less" is less than, where the sentence gives one figure like the result."""
+    if not words.TRAILING.match(changes[-1].after):
+        return None
+    before = [c for c in cues if c.at < result.at]
+    alike = [c for c in before if c.tag == "plain" and c.figure.kind == result.figure.kind]
+    if len(alike) != 1 or not comparable(result, alike[0]) or not words.TURN.search(result.before):
+        return None
+    rises = (result.figure.value or 0) > (alike[0].figure.value or 0)
+    return alike[0]._replace(tag="from") if rises == (direction == "up") else None
 
 
 def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:

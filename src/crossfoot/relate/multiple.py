@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._changes import PORTIONS, Cue, Statement, statements
+from crossfoot.relate._change_ends import Ends, Told, changes_told
+from crossfoot.relate._changes import PORTIONS, Cue, Statement
 from crossfoot.relate._wording import relation, sentences
-from crossfoot.relate.change import Told, ends_of
 
 # three times "more than", four times "higher": one more is a fair reading too
 _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
@@ -34,21 +34,20 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 base=skeleton.group(match, "base"), result=skeleton.group(match, "result"),
                 multiple=skeleton.group(match, "multiple"),
             )  # fmt: skip
-        for statement in statements(skeleton):
+        for statement, ends in changes_told(text, index, skeleton):
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
-                    yield from _relation(text, index, skeleton, statement, cue)
+                    yield from _relation(reading, skeleton, statement, ends, cue)
 
 
 def _relation(
-    text: Told, index: int, skeleton: Skeleton, statement: Statement, cue: Cue
+    reading: Reading, skeleton: Skeleton, statement: Statement, ends: Ends, cue: Cue
 ) -> Iterator[Relation]:
-    ends = ends_of(text, index, skeleton, statement)
     if not (ends.base and ends.result) or not _sizes(ends.base, ends.result):
         return
     options = {"reading": "more"} if _MORE.match(cue.after) else {}
     yield relation(
-        "multiple", text.reading, statement.licence(skeleton), options,
+        "multiple", reading, statement.licence(skeleton), options,
         base=ends.base, result=ends.result, multiple=cue.figure,
     )  # fmt: skip
 
