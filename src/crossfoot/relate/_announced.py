@@ -76,12 +76,12 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
     """The number *size* in the sentence of *whole* of those it came from, went to or fell on."""
     skeleton = reading.sentences[whole.sentence]
     at = skeleton.sign_of(whole)
-    for figure in skeleton.figures:
+    for figure in skeleton.within(at - NEAR, at + NEAR + 1):
         if figure.value != size or figure.kind not in ("count", "number") or figure is whole:
             continue
         sign = skeleton.sign_of(figure)
         noun = head(skeleton, figure)
-        if noun is None or abs(sign - at) > NEAR:
+        if noun is None:
             continue
         own = head(skeleton, whole)
         if noun not in _SHARERS | OCCASIONS or (
