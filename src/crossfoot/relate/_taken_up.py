@@ -27,6 +27,7 @@ from crossfoot.relate._same import (
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import DEEDS, is_person, stem
 
+_OTHERS = stem("others")
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "of the 88 people who had convictions": some of those told before
@@ -36,6 +37,9 @@ _NARROWED = lazy(
 )
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+# "The four - ", "The 12 were"
+_THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
+_VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
 _DONE = (
     r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
     r"|killed|injured|wounded|rescued|arraigned|released|removed)"
@@ -62,7 +66,9 @@ _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 def taken_up(field: Field) -> Iterator[Pair]:
     """Numbers that take up an earlier one and are another."""
     for rule in (_of_things, _of_the_persons, _of_the_number, _who_did, _all_of_them):
-        yield from rule(field)
+        for one, odd in rule(field):
+            if odd.head != _OTHERS or one.head == _OTHERS:  # "the two others" are the rest
+                yield one, odd
 
 
 def _of_things(field: Field) -> Iterator[Pair]:
@@ -189,7 +195,9 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.group not in ("count", "money") or odd.zone == "title" or odd.figure.value is None:
             continue
-        if odd.dated or not _OF_THE.search(text, 0, sign) or _NARROWED.match(text, sign + 1):
+        if odd.dated or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign)):
+            continue
+        if _NARROWED.match(text, sign + 1):
             continue
         one = _only(field, odd)
         if one is None or odd.places or field.told_beside(one, odd):
@@ -201,6 +209,11 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         yield one, odd
 
 
+def _stands_alone(text: str, sign: int) -> bool:
+    """Whether a sentence begins with a number for persons: "The four - ", "The 12 were"."""
+    return _THE.match(text, 0, sign) is not None and _VERB.match(text, sign + 1) is not None
+
+
 def _only(field: Field, odd: Statement) -> Statement | None:
     """The only number told before that *odd* could be, miscounted or mistyped."""
     counts = field.by_group[odd.group]
@@ -208,7 +221,12 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     earlier = [s for s in counts[:last] if _could_be(s, odd)]
     if any(not contradict(s.figure, odd.figure) for s in earlier):
         return None
-    reach = [s for s in earlier if s.zone != "body" or _sentences(s, odd) <= BACK]
+    reach = [
+        s
+        for s in earlier
+        if _sentences(s, odd) <= BACK
+        or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
+    ]
     near = [s for s in reach if may_slip(s, odd)]
     if not near or distinct(near) != 1 or other_time(near[-1], odd):
         return None
@@ -231,11 +249,12 @@ def _could_be(one: Statement, odd: Statement) -> bool:
 
 
 def _makes(told: Sequence[Statement], odd: Statement) -> bool:
-    """Whether numbers told one after another come to *odd*, or two of them do."""
+    """Whether numbers told one after another come to *odd*, or two of them do, or differ by it."""
     values = [s.figure.value or Fraction(0) for s in told[-12:]]
     wanted = odd.figure.value or Fraction(0)
     runs = any(wanted in accumulate(values[at:]) for at in range(len(values)))
-    return runs or any(a + b == wanted for at, a in enumerate(values) for b in values[at + 1 :])
+    pairs = ((a, b) for at, a in enumerate(values) for b in values[at + 1 :])
+    return runs or any(wanted in (a + b, abs(a - b)) for a, b in pairs)
 
 
 def _who_did(field: Field) -> Iterator[Pair]:
