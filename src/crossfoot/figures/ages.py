@@ -36,13 +36,17 @@ _NAME_REACH = 64
 # what stands before a comma and a number without being a person
 _NO_PERSON = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|County|City|District|Township|Parish|State|Valley"
+    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|County|City|District|Township|Parish|State|Valley|Building"
     r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
     r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Plaza|Square|Boulevard|Drive|Lane"
     r"|Part|Rule|Article|Chapter)\.?,"
     r"\"?[ \u00a0]$"
 )
-_NAME_END = lazy(rf"[,;.)]|{_GAP}(?:of|and|was|were|is|has|had|who|from|at|faces)\b|\n|$")
+_NAME_END = lazy(
+    rf"[,;.)]|{_GAP}(?:of(?!{_GAP}(?:the|them|those|these|its|whom|which)\b)|and|was|were|is|has"
+    r"|had|who|from|at|faces)\b|\n|$"
+)
 _OLDEST = 115
 
 

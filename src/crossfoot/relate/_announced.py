@@ -97,6 +97,13 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
     return None
 
 
+def is_shared(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether *number* tells for how many, or from whom: ``for two different projects``."""
+    sign = skeleton.sign_of(number)
+    shared = _SHARED.search(skeleton.text, max(0, sign - 24), sign)
+    return shared is not None and head(skeleton, number) in _SHARERS
+
+
 def count_of_moneys(
     reading: Reading, whole: Figure, before: Sequence[int], size: int
 ) -> Figure | None:

@@ -140,6 +140,8 @@ def _headline(
     if announced is None:
         return
     whole, tie = announced
+    if whole.value is not None and whole.value < 2:
+        return  # "pleaded guilty to one count": another person's
     further = [f for f in single if f.start > whole.end and f.value != whole.value]
     if len(lists) == 1 and not further:
         yield from _against(reading, listed, whole, "full", tie)
@@ -345,6 +347,10 @@ def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
         if not reading.by_sentence[at] or index - at > FAR:
             continue
         skeleton = reading.sentences[at]
+        indictment = _INDICTMENT.search(skeleton.text)
+        if indictment and at < index:
+            whole = skeleton.group(indictment, "whole")
+            return (whole, skeleton.span(indictment)) if whole else None
         charged = _CHARGED.search(skeleton.text)
         parts = list(_PART.finditer(skeleton.text))
         if charged and len(parts) == 1 and parts[0].start() > charged.start():

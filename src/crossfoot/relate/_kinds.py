@@ -27,6 +27,14 @@ _NATIONALS = (
     " eritrean kenyan nigerian ghanaian cameroonian congolese liberian russian ukrainian pole"
     " romanian albanian georgian armenian israeli palestinian briton german italian spaniard"
 )
+# what is done to persons, counted as deeds, with the persons they may be said of
+_CAUGHT = frozenset("arrest apprehension detention removal deportation".split())
+_DEATHS = frozenset("death fatality homicide murder killing suicide".split())
+_ANYONE = frozenset(
+    "person individual man woman child adult minor juvenile boy girl male female life human"
+    " resident victim casualty civilian officer youth teen teenager".split()
+)
+_PEOPLES = frozenset(_NATIONALS.split())
 PERSONS = frozenset(
     "person individual man woman child adult minor juvenile boy girl male female defendant "
     "suspect arrestee inmate detainee prisoner immigrant migrant alien noncitizen "
@@ -40,6 +48,15 @@ PERSONS = frozenset(
     "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
     "brother sister wife husband son daughter infant toddler baby applicant parolee "
     f"probationer absconder terrorist rebel asylum-seeker tourist guard {_NATIONALS}".split()
+)
+# nouns that take in any person
+GENERIC = (
+    _CAUGHT
+    | _DEATHS
+    | frozenset(
+        "person individual life human case victim casualty defendant suspect worker employee"
+        " resident immigrant migrant passenger detainee inmate prisoner member student".split()
+    )
 )
 PLACES = frozenset(
     "county city state country nation province jurisdiction area region location community town"
@@ -92,8 +109,18 @@ def alike(one: str | None, other: str | None) -> bool:
     if one is None or other is None or one == other:
         return True
     if one in PERSONS and other in PERSONS:
-        return True
+        return _may_be_one(one, other)
     return any(one in words and other in words for words in _SAME)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two nouns for persons or for what is done to them may count the same."""
+    deeds = [_CAUGHT if n in _CAUGHT else _DEATHS if n in _DEATHS else None for n in (one, other)]
+    if deeds[0] is not None and deeds[1] is not None:
+        return deeds[0] is deeds[1]
+    if _DEATHS in deeds:
+        return one in _ANYONE or other in _ANYONE
+    return True
 
 
 def complementary(members: Sequence[frozenset[str]]) -> bool:
@@ -104,6 +131,16 @@ def complementary(members: Sequence[frozenset[str]]) -> bool:
 def of_kinds(words: frozenset[str]) -> bool:
     """Whether *words* name one of kinds that fill a whole between them."""
     return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+
+
+def is_kind(noun: str) -> bool:
+    """Whether *noun* is one of kinds that fill a whole, or a nationality."""
+    return noun in _PEOPLES or of_kinds(frozenset([noun]))
+
+
+def is_nationality(word: str) -> bool:
+    """Whether *word* names the people of a country."""
+    return word in _PEOPLES or word.removesuffix("s") in _PEOPLES
 
 
 def outcomes(members: Sequence[frozenset[str]]) -> bool:

@@ -69,6 +69,9 @@ _OF_THE = lazy(r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P
 _TAKEN_FROM = lazy(
     r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s$"
 )
+_OF_ANOTHER = lazy(
+    r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s[\ue000-\uf8ff]"
+)
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
     r"\b(?:in|on|at|from|to|over|during|after|within|across|by|of|for|with|into|against)"
@@ -89,7 +92,7 @@ _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
     r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|another|neither"
-    r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means)\b"
+    r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means|other causes)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
 _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
@@ -252,6 +255,12 @@ def is_enumerator(text: str, at: int) -> bool:
 def taken_from(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is what another is a part of: ``4 of the 14``."""
     return _TAKEN_FROM.search(text, max(0, at - 40), at) is not None
+
+
+def of_another(skeleton: Skeleton, at: int) -> Figure | None:
+    """The 14 of ``four of the 14``, where the sign of the four is at *at*."""
+    match = _OF_ANOTHER.match(skeleton.text, at + 1)
+    return skeleton.figure_at(match.end() - 1) if match else None
 
 
 def measures_another(text: str, at: int) -> bool:

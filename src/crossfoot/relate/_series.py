@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._announced import FEW, MANY, OCCASIONS, count_of_parts, one_deed
+from crossfoot.relate._announced import FEW, MANY, OCCASIONS, count_of_parts, is_shared, one_deed
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import family, head
 from crossfoot.relate._ties import rounded
@@ -28,6 +28,8 @@ _MARKS = lazy(
 )
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
+
+_TOTAL_OF = lazy(r"\btotal of $")
 
 Key = int | str | None
 
@@ -52,7 +54,7 @@ def series(reading: Reading) -> Iterator[Relation]:
 
 def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     """Wholes with the number of those they came from: ``$90,000 from three victims``."""
-    for _, skeleton in sentences(reading, 2):
+    for index, skeleton in sentences(reading, 1):
         sizes = {
             int(f.value)
             for f in skeleton.figures
@@ -64,6 +66,20 @@ def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
             for size in sizes:
                 if whole.value != size and (number := count_of_parts(reading, whole, size)):
                     yield whole, number
+        if index and len(sizes) == 1:
+            yield from _told_next(reading, index, sizes.pop())
+
+
+def _told_next(reading: Reading, index: int, size: int) -> Iterator[tuple[Figure, Figure]]:
+    """``a total of $1.5 million``, and in the next sentence ``for two different projects``."""
+    before, skeleton = reading.sentences[index - 1], reading.sentences[index]
+    number = next((f for f in skeleton.figures if f.value == size), None)
+    if number is None or not is_shared(skeleton, number):
+        return
+    for whole in before.figures:
+        total = _TOTAL_OF.search(before.text, 0, before.sign_of(whole))
+        if total and family(whole) not in (None, "percent"):
+            yield whole, number
 
 
 def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Figure, Span | None]]:
@@ -84,6 +100,8 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) == size - 1 and told and told[0][1] is None:  # "took $31,000 … took another"
         before = [t for t in told if t[1] is None]
         keyed = [before[-1], *keyed]
+    if whole.kind == "measure":  # pounds are hardly told of anything else
+        return [(f, None) for f, _, _ in told] if len(told) == size else ()
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]

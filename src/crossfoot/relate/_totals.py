@@ -10,6 +10,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._announced import one_deed
 from crossfoot.relate._kinds import alike
+from crossfoot.relate._mentions import mentions
 from crossfoot.relate._rows import family, head, measures_another, rows
 from crossfoot.relate._ties import comes_to
 from crossfoot.relate._wording import phrase, relation
@@ -64,6 +65,22 @@ _OPPOSED = pattern(
     r"(?:open|pending|unresolved|unsolved|outstanding|missing|unpaid|unsold|unidentified|not)"
     r"|have not|had not|(?:are|were) still)\b"
 )
+# "The three states together held 24,678", "Together the five countries accounted for 258,918"
+_TOGETHER = pattern(
+    r"\b(?:the|these|those|all|all of the)\s(?P<n>{n})\s(?:[a-z]+\s){{1,3}}?"
+    r"(?P<tie>together|combined)\b"
+    r"[^.;\ue000-\uf8ff]{{0,40}}?\s(?P<whole>{amount})"
+    r"|\b(?P<tie2>together|combined|in all|altogether),?\s(?:the|these|those|all)\s(?P<n2>{n})\s"
+    r"[^.;\ue000-\uf8ff]{{1,50}}?(?P<whole2>{amount})"
+    r"|\b(?P<tie3>in all|altogether|together|combined),?\s(?P<whole3>{amount})\s"
+    r"[^.;\ue000-\uf8ff]{{1,80}}?\b(?:in|at|by|from|on|of|across)\sthe\s(?P<n3>{n})\s"
+)
+# "In addition to today's three defendants, … three pleaded guilty", after "a total of six"
+_ADDED = pattern(
+    r"\W*(?P<tie>in addition to)\s(?:[a-z']+\s){{0,2}}(?P<one>{n})\s[^.;\ue000-\uf8ff]{{3,90}}?"
+    r"(?:[\ue000-\uf8ff][^.;\ue000-\uf8ff]{{3,60}}?)??,\s(?:[a-z]+\s){{0,2}}?(?P<other>{n})\s(?!(?:year|month|week|day)s?\b)"
+)
+_TOTAL_OF = lazy(r"\btotal of $")
 # "a net gain of 350"
 _NET = pattern(
     r"\b(?P<tie>net (?P<way>gain|increase|rise|growth|loss|decrease|decline|drop|reduction)s?)"
@@ -87,12 +104,74 @@ def totals(reading: Reading) -> Iterator[Relation]:
         yield from _combined(reading, index)
         yield from _summed(reading, index)
         yield from _that_makes(reading, index)
+        if "together" in text or "combined" in text or " all" in text or "altogether" in text:
+            yield from _together(reading, index)
+        if "in addition to" in text:
+            yield from _added(reading, index)
         if "each" in text or "apiece" in text:
             yield from _each(reading, index)
         if "net " in text:
             yield from _net(reading, index)
         if ("of the" in text and " and " in text) or " while " in text:
             yield from _opposed(reading, index)
+
+
+def _together(reading: Reading, index: int) -> Iterator[Relation]:
+    """A total of as many figures as are named: ``The three states together held 24,678``."""
+    skeleton = reading.sentences[index]
+    for match in _TOGETHER.finditer(skeleton.text):
+        suffix = next(s for s in ("", "2", "3") if match["n" + s])
+        number, whole = skeleton.group(match, "n" + suffix), skeleton.group(match, "whole" + suffix)
+        if number is None or whole is None or number.value is None or not 2 <= number.value <= 12:
+            continue
+        parts = _so_many(reading, index, whole, int(number.value))
+        if parts:
+            tie = skeleton.span(match, "tie" + suffix)
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _so_many(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Figure, ...]:
+    """The *size* figures told last, where whole sentences tell just so many; else what fits."""
+    noun = head(reading.sentences[index], whole)
+    told: list[Figure] = []
+    for at in range(index, max(-1, index - 2 * REACH - 1), -1):
+        found = [
+            m.figure
+            for m in mentions(reading, at)
+            if m.figure.end < whole.start
+            and family(m.figure) == family(whole)
+            and not m.compared
+            and (m.figure.value or 0) < (whole.value or 0)
+            and m.figure.value != size
+            and alike(noun, head(reading.sentences[at], m.figure))
+        ]
+        told = found + told
+        if len(told) >= size:
+            break
+    nouns = [head(reading.sentences[f.sentence], f) for f in told]
+    named = next((n for n in nouns if n), None)
+    if len(told) == size and all(alike(named, n) for n in nouns):
+        return tuple(told)
+    last = tuple(told[-size:])
+    return last if len(told) > size and _fits(last, whole) else ()
+
+
+def _added(reading: Reading, index: int) -> Iterator[Relation]:
+    """``A total of six were charged. In addition to today's three, three pleaded guilty``."""
+    skeleton = reading.sentences[index]
+    match = _ADDED.match(skeleton.text)
+    if match is None or index == 0:
+        return
+    one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+    before = reading.sentences[index - 1]
+    for whole in before.figures:
+        at = before.sign_of(whole)
+        if one and other and family(whole) == "count" and _TOTAL_OF.search(before.text, 0, at):
+            nouns = [head(skeleton, f) for f in (one, other)]
+            if all(alike(head(before, whole), noun) for noun in nouns):
+                tie = skeleton.span(match, "tie")
+                yield relation("sum", reading, [tie], parts=(one, other), whole=whole)
+            return
 
 
 def _opposed(reading: Reading, index: int) -> Iterator[Relation]:

@@ -15,8 +15,9 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._adding import additions
 from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate._charges import charges
-from crossfoot.relate._kinds import PERSONS, PLACES, alike
+from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind
 from crossfoot.relate._lines import totals_of_lines
+from crossfoot.relate._partitions import partition
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import Row, family, head, rows, taken_from
 from crossfoot.relate._series import series
@@ -35,12 +36,15 @@ from crossfoot.relate._wording import relation
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
     r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
-    r"|comes? to|amount(?:s|ed|ing)? to|bringing the (?:total|number|count)[^.;]{0,30} to"
-    r"|ma[dk]es? up(?= the| all)))"
+    r"|comes? to|amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
+    r"|br(?:ing(?:ing|s)?|ought) the (?:total|number|count)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )
 # a total of more than the parts just told: "a yearly total of", "bringing the total … to"
-_WIDER = lazy(r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b|\bbringing the\b")
+_WIDER = lazy(
+    r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b"
+    r"|\bbr(?:ing(?:ing|s)?|ought) the\b"
+)
 _SCOPE = lazy(
     r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)|this (?:fiscal )?year"
     r"|year to date|in the (?:past|last)|during the (?:past|last)|all[- ]time)\b"
@@ -77,6 +81,15 @@ _SOME = lazy(r"includ")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
 NEAR = 3  # figures beside a row among which its whole is looked for
+# "the most, 723, with Texas (288)", "followed by Burma (3,081)": one of a ranking
+_RANKED = lazy(
+    r"\b(?:the most|leading|followed by|ahead of|next|highest|largest|top|behind|trailed by)\b"
+)
+# "made up 60 percent of those": a share of another whole
+_TAKE_SHARE = pattern(
+    r"[^.;]{{0,40}}?\b(?:made up|makes? up|account(?:ed|s)? for|comprised?|represent(?:ed|s)?)"
+    r"\s(?:[a-z]+\s){{0,2}}?(?:{percent}|{fraction})"
+)
 # "88 cases, 50 of them felonies and 38 misdemeanors"
 _OF_THEM = pattern(
     r"(?P<whole>{n})\s[^.;:()\ue000-\uf8ff]{{1,60}},\s(?P<one>{n})\s"
@@ -224,7 +237,10 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
     skeleton = row.skeleton
     if row.kind == "percent":
         return None
-    for whole in _beside(skeleton, row, before=True):
+    # "at three courthouses: 298 at": no total of them where a larger number stands before
+    wholes = _beside(skeleton, row, before=True)
+    lone = row.largest if any((w.value or 0) > row.largest for w in wholes) else 0
+    for whole in wholes:
         at = skeleton.sign_of(whole) + 1
         between = skeleton.text[at : row.start]
         closes = skeleton.text.find(")", row.start, row.start + 14)
@@ -233,7 +249,11 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         misfits = bracketed or not row.total.meets(whole.range)
         if tie is None or (misfits and _counts_places(row, whole)):
             continue  # "30 arrests in three cities: 12 in Denver, …"
+        if _RANKED.search(skeleton.text, max(0, at - 60), row.start) or (whole.value or 0) <= lone:
+            continue
         claim, start, end = tie
+        if claim == "open" and not row.completes and not _like_whole(row, whole):
+            claim = "weak"
         filled = row.complementary or row.completes
         if claim == "full" and not filled and not _like_whole(row, whole):
             claim = "weak"
@@ -291,13 +311,21 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if row.kind != "count":
         return _shared_out(reading, row)
-    if row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:]):
+    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
+    halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
+    if not halves and (
+        row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:])
+    ):
         return None
+    if (
+        any(h and h != row.heads[0] and not is_kind(h) for h in row.heads[1:])
+        and row.heads[0] not in GENERIC
+    ):
+        return None  # "32 parolees, 16 fugitives and": members all
     if _OF_THE.match(row.skeleton.text, row.start + 1):
         return None  # "three of the shops are in Reno, two in Elko" are parts themselves
-    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     above = whole.value is not None and whole.value > inner.largest
-    claim: Claim = "weak"
+    claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"
     elsewhere = _HAS_PLACE.search(row.skeleton.text, row.start, inner.start)
     if above and not _IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
         if not elsewhere and (inner.apart or inner.settled or _placed(reading, inner)):
@@ -305,6 +333,12 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+def _kinds_apposed(row: Row) -> bool:
+    """Whether the kinds follow a comma at once: ``563 people last year, 539 adults and``."""
+    at = row.skeleton.sign_of(row.figures[1])
+    return row.skeleton.text[row.start + 1 : at].rstrip().endswith((",", ", of"))
 
 
 def _shared_out(reading: Reading, row: Row) -> Relation | None:
@@ -396,6 +430,8 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     """A list by place or kind of a whole stated before; it may fall short, never exceed."""
     if row.total.is_open or row.kind == "percent":
         return None
+    if _TAKE_SHARE.match(row.skeleton.text, row.end):
+        return None
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
     if opener is None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
@@ -468,7 +504,7 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
             return found
     named = [w for w in wholes if head(reading.sentences[w.sentence], w) == row.heads[0]]
     if named and (row.parallel or row.apart or _placed(reading, row)):
-        return _foot(reading, named[0], "open", _seam(row), row.figures)
+        return _foot(reading, named[-1], "open", _seam(row), row.figures)
     return None
 
 
@@ -550,11 +586,15 @@ def _surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
     """The figures of the row's family beside it in the sentence, nearest first."""
     stretch = (0, row.start) if before else (row.end, len(skeleton.text))
-    found = [f for f in skeleton.within(*stretch) if family(f) == row.kind]
+    found = [
+        f
+        for f in skeleton.within(*stretch)
+        if family(f) == row.kind and not taken_from(skeleton.text, skeleton.sign_of(f))
+    ]
     return (found[::-1] if before else found)[:NEAR]
 
 
 _RULES = (
-    _opened, _of_whole, _of_them, _closed, _apposed, _hundred, _included, _parted, _by_kind,
-    _halved, _headlined, _counted_out, _resumed, _paired, _of_the_noun,
+    _opened, _of_whole, _of_them, _closed, partition, _apposed, _hundred, _included, _parted,
+    _by_kind, _halved, _headlined, _counted_out, _resumed, _paired, _of_the_noun,
 )  # fmt: skip

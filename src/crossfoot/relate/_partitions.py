@@ -1,0 +1,141 @@
+"""Groups that a whole of another sentence is divided into: ``Of those, 90 were … and 60 …``.
+
+The words that open the list say which whole: those just told, the workers, the people arrested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._kinds import alike, is_nationality
+from crossfoot.relate._mentions import Mention, mentions
+from crossfoot.relate._rows import Row, family, head
+from crossfoot.relate._stems import stem
+from crossfoot.relate._ties import Claim, asserted, rounded
+from crossfoot.relate._topic import stems_of, topic
+from crossfoot.relate._wholes import restated
+from crossfoot.relate._wording import relation
+
+REACH = 8  # sentences back in which a whole is named by its noun or deed
+NEAR = 2  # sentences back that "those" can mean
+
+# "Of those, 90", "Of these people, 90"
+_OF_THOSE = lazy(
+    r"\W*(?P<tie>(?:out )?(?:of|among) (?:those|these|them|whom))"
+    r"(?:,| [^.;:\ue000-\uf8ff]{0,20})\s?$"
+)
+# "Of the people arrested, 90", "Among those held, 90", "Of the August encounters, 90"
+_OF_WHAT = lazy(
+    r"\W*(?P<tie>(?:out )?(?:of|among) (?:(?:the|those|these|all|all the) )?)"
+    r"(?P<what>(?:[\ue000-\uf8ff] )?[a-z][a-z' -]{2,60}),\s(?:[a-z]+\s){0,2}$"
+)
+# "Those taken into custody were 32", "The group included 44"
+_CONSISTS = lazy(
+    r"\W*(?P<what>(?:those|the)\s[a-z][a-z ]{2,40}?)\s"
+    r"(?P<tie>were|are|consisted of|comprised|was made up of|included?|includes)\s$"
+)
+# "130 of the workers were from Mexico, 112 from"
+_OF_THE = lazy(
+    r"\s(?P<tie>of (?:the|those|these))\s(?P<what>[a-z]+(?:\s[a-z]+){0,3}?)"
+    r"\s(?:were|are|was|is|came|had|have)\b"
+)
+# "Assaults made up 814 of them, robberies 291"
+_MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
+_OF_THEM = lazy(r"\sof (?:them|those|these)\b")
+_GROUP = frozenset(map(stem, "total group number".split()))
+
+
+def partition(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The row as the groups of a whole told before."""
+    if row.kind == "percent" or row.total.is_open:
+        return None
+    opened = _opening(row)
+    if opened is None:
+        return None
+    tie, what, claim = opened
+    wholes = [w for w in _wholes(reading, index, row, what) if w not in row.figures]
+    fitting = next((w for w in wholes if w.range.meets(row.total)), None)
+    whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
+    if whole is None or not asserted(claim, row.total, whole.range) or rounded(row.total, whole):
+        return None
+    stated = restated(reading, whole, parts=row.figures)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=row.figures, whole=stated)
+
+
+def _opening(row: Row) -> tuple[Span, str, Claim] | None:
+    """The words that say what is divided, what they name, and what they claim."""
+    text = row.skeleton.text
+    before = text[: row.start]
+    exclusive = row.apart or row.settled or row.exclusive or _nations(row)
+    filled = row.completes or row.complementary
+    claim: Claim = "full" if filled else "open" if exclusive else "weak"
+    if match := _OF_THOSE.match(before):
+        return row.skeleton.span(match, "tie"), "", claim
+    if match := _CONSISTS.match(before):
+        some = match["tie"].startswith("inc")
+        whole = filled or (not some and _closed(row))
+        return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
+    if match := _OF_WHAT.match(before):
+        return row.skeleton.span(match, "tie"), match["what"], claim
+    if match := _OF_THE.match(text, row.start + 1):
+        return row.skeleton.span(match, "tie"), match["what"], claim
+    made = _MADE_UP.search(text, max(0, row.start - 20), row.start)
+    if made and _OF_THEM.match(text, row.start + 1):
+        return row.skeleton.span(made, "tie"), "", "full" if _closed(row) else "open"
+    return None
+
+
+def _closed(row: Row) -> bool:
+    """Whether "and" leads to the last member."""
+    last = row.skeleton.sign_of(row.figures[-1])
+    first = row.skeleton.sign_of(row.figures[-2])
+    return " and " in row.skeleton.text[first:last]
+
+
+def _nations(row: Row) -> bool:
+    """Whether each member is of a nationality: ``64 are Guatemalan, 38 Mexican``."""
+    return all(any(is_nationality(word) for word in words) for words in row.words)
+
+
+def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:
+    """The wholes that *what* can mean, the likeliest first."""
+    wanted = stems_of(what)
+    if not wanted:
+        for at in range(index, max(-1, index - NEAR - 1), -1):
+            found = [
+                m
+                for m in _larger(reading, at, row)
+                if at < index or m.figure.end < row.figures[0].start
+            ]
+            if found:
+                yield from (m.figure for m in reversed(found))
+                return
+        return
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        for mention in reversed(_larger(reading, at, row)):
+            if wanted & _said(reading, mention):
+                yield mention.figure
+    subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
+    if subject is not None and (subject.value or 0) > row.largest:
+        yield subject
+
+
+def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
+    return [
+        m
+        for m in mentions(reading, index)
+        if not m.compared
+        and family(m.figure) == row.kind
+        and (m.figure.value or 0) > row.largest
+        and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)
+    ]
+
+
+def _said(reading: Reading, mention: Mention) -> frozenset[str]:
+    """The stems of what a figure counts and of what is told of it."""
+    skeleton = reading.sentences[mention.figure.sentence]
+    at = skeleton.sign_of(mention.figure)
+    return stems_of(skeleton.text[max(0, at - 30) : at] + " " + skeleton.text[at + 1 : at + 50])
