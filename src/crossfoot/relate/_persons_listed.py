@@ -110,7 +110,7 @@ _AND_VICTIM = lazy(
 )
 _PLURAL = lazy(r"(?:murders|deaths|killings|slayings)\b")
 _KILLED_BEFORE = lazy(
-    r"\b(?:killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)"
+    r"\b(?P<by>killed|murder(?:ed|ing|s of)|killing|deaths? of|killings? of|shot dead|left)"
     r"\s(?:the\s)?$"
 )
 _KILLED = lazy(
@@ -364,9 +364,10 @@ class _Victims:
 def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
     sign = skeleton.sign_of(figure)
     if not _KILLED.match(skeleton.text, sign + 1):
-        persons = any(singular(w) in PERSONS for w in phrase(skeleton, figure)[:4])
+        words = phrase(skeleton, figure)[:4]
         before = _KILLED_BEFORE.search(skeleton.text, max(0, sign - 30), sign)
-        return persons and before is not None
+        persons = any(singular(w) in PERSONS for w in words)
+        return before is not None and (persons or (bool(words) and before["by"] != "left"))
     return True
 
 

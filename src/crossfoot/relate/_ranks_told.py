@@ -44,10 +44,14 @@ _WITH_MOST = lazy(
     rf"\bthe\s(?:[{SIGNS['count']}{SIGNS['number']}]\s)?(?:[a-z]+\s){{0,4}}?with\sthe\s"
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b[^.;:]{{0,40}}?(?:\s(?:was|were|is|are)\b|:)"
 )
-# "made the most arrests," 74
+# "made the most arrests," 74; "took in the most," 1,619; "reports the best," 73 percent
 _MADE_MOST = lazy(
-    rf"\b(?:had|made|saw|has|recorded|reported|took)\sthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))\s"
-    rf"[a-z]+(?:\s[a-z]+)?(?:,|\s\(|:|\s-)\s?(?:with\s)?(?P<v>[{SIGNS['count']}{SIGNS['number']}])"
+    rf"\bthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}|best))\b(?:\s[a-z]+){{0,4}}?(?:,|\s\(|:|\s-)\s"
+    rf"(?:with\s|at\s)?(?P<v>[{SIGNS['count']}{SIGNS['number']}{SIGNS['percent']}])"
+)
+# "ahead of New York (1,129)", "with Texas (288) and New Jersey (203) next"
+_AHEAD = lazy(
+    r"\b(?:ahead of|trailed by|compared with|then)\b|,\s(?P<next>with)\s(?=[^.;]*\bnext\b)"
 )
 _WHOLE = lazy(r"\b(?:total|in all|altogether|overall|combined|together)\b")
 # "New York: 37,100"
@@ -179,15 +183,21 @@ def _with_most(skeleton: Skeleton) -> Iterator[Told]:
 
 
 def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
-    """``The patrol made the most arrests, 74. The police made 29 and the sheriff's office 20``."""
+    """``Texas took in the most, 74, ahead of Ohio (29)``; ``the most, 74. The police made 29 …``."""
     match = _MADE_MOST.search(skeleton.text)
     figure = skeleton.group(match, "v") if match else None
-    if match is None or figure is None or index + 1 == len(reading.sentences):
+    if match is None or figure is None:
         return
-    after = reading.sentences[index + 1]
-    listed = [row.figures for row in rows(after) if row.kind == "count" and row.start < 60]
-    if len(listed) == 1 and not _WHOLE.search(after.text):
-        yield Told(figure, listed[0], skeleton.span(match), _way(match["least"]))
+    ahead = _AHEAD.search(skeleton.text, match.end(), match.end() + 60)
+    if ahead:
+        others = _listed(skeleton, ahead.end(), figure.kind)
+        if others:
+            yield Told(figure, others, skeleton.span(match), _way(match["least"]))
+    elif index + 1 < len(reading.sentences) and figure.kind != "percent":
+        after = reading.sentences[index + 1]
+        listed = [row.figures for row in rows(after) if row.kind == "count" and row.start < 60]
+        if len(listed) == 1 and not _WHOLE.search(after.text):
+            yield Told(figure, listed[0], skeleton.span(match), _way(match["least"]))
 
 
 def _all_time(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
