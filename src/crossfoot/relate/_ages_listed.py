@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
-from crossfoot.relate._tallies import TIMES
+from crossfoot.relate._tallies import TIMES, aged_sentences
 from crossfoot.relate._wording import relation, singular
 
 MOST = 20  # persons whose ages a text lists
@@ -36,10 +36,9 @@ LEAD = 80  # characters before the first age in which the number stands
 
 def ages_listed(reading: Reading) -> Iterator[Relation]:
     """Persons announced by number and then told one by one by their ages."""
-    for index in reading.with_figures:
+    for index, aged in aged_sentences(reading).items():
         skeleton = reading.sentences[index]
-        aged = sum(f.kind == "age" for f in skeleton.figures)
-        if not aged or len(skeleton.figures) < 2:
+        if len(skeleton.figures) < 2:
             continue
         body = plain(reading.document.text[skeleton.start : skeleton.end])
         if "age" in body:

@@ -47,6 +47,9 @@ def amounts_listed(reading: Reading) -> Iterator[Relation]:
 def _granted(reading: Reading) -> Iterator[Relation]:
     """Grants announced by number, and their amounts in the same sentence or the next."""
     for index, figures in announced(reading):
+        near = reading.by_sentence[index : index + 2]
+        if not any(sum(f.kind == "money" for f in row) > 1 for row in near):
+            continue
         skeleton = reading.sentences[index]
         match = _GRANTS.search(skeleton.text)
         count = skeleton.group(match, "n") if match else None
@@ -77,6 +80,8 @@ def _row_of_amounts(skeleton: Skeleton, count: Figure) -> list[Span]:
 def _under_total(reading: Reading) -> Iterator[Relation]:
     """Payments under a total that those told before come to."""
     for index in reading.with_figures:
+        if not any(f.kind == "money" for f in reading.by_sentence[index]):
+            continue
         skeleton = reading.sentences[index]
         if "total" not in skeleton.text and " to " not in skeleton.text:
             continue

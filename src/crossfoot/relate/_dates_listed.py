@@ -23,13 +23,14 @@ _JOIN = r"(?:\s?[,;]\s(?:and\s|then\s|again\s)*|\sand\s(?:again\s)?)(?:on\s)?"
 _ROW = lazy(rf"{_FIRST}(?:{_JOIN}{_DAY})+")
 _ONE = lazy(_DAY)
 _EVENTS = (
-    r"(?:occasions|dates|days|times|nights|evenings|mornings|weekends|instances|incidents|meetings"
-    r"|sales|purchases|buys|robberies|burglaries|break-ins|thefts|raids|attacks|shootings|visits"
-    r"|hearings|trips|deals|transactions|protests|flights)"
-)
+    "occasions dates days times nights evenings mornings weekends instances incidents meetings"
+    " sales purchases buys robberies burglaries break-ins thefts raids attacks shootings visits"
+    " hearings trips deals transactions protests flights"
+).split()
+_EVENT = f"(?:{'|'.join(_EVENTS)})"
 _ON = r"(?P<tie>\s?[:(]\s?(?:on\s)?|\s-{{1,2}}\s(?:on\s)?|,?\son\s|,\s)$"
 # "four separate occasions", "three dates in 2019"; "two days" and "three times" are one figure
-_TIMES = pattern(r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?" + _EVENTS + _ON)
+_TIMES = pattern(r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?" + _EVENT + _ON)
 _WHOLE = pattern(r"(?P<n>[{count}{duration}{multiple}])" + _ON)
 # a list that goes on or that leaves days out: "May 2 through May 9", "and later that week"
 _OPEN = lazy(r"\s*(?:,\s)?(?:-|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
@@ -55,9 +56,11 @@ def dates_listed(reading: Reading) -> Iterator[Relation]:
     """Occasions announced by number and then dated one by one."""
     for index in reading.with_figures:
         figures = reading.by_sentence[index]
-        if not any(f.kind == "date" for f in figures) or len(figures) < 2:
+        if len(figures) < 2 or not any(f.kind == "date" for f in figures):
             continue
-        yield from _in_row(reading, reading.sentences[index])
+        skeleton = reading.sentences[index]
+        if any(f.unit and f.unit.lower().split()[-1] in _EVENTS for f in figures):
+            yield from _in_row(reading, skeleton)
     yield from _told(reading)
 
 

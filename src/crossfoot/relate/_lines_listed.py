@@ -14,9 +14,9 @@ from crossfoot.relate._told_singly import POINTS, SLACK
 from crossfoot.relate._wording import phrase, singular
 
 LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
+FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
-_SECOND = lazy(r"\b[Ss]econd\b")
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
 _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
@@ -110,9 +110,11 @@ def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
     skeleton = reading.sentences[index]
+    if not any(f.value and f.value >= FEWEST for f in skeleton.figures if announces(f)):
+        return
     for match in _THE_N.finditer(skeleton.text):
         figure = skeleton.group(match, "n")
-        if figure is None or not announces(figure) or figure.value is None or figure.value < 4:
+        if figure is None or not announces(figure) or figure.value is None or figure.value < FEWEST:
             continue
         for at in range(index, max(-1, index - 3), -1):
             for row in rows(reading.sentences[at]):
@@ -126,7 +128,7 @@ def after_row(reading: Reading, index: int) -> Iterator[Relation]:
 def ordinals(reading: Reading) -> Iterator[Relation]:
     """``two locations … the first location … the second location``."""
     text = reading.document.text
-    if "econd" not in text or not _SECOND.search(text):
+    if "he second" not in text and " a second" not in text:
         return
     found: dict[str, dict[str, Span]] = {}
     mentioned: set[str] = set()

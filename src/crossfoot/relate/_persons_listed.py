@@ -14,7 +14,7 @@ from crossfoot.relate._ages import Aged, aged
 from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._kinds import PERSONS
 from crossfoot.relate._rows import head
-from crossfoot.relate._tallies import announced, announces, tally
+from crossfoot.relate._tallies import aged_sentences, announced, announces, tally
 from crossfoot.relate._wording import phrase, singular
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
@@ -38,7 +38,7 @@ _IDENTIFIED = lazy(
     r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)?"
     r" (?:are|were):?)(?= )"
 )
-_T_OR_QUOTE = frozenset('Tt"“')
+_TAKING_UP = ("The ", "Those ", "These ", "They ", "“The ", '"The ')
 # "The crews are Reds (…), Blues and Greens"
 _NOUN_ARE = lazy(
     r"\W*(?:(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))|they|these)\s"
@@ -130,7 +130,9 @@ def persons_listed(reading: Reading) -> Iterator[Relation]:
     """Persons announced by number and then named."""
     yield from _noun_are(reading)
     yield from victims_listed(reading)
-    if not any(True for _ in _persons_charged(reading, LEDE)):
+    if sum(aged_sentences(reading).values()) < 2 or not any(
+        True for _ in _persons_charged(reading, LEDE)
+    ):
         return
     yield from _identified(reading)
     yield from _person_lines(reading)
@@ -141,9 +143,12 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
     """``three crews … The crews are FNO, PPP and YAWAH``."""
     text = reading.document.text
     for index, sentence in enumerate(reading.document.sentences):
-        if text[sentence.start : sentence.start + 1] not in _T_OR_QUOTE:
+        if not text.startswith(_TAKING_UP, sentence.start):
             continue
-        opening = plain(text[sentence.start : sentence.start + 60])
+        opening = text[sentence.start : sentence.start + 60]
+        if " are " not in opening and " were " not in opening:
+            continue
+        opening = plain(opening)
         match = _NOUN_ARE.match(opening)
         if match is None:
             continue
@@ -177,9 +182,9 @@ def _announced(reading: Reading, index: int, noun: str) -> Figure | None:
 
 def _identified(reading: Reading) -> Iterator[Relation]:
     """Persons named, each with an age, against the number of the headline or lede."""
-    for index in reading.with_figures:
+    for index, ages in aged_sentences(reading).items():
         skeleton = reading.sentences[index]
-        if sum(f.kind == "age" for f in skeleton.figures) < 2:
+        if ages < 2:
             continue
         if not any(map(skeleton.text.__contains__, _NAMING)):
             continue
@@ -261,13 +266,13 @@ def _accused(reading: Reading) -> Iterator[Relation]:
     before = sure[0].figure.start
     groups = [g for g in _persons_charged(reading, LEDE) if g[0].end <= before]
     lists = _rows_of(sure)
-    told = len(lists) == 1 and not _OTHERS.search(plain(reading.document.text))
     for figures in groups:
         items = _fitting(figures, lists)
         if items is None:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
-            if items is None and told and len(groups) == 1 and _near(reading, figures, persons):
+            alone = items is None and len(groups) == len(lists) == 1
+            if alone and _near(reading, figures, persons):
                 items = Items(lists[0], tuple(p.figure.span for p in persons.values()), len(sure))
         if items:
             yield from tally(reading, [f for f in figures if f.end <= before], items, lists[0][0])
@@ -291,7 +296,8 @@ def _fitting(figures: list[Figure], lists: list[tuple[Span, ...]]) -> Items | No
 def _near(reading: Reading, figures: list[Figure], persons: Sized) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= len(persons) + SHORT
-    return few and not any(_beside(reading, f) for f in figures)
+    beside = few and any(_beside(reading, f) for f in figures)
+    return few and not beside and not _OTHERS.search(plain(reading.document.text))
 
 
 def _is_accused(reading: Reading, person: Aged) -> bool:

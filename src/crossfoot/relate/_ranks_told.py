@@ -17,7 +17,7 @@ MOST = (
     r"|warmest|hottest|longest|heaviest|top"
 )
 # words of a sentence without which no rule of this module can match
-TELLING = frozenset("followed any time smallest fewest lowest most largest".split())
+TELLING = frozenset("followed best any time smallest fewest lowest most largest".split())
 _KINDS = frozenset({"count", "number", "money", "measure", "percent"})
 _FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
 _LEADING = lazy(
@@ -50,9 +50,7 @@ _MADE_MOST = lazy(
     rf"(?:with\s|at\s)?(?P<v>[{SIGNS['count']}{SIGNS['number']}{SIGNS['percent']}])"
 )
 # "ahead of New York (1,129)", "with Texas (288) and New Jersey (203) next"
-_AHEAD = lazy(
-    r"\b(?:ahead of|trailed by|compared with|then)\b|,\s(?P<next>with)\s(?=[^.;]*\bnext\b)"
-)
+_AHEAD = lazy(r"\b(?:ahead of|trailed by)\b|,\swith\s(?=[^.;]*\bnext\b)")
 _WHOLE = lazy(r"\b(?:total|in all|altogether|overall|combined|together)\b")
 # "New York: 37,100"
 _LINE = lazy(
@@ -183,7 +181,7 @@ def _with_most(skeleton: Skeleton) -> Iterator[Told]:
 
 
 def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
-    """``Texas took in the most, 74, ahead of Ohio (29)``; ``the most, 74. The police made 29 …``."""
+    """``the most, 74, ahead of Ohio (29)``; ``the most, 74. The police made 29 and …``."""
     match = _MADE_MOST.search(skeleton.text)
     figure = skeleton.group(match, "v") if match else None
     if match is None or figure is None:

@@ -36,6 +36,17 @@ def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
     return found
 
 
+def aged_sentences(reading: Reading) -> dict[int, int]:
+    """How many ages each sentence gives that gives any; worked out once."""
+    found: dict[int, int] | None = reading.memo.get("tallies.ages")
+    if found is None:
+        found = reading.memo["tallies.ages"] = {}
+        for figure in reading.figures:
+            if figure.kind == "age":
+                found[figure.sentence] = found.get(figure.sentence, 0) + 1
+    return found
+
+
 def plural(words: str) -> bool:
     """Whether a noun phrase counts things that can be listed."""
     nouns = [w for w in words.split() if w.endswith("s") or singular(w) != w]

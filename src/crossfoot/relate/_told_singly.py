@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._items import Items
 from crossfoot.relate._rows import head
@@ -99,9 +99,10 @@ def _within(
     reading: Reading, skeleton: Skeleton, figures: tuple[Figure, ...]
 ) -> Iterator[Relation]:
     """``two men, one in Reno and the other in Elko``."""
-    body = plain(reading.document.text[skeleton.start : skeleton.end])
-    if "other" not in body and "third" not in body:
+    ends = "other" in skeleton.text or SIGNS["rank"] in skeleton.text
+    if not ends or not any(f.value == 1 for f in skeleton.figures):
         return
+    body = plain(reading.document.text[skeleton.start : skeleton.end])
     for match in _WITHIN.finditer(body):
         at = match.start("one")
         before = [f for f in figures if f.end <= skeleton.start + at]

@@ -62,6 +62,7 @@ _RESPECTIVELY = pattern(
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + NP + r"),?\s(?P<tie>including)\s")
 # "two findings: that", "two kinds of arrests, those", "three files: one"
 _ALIKE = r"that|those|whether|how|why|{n}\s(?:for|in|from|at|on|with|to|by|against)"
+_ALIKE_WORDS = (" that ", " those ", " whether ", " how ", " why ")
 _ITEM_ALIKE = pattern(r"(?:[,;]\s(?:and\s)?|\sand\s)(?P<word>" + _ALIKE + r")(?=\s)")
 _KINDS = lazy(r"\b(?:kinds|types|sorts|groups|categories|classes|sets|forms)\b")
 _BEGIN_ALIKE = pattern(
@@ -170,7 +171,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 sure=not (of_persons(match["np"]) and _WHAT.match(listed))
                 and bool(described or ";" in listed or not _ASIDE.search(listed)),
             )
-    for match in _RESPECTIVELY.finditer(skeleton.text):
+    for match in _RESPECTIVELY.finditer(skeleton.text) if "respect" in skeleton.text else ():
         items = items_in(reading, skeleton, *match.span("list"))
         tie = skeleton.span(match, "tie")
         yield from tally(reading, [skeleton.group(match, "n")], items, tie)
@@ -192,6 +193,9 @@ def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> It
 
 def _alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``two recommendations: that … and that …``; ``three files, one for … and one for …``."""
+    ones = sum(f.value == 1 for f in skeleton.figures)
+    if ones < 2 and not any(map(skeleton.text.__contains__, _ALIKE_WORDS)):
+        return
     for match in _BEGIN_ALIKE.finditer(skeleton.text):
         word = match["word"].split()[0]
         one = word in SIGNS.values()
@@ -256,6 +260,8 @@ def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 def _joined(reading: Reading) -> Iterator[Relation]:
     """``with 11 other district attorneys … joined by the district attorneys of Alameda, …``."""
     text = reading.document.text
+    if "oined" not in text:
+        return
     for index, sentence in enumerate(reading.document.sentences):
         if "oined" not in text[sentence.start : sentence.end]:
             continue
