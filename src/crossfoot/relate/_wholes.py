@@ -13,6 +13,7 @@ from crossfoot.relate._rows import Row, family, head
 
 FAR = 60  # sentences of a story
 SAME = 12  # figures of one value that are looked at
+SMALL = 12  # numbers up to it say many things in one text
 MENTIONS = 2  # of a whole beside the one that is tied to the parts
 REACH = 4  # sentences back that a list can refer to
 LEDE = 6  # sentences of running text that a headline is measured against
@@ -36,6 +37,7 @@ def restated(
 ) -> tuple[Figure, ...]:
     """*whole* and the first figures of the text that say the same number of the same thing."""
     noun = head(reading.sentences[whole.sentence], whole)
+    taken_up = noun is None and _is_taken_up(reading, whole)
     value = whole.value if whole.value is not None else Fraction(-1)
     again = [
         f
@@ -43,9 +45,21 @@ def restated(
         if f is not whole
         and family(f) == family(whole)
         and f not in parts
-        and (family(f) != "count" or _same_noun(noun, head(reading.sentences[f.sentence], f)))
+        and (
+            family(f) != "count"
+            or taken_up
+            or _same_noun(noun, head(reading.sentences[f.sentence], f))
+        )
     ]
     return tuple(sorted((whole, *again[:MENTIONS]), key=lambda f: f.start))
+
+
+def _is_taken_up(reading: Reading, figure: Figure) -> bool:
+    """Whether "the 118" can only be the number told before."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    definite = skeleton.text[max(0, at - 4) : at] == "the "
+    return definite and (figure.value or 0) > SMALL
 
 
 def _same_noun(one: str | None, other: str | None) -> bool:
