@@ -218,9 +218,10 @@ def _taken_up(
     """The only count of the sentence before, where "the number" takes it up and moves as told."""
     before = _sentence(reading, index - 1)
     opening = skeleton.text[: min(skeleton.sign_of(result), statement.changes[0].at)]
-    told = before and _THE_NUMBER_OF.match(opening) and _topic(before) & _topic(skeleton)
-    told = told or _THE_INCREASE_TO.match(opening)
-    if before is None or not (told or _ANAPHOR.search(opening)):
+    if before is None:
+        return None
+    same = _THE_NUMBER_OF.match(opening) and _topic(before) & _topic(skeleton)
+    if not (same or _THE_INCREASE_TO.match(opening) or _ANAPHOR.search(opening)):
         return None
     if _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
         return None

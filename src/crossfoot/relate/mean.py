@@ -3,95 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
-from crossfoot.model import Figure, Period, Relation, Role, Span
-from crossfoot.relate._rows import family, head
-from crossfoot.relate._wording import relation, sentences, singular
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._each import each
+from crossfoot.relate._rows import family
+from crossfoot.relate._spread import LY, spread_of, those_days
+from crossfoot.relate._wording import relation, sentences
 
-_DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
-_UNIT = lazy(
-    r"\b(?:per|an?|each|every) (?P<unit>hour|day|night|week|month|year)\b"
-    r"|(?P<ly>daily|weekly|monthly|yearly|annual)"
+_RATE, _MONEY = SIGNS["rate"], SIGNS["money"]
+# $10,000 "a day", 300 "per month"
+_PER_TIME = lazy(r" (?:an?|per|each|every) (?P<unit>hour|day|night|week|month|year)\b")
+# "a daily average of" 300
+_LY_BEFORE = lazy(
+    r"\b(?P<ly>daily|weekly|monthly|yearly|annual) (?:average|mean|rate)s? (?:of|was|is|at)"
+    r" (?:about |nearly |roughly |just over |more than )?$"
 )
-_LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
-# between a total and its rate: "109,800 arrests in the fiscal year, or 300 a day"
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
+    r"|less than|close to|only|or|some|slightly|well|a little|better than) )*"
+)
+# between a total and its rate: "arrests in the year, or" 300 a day; "arrests, about" 95 a day;
+# "suits filed - an average of" 12 a week; "removals work out to" 57,000 a month
 _TIE = lazy(
-    r"(?P<tie>\bor\b|,|\baverag(?:e|es|ed|ing)\b|\ba rate\b|\bthat's|\bthat is|\bwhich is"
-    r"|\bworks out to)[^.;:\ue000-\uf8ff]{0,40}$"
-)
-# "That's about 24 a day"
-_OPENS = lazy(
-    r"\W*(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out| comes? out"
-    r"| amounts?| averages?| translates?| means?)[^.;\ue000-\uf8ff]{0,50}$"
-)
-_YEAR = lazy(r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year)\b")
-# "the 1990-2009 annual average is 3.5 storms"
-_ANNUAL = pattern(
-    r"(?P<years>{date})\s(?:annual|yearly) (?P<tie>average)\b[^.;]{{0,30}}?"
-    r"\b(?:is|was|of|at)\s(?P<mean>{any})"
-)
-_YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
-_MAKES = (
-    r"(?:=|\bequals?|\bresults? in|\bcomes? (?:out )?to|\bis|\btotals?|\bgives?|\bmakes?|\byields?"
-    r"|\bamounts? to|\badds? up to)"
-)
-# "an average of 120 x 50 centers results in 6,000"
-_PRODUCT = pattern(
-    r"\baverage\b[^.;]{{0,60}}?(?P<mean>{amount})[^.;]{{0,40}}?"
-    r"\s(?P<tie>x|×|\*|times|multiplied by)\s(?P<count>{amount})[^.;]{{0,60}}?{makes}\s"
-    r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
-    makes=_MAKES,
-)
-# "at an average cost of $100 per bed, this comes out to $2 million"
-_COST = pattern(
-    r"\b(?P<tie>average|mean)\b[^.;]{{0,40}}?(?P<mean>{amount})\s(?:[a-z]+ )?per\s"
-    r"(?P<per>[^.;,]{{3,40}}),?\s[^.;]{{0,40}}?{makes}\s"
-    r"[^.;\ue000-\uf8ff]{{0,20}}(?P<total>{amount})",
-    makes=_MAKES,
-)
-_SOME = r"[^.;\ue000-\uf8ff]{{1,80}}?"
-# "$1.2 million to 40 families, an average of $30,000 each"
-_EACH = pattern(
-    r"(?P<total>{amount})" + _SOME + r"(?P<count>{n})\s" + _SOME + r",?\s"
-    r"(?P<tie>an average of|averaging|or)\s(?:about |around |nearly |roughly |some |just over )?"
-    r"(?P<mean>{any})(?P<per>\s(?:each|apiece|per [a-z]+|for each|an? [a-z]+)\b)?"
+    r"(?P<tie>(?:,|\(| -+)? ?\b(?:or|that is|which is|i\.e\.),?(?: roughly)?(?: (?:an|a|at an|at a)"
+    rf" (?:[a-z]+ )?(?:average|mean|rate|pace|clip) of)? {_HEDGE}"
+    r"|\b(?:an?|the) (?:[a-z]+ )?(?:average|mean|rate|pace|clip) (?:of|was|is) " + _HEDGE +
+    r"|\baverag(?:e|es|ed|ing)(?: out)?(?: (?:to|at|of))?(?: [a-z]+){0,3} " + _HEDGE +
+    r"|\b(?:works? out|worked out|working out|amounts?|amounted|comes?|came|translat(?:es?|ing|ed)"
+    rf"|equates?|equals?|means|meaning)(?: out)?(?: in)?(?: to)? {_HEDGE}"
+    rf"|(?:,| -+) ?{_HEDGE})$"
 )  # fmt: skip
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_THIS = frozenset("last this that one the".split())
+_FAR = 90  # characters between a total and its rate
+# "That's about" 24 a day
+_OPENS = lazy(
+    r"\W*(?:and |or |so )?(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out"
+    r"| comes? out| comes?| amounts?| averages?| translates?| means?| equals?| represents?)"
+    r"[^.;\ue000-\uf8ff]{0,50}$"
+)
+# the sentence of a mean whose total stands before: "Over those 269 days it made an average of"
+_AVERAGED = lazy(rf"\baverag(?:e|es|ed|ing)\b[^.;\ue000-\uf8ff]{{0,30}}{_HEDGE}$")
+# 75,000 "of them": a part of the total
+_OF_THEM = lazy(r" (?:[a-z]+ ){0,2}?of (?:them|those|these|whom|which)\b")
+# "the top" 25, "Local" 293: no count
+_NAMED = lazy(r"\b(?:top|no\.|number|local|route|all) $")
+# "which" 41,000 "people follow": an aside
+_ASIDE = lazy(r", (?:which|whom|who|where|whose)\b[^,;]*$")
 # "310 cases a month, or 3,720 over the year"
 _TOTAL_AFTER = pattern(
     r"[^.;\ue000-\uf8ff]{{0,40}}?,?\s(?P<tie>or|for a total of|totall?ing)\s"
     r"(?:about |some |nearly )?"
     r"(?P<total>{amount})\s[^.;]{{0,30}}?\b(?:over|for|in|during|a|per)\b"
 )
+# "the 1990-2009 annual average is 3.5 storms"
+_ANNUAL = pattern(
+    r"(?P<years>{date})\s(?:annual|yearly) (?P<tie>average)\b[^.;]{{0,30}}?"
+    r"\b(?:is|was|of|at)\s(?P<mean>{any})"
+)
+_YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 REACH = 3  # sentences back
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every mean that the wording asserts and gives the total and the count of."""
     for index, skeleton in sentences(reading):
-        for figure in skeleton.figures:
-            if figure.kind == "rate" and (unit := _unit(skeleton, figure)):
-                yield from _rate(reading, index, skeleton, figure, unit)
-        yield from _annual(reading, index, skeleton)
-        yield from _product(reading, index, skeleton)
-        yield from _each(reading, skeleton)
+        text = skeleton.text
+        if _RATE in text or _MONEY in text or "average" in text:
+            for figure in skeleton.figures:
+                if unit := _unit(skeleton, figure):
+                    yield from _rate(reading, index, skeleton, figure, unit)
+        if "average" in text:
+            yield from _annual(reading, index, skeleton)
+        yield from each(reading, index, skeleton)
 
 
 def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
-    """The time a rate is per."""
-    at = skeleton.sign_of(figure)
-    words = f"{figure.text.lower()} {figure.unit or ''} {skeleton.text[at + 1 : at + 20]}"
-    match = _UNIT.search(words)
-    if match is None:
+    """The time a rate is per: of the figure itself, or of the words beside an amount."""
+    if figure.kind == "rate":
+        return (figure.unit or "").removeprefix("per ") or None
+    if family(figure) is None:
         return None
-    return match["unit"] or _LY[match["ly"]]
+    at = skeleton.sign_of(figure)
+    if figure.kind == "money" and (match := _PER_TIME.match(skeleton.text, at + 1)):
+        return match["unit"]
+    before = _LY_BEFORE.search(skeleton.text, max(0, at - 60), at)
+    return LY[before["ly"]] if before else None
 
 
 def _rate(
@@ -99,14 +96,17 @@ def _rate(
 ) -> Iterator[Relation]:
     """``109,800 arrests in the fiscal year, or 300 a day``."""
     found = _total(reading, index, skeleton, mean)
+    spread = spread_of(reading, found[0], mean, unit) if found else None
     if found is None:
+        found = _total_before(reading, index, skeleton, mean)
+        spread = those_days(skeleton, mean, unit) if found else None
+    if found is None or spread is None:
         return
     total, tie = found
-    spread = _spread(reading, total, mean, unit)
-    if spread is not None:
-        count, lengths = spread
-        options = {"count": ",".join(map(str, lengths)), "unit": unit}
-        yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
+    options = {"count": ",".join(map(str, spread.lengths)), "unit": unit}
+    if spread.loose:
+        options["loose"] = "yes"
+    yield relation("mean", reading, [tie], options, total=total, mean=mean, count=spread.where)
 
 
 def _total(
@@ -114,143 +114,66 @@ def _total(
 ) -> tuple[Figure, Span] | None:
     """The figure that the rate restates: before it in the sentence, or in the one before."""
     at = skeleton.sign_of(mean)
-    before = [f for f in skeleton.within(0, at) if family(f)]
+    before = [f for f in skeleton.within(0, at) if _may_be_total(f, mean)]
     if before:
         total = before[-1]
         start = skeleton.sign_of(total) + 1
-        if (tie := _TIE.search(skeleton.text[start:at])) and _larger(total, mean):
-            return total, Span(skeleton.offset(start + tie.start("tie")), mean.start)
+        near = max(start, at - _FAR)
+        if (tie := _TIE.search(skeleton.text[near:at])) and _larger(total, mean):
+            return total, Span(skeleton.offset(near + tie.start("tie")), mean.start)
     if (after := _TOTAL_AFTER.match(skeleton.text, at + 1)) and (
         later := skeleton.group(after, "total")
     ):
         return (later, skeleton.span(after, "tie")) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:
         return None
-    earlier = [f for f in reading.by_sentence[index - 1] if family(f) and _larger(f, mean)]
-    return (earlier[-1], Span(skeleton.start, mean.start)) if earlier else None
+    earlier = _only(reading.sentences[index - 1], mean)
+    return (earlier, Span(skeleton.start, mean.start)) if earlier else None
+
+
+def _only(skeleton: Skeleton, mean: Figure) -> Figure | None:
+    """The one figure of a sentence, parts and asides left out, that a mean can be the mean of."""
+    found = []
+    for figure in skeleton.figures:
+        at = skeleton.sign_of(figure)
+        named = _NAMED.search(skeleton.text, max(0, at - 20), at)
+        part = _OF_THEM.match(skeleton.text, at + 1)
+        if _may_be_total(figure, mean) and _larger(figure, mean) and not (named or part):
+            found.append(figure)
+    if len(found) > 1:
+        found = [f for f in found if not _ASIDE.search(skeleton.text[: skeleton.sign_of(f)])]
+    return found[0] if len(found) == 1 else None
+
+
+def _total_before(
+    reading: Reading, index: int, skeleton: Skeleton, mean: Figure
+) -> tuple[Figure, Span] | None:
+    """The one total of the mean's measure in the two sentences before an average."""
+    at = skeleton.sign_of(mean)
+    tie = _AVERAGED.search(skeleton.text[:at])
+    if tie is None or not mean.measure:
+        return None
+    found = [
+        f
+        for i in range(max(0, index - 2), index)
+        for f in reading.by_sentence[i]
+        if f.measure == mean.measure and f.kind == "count" and _larger(f, mean)
+        and not _OF_THEM.match(reading.sentences[i].text, reading.sentences[i].sign_of(f) + 1)
+    ]  # fmt: skip
+    if len(found) != 1:
+        return None
+    return found[0], Span(skeleton.offset(tie.start()), mean.start)
+
+
+def _may_be_total(figure: Figure, mean: Figure) -> bool:
+    """Whether a figure can be what a mean is of: money of money, things of things."""
+    kind = family(figure)
+    of_mean = family(mean) or ("count" if mean.kind == "rate" else None)
+    return kind is not None and kind == of_mean
 
 
 def _larger(total: Figure, mean: Figure) -> bool:
     return total.value is not None and mean.value is not None and total.value > mean.value
-
-
-def _spread(
-    reading: Reading, total: Figure, mean: Figure, unit: str
-) -> tuple[Role | None, list[Fraction]] | None:
-    """Over how many units the total is spread: a length beside it, its period, or a year."""
-    skeleton = reading.sentences[total.sentence]
-    lengths = [
-        f
-        for f in (*skeleton.figures, *reading.by_sentence[mean.sentence])
-        if f.kind == "duration" and f.value and f.range.is_exact and (f.unit or "")
-    ]
-    for figure in skeleton.figures:  # "the six daily figures"
-        after = skeleton.text[skeleton.sign_of(figure) + 1 :][:8].strip()
-        if family(figure) == "count" and figure.value and _LY.get(after.split(" ")[0]) == unit:
-            return figure, [figure.value]
-    for figure in lengths:
-        named = singular((figure.unit or "").lower())
-        if figure.value and (length := _convert(figure.value, named, unit)):
-            return figure, [length]
-    if where := _year_named(reading, total, mean):
-        period = total.period if total.period and _is_year(total.period) else None
-        return where, _year(period, unit)
-    if named_span := _named_span(skeleton, unit):
-        return named_span
-    period = total.period
-    if period and period.start and period.end and _covers(skeleton, period):
-        days = Fraction((period.end - period.start).days + 1)
-        if unit in _DAYS:
-            return None if days < 2 else (None, [days / _DAYS[unit]])
-        if _is_year(period):
-            return None, _year(period, unit)
-    return None
-
-
-def _covers(skeleton: Skeleton, period: Period) -> bool:
-    """Whether *period* is all that the sentence says of time; two months are not the first."""
-    dates = [f for f in skeleton.figures if f.kind == "date"]
-    return bool(period.text) and all(" ".join(f.text.split()) in period.text for f in dates)
-
-
-def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
-    """Where the sentence of the total or of the mean speaks of a whole year."""
-    for index in sorted({total.sentence, mean.sentence}):
-        sentence = reading.document.sentences[index]
-        body = plain(reading.document.text[sentence.start : sentence.end])
-        if match := _YEAR.search(body):
-            return Span(sentence.start + match.start(), sentence.start + match.end())
-    return None
-
-
-def _named_span(skeleton: Skeleton, unit: str) -> tuple[Figure, list[Fraction]] | None:
-    """The month, the months in a row, or the week that the total's sentence names, in *unit*."""
-    dates = [f for f in skeleton.figures if f.kind == "date"]
-    if not dates or unit not in _DAYS:
-        return None
-    words = [f.text.lower().split() for f in dates]
-    if len(dates) == 1 and words[0][-1] == "week" and words[0][0] in _THIS:
-        return dates[0], [7 / _DAYS[unit]]
-    months = [_MONTHS.index(w[0]) for w in words if w[0] in _MONTHS and _is_month(w)]
-    between = skeleton.text[skeleton.sign_of(dates[0]) + 1 : skeleton.sign_of(dates[-1])]
-    if len(months) != len(dates) or len(dates) > 2 or months != sorted(months):
-        return None
-    if len(dates) == 2 and between.strip() not in ("and", "to", "through", "-"):
-        return None
-    named = range(months[0], months[-1] + 1)
-    if between.strip() == "and" and len(named) > 2:
-        return None
-    days = sum(_MONTH_LENGTHS[m] for m in named)
-    lengths = (days, days + 1) if 1 in named else (days,)
-    return dates[0], [Fraction(d) / _DAYS[unit] for d in lengths]
-
-
-def _is_month(words: list[str]) -> bool:
-    """A month alone or with its year: "January", "January 2024"."""
-    return len(words) == 1 or (len(words) == 2 and len(words[1]) == 4 and words[1].isdigit())
-
-
-def _each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    """A total spread over so many of something."""
-    for match in _EACH.finditer(skeleton.text):
-        total, count, mean = (skeleton.group(match, g) for g in ("total", "count", "mean"))
-        if total is None or count is None or mean is None or not count.value:
-            continue
-        spread = mean.kind == "rate" or (match["per"] and family(mean) == family(total))
-        if spread and _larger(total, mean) and not _unit(skeleton, mean):
-            tie = skeleton.span(match, "tie")
-            options = {"count": str(count.value), "unit": ""}
-            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
-
-
-def _convert(value: Fraction, named: str, unit: str) -> Fraction | None:
-    """A length in *named* units, in *unit*; None where that is no fixed number."""
-    if named == unit:
-        return value
-    if named in _DAYS and unit in _DAYS:
-        return value * _DAYS[named] / _DAYS[unit]
-    if named == "year" and unit == "month":
-        return value * 12
-    return None
-
-
-def _is_year(period: Period) -> bool:
-    if period.start is None or period.end is None:
-        return False
-    return (period.end - period.start).days + 1 in (365, 366)
-
-
-def _year(period: Period | None, unit: str) -> list[Fraction]:
-    """How many units a year has; both lengths of a year that is not known."""
-    if unit == "month":
-        return [Fraction(12)]
-    if unit == "year":
-        return [Fraction(1)]
-    days = [Fraction(365), Fraction(366)]
-    if period and period.start and period.end:
-        length = (period.end - period.start).days + 1
-        days.sort(key=lambda d: d != length)
-    return [d / _DAYS[unit] for d in days]
 
 
 def _annual(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -273,34 +196,3 @@ def _annual(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
                     "mean", reading, [tie], options, total=totals[0], mean=mean, count=years
                 )
                 break
-
-
-def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """An average times a count that the text multiplies out."""
-    if "average" not in skeleton.text and "mean" not in skeleton.text:
-        return
-    for match in _PRODUCT.finditer(skeleton.text):
-        mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
-        if mean and count and total and count.value:
-            tie = skeleton.span(match, "tie")
-            options = {"count": str(count.value), "unit": ""}
-            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
-    for match in _COST.finditer(skeleton.text):
-        mean, total = skeleton.group(match, "mean"), skeleton.group(match, "total")
-        nouns = {singular(w) for w in match["per"].split()}
-        count = _counted(reading, index, nouns, mean)
-        if mean and total and count and family(mean) == family(total) and count.value:
-            tie = skeleton.span(match, "tie")
-            options = {"count": str(count.value), "unit": ""}
-            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
-
-
-def _counted(reading: Reading, index: int, nouns: set[str], mean: Figure | None) -> Figure | None:
-    """The nearest figure before the mean that counts one of *nouns*."""
-    for at in range(index, max(-1, index - REACH), -1):
-        for figure in reversed(reading.by_sentence[at]):
-            if mean is None or figure.end > mean.start or family(figure) != "count":
-                continue
-            if head(reading.sentences[at], figure) in nouns:
-                return figure
-    return None
