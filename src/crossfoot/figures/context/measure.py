@@ -198,7 +198,8 @@ class MeasureReader:
             masked: Words that qualify people and measure nothing here (``ordered deported``),
                 and where the phrase of each ends.
         """
-        hits = self._hits(begin, end)
+        named = any(figure.kind in _COUNTED for _, figure in figures)
+        hits = self._hits(begin, end) if named else []
         free = [hit for hit in hits if hit.end > masked.get(hit.start, hit.start)]
         read: dict[int, Counted] = {}
         stops = [at for at, _ in figures[1:]] + [end]
@@ -208,12 +209,12 @@ class MeasureReader:
             self.table, self._words, self._text, hits, free, begin, end, self._named, bool(masked)
         )
         for (at, figure), stop in zip(figures, stops, strict=True):
-            sentence.topic = self._whole_said(at) or self.topic
             if figure.kind not in _COUNTED:
                 name = self.table.by_kind.get(figure.kind)
                 counted = Counted(figure.unit, name, at + 1, True)
                 read[at] = sentence.composed(counted, at, start, stop)
             else:
+                sentence.topic = self._whole_said(at) or self.topic
                 counted = (
                     self._recalled(at, figure)
                     or self._compared(at, read.get(start - 1))

@@ -253,11 +253,11 @@ class _Reader:
             for p, f in row
             if f.kind not in ("duration", "age", "rank") or counted[p].measure in lengths
         ]
-        if not counts:
+        first = counted[counts[0][0]].measure if counts else None
+        before = self._whole_of(begin, counts[0][0], first) if counts else ()
+        if not counts or not (qualifiers or before):
             return [()] * len(row)
         scopes = scopes_of(self.words.lower, counts, begin, end)
-        first = counted[counts[0][0]].measure
-        before = self._whole_of(begin, counts[0][0], first)
         out: dict[int, tuple[str, ...]] = {}
         listed: tuple[str, ...] = ()  # of the whole whose parts a list gives
         shared: tuple[str, ...] = ()  # of the whole that the last figure is said to be part of

@@ -201,7 +201,8 @@ class Timeline:
         """
         if measure in self.table.stocks and self.day is not None:
             return self.day
-        dated_by_event = self.period is not None and self.period == self.periods.event
+        event = self.periods.event
+        dated_by_event = event is not None and self.period == event
         if dated_by_event and measure in self.table.apart and measure != self.event_measure:
             self.period = None
         return self.period
