@@ -69,12 +69,22 @@ def check_relations(
         if not check.advice or (select and check.code in select):
             by_kind.setdefault(check.relation, []).append(check)
     found = [
-        replace(finding, code=check.code)
+        _entered(finding, check.code)
         for relation in relations
         for check in by_kind.get(relation.kind, ())
         if (finding := check.rule(relation)) is not None
     ]
+    if not any(finding.repairs for finding in found):
+        return tuple(found)
     return tuple(map(_naming_the_best, found, rank_across(found)))
+
+
+def _entered(made: Finding, code: str) -> Finding:
+    """*made* under *code*; most of the time of a check went into ``dataclasses.replace``."""
+    return Finding(
+        code, made.relation, made.verdict, made.message, made.arithmetic, made.computed,
+        made.stated, made.difference, made.severity, made.repairs, made.evidence,
+    )  # fmt: skip
 
 
 def _naming_the_best(before: Finding, after: Finding) -> Finding:
