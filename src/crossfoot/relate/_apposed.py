@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
-from crossfoot.relate._ages import aged
 from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._list_words import NO_LIST, NP, of_places, of_several
@@ -24,12 +23,18 @@ _PERSONS = pattern(
 _NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
 _SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
 _VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
-# "…, 31, arrested": here the list is left; "…, 31, of Reno", "…, 31, and" go on
-_LEFT = lazy(
-    r"\s(?:-|--)\s|;?,\s(?!of\b|from\b|formerly\b|and\b|aka\b|an?\b|the\b|both\b|all\b|who\b|also\b|known"
-    r"|each\b|of\b|is\b)[a-z]+(?:ed|s)?\b|\s(?:were|was|are|is|have|has|had|pleaded|face)\b|\.\s"
+_NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’\"“”-]*|de|la|del|van|von|bin|al)){1,5}(?:,\s[JS]r\.)?"
+# "Ann Lee, 42", "Bo Roy, aka Slim, 39"
+_AGED = lazy(
+    rf"(?P<name>{_NAME})(?:,?\s(?:aka|a/k/a|also known as)\s[^,;]{{1,40}}){{0,2}},[”\"’']?\s"
+    r"(?:age\s)?(?P<age>\d{1,2})\b(?![,.]\d|\s(?:counts|months|people|others|years\s(?:in|to)))"
 )
-NEAR = 70  # characters between the start of a list of persons and the first age
+# "…, 31, arrested two": here the list is left; "…, 31, of Reno", "…, 31, and" go on
+_LEFT = lazy(
+    r"\s(?:-|--|–|—)\s|\.\s|\s(?:were|was|are|is|have|has|had|pleaded|face|faces)\b"
+    r"|,\s(?!(?:of|from|formerly|and|aka|an?|the|both|all|who|also|each|is)\b)[a-z]+"
+)
+NEAR = 110  # characters between one age and the next person
 
 
 def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -42,32 +47,32 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Names with an age each: as many ages as persons, up to the verb."""
-    ages = [f for f in skeleton.figures if f.kind == "age"]
-    if len(ages) < 2:
+    if sum(f.kind == "age" for f in skeleton.figures) < 2:
         return
     text = reading.document.text
-    named = {p.figure.id for p in aged(reading) if len(p.name) > 1}
     for match in _PERSONS.finditer(skeleton.text):
-        at = match.end()
-        start = skeleton.offset(at)
+        start = skeleton.offset(match.end())
         if not text[start].isupper() or (match["np"] and not of_several(skeleton, match)):
             continue
-        if not match["np"] and not skeleton.text[match.start()].isalpha():
+        # "Of the six, Ann Lee, 42, …" lists some of them
+        if not match["np"] and (match["tie"] == "," or not skeleton.text[match.start()].isalpha()):
             continue
-        found: list[Span] = []
-        for age in ages:
-            sign = skeleton.sign_of(age)
-            if sign < at:
-                continue
-            if age.id not in named or _LEFT.search(skeleton.text, at, sign) or sign - at > 2 * NEAR:
-                break
-            found.append(age.span)
-            at = sign + 1
-        near = found and skeleton.sign_of(ages[0]) - match.end() <= NEAR
-        if len(found) > 1 and near and not NO_LIST.search(skeleton.text, match.end()):
-            figure = skeleton.group(match, "n")
-            tie = skeleton.span(match, "tie")
+        found = _row(text, start, skeleton.end)
+        if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
+            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
             yield from tally(reading, [figure], Items.exactly(found), tie)
+
+
+def _row(text: str, start: int, end: int) -> list[Span]:
+    """The ages of the persons in a row from *start* on."""
+    found: list[Span] = []
+    at = start
+    while (person := _AGED.search(text, at, end)) and person.start() - at < NEAR:
+        if _LEFT.search(text, at, person.start()) or (not found and person.start() != start):
+            break
+        found.append(Span(person.start("age"), person.end("age")))
+        at = person.end()
+    return found
 
 
 def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
 FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
+_OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
 _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
@@ -59,7 +60,8 @@ def _of_items(skeleton: Skeleton, number: Figure) -> bool:
     """Whether a list after the sentence must be of what the number counts."""
     words = phrase(skeleton, number)
     if skeleton.text.rstrip().endswith(":"):
-        return plural(" ".join(words))
+        other = _OTHERS.match(skeleton.text, skeleton.sign_of(number) + 1)
+        return other is not None or plural(" ".join(words))
     return any(singular(w) in POINTS for w in words[:MOST_NAMED])
 
 

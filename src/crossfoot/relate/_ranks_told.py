@@ -17,7 +17,7 @@ MOST = (
     r"|warmest|hottest|longest|heaviest|top"
 )
 # words of a sentence without which no rule of this module can match
-TELLING = frozenset("followed best any time smallest fewest lowest most largest".split())
+TELLING = frozenset("followed leading best any time smallest fewest lowest most largest".split())
 _KINDS = frozenset({"count", "number", "money", "measure", "percent"})
 _FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
 _LEADING = lazy(
@@ -41,8 +41,9 @@ _ALL_TIME = lazy(
 )
 # "The two with the most were Elko, with 19, and Ely, with 12"
 _WITH_MOST = lazy(
-    rf"\bthe\s(?:[{SIGNS['count']}{SIGNS['number']}]\s)?(?:[a-z]+\s){{0,4}}?with\sthe\s"
-    rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b[^.;:]{{0,40}}?(?:\s(?:was|were|is|are)\b|:)"
+    rf"\bthe\s(?:[{SIGNS['count']}{SIGNS['number']}]\s)?(?:(?:[a-z]+\s){{0,4}}?with\sthe\s"
+    rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))|leading|main|chief|top|most\scommon|largest)\b"
+    r"[^.;:\ue000-\uf8ff]{0,40}?(?:\s(?:was|were|is|are)\b|:)"
 )
 # "made the most arrests," 74; "took in the most," 1,619; "reports the best," 73 percent
 _MADE_MOST = lazy(

@@ -25,7 +25,8 @@ _BROKEN = lazy(
 )
 _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
-    " following improving improved improves beat beats beating broke breaking followed best".split()
+    " following improving improved improves beat beats beating broke breaking followed best"
+    " leading".split()
 ) | set(f"most|{LEAST}|{MOST}".split("|"))
 _WORDS = lazy(r"[a-z]+")
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90

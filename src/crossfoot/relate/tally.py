@@ -51,6 +51,8 @@ _ARE = pattern(
     + NP
     + r")\s(?P<tie>are|were)(?: to)?\s"
 )
+# "drugs (37 percent)": an item's own share
+_ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
 # ", and three of those": no further item
 _SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
 # "five tables tracking arrests, detainers and removals respectively"
@@ -101,6 +103,11 @@ _CHARGES = pattern(
 _JOINED = lazy(
     r"\bjoined\b[^.;]{0,40}\bby (?:the )?(?P<noun>[a-z]+(?: [a-z]+)?s)(?:['’]s?)?"
     r"(?: offices?)? (?P<tie>of|from|in|for)(?: the)?\s"
+)
+# "the five defendants were charged in May", "are among"
+_DONE = lazy(
+    r"(?:[a-z]+(?:ed|ing)|held|found|taken|given|shot|born|sent|seen|known|made|put|built|left|among|in"
+    r"|from|at|on|by|not|also|all|each|both|still|now|already|being|so|too|very|more|less|about)\b"
 )
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
@@ -159,6 +166,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             places = of_places(match["np"])
             listed = skeleton.text[match.end() : end]
             if NO_LIST.search(listed) or _SAYING.search(match["np"]):
+                continue
+            if source is _ARE and _DONE.match(skeleton.text, match.end()):
                 continue
             described = _described(reading, skeleton, match.end(), end)
             items = described or items_in(reading, skeleton, match.end(), end, places=places)
@@ -232,7 +241,8 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     at = skeleton.text.find(closer, start) if closer else -1
     end = at if at >= 0 else len(skeleton.text)
     for figure in skeleton.within(start, end):
-        if is_enumerator(skeleton.text, skeleton.sign_of(figure)):
+        sign = skeleton.sign_of(figure)
+        if is_enumerator(skeleton.text, sign) or _ITS_SHARE.match(skeleton.text, sign - 1):
             continue
         if figure.kind in ("count", "number", "percent", "money", "measure"):
             comma = skeleton.text.rfind(",", start, skeleton.sign_of(figure))
