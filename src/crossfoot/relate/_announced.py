@@ -58,6 +58,7 @@ _TRANSFERS = tuple(
         "|extort|borrow|launder|charged",
         "receiv|award|get|got|grant|gave|give|donat|contribut|allocat",
         "spen[dt]|cost|pa(?:id|y)|settl|refund|reimburs",
+        "worth|valu",
     )
 )
 # what is done to things and people
@@ -67,7 +68,7 @@ _DEED = lazy(
 )
 # money that does not, or is not yet
 _OTHER_MONEY = lazy(
-    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|valued?|salar|earn|average|median|up to"
+    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|salar|earn|average|median|up to"
     r"|maximum|minimum|annual|each year|a year|per|monthly|threshold|limit|home|debt)\b"
 )
 
@@ -124,6 +125,8 @@ def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
     if family(whole) == "count":
         deeds = _deeds(reading.sentences[whole.sentence])
         return all(deeds & _deeds(s) for s in tellings)
+    if whole.kind == "measure":
+        return True
     above = reading.sentences[whole.sentence].text
     other = set(_OTHER_MONEY.findall(above))
     if not all(other >= set(_OTHER_MONEY.findall(s.text)) for s in tellings):

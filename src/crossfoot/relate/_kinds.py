@@ -20,12 +20,13 @@ _SAME = tuple(
     )
 )
 _NATIONALS = (
-    "mexican guatemalan honduran salvadoran nicaraguan venezuelan colombian ecuadorian peruvian"
-    " brazilian bolivian chilean argentine cuban haitian dominican jamaican panamanian belizean"
-    " canadian american chinese korean japanese vietnamese cambodian laotian filipino indian"
-    " pakistani bangladeshi nepali afghan iraqi iranian syrian turk egyptian somali ethiopian"
-    " eritrean kenyan nigerian ghanaian cameroonian congolese liberian russian ukrainian pole"
-    " romanian albanian georgian armenian israeli palestinian briton german italian spaniard"
+    "mexican guatemalan honduran salvadoran salvadorean salvadorian nicaraguan venezuelan"
+    " colombian ecuadorian ecuadoran ecuadorean peruvian brazilian bolivian chilean argentine"
+    " cuban haitian dominican jamaican panamanian belizean canadian american chinese korean"
+    " japanese vietnamese cambodian laotian filipino indian pakistani bangladeshi nepali"
+    " afghan iraqi iranian syrian turk egyptian somali ethiopian eritrean kenyan nigerian"
+    " ghanaian cameroonian congolese liberian russian ukrainian pole romanian albanian"
+    " georgian armenian israeli palestinian briton german italian spaniard"
 )
 # what is done to persons, counted as deeds, with the persons they may be said of
 _CAUGHT = frozenset("arrest apprehension detention removal deportation".split())
@@ -58,6 +59,7 @@ GENERIC = (
         " resident immigrant migrant passenger detainee inmate prisoner member student".split()
     )
 )
+_SEXES = frozenset("man woman boy girl child person adult minor juvenile".split())
 PLACES = frozenset(
     "county city state country nation province jurisdiction area region location community town"
     " site district office center facility place store airport port neighborhood borough".split()
@@ -141,6 +143,12 @@ def is_kind(noun: str) -> bool:
 def is_nationality(word: str) -> bool:
     """Whether *word* names the people of a country."""
     return word in _PEOPLES or word.removesuffix("s") in _PEOPLES
+
+
+def of_sexes(heads: Iterable[str | None]) -> bool:
+    """Whether *heads* are men, women and the young, no two the same."""
+    named = list(heads)
+    return len(set(named)) == len(named) > 1 and set(named) <= _SEXES
 
 
 def outcomes(members: Sequence[frozenset[str]]) -> bool:

@@ -34,8 +34,9 @@ _OF_WHAT = lazy(
 )
 # "Those taken into custody were 32", "The group included 44"
 _CONSISTS = lazy(
-    r"\W*(?P<what>(?:those|the)\s[a-z][a-z ]{2,40}?)\s"
-    r"(?P<tie>were|are|consisted of|comprised|was made up of|included?|includes)\s$"
+    r"\W*(?P<what>(?:those|the|they)(?:\s[a-z][a-z ]{2,40}?)?)\s"
+    r"(?P<tie>were|are|come|came|consisted of|comprised|was made up of|included?|includes)\s"
+    r"(?:from\s(?:[\ue000-\uf8ff]\s(?:[a-z]+\s)?countries:\s)?(?:[a-z ]{3,20}\s\()?)?$"
 )
 # "130 of the workers were from Mexico, 112 from"
 _OF_THE = lazy(
@@ -69,15 +70,19 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
     """The words that say what is divided, what they name, and what they claim."""
     text = row.skeleton.text
     before = text[: row.start]
-    exclusive = row.apart or row.settled or row.exclusive or _nations(row)
+    exclusive = row.apart or row.settled or _nations(row)
     filled = row.completes or row.complementary
     claim: Claim = "full" if filled else "open" if exclusive else "weak"
     if match := _OF_THOSE.match(before):
         return row.skeleton.span(match, "tie"), "", claim
     if match := _CONSISTS.match(before):
         some = match["tie"].startswith("inc")
-        whole = filled or (not some and _closed(row))
+        whole = filled or (not some and (_closed(row) or before.endswith("(")))
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
+    if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
+        if claim == "open" and _closed(row) and (_nations(row) or row.apart_by == "from"):
+            claim = "full"
+        return Span(row.figures[0].end, row.figures[1].start), "", claim
     if match := _OF_WHAT.match(before):
         return row.skeleton.span(match, "tie"), match["what"], claim
     if match := _OF_THE.match(text, row.start + 1):
@@ -119,7 +124,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
             if wanted & _said(reading, mention):
                 yield mention.figure
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
-    if subject is not None and (subject.value or 0) > row.largest:
+    if subject is not None:
         yield subject
 
 

@@ -84,15 +84,16 @@ _APART = lazy(
     r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)"
     r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
-    r"(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?)"
+    r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
 )
-_LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into)\s")
-_DEED = lazy(r"\b[a-z]{3,}(?:ed|ent|old|ven|aken)\b")
+_LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
+_DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b")
 _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
     r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|another|neither"
     r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means|other causes)\b"
+    r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
 _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
@@ -182,14 +183,21 @@ class Row:
         """Whether the members are states or sorts of which each counted thing has but one."""
         return _kinds.fates(self.words) or _kinds.sorts(self.heads)
 
-    @cached_property
+    @property
     def apart(self) -> bool:
         """Whether each member stands in a place, or went to a hand, of its own."""
-        found = [
-            _APART.match(self.skeleton.text, self.skeleton.sign_of(f) + 1) for f in self.figures
-        ]
-        places = {(m["by"], m["what"]) for m in found if m}
-        return len(places) == len(self.figures) and len({by for by, _ in places}) == 1
+        return self.apart_by is not None
+
+    @cached_property
+    def apart_by(self) -> str | None:
+        """The preposition by which each member stands in a place or a time of its own."""
+        skeleton = self.skeleton
+        found = [_APART.match(skeleton.text, skeleton.sign_of(f) + 1) for f in self.figures]
+        places = {
+            (m["by"], m["what"] or skeleton.figure_at(m.start("when")).text) for m in found if m
+        }
+        words = {by for by, _ in places}
+        return words.pop() if len(places) == len(self.figures) and len(words) == 1 else None
 
     @cached_property
     def parallel(self) -> bool:

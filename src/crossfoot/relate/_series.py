@@ -93,7 +93,10 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         skeleton = reading.sentences[at]
         if not _may_hold(reading, skeleton, whole):
             continue
+        above = reading.sentences[at - 1] if at > whole.sentence + 1 else None
         for figure, key, span in _told(skeleton, whole, max(whole.end, number.end), dated=dated):
+            if key is None and above is not None and not above.figures:
+                key = next((k for _, k, _ in _marks(above)), None)  # "a second house."
             if key is not None or not any(k is not None for _, k, _ in told):
                 told.append((figure, key, span))
     keyed = [t for t in told if t[1] is not None]

@@ -45,11 +45,7 @@ def restated(
         if f is not whole
         and family(f) == family(whole)
         and f not in parts
-        and (
-            family(f) != "count"
-            or taken_up
-            or _same_noun(noun, head(reading.sentences[f.sentence], f))
-        )
+        and (family(f) != "count" or taken_up or _same_noun(noun, _own_noun(reading, f, noun)))
     ]
     return tuple(sorted((whole, *again[:MENTIONS]), key=lambda f: f.start))
 
@@ -60,6 +56,12 @@ def _is_taken_up(reading: Reading, figure: Figure) -> bool:
     at = skeleton.sign_of(figure)
     definite = skeleton.text[max(0, at - 4) : at] == "the "
     return definite and (figure.value or 0) > SMALL
+
+
+def _own_noun(reading: Reading, figure: Figure, other: str | None) -> str | None:
+    """What *figure* counts; of ``the 78`` without a noun, what the same number counts elsewhere."""
+    noun = head(reading.sentences[figure.sentence], figure)
+    return noun or (other if _is_taken_up(reading, figure) else None)
 
 
 def _same_noun(one: str | None, other: str | None) -> bool:

@@ -15,14 +15,16 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._adding import additions
 from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate._charges import charges
-from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind
+from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate._lines import totals_of_lines
+from crossfoot.relate._mentions import mentions
 from crossfoot.relate._partitions import partition
 from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import Row, family, head, rows, taken_from
+from crossfoot.relate._rows import Row, family, head, of_another, rows, taken_from
 from crossfoot.relate._series import series
 from crossfoot.relate._settlements import settlements
 from crossfoot.relate._ties import Claim, asserted, comes_to, opening, rounded
+from crossfoot.relate._topic import topic
 from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
     any_wholes,
@@ -102,10 +104,11 @@ _IN_PLACE = lazy(
     r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
 )
 # "seven people died on northern roads, five in": the first has a place of its own, as the others
-_HAS_PLACE = lazy(r"\b(?:in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
+_HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
 # what tells a group of persons by what they are or did, and not by where or when
 _QUALITY = lazy(
-    r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
+    r"\s(?:[a-z-]+\s){0,3}?(?:with|who(?! (?:were|was) (?!wanted|convicted|charged|known|accused))"
+    r"|whom|had|have|having|previously|wanted|convicted|charged"
     r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
     r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
@@ -280,6 +283,8 @@ def _may_overlap(row: Row, whole: Figure) -> bool:
     noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
     if row.kind != "count" or (noun is not None and noun not in PERSONS):
         return False
+    if of_sexes(row.heads):
+        return False
     after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
     return any(_QUALITY.match(words) for words in after)
 
@@ -297,7 +302,7 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     cases = inner.exclusive and Row(row.skeleton, (whole,), 0, 0).heads[0] not in PERSONS
-    distinct = cases or inner.settled or inner.apart or _placed(reading, inner)
+    distinct = cases or inner.settled or inner.apart or inner.parallel or _placed(reading, inner)
     claim: Claim = "open" if distinct else "weak"
     if inner.complementary or row.completes:
         claim = "full"
@@ -326,13 +331,21 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None  # "three of the shops are in Reno, two in Elko" are parts themselves
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"
-    elsewhere = _HAS_PLACE.search(row.skeleton.text, row.start, inner.start)
+    elsewhere = _has_place(row, inner)
     if above and not _IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
         if not elsewhere and (inner.apart or inner.settled or _placed(reading, inner)):
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+def _has_place(row: Row, inner: Row) -> bool:
+    """Whether the first figure of *row* stands in a place as those of *inner* do."""
+    found = {m["by"] for m in _HAS_PLACE.finditer(row.skeleton.text, row.start, inner.start)}
+    if inner.apart_by in ("from", "to", "by"):  # "317 checks to herself, 203 from"
+        return inner.apart_by in found
+    return bool(found)
 
 
 def _kinds_apposed(row: Row) -> bool:
@@ -357,6 +370,18 @@ def _shared_out(reading: Reading, row: Row) -> Relation | None:
 def _placed(reading: Reading, row: Row) -> bool:
     """Whether each member stands for a place of its own: ``900 were in Texas``."""
     return all(_IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
+
+
+def _taken_from(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``96 of the 260 face charges of entry, 155 of reentry and nine of smuggling``."""
+    whole = of_another(row.skeleton, row.skeleton.sign_of(row.figures[0]))
+    if whole is None or family(whole) != row.kind:
+        return None
+    distinct = row.settled or row.apart or row.parallel or _placed(reading, row)
+    claim: Claim = "open" if distinct else "weak"
+    if row.completes or row.complementary:
+        claim = "full"
+    return _foot(reading, whole, claim, Span(row.figures[0].end, whole.start), row.figures)
 
 
 def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -454,6 +479,29 @@ def _counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
+def _completed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``… to 173. The data show that 68 were shot, 64 … and 41 deaths had other causes``."""
+    if index == 0 or not row.completes or row.kind == "percent":
+        return None
+    above = reading.sentences[index - 1]
+    for mention in reversed(mentions(reading, index - 1)):
+        whole = mention.figure
+        if mention.marked or mention.compared:
+            continue
+        if family(whole) == row.kind and (whole.value or 0) > row.largest:
+            kin = all(alike(head(above, whole), h) for h in row.heads)
+            return _foot(reading, whole, "full", _seam(row), row.figures) if kin else None
+    return None
+
+
+def _of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``73 men, 28 women and 14 children``, of the number that the text is about."""
+    if not of_sexes(row.heads):
+        return None
+    whole = topic(reading, "", row.figures[0])
+    return _foot(reading, whole, "weak", _seam(row), row.figures)
+
+
 def _halved(reading: Reading, index: int, row: Row) -> Relation | None:
     """Kinds that fill the whole just stated: ``1,480 people. 1,030 were men and 450 women``."""
     if index == 0 or not row.complementary or not _BARE.match(row.skeleton.text, row.start + 1):
@@ -502,7 +550,7 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         if found := _foot(reading, whole, "weak", _seam(row), row.figures):
             return found
-    named = [w for w in wholes if head(reading.sentences[w.sentence], w) == row.heads[0]]
+    named = [w for w in wholes if head(reading.sentences[w.sentence], w) is not None]
     if named and (row.parallel or row.apart or _placed(reading, row)):
         return _foot(reading, named[-1], "open", _seam(row), row.figures)
     return None
@@ -551,6 +599,17 @@ def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
     return relation("sum", reading, [tie], parts=row.figures)
 
 
+def _answers(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``64 percent of adults chose … Thirty percent would rather … and 6 percent were unsure``."""
+    if row.kind != "percent" or not row.completes or row.total.is_open or index == 0:
+        return None
+    before = [f for f in reading.by_sentence[index - 1] if f.kind == "percent"]
+    above = reading.sentences[index - 1]
+    if len(before) != 1 or not _SHARE_OF.match(above.text, above.sign_of(before[0])):
+        return None
+    return relation("sum", reading, [_seam(row)], parts=(before[0], *row.figures))
+
+
 def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
     """With the earlier whole that the row fills; else the nearest that it contradicts."""
     wholes = [w for w in earlier_wholes(reading, index, row) if w not in row.figures]
@@ -595,6 +654,7 @@ def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
 
 
 _RULES = (
-    _opened, _of_whole, _of_them, _closed, partition, _apposed, _hundred, _included, _parted,
-    _by_kind, _halved, _headlined, _counted_out, _resumed, _paired, _of_the_noun,
+    _opened, _of_whole, _taken_from, _of_them, _closed, partition, _apposed, _answers, _hundred,
+    _included, _parted, _by_kind, _completed, _halved, _headlined, _counted_out, _resumed, _paired,
+    _of_the_noun, _of_topic,
 )  # fmt: skip
