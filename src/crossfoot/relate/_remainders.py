@@ -36,7 +36,7 @@ _REST = pattern(
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |about |roughly |the (?:remaining|other) "
-    r"|[^.;:]{{0,75}}?\b(?:was|is|were|of|totaled) )?"
+    r"|[^.;:\ue000-\uf8ff]{{0,75}}?\b(?:was|is|were|of|totaled) )?"
     r"(?P<rest>{amount}|{percent})"
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
@@ -297,12 +297,17 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
     """Larger figures before the parts whose nouns agree with theirs, nearest first."""
     largest = max(f.value for f in parts if f.value is not None)
     nouns = [_noun(reading, f) for f in parts]
+    exact: list[Fraction] = []
     for figure in _earlier(reading, index, parts[-1], family(parts[-1]) or ""):
         if figure.value is None or figure.value <= largest or figure in parts:
             continue
         own = _noun(reading, figure)
-        if not figure.range.is_open and all(alike(noun, own) for noun in nouns):
-            yield figure
+        if figure.range.is_open or not all(alike(noun, own) for noun in nouns):
+            continue
+        if figure.range.is_exact:
+            exact.append(figure.value)
+        if not any(figure.range.contains(v) for v in exact if not figure.range.is_exact):
+            yield figure  # and not "nearly 1,500" over "1,461"
 
 
 def _noun(reading: Reading, figure: Figure) -> str | None:
