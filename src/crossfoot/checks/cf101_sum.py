@@ -16,13 +16,11 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )  # fmt: skip
-from crossfoot.checks._repairs import candidate, ranked, slip
+from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation, Repair
 
 HUNDRED = Fraction(100)
-FAR = Fraction(3, 20)  # of the larger number: a gap so wide needs a slip that explains it
-LIKELY = 3  # as `slip` counts: one digit, or the order of two
 
 
 @register("CF101", relation="sum")
@@ -55,8 +53,6 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     if limits.meets(computed) or (weak and any(w.range.meets(computed) for w in whole)):
         return consistent(relation, computed=total, stated=stated, arithmetic=line)
     repairs = _repairs(relation, total, stated)
-    if stated is not None and _is_far_fetched(total, stated, repairs):
-        return unverifiable(relation, _too_far(parts, total, whole[0] if whole else None))
     said = quoted(whole[0]) if whole else "100%"
     return inconsistent(
         relation,
@@ -67,24 +63,6 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         f"not {said}{mend(repairs)}.",
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
-    )
-
-
-def _is_far_fetched(total: Fraction, stated: Fraction, repairs: Sequence[Repair]) -> bool:
-    """Whether the gap is wide and no slip of the pen explains it.
-
-    Then a part that was not read, or a figure that is no part, is likelier than an error.
-    """
-    if abs(total - stated) <= FAR * max(abs(total), abs(stated)):
-        return False
-    return all(slip(r.figure, r.value) > LIKELY for r in repairs)
-
-
-def _too_far(parts: Sequence[Figure], total: Fraction, whole: Figure | None) -> str:
-    said = quoted(whole) if whole else "100%"
-    return (
-        f"{listed(map(quoted, parts))} come to {say(total, parts[0])}, far from {said}: "
-        "perhaps not every part was read, or not all are parts."
     )
 
 

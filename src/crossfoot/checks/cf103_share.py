@@ -20,6 +20,8 @@ from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval, ZeroBaseError, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
+LOOSE = Fraction(1, 20)  # "nearly half" of 46 in 100: loose, and no error
+
 
 @register("CF103", relation="share")
 def part_over_whole_is_share(relation: Relation) -> Finding:
@@ -51,6 +53,10 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
             arithmetic=line,
             message=_agreement(line, exact, share, computed),
         )
+    if share.kind == "fraction" and share.hedge and computed.meets(_loosely(share)):
+        return unverifiable(
+            relation, f"{line}: whether that is “{share.hedge} {share.text}” is a matter of taste."
+        )
     repairs = _repairs(parts, whole, share, exact)
     return inconsistent(
         relation,
@@ -63,6 +69,11 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         severity=severity(computed, share) if share.kind == "percent" else "substance",
         repairs=repairs,
     )
+
+
+def _loosely(share: Figure) -> Interval:
+    """What a hedged "half" or "one in six" still passes for."""
+    return share.range + Interval(-LOOSE, LOOSE)
 
 
 def _unit(share: Figure) -> Fraction:

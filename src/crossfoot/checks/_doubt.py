@@ -1,0 +1,50 @@
+"""Doubt: an allegation so far off that no slip of the pen explains it is none.
+
+A text says 12 for 21, drops a digit, or lags an update by a little. Where the figures lie far
+apart and none of this mends them, a misreading (a part unread, another base) is likelier than an
+error, and a reader is better served by "cannot tell".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.checks._findings import mend
+from crossfoot.checks._repairs import slip
+from crossfoot.model import Finding
+
+# how far apart, as a share of the larger number, what was computed and what is stated may lie
+LIMITS = {
+    "sum": Fraction(3, 20),
+    "share": Fraction(3, 7),  # one is 1.75 times the other
+    "change": Fraction(3, 7),
+    "multiple": Fraction(3, 7),
+    "mean": Fraction(3, 7),
+}
+LIKELY = 3  # as `slip` counts: one digit, or the order of two
+WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."
+
+
+def doubted(finding: Finding) -> Finding:
+    """*finding*, or that it cannot be told where the gap is wide and unexplained."""
+    limit = LIMITS.get(finding.relation.kind)
+    computed, stated = finding.computed, finding.stated
+    if finding.verdict != "inconsistent" or limit is None:
+        return finding
+    if not isinstance(computed, Fraction) or not isinstance(stated, Fraction):
+        return finding
+    one, other = abs(computed), abs(stated)  # a fall told as a rise is no gap
+    if abs(one - other) <= limit * max(one, other):
+        return finding
+    if any(slip(r.figure, r.value) <= LIKELY for r in finding.repairs):
+        return finding
+    said = finding.message.removesuffix(f"{mend(finding.repairs)}.")
+    return replace(
+        finding,
+        verdict="unverifiable",
+        severity=None,
+        difference=None,
+        repairs=(),
+        message=f"{said}. {WHY}",
+    )
