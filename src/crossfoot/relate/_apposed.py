@@ -64,13 +64,13 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 
 def _row(text: str, start: int, end: int) -> list[Span]:
-    """The ages of the persons in a row from *start* on."""
+    """The persons in a row from *start* on, each with an age."""
     found: list[Span] = []
     at = start
     while (person := _AGED.search(text, at, end)) and person.start() - at < NEAR:
         if _LEFT.search(text, at, person.start()) or (not found and person.start() != start):
             break
-        found.append(Span(person.start("age"), person.end("age")))
+        found.append(Span(person.start("name"), person.end("name")))
         at = person.end()
     return found
 

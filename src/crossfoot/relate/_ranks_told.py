@@ -47,8 +47,16 @@ _WITH_MOST = lazy(
 )
 # "made the most arrests," 74; "took in the most," 1,619; "reports the best," 73 percent
 _MADE_MOST = lazy(
-    rf"\bthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}|best))\b(?:\s[a-z]+){{0,4}}?(?:,|\s\(|:|\s-)\s"
-    rf"(?:with\s|at\s)?(?P<v>[{SIGNS['count']}{SIGNS['number']}{SIGNS['percent']}])"
+    rf"\bthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}|best))\b(?:\s[a-z]+){{0,4}}?"
+    rf"(?:(?:,|\s\(|:|\s-)\s(?:with\s|at\s)?|\swith\s)(?P<v>[{SIGNS['count']}{SIGNS['number']}{SIGNS['percent']}])"
+)
+# "33,832 went to Mexico, which took in the most"; "38 were made there, the largest number"
+_THE_MOST = lazy(
+    rf"\bthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))(?:\s(?!of\b|since\b|in\b)[a-z]+){{0,3}}(?=[,.])"
+)
+# "Next came El Salvador with", "Tennessee followed with"
+_NEXT = lazy(
+    r"\W*(?:(?:next|then|second)\s(?:came|was|were)|[a-z][a-z. ]{2,30}\s(?:followed|came next))\b"
 )
 # "ahead of New York (1,129)", "with Texas (288) and New Jersey (203) next"
 _AHEAD = lazy(r"\b(?:ahead of|trailed by)\b|,\swith\s(?=[^.;]*\bnext\b)")
@@ -67,7 +75,7 @@ _GAP = lazy(
     r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
     r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-|from|in) ?|another |the other |about )?"
 )
-_DECLINES = lazy(r"\b(?:up|down|from|compared|than|later|earlier|the next|the following)\b")
+_DECLINES = lazy(r"\b(?:up|down|compared|than|later|earlier|the next|the following)\b|\bfrom\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +191,38 @@ def _with_most(skeleton: Skeleton) -> Iterator[Told]:
 
 def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """``the most, 74, ahead of Ohio (29)``; ``the most, 74. The police made 29 and …``."""
-    match = _MADE_MOST.search(skeleton.text)
-    figure = skeleton.group(match, "v") if match else None
-    if match is None or figure is None:
+    match = _MADE_MOST.search(skeleton.text) or _THE_MOST.search(skeleton.text)
+    if match is None:
+        return
+    figure = (
+        skeleton.group(match, "v") if "v" in match.groupdict() else _only_before(skeleton, match)
+    )
+    if figure is None:
         return
     ahead = _AHEAD.search(skeleton.text, match.end(), match.end() + 60)
+    others: tuple[Figure, ...] = ()
     if ahead:
         others = _listed(skeleton, ahead.end(), figure.kind)
-        if others:
-            yield Told(figure, others, skeleton.span(match), _way(match["least"]))
-    elif index + 1 < len(reading.sentences) and figure.kind != "percent":
-        after = reading.sentences[index + 1]
-        listed = [row.figures for row in rows(after) if row.kind == "count" and row.start < 60]
-        if len(listed) == 1 and not _WHOLE.search(after.text):
-            yield Told(figure, listed[0], skeleton.span(match), _way(match["least"]))
+    elif index + 1 < len(reading.sentences):
+        others = _next_in_rank(reading.sentences[index + 1], figure, match)
+    if others:
+        yield Told(figure, others, skeleton.span(match), _way(match["least"]))
+
+
+def _only_before(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
+    """The one count that "the largest number anywhere" is said of."""
+    before = [f for f in skeleton.within(0, match.start()) if f.kind in ("count", "number")]
+    return before[0] if len(before) == 1 else None
+
+
+def _next_in_rank(after: Skeleton, figure: Figure, match: re.Match[str]) -> tuple[Figure, ...]:
+    """Those of the next sentence: ``Next came Ohio with 29 and Utah with 20``."""
+    if came := _NEXT.match(after.text):
+        return _listed(after, came.end(), figure.kind)
+    if figure.kind == "percent" or "v" not in match.groupdict() or _WHOLE.search(after.text):
+        return ()
+    listed = [row.figures for row in rows(after) if row.kind == "count" and row.start < 60]
+    return listed[0] if len(listed) == 1 else ()
 
 
 def _all_time(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:

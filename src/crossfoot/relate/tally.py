@@ -136,13 +136,13 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from ages_listed(reading)
     for index, _ in announced(reading):
         skeleton = reading.sentences[index]
+        yield from counts_listed(reading, index, skeleton)
         yield from _in_sentence(reading, skeleton)
         yield from bullets(reading, index)
         yield from lines(reading, index)
         yield from after_row(reading, index)
         yield from apposed(reading, skeleton)
         yield from _charges(reading, skeleton)
-        yield from counts_listed(reading, index, skeleton)
         yield from _alike(reading, skeleton)
     yield from told_singly(reading)
     yield from persons_listed(reading)
