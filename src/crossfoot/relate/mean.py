@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._averages import averages
 from crossfoot.relate._each import each
 from crossfoot.relate._rows import family
 from crossfoot.relate._spread import LY, spread_of, those_days
@@ -67,6 +68,14 @@ REACH = 3  # sentences back
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every mean that the wording asserts and gives the total and the count of."""
+    told: set[str] = set()
+    for found in _beside(reading):
+        told.update(f.id for f in found.figures("mean"))
+        yield found
+    yield from averages(reading, told)
+
+
+def _beside(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in sentences(reading):
         text = skeleton.text
         if _RATE in text or _MONEY in text or "average" in text:
