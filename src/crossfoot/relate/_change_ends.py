@@ -51,6 +51,7 @@ _THAN_THAT = lazy(
 )
 # two figures, "so they fell by" 300, "so murders are down" 40%
 _SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:[a-z'-]+ ){1,5}$")
+_LIGHTLY = lazy(r"(?:(?:have|has|had|by|nearly|almost|about|more than|roughly|just|over) )+$")
 # "drop since May, when the count was at" 340
 _SINCE_WHEN = lazy(
     r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
@@ -80,7 +81,8 @@ _NOW_IT = lazy(
     r"| stood at| has (?:risen|grown|fallen|dropped) to) (?:now )?(?:about |nearly |more than )?$"
 )
 # "three times as many.": as were told before
-_AS_MANY = lazy(r" as (?:many|much|high|large|often)(?=[.,;)]|$)")
+_AS_MANY = lazy(r" as (?:many|much|high|large|often|long)(?=[.,;)]|$)")
+_NO_COUNT = lazy(r"\b(?:top|no\.|number|local|route|district|precinct) $")
 _DIFFERENCE = lazy(
     r"\b(?:the|a) (?:difference|gap|discrepancy)(?: between (?:them|the two))? (?:of|is) $"
 )
@@ -105,7 +107,8 @@ _RECKONED_ELSEWHERE = lazy(
 _IN_DATE = lazy(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
 # a sentence about the time before
 _BEFORE_THAT = lazy(
-    r"\W*(?:in )?(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier|prior)\b"
+    rf"\W*(?:in )?(?:(?:the|a) (?:year|month|week|day|quarter)|{SIGNS['duration']})"
+    r" (?:before|earlier|prior|ago)\b"
     r"|\W*(?:in the previous|the previous|previously,)"
 )
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
@@ -176,7 +179,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     opening = skeleton.text[: first.at]
     if result and _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1):
         return Ends(_last_amount(reading, index - 1, result), result)
-    if not base and not result and first.moves and _SO.search(opening[: first.said[0]]):
+    moves = first.moves or first.figure.kind == "multiple"
+    if not base and not result and moves and _SO.search(_LIGHTLY.sub("", opening)):
         return _two_before(reading, index, first)
     if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, _spoken_of(reading, index - 1, statement))
@@ -270,8 +274,7 @@ def _of_subject(
         found = [c for c in _amounts(before) if _counts(before, c, subject)] if before else []
         if found:
             ends = Ends(base.figure, found[0].figure)
-            fits = len(found) == 1 and comparable(found[0], base)
-            return ends.result if fits and _moves(ends) == statement.direction else None
+            return ends.result if len(found) == 1 and comparable(found[0], base) else None
     return None
 
 
@@ -294,7 +297,7 @@ def _pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: C
             ends = Ends(found[0][0].figure, found[0][1].figure)
             narrower = _NARROWER.search(following.text[: found[0][1].at])
             fits = not narrower and _same_place_and_time(change.figure, found[0][1].figure)
-            return ends if fits and _moves(ends) == change.direction else None
+            return ends if fits else None
     return None
 
 
@@ -324,16 +327,40 @@ def _as_many(reading: Reading, index: int, change: Cue, result: Figure | None) -
         found = (_pair_of(reading, at) for at in (index, index - 1, index - 2))
         pair = next((p for p in found if p), None)
         return pair if pair and _moves(pair) == "up" else Ends()
+    home = reading.sentences[result.sentence]
+    for at in (index, index - 1, index - 2):
+        before = _sentence(reading, at)
+        like = _like_before(before, home, result) if before else []
+        if like:
+            one = like[0] if len(like) == 1 else None
+            break
+    else:
+        one = _of_measure(reading, index, result)
+    fits = one and (one.value or 0) < (result.value or 0)
+    return Ends(one if fits else None, result)
+
+
+def _like_before(before: Skeleton, home: Skeleton, result: Figure) -> list[Figure]:
+    """The figures of a sentence, before *result*, that count what it counts."""
+    return [
+        c.figure
+        for c in _amounts(before)
+        if c.figure.end <= result.start
+        and c.figure.kind == result.kind
+        and not _NO_COUNT.search(c.before)
+        and not _unlike(before, home, c.figure, result)
+    ]
+
+
+def _of_measure(reading: Reading, index: int, result: Figure) -> Figure | None:
+    """The one figure of the measure of *result* in the sentences before."""
     like = {
         f.value: f
         for at in range(index, max(-1, index - 6), -1)
         for f in reading.by_sentence[at]
         if f.end <= result.start and f.kind == result.kind and f.measure == result.measure
     }
-    one = next(iter(like.values())) if len(like) == 1 and result.measure else None
-    return (
-        Ends(one, result) if one and (one.value or 0) < (result.value or 0) else Ends(None, result)
-    )
+    return next(iter(like.values())) if len(like) == 1 and result.measure else None
 
 
 def _apart(reading: Reading, index: int) -> Ends:
@@ -410,9 +437,10 @@ def _two_before(reading: Reading, index: int, change: Cue) -> Ends:
     both = [*earlier[-1:], *mine] if len(mine) == 1 else mine
     if len(both) != 2 or both[0].kind != both[1].kind or not all(f.value for f in both):
         return Ends()
-    if before and here and _unlike(before if len(mine) == 1 else here, here, *both):
+    home = before if len(mine) == 1 else here
+    if home is None or here is None or _unlike(home, here, *both):
         return Ends()
-    if here is None or _OF_THEM.match(here.text, change.at + 1):
+    if _OF_THEM.match(here.text, change.at + 1):
         return Ends()
     low, high = sorted(both, key=lambda f: f.value or 0)
     return Ends(low, high) if change.direction == "up" else Ends(high, low)

@@ -190,7 +190,8 @@ HINTS_TOTAL = lazy(r"total|low|high|count|tally|reachi|hitti|peak")
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
 THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{_END})")
 OVER = lazy(
-    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that) {_NP}|{_WHEN}|{_NP}\()$)"
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{_DATE}'s?) {_NP}|{_WHEN}"
+    rf"|{_NP}\()$)"
 )
 # 12 percent "below November's", 2,000 "short of the"
 BESIDE = lazy(
@@ -285,6 +286,8 @@ LENGTH = lazy(rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|u
 WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
 # "shooting incidents from" 200 "to" 180: another count
+# nine "more than in 2015 and a good deal fewer than in" 2010", when there were" 304
+AND_THAN = lazy(rf"\b(?:and|but|though)\b[^;,]{{0,40}}?\b(?:{_FEWER}|{_MORE}) than\b")
 AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){1,4}from $")
 AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
@@ -304,6 +307,8 @@ CLAUSE = lazy(
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened)\b"
     r"|, (?:and|as) in\b"
 )
+# "the tally," 1,080", is" down
+COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = lazy(
     r"(?:[,(:-]|\b(?:which|that|represent(?:s|ed|ing)?|mark(?:s|ed|ing)?|was|were|is|are|or"

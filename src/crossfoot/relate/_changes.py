@@ -406,7 +406,7 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
         cue = cues[k]
         if cue.tag == "change" or words.CLAUSE.search(cue.before):
             break
-        if words.ANOTHER.search(cue.before):
+        if words.ANOTHER.search(cue.before) or words.AND_THAN.search(cue.before):
             break
         if cue.tag == "from" and found and words.AND_FROM.fullmatch(cue.before):
             break
@@ -507,7 +507,8 @@ def _opening(cues: Sequence[Cue], k: int) -> list[Cue]:
     before, gap = cues[k - 1], cues[k].before
     if before.tag == "from" and k == 1 and not words.CLAUSE.search(gap):
         return [before]
-    if before.tag == "plain" and words.THEN_IN.fullmatch(gap) and words.DATED.search(before.before):
+    dated = words.DATED.search(before.before) or words.IN_YEAR.match(before.after)
+    if before.tag == "plain" and dated and words.THEN_IN.fullmatch(gap):
         return [before._replace(tag="from")]
     if not words.IN_YEAR.match(cues[k].after):
         return []
@@ -532,7 +533,7 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
     if words.WITH_FIRST.fullmatch(cue.before):
         return gap.startswith(",") or "," in gap
     if follower.moves:  # "the count of arsons, 66, fell"
-        return gap.strip() == "," and cue.before.endswith(", ")
+        return words.COMMA_BE.fullmatch(gap) is not None and cue.before.endswith(", ")
     return words.SET_OFF.search(words.ARTICLE.sub("", gap)) is not None
 
 

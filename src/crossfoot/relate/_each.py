@@ -22,6 +22,9 @@ _EACH = lazy(
     r" (?P<of>[a-z]+(?: (?!an?\b|per\b|each\b|every\b)[a-z]+)?)"
     r"(?P<time> (?:an?|per|each|every) (?:hour|day|night|week|month|year))?)\b"
 )
+# "an average of" $1,367.
+_AVERAGE_OF = lazy(r"\b(?:an average|averaging)(?: of)? (?:about |nearly |just over |more than )?$")
+_ENDS = lazy(r"(?: [a-z]+)?(?=[.,;)]|$)")
 _TIMES = frozenset("hour day night week month year minute second total".split())
 # what leads to such a mean: ", an average of", " or ", ", about", "- "
 _TIE = lazy(
@@ -82,7 +85,7 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         yield from _per_inhabitants(reading, skeleton)
     if "each" in text or "apiece" in text or " per " in text or "average" in text or " or " in text:
         for figure in skeleton.figures:
-            if family(figure) or figure.kind == "number":
+            if family(figure) or figure.kind in ("count", "number"):
                 yield from _shared_out(reading, index, skeleton, figure)
     if "average" in text or "total" in text or "mean" in text:
         yield from _product(reading, index, skeleton)
@@ -93,10 +96,10 @@ def _shared_out(
 ) -> Iterator[Relation]:
     """A figure told as so much each, with the total and the number it is shared by."""
     at = skeleton.sign_of(mean)
-    match = _EACH.match(skeleton.text, at + 1)
-    if match is None or (match["of"] and match["of"].split()[0] in _TIMES):
+    shared = _shared_by(skeleton, mean)
+    if shared is None:
         return
-    of = {singular(w) for w in match["of"].split()} if match["of"] else set()
+    of, time = shared
     if _THAT_IS.match(skeleton.text[:at]) and not skeleton.within(0, at) and index:
         told = list(reading.by_sentence[index - 1])
         where = Span(skeleton.start, mean.start)
@@ -111,10 +114,23 @@ def _shared_out(
     counted = [f for f in told if (f.value or 0) > 1 and family(f) not in (None, "percent")]
     total, count = _total_and_count(reading, index, counted[-2:], mean, of)
     if total and count and len(counted) <= loose:
-        years = _years(skeleton) if match["time"] else Fraction(1)
+        years = _years(skeleton) if time else Fraction(1)
         options = {"count": str((count.value or 1) * years), "unit": ""}
-        if years and (not match["time"] or match["time"].endswith(" year")):
+        if years and time in ("", "year"):
             yield relation("mean", reading, [where], options, total=total, mean=mean, count=count)
+
+
+def _shared_by(skeleton: Skeleton, mean: Figure) -> tuple[set[str], str] | None:
+    """What a figure is told per, where it is named, and a time it is told per besides."""
+    at = skeleton.sign_of(mean)
+    match = _EACH.match(skeleton.text, at + 1)
+    if match is None:
+        average = _AVERAGE_OF.search(skeleton.text, max(0, at - 50), at)
+        return (set(), "") if average and _ENDS.match(skeleton.text, at + 1) else None
+    named = match["of"].split() if match["of"] else []
+    if named and named[0] in _TIMES:
+        return None
+    return {singular(w) for w in named}, (match["time"] or "").split(" ")[-1]
 
 
 def _years(skeleton: Skeleton) -> Fraction:

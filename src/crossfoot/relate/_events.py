@@ -13,6 +13,7 @@ from crossfoot.relate._wording import relation
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
+_LEAD = 4  # sentences that tell the news
 _LONG = 60  # days that a scheme lasts at least
 
 
@@ -23,6 +24,7 @@ class Told:
     of_event: Figure | None
     taken_up: Figure | None
     beside: Figure | None
+    another: bool = False  # "a four-day sweep", which after the dates of one may be another
 
 
 def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
@@ -35,7 +37,12 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
             continue
         text = skeleton.text
         ran = words.EVENT_RAN.search(text) if text.count(_D) > 1 else None
-        match = ran or words.ARRESTS_RAN.search(text) or words.EVENT_BEGAN.search(text)
+        match = (
+            ran
+            or words.ASIDE_THROUGH.search(text)
+            or words.ARRESTS_RAN.search(text)
+            or words.EVENT_BEGAN.search(text)
+        )
         if match is None:
             continue
         start = skeleton.group(match, "start")
@@ -47,6 +54,33 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
             yield _span(reading, skeleton.span(match), (start, end), windows, lengths[0])
+
+
+def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
+    """The one "four-day sweep" of the first sentences, and the one sweep that has its dates."""
+    lengths = {
+        figure.value: (figure, match["event"])
+        for index in reading.with_figures
+        for match in words.OF_EVENT.finditer(reading.sentences[index].text)
+        if (figure := reading.sentences[index].group(match, "length2"))
+    }
+    if len(lengths) != 1:
+        return
+    length, event = next(iter(lengths.values()))
+    if length.start in taken or length.sentence >= _LEAD or length.unit not in UNITS:
+        return
+    ranges = []
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        for match in words.EVENT_RAN.finditer(skeleton.text) if _D in skeleton.text else ():
+            ranges.append((skeleton, match))
+    ends = [(s, m, s.group(m, "start"), s.group(m, "end")) for s, m in ranges]
+    if len(ends) == 1 and event in ends[0][1].group():
+        skeleton, match, start, end = ends[0]
+        windows = both_windows(start, end) if start and end else None
+        told_first = start is not None and length.start < start.start
+        if start and end and windows and told_first and not {start.start, end.start} & taken:
+            yield _span(reading, skeleton.span(match), (start, end), windows, length)
 
 
 def _span(
@@ -69,11 +103,15 @@ def _lengths_told(reading: Reading, index: int) -> list[Told]:
         return []
     named = words.EVENT_NAMED.search(skeleton.text) is not None
     found = []
-    if match := words.IN_ALL.match(skeleton.text):
+    for match in (words.IN_ALL.match(skeleton.text), words.THATS_OVER.match(skeleton.text)):
+        if match is None:
+            continue
         found.append(Told(None, skeleton.group(match, "length"), None))
     for match in words.OF_EVENT.finditer(skeleton.text):
         loose, of_event, taken_up = (skeleton.group(match, f"length{g}") for g in ("", "2", "3"))
-        found.append(Told(of_event, taken_up, loose if named else None))
+        start = match.start("length2")
+        another = start >= 0 and words.ANOTHER_ONE.search(skeleton.text, max(0, start - 12), start)
+        found.append(Told(of_event, taken_up, loose if named else None, bool(another)))
     return found
 
 
@@ -82,7 +120,9 @@ def _around(told: Mapping[int, Sequence[Told]], index: int, *, named: bool) -> l
     found = []
     for at in range(index - _AROUND, index + _AROUND + 1):
         for here in told.get(at, ()):
-            mine = here.of_event or (here.taken_up if at == index + 1 else None)
+            if here.another and at > index:
+                continue
+            mine = here.of_event or (here.taken_up if at > index else None)
             figure = mine or here.beside
             if figure and (mine or (figure.unit == "days" and not named)):
                 found.append(figure)

@@ -130,11 +130,12 @@ SINCE = lazy(
 OF_EVENT = lazy(
     rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
-    rf"|(?P<length2>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,2}}{_EVENT}\b"
+    rf"|(?P<length2>{_L})[ -](?:long )?(?:[\"a-z-]+ ){{0,3}}(?P<event>{_EVENT})\b"
     rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
+ANOTHER_ONE = lazy(r"\b(?:an?|another|second) $")
 EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11
 EVENT_RAN = lazy(
@@ -142,6 +143,19 @@ EVENT_RAN = lazy(
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
+# "from" May 21", when they first came, through" July 25
+ASIDE_THROUGH = lazy(
+    rf"\bfrom (?P<start>{_D}), (?:when|the day) [^;{_D}]{{1,90}}, (?:to|through|until) "
+    rf"(?P<end>{_D})"
+)
+# "closed on Dec. 4. It reopened" Jan. 4", after" 31 days
+AFTER_LENGTH = lazy(rf"(?P<end>{_D}),? after (?:just |only )?(?P<length>{_L})(?=[.,;]|$)")
+CLOSED = lazy(
+    r"\b(?:clos|shut|suspend|halt|stopp|open|start|beg[au]n|launch|detain|arrest|held|left|vanish"
+    r"|disappear|board|lock)"
+)
+# "That's six a day over" 66 days: of the dates told before
+THATS_OVER = lazy(rf"\W*(?:that|this)(?:'s| is)\b[^;.{_L}]{{0,60}}? over (?P<length>{_L})")
 # "The operation, which began" Oct. 31; "that ended Thursday," March 14
 EVENT_BEGAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"

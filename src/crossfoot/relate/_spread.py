@@ -29,8 +29,8 @@ _LONG = lazy(
 _LENGTHS_LONG = {"day": (1,), "week": (7,), "month": (30, 31, 28), "year": (365, 366)}
 # "in" two weeks, "over those" 269 days, "the" six-day sweep: not two weeks "ago"
 _OVER = lazy(
-    r"\b(?:in|over|during|for|within|across|throughout|course of|last|past|next|those|these|the|its"
-    r"|their|an?|another|of|span|is) (?:about |just |some |only )?$|^\W*$"
+    r"\b(?:in|over|during|for|within|across|throughout|course of|remaining|last|past|next|those"
+    r"|these|the|its|their|an?|another|of|span|is) (?:about |just |some |only )?$|^\W*$"
     rf"|{SIGNS['rank']} $"
 )
 _NOT_OVER = lazy(r" (?:ago|earlier|later|old|in (?:prison|jail)|of probation|sentence)")

@@ -103,7 +103,7 @@ def window_of(figure: Figure) -> Window | None:
 
 def fine_enough(figure: Figure, unit: str) -> bool:
     """Whether a date is told finely enough for a length in *unit* to be reckoned from it."""
-    window = window_of(figure)
+    window = window_of(figure) or _in_year(figure, 2024)
     if window is None:
         return False
     days = (window.last - window.first).days

@@ -30,6 +30,7 @@ _HINT = lazy(r"[a-z]+day\b|\d", re.I)
 _NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 _HEAD = 200  # characters in which a text prints its day of publication
+_SPRING, _FALL = 3, 10  # months on either side of a turn of the year
 _NEAR = 60  # days within which a date without a year is taken to be of the same season
 
 
@@ -122,6 +123,10 @@ def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
     anchor = reading.today
     shared = _shared_year(days, _years_named(reading))
     sure = anchor is not None and _is_sure(reading, anchor)
+    if shared is None and not sure and (turned := _turn_of_year(days, _years_named(reading))):
+        for day in days:
+            yield _relation(reading, day, turned + (day.month <= _SPRING), "shared")
+        return
     for day in days:
         mate = next((d for d in days if _together(day, d)), None)
         year = _year_near(day, anchor) if anchor and sure else None
@@ -135,6 +140,21 @@ def _undated(reading: Reading, days: Sequence[Day]) -> Iterator[Relation]:
             yield _relation(reading, day, of_both, "shared")
         elif mate and year is None and mate.figure.start > day.figure.start:
             yield _relation(reading, day, None, "clash", [mate.figure])
+
+
+def _turn_of_year(days: Sequence[Day], named: Sequence[int]) -> int | None:
+    """The year whose fall and winter, with the spring after, all days fit."""
+    months = {day.month for day in days}
+    if len(days) < 2 or min(months) > _SPRING or max(months) < _FALL:
+        return None
+    if any(_SPRING < month < _FALL for month in months):
+        return None
+    years = [
+        year
+        for year in (*_YEARS, *_after(named), *named)
+        if all(day.fits(year + (day.month <= _SPRING)) for day in days)
+    ]
+    return years[-1] if years else None
 
 
 def _fit(year: int | None, days: Sequence[Day]) -> bool:
@@ -183,17 +203,23 @@ def _years_named(reading: Reading) -> list[int]:
 def _shared_year(days: Sequence[Day], named: Sequence[int]) -> int | None:
     """A year in which all days fit, or all but one of three or more: one that is named, if any.
 
-    A lone day fits some year always, so for it the year must be named.
+    A lone day fits some year always, so for it the year must be named, or be the one after the
+    latest that is: texts tell what was last year.
     """
     for missing in (0, 1) if len(days) > 2 else (0,):
         years = [
             year
-            for year in (*(_YEARS if len(days) > 1 else ()), *named)
+            for year in (*(_YEARS if len(days) > 1 else _after(named)), *named)
             if sum(day.fits(year) for day in days) >= len(days) - missing
         ]
         if years:
             return years[-1]
     return None
+
+
+def _after(named: Sequence[int]) -> tuple[int, ...]:
+    """The year after the latest one named."""
+    return (named[-1] + 1,) if named else ()
 
 
 def _beside(day: Day, days: Sequence[Day], year: int) -> bool:

@@ -30,8 +30,9 @@ _HEDGE = (
 _TIE = lazy(
     r"(?P<tie>(?:,|\(| -+)? ?\b(?:or|that is|which is|i\.e\.),?(?: roughly)?(?: (?:an|a|at an|at a)"
     rf" (?:[a-z]+ )?(?:average|mean|rate|pace|clip) of)? {_HEDGE}"
-    r"|\b(?:an?|the) (?:[a-z]+ )?(?:average|mean|rate|pace|clip) (?:of|was|is) " + _HEDGE +
-    r"|\baverag(?:e|es|ed|ing)(?: out)?(?: (?:to|at|of))?(?: [a-z]+){0,3} " + _HEDGE +
+    r"|(?:,| -+|\(|\b(?:at|for|with|by|is|was|meaning|means|makes?|made|that's)),? ?(?:an?|the)"
+    r" (?:[a-z]+ )?(?:average|mean|rate|pace|clip) (?:of|was|is) " + _HEDGE +
+    r"|(?:,|-|\(|\b(?:which|that)) ?averag(?:e|es|ed|ing)(?: out)?(?: (?:to|at|of))? " + _HEDGE +
     r"|\b(?:works? out|worked out|working out|amounts?|amounted|comes?|came|translat(?:es?|ing|ed)"
     rf"|equates?|equals?|means|meaning)(?: out)?(?: in)?(?: to)? {_HEDGE}"
     rf"|(?:,| -+) ?{_HEDGE})$"

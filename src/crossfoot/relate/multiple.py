@@ -22,6 +22,13 @@ _AS_MANY = pattern(
 )
 
 
+# "prosecutors asked for" five times "that": what somebody wants has not come about
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed)?|hop(?:es|ed)"
+    r"|call(?:s|ed)) (?:for |to )?(?:[a-z]+ )?$"
+)
+
+
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every multiple that the wording asserts between two printed figures."""
     text = Told(reading)
@@ -44,6 +51,8 @@ def _relation(
     reading: Reading, skeleton: Skeleton, statement: Statement, ends: Ends, cue: Cue
 ) -> Iterator[Relation]:
     if not (ends.base and ends.result) or not _sizes(ends.base, ends.result):
+        return
+    if _ASKED.search(cue.before):
         return
     options = {"reading": "more"} if _MORE.match(cue.after) else {}
     yield relation(

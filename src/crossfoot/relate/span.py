@@ -9,7 +9,11 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate import _span_words as words
 from crossfoot.relate._births import ages_told
-from crossfoot.relate._events import lengths_of_events, lengths_of_schemes
+from crossfoot.relate._events import (
+    lengths_of_events,
+    lengths_of_leads,
+    lengths_of_schemes,
+)
 from crossfoot.relate._windows import (
     fine_enough,
     has_year,
@@ -52,6 +56,7 @@ def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     yield from ages_told(reading)
     if any(f.kind == "duration" for f in reading.figures):
         yield from lengths_of_events(reading, taken)
+        yield from lengths_of_leads(reading, taken)
         yield from lengths_of_schemes(reading, taken)
         yield from _long_ago(reading)
         yield from _record_spans(reading)
@@ -152,8 +157,21 @@ def _after(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         end, other = skeleton.group(match, f"end{which}"), skeleton.group(match, f"other{which}")
         ends = (other, end) if match[f"way{which}"] in ("after", "following") else (end, other)
         yield from span_between(reading, skeleton, match, *ends, "elapsed")
+    for match in words.AFTER_LENGTH.finditer(skeleton.text):
+        yield from _reopened(reading, index, skeleton, match)
     if index < _LEAD and published(reading):
         yield from _after_old(reading, skeleton)
+
+
+def _reopened(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
+) -> Iterator[Relation]:
+    """ "It reopened Jan. 4, after 31 days", and the day of the sentence before that it closed."""
+    before = reading.sentences[index - 1] if index else None
+    dates = [f for f in before.figures if f.kind == "date"] if before else []
+    if before and len(dates) == 1 and words.CLOSED.search(before.text):
+        end = skeleton.group(match, "end")
+        yield from span_between(reading, skeleton, match, dates[0], end, "inclusive")
 
 
 def _after_old(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
