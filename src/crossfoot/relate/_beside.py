@@ -16,7 +16,7 @@ _SPELLED = partial(pattern, r"(?P<one>{n}|{money})(?P<tie> ?\( ?)(?P<other>{n}|{
 _SHARED = partial(
     pattern,
     r"(?P<one>{fraction})(?P<tie>{word}{{0,50}}?\( ?|{word}{{0,50}}?, or {hedge})"
-    r"(?P<other>{percent})(?=(?P<close> ?\))?)",
+    r"(?P<other>{percent})(?! of (?:everyone|all|the total|those|them)\b)(?=(?P<close> ?\))?)",
     word=WORDS,
     hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
 )

@@ -146,6 +146,10 @@ class Field:
         )
         return distinct(list(persons)) == 1
 
+    def only_one(self, statement: Statement) -> bool:
+        """Whether its zone gives no other number of its kind."""
+        return distinct(list(self.by_zone[statement.group, statement.zone])) == 1
+
     def met_in(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* says the number of *one* again."""
         sentence = other.figure.sentence

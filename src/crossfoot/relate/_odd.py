@@ -26,8 +26,8 @@ from crossfoot.relate._same import (
     transposed,
 )
 from crossfoot.relate._statement import Statement
-from crossfoot.relate._stems import is_person, stem
-from crossfoot.relate._taken_up import taken_up
+from crossfoot.relate._stems import DEEDS, is_person, stem
+from crossfoot.relate._taken_up import DONE, taken_up
 
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -35,13 +35,8 @@ _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1
 
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
-DONE = frozenset(
-    map(
-        stem,
-        "arrested charged indicted convicted sentenced accused pleaded deported detained killed"
-        " injured wounded rescued arraigned released removed murdered".split(),
-    )
-)
+# "gets 14 years", "sentenced to 14 years in prison"
+_IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
 # a sentence that the law allows, or of somebody else
 _MAY_BE_GIVEN = lazy(
     r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
@@ -167,8 +162,11 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     if one.group == "count":
         if noun == "same":
             return _same_noun(field, one, other, field.story.near(one, other), opening)
-        if noun != "kin" or not opening or one.joined or other.joined:
+        if not opening or one.joined or other.joined or noun == "unlike":
             return 0
+        if noun != "kin":
+            alike = _done_alike(one, other) and (noun == "deed" or _governed(one, other))
+            return 1 + field.story.near(one, other) if alike else 0
         near, reach = field.story.near(one, other), field.story.reach(one, other)
         sure = reach >= 1 if field.alone(one) and field.alone(other) else near >= 2
         return near + reach / 2 if sure else 0
@@ -189,6 +187,9 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2
         return 1 + near if alone and near >= (0.5 if one.modifiers else 1.5) else 0
+    imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
+    if imposed and field.only_one(one) and field.only_one(other):
+        return 1 + near
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     return near if near >= least else 0
 
@@ -222,12 +223,19 @@ def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> St
     return next((m for m in exact if m.figure.sentence != odd.figure.sentence), one)
 
 
+def _of_persons(statement: Statement) -> bool:
+    return is_person(statement.head) or statement.head in DEEDS
+
+
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     """The figures of the same noun that agree with others; of title and lede, kin as well."""
     for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
         if one.figure.id in field.group_of:
             yield one
-    if odd.zone != "body" and (odd.group != "count" or is_person(odd.head) or not odd.head):
+    if odd.zone == "title" and odd.group == "count" and (deed := _deed(odd)) in DEEDS:
+        members = field.by_noun.get((odd.group, deed), ())[:LEAD]
+        yield from (one for one in members if one.figure.id in field.group_of)
+    if odd.zone != "body" and (odd.group != "count" or _of_persons(odd) or not odd.head):
         other_zone = "title" if odd.zone == "lede" else "lede"
         for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:
             kin = odd.group != "count" or heads(one, odd) in ("kin", "open", "deed")
@@ -251,6 +259,10 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return sure and not listed and _likeness(field, first, second) > least
     if one.group not in ("count", "measure") or one.each != odd.each:
         return False
+    if odd.zone == "title" and one.head in DEEDS and one.head == _deed(odd):
+        # "Agents Arrest 23 in Harbor"
+        led = {"lede", "body"} <= {m.zone for m in members}
+        return led and may_slip(one, odd) and not elsewhere(one, odd)
     if other_event(one, odd) or not may_slip(one, odd):
         return False
     if apart(one, odd) or elsewhere(one, odd) or one.modifiers != odd.modifiers:
@@ -278,7 +290,9 @@ def _done_alike(one: Statement, other: Statement) -> bool:
 
 
 def _deed(statement: Statement) -> str:
-    """What was done to the persons counted, told right before or right after them."""
+    """What was done to the persons counted: "32 arrests", or told right beside them."""
+    if statement.head in DEEDS:
+        return statement.head
     if statement.governor in DONE:
         return statement.governor
     match = _AFTER.match(statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1)

@@ -176,7 +176,7 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     if noun == "kin":
         return bool(telling >= 2 or near or other.definite or _opens(one, other))
     if noun == "deed":
-        return telling >= 2 and (near > 0 or other.definite)
+        return telling >= 2
     if noun == "open":
         few = (one.figure.value or 0) < 10
         return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 4

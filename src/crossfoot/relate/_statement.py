@@ -45,8 +45,8 @@ _PLURALS = frozenset("men women people children police".split())
 _SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
 # "a further 12", "12 more", "12 fewer": a step from another number, or a second group
 _STEP = frozenset(
-    "more fewer less additional another further extra remaining rest plus besides than separate"
-    " different second".split()
+    "more fewer less additional another further extra remaining rest plus besides than"
+    " second".split()
 )
 _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
@@ -68,7 +68,7 @@ _ATTRIBUTIVE = frozenset(
     " communications customs".split()
 )
 _AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
-_SET_AGAINST = frozenset("compared up down rose fell".split())
+_SET_AGAINST = frozenset("compared compares up down rose fell".split())
 _PEOPLE = stem("people")
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())

@@ -71,7 +71,7 @@ def meaning(token: str) -> str:
     return stem(token) if len(token) > 1 and token[0].islower() and token not in IDLE else ""
 
 
-# nouns for persons: which of them can name the same group
+# nouns for persons: which of them can name the same group ("arrestees" have the stem of arrests)
 _PERSONS = frozenset(
     stem(noun)
     for noun in "people persons individuals men women children boys girls teens teenagers adults"
@@ -79,16 +79,19 @@ _PERSONS = frozenset(
     " officers agents immigrants migrants noncitizens nationals foreigners aliens detainees"
     " inmates prisoners passengers students patients customers consumers clients tenants"
     " homeowners drivers cyclists others offenders criminals felons fugitives protesters"
-    " protestors demonstrators attendees participants arrestees relatives siblings brothers"
+    " protestors demonstrators attendees participants relatives siblings brothers"
     " sisters friends soldiers civilians insurgents militants".split()
 )
 # what is done to persons, counted as deeds
 DEEDS = frozenset(
-    map(stem, "arrests detentions deportations removals apprehensions deaths murders".split())
+    map(
+        stem,
+        "arrests rearrests detentions deportations removals apprehensions deaths murders".split(),
+    )
 )
 _ANYONE = frozenset(map(stem, ("people", "persons", "individuals", "others")))
 # a person accused can also be called by what he or she is
-_ACCUSED = frozenset(map(stem, ("defendants", "suspects", "arrestees", "detainees")))
+_ACCUSED = frozenset(map(stem, ("defendants", "suspects", "detainees")))
 _NEVER = frozenset(
     frozenset(map(stem, pair))
     for pair in (
@@ -103,6 +106,11 @@ _NEVER = frozenset(
 def is_person(head: str) -> bool:
     """Whether the stemmed noun *head* names persons."""
     return head in _PERSONS
+
+
+def never_one(one: str, other: str) -> bool:
+    """Whether two stemmed nouns never name the same persons: ``victims`` and ``suspects``."""
+    return frozenset((one, other)) in _NEVER
 
 
 def may_be_one(one: str, other: str) -> bool:

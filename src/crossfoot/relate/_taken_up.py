@@ -22,19 +22,24 @@ from crossfoot.relate._same import (
     elsewhere,
     heads,
     may_slip,
+    odd_digits,
     other_time,
+    transposed,
 )
 from crossfoot.relate._statement import Statement
-from crossfoot.relate._stems import DEEDS, is_person, stem
+from crossfoot.relate._stems import DEEDS, IDLE, is_person, never_one, stem
 
 _OTHERS = stem("others")
+NEAR = 2  # and "of the 88", which says nothing of what they are
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
-# "of the 88 people who had convictions": some of those told before
-_NARROWED = lazy(
-    r"[^,.;:]{0,40}?\b(?:who|whose|with|without|that|for|from|under|on|convicted|charged|wanted"
-    r"|identified|as)\b"
+# "of the 88 people | who had convictions": some of those told before
+_NARROWS = frozenset(
+    "who whose whom that with without for from under on convicted charged wanted identified as"
+    " still not".split()
 )
+_PASSED = frozenset("convicted charged wanted identified".split())
+_WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 # "The four - ", "The 12 were"
@@ -44,6 +49,7 @@ _DONE = (
     r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
     r"|killed|injured|wounded|rescued|arraigned|released|removed)"
 )
+DONE = frozenset(map(stem, _DONE[3:-1].split("|")))
 # "the nine | defendants who pleaded guilty this week acted"
 _WHO = lazy(
     rf"(?:\s[a-z'-]+){{1,3}}?\s(?:(?:who|that)\s(?:(?:were|was|have|had|been|are)\s){{0,2}})?"
@@ -63,9 +69,12 @@ _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s"
 _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 
+_LONG = 3  # digits that a number must have to be known by them
+
+
 def taken_up(field: Field) -> Iterator[Pair]:
     """Numbers that take up an earlier one and are another."""
-    for rule in (_of_things, _of_the_persons, _of_the_number, _who_did, _all_of_them):
+    for rule in (_of_things, _of_the_persons, _of_the_number, _who_did, _all_of_them, _mistyped):
         for one, odd in rule(field):
             if odd.head != _OTHERS or one.head == _OTHERS:  # "the two others" are the rest
                 yield one, odd
@@ -105,7 +114,7 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
         if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
             continue
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if odd.dated or _NARROWED.match(text, sign + 1):
+        if odd.dated:
             continue
         if not (odd.all or _OF_THE.search(text, 0, sign)):
             continue
@@ -114,6 +123,8 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
         if not whole or odd.figure.value is None:
             continue
         one = max(whole, key=lambda s: s.figure.value or 0)
+        if _is_narrowed(odd, one):
+            continue
         if (
             _adds_up((*before, *field.beside(odd)), one, odd)
             or not may_slip(one, odd)
@@ -197,16 +208,28 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
             continue
         if odd.dated or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign)):
             continue
-        if _NARROWED.match(text, sign + 1):
-            continue
         one = _only(field, odd)
-        if one is None or odd.places or field.told_beside(one, odd):
+        if one is None or odd.places or field.told_beside(one, odd) or _is_narrowed(odd, one):
             continue
         deed = _DEED.match(text, sign + 1)
         less = odd.figure.value < (one.figure.value or 0)
         if less and deed and stem(deed["deed"]) not in one.words | one.near | {one.head}:
             continue
         yield one, odd
+
+
+def _is_narrowed(odd: Statement, one: Statement) -> bool:
+    """Whether words after the noun narrow it to some, with what was not told of *one*."""
+    words = _WORDS.findall(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)[:12]
+    stems = [stem(w) for w in words]
+    at = stems.index(odd.head) + 1 if odd.head in stems[:5] else 0
+    while at < len(words) and words[at] not in _NARROWS and stems[at] in DONE:
+        at += 1
+    if words[at : at + 1] == [] or words[at] not in _NARROWS:
+        return False
+    narrowing = [m for w, m in zip(words[at + 1 :], stems[at + 1 :], strict=True) if w not in IDLE]
+    told = one.words | one.near | {one.head}
+    return words[at] in _PASSED or not narrowing or narrowing[0] not in told
 
 
 def _stands_alone(text: str, sign: int) -> bool:
@@ -224,10 +247,12 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     reach = [
         s
         for s in earlier
-        if _sentences(s, odd) <= BACK
+        if _sentences(s, odd) <= (BACK if odd.head else NEAR)
         or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
     ]
-    near = [s for s in reach if may_slip(s, odd)]
+    near = [s for s in reach if _about_as_many(s, odd)]
+    if not odd.head:  # "the four" are persons where there are any
+        near = [s for s in near if _persons(s)] or near
     if not near or distinct(near) != 1 or other_time(near[-1], odd):
         return None
     told = [s for s in counts[:last] if _sentences(s, odd) <= BACK and s.figure.value is not None]
@@ -245,6 +270,11 @@ def _could_be(one: Statement, odd: Statement) -> bool:
     if one.group == "money":
         return bool(one.near & odd.near)
     noun = heads(one, odd)
+    if noun == "unlike" and is_person(one.head) and is_person(odd.head):
+        return not (odd.joined or never_one(one.head, odd.head))
+    if noun == "open" and not one.head:
+        named = is_person(odd.head) if odd.head else bool(one.words & odd.words)
+        return named and not one.listed
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
 
 
@@ -292,6 +322,25 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
         whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
         if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
             yield whole[0], odd
+
+
+def _mistyped(field: Field) -> Iterator[Pair]:
+    """ "The 113 adults", "the $1,248,300": the only number told of the same digits is meant."""
+    for odd in field.lonely:
+        if not odd.definite or odd.zone == "title" or odd_digits(odd) < _LONG:
+            continue
+        counts = field.by_group[odd.group]
+        earlier = counts[: bisect_left(counts, odd.order, key=lambda s: s.order)]
+        if any(not contradict(s.figure, odd.figure) for s in earlier):
+            continue
+        like = [s for s in earlier if transposed(s, odd)]
+        if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
+            yield like[-1], odd
+
+
+def _tied(one: Statement, odd: Statement) -> bool:
+    """Whether a number without a noun, or of a noun told near the other, can go back to it."""
+    return not odd.head or odd.head in one.near | one.words | {one.head}
 
 
 def _more(one: Statement, odd: Statement) -> bool:
