@@ -82,7 +82,10 @@ _SLASH = lazy(r"/([0-9]{1,3})(?![0-9/.,-])")
 _LETTER = lazy(rf"({_GAP}{{0,2}})(k|b|g|mm|m|t)(?![a-z0-9&'-])")
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "g": 10**9, "t": 10**12}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
-_PLAIN_END = frozenset(",;:)\n\"'")
+# what ends a number for good: a mark, or an ordinary word
+_PLAIN_END = frozenset(",;:)\n\"'.%?!")
+_WORD_AFTER = lazy(r" ([a-z]+)(?![a-z])")
+_GOING_ON = frozenset({"and", "x", "hundred", *SCALES, *DOZENS, *PARTS, *_LETTERS})
 
 
 def digits(text: str, start: int, cased: str, *, money: bool = False) -> Numeral | None:
@@ -93,6 +96,9 @@ def digits(text: str, start: int, cased: str, *, money: bool = False) -> Numeral
     number = _plain(match.group(), match.end())
     follow = text[number.end : number.end + 1]
     if not follow or follow in _PLAIN_END:
+        return number
+    word = _WORD_AFTER.match(text, number.end) if follow == " " else None
+    if word is not None and word[1] not in _GOING_ON:
         return number
     return _followed(text, cased, number, money)
 
