@@ -63,7 +63,7 @@ def _mean(total: Figure, count: Fraction) -> Interval:
 def _limits(mean: Figure) -> Interval:
     """A bare average was rounded to its last place, even where a bare count would be exact."""
     if mean.range.is_exact and mean.value is not None:
-        return Interval.around(mean.value, mean.step / 2)
+        return Interval.rounded(mean.value, mean.step)
     return mean.range
 
 

@@ -61,7 +61,8 @@ def after(text: str, number: Numeral) -> Numeral | None:
 
 def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     """Whether the bare number at *start* is an age by the words around it."""
-    if number.form != "exact" or not 0 < number.value <= _OLDEST or start < 2:
+    # a number in full is a whole one, and integers compare ten times as fast
+    if number.form != "exact" or not 0 < number.value.numerator <= _OLDEST or start < 2:
         return False
     if text[start - 2] in ',"' and text[start - 1] in " \u00a0":
         return not number.words and _is_after_name(cased, start, number.end)

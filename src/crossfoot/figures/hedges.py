@@ -208,7 +208,7 @@ def bare(number: Numeral, kind: Kind) -> Interval:
         return Interval.around(value, abs(value) * _TWENTIETH)
     if number.form == "exact" and kind in _EXACT:
         return Interval(value, value)
-    return Interval.around(value, number.step / 2)
+    return Interval.rounded(value, number.step)
 
 
 def bent(number: Numeral, kind: Kind, base: Interval, bend: Bend) -> Interval:

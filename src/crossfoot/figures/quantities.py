@@ -174,7 +174,7 @@ def _number(scan: Scan, start: int, at: int) -> Found:
         number = number.times(-1)
     elif share := _share(scan.text, number):
         return counted(scan, start, share)
-    if _GOES_ON.match(scan.text, number.end) and number.step >= 100:
+    if number.step.numerator >= 100 and _GOES_ON.match(scan.text, number.end):
         number = _in_parts(scan, at, number)
     return counted(scan, start, number)
 

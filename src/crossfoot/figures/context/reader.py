@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit
-from crossfoot.figures.context.measure import MEMORABLE, Counted, MeasureReader, measure_table
+from crossfoot.figures.context.measure import Counted, MeasureReader, is_memorable, measure_table
 from crossfoot.figures.context.periods import PeriodReader, is_long, named_dates, named_spans
 from crossfoot.figures.context.places import PlaceReader, gazetteer
 from crossfoot.figures.context.population import (
@@ -171,8 +171,9 @@ class _Reader:
             )
         for position, figure in row:
             figure_number = self.words.figure[position]
-            if figure.kind == "count" and figure.value is not None and figure.value >= MEMORABLE:
-                self.known.setdefault(figure.value, self.out[figure_number])
+            value = figure.value if figure.kind == "count" else None
+            if value is not None and is_memorable(value):
+                self.known.setdefault(value, self.out[figure_number])
         self.whole = self.out[self.words.figure[at[0]]]
         if self.lede_measure is None:
             self.lede_measure = self.whole.measure
@@ -333,12 +334,15 @@ class _Reader:
     def _recall(self, rows: Sequence[Sequence[tuple[int, Figure]]]) -> None:
         """``the 566`` is the 566 told of before, with all that was said of it."""
         known: dict[Fraction, Figure] = {}
+        if not any(self._is_bare(position) for row in rows for position, _ in row):
+            return
         for row in rows:
             for position, figure in row:
                 number = self.words.figure[position]
-                if figure.kind != "count" or figure.value is None or figure.value < MEMORABLE:
+                value = figure.value if figure.kind == "count" else None
+                if value is None or not is_memorable(value):
                     continue
-                earlier = known.setdefault(figure.value, self.out[number])
+                earlier = known.setdefault(value, self.out[number])
                 if earlier.id != figure.id and self._is_bare(position):
                     self.out[number] = replace(
                         self.out[number],
