@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.english import PREPOSITIONS
-from crossfoot.figures.context.lexicon import Lexicon
+from crossfoot.figures.context.lexicon import Hit, Lexicon
 from crossfoot.figures.context.words import Words, within
 from crossfoot.packs import Pack
 
@@ -56,7 +56,8 @@ class Gazetteer:
     home: str | None
     wide: Lexicon[str]  # "nationwide": home, "across the state": state, "here": here
     actors: Lexicon[bool]  # of the whole country
-    firsts: frozenset[str]  # first words of names
+    names: frozenset[str]  # of every table
+    firsts: frozenset[str]  # their first words
     facilities: tuple[tuple[str, ...], ...]
 
 
@@ -77,7 +78,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
     home = world.get("home")
     wide = [(phrase.lower(), "home") for phrase in world.get("home_words", ()) if home is not None]
     wide += [("here", "here")] + [(phrase, "state") for phrase in table.get("statewide", ())]
-    tables = (states, cities, counties, bare, regions, countries)
+    every = frozenset().union(states, cities, counties, bare, regions, countries)
     return Gazetteer(
         states,
         cities,
@@ -89,7 +90,8 @@ def gazetteer(pack: Pack) -> Gazetteer:
         home,
         Lexicon(wide),
         Lexicon((phrase, True) for phrase in table.get("national_actors", ())),
-        frozenset(name.partition(" ")[0].partition(".")[0] for names in tables for name in names),
+        every,
+        frozenset(name.partition(" ")[0].partition(".")[0] for name in every),
         tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
     )
 
@@ -120,9 +122,11 @@ class PlaceReader:
     seen: list[str] = field(default_factory=list)  # states, last named last
     dated_from: Where | None = None  # the place of the dateline, which "here" means
     opening: list[int] = field(init=False)  # the words that may open a place
+    wide: dict[int, Hit[str]] = field(init=False)  # those that open one told by no name
 
     def __post_init__(self) -> None:
         """Sort out the words that may open a place."""
+        self.text = self.text.replace("’", "'")
         raw, lower, firsts = self.words.raw, self.words.lower, self.table.firsts
         named = [
             k
@@ -132,8 +136,8 @@ class PlaceReader:
             or raw[k + 1][0].isupper()  # a facility
             or lower[k - 1] == "in"  # "17 in Carpinteria"
         ]
-        wide = self.table.wide.openings(lower, 0, self.words.sentence[-1])
-        self.opening = sorted({*named, *wide}) if wide else named
+        self.wide = {hit.start: hit for hit in self.table.wide.find(lower, 0, len(raw) - 1)}
+        self.opening = sorted({*named, *self.wide}) if self.wide else named
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
@@ -227,7 +231,7 @@ class PlaceReader:
 
     def _worded(self, position: int) -> Mention[Where] | None:
         """A place told otherwise: ``nationwide``, ``statewide``, ``here``."""
-        hit = self.table.wide.at(self.words.lower, position)
+        hit = self.wide.get(position)
         if hit is None:
             return None
         where: Where | None = None
@@ -274,8 +278,7 @@ class PlaceReader:
         return states[0] if len(states) == 1 or name in self.table.marked else None
 
     def _slice(self, start: int, stop: int) -> str:
-        piece = self.text[self.words.start[start] : self.words.stop[stop - 1]]
-        return piece.replace("’", "'")
+        return self.text[self.words.start[start] : self.words.stop[stop - 1]]
 
     def _name(self, position: int, end: int) -> Mention[Where] | None:
         """The longest name from *position* on that a table has."""
@@ -292,6 +295,8 @@ class PlaceReader:
 
     def _look_up(self, name: str) -> Where | None:
         table = self.table
+        if name not in table.names:
+            return None
         if name in table.states and name in self.seen[-_MEMORY:]:
             bare = table.bare.get(name, name)
             if bare.rpartition(", ")[2] != name:  # Washington, in a story from Tacoma, Wash.
