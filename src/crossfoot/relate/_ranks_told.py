@@ -60,7 +60,10 @@ _NEXT = lazy(
 )
 # "ahead of New York (1,129)", "with Texas (288) and New Jersey (203) next"
 _AHEAD = lazy(r"\b(?:ahead of|trailed by)\b|,\swith\s(?=[^.;]*\bnext\b)")
-_WHOLE = lazy(r"\b(?:total|in all|altogether|overall|combined|together)\b")
+_WHOLE = lazy(
+    r"\b(?:total|in all|altogether|overall|combined|together|includ[a-z]+|consist[a-z]+|among"
+    r"|of (?:them|those|these|whom|which))\b"
+)
 # "New York: 37,100"
 _LINE = lazy(
     rf"\W*[a-z][^:.;]{{1,40}}:\s(?P<v>[{SIGNS['count']}{SIGNS['number']}{SIGNS['percent']}])\.?$"
