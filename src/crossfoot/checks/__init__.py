@@ -71,7 +71,7 @@ def check_relations(
         if not check.advice or (select and check.code in select):
             by_kind.setdefault(check.relation, []).append(check)
     found = [
-        doubted(_entered(finding, check.code))
+        doubted(_entered(finding, check.code), check.rule)
         for relation in relations
         for check in by_kind.get(relation.kind, ())
         if (finding := check.rule(relation)) is not None

@@ -7,12 +7,13 @@ error, and a reader is better served by "cannot tell".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.checks._findings import mend
-from crossfoot.checks._repairs import slip
-from crossfoot.model import Finding
+from crossfoot.checks._repairs import slips
+from crossfoot.model import Figure, Finding, Relation
 
 # how far apart, as a share of the larger number, what was computed and what is stated may lie
 LIMITS = {
@@ -22,12 +23,11 @@ LIMITS = {
     "multiple": Fraction(3, 7),
     "mean": Fraction(3, 7),
 }
-LIKELY = 3  # as `slip` counts: one digit, or the order of two
 WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."
 
 
-def doubted(finding: Finding) -> Finding:
-    """*finding*, or that it cannot be told where the gap is wide and unexplained."""
+def doubted(finding: Finding, rule: Callable[[Relation], Finding | None]) -> Finding:
+    """*finding*, or that it cannot be told where the gap is wide and no slip mends it by *rule*."""
     limit = LIMITS.get(finding.relation.kind)
     computed, stated = finding.computed, finding.stated
     if finding.verdict != "inconsistent" or limit is None:
@@ -37,7 +37,7 @@ def doubted(finding: Finding) -> Finding:
     one, other = abs(computed), abs(stated)  # a fall told as a rise is no gap
     if abs(one - other) <= limit * max(one, other):
         return finding
-    if any(slip(r.figure, r.value) <= LIKELY for r in finding.repairs):
+    if _slip_explains(finding.relation, rule):
         return finding
     said = finding.message.removesuffix(f"{mend(finding.repairs)}.")
     return replace(
@@ -48,3 +48,17 @@ def doubted(finding: Finding) -> Finding:
         repairs=(),
         message=f"{said}. {WHY}",
     )
+
+
+def _slip_explains(relation: Relation, rule: Callable[[Relation], Finding | None]) -> bool:
+    """Whether the relation holds once one figure is read as what it may be a slip for."""
+    for role, members in relation.roles.items():
+        for at, member in enumerate(members):
+            if not isinstance(member, Figure):
+                continue
+            for meant in slips(member):
+                roles = {**relation.roles, role: (*members[:at], meant, *members[at + 1 :])}
+                found = rule(replace(relation, roles=roles))
+                if found is not None and found.verdict == "consistent":
+                    return True
+    return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
-from crossfoot.interval import display
+from crossfoot.interval import Interval, display
 from crossfoot.model import Figure, Finding, Repair
 
 # neighbours on the top row and on the number pad
@@ -51,6 +52,35 @@ def one_digit_apart(one: str, other: str) -> bool:
     return len(long) - len(short) == 1 and any(
         long[:i] + long[i + 1 :] == short for i in range(len(long))
     )
+
+
+def slips(figure: Figure) -> Iterator[Figure]:
+    """The figure as it may have been meant, for each likely slip: one digit, or the order of two.
+
+    Digits are counted in steps of the last place printed, so that 47.5 can be a slip for 45.7.
+    """
+    if figure.value is None:
+        return
+    count = figure.value / figure.step
+    if count.denominator != 1 or count < 0:
+        return
+    for meant in _variants(str(int(count))):
+        moved = int(meant) * figure.step - figure.value
+        limits = figure.range + Interval.exactly(moved)
+        yield replace(figure, value=figure.value + moved, range=limits)
+
+
+def _variants(digits: str) -> set[str]:
+    """What *digits* can be a slip for: two swapped, one changed, dropped, added, or a nought."""
+    places = range(len(digits))
+    found = {
+        digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
+        for i, j in combinations(places, 2)
+    }
+    found |= {digits[:i] + d + digits[i + 1 :] for i in places for d in "0123456789"}
+    found |= {digits[:i] + digits[i + 1 :] for i in places if len(digits) > 1}
+    found |= {digits[:i] + d + digits[i:] for i in range(len(digits) + 1) for d in "0123456789"}
+    return {v for v in found if v[0] != "0" and v != digits}
 
 
 def candidate(figure: Figure, value: Fraction) -> Repair | None:

@@ -61,7 +61,7 @@ _OF_NOUN = lazy(
     r"(?P<noun>(?:[a-z'-]+\s?){0,4})"
 )
 # "12 arrests, 30 percent of them for theft" parts the 12
-_PARTS_IT = lazy(r" of (?:them|whom|which)\b")
+_PARTS_IT = lazy(r" of (?:them|those|whom|which)\b")
 _GENERIC = frozenset(
     "total whole group roster them those these that this it list tally number sum overall".split()
 )
@@ -134,10 +134,17 @@ def _by_verb(
             licence = [skeleton.span(tie, "tie")]
             return relation("share", reading, licence, part=parts, whole=fits, share=share)
     larger = [w for w in wholes if _may_hold(options[0], w)]
+    if not named and sure and _is_of_them(reading, options[0][0]):  # "113 of them had. That's 43%"
+        larger, named = larger[:1], True
     if sure and named and len(larger) == 1 == len(options):
         licence = [skeleton.span(tie, "tie")]
         return relation("share", reading, licence, part=options[0], whole=larger[0], share=share)
     return None
+
+
+def _is_of_them(reading: Reading, part: Figure) -> bool:
+    skeleton = reading.sentences[part.sentence]
+    return _PARTS_IT.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
 
 
 def _amount(parts: Sequence[Figure]) -> bool:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._remainders import remainders
@@ -24,7 +25,9 @@ _HEDGE = (
     r"|at least|less than|under|close to|only|just|or|an estimated|a|an|some|exactly|fully"
     r"|precisely|not quite)\s){{0,3}}"
 )
-_NP = r"[^.;:(),\ue000-\uf8ff]{{0,70}}?"
+# words up to a stop or another figure; a date may stand among them
+_FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
+_NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"
 # a change or a comparison, not a share: "43 or 15% fewer"
 _NO_CHANGE = (
     r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
@@ -90,6 +93,16 @@ _OF_COUNT = pattern(
     + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?)\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
+# "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
+_APPOSED = pattern(
+    r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
+    + r"(?P<tie>, or|,)\s" + _HEDGE + r"(?P<part>{amount})(?=\s?[,.:;]|$| of (?:them|those))"
+)  # fmt: skip
+# "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
+_A_RATE = pattern(
+    rf"(?P<part>{{amount}})(?=\s(?:of|were|was|had|ended))[^.;:{_FIGURES}]{{{{0,110}}}}"
+    r"(?P<tie>, (?:for |that is )?an? (?:[a-z]+ )?rate of )" + _HEDGE + r"(?P<share>{percent})"
+)
 # "accounted for nearly half of that, with 498,815 pounds"
 _OF_THAT = pattern(
     r"(?P<share>{portion}) of (?:that|those|them|it|the total),? (?P<tie>with|or|at)\s"
@@ -100,6 +113,11 @@ _OUT_OF = pattern(
     r"(?P<part>{amount})(?:\s[a-z]+){{0,3}}? (?:out of|of)(?: the| all| those)?\s"
     r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
     r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
+)  # fmt: skip
+# in the order in which they are tried
+_SOURCES = (
+    _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
+    _MAKES_UP,
 )  # fmt: skip
 # "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
 _RATE_OF = pattern(
@@ -163,16 +181,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in (
-        _OUT_OF,
-        _OF_THAT,
-        _BRACKET_COUNT,
-        _OF_COUNT,
-        _BRACKET,
-        _OR,
-        _OR_COUNT,
-        _MAKES_UP,
-    ):
+    for source in _SOURCES:
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
@@ -316,12 +325,19 @@ def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
         part = counted[0]
         wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
         fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
-        here = [w for w in wholes if w.sentence == part.sentence] or wholes
+        here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
         if fits is None and len({w.value for w in here}) == 1:
             fits = here[0]
         if fits is not None:
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=fits, share=share)
+
+
+def _stands_before(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether *whole* is the figure right before *part* in its sentence."""
+    figures = reading.by_sentence[part.sentence]
+    at = figures.index(part)
+    return at > 0 and figures[at - 1] is whole
 
 
 def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
@@ -351,7 +367,8 @@ def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:
     """The whole of each part that a remainder completes."""
     out: dict[str, Figure] = {}
     for found in remainders(reading):
+        parts = found.figures("parts")
         for whole in found.figures("whole")[-1:]:
-            for part in found.figures("parts"):
-                out.setdefault(part.id, whole)
+            if Interval.sum(part.range for part in parts).meets(whole.range):
+                out.update((part.id, whole) for part in parts if part.id not in out)
     return out
