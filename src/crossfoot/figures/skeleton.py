@@ -37,13 +37,11 @@ CLASSES = {
     # a part of a whole
     "portion": f"[{SIGNS['percent']}{SIGNS['fraction']}]",
 }
-_PLAIN = str.maketrans(
-    {
-        "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
-        "–": "-", "—": "-", "−": "-", "‑": "-", "‒": "-",
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
-    }
-)  # fmt: skip
+_PLAIN = {
+    "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "−": "-", "‑": "-", "‒": "-",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
+}  # fmt: skip
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -53,8 +51,10 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for odd, usual in _PLAIN.items():
+        lowered = lowered.replace(odd, usual)
     # a text's own private-use characters must not pass for the signs of figures
-    return _PRIVATE.sub("\u25a1", lowered.translate(_PLAIN))
+    return lowered if lowered.isascii() else _PRIVATE.sub("\u25a1", lowered)
 
 
 @lru_cache(maxsize=1024)
@@ -148,14 +148,14 @@ class Skeleton:
         return self.figures[bisect_left(self.signs, start) : bisect_left(self.signs, end)]
 
 
-def fold(document: Document, start: int, end: int, figures: Sequence[Figure]) -> Skeleton:
-    """Fold the stretch ``[start, end)``; *figures* are those that lie in it, in order."""
+def fold(text: str, start: int, end: int, figures: Sequence[Figure]) -> Skeleton:
+    """Fold the stretch ``[start, end)`` of plain *text*; *figures* lie in it, in order."""
     pieces, at = [], start
     for figure in figures:
-        pieces.append(plain(document.text[at : figure.start]))
+        pieces.append(text[at : figure.start])
         pieces.append(SIGNS[figure.kind])
         at = figure.end
-    pieces.append(plain(document.text[at:end]))
+    pieces.append(text[at:end])
     return Skeleton(start, end, "".join(pieces), tuple(figures))
 
 
@@ -173,6 +173,11 @@ class Reading:
     def memo(self) -> dict[str, Any]:
         """Room for what several readers of wording work out of the document, once."""
         return {}
+
+    @once
+    def text(self) -> str:
+        """The document's text made plain, each character where it stood."""
+        return plain(self.document.text)
 
     @once
     def today(self) -> date | None:
@@ -200,7 +205,7 @@ class Reading:
     def sentences(self) -> tuple[Skeleton, ...]:
         """Every sentence folded; index as `Sentence.index`."""
         return tuple(
-            fold(self.document, s.start, max(s.end, figures[-1].end if figures else 0), figures)
+            fold(self.text, s.start, max(s.end, figures[-1].end if figures else 0), figures)
             for s, figures in zip(self.document.sentences, self.by_sentence, strict=True)
         )
 
@@ -229,5 +234,5 @@ class Reading:
         """Sentences *first* to *last* (inclusive) folded as one."""
         figures: Iterable[Figure] = (f for row in self.by_sentence[first : last + 1] for f in row)
         return fold(
-            self.document, self.sentences[first].start, self.sentences[last].end, tuple(figures)
+            self.text, self.sentences[first].start, self.sentences[last].end, tuple(figures)
         )
