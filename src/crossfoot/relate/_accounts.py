@@ -142,6 +142,11 @@ _PLACE = lazy(
     r"\b(?!(?:News|Post|Times|Press|Journal|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b)[A-Z][a-z]{2,}"
 )
+# "I was told to expect fifty graves"
+_HOPED = lazy(
+    r"\b(?:expect(?:ed|s|ing)?|plan(?:ned|s)?|hop(?:ed|es|ing)|goals? of|targets? of|limits? of)"
+    r"(?: [a-z]+){0,2} $"
+)
 _NOTHING = lazy(r"\s*(?:$|[.;,]|(?:were|was|had been|have been|who|instead)\b)")
 
 
@@ -287,6 +292,8 @@ def _could_be(one: Statement, other: Statement, dated: bool) -> bool:
     if one.group != "count" or one.step or one.ranged or one.part or one.figure.value is None:
         return False
     if other.figure.value is None or not (one.head or _at(one)):
+        return False
+    if _HOPED.search(one.skeleton.text, 0, one.skeleton.sign_of(one.figure)):
         return False
     if dated and other_time(one, other):
         return False
