@@ -14,7 +14,8 @@ def accounts_of_one_number(relation: Relation) -> Finding:
     Why: Neither figure need be a slip of the writer's; the reader has to be told which of them
     the rest of the story builds on, and why they differ.
     Example: "The county counted 212 evictions in May, the court's own list has 187."
-    Silent: Numbers of two days, places or groups; two sources in different passages.
+    Silent: Numbers of two days, places or groups; two sources that no sentence sets against
+    each other.
     Misses: Accounts that only their sources tell apart, without a word that compares them.
     Source: Reuters, Handbook of Journalism, on conflicting accounts.
     """

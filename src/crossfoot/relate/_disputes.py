@@ -102,9 +102,10 @@ def _answered(reading: Reading, states: States) -> Iterator[Account]:
 def _done(reading: Reading, states: States, index: int, deed: str) -> Statement | None:
     """The number of those to whom *deed* was done: "declined 269 of them"."""
     said = _TELLS.search(reading.sentences[index].text)
-    counts = (s for f in reading.by_sentence[index] if (s := states.of(f)) and s.group == "count")
-    found = [s for s in counts if deed in s.near | {s.governor} and not (s.step or s.ranged)]
-    return found[0] if said and len(found) == 1 else None
+    told = [s for f in reading.by_sentence[index] if (s := states.of(f)) and s.group == "count"]
+    found = [s for s in told if s.governor == deed] or [s for s in told if deed in s.near]
+    sure = said and len(found) == 1 and not (found[0].step or found[0].ranged)
+    return found[0] if sure else None
 
 
 def _put(reading: Reading, states: States, index: int) -> Statement | None:
