@@ -23,6 +23,7 @@ LIMITS = {
     "multiple": Fraction(3, 7),
     "mean": Fraction(3, 7),
 }
+UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
 WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."
 
 
@@ -34,6 +35,8 @@ def doubted(finding: Finding, rule: Callable[[Relation], Finding | None]) -> Fin
         return finding
     if not isinstance(computed, Fraction) or not isinstance(stated, Fraction):
         return finding
+    if finding.relation.kind == "sum" and not finding.relation.figures("whole"):
+        limit = UNPRINTED
     one, other = abs(computed), abs(stated)  # a fall told as a rise is no gap
     if abs(one - other) <= limit * max(one, other):
         return finding
