@@ -19,6 +19,7 @@ from crossfoot.relate._changes import (
     pairs,
     statements,
     tagged,
+    year_after,
 )
 from crossfoot.relate._stems import stem
 from crossfoot.relate._wording import phrase, singular
@@ -74,6 +75,18 @@ _THE_NUMBER_OF = lazy(
 _THE_INCREASE_TO = lazy(
     r"\W*(?:the|that) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease) to "
 )
+# "The drop comes to" 11 percent: both ends were told with another figure
+_THE_DROP = lazy(
+    r"\W*(?:the|that|this) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease|reduction"
+    r"|change|difference) (?:is|was|comes|came|amounts|amounted|works out|equals)\b"
+)
+# "The Border Patrol's number is"
+_ITS_NUMBER = lazy(
+    r"\W*(?:[a-z'-]+ ){0,3}(?:its|their|[a-z]+'s?) (?:number|total|figure|count|tally|share|rate)"
+    r" (?:is|was|has|had|fell|rose|grew|dropped)\b"
+)
+# "The rate has thus fallen by"
+_THE_RATE = lazy(r"\W*(?:the|that|this) (?:rate|share|proportion|percentage)\b")
 # "Today it's" 649
 _NOW_IT = lazy(
     rf"\W*(?:today|now|by (?:now|{SIGNS['date']})|this (?:year|month|week)|{SIGNS['date']})?,? ?"
@@ -109,6 +122,8 @@ _IN_DATE = lazy(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
 _BEFORE_THAT = lazy(
     rf"\W*(?:in )?(?:(?:the|a) (?:year|month|week|day|quarter)|{SIGNS['duration']})"
     r" (?:before|earlier|prior|ago)\b"
+    rf"|\W*(?:at|by|in) (?:the|this) same (?:point|time|date|stage|period|months?)[^,;]{{0,20}}?"
+    rf" (?:in |of )?{SIGNS['date']}"
     r"|\W*(?:in the previous|the previous|previously,)"
 )
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
@@ -184,9 +199,13 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return _two_before(reading, index, first)
     if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, _spoken_of(reading, index - 1, statement))
-    alone = _IT_WAS.match(opening) and not any(c.at < first.at for c in _amounts(skeleton))
+    alone = (_IT_WAS.match(opening) or _ITS_NUMBER.match(opening)) and not any(
+        c.at < first.at for c in _amounts(skeleton)
+    )
     if base and not result and alone:
         return Ends(base, _spoken_of(reading, index - 1, statement))
+    if not base and not result and _THE_DROP.match(opening):
+        return _told_change(reading, index, first)
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, _spoken_of(reading, index - 1, statement))
@@ -199,6 +218,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if not base and not result:
         if _DIFFERENCE.search(opening):
             return _apart(reading, index)
+        if _THE_RATE.match(opening) and (rates := _two_rates(reading, index, first)):
+            return rates
         pair = _pair_after(reading, index, skeleton, first)
         return pair or _pair_of_subject(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
@@ -246,7 +267,8 @@ def _less_than_before(
         c.figure
         for c in (tagged(before) if portion else _amounts(before))
         if c.figure.kind == result.kind and c.tag != "change"
-    ]
+        and (portion or not _OF_THEM.match(c.after))
+    ]  # fmt: skip
     if len(found) != 1 or _moves(Ends(found[0], result)) != statement.direction:
         return None
     home = reading.sentences[result.sentence]
@@ -434,7 +456,9 @@ def _two_before(reading: Reading, index: int, change: Cue) -> Ends:
     here, before = _sentence(reading, index), _sentence(reading, index - 1)
     mine = [c.figure for c in _amounts(here) if c.at < change.at] if here else []
     earlier = [c.figure for c in _amounts(before)] if before else []
-    both = [*earlier[-1:], *mine] if len(mine) == 1 else mine
+    if len(mine) == 1 and len(earlier) > 1:
+        earlier = [f for f in earlier if f.measure and f.measure == mine[0].measure]
+    both = [*earlier, *mine] if len(mine) == 1 else mine
     if len(both) != 2 or both[0].kind != both[1].kind or not all(f.value for f in both):
         return Ends()
     home = before if len(mine) == 1 else here
@@ -450,7 +474,44 @@ def _pair_of(reading: Reading, index: int) -> Ends | None:
     """The only two figures that sentence *index* sets against each other."""
     skeleton = _sentence(reading, index)
     found = list(pairs(skeleton)) if skeleton else []
+    if skeleton and not found:
+        return _by_years(skeleton)
     return Ends(found[0][0].figure, found[0][1].figure) if len(found) == 1 else None
+
+
+def _by_years(skeleton: Skeleton) -> Ends | None:
+    """The only two counts of a sentence, each of its year: "400 in 2007 and 300 in 2009"."""
+    cues = [c for c in tagged(skeleton) if c.tag == "plain"]
+    years = {year: c for c in cues if (year := year_after(c, skeleton))}
+    if len(cues) != 2 or len(years) != 2 or not comparable(*cues):
+        return None
+    return Ends(years[min(years)].figure, years[max(years)].figure)
+
+
+def _told_change(reading: Reading, index: int, change: Cue) -> Ends:
+    """The ends of the one change of that direction told in the sentences before."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        before = _sentence(reading, at)
+        told = [s for s in statements(before) if s.base and s.result] if before else []
+        found = [s for s in told if not change.direction or s.direction == change.direction]
+        if told:
+            one = found[0] if len(found) == 1 else None
+            return (
+                Ends(one.base.figure, one.result.figure)
+                if one and one.base and one.result
+                else Ends()
+            )
+    return Ends()
+
+
+def _two_rates(reading: Reading, index: int, change: Cue) -> Ends | None:
+    """The one percentage of each of the two sentences before, the larger first for a fall."""
+    near = [s for at in (index - 2, index - 1) if (s := _sentence(reading, at))]
+    rates = [[c.figure for c in tagged(s) if c.figure.kind == "percent"] for s in near]
+    if len(rates) != 2 or any(len(row) != 1 for row in rates) or not change.direction:
+        return None
+    low, high = sorted((row[0] for row in rates), key=lambda f: f.value or 0)
+    return Ends(low, high) if change.direction == "up" else Ends(high, low)
 
 
 def _pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
@@ -547,9 +608,10 @@ def _parallel(
 ) -> Figure | None:
     """The like figure for another time that sentence *index* gives."""
     other = _sentence(reading, index)
-    if other is None or _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
+    before = other and any(_BEFORE_THAT.match(s.text) for s in (skeleton, other))
+    reckoned = _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at)
+    if other is None or (reckoned and not (before and other.start > skeleton.start)):
         return None
-    before = any(_BEFORE_THAT.match(s.text) for s in (skeleton, other))
     if not before and not (_placed_in_time(skeleton) and _placed_in_time(other)):
         return None
     nouns = _nouns(skeleton, result)

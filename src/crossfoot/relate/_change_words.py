@@ -123,6 +123,12 @@ NOUN_OF = lazy(
     rf"(?: (?!(?:of|since|from|over|to|than|after|against|on)\b)[a-z'-]+){{0,4}} of "
     rf"{_LIGHT}{_FEW_WORDS}$"
 )
+# "the drop comes to" 11 percent
+NOUN_BE = lazy(
+    rf"\b(?:the|that|this) (?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
+    r"(?: in [a-z]+)?(?: therefore| thus)? (?:is|was|comes to|came to|amounts to|amounted to"
+    rf"|works out to|equals) {_LIGHT}$"
+)
 # 25% "overall decline", 12-"percentage-point increase"
 THEN_NOUN = lazy(
     rf"(?:[ -]percentage[ -]points?|[ -]points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}}[ -]"
@@ -193,6 +199,8 @@ OVER = lazy(
     rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{_DATE}'s?) {_NP}|{_WHEN}"
     rf"|{_NP}\()$)"
 )
+# an increase of 12 percent "over" 400
+BARE_OVER = lazy(r" (?:over|on|from|against) ")
 # 12 percent "below November's", 2,000 "short of the"
 BESIDE = lazy(
     rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){_NP})$"
@@ -245,11 +253,13 @@ NOUN_IS = lazy(
 )
 THE_NOUN = lazy(rf"\bthe (?:(?P<down>{_LOSS})|(?P<up>{_GAIN}))(?: [a-z-]+){{0,4}} (?:from|to) ")
 # 15 percent "from" 653,416 after ", up 3 percent from" 730,259 "in 2015 and"
-AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:by )?{_LIGHT}$")
+AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:(?:[a-z-]+ ){{0,3}}by )?{_LIGHT}$")
 # "two-thirds less.": than what was told before
 TRAILING = lazy(
     rf"(?:[ -](?:percentage[ -])?points?)? (?:{_FEWER}|{_MORE})(?=[.,;:)]|$| and\b| but\b)"
 )
+MORE_THAN_THAT = lazy(r"(?: [a-z]+){0,2}? (?:more|higher|greater|larger)(?=[.,;)]|$)")
+SET_BESIDE = lazy(rf"(?:,| -|,? or) {_LIGHT}$")
 TURN = lazy(r"\b(?:and|but|while|whereas|against)\b|;")
 # both ends, then " (" 25%, ", or by" 25%
 OR_BEHIND = lazy(
@@ -282,7 +292,10 @@ SIGN = lazy(CLASSES["any"])
 # 2.5 "points", 3 "cents"
 UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # a stay "of" 40 days; not 40 days "ago"
-LENGTH = lazy(rf"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|ing)|by|up|down) {_LIGHT}$")
+LENGTH = lazy(
+    r"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|es|ing)|by|up|down|took|takes|lasted"
+    rf"|lasts|waits?|waited) {_LIGHT}$"
+)
 WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
 # "shooting incidents from" 200 "to" 180: another count
@@ -311,7 +324,8 @@ CLAUSE = lazy(
 COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = lazy(
-    r"(?:[,(:-]|\b(?:which|that|represent(?:s|ed|ing)?|mark(?:s|ed|ing)?|was|were|is|are|or"
+    r"(?:[,(:-]|, an? (?:[a-z-]+ ){1,3}and|\b(?:which|that|represent(?:s|ed|ing)?"
+    r"|mark(?:s|ed|ing)?|was|were|is|are|or"
     r"|reflect(?:s|ed|ing)?|amount(?:s|ed|ing) to))\s*$"
 )
 ARTICLE = lazy(

@@ -148,7 +148,7 @@ def _as_change(cue: Cue) -> Cue | None:
     if found := words.BY_VERB.search(near) or (portion and words.BY_VERB_FAR.search(near)) or None:
         if moving := _verb(cue, found, near):
             return moving._replace(said=(shift + found.start(), cue.at))
-    elif found := words.NOUN_OF.search(near):
+    elif found := words.NOUN_OF.search(near) or words.NOUN_BE.search(near):
         return _change(cue, found)._replace(said=(shift + found.start(), cue.at))
     if found := words.THEN_NOUN.match(cue.after):
         if portion or cue.after.startswith("-"):
@@ -158,6 +158,10 @@ def _as_change(cue: Cue) -> Cue | None:
     ):
         said = (cue.at + 1, cue.at + 1 + found.start("rest"))
         return _change(cue, found)._replace(said=said)
+    trailing = cue.figure.kind in ("count", "number") and words.MORE_THAN_THAT.match(cue.after)
+    if trailing and words.SET_BESIDE.search(cue.before):
+        said = (cue.at + 1, cue.at + 1 + trailing.end())
+        return cue._replace(tag="change", direction="up", said=said)
     if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
         said = (shift + found.start(), cue.at)
         return cue._replace(tag="change", direction="down", moves=True, said=said)
@@ -221,6 +225,8 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
     if previous is None and (found := words.AFTER.fullmatch(cue.before)):
         return cue._replace(tag="from", said=(found.start("words"), cue.at))
     after_change = previous is not None and previous.tag == "change"
+    if after_change and words.BARE_OVER.fullmatch(cue.before):
+        return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
     if after_change and (found := words.BESIDE.fullmatch(cue.before)):
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
     for test, tag in _tests(cue, near, before):
@@ -292,8 +298,9 @@ def _told_of_ends(cues: Sequence[Cue], k: int) -> Cue | None:
     here, before = cues[k], cues[k - 1]
     change = next((c for c in reversed(cues[:k]) if c.tag == "change"), None)
     follows = k + 1 < len(cues) and cues[k + 1].tag == "from"
-    if change and follows and before.tag == "from" and words.AND_PORTION.fullmatch(here.before):
-        return here._replace(tag="change", direction=change.direction)
+    ended = before.tag in ("from", "to")
+    if change and follows and ended and words.AND_PORTION.fullmatch(here.before):
+        return here._replace(tag="change", direction=change.direction, moves=True)
     if before.tag not in ("from", "to") or not words.NOUN_IS.search(here.before):
         return None
     noun = next((f for c in cues[:k] if (f := words.THE_NOUN.search(c.before))), None)
@@ -547,7 +554,7 @@ def _since(
     """
     if len(earlier) < 2:
         return earlier[0] if earlier and not _of_other_year(earlier[0], change, skeleton) else None
-    years = {cue.at: _year_after(cue, skeleton) for cue in earlier}
+    years = {cue.at: year_after(cue, skeleton) for cue in earlier}
     if not all(years.values()):
         return None
     named = words.RECKONED.search(skeleton.text, change.at)
@@ -555,7 +562,7 @@ def _since(
         return None
     if named["length"]:  # "in two years"
         length = skeleton.figure_at(named.start("length"))
-        now = _year_after(result, skeleton) if result else None
+        now = year_after(result, skeleton) if result else None
         if now is None or length.unit != "years" or length.value is None:
             return None
         chosen = [cue for cue in earlier if years[cue.at] == now - length.value]
@@ -575,11 +582,11 @@ def _of_other_year(cue: Cue, change: Cue, skeleton: Skeleton) -> bool:
     time = skeleton.figure_at(named.start("year")) if named and named["year"] else None
     if time is None or not time.text[-1].isdigit():
         return False
-    of_count, of_change = _year_after(cue, skeleton), _year(time)
+    of_count, of_change = year_after(cue, skeleton), _year(time)
     return bool(of_count and of_change) and of_count != of_change
 
 
-def _year_after(cue: Cue, skeleton: Skeleton) -> int | None:
+def year_after(cue: Cue, skeleton: Skeleton) -> int | None:
     """The year said of a count: 240 "in 2011"."""
     found = words.IN_YEAR.match(skeleton.text, cue.at + 1)
     return _year(skeleton.figure_at(found.start("year"))) if found else None
@@ -697,6 +704,8 @@ def _one_change(one: Statement, other: Statement) -> bool:
         one.result and other.result and one.result.at == other.result.at
     )
     if one.base and other.base and one.base.at != other.base.at:
+        return False
+    if other.base and not one.base and words.AND_A.fullmatch(other.changes[0].before):
         return False
     unlike = {c.figure.kind in PORTIONS for c in one.changes} != {
         c.figure.kind in PORTIONS for c in other.changes

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
@@ -118,9 +118,11 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     if not has_year(start) and not has_year(end) and _DAY_ALONE.fullmatch(plain(end.text)):
         pass  # "Friday" is known by the day of publication, and so is the other
     elif not has_year(start) and not has_year(end):
-        first, last = _in_year(start, 2023), _in_year(end, 2023)
+        first, last = _in_year(start, 2022), _in_year(end, 2022)
         if first and last and last.last < first.first:
-            last = _in_year(end, 2024)
+            last = _in_year(end, 2023)
+        if first and last and first.first < date(last.first.year, 3, 1) <= last.first:
+            last = Window(last.first, last.last + timedelta(1))  # it may be a leap year
     elif not has_year(start) and last:
         first = _in_year(start, last.first.year)
         if first and first.first > last.last:
