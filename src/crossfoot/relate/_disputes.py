@@ -19,7 +19,7 @@ from crossfoot.relate._stems import stem
 _NUMBER = r"(?:accounts?|numbers?|figures?|counts?|totals?|tall(?:y|ies)|tolls?|estimates?)"
 # "How many is in dispute", "It depends on whom you ask", "The two counts differ"
 _DISPUTED = (
-    rf"(?:in|under|not un|open to |un)?\s?disputed?\b|\bwhom? you ask\b"
+    r"disputed?\b|\bwhom? you ask\b"
     rf"|\b{_NUMBER} (?:[a-z]+ ){{0,2}}(?:differ|vary|conflict|disagree|do not (?:agree|match))\b"
     r"|\btells? it (?:[a-z]+ )?differently\b|\bconflicting [a-z]+\b"
     r"|\b(?:nobody|no one|no two|few) (?:[a-z]+ )?agrees?\b"
@@ -36,7 +36,10 @@ _TELLS = lazy(
     rf"\b(?:{'|'.join(SAYING)}|told|tells|count|speaks of|spoke of|knows of|knew of|estimates?"
     r"|believes?|verified|confirmed)\b"
 )
-# one of them is in a cue that has a figure of its own: "On Route 9 nobody agrees on how many"
+# one of them is in every cue
+_HINTS = ("disput", "you ask", "differ", "vary", "conflict", " agree", "disagree", " say", " tell",
+          " know", " fewer", " more", " lower", " higher", " smaller", " larger")  # fmt: skip
+# one of these in a cue that has a figure of its own: "On Route 9 nobody agrees on how many"
 _CUE_WORDS = frozenset("dispute disputed undisputed agree agrees ask differ differently".split())
 # "The groundskeeper says 70.", "The sheriff's office counts 248 declined."
 _SAYS_SO = partial(
@@ -57,6 +60,7 @@ _SAME_TIME = lazy(
 _ANSWERS = frozenset((*SAYING, "count"))
 _SHARES = ("percent", "fraction")
 _REACH = 4  # sentences in which the two numbers follow
+_BRIEF = 120  # characters of an answer
 _BACK = 6  # sentences, to the number that the first source gave
 
 
@@ -76,7 +80,8 @@ def _announced(reading: Reading, states: States) -> Iterator[Account]:
         if not index or (before and _CUE_WORDS.isdisjoint(before.vocabulary)):
             continue
         cue = reading.sentences[index - 1]
-        match = _CUE.search(cue.text)
+        hinted = any(map(cue.text.__contains__, _HINTS))
+        match = _CUE.search(cue.text) if hinted else None
         pair = match and _pair(reading, states, index)
         if match and pair:
             yield Account(*pair, cue.span(match))
@@ -87,11 +92,15 @@ def _answered(reading: Reading, states: States) -> Iterator[Account]:
     sentences = reading.document.sentences
     for index, words in folded(reading).items():
         skeleton = words.skeleton
-        if not index or len(skeleton.figures) > 2 or _ANSWERS.isdisjoint(words.vocabulary):
+        if not index or len(skeleton.figures) > 2 or len(skeleton.text) > _BRIEF:
+            continue
+        if sentences[index - 1].block != sentences[index].block:
+            continue
+        if _ANSWERS.isdisjoint(words.vocabulary):
             continue
         match = _SAYS_SO().search(skeleton.text)
         other = states.of(skeleton.group(match, "other")) if match else None
-        if match is None or other is None or sentences[index - 1].block != sentences[index].block:
+        if match is None or other is None:
             continue
         deed = stem(match["deed"].strip()) if match["deed"] else ""
         one = _done(reading, states, index - 1, deed) if deed else _put(reading, states, index - 1)
