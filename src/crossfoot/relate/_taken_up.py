@@ -203,10 +203,14 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
 def _of_the_number(field: Field) -> Iterator[Pair]:
     """ "19 of the 64 were released", where 46 were told of: a number taken up by itself."""
     for odd in field.lonely:
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if odd.group not in ("count", "money") or odd.zone == "title" or odd.figure.value is None:
+        if not odd.definite or odd.group not in ("count", "money") or odd.zone == "title":
             continue
-        if odd.dated or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign)):
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if (
+            odd.figure.value is None
+            or odd.dated
+            or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign))
+        ):
             continue
         one = _only(field, odd)
         if one is None or odd.places or field.told_beside(one, odd) or _is_narrowed(odd, one):
@@ -311,8 +315,9 @@ def _who_did(field: Field) -> Iterator[Pair]:
 def _all_of_them(field: Field) -> Iterator[Pair]:
     """ "All seven were dead", right after six prisoners."""
     for odd in field.lonely:
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if not odd.all or odd.group != "count" or not _ALL.match(text, sign + 1):
+        if odd.group != "count" or not odd.all:
+            continue
+        if not _ALL.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1):
             continue
         told = [
             s
