@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
@@ -82,6 +83,8 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         start = skeleton.offset(match.end())
         if not _NAMES.match(text, start) or not of_several(skeleton, match):
             continue
+        if _names_begin(reading, skeleton, match):
+            continue
         verb = _VERB.search(skeleton.text, match.end())
         end = skeleton.offset(verb.start() if verb else len(skeleton.text))
         items = items_of(text, start, end, places=of_places(match["np"]))
@@ -96,3 +99,11 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
         if persons or named or figure.value == len(names):
             yield from tally(reading, [figure], items, skeleton.span(match, "tie"))
+
+
+def _names_begin(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words counted end in a name: ``three groups under Air China, Ann Lee and …``."""
+    counted = reading.document.text[
+        skeleton.offset(match.start("np")) : skeleton.offset(match.end("np"))
+    ].split()
+    return "--" in match["np"] or (counted[0][0].islower() and counted[-1][0].isupper())

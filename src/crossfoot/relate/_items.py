@@ -26,7 +26,7 @@ _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
 _NUMBERED = lazy(r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h])\)\s")  # "(1) fraud; (2) theft"
 _AND = lazy(r"\s(?:and|&|as well as|along with|plus)\s")
-_LEAD = lazy(r"\s*(?:and |& |as well as |plus )?\s*")
+_LEAD = lazy(r"\s*(?:and |or |& |as well as |plus )?\s*")
 _AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
 # two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
@@ -114,6 +114,8 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
     spans: list[tuple[int, int]] = []
     finest: list[tuple[int, int]] = []
     closed = False  # the final "and" has been passed
+    # "Chile, Peru, Mexico and Cuba": no place is told with the one that holds it
+    one_by_one = len(chunks) > 2 and not any(_in_state(c.words) for c in chunks[1:-1])
     for number, chunk in enumerate(chunks):
         if closed and not chunk.begins:
             break
@@ -122,7 +124,7 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         ands = [m.span() for m in _AND.finditer(chunk.words)]
         if spans and not chunk.begins and _goes_on(chunk.words, named, places):
             ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
-            if not _sure_to_go_on(chunk.words, places):
+            if not _sure_to_go_on(chunk.words, places) or one_by_one:
                 finest.append((chunk.end - len(chunk.words), chunk.end))
             if ands:  # "46 Oak Street, Queens and 9 Elm Street"
                 spans.append((chunk.end - len(chunk.words) + ands[-1][1], chunk.end))
@@ -175,6 +177,11 @@ def _goes_on(words: str, named: bool, places: bool) -> bool:
     if _sure_to_go_on(words, places):
         return True
     return named and words[0].islower() and not words.startswith(("the ", "al-"))
+
+
+def _in_state(words: str) -> bool:
+    place = words.lower()
+    return place in _STATES or f"{place}." in _STATES or _AGE.match(words) is not None
 
 
 def _sure_to_go_on(words: str, places: bool) -> bool:

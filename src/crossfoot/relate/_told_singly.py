@@ -63,6 +63,7 @@ class _Chain:
     spans: tuple[Span, ...]
     closed: bool
     ordered: bool
+    doubled: bool = False  # "Another … On the other …" of two: one of them is of something else
 
 
 def told_singly(reading: Reading) -> Iterator[Relation]:
@@ -92,7 +93,9 @@ def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
     chain = _adverbs(start, body) if points else _chain(start, body, counted)
     missing = int(figure.value or 0) - len(chain.spans) if chain else 0
     if chain and (chain.closed or missing <= (SLACK if chain.ordered else 0)):
-        yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0])
+        # one that is left open may be taken up again further on
+        sure = (chain.closed or missing <= 0) and not chain.doubled
+        yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0], sure=sure)
 
 
 def _within(
@@ -178,6 +181,7 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
     spans = [Span(start, start + first.end())]
     ordered = body.startswith("the first")
     closed = False
+    said: set[str] = set()
     for match in _STEP.finditer(body, first.end()):
         word, tail = match["word"], (match["tail"] or "").strip()
         nth = _ORDINALS.index(word.split()[-1]) if word.split()[-1] in _ORDINALS else None
@@ -188,12 +192,13 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
         if out_of_turn or again or not _is_item(tail, noun):
             continue
         spans.append(Span(start + match.start("word"), start + match.end("word")))
+        said.add(word)
         closed = word in ("the other", "the last", "the final") or (
             nth is not None and not ordered and word.startswith("the ")
         )
     if len(spans) < 2 or (not closed and _goes_on(body, len(spans), spans[-1].end - start)):
         return None
-    return _Chain(tuple(spans), closed, ordered)
+    return _Chain(tuple(spans), closed, ordered, doubled="another" in said and "the other" in said)
 
 
 def _goes_on(body: str, told: int, after: int) -> bool:

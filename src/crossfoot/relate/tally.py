@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
@@ -106,9 +107,22 @@ _JOINED = lazy(
 )
 # "the five defendants were charged in May", "are among"
 _DONE = lazy(
-    r"(?:[a-z]+(?:ed|ing)|held|found|taken|given|shot|born|sent|seen|known|made|put|built|left|among|in"
+    r"(?:[a-z]+(?:ed|ing|ly)|held|found|taken|given|shot|born|sent|seen|known|made|put|built|left|among|in"
     r"|from|at|on|by|not|also|all|each|both|still|now|already|being|so|too|very|more|less|about)\b"
 )
+# "three steps now: First, I have told": the first of several that sentences tell
+_FIRST = pattern(r"(?:the )?{rank}(?:,|:|\s)|(?:yes|no|first)\b")
+# "five guests - causing a fight, they said": what came of it, not who
+_DOING = lazy(r"[a-z]+ing\b")
+# "10 wins - rose to fame", a clause that goes on behind an aside
+_WENT_ON = lazy(
+    r"(?:[a-z]{3,}ed|is|are|was|were|has|have|had|rose|fell|made|said|told|took|went|came|won|lost"
+    r"|will|would|can|could)\b"
+)
+_JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
+_QUOTE_ENDS = lazy(r"[,.?!]\"")
+_EACH = lazy(r"\b(?:each|every|per)\b")
+_SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
     (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically")),
@@ -169,6 +183,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 continue
             if source is _ARE and _DONE.match(skeleton.text, match.end()):
                 continue
+            if _is_clause(skeleton, match, listed):
+                continue
             described = _described(reading, skeleton, match.end(), end)
             items = described or items_in(reading, skeleton, match.end(), end, places=places)
             yield from tally(
@@ -178,12 +194,38 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 skeleton.span(match, "tie"),
                 partial=source is _INCLUDING,
                 sure=not (of_persons(match["np"]) and _WHAT.match(listed))
-                and bool(described or ";" in listed or not _ASIDE.search(listed)),
+                and bool(described or ";" in listed or not _ASIDE.search(listed))
+                and _is_whole_list(reading, match, items),
             )
     for match in _RESPECTIVELY.finditer(skeleton.text) if "respect" in skeleton.text else ():
         items = items_in(reading, skeleton, *match.span("list"))
         tie = skeleton.span(match, "tie")
         yield from tally(reading, [skeleton.group(match, "n")], items, tie)
+
+
+def _is_clause(skeleton: Skeleton, match: re.Match[str], listed: str) -> bool:
+    """Whether the words after the number go on with the sentence instead of listing things."""
+    if _FIRST.match(listed) or _EACH.search(match["np"]):
+        return True
+    if singular(match["np"].split()[-1]) in _SAYINGS:
+        return True
+    dashed = match["tie"].strip() in ("-", "--")
+    closes = skeleton.text.count(" - ", 0, match.start("tie")) % 2 == 1
+    doing = _DOING.match(listed) and len(_DOING.findall(listed)) < 2
+    return bool(dashed and (closes or doing or _WENT_ON.match(listed)))
+
+
+def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -> bool:
+    """Whether a list has its last "and", as one that is read right does, and no item twice."""
+    if items is None:
+        return False
+    text = reading.document.text
+    said = [text[s.start : s.end].lower() for s in items.finest]
+    if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
+        return False
+    between = [plain(text[a.end : b.start]) for a, b in pairwise(items.spans)]
+    bracketed = match["tie"].strip() == "("
+    return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
 
 
 def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> Items | None:
@@ -240,6 +282,8 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     closer = {"-": " - ", "(": ")"}.get(match["tie"].strip())
     at = skeleton.text.find(closer, start) if closer else -1
     end = at if at >= 0 else len(skeleton.text)
+    quoted = _QUOTE_ENDS.search(skeleton.text, start, end)
+    end = quoted.start() + 1 if quoted and '"' not in skeleton.text[start : quoted.start()] else end
     for figure in skeleton.within(start, end):
         sign = skeleton.sign_of(figure)
         if is_enumerator(skeleton.text, sign) or _ITS_SHARE.match(skeleton.text, sign - 1):
