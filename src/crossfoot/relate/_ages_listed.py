@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
-from crossfoot.relate._tallies import TIMES, aged_sentences
+from crossfoot.relate._tallies import TIMES, aged_sentences, slipped
 from crossfoot.relate._wording import relation, singular
 
 MOST = 20  # persons whose ages a text lists
@@ -21,7 +21,7 @@ _ANNOUNCED = pattern(
 # "a man and two women, ages": the ages are of all three
 _BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # no persons: "two counts, ages"
-_NOT_AGED = TIMES | frozenset("count charge term case crime offense felony misdemeanor".split())
+_NOT_AGED = TIMES | frozenset("count charge term crime offense felony misdemeanor".split())
 # "20, 25, 31 and 40"; "20 and 25"
 _AGES = lazy(r"\b(?:ages|aged)\s\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b(?![,.]\d)")
 _AGE = lazy(r"\d{1,2}")
@@ -45,8 +45,21 @@ def ages_listed(reading: Reading) -> Iterator[Relation]:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
         if aged > 1 and "-year-old" in body:
+            yield from _told_of(reading, skeleton, body)
             for match in _OLD_ROW.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _OLD, match))
+
+
+def _told_of(reading: Reading, skeleton: Skeleton, body: str) -> Iterator[Relation]:
+    """``two cases: a 40-year-old, a resident, …, and a 42-year-old man``: all after the colon."""
+    colon = body.find(": a")
+    if colon > 0:
+        persons = tuple(
+            Span(skeleton.start + m.start(), skeleton.start + m.end())
+            for m in _OLD.finditer(body, colon)
+        )
+        if len(persons) > 1 and persons[0].start == skeleton.start + colon + 2:
+            yield from _told(reading, skeleton, colon + 2, persons, whole=True)
 
 
 def _spans(skeleton: Skeleton, source: re.Pattern[str], match: re.Match[str]) -> tuple[Span, ...]:
@@ -56,7 +69,12 @@ def _spans(skeleton: Skeleton, source: re.Pattern[str], match: re.Match[str]) ->
 
 
 def _told(
-    reading: Reading, skeleton: Skeleton, at: int, persons: tuple[Span, ...]
+    reading: Reading,
+    skeleton: Skeleton,
+    at: int,
+    persons: tuple[Span, ...],
+    *,
+    whole: bool = False,
 ) -> Iterator[Relation]:
     """The number right before the list; of two it may be that others go without an age."""
     end = skeleton.position(skeleton.start + at)
@@ -68,7 +86,9 @@ def _told(
     count = skeleton.figure_at(sign)
     if count.value is None or not 2 <= count.value <= MOST or count.hedge is not None:
         return
-    if count.value > len(persons) and len(persons) < 3:
+    if count.value > len(persons) and len(persons) < 3 and not whole:
+        return
+    if not slipped(int(count.value), len(persons)):
         return
     if _BESIDE.search(skeleton.text, max(0, sign - 40), sign):
         return

@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import rows
-from crossfoot.relate._tallies import announced
+from crossfoot.relate._tallies import announced, slipped
 from crossfoot.relate._wording import relation
 
 # "the total of all four checks was $7,500", "the four payments totaled $7,500"
@@ -58,7 +58,7 @@ def _granted(reading: Reading) -> Iterator[Relation]:
         after = reading.sentences[index : index + 2]
         for sentence in after:
             parts = _row_of_amounts(sentence, count)
-            if parts:
+            if parts and slipped(int(count.value or 0), len(parts)):
                 tie = skeleton.span(match, "tie")
                 yield relation("tally", reading, [tie], {}, count=count, items=parts)
                 break
@@ -96,7 +96,7 @@ def _under_total(reading: Reading) -> Iterator[Relation]:
             ):
                 continue
             parts = _making(_before(reading, index, count), total)
-            if len(parts) > 1:
+            if len(parts) > 1 and slipped(int(count.value), len(parts)):
                 spans = [part.span for part in parts]
                 tie = skeleton.span(match, names[2])
                 yield relation("tally", reading, [tie], {}, count=count, items=spans)

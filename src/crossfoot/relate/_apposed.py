@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
 from crossfoot.relate._items import Items, items_of
 from crossfoot.relate._kinds import PLACES
@@ -23,6 +23,8 @@ _PERSONS = pattern(
 )
 _NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
 _SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
+# ", the attorney general said"
+_SAID_BY = lazy(r",\s[^,.;:]{3,70}\s(?:said|says|announced|reported|told)\b")
 _VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
 _NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’\"“”-]*|de|la|del|van|von|bin|al)){1,5}(?:,\s[JS]r\.)?"
 # "Ann Lee, 42", "Bo Roy, aka Slim, 39"
@@ -35,6 +37,15 @@ _LEFT = lazy(
     r"\s(?:-|--|–|—)\s|\.\s|\s(?:were|was|are|is|have|has|had|pleaded|face|faces)\b"
     r"|,\s(?!(?:of|from|formerly|and|aka|an?|the|both|all|who|also|each|is)\b)[a-z]+"
 )
+# ", two former clerks,"
+_TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
+_ONE_NAME = lazy(_NAME)
+_ROW_BEFORE = lazy(rf"(?P<names>{_NAME}(?:,\s{_NAME})*\sand\s{_NAME})$")
+# "three stolen vehicles, a 2011 Honda", "two men, an Egyptian"
+_A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an?\s)")
+_A_ROW = lazy(r"an?\s[^.;:,]{2,60}(?:,\san?\s[^.;:,]{2,60})*,?\sand\san?\s[^.;:,]{2,60}(?=[.,;])")
+_ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s[a-z0-9][\w-]*")
+_COUNTED_THING = lazy(r"\b(?:two|three|four|five|six|several|others?|few|number|total|third)\b")
 NEAR = 110  # characters between one age and the next person
 
 
@@ -44,6 +55,9 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         return
     yield from _with_ages(reading, skeleton)
     yield from _names(reading, skeleton)
+    if " and " in skeleton.text:
+        yield from _reversed(reading, skeleton)
+        yield from _things(reading, skeleton)
 
 
 def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -76,6 +90,43 @@ def _row(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def _reversed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``Ann Lee and Bo Roy, two former clerks, alleged``: of three names two may be meant."""
+    text = reading.document.text
+    for match in _TWO_OF_THEM.finditer(skeleton.text):
+        figure = skeleton.group(match, "n")
+        end = skeleton.offset(match.start())
+        row = _ROW_BEFORE.search(text, skeleton.start, end)
+        if figure is None or row is None or not of_several(skeleton, match):
+            continue
+        names = tuple(
+            Span(m.start(), m.end()) for m in _ONE_NAME.finditer(text, *row.span("names"))
+        )
+        fewer = figure.value is not None and figure.value < len(names)
+        yield from tally(
+            reading, [figure], Items.exactly(names), skeleton.span(match, "n"), sure=not fewer
+        )
+
+
+def _things(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``three vehicles, a 2011 Honda, a 2015 Ford and a 2004 Chevrolet``: each with its article."""
+    text = reading.document.text
+    for match in _A_THING.finditer(skeleton.text):
+        if not of_several(skeleton, match):
+            continue
+        body = plain(text[skeleton.offset(match.start("first")) : skeleton.end])
+        row = _A_ROW.match(body)
+        if row is None or _COUNTED_THING.search(row.group()):
+            continue
+        at = skeleton.offset(match.start("first"))
+        found = [Span(at + m.start(), at + m.end()) for m in _ARTICLE.finditer(row.group())]
+        if len(found) > 1:
+            # "netted four people, a gun and a bag" goes on with other things
+            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
+            sure = match["tie"] != ","
+            yield from tally(reading, [figure], Items.exactly(found), tie, sure=sure)
+
+
 def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``two suspects, Ann Lee and Bo Roy, were``: names only, told apart in one way."""
     text = reading.document.text
@@ -85,7 +136,8 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         if _names_begin(reading, skeleton, match):
             continue
-        verb = _VERB.search(skeleton.text, match.end())
+        said = _SAID_BY.search(skeleton.text, match.end())
+        verb = said or _VERB.search(skeleton.text, match.end())
         end = skeleton.offset(verb.start() if verb else len(skeleton.text))
         items = items_of(text, start, end, places=of_places(match["np"]))
         if items is None or items.least != len(items.finest):
@@ -93,7 +145,7 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         figure = skeleton.group(match, "n")
         names = [_NAMES.match(text[s.start : s.end] + ",") for s in items.spans]
         close = text[items.spans[-1].end : items.spans[-1].end + 60]
-        if not all(names) or _SAID.search(close) or figure is None:
+        if not all(names) or (not said and _SAID.search(close)) or figure is None:
             continue
         persons = all(name and name["more"] for name in names)
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2

@@ -59,7 +59,7 @@ _BESIDE = lazy(
 _BESIDE_BEFORE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(
-    r"(?P<noun>[^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
+    r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
     r"|(?:were\s|have\sbeen\s)?(?:today\s)?(?:indicted|arraigned|convicted|sentenced|found guilty"
     r"|plead(?:ed)? guilty|pled guilty|extradited)|charged$)\b"
 )
@@ -120,7 +120,7 @@ def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
             or _CHARGED_BEFORE.search(skeleton.text, 0, sign)
         )
     done = _DONE_TO.match(skeleton.text, sign + 1)
-    return bool(done and not _NO_PERSONS & set(done["noun"].split()))
+    return bool(done and not _NO_PERSONS & set(done["noun"].split(" of ")[0].split()))
 
 
 def accused(reading: Reading) -> Iterator[Relation]:
@@ -141,9 +141,10 @@ def accused(reading: Reading) -> Iterator[Relation]:
         if items is None:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
-            alone = items is None and len(groups) == len(lists) == 1 and lists[0].accused
-            if alone and _near(reading, figures, max(len(every), len(lists[0].spans))):
-                items = Items(lists[0].spans, tuple(every) or lists[0].spans, len(lists[0].spans))
+            only = [named.spans for named in lists if named.accused]
+            alone = items is None and len(groups) == len(only) == 1
+            if alone and _near(reading, figures, max(len(every), len(only[0]))):
+                items = Items(only[0], tuple(every) or only[0], len(only[0]))
         if items:
             tie = lists[0].spans[0]
             yield from tally(reading, [f for f in figures if f.end <= before], items, tie)

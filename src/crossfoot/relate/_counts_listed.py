@@ -16,6 +16,11 @@ from crossfoot.relate._tallies import tally
 
 # between the places and the first bracket: " counties: Brown ("
 _OPENS_NAMES = lazy(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
+# "the three largest ceremonies will be held in Reno ("
+_THE_LARGEST = lazy(
+    r"\s(?:largest|biggest|top|busiest|main|leading|most [a-z]+)\s[^.;:()]{0,70}?"
+    r"\b(?:in|at|to|from|were|are|include)\s[^.;:()]{1,40}\($"
+)
 # "nationals of four countries: 110"
 _COUNTED_PLACES = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,3}}?(?:countries|counties|states|cities|nations|places|sites|offices"
@@ -61,11 +66,13 @@ def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if len(signs) < 3 or any(skeleton.text[at - 1] != "(" for at in signs):
             continue
         before = [f for f in skeleton.within(0, row.start) if family(f) == "count"]
-        places = [f for f in before if head(skeleton, f) in PLACES]
-        if len(places) != 1:
+        if not before:
             continue
         between = skeleton.text[skeleton.sign_of(before[-1]) + 1 : row.start]
-        if _OPENS_NAMES.match(between):
+        places = [f for f in before if head(skeleton, f) in PLACES]
+        largest = len(before) == 1 and _THE_LARGEST.match(between) is not None
+        if (len(places) == 1 and _OPENS_NAMES.match(between)) or largest:
+            places = places or before
             items = Items.exactly([f.span for f in row.figures])
             tie = Span(before[-1].end, row.figures[0].start)
             yield from tally(reading, places, items, tie)

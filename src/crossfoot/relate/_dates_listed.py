@@ -10,6 +10,7 @@ from crossfoot.figures.dates import MONTH, WEEKDAY
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._tallies import slipped
 from crossfoot.relate._wording import relation
 
 MOST = 31  # dates that a text lists one by one
@@ -81,7 +82,9 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             Span(skeleton.start + d.start(), skeleton.start + d.end())
             for d in _ONE.finditer(body, *row.span())
         )
-        if figure.hedge is None and figure.value is not None and 2 <= figure.value <= MOST:
+        if figure.hedge is not None or figure.value is None or not 2 <= figure.value <= MOST:
+            continue
+        if slipped(int(figure.value), len(days)):
             tie = Span(
                 skeleton.offset(shift + match.start("tie")),
                 skeleton.offset(shift + match.end("tie")),
@@ -117,7 +120,8 @@ def _told(reading: Reading) -> Iterator[Relation]:
         if len(days) < 2 or count.value is None:
             continue
         adds_up = sum(d[1] for d in days) == _amount(skeleton, deeds[verb])
-        if count.value == len(days) or (adds_up and 2 <= count.value <= MOST):
+        near = 2 <= count.value <= MOST and slipped(int(count.value), len(days))
+        if count.value == len(days) or (adds_up and near):
             tie = skeleton.span(match, "tie")
             yield relation("tally", reading, [tie], {}, count=count, items=[d[0] for d in days])
 

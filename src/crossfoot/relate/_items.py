@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
 
-_STATES = frozenset(
+STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia "
     "hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
     "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio "
@@ -21,6 +21,9 @@ _STATES = frozenset(
     "kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. "
     "n.y. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. "
     "llc ltd. afghanistan iraq syria ny ca nj iii ii".split()
+) | frozenset(
+    "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
+    "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
 )
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
@@ -108,7 +111,7 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
     if not chunks:
         return None
     named = not chunks[0].words[0].islower()
-    places = places or chunks[0].words.lower() in _STATES
+    places = places or chunks[0].words.lower() in STATES
     if not named and (_CLAUSE.search(chunks[0].words) or _NO_ITEM.match(chunks[0].words)):
         return None
     spans: list[tuple[int, int]] = []
@@ -181,11 +184,11 @@ def _goes_on(words: str, named: bool, places: bool) -> bool:
 
 def _in_state(words: str) -> bool:
     place = words.lower()
-    return place in _STATES or f"{place}." in _STATES or _AGE.match(words) is not None
+    return place in STATES or f"{place}." in STATES or _AGE.match(words) is not None
 
 
 def _sure_to_go_on(words: str, places: bool) -> bool:
     if _AGE.match(words) or words.startswith(("of ", "from ", "who ", "both ", "aka ", "a ")):
         return True
     place = words.lower().split(" and ")[0].strip()
-    return not places and (place in _STATES or f"{place}." in _STATES)  # "N.J." has lost its stop
+    return not places and (place in STATES or f"{place}." in STATES)  # "N.J." has lost its stop

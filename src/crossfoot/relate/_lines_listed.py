@@ -8,6 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate._items import Items
+from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._rows import head, rows
 from crossfoot.relate._tallies import announced, announces, plural, tally
 from crossfoot.relate._told_singly import POINTS, SLACK
@@ -15,9 +16,11 @@ from crossfoot.relate._wording import phrase, singular
 
 LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
 FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
+FEW_PLACES = 3  # and "the three countries"
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
+_TOGETHER = lazy(r"\s?(?:together|combined|taken together|between them)\b")
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
 _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
@@ -112,19 +115,33 @@ def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
     skeleton = reading.sentences[index]
-    if not any(f.value and f.value >= FEWEST for f in skeleton.figures if announces(f)):
+    if not any(f.value and f.value >= FEW_PLACES for f in skeleton.figures if announces(f)):
         return
     for match in _THE_N.finditer(skeleton.text):
         figure = skeleton.group(match, "n")
-        if figure is None or not announces(figure) or figure.value is None or figure.value < FEWEST:
+        if figure is None or not announces(figure) or figure.value is None:
             continue
-        for at in range(index, max(-1, index - 3), -1):
-            for row in rows(reading.sentences[at]):
-                if len(row.figures) == figure.value and row.figures[-1].end < figure.start:
-                    spans = tuple(f.span for f in row.figures)
-                    tie = skeleton.span(match, "tie")
-                    yield from tally(reading, [figure], Items.exactly(spans), tie)
-                    return
+        if figure.value < (FEW_PLACES if head(skeleton, figure) in PLACES else FEWEST):
+            continue
+        listed = _row_before(reading, index, figure, skeleton.text[match.end() :])
+        if listed:
+            spans = tuple(f.span for f in listed)
+            yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match, "tie"))
+            return
+
+
+def _row_before(reading: Reading, index: int, figure: Figure, after: str) -> tuple[Figure, ...]:
+    """The row of as many as *figure* says; the only row, where "together" takes it up."""
+    near: list[tuple[Figure, ...]] = []
+    for at in range(index, max(-1, index - 3), -1):
+        for row in rows(reading.sentences[at]):
+            if row.figures[-1].end < figure.start:
+                near.append(row.figures)
+                if len(row.figures) == figure.value:
+                    return row.figures
+    text = reading.document.text
+    listed = len(near) == 1 and all(text[f.start - 1] == "(" for f in near[0])
+    return near[0] if listed and _TOGETHER.match(after) else ()
 
 
 def ordinals(reading: Reading) -> Iterator[Relation]:

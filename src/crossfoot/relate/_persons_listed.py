@@ -41,6 +41,8 @@ _NOUN_ARE = lazy(
     r"\W*(?:(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))|they|these)\s"
     r"(?P<tie>are|were)(?: identified as)?\s"
 )
+# "these sites -"
+_NOUN_DASH = lazy(r"\b(?:these|those|the)\s(?P<noun>[a-z]+s)\s-\s(?=\S)")
 _MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
     r"|not (?:been|yet))\b"
@@ -52,6 +54,7 @@ _PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4}
 def persons_listed(reading: Reading) -> Iterator[Relation]:
     """Persons announced by number and then named."""
     yield from _noun_are(reading)
+    yield from _noun_between(reading)
     yield from victims_listed(reading)
     if not any(True for _ in persons_charged(reading, LEDE)):
         return
@@ -83,6 +86,23 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         if figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)
+
+
+def _noun_between(reading: Reading) -> Iterator[Relation]:
+    """``four sites … these sites - Pitt County; Contra Costa County; … - will``."""
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        if not any(dash in text[sentence.start : sentence.end] for dash in (" – ", " — ", " - ")):
+            continue
+        body = plain(text[sentence.start : sentence.end])
+        for match in _NOUN_DASH.finditer(body):
+            start = sentence.start + match.end()
+            close = body.find(" - ", match.end())
+            end = sentence.start + (close if close >= 0 else len(body))
+            figure = _announced(reading, index, singular(match["noun"]))
+            items = items_of(text, start, end) if text[start].isupper() else None
+            tie = Span(sentence.start + match.start("noun"), start)
+            yield from tally(reading, [figure], items, tie)
 
 
 def _only_number(reading: Reading, index: int) -> Figure | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
-from crossfoot.model import Figure, Relation, Span
+from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate._items import Items
 from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._rows import head
@@ -29,6 +30,13 @@ _NOT_ALL = lazy(
     r"\b(?:including|included?|such as|like|especially|mostly|mainly|among|parts? of|other|also"
     r"|half|most|majority|respectively)\b"
 )
+# "In Liberal, Kansas, officers arrested"
+_IN_PLACE = lazy(
+    rf"In (?P<name>(?!January|February|March|April|May|June|July|August|September"
+    rf"|October|November|December|Fiscal|Fact|Addition|All|The){_NAME})(?:\s(?:province|district|county"
+    rf"|County))?,\s"
+)
+NEAR = 3  # blocks between a number of places and the first that has a paragraph
 _ONE = lazy(_NAME)
 _SINGULAR = {"counties": "county", "countries": "country", "cities": "city"}
 REACH = 12  # sentences between a number and the names
@@ -40,6 +48,50 @@ def places_listed(reading: Reading) -> Iterator[Relation]:
     """Places whose number is told once, and all of whose names are told elsewhere."""
     for noun, (index, figure) in _numbers(reading).items():
         yield from _named(reading, noun, index, figure)
+
+
+def sections_listed(reading: Reading) -> Iterator[Relation]:
+    """``two towns``, and then a paragraph each: ``In Liberal, Kansas, …``, ``In Ely, …``."""
+    text = reading.document.text
+    starts: dict[int, Span] = {}
+    for number, block in enumerate(reading.document.blocks):
+        if text.startswith("In ", block.start):
+            match = _IN_PLACE.match(text, block.start, block.end)
+            if match and _gives_a_figure(reading, block):
+                starts[number] = Span(match.start("name"), match.end("name"))
+    for run in _runs(starts):
+        first = reading.document.blocks[run[0]].start
+        for index, figures in reversed(announced(reading)):
+            sentence = reading.document.sentences[index]
+            if sentence.start > first or run[0] - sentence.block > NEAR:
+                continue
+            places = [f for f in figures if _split_by_place(reading.sentences[index], f)]
+            names = {text[starts[n].start : starts[n].end] for n in run}
+            if len(places) == 1 and len(names) == len(run):
+                items = Items.exactly([starts[n] for n in run])
+                yield from tally(reading, places, items, starts[run[0]])
+                break
+
+
+def _gives_a_figure(reading: Reading, block: Block) -> bool:
+    at = bisect_left(reading.figures, block.start, key=lambda f: f.start)
+    return at < len(reading.figures) and reading.figures[at].end <= block.end
+
+
+def _runs(starts: Mapping[int, Span]) -> list[list[int]]:
+    """Blocks that follow one another, two or more."""
+    runs: list[list[int]] = []
+    for number in sorted(starts):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [run for run in runs if len(run) > 1]
+
+
+def _split_by_place(skeleton: Skeleton, figure: Figure) -> bool:
+    noun = head(skeleton, figure)
+    return noun is not None and (noun in PLACES or noun in ("operation", "raid", "sweep"))
 
 
 def _numbers(reading: Reading) -> dict[str, tuple[int, Figure]]:

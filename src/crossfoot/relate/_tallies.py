@@ -9,7 +9,8 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._items import Items
 from crossfoot.relate._wording import relation, singular
 
-FAR = 5  # times more announced than listed: the list is of something else
+SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
+SHARE = 6  # or so many of a long list: 16 for 19
 MOST = 60  # items that a text lists one by one
 TIMES = frozenset(
     "year month week day hour minute time percent dollar foot mile meter degree point".split()
@@ -47,6 +48,11 @@ def aged_sentences(reading: Reading) -> dict[int, int]:
     return found
 
 
+def slipped(announced: int, listed: int) -> bool:
+    """Whether the two are so near that one must be a slip; further apart, they are not one list."""
+    return abs(announced - listed) <= max(SLIP, max(announced, listed) // SHARE)
+
+
 def plural(words: str) -> bool:
     """Whether a noun phrase counts things that can be listed."""
     nouns = [w for w in words.split() if w.endswith("s") or singular(w) != w]
@@ -72,9 +78,9 @@ def tally(
         return
     value = int(counts[0].value or 0)
     listed = items.reading(value)
-    if listed is None or (partial and len(listed) < value) or value > FAR * len(listed):
+    if listed is None or (partial and len(listed) < value):
         return
-    if sure or len(listed) == value:
+    if len(listed) == value or (sure and slipped(value, len(listed))):
         yield relation("tally", reading, [tie], {}, count=counts, items=listed)
 
 

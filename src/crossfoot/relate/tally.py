@@ -14,7 +14,7 @@ from crossfoot.relate._amounts_listed import amounts_listed
 from crossfoot.relate._apposed import apposed
 from crossfoot.relate._counts_listed import counts_listed
 from crossfoot.relate._dates_listed import dates_listed
-from crossfoot.relate._items import Items, items_of
+from crossfoot.relate._items import STATES, Items, items_of
 from crossfoot.relate._lines_listed import after_row, bullets, lines, ordinals
 from crossfoot.relate._list_words import (
     CHOSEN,
@@ -27,7 +27,7 @@ from crossfoot.relate._list_words import (
     of_several,
 )
 from crossfoot.relate._persons_listed import persons_listed
-from crossfoot.relate._places_listed import places_listed
+from crossfoot.relate._places_listed import places_listed, sections_listed
 from crossfoot.relate._rows import is_enumerator
 from crossfoot.relate._tallies import announced, plural, tally
 from crossfoot.relate._told_singly import told_singly
@@ -77,10 +77,6 @@ _ASIDE = lazy(r",\s(?:who|whom|whose|which|where|when)\b|\band,\s")
 _DESCRIBED = lazy(
     r"(?:(?<=: )|(?<=- )|, and |, )(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,4}),"
     r"(?=\s(?:who|of|an?|the|formerly|\d))"
-)
-_STATES = frozenset(
-    "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
-    "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
 )
 # "the two sides agreed: no raids, no guns"
 _SAYING = lazy(
@@ -161,6 +157,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from told_singly(reading)
     yield from persons_listed(reading)
     yield from places_listed(reading)
+    yield from sections_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
 
@@ -237,7 +234,7 @@ def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> It
     found = [
         Span(m.start("name"), m.end("name"))
         for m in _DESCRIBED.finditer(text, a, b)
-        if m["name"].lower() not in _STATES
+        if m["name"].lower() not in STATES
     ]
     return Items.exactly(found) if len(found) > 1 and found[0].start == a else None
 
