@@ -37,6 +37,15 @@ _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
 # "gets 14 years", "sentenced to 14 years in prison"
 _IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
+_AND_A_PERSON = lazy(
+    r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|their)\s(?:[a-z-]+\s){0,2}?(?:man|woman|boy"
+    r"|girl|brother|sister|wife|husband|son|daughter|mother|father|teenager|juvenile|person|driver"
+    r"|officer|doctor|nurse|associate|other)\b"
+)
+_ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
+_PAID_BACK = frozenset(
+    map(stem, "restitution forfeit forfeiture repay fine fined bail bond reimburse".split())
+)
 # a sentence that the law allows, or of somebody else
 _MAY_BE_GIVEN = lazy(
     r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
@@ -168,9 +177,16 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
             alike = _done_alike(one, other) and (noun == "deed" or _governed(one, other))
             return 1 + field.story.near(one, other) if alike else 0
         near, reach = field.story.near(one, other), field.story.reach(one, other)
-        sure = reach >= 1 if field.alone(one) and field.alone(other) else near >= 2
+        if _AND_A_PERSON.search(other.skeleton.text):  # "fourteen men and a woman"
+            return 0
+        alone = field.alone(one) and field.alone(other)
+        if _done_alike(one, other):
+            return near + reach / 2 if near > 0 or alone else 0
+        sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
         return near + reach / 2 if sure else 0
     near = field.story.near(one, other)
+    if one.group == "money" and bool(_PAID_BACK & one.near) != bool(_PAID_BACK & other.near):
+        return 0
     if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
         return _same_noun(field, one, other, near, opening) if opening else 0
     if one.group == "length":
@@ -190,8 +206,18 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
     if imposed and field.only_one(one) and field.only_one(other):
         return 1 + near
+    if one.group == "money" and opening and _only_amounts(field, one, other):
+        return 2 + near
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
+    least -= 1.0 if not opening and transposed(one, other) else 0  # 17 and 71
     return near if near >= least else 0
+
+
+def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether title and lede give one amount each, a slip apart, in a story of some like words."""
+    if not (field.only_one(one) and field.only_one(other) and may_slip(one, other)):
+        return False
+    return field.story.reach(one, other) >= 1
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
@@ -286,7 +312,7 @@ def _governed(one: Statement, other: Statement) -> bool:
 def _done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = _deed(one), _deed(other)
-    return here != "" and here == there
+    return here != "" and (here == there or {here, there} <= _ACCUSED)
 
 
 def _deed(statement: Statement) -> str:
@@ -296,7 +322,8 @@ def _deed(statement: Statement) -> str:
     if statement.governor in DONE:
         return statement.governor
     match = _AFTER.match(statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1)
-    return stem(match["deed"]) if match else ""
+    deed = stem(match["deed"]) if match else ""
+    return deed if deed in DONE else ""
 
 
 def _companions(field: Field) -> Iterator[Pair]:

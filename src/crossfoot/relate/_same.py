@@ -16,6 +16,7 @@ from crossfoot.relate._stems import DEEDS, is_person, may_be_one
 
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
+_LONG = 3  # digits of a number that one of them cannot tell from another
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -278,6 +279,19 @@ def transposed(one: Statement, other: Statement) -> bool:
     return a is not None and b is not None and a != b and _swapped(a, b)
 
 
+def mistyped(one: Statement, other: Statement) -> bool:
+    """Whether a long number is another with two digits swapped, one changed, or a nought more."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or same_number(a, b):
+        return False
+    if _swapped(a, b) or _tenfold(one.group, a, b):
+        return True
+    here, there = display(a, 6), display(b, 6)
+    changed = sum(x != y for x, y in zip(here, there, strict=False))
+    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    return long and len(here) == len(there) and changed == 1
+
+
 def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
     """Whether an amount has a nought too many: $10 million and $1 million."""
     return group == "money" and max(one, other) == 10 * min(one, other)
@@ -308,6 +322,8 @@ def may_slip(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or not in_scale(one, other):
         return False
+    if one.group == "count" and min(odd_digits(one), odd_digits(other)) > _LONG:
+        return mistyped(one, other)  # of two numbers in the thousands a third is no slip
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
     return near or _swapped(a, b) or _tenfold(one.group, a, b)
 

@@ -202,8 +202,9 @@ class Statement:
 
     @once
     def listed(self) -> bool:
-        """Whether it stands in a list of figures, or in brackets."""
-        return self._before in ("(", ":") or _in_list(self._folded.tokens, self._at)
+        """Whether it stands in a list of figures, or in brackets; not in "Sheriff: 45 arrested"."""
+        opened = self._before == "(" or (self._before == ":" and self.zone != "title")
+        return opened or _in_list(self._folded.tokens, self._at)
 
     @once
     def joined(self) -> bool:

@@ -23,9 +23,11 @@ IDLE = frozenset(
 _ONE_FORM = {
     "man": "men", "woman": "women", "child": "children kids kid",
     "people": "persons person individuals individual",
-    "steal": "stole stolen theft thefts stealing", "sell": "sold sale sales selling",
-    "pay": "paid payment payments", "take": "took taken taking", "hold": "held holding",
-    "bring": "brought", "catch": "caught", "find": "found", "get": "got", "give": "gave given",
+    "steal": "stole stolen theft thefts stealing steals", "sell": "sold sale sales selling sells",
+    "pay": "paid payment payments pays paying", "take": "took taken taking takes",
+    "hold": "held holding holds",
+    "bring": "brought", "catch": "caught", "find": "found finds finding",
+    "get": "got", "give": "gave given",
     "drop": "fell fallen falling fall falls decline declined declines declining decrease decreased"
             " decreases decreasing down dipped dipping plummeted plunged dropped dropping drops"
             " reduction reduced lower shrank",
@@ -34,13 +36,14 @@ _ONE_FORM = {
     "murder": "homicide homicides murders killings killing murdered",
     "die": "died dead death deaths deadly dying dies fatal fatally fatalities",
     "kill": "killed kills",
-    "gun": "guns firearm firearms weapon weapons",
+    "gun": "guns firearm firearms weapon weapons", "drug": "drugs narcotic narcotics",
     "home": "homes house houses properties residences",
     "arrest": "arrested arrests arresting", "begin": "began begun beginning",
-    "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures",
-    "county": "counties", "convict": "convicted conviction convictions",
+    "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures seizes seizing",
+    "county": "counties", "convict": "convicted conviction convictions convicting convicts",
     "defraud": "fraud frauds defrauded defrauding",
-    "sentence": "sentenced sentences sentencing", "lie": "lied lying",
+    "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
+    "lie": "lied lying",
 }  # fmt: skip
 _FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
 _ENDINGS = (
@@ -80,7 +83,11 @@ _PERSONS = frozenset(
     " inmates prisoners passengers students patients customers consumers clients tenants"
     " homeowners drivers cyclists others offenders criminals felons fugitives protesters"
     " protestors demonstrators attendees participants relatives siblings brothers"
-    " sisters friends soldiers civilians insurgents militants".split()
+    " sisters friends soldiers civilians insurgents militants smugglers traffickers dealers owners"
+    " operators doctors physicians pharmacists nurses lawyers attorneys clerks guards contractors"
+    " executives thieves robbers burglars gunmen shooters gamblers buyers sellers leaders recruits"
+    " recruiters laborers farmers shoppers investors borrowers veterans servicemembers applicants"
+    " recipients beneficiaries claimants refugees whistleblowers".split()
 )
 # what is done to persons, counted as deeds
 DEEDS = frozenset(

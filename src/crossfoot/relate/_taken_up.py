@@ -22,9 +22,9 @@ from crossfoot.relate._same import (
     elsewhere,
     heads,
     may_slip,
+    mistyped,
     odd_digits,
     other_time,
-    transposed,
 )
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import DEEDS, IDLE, is_person, never_one, stem
@@ -45,9 +45,14 @@ _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 # "The four - ", "The 12 were"
 _THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
 _VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
+# "the four | defendants were"
+_NOUN_VERB = lazy(
+    r"(?:\s[a-z'-]+){1,2}\s(?:were|are|was|have|had|will|must|face|faced|pleaded|appeared)\b"
+)
+_THIS = lazy(r"\b(?:this|that|last|first|next|each|every|no|any|the)\s$")
 _DONE = (
     r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
-    r"|killed|injured|wounded|rescued|arraigned|released|removed)"
+    r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled)"
 )
 DONE = frozenset(map(stem, _DONE[3:-1].split("|")))
 # "the nine | defendants who pleaded guilty this week acted"
@@ -69,12 +74,22 @@ _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s"
 _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 
+# "46 percent of | 56,107", "(240 of | 1,364)"
+_PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
 _LONG = 3  # digits that a number must have to be known by them
 
 
 def taken_up(field: Field) -> Iterator[Pair]:
     """Numbers that take up an earlier one and are another."""
-    for rule in (_of_things, _of_the_persons, _of_the_number, _who_did, _all_of_them, _mistyped):
+    for rule in (
+        _of_things,
+        _of_the_persons,
+        _of_the_number,
+        _who_did,
+        _all_of_them,
+        _mistyped,
+        _as_many,
+    ):
         for one, odd in rule(field):
             if odd.head != _OTHERS or one.head == _OTHERS:  # "the two others" are the rest
                 yield one, odd
@@ -174,7 +189,8 @@ def _about_as_many(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if a is None or b is None:
         return False
-    return 2 * max(a, b) <= 3 * min(a, b) or may_slip(one, other)
+    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
 
 
 def _antecedents(field: Field, odd: Statement) -> list[Statement]:
@@ -246,6 +262,9 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     counts = field.by_group[odd.group]
     last = bisect_left(counts, odd.order, key=lambda s: s.order)
     earlier = [s for s in counts[:last] if _could_be(s, odd)]
+    if not odd.head:  # a part can be taken up as a whole
+        parts = [s for s in counts[:last] if s.part and is_person(s.head)]
+        earlier += [s for s in parts if 0 < _sentences(s, odd) <= NEAR]
     if any(not contradict(s.figure, odd.figure) for s in earlier):
         return None
     reach = [
@@ -255,12 +274,22 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
     ]
     near = [s for s in reach if _about_as_many(s, odd)]
-    if not odd.head:  # "the four" are persons where there are any
-        near = [s for s in near if _persons(s)] or near
+    if odd.head:
+        near = [s for s in near if s.head == odd.head] or near
     if not near or distinct(near) != 1 or other_time(near[-1], odd):
         return None
-    told = [s for s in counts[:last] if _sentences(s, odd) <= BACK and s.figure.value is not None]
+    told = [
+        s
+        for s in counts[:last]
+        if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
+    ]
     return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
+
+
+def _pronoun(statement: Statement) -> bool:
+    """Whether it is no number: "this last one"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.figure.text == "one" and _THIS.search(text, 0, sign) is not None
 
 
 def _sentences(one: Statement, other: Statement) -> int:
@@ -329,23 +358,60 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
             yield whole[0], odd
 
 
+def _as_many(field: Field) -> Iterator[Pair]:
+    """ "The three whistleblowers will", after two clerks: more than were told are no part of them.
+
+    Fewer can be, but where headline and first paragraph give the number of all.
+    """
+    for odd in field.lonely:
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
+            continue
+        if not _THE.match(text, 0, sign) or not _NOUN_VERB.match(text, sign + 1):
+            continue
+        one = _only(field, odd)
+        if one is None or not may_slip(one, odd) or _more(one, odd) or not is_person(one.head):
+            continue
+        more = (odd.figure.value or 0) > (one.figure.value or 0)
+        zones = {s.zone for s in field.group_of.get(one.figure.id, ())}
+        if more or ({"title", "lede"} <= zones and not _set_apart(field, one, odd)):
+            yield one, odd
+
+
+def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether one of them was told of by himself before: "one of them", "another", "a fifth"."""
+    counts = field.by_group[odd.group]
+    last = bisect_left(counts, odd.order, key=lambda s: s.order)
+    told = counts[:last]
+    return any(s.figure.value == 1 or s.step for s in told if s.order > one.order)
+
+
 def _mistyped(field: Field) -> Iterator[Pair]:
     """ "The 113 adults", "the $1,248,300": the only number told of the same digits is meant."""
     for odd in field.lonely:
-        if not odd.definite or odd.zone == "title" or odd_digits(odd) < _LONG:
+        if odd.zone == "title" or not _goes_back(odd):
             continue
         counts = field.by_group[odd.group]
         earlier = counts[: bisect_left(counts, odd.order, key=lambda s: s.order)]
         if any(not contradict(s.figure, odd.figure) for s in earlier):
             continue
-        like = [s for s in earlier if transposed(s, odd)]
+        like = [s for s in earlier if mistyped(s, odd) and not s.step]
         if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
             yield like[-1], odd
 
 
+def _goes_back(odd: Statement) -> bool:
+    """Whether the wording takes a long number up: "the $1,248,300", "46 percent of 56,107"."""
+    if odd_digits(odd) < _LONG and not (odd.group == "money" and odd.definite):
+        return False
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.definite or _PERCENT_OF.search(text, 0, sign) is not None
+
+
 def _tied(one: Statement, odd: Statement) -> bool:
     """Whether a number without a noun, or of a noun told near the other, can go back to it."""
-    return not odd.head or odd.head in one.near | one.words | {one.head}
+    both = is_person(one.head) and is_person(odd.head)
+    return both or not odd.head or odd.head in one.near | one.words | {one.head}
 
 
 def _more(one: Statement, odd: Statement) -> bool:

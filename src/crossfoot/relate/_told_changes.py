@@ -78,6 +78,8 @@ _BASE = lazy(r"\b(?:than|with|to|from|over|previous)\s(?:in\s)?$")
 _BREAK = lazy(rf"[;\n]|{CLASSES['percent']}")
 _END = lazy(rf"[,;\n]|{CLASSES['percent']}")
 _ASIDE = frozenset("since peak decade decades pandemic".split())
+_UNTIL = lazy(rf"\s(?:through|to|until)\s{CLASSES['date']}")
+_SINCE = lazy(rf"{CLASSES['date']}\s(?:through|to|until)\s$")
 _FOUR = lazy(r"\b(?:19|20)\d\d\b")
 _WORD = lazy(r"[a-z]\w+")
 # nouns that add nothing to the deed they stand after: "shooting incidents"
@@ -298,7 +300,11 @@ def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset
     start, end = _clause(text, sign)
     limits = [m.group() for m in _NARROW.finditer(text, start, end) if _limits(text, m, sign)]
     for figure in skeleton.within(start, end):
-        if figure.kind == "date" and _NARROW.search(figure.text.lower()):
+        if (
+            figure.kind == "date"
+            and _NARROW.search(figure.text.lower())
+            and not _ranged(text, skeleton.sign_of(figure))
+        ):
             limits.append(figure.text.lower())
     opening = _OPENING.match(lead.text, skeleton.start, skeleton.end)
     if opening:
@@ -311,6 +317,11 @@ def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset
         if year and base and lead.bases and year not in lead.bases:
             limits.append(figure.text)
     return frozenset(limits)
+
+
+def _ranged(text: str, sign: int) -> bool:
+    """Whether a date is an end of "from October 1 through March 31", the time of the whole."""
+    return bool(_UNTIL.match(text, sign + 1) or _SINCE.search(text, 0, sign))
 
 
 def _clause(text: str, sign: int) -> tuple[int, int]:
