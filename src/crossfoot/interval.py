@@ -6,11 +6,9 @@ where the range is open. This is the only module that rounds, and only on the wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 __all__ = ["Interval", "ZeroBaseError", "display", "json_number"]
 
@@ -22,6 +20,16 @@ class ZeroBaseError(ZeroDivisionError):
 def _above(one: Fraction, other: Fraction) -> bool:
     """``one > other`` in integers, four times as fast."""
     return one.numerator * other.denominator > other.numerator * one.denominator
+
+
+def _total(bounds: Sequence[Fraction | None]) -> Fraction | None:
+    """The sum of *bounds*; open where one is. Whole numbers are added as such."""
+    known = [bound for bound in bounds if bound is not None]
+    if len(known) < len(bounds):
+        return None
+    if all(bound.denominator == 1 for bound in known):
+        return Fraction(sum(bound.numerator for bound in known))
+    return sum(known, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,10 @@ class Interval:
     def sum(cls, parts: Iterable[Interval]) -> Interval:
         """The range of a sum whose terms lie in *parts*; open where any term is."""
         terms = list(parts)
+        low = _total([term.low for term in terms])
         if all(term.low is term.high for term in terms):  # mostly: each is one number, or open
-            exact = [term.low for term in terms if term.low is not None]
-            total = sum(exact, Fraction(0)) if len(exact) == len(terms) else None
-            return cls(total, total)
-        return reduce(add, terms, cls.exactly(0))
+            return cls(low, low)
+        return cls(low, _total([term.high for term in terms]))
 
     @property
     def is_exact(self) -> bool:
@@ -96,6 +103,8 @@ class Interval:
         """Every number of the range times *factor* (> 0)."""
         if factor <= 0:
             raise ValueError("scale takes a factor above 0")
+        if factor == 1:
+            return self
         return Interval(
             None if self.low is None else self.low * factor,
             None if self.high is None else self.high * factor,
@@ -148,9 +157,7 @@ def display(value: Fraction, places: int = 2) -> str:
     """A number for a reader: thousands separated, at most *places* decimals, no idle zeros."""
     if value.denominator == 1:
         return f"{value.numerator:,}"
-    scaled = value * 10**places
-    floor = scaled.numerator // scaled.denominator
-    nearest = floor + (1 if scaled - floor >= Fraction(1, 2) else 0)
+    nearest = (2 * value.numerator * 10**places + value.denominator) // (2 * value.denominator)
     sign, digits = ("-" if nearest < 0 else ""), abs(nearest)
     whole, rest = divmod(digits, 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0")

@@ -66,8 +66,8 @@ def severity(computed: Interval, stated: Figure) -> Severity:
 
 def say(value: Fraction, like: Figure | None = None, places: int = 2) -> str:
     """*value* for a reader, with the sign of what *like* counts: ``$1,200``, ``47.5%``."""
-    number = display(abs(value), places)
-    minus = "-" if value < 0 else ""
+    minus = "-" if value.numerator < 0 else ""
+    number = display(-value if minus else value, places)
     if like is not None and like.kind == "money":
         sign = _SIGNS.get(like.unit or "USD")
         return f"{minus}{sign}{number}" if sign else f"{minus}{like.unit} {number}"

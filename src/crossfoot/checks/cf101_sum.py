@@ -41,10 +41,11 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     times = _times(relation)
     if any(f.value is None for f in (*parts, *minus)):
         return unverifiable(relation, "One of the parts is given without a number.")
-    computed = Interval.sum(_ranges(parts, times, unnamed)) - Interval.sum(f.range for f in minus)
-    total = sum(_values(parts, times), unnamed) - sum(
-        _values(minus, (1,) * len(minus)), Fraction(0)
-    )
+    computed = Interval.sum(_ranges(parts, times, unnamed))
+    total = sum(_values(parts, times), unnamed)
+    if minus:
+        computed -= Interval.sum(f.range for f in minus)
+        total -= sum(_values(minus, (1,) * len(minus)), Fraction(0))
     whole = sorted(relation.figures("whole"), key=_looseness)  # stated twice: the closer one
     stated = whole[0].value if whole else HUNDRED
     limits = whole[0].range if whole else Interval.exactly(HUNDRED)
@@ -86,7 +87,9 @@ def _ranges(parts: Sequence[Figure], times: Sequence[int], unnamed: Fraction) ->
 
 
 def _values(figures: Sequence[Figure], times: Sequence[int]) -> Iterator[Fraction]:
-    return (f.value * t for f, t in zip(figures, times, strict=True) if f.value is not None)
+    for figure, often in zip(figures, times, strict=True):
+        if figure.value is not None:
+            yield figure.value if often == 1 else figure.value * often
 
 
 def _sum_line(
