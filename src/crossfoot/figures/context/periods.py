@@ -28,6 +28,7 @@ _RECORD = frozenset(
     "lowest highest most least fewest largest smallest biggest record first worst best "
     "deadliest busiest longest shortest".split()
 )
+_COMPARING = frozenset("compared versus than".split())
 _HANDED = frozenset("released issued shared".split())
 _NUMBERS = frozenset("data figures numbers statistics report records statement".split())
 _DAYS = {"day": 1, "week": 7, "night": 1, "hour": 0}
@@ -336,10 +337,8 @@ class PeriodReader:
             if lower[position + 1 : position + 3] == [",", "when"]:
                 return self._mention(position, position + 1, self._likewise(period), relative=True)
             return self._mention(position, position + 1, period, bygone=True)
-        so_far = ["so", "far"] in (
-            lower[position - 2 : position],
-            lower[position - 3 : position - 1],
-        )
+        near = lower[max(0, position - 3) : position]
+        so_far = "far" in near and ["so", "far"] in (near[:2], near[1:])
         if previous == "since" or so_far or self._since_clause(position, begin):
             return self._mention(position, position + 1, Period(period.start, None))
         return None
@@ -370,6 +369,8 @@ class PeriodReader:
         begun = self.begun if previous in ("by", "through") else None
         if begun is not None and begun <= period.end:
             return self._mention(position, position + 1, Period(begun, period.end))
+        if _ENDING.isdisjoint(self.words.lower[max(begin, position - 9) : position]):
+            return None
         length = self._length_before(position, begin)
         first = self._first_of(length, period.end) if length else None
         if first is None and (days := self._worded_length(position, begin)):
@@ -383,14 +384,17 @@ class PeriodReader:
     ) -> Mention[When]:
         if previous in _BEGINNING and period.start is not None:
             self.begun = period.start
-        bygone = self._record_before(position, begin) and previous in ("since", "in")
+        bygone = previous in ("since", "in") and self._record_before(position, begin)
         bygone = bygone or self._is_compared(position, begin)
         said = self._is_said(position, begin, end)
         return self._mention(position, position + 1, period, said=said, bygone=bygone)
 
     def _since_clause(self, position: int, begin: int) -> bool:
         """``Since the mayor took over on Aug. 11``."""
-        for back in range(position - 2, max(begin, position - 12) - 1, -1):
+        first = max(begin, position - 12)
+        if "since" not in self.words.lower[first : position - 1]:
+            return False
+        for back in range(position - 2, first - 1, -1):
             word = self.words.lower[back]
             if word == "since":
                 return back == begin or not self._record_before(back, begin)
@@ -405,10 +409,13 @@ class PeriodReader:
 
     def _is_compared(self, position: int, begin: int) -> bool:
         """Whether the date only gives the base: ``compared to annual data for 2016``."""
-        for back in range(position - 1, max(begin, position - 8) - 1, -1):
+        first = max(begin, position - 8)
+        if _COMPARING.isdisjoint(self.words.lower[first:position]):
+            return False
+        for back in range(position - 1, first - 1, -1):
             if self.words.figure[back] >= 0:
                 return False
-            if self.words.lower[back] in ("compared", "versus", "than"):
+            if self.words.lower[back] in _COMPARING:
                 return True
         return False
 
@@ -479,8 +486,8 @@ class PeriodReader:
         relative: bool = False,
         each: bool = False,
     ) -> Mention[When]:
-        text = self.text[self.words.start[start] : self.words.stop[stop - 1]]
-        named = Period(period.start, period.end, " ".join(text.split()))
+        text = " ".join(self.text[self.words.start[start] : self.words.stop[stop - 1]].split())
+        named = period if period.text == text else Period(period.start, period.end, text)
         return Mention(start, stop, When(named, said, bygone, event, later, relative, each))
 
     def _closing(self, position: int, end: int) -> tuple[int, Period] | None:
@@ -516,8 +523,6 @@ class PeriodReader:
         """The days of ``a weeklong surge that ended`` before the date at *position*."""
         lower = self.words.lower
         window = lower[max(begin, position - 9) : position]
-        if _ENDING.isdisjoint(window):
-            return None
         joined = " ".join(window).replace(" - ", "")
         return next((days for word, days in _LENGTHS.items() if word in joined), None)
 
