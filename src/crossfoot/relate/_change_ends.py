@@ -78,7 +78,7 @@ _THE_INCREASE_TO = lazy(
 # "The drop comes to" 11 percent: both ends were told with another figure
 _THE_DROP = lazy(
     r"\W*(?:the|that|this) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease|reduction"
-    r"|change|difference) (?:is|was|comes|came|amounts|amounted|works out|equals)\b"
+    r"|change|difference) (?:is|was|comes|came|amounts|amounted|works out|equals|of)\b"
 )
 # "The Border Patrol's number is"
 _ITS_NUMBER = lazy(
@@ -456,6 +456,13 @@ def _two_before(reading: Reading, index: int, change: Cue) -> Ends:
     here, before = _sentence(reading, index), _sentence(reading, index - 1)
     mine = [c.figure for c in _amounts(here) if c.at < change.at] if here else []
     earlier = [c.figure for c in _amounts(before)] if before else []
+    rate = bool(mine) and mine[0].kind == "rate"
+    if (
+        rate
+        and not any(f.kind == "rate" for f in earlier)
+        and (further := _sentence(reading, index - 2))
+    ):
+        before, earlier = further, [c.figure for c in _amounts(further) if c.figure.kind == "rate"]
     if len(mine) == 1 and len(earlier) > 1:
         earlier = [f for f in earlier if f.measure and f.measure == mine[0].measure]
     both = [*earlier, *mine] if len(mine) == 1 else mine

@@ -70,10 +70,10 @@ def tells(words: str) -> bool:
 
 
 def tells_otherwise(text: str) -> bool:
-    """Whether folded *text* can tell a change without such a word: by a sign, by a multiple."""
+    """Whether folded *text* can tell a change otherwise: by a sign, a multiple, both ends."""
     if SIGNS["percent"] not in text and SIGNS["multiple"] not in text:
         return False
-    return _SIGNED_OR_MULTIPLE.search(text) is not None
+    return _SIGNED_OR_MULTIPLE.search(text) is not None or (" from " in text and " to " in text)
 
 
 # words that only soften or place a change: "by about", "sharply by an estimated"
@@ -230,6 +230,11 @@ TO = lazy(
     r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
     r"|estimated|in " + _DATE + r"|this|year|month|week) )*)$"
 )
+# "to" 192 "countries": where to, not how many
+WHERE_TO = lazy(
+    r" (?:[a-z-]+ ){0,2}(?:countries|nations|states|cities|places|counties|schools|facilities|towns"
+    r"|centers|sites|families|households)\b"
+)
 # "for a total of", "(a total of", "totaling"
 TOTAL = lazy(
     r"(?P<words>(?:\b(?:for|at|with|reaching|hitting|making|bringing the \w+ to)|[(,-]|, to) ?"
@@ -251,6 +256,8 @@ NOUN_IS = lazy(
     rf" (?:is|was|amounts to|amounted to|comes to|came to|works out to|equals|represents|means)"
     rf" {_LIGHT}$"
 )
+# "77%, a gap of" 16 points
+GAP_OF = lazy(rf"\b(?:a|the) (?:gap|difference|spread) of {_LIGHT}$")
 THE_NOUN = lazy(rf"\bthe (?:(?P<down>{_LOSS})|(?P<up>{_GAIN}))(?: [a-z-]+){{0,4}} (?:from|to) ")
 # 15 percent "from" 653,416 after ", up 3 percent from" 730,259 "in 2015 and"
 AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:(?:[a-z-]+ ){{0,3}}by )?{_LIGHT}$")
@@ -260,7 +267,7 @@ TRAILING = lazy(
 )
 MORE_THAN_THAT = lazy(r"(?: [a-z]+){0,2}? (?:more|higher|greater|larger)(?=[.,;)]|$)")
 SET_BESIDE = lazy(rf"(?:,| -|,? or) {_LIGHT}$")
-TURN = lazy(r"\b(?:and|but|while|whereas|against)\b|;")
+TURN = lazy(r"\b(?:and|but|while|whereas|against|though|although)\b|;")
 # both ends, then " (" 25%, ", or by" 25%
 OR_BEHIND = lazy(
     rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{_LIGHT}$"
@@ -319,6 +326,11 @@ CLAUSE = lazy(
     r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened)\b"
     r"|, (?:and|as) in\b"
+)
+# 17 percent"; by October, it had more than" doubled ", to" 41 percent
+IT_HAD = lazy(
+    r"[^.]*(?:;|,|\band|\bbut)[^.;]*\b(?:it|that|they|the (?:number|figure|share|total|rate))"
+    rf"(?: had| has| have)?(?: since| then| now)? (?:{_LIGHT}|[a-z]+ )$"
 )
 # "the tally," 1,080", is" down
 COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")

@@ -231,6 +231,8 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
     for test, tag in _tests(cue, near, before):
         if found := test.search(near):
+            if tag == "to" and words.WHERE_TO.match(cue.after):
+                return None
             shift = cue.at - len(near)
             return cue._replace(tag=tag, said=(shift + found.start("words"), cue.at))
     times = after_change and previous and previous.figure.kind == "multiple"
@@ -395,13 +397,23 @@ def _can_be_end(end: Cue, changes: Sequence[Cue]) -> bool:
 def _set_against(
     cues: Sequence[Cue], changes: Sequence[Cue], result: Cue, direction: Direction
 ) -> Cue | None:
-    """What "two-thirds less" is less than, where the sentence gives one figure like the result."""
-    if not words.TRAILING.match(changes[-1].after):
+    """What "two-thirds less" is less than, where the sentence gives one figure like the result.
+
+    Also what "it had doubled, to 41" is told of.
+    """
+    first = min(changes[0].at, result.at)
+    alike = [
+        c for c in cues if c.at < first and c.tag == "plain" and c.figure.kind == result.figure.kind
+    ]
+    if len(alike) != 1 or not comparable(result, alike[0]):
         return None
-    before = [c for c in cues if c.at < result.at]
-    alike = [c for c in before if c.tag == "plain" and c.figure.kind == result.figure.kind]
-    if len(alike) != 1 or not comparable(result, alike[0]) or not words.TURN.search(result.before):
+    trailing = words.TRAILING.match(changes[-1].after) or words.GAP_OF.search(changes[0].before)
+    turns = trailing and result.at < changes[0].at and words.TURN.search(result.before)
+    follows = result.at > changes[0].at and words.IT_HAD.fullmatch(changes[0].before)
+    if not (turns or follows):
         return None
+    if not direction:
+        return alike[0]._replace(tag="from")
     rises = (result.figure.value or 0) > (alike[0].figure.value or 0)
     return alike[0]._replace(tag="from") if rises == (direction == "up") else None
 
@@ -468,6 +480,8 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
         elif words.WHICH_WAS.search(cue.before) and words.HAS_SINCE.match(follower.before):
             found.append(cue._replace(tag="from"))
             break
+        elif cue.before.endswith(" to ") and words.WHERE_TO.match(cue.after):
+            continue
         elif not (words.PLACED.search(cue.before) and _tag_at(cues, k - 1) == "plain"):
             if _is_result(cue, follower):
                 found.append(cue._replace(tag="to"))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._kinds import PERSONS
 from crossfoot.relate._rows import family, head
 from crossfoot.relate._wording import relation, singular
 
@@ -68,6 +69,7 @@ _COST = pattern(
 )
 # the text of a rate: 8 "per 100,000"
 _PER_MANY = lazy(r"\bper (?P<many>1,000|10,000|100,000|million)\b")
+_ANYBODY = frozenset(("person", "individual", "head"))
 _INHABITANTS = frozenset("person resident inhabitant population".split())
 # "city of" 300,000, "population of" 300,000
 _PEOPLED = lazy(
@@ -177,7 +179,8 @@ def _counted(
         for figure in reversed(reading.by_sentence[at]):
             if figure.end > mean.start or figure is total or family(figure) != "count":
                 continue
-            if _head(reading, figure) in nouns and figure.value:
+            noun = _head(reading, figure)
+            if figure.value and (noun in nouns or (noun in PERSONS and nouns & _ANYBODY)):
                 return figure
     return None
 

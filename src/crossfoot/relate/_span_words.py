@@ -148,6 +148,19 @@ ASIDE_THROUGH = lazy(
     rf"\bfrom (?P<start>{_D}), (?:when|the day) [^;{_D}]{{1,90}}, (?:to|through|until) "
     rf"(?P<end>{_D})"
 )
+# "In its first" five days", through" Sept. 12: from the day of the sentence before
+THROUGH_END = lazy(
+    rf"\b(?:in|over|during) (?:its |the |their )?(?:[{SIGNS['rank']}] |first )?(?P<length>{_L}),"
+    rf" (?:through|until|to|ending) (?:on )?(?P<end>{_D})"
+)
+# "had been in force for" 59 days", since" July 11: up to the day of the sentence before
+HAD_BEEN = lazy(
+    rf"\bhad been\b[^;.,]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? since (?P<start>{_D})"
+)
+# June 24", three weeks from today"
+FROM_NOW = lazy(
+    rf"(?P<end>{_D}), {_HEDGE}(?P<length>{_L}) from (?:today|now|the date of this letter)"
+)
 # "closed on Dec. 4. It reopened" Jan. 4", after" 31 days
 AFTER_LENGTH = lazy(rf"(?P<end>{_D}),? after (?:just |only )?(?P<length>{_L})(?=[.,;]|$)")
 CLOSED = lazy(
@@ -155,7 +168,10 @@ CLOSED = lazy(
     r"|disappear|board|lock)"
 )
 # "That's six a day over" 66 days: of the dates told before
-THATS_OVER = lazy(rf"\W*(?:that|this)(?:'s| is)\b[^;.{_L}]{{0,60}}? over (?P<length>{_L})")
+THATS_OVER = lazy(
+    rf"\W*(?:that|this|it)(?:'s| is| amounts| comes| works| means)\b[^;.{_L}]{{0,60}}? over "
+    rf"(?P<length>{_L})"
+)
 # "The operation, which began" Oct. 31; "that ended Thursday," March 14
 EVENT_BEGAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"

@@ -42,6 +42,7 @@ _RANGE = lazy(
 )
 # "since" Jan. 20: up to the day of publication
 _SINCE = lazy(rf"\bsince (?P<start>{_D})")
+_BEHIND_MEAN = 30  # characters between a mean and the length told after it
 _BEHIND = 10  # days by which counts may lag behind the day of publication
 _THIS = frozenset("last this that one the".split())
 
@@ -63,11 +64,11 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
         if family(figure) == "count" and figure.value and LY.get(after.split(" ")[0]) == unit:
             return Spread(figure, [figure.value])
     homes = {s.start: s for s in (skeleton, reading.sentences[mean.sentence])}
-    lengths = [found for home in homes.values() for found in _lengths(home, unit)]
+    lengths = [found for home in homes.values() for found in _lengths(home, unit, mean)]
     if lengths:
         same = len({found.lengths[0] for found in lengths}) == 1
         return lengths[0] if same else None
-    if any(f.kind == "duration" and f is not mean for f in skeleton.figures):
+    if any(f.kind == "duration" and f.end <= mean.start for f in skeleton.figures):
         return None  # another length is told, in a unit that does not fit or of something else
     if span := _between(reading, skeleton, unit):
         return span
@@ -88,17 +89,24 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
 
 def those_days(skeleton: Skeleton, mean: Figure, unit: str) -> Spread | None:
     """The one length that the sentence of a mean tells: "over those 269 days"."""
-    found = [s for s in _lengths(skeleton, unit) if s.where is not mean]
+    found = [s for s in _lengths(skeleton, unit, mean) if s.where is not mean]
     return found[0] if len(found) == 1 else None
 
 
-def _lengths(skeleton: Skeleton, unit: str) -> list[Spread]:
-    """The lengths of time over which the words of a sentence spread something."""
+def _lengths(skeleton: Skeleton, unit: str, mean: Figure) -> list[Spread]:
+    """The lengths of time over which the words of a sentence spread something.
+
+    After the mean only one right behind it: "five a day over three weeks".
+    """
     found = []
     for figure in skeleton.figures:
         if figure.kind != "duration" or not figure.value or not figure.range.is_exact:
             continue
         at = skeleton.sign_of(figure)
+        if skeleton.start <= mean.start < figure.start:
+            gap = skeleton.text[skeleton.sign_of(mean) + 1 : at]
+            if len(gap) > _BEHIND_MEAN or "," in gap:
+                continue
         over = _OVER.search(skeleton.text, max(0, at - 40), at)
         if not over or _NOT_OVER.match(skeleton.text, at + 1):
             continue
@@ -214,4 +222,5 @@ def _year(period: Period | None, unit: str) -> list[Fraction]:
     if period and period.start and period.end:
         length = (period.end - period.start).days + 1
         days.sort(key=lambda d: d != length)
-    return [d / _DAYS[unit] for d in days]
+    weeks = [Fraction(52)] if unit == "week" else []  # as people reckon
+    return [*(d / _DAYS[unit] for d in days), *weeks]

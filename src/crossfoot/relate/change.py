@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate._change_ends import Ends, Told, changes_told
 from crossfoot.relate._changes import PORTIONS, Cue, Statement
 from crossfoot.relate._wording import relation, sentences
+
+# 218 "to" 214", a margin of" six
+_MARGIN = pattern(
+    r"(?P<one>{n})(?: to |-)(?P<other>{n}),?"
+    r" (?P<tie>(?:a |by a |with a )?(?:margin|majority|lead) of )(?:just |only )?(?P<margin>{n})"
+)
+# "by" one "vote," 215 "to" 214
+_BY_VOTES = pattern(
+    r"(?P<tie>\bby (?:an? )?(?:margin of )?(?:just |only )?)(?P<margin>{n})[ -]votes?(?: margin)?,"
+    r" (?P<one>{n})(?: to |-)(?P<other>{n})"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -17,6 +28,21 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in sentences(reading):
         for statement, ends in changes_told(text, index, skeleton):
             yield from _relations(reading, skeleton, statement, ends)
+        if "margin" in skeleton.text or " vote" in skeleton.text:
+            yield from _margins(reading, skeleton)
+
+
+def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """The votes that lie between the sides: "by one vote, 215 to 214"."""
+    for match in (m for test in (_MARGIN, _BY_VOTES) for m in test.finditer(skeleton.text)):
+        sides = [f for g in ("one", "other") if (f := skeleton.group(match, g))]
+        margin = skeleton.group(match, "margin")
+        if len(sides) == 2 and margin:
+            low, high = sorted(sides, key=lambda f: f.value or 0)
+            yield relation(
+                "change", reading, [skeleton.span(match, "tie")], {"direction": "up"},
+                **{"from": low, "to": high}, change=margin,
+            )  # fmt: skip
 
 
 def _relations(

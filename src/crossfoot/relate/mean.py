@@ -23,7 +23,7 @@ _LY_BEFORE = lazy(
 )
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
-    r"|less than|close to|only|or|some|slightly|well|a little|better than) )*"
+    r"|less than|fewer than|close to|only|or|some|slightly|well|a little|better than) )*"
 )
 # between a total and its rate: "arrests in the year, or" 300 a day; "arrests, about" 95 a day;
 # "suits filed - an average of" 12 a week; "removals work out to" 57,000 a month

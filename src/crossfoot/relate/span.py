@@ -15,6 +15,7 @@ from crossfoot.relate._events import (
     lengths_of_schemes,
 )
 from crossfoot.relate._windows import (
+    dated,
     fine_enough,
     has_year,
     published,
@@ -72,6 +73,17 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         yield from _after(reading, index, skeleton)
     if reading.today and (" ago" in text or "since" in text):
         yield from _ago(reading, skeleton)
+    for test in (
+        (words.THROUGH_END, words.HAD_BEEN) if "through" in text or "had been" in text else ()
+    ):
+        for match in test.finditer(text):
+            yield from _with_day_before(reading, index, skeleton, match)
+    if " from " in text and (today := published(reading)):
+        for match in words.FROM_NOW.finditer(text):
+            start = dated(reading, today)
+            yield from span_between(
+                reading, skeleton, match, start, skeleton.group(match, "end"), "elapsed"
+            )
 
 
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -158,18 +170,26 @@ def _after(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         ends = (other, end) if match[f"way{which}"] in ("after", "following") else (end, other)
         yield from span_between(reading, skeleton, match, *ends, "elapsed")
     for match in words.AFTER_LENGTH.finditer(skeleton.text):
-        yield from _reopened(reading, index, skeleton, match)
+        yield from _with_day_before(reading, index, skeleton, match)
     if index < _LEAD and published(reading):
         yield from _after_old(reading, skeleton)
 
 
-def _reopened(
+def _with_day_before(
     reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
 ) -> Iterator[Relation]:
-    """ "It reopened Jan. 4, after 31 days", and the day of the sentence before that it closed."""
+    """A length and one of its days; the other is the only one of the sentence before.
+
+    "The gate closed Dec. 4. It reopened Jan. 4, after 31 days."
+    """
     before = reading.sentences[index - 1] if index else None
     dates = [f for f in before.figures if f.kind == "date"] if before else []
-    if before and len(dates) == 1 and words.CLOSED.search(before.text):
+    if not before or len(dates) != 1:
+        return
+    if "start" in match.groupdict():
+        start = skeleton.group(match, "start")
+        yield from span_between(reading, skeleton, match, start, dates[0], "inclusive")
+    elif words.CLOSED.search(before.text):
         end = skeleton.group(match, "end")
         yield from span_between(reading, skeleton, match, dates[0], end, "inclusive")
 
