@@ -22,6 +22,8 @@ LIMITS = {
     "change": Fraction(3, 7),
     "multiple": Fraction(3, 7),
     "mean": Fraction(3, 7),
+    "restatement": Fraction(1, 4),
+    "tally": Fraction(1, 4),
 }
 UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
 WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."

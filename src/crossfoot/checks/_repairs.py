@@ -18,6 +18,7 @@ _ADJACENT = frozenset(
 )  # fmt: skip
 # relations that hold of almost any numbers vouch for none
 _LOOSE = frozenset({"subset", "bound", "tally", "comparison"})
+BESIDE = 3  # a word is put for one so few numbers away
 KEPT = 5  # repairs listed with a finding
 
 
@@ -57,17 +58,23 @@ def one_digit_apart(one: str, other: str) -> bool:
 def slips(figure: Figure) -> Iterator[Figure]:
     """The figure as it may have been meant, for each likely slip: one digit, or the order of two.
 
-    Digits are counted in steps of the last place printed, so that 47.5 can be a slip for 45.7.
+    Digits are counted in steps of the last place printed, so that 47.5 can be a slip for 45.7. A
+    number in words is taken for one near by: "five" for "four", never for "51".
     """
     if figure.value is None:
         return
     count = figure.value / figure.step
     if count.denominator != 1 or count < 0:
         return
-    for meant in _variants(str(int(count))):
+    printed = any(c.isdigit() for c in figure.text)
+    for meant in _variants(str(int(count))) if printed else _beside(int(count)):
         moved = int(meant) * figure.step - figure.value
         limits = figure.range + Interval.exactly(moved)
         yield replace(figure, value=figure.value + moved, range=limits)
+
+
+def _beside(count: int) -> list[str]:
+    return [str(count + d) for d in range(-BESIDE, BESIDE + 1) if d and count + d > 0]
 
 
 def _variants(digits: str) -> set[str]:
