@@ -170,3 +170,30 @@ def names_ordinal(cased: str, end: int) -> int:
     """The end of ``18th Street`` where its ordinal ends at *end*, or 0."""
     match = _NAMED_ORDINAL.match(cased, end)
     return match.end() if match else 0
+
+
+# "their Six Nations squad", "the Nine Trey gang": a capital that no sentence or title explains
+_NAME_BEGINS = lazy(rf"(?<![A-Za-z'’.-])[a-z]{{2,}},?{_GAP}(?:\"|“)?$")
+_NAME_GOES_ON = lazy(
+    rf"{_GAP}(?!(?:Counts?|Charges?|Years?|Months?|Days?|Hours?|Weeks?|Men|Women|People|Persons?"
+    r"|Defendants?|Individuals?|Members?|Hundred|Thousand|Million|Billion|Dollars|Percent|Times"
+    r"|States?|Cities|Counties|Countries|Officers|Agents|Victims|Suspects|Arrests|Kilograms|Pounds"
+    rf"|Grams|Ounces|Children|Others)\b)[A-Z][a-z]+"
+)
+_RUNNING = lazy(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
+_AROUND = 90  # characters on either side that show whether capitals are those of a title
+
+
+def names_number(cased: str, at: int, end: int) -> bool:
+    """Whether a number word with a capital is part of a name: ``the Five Points area``."""
+    if not _NAME_GOES_ON.match(cased, end):
+        return False
+    if not _NAME_BEGINS.search(cased, max(0, at - 24), at):
+        return False
+    start = max(at - _AROUND, cased.rfind("\n", 0, at) + 1)
+    stop = cased.find("\n", end, end + _AROUND)
+    around = cased[start : stop if stop >= 0 else end + _AROUND]
+    words = around.split()
+    return 2 * len(_RUNNING.findall(around)) > sum(w[:1].isupper() for w in words) and (
+        sum(w[:1].islower() for w in words) >= len(words) / 2
+    )

@@ -84,6 +84,8 @@ def at_word(scan: Scan, at: int, floor: int) -> Found:
     number = words.number(text, at)
     if number is None:
         return nothing(at + len(word))
+    if scan.cased[at].isupper() and identifiers.names_number(scan.cased, at, number.end):
+        return nothing(number.end)  # "the Six Nations squad" counts nothing
     return _number(scan, start, at, word, number)
 
 

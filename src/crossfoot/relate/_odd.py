@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate._field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate._same import (
     Story,
@@ -33,6 +34,7 @@ from crossfoot.relate._taken_up import DONE, taken_up
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
 
+_CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
 # "gets 14 years", "sentenced to 14 years in prison"
@@ -93,6 +95,8 @@ def _said_twice(field: Field) -> Iterator[Pair]:
     """A figure of title or lede and its like further on, both said only once."""
     leading = [s for s in field.lonely if s.zone != "body"]
     for one in leading[:LEAD]:
+        if one.group == "money" and _is_converted(one):
+            continue
         for zone in ("lede", "body"):
             best = _likest(field, one, zone)
             if best is None or field.settled(best):
@@ -103,6 +107,12 @@ def _said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if zone == "lede" or may_slip(one, best):
                 yield one, best
+
+
+def _is_converted(statement: Statement) -> bool:
+    """Whether a sum is told again in another currency: "$150m (£80m)"."""
+    sign = statement.skeleton.sign_of(statement.figure)
+    return _CONVERTED.search(statement.skeleton.text, 0, sign) is not None
 
 
 def _itemised(field: Field, statement: Statement) -> bool:
@@ -190,8 +200,10 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
         return _same_noun(field, one, other, near, opening) if opening else 0
     if one.group == "length":
-        if one.figure.unit != other.figure.unit:
+        if one.figure.unit != other.figure.unit or one.zone == "body":
             return 0
+        if not opening and one.zone != "title":
+            return 0  # races run, terms served: many are told of, each its own
         near += noun == "same"
         if noun == "same" and (one.zone, other.zone) == ("title", "body"):
             alone = field.numbers_of(one) == 2 and not _may_be_given(other)
@@ -202,7 +214,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 1 + near if tied and near >= (0.5 if alone else 1) else 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2
-        return 1 + near if alone and near >= (0.5 if one.modifiers else 1.5) else 0
+        named = opening or one.head or _governed(one, other)
+        return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
     imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
     if imposed and field.only_one(one) and field.only_one(other):
         return 1 + near
@@ -329,6 +342,8 @@ def _deed(statement: Statement) -> str:
 def _companions(field: Field) -> Iterator[Pair]:
     """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
+        if all(s.zone == "body" for s in group):
+            continue  # of two like things further on each has numbers of its own
         members = [s for s in group if not field.crowded(s)][:ABREAST]
         for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
             pairs = [

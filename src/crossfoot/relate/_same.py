@@ -107,6 +107,8 @@ def contradict(one: Figure, other: Figure) -> bool:
         return bool(one.period and other.period) and not agree(one, other)
     if one.value is None or other.value is None:
         return False
+    if "money" in (one.kind, other.kind) and one.unit != other.unit:
+        return False  # "$156 million" and "£81 million" may be one sum
     if not one.range.meets(other.range):
         return True
     alike = one.hedge is None and other.hedge is None and one.step == other.step

@@ -76,6 +76,8 @@ _TO_DATES = (
 )
 # "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
 LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
+# one "every" four days, seven years "and" 43 days
+BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
 # "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
 DATES_FIRST = lazy(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?-*\(? ?(?:a |an |the |or |for "

@@ -28,6 +28,7 @@ from crossfoot.relate._same import (
 )
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import DEEDS, IDLE, is_person, never_one, stem
+from crossfoot.relate._tallies import TIMES
 
 _OTHERS = stem("others")
 NEAR = 2  # and "of the 88", which says nothing of what they are
@@ -36,12 +37,13 @@ _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "of the 88 people | who had convictions": some of those told before
 _NARROWS = frozenset(
     "who whose whom that with without for from under on convicted charged wanted identified as"
-    " still not".split()
+    " still not which due between".split()
 )
 _PASSED = frozenset("convicted charged wanted identified".split())
 _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+_THESE = lazy(r"\b(?:these|those)\s$")
 # "The four - ", "The 12 were"
 _THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
 _VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
@@ -104,6 +106,8 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if is_person(odd.head) and not odd.all:
             continue  # "the six defendants" can be six of the eight
+        if odd.head in TIMES or _picks_out(odd):
+            continue
         before = _antecedents(field, odd)
         if not before or before[-1].figure.sentence == odd.figure.sentence:
             continue
@@ -115,8 +119,16 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
             continue
+        if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
+            continue
         if _about_as_many(before[-1], odd):
             yield before[-1], odd
+
+
+def _picks_out(odd: Statement) -> bool:
+    """Whether words may pick some out of more: "these three", "the two banks"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.figure.value == 2 or _THESE.search(text, 0, sign) is not None
 
 
 def _of_the_persons(field: Field) -> Iterator[Pair]:

@@ -41,7 +41,8 @@ _STEP_BEFORE = lazy(
     r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|lost|grew"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
-    r" of)\s(?:about |nearly |almost |more than |over |another )?$"
+    r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
+    r"|another )?$"
 )
 _STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
@@ -143,11 +144,13 @@ _OPENS = pattern(
 # "of those", "of the total", "of them", "of all arrests"
 _OF_THEM = lazy(r" of (?:them|whom|which)\b")
 _REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
+_OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
 # "61 percent of all flights", "52% of the total"
 _OF_NOUN = lazy(
     r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
     r"(?P<noun>[a-z]+s|total|whole)\b"
 )
+_OF_OTHERS = lazy(r"\sof (?:the |a |an |this )?[a-z-]+'s? ")  # "a quarter of the firm's staff"
 _WHOLES = frozenset("total whole its theirs others those this".split())
 # what a rate is of, and the verbs that tell its part
 _RATES = {
@@ -186,6 +189,8 @@ def _in_sentence(
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
                 continue
+            if match["tie"] == " or " and _is_range(skeleton, match, part, share):
+                continue
             if match["tie"] == ", " and _OF_THEM.match(skeleton.text, match.end("share")):
                 continue  # "12 arrests, 30% of them for theft" parts the 12
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
@@ -198,6 +203,13 @@ def _in_sentence(
             yield from _with_whole(reading, index, skeleton, part, share, tie, known)
     yield from _by_rate(reading, index, skeleton)
     yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
+
+
+def _is_range(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Figure) -> bool:
+    """Whether a bare number and a percentage right behind it are ends: ``10 or 15 percent``."""
+    bare = skeleton.text[match.start("part") + 1] == " " and part.unit is None
+    between = match.end("part") == match.start("tie") and match.end("tie") == match.start("share")
+    return bare and between and (part.value or 0) < 100 * (share.value or 0)
 
 
 def _is_no_change(skeleton: Skeleton, found: Relation) -> bool:
@@ -220,7 +232,7 @@ def _is_step(skeleton: Skeleton, figure: Figure) -> bool:
     """Whether *figure* leads from one number to another: ``rise 3 percent``, ``43 fewer``."""
     at = skeleton.sign_of(figure)
     return bool(
-        _STEP_BEFORE.search(skeleton.text, max(0, at - 40), at)
+        _STEP_BEFORE.search(skeleton.text, max(0, at - 110), at)
         or _STEP_AFTER.match(skeleton.text, at + 1)
     )
 
@@ -241,6 +253,9 @@ def _with_whole(
         off = whole is not None and quotient_off((part,), whole, share) > 0
         if off and whole and not _same_things(reading, skeleton, part, share, whole):
             return
+        home = reading.sentences[whole.sentence] if off and whole else None
+        if home and whole and _OWN_SHARE.match(home.text, home.sign_of(whole) + 1):
+            return  # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
     if whole is None or (part.value or 0) > (whole.value or 0):
         return
     if whole not in (part, share) and family(whole) == family(part):
@@ -287,7 +302,10 @@ def _same_things(
     noun = head(reading.sentences[whole.sentence], whole)
     if not alike(head(skeleton, part), noun):
         return False
-    of = _OF_NOUN.match(skeleton.text, skeleton.sign_of(share) + 1)
+    at = skeleton.sign_of(share) + 1
+    of = _OF_NOUN.match(skeleton.text, at)
+    if of is None and _OF_OTHERS.match(skeleton.text, at):
+        return False
     if of is None or of["noun"] in _WHOLES:
         return True
     return noun is not None and alike(singular(of["noun"]), noun)

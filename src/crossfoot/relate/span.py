@@ -103,8 +103,13 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 
 def _is_term(skeleton: Skeleton, match: re.Match[str]) -> bool:
-    """Whether the length is a punishment, or counts days of court."""
+    """Whether the length is a punishment, counts days of court, or is no whole length.
+
+    "One every four days between 1999 and 2003", "seven years and 43 days between 1908 and 1915".
+    """
     at = match.start("length")
+    if words.BROKEN.search(skeleton.text, max(0, at - 12), at):
+        return True
     return words.PUNISHED.search(skeleton.text, max(0, at - 80), at) is not None
 
 

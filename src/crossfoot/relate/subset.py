@@ -59,7 +59,7 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             whole = skeleton.group(match, "whole")
             tie = skeleton.span(match, "tie2" if second else "tie")
             same = source is not _INCLUDING or _alike(skeleton, part, whole)
-            if part and whole and same:
+            if part and whole and same and whole.value != 1:  # "one … what if six of them"
                 yield relation("subset", reading, [tie], part=part, whole=whole)
     for match in _THOSE.finditer(skeleton.text):
         part = skeleton.group(match, "part")
