@@ -58,7 +58,9 @@ _PART_END = lazy(
     rf"{_GAP}(?:of|more|less|fewer|as|the|from|to|in|since|were|was|are|is|had|have|came|over"
     rf"|compared|between|who|that|and|or)(?![a-z])|[,.;:)?!\"]|\n|$"
 )
-_HALF_SCALE = lazy(rf"(?:{_GAP}|-)(?:an?{_GAP})?(hundred|dozen|{'|'.join(SCALES)})(?![a-z])")
+_HALF_SCALE = lazy(
+    rf"(?:{_GAP}|-)(?:(?:of{_GAP})?an?{_GAP})?(hundred|dozen|{'|'.join(SCALES)})(?![a-z])"
+)
 _HALF_TIME = lazy(
     rf"(?:{_GAP}|-)(?:(?:of{_GAP})?an?{_GAP})?(hours?|days?|years?|centur(?:y|ies)|decades?)(?![a-z])"
 )
@@ -89,6 +91,17 @@ def at_word(scan: Scan, at: int, floor: int) -> Found:
     return _number(scan, start, at, word, number)
 
 
+_OF_SCALE = lazy(rf"{_GAP}of{_GAP}an?{_GAP}({'|'.join(SCALES)})(?![a-z])")
+
+
+def _of_scale(text: str, number: Numeral) -> Numeral:
+    """``two-thirds of a million`` is a count; any other number is as it was."""
+    if number.form != "fraction" or (scale := _OF_SCALE.match(text, number.end)) is None:
+        return number
+    value = number.value * SCALES[scale[1]]
+    return Numeral(scale.end(), value, value / 10, "rounded", True)
+
+
 _BAKERS = lazy(rf"(?<![a-z])(?:an?{_GAP})?baker's{_GAP}$")
 
 
@@ -105,7 +118,7 @@ def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Foun
         if start == at and text[at - 1 : at] not in ("", "\n"):
             return nothing(number.end)  # "several thousand" is read elsewhere
     elif number.form == "rank" and start < at and _PART_END.match(text, number.end):
-        return counted(scan, start, _part(number.end, number.value))
+        return counted(scan, start, _of_scale(text, _part(number.end, number.value)))
     else:
         start = at
     negated = _NOT.search(text, max(0, at - 4), at) if word == "one" else None
@@ -118,7 +131,7 @@ def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Foun
     match = _IN.match(text, number.end) if number.form == "exact" else None
     if match is not None and (share := out_of(text, number, match)):
         return counted(scan, start, share)
-    return counted(scan, start, number)
+    return counted(scan, start, _of_scale(text, number))
 
 
 def _is_pronoun(text: str, at: int, end: int) -> bool:
