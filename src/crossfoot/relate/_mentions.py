@@ -110,7 +110,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             or _ANOTHER.search(before)
         )
         compared = measures_another(text, at) or bool(_COMPARED.search(before))
-        if main >= 0 and _OWN_PART.match(text, at + 1):
+        if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
             continue  # "10 women, one of whom is pregnant"
         if not marked and _ASIDE.search(before):
             continue  # "in the two fiscal years"
@@ -118,7 +118,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             nest = main
         elif nest >= 0 and _UNNESTS.search(text, nest, at):
             nest = -1
-        nested = nest >= 0
+        nested = nest >= 0 or bool(main >= 0 and _OWN_PART.match(text, at + 1))
         if main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1):
             nested = True  # "316 South Koreans, 306 men and 10 women"
         yield Mention(figure, marked, nested, compared, taken)

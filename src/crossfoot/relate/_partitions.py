@@ -15,7 +15,7 @@ from crossfoot.relate._mentions import Mention, mentions
 from crossfoot.relate._rows import Row, family, head
 from crossfoot.relate._stems import stem
 from crossfoot.relate._ties import Claim, asserted, rounded
-from crossfoot.relate._topic import stems_of, topic
+from crossfoot.relate._topic import said, stems_of, topic
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation
 
@@ -121,7 +121,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
         return
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
         for mention in reversed(_larger(reading, at, row)):
-            if wanted & _said(reading, mention):
+            if wanted & said(reading, mention.figure):
                 yield mention.figure
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
     if subject is not None:
@@ -137,10 +137,3 @@ def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
         and (m.figure.value or 0) > row.largest
         and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)
     ]
-
-
-def _said(reading: Reading, mention: Mention) -> frozenset[str]:
-    """The stems of what a figure counts and of what is told of it."""
-    skeleton = reading.sentences[mention.figure.sentence]
-    at = skeleton.sign_of(mention.figure)
-    return stems_of(skeleton.text[max(0, at - 30) : at] + " " + skeleton.text[at + 1 : at + 50])

@@ -36,7 +36,7 @@ _REST = pattern(
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |about |roughly |the (?:remaining|other) "
-    r"|[^.;:\ue000-\uf8ff]{{0,75}}?\b(?:was|is|were|of|totaled) )?"
+    r"|(?:(?!{amount}|{percent})[^.;:]){{0,75}}?\b(?:was|is|were|of|totaled) )?"
     r"(?P<rest>{amount}|{percent})"
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"

@@ -67,3 +67,10 @@ def _told(reading: Reading, index: int) -> frozenset[str]:
     if found is None:
         found = skeleton.memo["stems"] = _stems(_WORD.findall(skeleton.text))
     return found
+
+
+def said(reading: Reading, figure: Figure) -> frozenset[str]:
+    """The stems of what *figure* counts and of what is told of it."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    return stems_of(skeleton.text[max(0, at - 30) : at] + " " + skeleton.text[at + 1 : at + 50])

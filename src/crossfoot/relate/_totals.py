@@ -13,6 +13,7 @@ from crossfoot.relate._kinds import alike
 from crossfoot.relate._mentions import mentions
 from crossfoot.relate._rows import family, head, measures_another, rows
 from crossfoot.relate._ties import comes_to
+from crossfoot.relate._topic import said, stems_of
 from crossfoot.relate._wording import phrase, relation
 
 REACH = 4  # sentences back
@@ -80,6 +81,13 @@ _ADDED = pattern(
     r"\W*(?P<tie>in addition to)\s(?:[a-z']+\s){{0,2}}(?P<one>{n})\s[^.;\ue000-\uf8ff]{{3,90}}?"
     r"(?:[\ue000-\uf8ff][^.;\ue000-\uf8ff]{{3,60}}?)??,\s(?:[a-z]+\s){{0,2}}?(?P<other>{n})\s(?!(?:year|month|week|day)s?\b)"
 )
+# "Together with the formal removals, 1,174,059 people", "With them the backlog comes to"
+_WITH = pattern(
+    r"\W*(?P<tie>(?:together\s)?with|adding|add)\s(?:the\s)?"
+    r"(?P<what>them|those|these|[a-z][a-z ]{{2,40}}?),?\s"
+    r"[^.;\ue000-\uf8ff]{{0,60}}?(?P<whole>{amount})"
+)
+_TOTALS = lazy(r"\b(?:total|comes? to|together|in all|therefore|altogether|would)\b")
 _TOTAL_OF = lazy(r"\btotal of $")
 # "a net gain of 350"
 _NET = pattern(
@@ -106,6 +114,8 @@ def totals(reading: Reading) -> Iterator[Relation]:
         yield from _that_makes(reading, index)
         if "together" in text or "combined" in text or " all" in text or "altogether" in text:
             yield from _together(reading, index)
+        if text.startswith(("with ", "together with ", "adding ")):
+            yield from _with(reading, index)
         if "in addition to" in text:
             yield from _added(reading, index)
         if "each" in text or "apiece" in text:
@@ -154,6 +164,31 @@ def _so_many(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Fi
         return tuple(told)
     last = tuple(told[-size:])
     return last if len(told) > size and _fits(last, whole) else ()
+
+
+def _with(reading: Reading, index: int) -> Iterator[Relation]:
+    """A total of what was told last and of what "with" adds to it."""
+    skeleton = reading.sentences[index]
+    match = _WITH.match(skeleton.text)
+    whole = skeleton.group(match, "whole") if match else None
+    if match is None or whole is None or not _TOTALS.search(skeleton.text):
+        return
+    told = [
+        m.figure
+        for at in range(max(0, index - 2 * REACH), index)
+        for m in mentions(reading, at)
+        if family(m.figure) == family(whole) and not m.compared and not m.nested
+    ]
+    wanted = stems_of(match["what"])
+    named = [f for f in told if wanted and wanted & said(reading, f)]
+    added = named[-1:] or told[-1:]
+    others = [f for f in reversed(told) if f not in added]
+    tie = skeleton.span(match, "tie")
+    for other in others:
+        parts = tuple(sorted((other, *added), key=lambda f: f.start))
+        if _fits(parts, whole) or (named and other is told[-1]):
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+            return
 
 
 def _added(reading: Reading, index: int) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import Row, family, head
@@ -123,3 +124,17 @@ def _content(row: Row, number: int) -> frozenset[str]:
     last = number + 1 == len(row.figures)
     end = at + 60 if last else row.skeleton.sign_of(row.figures[number + 1])
     return frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
+
+
+def filled_otherwise(
+    reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
+) -> bool:
+    """Whether the parts make the whole without the last, or with the figure that follows.
+
+    The last is then another cut (``30 men, 15 women and 12 minors``), the next a part besides.
+    """
+    if len(parts) > 2 and Interval.sum(f.range for f in parts[:-1]).meets(whole.range):
+        return True
+    later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
+    following = next((f for f in later if family(f) == family(whole)), None)
+    return following is not None and (total + following.range).meets(whole.range)

@@ -15,6 +15,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._adding import additions
 from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate._charges import charges
+from crossfoot.relate._halves import halves
 from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._mentions import mentions
@@ -29,6 +30,7 @@ from crossfoot.relate._totals import totals
 from crossfoot.relate._wholes import (
     any_wholes,
     earlier_wholes,
+    filled_otherwise,
     headline_wholes,
     names_parts,
     restated,
@@ -155,6 +157,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from totals(reading)
     yield from settlements(reading)
     yield from series(reading)
+    yield from halves(reading)
     yield from _by_rows(reading)
     yield from additions(reading)
 
@@ -204,27 +207,13 @@ def _foot(
     total = Interval.sum(f.range for f in parts)
     if not asserted(claim, total, whole.range):
         return None
-    if not total.meets(whole.range) and _filled_otherwise(reading, parts, total, whole):
+    if not total.meets(whole.range) and filled_otherwise(reading, parts, total, whole):
         return None
     far = whole.sentence != parts[0].sentence
     if far and rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
-
-
-def _filled_otherwise(
-    reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
-) -> bool:
-    """Whether the parts make the whole without the last, or with the figure that follows.
-
-    The last is then another cut (``30 men, 15 women and 12 minors``), the next a part besides.
-    """
-    if len(parts) > 2 and Interval.sum(f.range for f in parts[:-1]).meets(whole.range):
-        return True
-    later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
-    following = next((f for f in later if family(f) == family(whole)), None)
-    return following is not None and (total + following.range).meets(whole.range)
 
 
 def _like_whole(row: Row, whole: Figure) -> bool:
