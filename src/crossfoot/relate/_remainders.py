@@ -41,9 +41,11 @@ _REST = pattern(
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
 )
-_MARKS = lazy(
-    r"the (?:remain|other|rest|balance|last)|leav|left|impl|mean|therefore|thus|so that|other"
-)
+# a sentence without one of these tells of nothing left
+_MARKS = (
+    "remain", "other", "the rest", "the balance", "the last", "leav", "left", "impl", "mean",
+    "therefore", "thus", "so that",
+)  # fmt: skip
 # "It said 46 could not be": what was not done to the others
 _NOT = pattern(
     r"(?:^|[,;]\s|\b(?:and|but|while|said|that)\s)(?:the\s)?(?P<rest>{n})\s"
@@ -65,7 +67,7 @@ def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if _MARKS.search(skeleton.text):
+        if any(mark in skeleton.text for mark in _MARKS):
             for match in _REST.finditer(skeleton.text):
                 name, words = next((n, w) for n, w in _FORMS if match[n])
                 rest, tie = skeleton.group(match, name), skeleton.span(match, words)

@@ -54,7 +54,10 @@ def series(reading: Reading) -> Iterator[Relation]:
 
 def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     """Wholes with the number of those they came from: ``$90,000 from three victims``."""
-    for index, skeleton in sentences(reading, 1):
+    for index, skeleton in sentences(reading):
+        after_total = index > 0 and "total of" in reading.sentences[index - 1].text
+        if len(skeleton.figures) < 2 and not after_total:
+            continue
         sizes = {
             int(f.value)
             for f in skeleton.figures
@@ -66,7 +69,7 @@ def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
             for size in sizes:
                 if whole.value != size and (number := count_of_parts(reading, whole, size)):
                     yield whole, number
-        if index and len(sizes) == 1:
+        if after_total and len(sizes) == 1:
             yield from _told_next(reading, index, sizes.pop())
 
 

@@ -104,16 +104,24 @@ _DOWN = lazy(
 _GAINS = frozenset("gain increase rise growth".split())
 
 
+_ADDING = ("come", "came", "add", "amount", "total", "sum")
+_JOINING = ("together", "combined", "in total", "in all", "altogether")
+
+
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
     for index in reading.with_figures:
         text = reading.sentences[index].text
-        yield from _tallied(reading, index)
-        yield from _combined(reading, index)
+        lone = len(reading.by_sentence[index]) == 1
+        if not lone and any(word in text for word in _ADDING):
+            yield from _tallied(reading, index)
+        if any(word in text for word in _JOINING):
+            if "and" in text:
+                yield from _combined(reading, index)
+            if not lone:
+                yield from _together(reading, index)
         yield from _summed(reading, index)
         yield from _that_makes(reading, index)
-        if "together" in text or "combined" in text or " all" in text or "altogether" in text:
-            yield from _together(reading, index)
         if text.startswith(("with ", "together with ", "adding ")):
             yield from _with(reading, index)
         if "in addition to" in text:
