@@ -52,6 +52,7 @@ _COMPARED = lazy(
     r"\b(?:than|compared (?:with|to)|versus|against|from|over|since|after)\s(?:the\s|about\s)?"
     r"(?:[a-z]+\s)?$"
 )
+_THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
 # "In May 2018, by contrast": another time
 _OTHER_TIME = lazy(
     r"\b(?:by contrast|in contrast|by comparison|a year (?:earlier|ago|before)|last year|previous"
@@ -68,6 +69,11 @@ class Mention:
     nested: bool = False  # a part of a part
     compared: bool = False  # another time's, or what something is held against
     taken_from: Figure | None = None  # the whole printed with it
+
+
+def held_against(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is compared with."""
+    return _THAN.search(text, max(0, at - 30), at) is not None
 
 
 def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:

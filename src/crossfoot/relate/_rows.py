@@ -64,7 +64,9 @@ _MEASURED_BY = lazy(
 _OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
 # "nine troops, three more than its load": a step, no member
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
-_OF_THE = lazy(r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s)\b")
+_OF_THE = lazy(
+    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s|people|men|women|children)\b"
+)
 # "four of the 14": the second is what the first is taken from
 _TAKEN_FROM = lazy(
     r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s$"
@@ -289,7 +291,8 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
             continue
         named = head(skeleton, figure)
         strange = named is not None and not alike(named, noun)
-        if strange and _is_aside(text, at, run[-1][0], asides):
+        beside = strange or (named is not None and noun is None)
+        if run and beside and _is_aside(text, at, run[-1][0], asides):
             asides.append((at, figure))
             continue
         settled = elliptical > 1 or repeated > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -285,7 +285,7 @@ def _row_of(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Fig
         row.figures
         for at in back
         for row in rows(reading.sentences[at])
-        if row.kind == kind and len(row.figures) == size
+        if row.kind == kind and len(row.figures) == size and not _compares(reading, at, row.figures)
     ]
     found.sort(key=lambda figures: not _fits(figures, whole))
     last = _last(reading, index, whole, size)
@@ -301,12 +301,17 @@ def _fits(figures: tuple[Figure, ...], whole: Figure) -> bool:
 def _last(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Figure, ...]:
     kind = family(whole)
     near = [
-        f
+        m.figure
         for at in range(max(0, index - REACH), index)
-        for f in reading.by_sentence[at]
-        if family(f) == kind
+        for m in mentions(reading, at)
+        if family(m.figure) == kind and not m.compared
     ]
     return tuple(near[-size:])
+
+
+def _compares(reading: Reading, index: int, figures: Sequence[Figure]) -> bool:
+    """Whether one of *figures* is only what another is held against: ``from 187 to 168``."""
+    return any(m.compared for m in mentions(reading, index) if m.figure in figures)
 
 
 def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:

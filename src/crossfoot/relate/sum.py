@@ -18,7 +18,7 @@ from crossfoot.relate._charges import charges
 from crossfoot.relate._halves import halves
 from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate._lines import totals_of_lines
-from crossfoot.relate._mentions import mentions
+from crossfoot.relate._mentions import held_against, mentions
 from crossfoot.relate._partitions import partition
 from crossfoot.relate._remainders import remainders
 from crossfoot.relate._rows import Row, family, head, of_another, rows, taken_from
@@ -641,6 +641,8 @@ def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
         for f in skeleton.within(*stretch)
         if family(f) == row.kind and not taken_from(skeleton.text, skeleton.sign_of(f))
     ]
+    if before:  # "9 percent fewer than the 1,389 of last year: 178 burglaries, 903"
+        found = [f for f in found if not held_against(skeleton.text, skeleton.sign_of(f))]
     return (found[::-1] if before else found)[:NEAR]
 
 
