@@ -26,7 +26,7 @@ MONEYS = frozenset(
 )
 OCCASIONS = frozenset(
     "occasion day date transaction sale visit raid operation shipment delivery purchase flight"
-    " payment deposit withdrawal check transfer".split()
+    " payment deposit withdrawal check transfer load seizure smuggler attempt".split()
 )
 _SHARERS = (
     PLACES
@@ -42,6 +42,7 @@ _SHARERS = (
 )
 # "defrauded two sisters of $75,000"
 _ROBBED_OF = lazy(r"\b(?:defraud|rob|bilk|swindl|scam|cheat|fleec|conn)[a-z]*\s(?:[a-z]+\s)?$")
+_COMBINED = lazy(r"\b(?:combined|total|together)\b[^.;:,]{0,40}$")
 _OF = lazy(r"\b(?:out )?of\s(?:[a-z]+\s){0,2}?$")
 # words between a whole and those who share in it: "$63,000 from two charities"
 _SHARED = lazy(
@@ -58,7 +59,7 @@ _TRANSFERS = tuple(
         "|extort|borrow|launder|charged",
         "receiv|award|get|got|grant|gave|give|donat|contribut|allocat",
         "spen[dt]|cost|pa(?:id|y)|settl|refund|reimburs",
-        "worth|valu",
+        "worth|valu|brought",
     )
 )
 # what is done to things and people
@@ -91,6 +92,8 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
             continue
         if sign > at and _SHARED.search(skeleton.text, max(0, sign - 24), sign):
             return figure
+        if sign < at and _COMBINED.search(skeleton.text, sign, at):
+            return figure  # "two loads with a combined value of"
         if sign < at and (noun in PLACES or _SHARED.search(skeleton.text, 0, sign)):
             return figure
         if _ROBBED_OF.search(skeleton.text, 0, sign) and _OF.search(skeleton.text, sign, at):

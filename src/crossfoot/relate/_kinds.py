@@ -56,7 +56,7 @@ GENERIC = (
     | _DEATHS
     | frozenset(
         "person individual life human case victim casualty defendant suspect worker employee"
-        " resident immigrant migrant passenger detainee inmate prisoner member student".split()
+        " resident immigrant migrant passenger detainee inmate prisoner student".split()
     )
 )
 _SEXES = frozenset("man woman boy girl child person adult minor juvenile".split())

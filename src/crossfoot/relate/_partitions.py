@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._announced import one_deed
 from crossfoot.relate._kinds import alike, is_nationality
 from crossfoot.relate._mentions import Mention, mentions
 from crossfoot.relate._rows import Row, family, head
@@ -46,6 +47,8 @@ _OF_THE = lazy(
 # "Assaults made up 814 of them, robberies 291"
 _MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
 _OF_THEM = lazy(r"\sof (?:them|those|these)\b")
+# one of a ranking is no whole of what follows it
+_RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
 _GROUP = frozenset(map(stem, "total group number".split()))
 
 
@@ -70,7 +73,7 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
     """The words that say what is divided, what they name, and what they claim."""
     text = row.skeleton.text
     before = text[: row.start]
-    exclusive = row.apart or row.settled or _nations(row)
+    exclusive = row.apart or row.settled or row.parallel or _nations(row)
     filled = row.completes or row.complementary
     claim: Claim = "full" if filled else "open" if exclusive else "weak"
     if match := _OF_THOSE.match(before):
@@ -110,13 +113,14 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
     wanted = stems_of(what)
     if not wanted:
         for at in range(index, max(-1, index - NEAR - 1), -1):
-            found = [
-                m
-                for m in _larger(reading, at, row)
-                if at < index or m.figure.end < row.figures[0].start
-            ]
-            if found:
-                yield from (m.figure for m in reversed(found))
+            found = [m.figure for m in _larger(reading, at, row)]
+            before = [f for f in found if f.end < row.figures[0].start]
+            if at == index - 1 and not before:
+                before = _lone(reading, at, row)
+            if before and _RANKED.search(reading.sentences[at].text):
+                return  # "the most frequent was El Salvador with 199. 56 came from"
+            if before:
+                yield from reversed(before)
                 return
         return
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
@@ -128,11 +132,21 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
         yield subject
 
 
+def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
+    """The only count of the sentence before, though one part is above it, if one deed is told."""
+    mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
+    if len(mains) != 1 or mains[0].value is None or family(mains[0]) != row.kind:
+        return []
+    above = sum((f.value or 0) > mains[0].value for f in row.figures)
+    return mains if above == 1 and one_deed(reading, mains[0], row.skeleton) else []
+
+
 def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
     return [
         m
         for m in mentions(reading, index)
         if not m.compared
+        and not m.nested
         and family(m.figure) == row.kind
         and (m.figure.value or 0) > row.largest
         and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)

@@ -65,7 +65,8 @@ _OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
 # "nine troops, three more than its load": a step, no member
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
 _OF_THE = lazy(
-    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?(?P<noun>[a-z]+s|people|men|women|children)\b"
+    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?"
+    r"(?P<noun>[a-z]+s|people|men|women|children)\b"
 )
 # "four of the 14": the second is what the first is taken from
 _TAKEN_FROM = lazy(
@@ -89,6 +90,8 @@ _APART = lazy(
     r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
 )
 _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
+# "209 of the arrests were of people who, 51 were of"
+_WERE_OF = lazy(r"\s(?:of the [a-z]+\s)?(?:were|are)\s(?:of|for|from|in)\b")
 _DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b")
 _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
@@ -207,6 +210,8 @@ class Row:
         text = self.skeleton.text
         afters = [text[self.skeleton.sign_of(f) + 1 :][:80] for f in self.figures]
         deeds = set(_DEED.findall(_TAIL_ENDS.split(afters[0], maxsplit=1)[0]))
+        if all(map(_WERE_OF.match, afters)):
+            return True
         return bool(deeds) and all(
             _LED_BY.match(after) or deeds & set(_TAIL_ENDS.split(after, maxsplit=1)[0].split())
             for after in afters[1:]
@@ -221,6 +226,8 @@ class Row:
 def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
     """The words of a member up to the next comma: ``30 were men``."""
     at = skeleton.sign_of(figure) + 1
+    if taken := _OF_ANOTHER.match(skeleton.text, at):  # "12 of the 33 are women"
+        at = taken.end()
     stretch = _TAIL_ENDS.split(skeleton.text[at : at + 40], maxsplit=1)[0]
     words = stretch.split()[:5]
     return frozenset(map(singular, words)) | frozenset(words)
@@ -330,6 +337,8 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     if other - one > FARTHEST:
         return False
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
+    if gap.endswith("and a total of "):
+        gap = gap.removesuffix("a total of ")
     if money:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
     if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):

@@ -112,7 +112,7 @@ _QUALITY = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:with|who(?! (?:were|was) (?!wanted|convicted|charged|known|accused))"
     r"|whom|had|have|having|previously|wanted|convicted|charged"
     r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
-    r"|criminals?|felons?|fugitives?|members?|offenders?)\b"
+    r"|criminals?|felons?|fugitives?|members?(?! of (?:a |the )?famil)|offenders?)\b"
 )
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
