@@ -72,6 +72,7 @@ _OF_WHOLE = pattern(
 _OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
 # "61 percent of respondents agreed"
 _SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
+_THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
 HUNDRED = 100
 _OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
@@ -581,6 +582,10 @@ def _hundred(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.kind != "percent" or row.total.is_open:
         return None
     fits = row.total.meets(Interval.exactly(100))
+    text = row.skeleton.text
+    own = [m for f in row.figures if (m := _SHARE_OF.match(text, row.skeleton.sign_of(f)))]
+    if len(own) > 1 or (not fits and _goes_on(reading, row)):
+        return None  # "55 percent of men and 62 percent of women"
     opener = _OF_THOSE.match(row.skeleton.text) or _SHARE_OF.match(row.skeleton.text, row.start)
     filled = row.completes or row.complementary
     over = (row.settled or row.apart) and (row.total.low or 0) > HUNDRED
@@ -599,6 +604,14 @@ def _answers(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(before) != 1 or not _SHARE_OF.match(above.text, above.sign_of(before[0])):
         return None
     return relation("sum", reading, [_seam(row)], parts=(before[0], *row.figures))
+
+
+def _goes_on(reading: Reading, row: Row) -> bool:
+    """Whether the sentence after tells of the rest: ``26% were charged. The rest had no record``."""
+    after = row.figures[-1].sentence + 1
+    if after >= len(reading.sentences):
+        return False
+    return _THE_REST.match(reading.sentences[after].text) is not None
 
 
 def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
