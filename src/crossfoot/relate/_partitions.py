@@ -61,7 +61,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     tie, what, claim = opened
     wholes = [w for w in _wholes(reading, index, row, what) if w not in row.figures]
-    fitting = next((w for w in wholes if w.range.meets(row.total)), None)
+    near = [m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row)]
+    fitting = next((w for w in (*wholes, *near) if w.range.meets(row.total)), None)
     whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, row.total, whole.range) or rounded(row.total, whole):
         return None

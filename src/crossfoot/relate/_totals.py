@@ -43,7 +43,8 @@ _ONE_OTHER = lazy(r"\bone\b.*\bother\b")
 # "That makes 760 for the quarter" / "The two-day total of 56"
 _THAT_MAKES = pattern(
     r"\W*(?P<tie>that's|(?:that|this|which|together,? they|they)"
-    r" (?:makes?|adds? up to|totals?|comes? to|brings? (?:the|it)[^.;]{{0,30}}? to|amounts? to)"
+    r" (?:makes?|(?:would|will) be|adds? up to|totals?|comes? to|amounts? to"
+    r"|brings? (?:the|it)[^.;]{{0,30}}? to)"
     r"|the (?:combined|{duration}) total (?:of|is|was))"
     r"\s(?:about |a |an |a total of )?(?P<whole>{amount})"
 )

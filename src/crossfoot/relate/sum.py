@@ -607,7 +607,7 @@ def _answers(reading: Reading, index: int, row: Row) -> Relation | None:
 
 
 def _goes_on(reading: Reading, row: Row) -> bool:
-    """Whether the sentence after tells of the rest: ``26% were charged. The rest had no record``."""
+    """Whether the sentence after tells of the rest: ``The rest had no record``."""
     after = row.figures[-1].sentence + 1
     if after >= len(reading.sentences):
         return False
@@ -623,7 +623,11 @@ def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) ->
             found := _foot(reading, whole, claim, tie, row.figures)
         ):
             return found
-    return _foot(reading, wholes[0], claim, tie, row.figures) if wholes else None
+    if wholes:
+        return _foot(reading, wholes[0], claim, tie, row.figures)
+    if row.kind != "count" or row.noun is not None and row.noun not in PERSONS:
+        return None
+    return _foot(reading, topic(reading, "", row.figures[0]), "weak", tie, row.figures)
 
 
 def _bracketed(row: Row) -> bool:

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Cell, Figure, Relation, Span, Table
+from crossfoot.relate._pipes import pipe_tables
+from crossfoot.relate._rows import family
 from crossfoot.relate._wording import AMOUNTS, relation
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)
 _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)
+HUNDRED = 100
 # cells that say "none" without a figure
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "none", "."})
 
@@ -25,9 +28,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
         """The one amount of a cell; None where it holds no figure, or several."""
         at = bisect_left(starts, cell.start)
         held = [f for f in reading.figures[at : at + 2] if f.end <= cell.end]
-        return held[0] if len(held) == 1 and held[0].kind in AMOUNTS else None
+        return held[0] if len(held) == 1 and held[0].kind in (*AMOUNTS, "percent") else None
 
-    for table in reading.document.tables:
+    for table in (*reading.document.tables, *pipe_tables(reading.document)):
         figures = {(c.row, c.column): figure_in(c) for c in table.cells}
         for across in (False, True):
             yield from _sums(reading, table, figures, across)
@@ -55,7 +58,9 @@ def _sums(
         whole_cell = cells.pop(totals[0], None)
         whole = figures[whole_cell.row, whole_cell.column] if whole_cell else None
         parts = _parts(text, cells.values(), figures)
-        if whole and parts and all(p.kind == whole.kind and p.unit == whole.unit for p in parts):
+        if whole and whole.kind == "percent" and whole.value != HUNDRED:
+            continue  # the share of the total is no total of shares
+        if whole and parts and all(family(p) == family(whole) for p in parts):
             label = labels[totals[0]]
             yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
 
