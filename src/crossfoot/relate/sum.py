@@ -625,7 +625,7 @@ def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) ->
             return found
     if wholes:
         return _foot(reading, wholes[0], claim, tie, row.figures)
-    if row.kind != "count" or row.noun is not None and row.noun not in PERSONS:
+    if row.kind != "count" or (row.noun is not None and row.noun not in PERSONS):
         return None
     return _foot(reading, topic(reading, "", row.figures[0]), "weak", tie, row.figures)
 
