@@ -72,13 +72,13 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         # "Of the six, Ann Lee, 42, …" lists some of them
         if not match["np"] and (match["tie"] == "," or not skeleton.text[match.start()].isalpha()):
             continue
-        found = _row(text, start, skeleton.end)
+        found = persons_in_row(text, start, skeleton.end)
         if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
             yield from tally(reading, [figure], Items.exactly(found), tie)
 
 
-def _row(text: str, start: int, end: int) -> list[Span]:
+def persons_in_row(text: str, start: int, end: int) -> list[Span]:
     """The persons in a row from *start* on, each with an age."""
     found: list[Span] = []
     at = start

@@ -99,14 +99,20 @@ class _Named:
 def persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
     """The numbers of persons that the headline and lede say are charged, alike ones together."""
     groups: dict[Fraction, list[Figure]] = {}
-    for at, figures in announced(reading):
-        if at >= min(index, LEDE):
-            break
-        skeleton = reading.sentences[at]
-        for figure in figures:
-            if figure.value is not None and _are_charged(skeleton, figure):
-                groups.setdefault(figure.value, []).append(figure)
+    for figure in _charged(reading):
+        if figure.sentence < index and figure.value is not None:
+            groups.setdefault(figure.value, []).append(figure)
     yield from groups.values()
+
+
+def _charged(reading: Reading) -> list[Figure]:
+    """The numbers of persons charged in the headline and lede; worked out once."""
+    found: list[Figure] | None = reading.memo.get("persons.charged")
+    if found is None:
+        rows = [(i, figures) for i, figures in announced(reading) if i < LEDE]
+        found = [f for i, figures in rows for f in figures if _are_charged(reading.sentences[i], f)]
+        reading.memo["persons.charged"] = found
+    return found
 
 
 def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
@@ -164,6 +170,8 @@ def _name_rows(reading: Reading) -> list[_Named]:
     text = reading.document.text
     found = []
     for sentence in reading.document.sentences:
+        if text.find(" and ", sentence.start, sentence.end) < 0:
+            continue
         lead = _DATELINE.match(text, sentence.start, sentence.end)
         row = _NAME_ROW.match(text, lead.end() if lead else sentence.start, sentence.end)
         if row is None or _NO_NAME.search(row.group()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
@@ -42,7 +43,8 @@ _NOUN_ARE = lazy(
     r"(?P<tie>are|were)(?: identified as)?\s"
 )
 # "these sites -"
-_NOUN_DASH = lazy(r"\b(?:these|those|the)\s(?P<noun>[a-z]+s)\s-\s(?=\S)")
+_NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
+_DASH = lazy(r" [-–—] ")
 _MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
     r"|not (?:been|yet))\b"
@@ -91,18 +93,18 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
 def _noun_between(reading: Reading) -> Iterator[Relation]:
     """``four sites … these sites - Pitt County; Contra Costa County; … - will``."""
     text = reading.document.text
-    for index, sentence in enumerate(reading.document.sentences):
-        if not any(dash in text[sentence.start : sentence.end] for dash in (" – ", " — ", " - ")):
+    sentences = reading.document.sentences
+    for dash in _DASH.finditer(text):
+        match = _NOUN_DASH.search(text, max(0, dash.start() - 30), dash.start())
+        if match is None or not text[dash.end() : dash.end() + 1].isupper():
             continue
-        body = plain(text[sentence.start : sentence.end])
-        for match in _NOUN_DASH.finditer(body):
-            start = sentence.start + match.end()
-            close = body.find(" - ", match.end())
-            end = sentence.start + (close if close >= 0 else len(body))
-            figure = _announced(reading, index, singular(match["noun"]))
-            items = items_of(text, start, end) if text[start].isupper() else None
-            tie = Span(sentence.start + match.start("noun"), start)
-            yield from tally(reading, [figure], items, tie)
+        index = bisect_right(sentences, match.start(), key=lambda s: s.start) - 1
+        close = _DASH.search(text, dash.end(), sentences[index].end)
+        end = close.start() if close else sentences[index].end
+        figure = _announced(reading, index, singular(match["noun"]))
+        items = items_of(text, dash.end(), end)
+        tie = Span(match.start("noun"), dash.end())
+        yield from tally(reading, [figure], items, tie)
 
 
 def _only_number(reading: Reading, index: int) -> Figure | None:

@@ -10,11 +10,13 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._apposed import persons_in_row
 from crossfoot.relate._items import Items
 from crossfoot.relate._kinds import PERSONS
 from crossfoot.relate._tallies import announced, tally
 from crossfoot.relate._wording import phrase, singular
 
+ROW = 800  # characters in a row of the dead
 LEDE = 10  # sentences, headings included, in which the number of the dead is announced
 _NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){0,3}\s[A-Z][\w'’-]+"
 _AGE = r"(?:,\s(?:age\s)?\d{1,3}\b)"
@@ -43,6 +45,11 @@ _KILLED = lazy(
     r"|\s(?:[a-z-]+\s){1,3}?(?:were\s|was\s)?"
     r"(?:(?:shot and )?killed|dead|shot dead|murdered|died)\b"
 )
+# "The victims were identified as", "Killed in the crash were"
+_THE_DEAD = lazy(
+    r"\b(?:[Vv]ictims|[Dd]ead|[Dd]eceased)\s(?:\w+\s){0,3}?(?:identified|named)[^.;:]{0,30}?\sas:?\s"
+    r"|\b(?:The dead|Killed)(?: in the \w+)? (?:are|were):?\s"
+)
 _ALL_DIED = lazy(
     r"\b(?:[Aa]ll|[Bb]oth)\b(?:\sof)?(?:\sthe)?(?:\s[a-z]+){0,3}\s(?:were|was|had)?\s?"
     r"(?:died|killed|dead|succumbed|perished|pronounced)\b"
@@ -54,7 +61,7 @@ _ELSEWHERE = lazy(r"\b(?:previous(?:ly)?|prior|earlier|unrelated|separate(?:ly)?
 def victims_listed(reading: Reading) -> Iterator[Relation]:
     """``killed three people … killed Ann Lee, 46 … the murder of Bo Roy``."""
     text = reading.document.text
-    if "illed" not in text and "urder" not in text and "illing" not in text:
+    if "illed" not in text and "dead" not in text and "urder" not in text and "illing" not in text:
         return
     groups: dict[Fraction, list[Figure]] = {}
     for index, figures in announced(reading):
@@ -86,17 +93,21 @@ class _Victims:
 
 def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
     sign = skeleton.sign_of(figure)
-    if not _KILLED.match(skeleton.text, sign + 1):
-        words = phrase(skeleton, figure)[:4]
-        before = _KILLED_BEFORE.search(skeleton.text, max(0, sign - 30), sign)
-        persons = any(singular(w) in PERSONS for w in words)
-        return before is not None and (persons or (bool(words) and before["by"] != "left"))
-    return True
+    if _KILLED.match(skeleton.text, sign + 1):
+        return True
+    before = _KILLED_BEFORE.search(skeleton.text, max(0, sign - 30), sign)
+    words = phrase(skeleton, figure)[:4] if before else ()
+    persons = any(singular(w) in PERSONS for w in words)
+    return before is not None and (persons or (bool(words) and before["by"] != "left"))
 
 
 def _victims(reading: Reading, after: int) -> _Victims | None:
     """The victims named, each once by the last word of the name."""
     text = reading.document.text
+    if told := _THE_DEAD.search(text, after):
+        spans = tuple(persons_in_row(text, told.end(), min(told.end() + ROW, len(text))))
+        if len(spans) > 1:
+            return _Victims(spans, fatal=True, whole=True)
     found: dict[str, Span] = {}
     fatal = True
     rows, last = 0, 0

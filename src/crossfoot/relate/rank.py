@@ -41,12 +41,14 @@ _THE_RECORD = lazy(
     rf"(?:[a-z-]+ )?(?P<way>record|mark) of (?P<old>{_V})"
 )
 # "improving on the" 152 "appeals counted in"
-_BEATEN = lazy(rf"\b(?:{_BEATS}) (?:the |its )?(?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
+_BEATEN = lazy(rf"\b(?:{_BEATS}) (?:the|its) (?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
 # the "second fewest, behind 2009, when" 59; "third warmest July, behind 2005 (" 62.0
 _NTH = lazy(
     rf"(?P<nth>{SIGNS['rank']})[ -](?:(?P<least>{LEAST})|(?P<most>{MOST}))\b{_NO}{{0,80}}?,? "
     rf"(?:following|(?:only )?behind|after|trailing) (?P<rest>[^;.]*{_V})"
 )
+# "2009, when there were", "2005 (": the count of the one ahead, not how many are ahead
+_GIVEN = lazy(r"(?:\(|\b(?:with|at|when|of|had|were|saw|and)\s(?:[a-z]+\s){0,3}?|,\s)$")
 # "Denver had the most", "Tuesday's was the highest", "Mexicans were the largest"
 _LEADS = lazy(
     r"\b(?:(?:had|has|saw|was|were|is|are|recorded|reported|made|took|accounted for|made up"
@@ -176,7 +178,11 @@ def _nth(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     """A second or third place, and those that are ahead of it."""
     for match in _NTH.finditer(skeleton.text):
         nth = skeleton.group(match, "nth")
-        ahead = [f for f in skeleton.within(*match.span("rest")) if _counts(f)]
+        ahead = [
+            f
+            for f in skeleton.within(*match.span("rest"))
+            if _counts(f) and _GIVEN.search(skeleton.text, 0, skeleton.sign_of(f))
+        ]
         new = _subject(reading, index, skeleton, match.start())
         if new is None and index:
             new = _main(reading.sentences[index - 1], None)

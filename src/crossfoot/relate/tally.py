@@ -109,7 +109,7 @@ _DONE = lazy(
 # "three steps now: First, I have told": the first of several that sentences tell
 _FIRST = pattern(r"(?:the )?{rank}(?:,|:|\s)|(?:yes|no|first)\b")
 # "five guests - causing a fight, they said": what came of it, not who
-_DOING = lazy(r"[a-z]+ing\b")
+_DOING = lazy(r"[a-z]+ing\b(?!,)")
 # "10 wins - rose to fame", a clause that goes on behind an aside
 _WENT_ON = lazy(
     r"(?:[a-z]{3,}ed|is|are|was|were|has|have|had|rose|fell|made|said|told|took|went|came|won|lost"
@@ -121,7 +121,7 @@ _EACH = lazy(r"\b(?:each|every|per)\b")
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
-    (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically")),
+    (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically|known as|which are")),
     (_OPENED_LATE, re.compile(":")),
     (_ARE, re.compile(r"\s(?:are|were)\s")),
     (_INCLUDING, re.compile(r"including")),
@@ -202,7 +202,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _is_clause(skeleton: Skeleton, match: re.Match[str], listed: str) -> bool:
     """Whether the words after the number go on with the sentence instead of listing things."""
-    if _FIRST.match(listed) or _EACH.search(match["np"]):
+    if (_FIRST.match(listed) and ";" not in listed) or _EACH.search(match["np"]):
         return True
     if singular(match["np"].split()[-1]) in _SAYINGS:
         return True
