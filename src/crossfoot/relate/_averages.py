@@ -16,6 +16,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._rows import head
 from crossfoot.relate._statement import folded
+from crossfoot.relate._stems import is_person, stem
 from crossfoot.relate._wording import phrase, relation, singular
 
 _CUES = frozenset("average averages averaged averaging each every apiece per".split())
@@ -42,11 +43,11 @@ _EACH = lazy(
     r"[^.;:\ue000-\uf8ff]{0,40}$"
 )
 # "5.9 arrests per sworn officer", "$11,920 a claim", "11 people to each", "10,000 each"
+_EACH_ONE = r"(?:(?:for|to|at|in|by) (?:each|every)|per|each|every|an?)\b(?: of (?:them|those))?"
+_OVER = r"(?P<per>[a-z'-]+(?: (?!(?:an?|per|each|every)\b)[a-z'-]+)?)"
 _PER = lazy(
-    r"(?P<noun>(?:\s(?!(?:per|each|every|apiece|an?|for|to|of|in)\b)[a-z'-]+){0,4}?)\s"
-    r"(?:(?:(?:for|to) (?:each|every)|per|each|every|an?)\b(?:\s(?P<per>[a-z'-]+(?: "
-    r"(?!(?:an?|per|each|every)\b)[a-z'-]+)?))?"
-    r"|apiece\b)"
+    r"(?P<noun>(?:\s(?!(?:per|each|every|apiece|an?|for|to|of|in)\b)[a-z'-]+){0,5}?)\s"
+    rf"(?:{_EACH_ONE}(?:\s{_OVER})?|apiece\b)"
 )
 _OF_DATES = lazy(r"{date}(?: [a-z]+)? ?$".format(**CLASSES))  # "the 2016-2019 average"
 _TAKES_UP = lazy(r"\W*(?:that|this|which|it)\b")
@@ -69,7 +70,7 @@ class _Average:
     loose: bool  # "each … has", without the word "average"
 
 
-def _sort_of(figure: Figure) -> str | None:
+def sort_of(figure: Figure) -> str | None:
     """What a figure is an amount of: only amounts of one sort are totals of averages."""
     if figure.value is None or figure.value <= 0:
         return None
@@ -80,7 +81,7 @@ def _sort_of(figure: Figure) -> str | None:
     return None
 
 
-def _holds(total: Figure, count: Fraction, mean: Figure) -> bool:
+def fits(total: Figure, count: Fraction, mean: Figure) -> bool:
     """Whether *total* spread over *count* gives *mean*, as precise as it is written.
 
     "More than 12" reaches a sixth above.
@@ -95,6 +96,13 @@ def _holds(total: Figure, count: Fraction, mean: Figure) -> bool:
     return total.range.scale(1 / count).meets(limits)
 
 
+def counts_of(noun: str | None, per: Collection[str]) -> bool:
+    """Whether a noun counts what an amount is for one of; "individuals" those of "per person"."""
+    if noun is None or noun in per:
+        return noun is not None
+    return is_person(stem(noun)) and any(is_person(stem(one)) for one in per)
+
+
 def averages(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
     """Averages over things counted, not over time; those of *told* are read already."""
     for index, words in folded(reading).items():
@@ -107,7 +115,7 @@ def averages(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
 def _found(skeleton: Skeleton) -> Iterator[_Average]:
     """The figures of a sentence that it calls averages."""
     for figure, at in zip(skeleton.figures, skeleton.signs, strict=True):
-        if figure.kind == "rate" or _sort_of(figure) is None:
+        if figure.kind == "rate" or sort_of(figure) is None:
             continue
         per = _PER.match(skeleton.text, at + 1)
         if per and _SPREAD_AGAIN.match(skeleton.text, per.end()):
@@ -132,7 +140,7 @@ def _names(words: str | None) -> frozenset[str]:
 
 
 def _own(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
-    noun = head(skeleton, figure) if _sort_of(figure) == "count" else None
+    noun = head(skeleton, figure) if sort_of(figure) == "count" else None
     return frozenset((noun,)) if noun else frozenset()
 
 
@@ -143,7 +151,7 @@ def _spread(reading: Reading, index: int, average: _Average) -> Iterator[Relatio
     totals = [f for f in near if _may_total(average, f)][-_MANY:]
     counts = [f for f in near if f.sentence <= index and _may_count(average, f)]
     heads = {f.id: head(reading.sentences[f.sentence], f) for f in counts}
-    named = [f for f in counts if heads[f.id] in average.per]
+    named = [f for f in counts if counts_of(heads[f.id], average.per)]
     open_ = [f for f in counts if heads[f.id] is None or not average.per]
     beside = [f for f in open_ if f.sentence == index and f not in named]
     counts = [*(named or open_)[-_MANY:], *(beside if named else ())]
@@ -161,13 +169,13 @@ def _spread(reading: Reading, index: int, average: _Average) -> Iterator[Relatio
 
 def _may_total(average: _Average, figure: Figure) -> bool:
     mean = average.figure
-    if figure is mean or figure.kind == "rate" or _sort_of(figure) != _sort_of(mean):
+    if figure is mean or figure.kind == "rate" or sort_of(figure) != sort_of(mean):
         return False
     return bool(figure.value and mean.value and figure.value > mean.value)
 
 
 def _may_count(average: _Average, figure: Figure) -> bool:
-    if figure is average.figure or _sort_of(figure) != "count" or figure.kind == "rate":
+    if figure is average.figure or sort_of(figure) != "count" or figure.kind == "rate":
         return False
     if figure.value is None or figure.value < 2 or figure.value.denominator != 1:
         return False
@@ -177,9 +185,9 @@ def _may_count(average: _Average, figure: Figure) -> bool:
 def _named(reading: Reading, average: _Average, total: Figure, count: Figure) -> bool:
     """Whether the words name both: "289 were detained …, 1.8 detentions for each operation"."""
     counted = head(reading.sentences[count.sentence], count)
-    if counted not in average.per:
+    if not counts_of(counted, average.per):
         return False
-    if _sort_of(total) != "count":
+    if sort_of(total) != "count":
         return True
     skeleton = reading.sentences[total.sentence]
     if not average.nouns.isdisjoint(map(singular, phrase(skeleton, total))):
@@ -193,7 +201,7 @@ def _named(reading: Reading, average: _Average, total: Figure, count: Figure) ->
 def _fits(reading: Reading, index: int, average: _Average, total: Figure, count: Figure) -> bool:
     """Whether a pair gives the average, and is no chance: a rough one must be named or beside."""
     mean = average.figure
-    if count.value is None or mean.value is None or not _holds(total, count.value, mean):
+    if count.value is None or mean.value is None or not fits(total, count.value, mean):
         return False
     fine = _FINE if average.loose else _COARSE
     if mean.step <= fine * mean.value and mean.hedge is None:

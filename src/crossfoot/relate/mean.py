@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._averages import averages
 from crossfoot.relate._each import each
+from crossfoot.relate._products import products
 from crossfoot.relate._rows import family
 from crossfoot.relate._spread import LY, spread_of, those_days
 from crossfoot.relate._wording import relation, sentences
@@ -73,7 +74,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for found in _beside(reading):
         told.update(f.id for f in found.figures("mean"))
         yield found
-    yield from averages(reading, told)
+    for found in averages(reading, told):
+        told.update(f.id for f in found.figures("mean"))
+        yield found
+    yield from products(reading, told)
 
 
 def _beside(reading: Reading) -> Iterator[Relation]:
