@@ -1,8 +1,8 @@
 """Totals multiplied out: so much a bed a day, so many beds, so much a year.
 
 The rate says over what it is ("per bed per day"), a count is of that ("2,760 beds"), and words
-say that the total follows ("so", "would cost", "amounts to"). Only one that fits is reported: a total
-can always be of more than what stands beside it.
+say that the total follows ("so", "would cost", "amounts to"). Only one that fits is reported: a
+total can always be of more than what stands beside it.
 """
 
 from __future__ import annotations
