@@ -273,25 +273,22 @@ class SourceReader:
             return Party(position, stop, body.name, body.kind)
         if lower[stop - 1] in _PREFIXED:  # "the District Attorney"
             return self._office(position - 1, stop - 1)
-        titles = [k for k in range(position, stop - 1) if lower[k] in _PREFIXED]
-        first = titles[-1] + 1 if titles else position
+        first = position
+        if not _PREFIXED.isdisjoint(lower[position : stop - 1]):
+            first = max(k for k in range(position, stop - 1) if lower[k] in _PREFIXED) + 1
         while first < stop - 1 and lower[first] in (".", "general", "acting", "former"):
             first += 1
         name = self._slice(first, stop)
         known = self.table.people.get(name) or self.people.get(name)
-        full = " " in name
-        if (
-            known is None
-            and full
-            and (first > position or self._titled(position, stop, begin, end))
-        ):
+        if known is None and " " in name:
+            if first == position and not self._titled(position, stop, begin, end):
+                private = not self.is_place(name)
+                return Party(position, stop, PERSON, "private") if private else None
             known = self.people[name] = self.people[name.rpartition(" ")[2]] = name
-        if known is not None:
-            self.people.setdefault(known.rpartition(" ")[2], known)
-            return Party(position, stop, known, "person")
-        return (
-            Party(position, stop, PERSON, "private") if full and not self.is_place(name) else None
-        )
+        if known is None:
+            return None
+        self.people.setdefault(known.rpartition(" ")[2], known)
+        return Party(position, stop, known, "person")
 
     def _lone(self, position: int) -> Party | None:
         """One word with a capital: letters of an organisation, or a last name known by now."""
@@ -334,18 +331,20 @@ class SourceReader:
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
-        raw, lower = self.words.raw, self.words.lower
-        stop, joint = position, 0
-        while stop < min(end, position + 9):
+        raw = self.words.raw
+        stop, joint, last = position, 0, min(end, position + 9)
+        while stop < last:
             word = raw[stop]
-            initial = word == "." and stop > position and len(raw[stop - 1]) <= 3
-            if initial or (word[0].isupper() and (word.isalpha() or "." in word)):
-                stop += 1
-            elif lower[stop] in _JOINTS and stop > position and raw[stop + 1][0].isupper():
-                joint = joint or stop
-                stop += 1
-            else:
+            if word[0].isupper():
+                if not (word.isalpha() or "." in word):
+                    break
+            elif stop == position:
                 break
+            elif word in _JOINTS and raw[stop + 1][0].isupper():
+                joint = joint or stop
+            elif word != "." or len(raw[stop - 1]) > 3:  # an initial, or the end
+                break
+            stop += 1
         if joint and self.table.endings.isdisjoint((raw[stop - 1], raw[joint - 1])):
             return joint
         return stop
@@ -364,8 +363,10 @@ class SourceReader:
                 if lower[ahead] in _TITLES:
                     return True
                 ahead += 1
-        near = max(begin, start - 12), min(end, stop + 12)
-        return self._speaks(near[0], start) or self._speaks(stop, near[1])
+        first, last = max(begin, start - 12), min(end, stop + 12)
+        if _HIRED.isdisjoint(lower[first:last]):
+            return False
+        return self._speaks(first, start) or self._speaks(stop, last)
 
     def _common(self, position: int, end: int) -> Party | None:
         """``the agency``, ``that advocacy group``, ``the governor``."""
