@@ -245,7 +245,7 @@ class PlaceReader:
 
     def is_place(self, name: str) -> bool:
         """Whether *name* stands in a table of places."""
-        return self._look_up(name) is not None
+        return name in self.table.names
 
     def dateline(self, begin: int, end: int) -> int:
         """Take in the dateline that words *begin* to *end* open with; where it ends.
@@ -282,21 +282,17 @@ class PlaceReader:
 
     def _name(self, position: int, end: int) -> Mention[Where] | None:
         """The longest name from *position* on that a table has."""
-        raw = self.words.raw
+        raw, names, begin = self.words.raw, self.table.names, self.words.start[position]
         for stop in range(min(end, position + _LONGEST), position, -1):
             last = raw[stop - 1]
-            if not (last[0].isupper() or last == "."):
-                continue
-            name = self._slice(position, stop)
-            where = self._look_up(name)
-            if where is not None:
-                return self._with_state(position, stop, name, where, end)
+            if last[0].isupper() or last == ".":
+                name = self.text[begin : self.words.stop[stop - 1]]
+                if name in names and (where := self._look_up(name)) is not None:
+                    return self._with_state(position, stop, name, where, end)
         return None
 
     def _look_up(self, name: str) -> Where | None:
         table = self.table
-        if name not in table.names:
-            return None
         if name in table.states and name in self.seen[-_MEMORY:]:
             bare = table.bare.get(name, name)
             if bare.rpartition(", ")[2] != name:  # Washington, in a story from Tacoma, Wash.
