@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crossfoot import check
 from crossfoot.model import Finding
@@ -118,6 +120,30 @@ def test_each_text_here_has_findings() -> None:
     assert all(findings(text) for text in TEXTS if text is not LOGGED)
     verdicts = [f.verdict for text in TEXTS for f in check(text).findings]
     assert verdicts.count("inconsistent") == 1  # $4,000 and $1,500 are no $5,600
+
+
+LINES = (
+    "!", "?", "-", "#", "###", "-30-", "---", "* * *", "RENO", "RENO – 12", "By Jane Doe", "“",
+    "March 3, 2025", "FOR IMMEDIATE RELEASE", "Related stories", "1. Boats: 14", "Boats\t14\t15",
+    "Lakeside Officers Recover 41 Stolen Bicycles", "press@harbor.example", PLAIN, DATED,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n"])), max_size=12))
+def test_any_lines_are_read_where_they_stand(lines: list[tuple[str, str]]) -> None:
+    text = "".join(line + gap for line, gap in lines)
+    report = check(text)
+    assert [f.text for f in report.figures] == [text[f.start : f.end] for f in report.figures]
+    assert [f.id for f in report.figures] == [f"f{n + 1}" for n in range(len(report.figures))]
+    sentences = report.document.sentences
+    assert all(sentences[f.sentence].start <= f.start for f in report.figures)
+    parts = stories(report.document)
+    for one, after in pairwise(parts):
+        assert one.start + len(one.document.text) <= after.start
+    for part in parts:
+        assert text[part.start :].startswith(part.document.text)
+        assert all(s.block < len(part.document.blocks) for s in part.document.sentences)
 
 
 def natural(shared: Path) -> list[str]:

@@ -188,7 +188,7 @@ class _Page:
             return None
         if block.end - block.start > _SHORT or self._is_closed(index):
             # nearly every paragraph: no capitals, and no title above
-            if text[block.start + 1].isupper() or not self._is_closed(index - 1):
+            if text[block.start + 1 : block.start + 2].isupper() or not self._is_closed(index - 1):
                 return self._by_lede(index, first, floor, self.body(index))
             return None
         if block.kind == "heading" and block.level == 1 and self.document.format == "html":
@@ -242,7 +242,7 @@ class _Page:
     def _opens_after_rule(self, index: int) -> bool:
         """Whether what follows a rule is a new story, and not the next section."""
         body = self.body(index)
-        if self.document.blocks[index].kind in ("item", "cell"):
+        if not body or self.document.blocks[index].kind in ("item", "cell"):
             return False
         if is_closed(body):
             return is_prose(body) and not _GOES_ON.match(body)
