@@ -39,7 +39,10 @@ _NESTS = lazy(
 _OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
 _KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
 _ONE = lazy(r"\s(?:was|is|more|other|of|person|man|woman|had|has|went)\b")
-_ASIDE = lazy(r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$")
+_ASIDE = lazy(
+    r"(?<!resulted )(?<!ended )\b(?:in|on|over|during|after|within|across|by|per)\s"
+    r"(?:the\s|all\s|about\s)?$"
+)
 # an account that is complete
 _CLOSES = lazy(
     r"\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"

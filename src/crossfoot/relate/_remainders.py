@@ -77,7 +77,7 @@ def remainders(reading: Reading) -> Iterator[Relation]:
             for match in _NOT.finditer(skeleton.text):
                 rest, tie = skeleton.group(match, "rest"), skeleton.span(match, "tie")
                 if rest is not None:
-                    yield from _sum(reading, index, rest, tie, plain=False)
+                    yield from _sum(reading, index, rest, tie, plain=True)
 
 
 def _plain(match: re.Match[str]) -> bool:

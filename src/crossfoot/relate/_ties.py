@@ -106,4 +106,4 @@ def rounded(total: Interval, whole: Figure) -> bool:
     unit = min(unit, whole.value / 10)
     low = whole.range.low if whole.range.low is not None else whole.value
     high = whole.range.high if whole.range.high is not None else whole.value
-    return total.meets(Interval(low - unit, high + unit)) and total.is_exact
+    return not total.is_open and total.meets(Interval(low - unit, high + unit))

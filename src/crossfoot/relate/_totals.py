@@ -79,8 +79,9 @@ _TOGETHER = pattern(
 )
 # "In addition to today's three defendants, … three pleaded guilty", after "a total of six"
 _ADDED = pattern(
-    r"\W*(?P<tie>in addition to)\s(?:[a-z']+\s){{0,2}}(?P<one>{n})\s[^.;\ue000-\uf8ff]{{3,90}}?"
-    r"(?:[\ue000-\uf8ff][^.;\ue000-\uf8ff]{{3,60}}?)??,\s(?:[a-z]+\s){{0,2}}?(?P<other>{n})\s(?!(?:year|month|week|day)s?\b)"
+    r"\W*(?P<tie>in addition to)\s(?:[a-z\ue000-\uf8ff']+\s){{0,2}}(?P<one>{n})\s"
+    r"[^.;\ue000-\uf8ff]{{3,90}}?(?:[\ue000-\uf8ff][^.;\ue000-\uf8ff]{{3,60}}?)??,\s"
+    r"(?:[a-z]+\s){{0,2}}?(?P<other>{n})\s(?!(?:year|month|week|day)s?\b)"
 )
 # "Together with the formal removals, 1,174,059 people", "With them the backlog comes to"
 _WITH = pattern(

@@ -76,12 +76,12 @@ def any_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
 
 def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
     """The numbers of headlines above *row*, where it stands in the first paragraphs."""
-    if _is_heading(reading, index):
+    if is_heading(reading, index):
         return
     bodies = 0
     headings: list[int] = []
     for at in range(index):
-        if _is_heading(reading, at):
+        if is_heading(reading, at):
             headings.append(at)
         else:
             bodies += 1
@@ -90,7 +90,7 @@ def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
     yield from _candidates(reading, headings, row)
 
 
-def _is_heading(reading: Reading, index: int) -> bool:
+def is_heading(reading: Reading, index: int) -> bool:
     """Whether a sentence is a headline: marked as one, or at the top and without a stop."""
     document = reading.document
     number = document.sentences[index].block

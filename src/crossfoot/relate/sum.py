@@ -32,6 +32,7 @@ from crossfoot.relate._wholes import (
     earlier_wholes,
     filled_otherwise,
     headline_wholes,
+    is_heading,
     names_parts,
     restated,
 )
@@ -213,7 +214,7 @@ def _foot(
     if not total.meets(whole.range) and filled_otherwise(reading, parts, total, whole):
         return None
     far = whole.sentence != parts[0].sentence
-    if far and rounded(total, whole):
+    if far and is_heading(reading, whole.sentence) and rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
