@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate import _change_words as words
@@ -47,8 +48,8 @@ _IT_WAS = lazy(
 )
 # 15 more "than that"
 _THAN_THAT = lazy(
-    r"[^.;:]{0,60}?\bthan (?:that|this|those|expected|planned|predicted|forecast"
-    r"|projected|anticipated|budgeted)\b(?=\W*$|[,.;)])"
+    r"[^.;:]{0,60}?\bthan (?:that|this|those|(?P<foreseen>expect|plann|predict|forecast|project"
+    r"|anticipat|budget)(?:ed)?)(?=\W*$|[,.;)])"
 )
 # two figures, "so they fell by" 300, "so murders are down" 40%
 _SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:[a-z'-]+ ){1,5}$")
@@ -115,7 +116,7 @@ _THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
 _RECKONED_ELSEWHERE = lazy(
     r"\b(?:over|from|than|compared (?:to|with)|since|against) (?:the |in |that )?"
     r"(?:last|previous|prior|same|year|a year|[\ue000-\uf8ff])|year on year|year-[a-z]+-year"
-    r"|year over year"
+    r"|year over year|as (?:many|much) as (?:in|during|at|the|last)"
 )
 _IN_DATE = lazy(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
 # a sentence about the time before
@@ -192,8 +193,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return Ends(base, result)
     first = statement.changes[0]
     opening = skeleton.text[: first.at]
-    if result and _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1):
-        return Ends(_last_amount(reading, index - 1, result), result)
+    if result and (that := _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1)):
+        return Ends(_last_amount(reading, index - 1, result, that["foreseen"]), result)
     moves = first.moves or first.figure.kind == "multiple"
     if not base and not result and moves and _SO.search(_LIGHTLY.sub("", opening)):
         return _two_before(reading, index, first)
@@ -319,6 +320,7 @@ def _pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: C
             ends = Ends(found[0][0].figure, found[0][1].figure)
             narrower = _NARROWER.search(following.text[: found[0][1].at])
             fits = not narrower and _same_place_and_time(change.figure, found[0][1].figure)
+            fits = fits and not (_names_month(following) and not _names_month(skeleton))
             return ends if fits else None
     return None
 
@@ -326,6 +328,14 @@ def _pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: C
 def _same_place_and_time(one: Figure, other: Figure) -> bool:
     days = {(f.period.start, f.period.end) for f in (one, other) if f.period}
     return len(days) < 2 and (other.place is None or other.place == one.place)
+
+
+def _names_month(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of a month: a change of the year is not that month's."""
+    return any(
+        f.kind == "date" and not MONTHS.keys().isdisjoint(_WORD.findall(f.text.lower()))
+        for f in skeleton.figures
+    )
 
 
 def _now_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
@@ -441,10 +451,17 @@ def _of_a_size(one: Cue, other: Cue) -> bool:
     return bool(a and b) and max(a or 0, b or 0) <= _FACTOR * min(a or 0, b or 0)
 
 
-def _last_amount(reading: Reading, index: int, result: Figure) -> Figure | None:
-    """The amount last spoken of up to sentence *index*, for "more than that"."""
+def _last_amount(
+    reading: Reading, index: int, result: Figure, foreseen: str | None
+) -> Figure | None:
+    """The amount last spoken of up to sentence *index*, for "more than that".
+
+    "More than expected" needs a sentence that tells what was expected.
+    """
     for at in (index, index - 1):
         skeleton = _sentence(reading, at)
+        if skeleton and foreseen and foreseen not in skeleton.text:
+            continue
         found = _amounts(skeleton) if skeleton else []
         if found:
             return found[-1].figure if found[-1].figure.kind == result.kind else None
@@ -469,7 +486,8 @@ def _two_before(reading: Reading, index: int, change: Cue) -> Ends:
     if len(both) != 2 or both[0].kind != both[1].kind or not all(f.value for f in both):
         return Ends()
     home = before if len(mine) == 1 else here
-    if home is None or here is None or _unlike(home, here, *both):
+    parts = here and any(_OF_THEM.match(c.after) for c in _amounts(here) if c.figure in mine)
+    if parts or home is None or here is None or _unlike(home, here, *both):
         return Ends()
     if _OF_THEM.match(here.text, change.at + 1):
         return Ends()

@@ -77,7 +77,7 @@ _PEOPLED = lazy(
     r" (?:of|is|was) (?:about |nearly |some |roughly |more than |just over )?$"
 )
 _OF_THEM = lazy(r" of (?:them|those|these)\b")
-_REACH = 3  # sentences back
+_REACH = 2  # sentences looked at, back from that of the mean
 
 
 def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -115,7 +115,8 @@ def _shared_out(
         loose = 9
     counted = [f for f in told if (f.value or 0) > 1 and family(f) not in (None, "percent")]
     total, count = _total_and_count(reading, index, counted[-2:], mean, of)
-    if total and count and len(counted) <= loose:
+    rivals = [f for f in counted if f is not total and f is not count and family(f) == "count"]
+    if total and count and len(counted) <= loose and not rivals:
         years = _years(skeleton) if time else Fraction(1)
         options = {"count": str((count.value or 1) * years), "unit": ""}
         if years and time in ("", "year"):

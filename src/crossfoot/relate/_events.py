@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate import _span_words as words
@@ -50,7 +52,13 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
         if start is None or end is None or {start.start, end.start} & taken:
             continue
-        lengths = [f for f in _around(told, index, named=ran is None) if f.start not in taken]
+        if words.OTHER_ONE.search(text, 0, match.end()):
+            continue
+        lengths = [
+            f
+            for f in _around(told, index, named=ran is None)
+            if f.start not in taken and _same_months(reading, f, (start, end))
+        ]
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
             yield _span(reading, skeleton.span(match), (start, end), windows, lengths[0])
@@ -78,9 +86,24 @@ def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     if len(ends) == 1 and event in ends[0][1].group():
         skeleton, match, start, end = ends[0]
         windows = both_windows(start, end) if start and end else None
-        told_first = start is not None and length.start < start.start
-        if start and end and windows and told_first and not {start.start, end.start} & taken:
+        if not (start and end and windows) or length.start > start.start:
+            return
+        other = words.OTHER_ONE.search(skeleton.text, 0, match.end())
+        fits = _same_months(reading, length, (start, end))
+        if fits and not other and not {start.start, end.start} & taken:
             yield _span(reading, skeleton.span(match), (start, end), windows, length)
+
+
+def _same_months(reading: Reading, length: Figure, ends: tuple[Figure, Figure]) -> bool:
+    """Whether the sentence of a length names no month but those of the dates."""
+    named = {m for f in reading.by_sentence[length.sentence] for m in _months(f)}
+    return named <= {m for f in ends for m in _months(f)}
+
+
+def _months(figure: Figure) -> set[int]:
+    if figure.kind != "date":
+        return set()
+    return {MONTHS[w] for w in re.findall("[a-z]+", figure.text.lower()) if w in MONTHS}
 
 
 def _span(
@@ -145,14 +168,14 @@ def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     if len({tuple(map(str, windows)) for _, windows in ranges}) != 1:
         return
     ends, windows = ranges[0]
-    lengths = _scheme_lengths(reading, taken, ends[0].start)
+    lengths = _scheme_lengths(reading, taken, ends[0])
     if len({f.value for f, _ in lengths}) != 1:
         return
     for length, words_of_it in lengths:
         yield _span(reading, words_of_it, ends, windows, length)
 
 
-def _scheme_lengths(reading: Reading, taken: set[int], dates_at: int) -> list[tuple[Figure, Span]]:
+def _scheme_lengths(reading: Reading, taken: set[int], dates: Figure) -> list[tuple[Figure, Span]]:
     """The lengths, in months or years, of what the text calls a scheme or tells as a crime."""
     found = []
     for index in reading.with_figures:
@@ -162,8 +185,10 @@ def _scheme_lengths(reading: Reading, taken: set[int], dates_at: int) -> list[tu
         for match in words.SCHEME_LENGTH.finditer(skeleton.text):
             groups = (skeleton.group(match, f"length{g}") for g in ("", "2", "3", "4"))
             length = next((f for f in groups if f), None)
-            if match["one"] and skeleton.offset(match.start()) > dates_at:
+            if match["one"] and skeleton.offset(match.start()) > dates.start:
                 continue  # "a two-year scheme" told later may be another one
+            if length and length.sentence == dates.sentence:
+                continue
             if length and length.unit in ("months", "years") and length.start not in taken:
                 found.append((length, skeleton.span(match)))
     return found

@@ -137,6 +137,7 @@ OF_EVENT = lazy(
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
+OTHER_ONE = lazy(rf"\b(?:another|new|earlier|later|other|similar|previous)\b|{SIGNS['rank']} [a-z]")
 ANOTHER_ONE = lazy(r"\b(?:an?|another|second) $")
 EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11
@@ -150,6 +151,9 @@ ASIDE_THROUGH = lazy(
     rf"\bfrom (?P<start>{_D}), (?:when|the day) [^;{_D}]{{1,90}}, (?:to|through|until) "
     rf"(?P<end>{_D})"
 )
+# the subject of the sentence before, taken up
+TAKES_UP = lazy(r"\W*(?:(?:and|but|then) )?(?:it|they|he|she|(?:in|over) (?:its|their))\b")
+THE_SUBJECT = lazy(r"\W*the (?P<noun>[a-z]+) (?:had|was|has|re)")
 # "In its first" five days", through" Sept. 12: from the day of the sentence before
 THROUGH_END = lazy(
     rf"\b(?:in|over|during) (?:its |the |their )?(?:[{SIGNS['rank']}] |first )?(?P<length>{_L}),"

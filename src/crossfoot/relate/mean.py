@@ -176,6 +176,9 @@ def _total_before(
     ]  # fmt: skip
     if len(found) != 1:
         return None
+    home = reading.by_sentence[found[0].sentence]
+    if not any(f.kind in ("date", "duration") for f in home):
+        return None  # "those days" are not the days of that total
     return found[0], Span(skeleton.offset(tie.start()), mean.start)
 
 

@@ -189,7 +189,7 @@ def _with_day_before(
     """
     before = reading.sentences[index - 1] if index else None
     dates = [f for f in before.figures if f.kind == "date"] if before else []
-    if not before or len(dates) != 1:
+    if not before or len(dates) != 1 or not _takes_up(before, skeleton):
         return
     if "start" in match.groupdict():
         start = skeleton.group(match, "start")
@@ -197,6 +197,14 @@ def _with_day_before(
     elif words.CLOSED.search(before.text):
         end = skeleton.group(match, "end")
         yield from span_between(reading, skeleton, match, dates[0], end, "inclusive")
+
+
+def _takes_up(before: Skeleton, skeleton: Skeleton) -> bool:
+    """Whether a sentence goes on about the subject of the one before: "it", "the order"."""
+    if words.TAKES_UP.match(skeleton.text):
+        return True
+    named = words.THE_SUBJECT.match(skeleton.text)
+    return named is not None and f" {named['noun']} " in before.text
 
 
 def _after_old(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
