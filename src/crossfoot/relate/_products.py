@@ -47,6 +47,7 @@ _OVER = lazy(rf"\b(?:over|in|for) (?:an?|one|the|that) (?:whole |full )?(?P<unit
 _DAYS = {"day": (1, 1), "night": (1, 1), "week": (7, 7), "month": (30, 31), "year": (365, 366)}
 _PER_YEAR = {"month": (12,), "week": (52,)}
 _REACH = 2  # sentences from the rate or the count to the total
+_FAR = 120  # characters before a figure within which its rate is told
 _MANY = 5
 _CLOSE = Fraction(1, 20)  # of itself: a total in rounder numbers fits too much
 
@@ -62,10 +63,13 @@ def products(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
     """Totals that a rate and a count, or a length of time, make."""
     words = folded(reading)
     rates: dict[int, list[_Rate]] = {}
-    for index, read in words.items():
-        rates[index] = [r for f in read.skeleton.figures if (r := _rate(read.skeleton, f))]
+    for index in [k for k, read in words.items() if not _CUES.isdisjoint(read.vocabulary)]:
+        for at in range(index - _REACH, index + 1):
+            if at in words and at not in rates:
+                skeleton = words[at].skeleton
+                rates[at] = [r for f in skeleton.figures if (r := _rate(skeleton, f))]
         near = [r for at in range(index - _REACH, index + 1) for r in rates.get(at, ())]
-        if near and not _CUES.isdisjoint(read.vocabulary):
+        if near:
             yield from _made(reading, index, near, told)
 
 
@@ -74,14 +78,15 @@ def _rate(skeleton: Skeleton, figure: Figure) -> _Rate | None:
     if sort_of(figure) is None or figure.kind == "duration":
         return None
     at = skeleton.sign_of(figure)
+    floor = max(0, at - _FAR)
     after = _RATE.match(skeleton.text, at + 1)
     names = [n for n in (after["one"], after["two"]) if n] if after else []
     if figure.kind == "rate":
         names.append((figure.unit or "").removeprefix("per "))
-    if before := _SUBJECT.search(skeleton.text, 0, at):
+    if before := _SUBJECT.search(skeleton.text, floor, at):
         names.append(before["one"])
     units = [n for n in names if n in _DAYS]
-    if figure.kind == "money" and (daily := _DAILY.search(skeleton.text, 0, at)):
+    if figure.kind == "money" and (daily := _DAILY.search(skeleton.text, floor, at)):
         units.append({"dai": "day"}.get(daily["unit"], daily["unit"]))
     things = [singular(n) for n in names if n not in IDLE]  # units of time are idle words too
     if not (units or things) or len(units) > 1 or len(things) > 1:
