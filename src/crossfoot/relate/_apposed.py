@@ -22,6 +22,7 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 _NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
+_BODIES = ("members", "officers", "residents", "employees", "leaders", "judges", "agents")
 _SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
 # ", the attorney general said"
 _SAID_BY = lazy(r",\s[^,.;:]{3,70}\s(?:said|says|announced|reported|told)\b")
@@ -158,4 +159,6 @@ def _names_begin(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> 
     counted = reading.document.text[
         skeleton.offset(match.start("np")) : skeleton.offset(match.end("np"))
     ].split()
+    if counted[-2:-1] == ["of"] and counted[0].lower() in _BODIES:  # "three members of Congress,"
+        return False
     return "--" in match["np"] or (counted[0][0].islower() and counted[-1][0].isupper())

@@ -21,7 +21,8 @@ TELLING = frozenset("followed leading best any time smallest fewest lowest most 
 _KINDS = frozenset({"count", "number", "money", "measure", "percent"})
 _FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
 _LEADING = lazy(
-    rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|first|majority|primary)\b"
+    rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary)\b"
+    rf"|{SIGNS['rank']}\s(?:place|with)\b"
 )
 _LATER = lazy(r"\b(?:later|the next|the following|afterwards?)\b")
 _FEWEST = lazy(rf"\b(?:{LEAST})\b")
@@ -43,7 +44,7 @@ _ALL_TIME = lazy(
 _WITH_MOST = lazy(
     rf"\bthe\s(?:[{SIGNS['count']}{SIGNS['number']}]\s)?(?:(?:[a-z]+\s){{0,4}}?with\sthe\s"
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))|leading|main|chief|top|most\scommon|largest)\b"
-    r"[^.;:\ue000-\uf8ff]{0,40}?(?:\s(?:was|were|is|are)\b|:)"
+    r"[^.;:\ue000-\uf8ff]{0,40}?(?:\s(?:was|were|is|are|in|at|to|from)\b|:)"
 )
 # "made the most arrests," 74; "took in the most," 1,619; "reports the best," 73 percent
 _MADE_MOST = lazy(
@@ -52,11 +53,14 @@ _MADE_MOST = lazy(
 )
 # "33,832 went to Mexico, which took in the most"; "38 were made there, the largest number"
 _THE_MOST = lazy(
-    rf"\bthe\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))(?:\s(?!of\b|since\b|in\b)[a-z]+){{0,3}}(?=[,.])"
+    rf"\b(?:the\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))(?:\s(?!of\b|since\b|in\b)[a-z]+){{0,3}}"
+    r"|more than any other\s[a-z]+)(?=[,.])"
 )
+_PER = lazy(r"\bper\s$")
 # "Next came El Salvador with", "Tennessee followed with"
 _NEXT = lazy(
-    r"\W*(?:(?:next|then|second)\s(?:came|was|were)|[a-z][a-z. ]{2,30}\s(?:followed|came next))\b"
+    r"\W*(?:(?:but\s)?(?:next|then|second|after\s(?:it|them))\s(?:came|come|was|were)"
+    r"|[a-z][a-z. ]{2,30}\s(?:followed|came next))\b"
 )
 # "ahead of New York (1,129)", "with Texas (288) and New Jersey (203) next"
 _AHEAD = lazy(r"\b(?:ahead of|trailed by)\b|,\swith\s(?=[^.;]*\bnext\b)")
@@ -98,7 +102,7 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
         yield from _followed(skeleton)
     if SIGNS["rank"] in text and index:
         yield from _second(reading, index, skeleton)
-    if "the " in text:
+    if "the " in text or "any other" in text:
         yield from _that_was(reading, index, skeleton)
         yield from _with_most(skeleton)
         yield from _made_most(reading, index, skeleton)
@@ -214,7 +218,11 @@ def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
 
 def _only_before(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
     """The one count that "the largest number anywhere" is said of."""
-    before = [f for f in skeleton.within(0, match.start()) if f.kind in ("count", "number")]
+    before = [
+        f
+        for f in skeleton.within(0, match.start())
+        if f.kind in ("count", "number") and not _PER.search(skeleton.text, 0, skeleton.sign_of(f))
+    ]
     return before[0] if len(before) == 1 else None
 
 

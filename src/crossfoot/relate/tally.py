@@ -27,7 +27,7 @@ from crossfoot.relate._list_words import (
     of_several,
 )
 from crossfoot.relate._persons_listed import persons_listed
-from crossfoot.relate._places_listed import places_listed, sections_listed
+from crossfoot.relate._places_listed import places_listed, sections_listed, sites_listed
 from crossfoot.relate._rows import is_enumerator
 from crossfoot.relate._tallies import announced, plural, tally
 from crossfoot.relate._told_singly import told_singly
@@ -54,6 +54,10 @@ _ARE = pattern(
 )
 # "drugs (37 percent)": an item's own share
 _ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
+# ", which together made up two-thirds": the list is over
+_IN_SUM = lazy(
+    r",\s(?:(?:all\sof\s)?(?:which|who)\s)?(?:together|combined|in all|taken together)\b"
+)
 # ", and three of those": no further item
 _SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
 # "five tables tracking arrests, detainers and removals respectively"
@@ -158,6 +162,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from persons_listed(reading)
     yield from places_listed(reading)
     yield from sections_listed(reading)
+    yield from sites_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
 
@@ -281,6 +286,8 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     end = at if at >= 0 else len(skeleton.text)
     quoted = _QUOTE_ENDS.search(skeleton.text, start, end)
     end = quoted.start() + 1 if quoted and '"' not in skeleton.text[start : quoted.start()] else end
+    summed = _IN_SUM.search(skeleton.text, start, end)
+    end = summed.start() if summed else end
     for figure in skeleton.within(start, end):
         sign = skeleton.sign_of(figure)
         if is_enumerator(skeleton.text, sign) or _ITS_SHARE.match(skeleton.text, sign - 1):
