@@ -76,6 +76,7 @@ _OPENING = 250  # of a lede, where "today" tells that it is one
 _TITLE = 4  # words; "Arrests by month" heads a section
 _HEADLINE = 6
 _TWO_LINES = 16  # long words that no headline has before a full stop
+_HEAD = 20  # blocks of titles, dates and contacts above a lede
 _REACH = 10  # blocks from the first line of a story to its prose
 _LISTED = 12  # blocks without prose that are a text all the same
 _RULED_OFF = 4  # of them, where a rule follows
@@ -251,7 +252,7 @@ class _Page:
     def _head(self, index: int, floor: int) -> int:
         """The first of the lines right before *index* that belong to the head of a story."""
         start = index
-        while start > floor and self._is_head(start - 1):
+        while start > max(floor, index - _HEAD) and self._is_head(start - 1):
             start -= 1
         # one headline in small letters, after a sentence or a rule: "Agents arrest 47 in Reno"
         above = start - 1
