@@ -111,6 +111,8 @@ def named(text: str, cased: str, at: int) -> int:
     word = words[-1].strip("()\"'[]") if words else ""
     if word == "order" and not text[:stop].endswith("executive order"):
         return 0
+    if word == "at" and words[-2:-1] == ["id."]:  # "Id. at 8": a page
+        return tail(text, at)
     if word in _NAMING or (word in _NAMING_PROPER and cased[stop - len(word)].isupper()):
         return tail(text, at)
     if word in ("and", "or") and _NAMED_LIST.search(text, max(0, at - 48), at):

@@ -25,6 +25,8 @@ NO_LIST = pattern(
 )
 _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
+# "four for theft, one for fraud": four is told of, and counts nothing here
+PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
 # before persons: another number of them, "a man and two women"
 _BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 
@@ -34,7 +36,7 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
     words = match["np"].lstrip()
     if _OF_THEM.match(words):
         return True
-    if not plural(words):
+    if not plural(words) or PLACED.match(words):
         return False
     persons = of_persons(words)
     beside = _BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))

@@ -20,6 +20,7 @@ from crossfoot.relate._list_words import (
     CHOSEN,
     NO_LIST,
     NP,
+    PLACED,
     counted,
     items_in,
     of_persons,
@@ -261,7 +262,8 @@ def _alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if item["word"].split()[0] == word:
                 spans.append(item.span("word"))
         last = skeleton.text[: spans[-1][0]].rstrip()
-        if len(spans) > 1 and last.endswith("and") and plural(match["np"]):
+        placed = PLACED.match(match["np"].lstrip())
+        if len(spans) > 1 and last.endswith("and") and plural(match["np"]) and not placed:
             items = Items.exactly([Span(skeleton.offset(a), skeleton.offset(b)) for a, b in spans])
             aside = match["tie"] == "," and "," in skeleton.text[spans[-1][1] :]
             tie = skeleton.span(match, "tie")
