@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate._same import heads, other_time
@@ -165,7 +165,7 @@ class States:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
-    @cached_property
+    @once
     def _by_figure(self) -> Mapping[str, Statement]:
         return {s.figure.id: s for s in statements(self._reading)}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
@@ -147,7 +146,7 @@ class Told:
 
     reading: Reading
 
-    @cached_property
+    @once
     def compared(self) -> Mapping[Fraction | None, Sequence[tuple[int, Figure]]]:
         """By the value of the later figure: the earlier ones, each with its sentence."""
         found: dict[Fraction | None, list[tuple[int, Figure]]] = {}

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from itertools import accumulate
 
+from crossfoot.figures.lazy import once
 from crossfoot.interval import Interval
 from crossfoot.relate._same import Story, agree, distinct, heads
 from crossfoot.relate._statement import Statement
@@ -57,12 +57,12 @@ class Field:
     story: Story
     agreed: Sequence[Sequence[Statement]]
 
-    @cached_property
+    @once
     def group_of(self) -> Mapping[str, Sequence[Statement]]:
         """The group of a figure that agrees with another, by its id."""
         return {s.figure.id: group for group in self.agreed for s in group}
 
-    @cached_property
+    @once
     def lonely(self) -> tuple[Statement, ...]:
         """The statements that agree with no other."""
         alone = (s for s in self.story.statements if not self.settled(s))
@@ -74,7 +74,7 @@ class Field:
         bounded = not statement.figure.range.is_open
         return any(s is not statement and not (bounded and s.figure.range.is_open) for s in members)
 
-    @cached_property
+    @once
     def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
         """Whole quantities by what they count, in text order."""
         found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -83,7 +83,7 @@ class Field:
                 found[s.group, s.head].append(s)
         return found
 
-    @cached_property
+    @once
     def by_group(self) -> Mapping[str, Sequence[Statement]]:
         """The statements of a kind."""
         found: dict[str, list[Statement]] = defaultdict(list)
@@ -91,7 +91,7 @@ class Field:
             found[s.group].append(s)
         return found
 
-    @cached_property
+    @once
     def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
         """The statements of a kind in a zone."""
         found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -99,7 +99,7 @@ class Field:
             found[s.group, s.zone].append(s)
         return found
 
-    @cached_property
+    @once
     def terms(self) -> Mapping[tuple[str, int], Terms]:
         """Those of bounded range, by kind and block, to look up which lie in a range."""
         found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
@@ -109,7 +109,7 @@ class Field:
                 found[s.group, s.block].append(s)
         return {place: Terms.of(members) for place, members in found.items()}
 
-    @cached_property
+    @once
     def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
         """The statements of each sentence."""
         found: dict[int, list[Statement]] = defaultdict(list)
@@ -155,11 +155,11 @@ class Field:
         sentence = other.figure.sentence
         return any(s.figure.sentence == sentence for s in self.group_of.get(one.figure.id, ()))
 
-    @cached_property
+    @once
     def _numbers(self) -> Mapping[tuple[str, str], int]:
         return {noun: distinct(found) for noun, found in self.by_noun.items()}
 
-    @cached_property
+    @once
     def _names(self) -> Mapping[tuple[str, str, frozenset[str]], int]:
         found: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
         for (group, head), members in self.by_noun.items():

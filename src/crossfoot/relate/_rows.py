@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
@@ -127,38 +126,38 @@ class Row:
     start: int
     end: int  # after the last member's sign
 
-    @cached_property
+    @once
     def heads(self) -> tuple[str | None, ...]:
         """The noun of each member, None where it is left out."""
         return tuple(head(self.skeleton, f) for f in self.figures)
 
-    @cached_property
+    @once
     def total(self) -> Interval:
         """The range of the sum."""
         return Interval.sum(f.range for f in self.figures)
 
-    @cached_property
+    @once
     def kind(self) -> str | None:
         """The family of the members."""
         return family(self.figures[0])
 
-    @cached_property
+    @once
     def largest(self) -> Fraction:
         """The largest value among the members."""
         return max(f.value for f in self.figures if f.value is not None)
 
-    @cached_property
+    @once
     def noun(self) -> str | None:
         """The first noun that the members name."""
         return next((h for h in self.heads if h), None)
 
-    @cached_property
+    @once
     def tail(self) -> str:
         """The text of the last member, to the next comma or figure."""
         text = self.skeleton.text[self.end : self.end + 90]
         return _TAIL_ENDS.split(text, maxsplit=1)[0]
 
-    @cached_property
+    @once
     def completes(self) -> bool:
         """Whether the last member takes in all that is left.
 
@@ -173,17 +172,17 @@ class Row:
         """Whether *figure* is itself one of kinds that exclude each other."""
         return _kinds.of_kinds(_words_after(self.skeleton, figure))
 
-    @cached_property
+    @once
     def words(self) -> tuple[frozenset[str], ...]:
         """The words of each member up to the next comma."""
         return tuple(_words_after(self.skeleton, f) for f in self.figures)
 
-    @cached_property
+    @once
     def exclusive(self) -> bool:
         """Whether the members are ends that a case can have but one of."""
         return _kinds.outcomes(self.words)
 
-    @cached_property
+    @once
     def settled(self) -> bool:
         """Whether the members are states or sorts of which each counted thing has but one."""
         return _kinds.fates(self.words) or _kinds.sorts(self.heads)
@@ -193,7 +192,7 @@ class Row:
         """Whether each member stands in a place, or went to a hand, of its own."""
         return self.apart_by is not None
 
-    @cached_property
+    @once
     def apart_by(self) -> str | None:
         """The preposition by which each member stands in a place or a time of its own."""
         skeleton = self.skeleton
@@ -204,7 +203,7 @@ class Row:
         words = {by for by, _ in places}
         return words.pop() if len(places) == len(self.figures) and len(words) == 1 else None
 
-    @cached_property
+    @once
     def parallel(self) -> bool:
         """Whether one deed is told of each member: ``five were sold to A, three to B``."""
         text = self.skeleton.text
@@ -217,7 +216,7 @@ class Row:
             for after in afters[1:]
         )
 
-    @cached_property
+    @once
     def complementary(self) -> bool:
         """Whether the members are kinds that exclude each other: men and women."""
         return _kinds.complementary(self.words)

@@ -35,6 +35,15 @@ _INCLUDING = pattern(
 )
 # "Eight of those were"
 _THOSE = pattern(r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))\b")
+_BACK = ("of whom", "of which", "of them", "of those", "of these")
+_WHOLES = ("of the", "of those", "of these", "of all")
+# each pattern, and the words without which it need not be tried
+_ASIDE = (
+    (_WHOM, _BACK),
+    (_OF, (*_WHOLES, "among ")),
+    (_OF_THE, _WHOLES),
+    (_INCLUDING, ("including",)),
+)
 REACH = 2  # sentences back that "those" can refer to
 
 
@@ -52,8 +61,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    for source in (_WHOM, _OF, _OF_THE, _INCLUDING):
-        for match in source.finditer(skeleton.text):
+    text = skeleton.text
+    for source, cues in _ASIDE if len(skeleton.figures) > 1 else ():
+        for match in source.finditer(text) if any(cue in text for cue in cues) else ():
             second = source is _WHOM and match["part2"] is not None
             part = skeleton.group(match, "part2" if second else "part")
             whole = skeleton.group(match, "whole")
@@ -61,7 +71,7 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             same = source is not _INCLUDING or _alike(skeleton, part, whole)
             if part and whole and same and whole.value != 1:  # "one … what if six of them"
                 yield relation("subset", reading, [tie], part=part, whole=whole)
-    for match in _THOSE.finditer(skeleton.text):
+    for match in _THOSE.finditer(text) if any(cue in text for cue in _BACK) else ():
         part = skeleton.group(match, "part")
         whole = _nearest(reading, index, skeleton, part)
         if part and whole:
