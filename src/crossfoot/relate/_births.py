@@ -28,8 +28,10 @@ _WHO_WAS_BORN = lazy(
     rf"(?P<age>{_AGED}),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
 )
 # "born in Honduras on" Jan. 9, 1981; "a law passed in" 1996
+_FOUNDED = r"(?:enacted|founded|built|passed|established|adopted|opened)"
+_ENACTED = lazy(rf"{_FOUNDED}[^.;]{{0,40}}{_D}[^.;]*{_A}")
 _BORN = lazy(
-    r"\b(?:born|enacted|founded|built|passed|established|adopted|opened)"
+    rf"\b(?:born|{_FOUNDED})"
     rf"(?: in (?:[a-z.'-]+ ?){{1,3}},?)? (?:on |in )?(?P<start>{_D})"
 )
 # "is now" 38
@@ -73,7 +75,7 @@ def ages_told(reading: Reading) -> Iterator[Relation]:
         text = skeleton.text
         if _D not in text:
             continue
-        for match in _BORN.finditer(text):
+        for match in _BORN.finditer(text) if "born" in text or _ENACTED.search(text) else ():
             start = skeleton.group(match, "start")
             if start and has_year(start):
                 yield from _since_birth(reading, index, skeleton, match, start)

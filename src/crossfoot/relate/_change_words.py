@@ -175,8 +175,6 @@ LEADING = lazy(
     r", (?:dropping|falling|shrinking|declining|sinking|rising|growing|climbing|reducing|cutting"
     r"|increasing|lowering|raising)\b"
 )
-# "in that order", "respectively": lists answer to lists
-RESPECTIVE = lazy(r"\brespectively\b|\bin that order\b")
 # between two members of a list: " and ", ", ", " percent and "
 JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower

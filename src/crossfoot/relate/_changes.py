@@ -79,7 +79,7 @@ def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     cues = tagged(skeleton)
-    if words.RESPECTIVE.search(skeleton.text):
+    if "respectively" in skeleton.text or "in that order" in skeleton.text:
         return tuple(_respective(cues))
     cues = _with_events(cues)
     if not any(c.tag == "change" for c in cues):
@@ -127,9 +127,9 @@ def _tagged(skeleton: Skeleton) -> list[Cue]:
     last = -1
     for (at, figure), stop in zip(signs, stops, strict=True):
         cue = Cue(figure, at, text[last + 1 : at], text[at + 1 : stop])
-        near = spaced[max(last + 1, at - _NEAR) : stop]
-        tag = (_as_change(cue) if words.tells(near) else _as_bare_change(cue)) or _as_end(cue, cues)
-        cues.append(tag or cue)
+        tag = words.tells(spaced[max(last + 1, at - _NEAR) : at]) and _told_before(cue)
+        tag = tag or (words.tells(spaced[at + 1 : min(stop, at + _NEAR)]) and _told_after(cue))
+        cues.append(tag or _as_bare_change(cue) or _as_end(cue, cues) or cue)
         last = at
     return _linked(cues)
 
@@ -141,15 +141,28 @@ def _is_length(text: str, at: int) -> bool:
     )
 
 
-def _as_change(cue: Cue) -> Cue | None:
+def _told_before(cue: Cue) -> Cue | None:
+    """A change told by the words that lead to it: "fell by" 12, "an increase of" 12."""
     portion = _bare(cue)
     near = cue.before[-_NEAR:]
     shift = cue.at - len(near)
-    if found := words.BY_VERB.search(near) or (portion and words.BY_VERB_FAR.search(near)) or None:
-        if moving := _verb(cue, found, near):
-            return moving._replace(said=(shift + found.start(), cue.at))
-    elif found := words.NOUN_OF.search(near) or words.NOUN_BE.search(near):
+    found = words.BY_VERB.search(near)
+    if not found and portion and " by " in near:
+        found = words.BY_VERB_FAR.search(near)
+    if found:
+        moving = _verb(cue, found, near)
+        return moving._replace(said=(shift + found.start(), cue.at)) if moving else None
+    if found := (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near):
         return _change(cue, found)._replace(said=(shift + found.start(), cue.at))
+    if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
+        said = (shift + found.start(), cue.at)
+        return cue._replace(tag="change", direction="down", moves=True, said=said)
+    return None
+
+
+def _told_after(cue: Cue) -> Cue | None:
+    """A change told by the words after it: 12 "fewer", 12 percent "decline"."""
+    portion = _bare(cue)
     if found := words.THEN_NOUN.match(cue.after):
         if portion or cue.after.startswith("-"):
             return _change(cue, found)._replace(said=(cue.at + 1, cue.at + 1 + found.end()))
@@ -162,10 +175,7 @@ def _as_change(cue: Cue) -> Cue | None:
     if trailing and words.SET_BESIDE.search(cue.before):
         said = (cue.at + 1, cue.at + 1 + trailing.end())
         return cue._replace(tag="change", direction="up", said=said)
-    if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
-        said = (shift + found.start(), cue.at)
-        return cue._replace(tag="change", direction="down", moves=True, said=said)
-    return _as_bare_change(cue)
+    return None
 
 
 def _as_bare_change(cue: Cue) -> Cue | None:
@@ -222,7 +232,8 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
     """Tag a figure by the words that lead to it as what a change is from or to."""
     previous = before[-1] if before else None
     near = cue.before[-110:]
-    if previous is None and (found := words.AFTER.fullmatch(cue.before)):
+    opens = previous is None and ("after" in cue.before or "following" in cue.before)
+    if opens and (found := words.AFTER.fullmatch(cue.before)):
         return cue._replace(tag="from", said=(found.start("words"), cue.at))
     after_change = previous is not None and previous.tag == "change"
     if after_change and words.BARE_OVER.fullmatch(cue.before):

@@ -66,11 +66,12 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
 
 def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """The one "four-day sweep" of the first sentences, and the one sweep that has its dates."""
+    with_lengths = [s for i in reading.with_figures if _L in (s := reading.sentences[i]).text]
     lengths = {
         figure.value: (figure, match["event"])
-        for index in reading.with_figures
-        for match in words.OF_EVENT.finditer(reading.sentences[index].text)
-        if (figure := reading.sentences[index].group(match, "length2"))
+        for skeleton in with_lengths
+        for match in words.OF_EVENT.finditer(skeleton.text)
+        if (figure := skeleton.group(match, "length2"))
     }
     if len(lengths) != 1:
         return
@@ -80,7 +81,7 @@ def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     ranges = []
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        for match in words.EVENT_RAN.finditer(skeleton.text) if _D in skeleton.text else ():
+        for match in words.EVENT_RAN.finditer(skeleton.text) if skeleton.text.count(_D) > 1 else ():
             ranges.append((skeleton, match))
     ends = [(s, m, s.group(m, "start"), s.group(m, "end")) for s, m in ranges]
     if len(ends) == 1 and event in ends[0][1].group():
