@@ -23,6 +23,7 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 # Lists of words are named where a pattern cannot do without one of them: most sentences have none
+_COUNTED_BY = "count estimate tally".split()
 _NUMBERS = "number figure count total tally toll estimate".split()
 SAYING = (
     "said says puts put counted counts reported reports records recorded shows showed show lists"
@@ -114,6 +115,13 @@ _TRUE = partial(
     r"(?: only| just| closer to)?) {hedge}(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
     truly=_one_of(_TRULY), counted=_COUNTED, word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
+# "By a sergeant's count 70 came. The organizer's count was 150"
+_OWN = partial(
+    pattern,
+    r"'s? (?P<tie>(?:own )?{counted} (?:was|is|came to|stood at)(?: only| just)?) {hedge}"
+    r"(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
+    counted=_one_of(_COUNTED_BY), word=WORDS, hedge=_HEDGE,
+)  # fmt: skip
 # of each set a sentence must hold a word for the pattern to match
 _OF_NUMBERS = frozenset((*_NUMBERS, *(f"{noun}s" for noun in _NUMBERS)))
 _OF_BOTH = (frozenset(SAYING), frozenset((";", "but", "while", "whereas", "though", "although")))
@@ -126,6 +134,7 @@ _SHAPES = (
     (_PUT, (_OF_NUMBERS, frozenset(_PUTTING)), False),
     (_SPOKE, (frozenset(_SPEAKING), frozenset(("he", "she", "they"))), False),
     (_THEN, (frozenset(_SPANS), frozenset(("that", "same"))), False),
+    (_OWN, (frozenset(_COUNTED_BY), frozenset(("was", "is", "came", "stood"))), False),
     (_TRUE, (_OF_NUMBERS, frozenset(_TRULY)), False),
 )
 _PUT_AT = lazy(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")

@@ -19,7 +19,7 @@ from crossfoot.relate._stems import stem
 _NUMBER = r"(?:accounts?|numbers?|figures?|counts?|totals?|tall(?:y|ies)|tolls?|estimates?)"
 # "How many is in dispute", "It depends on whom you ask", "The two counts differ"
 _DISPUTED = (
-    r"disputed?\b|\bwhom? you ask\b"
+    r"disputed?\b|\bdepends on who(?:'s |m? )"
     rf"|\b{_NUMBER} (?:[a-z]+ ){{0,2}}(?:differ|vary|conflict|disagree|do not (?:agree|match))\b"
     r"|\btells? it (?:[a-z]+ )?differently\b|\bconflicting [a-z]+\b"
     r"|\b(?:nobody|no one|no two|few) (?:[a-z]+ )?agrees?\b"
@@ -37,10 +37,12 @@ _TELLS = lazy(
     r"|believes?|verified|confirmed)\b"
 )
 # one of them is in every cue
-_HINTS = ("disput", "you ask", "differ", "vary", "conflict", " agree", "disagree", " say", " tell",
+_HINTS = ("disput", "depends", "differ", "vary", "conflict", " agree", "disagree", " say", " tell",
           " know", " fewer", " more", " lower", " higher", " smaller", " larger")  # fmt: skip
 # one of these in a cue that has a figure of its own: "On Route 9 nobody agrees on how many"
-_CUE_WORDS = frozenset("dispute disputed undisputed agree agrees ask differ differently".split())
+_CUE_WORDS = frozenset(
+    "dispute disputed undisputed agree agrees depends differ differently".split()
+)
 # "The groundskeeper says 70.", "The sheriff's office counts 248 declined."
 _SAYS_SO = partial(
     pattern,
