@@ -58,7 +58,8 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     yield from _names(reading, skeleton)
     if " and " in skeleton.text:
         yield from _reversed(reading, skeleton)
-        yield from _things(reading, skeleton)
+        if any(map(skeleton.text.__contains__, (", a", ": a", "- a"))):
+            yield from _things(reading, skeleton)
 
 
 def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

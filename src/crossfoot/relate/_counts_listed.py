@@ -12,7 +12,7 @@ from crossfoot.relate._items import Items
 from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._list_words import CHOSEN, counted
 from crossfoot.relate._rows import Row, family, head, rows
-from crossfoot.relate._tallies import tally
+from crossfoot.relate._tallies import of_places, tally
 
 # between the places and the first bracket: " counties: Brown ("
 _OPENS_NAMES = lazy(r"[^.;:()]{0,60}(?::|\s-)\s[^.;:()]{1,40}\($")
@@ -46,6 +46,7 @@ _IN = lazy(r"\s(?:[a-z]+\s){0,3}?(?P<where>in|from|at|for|to)\s")
 _WHERE = lazy(r"\b(?P<where>in|from|at|for|to)\s(?:the\s)?$")
 SLACK = 2  # places that a slip of the number may leave between the two
 _SEVERAL = lazy(r"\b(?:other|others|elsewhere|rest|each|combined)\b")
+FEWEST = 3  # brackets in a row
 REACH = 2  # sentences after a number of places in which each has its count
 
 
@@ -59,11 +60,11 @@ def counts_listed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
 
 def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``in 14 counties: Brown (3), Dane (20), …``: as many brackets as places."""
-    if "(" not in skeleton.text:
+    if skeleton.text.count("(") < FEWEST:
         return
     for row in rows(skeleton):
         signs = [skeleton.sign_of(f) for f in row.figures]
-        if len(signs) < 3 or any(skeleton.text[at - 1] != "(" for at in signs):
+        if len(signs) < FEWEST or any(skeleton.text[at - 1] != "(" for at in signs):
             continue
         before = [f for f in skeleton.within(0, row.start) if family(f) == "count"]
         if not before:
@@ -80,8 +81,10 @@ def _bracketed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _making_total(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """``78 people in five states. … 25 in Iowa, 15 in Ohio, …``: the row that makes up the 78."""
+    if len(skeleton.figures) < 2 or not any(map(of_places, skeleton.figures)):
+        return
     places = [f for f in skeleton.figures if family(f) == "count" and head(skeleton, f) in PLACES]
-    if len(places) != 1 or len(skeleton.figures) < 2:
+    if len(places) != 1:
         return
     before = _WHERE.search(skeleton.text, 0, skeleton.sign_of(places[0]))
     totals = {f.value for f in skeleton.figures if f is not places[0] and family(f) == "count"}

@@ -23,12 +23,14 @@ _DAY = rf"(?:{_FIRST}|{_BARE})"
 _JOIN = r"(?:\s?[,;]\s(?:and\s|then\s|again\s)*|\sand\s(?:again\s)?)(?:on\s)?"
 _ROW = lazy(rf"{_FIRST}(?:{_JOIN}{_DAY})+")
 _ONE = lazy(_DAY)
-_EVENTS = (
-    "occasions dates days times nights evenings mornings weekends instances incidents meetings"
-    " sales purchases buys robberies burglaries break-ins thefts raids attacks shootings visits"
-    " hearings trips deals transactions protests flights"
-).split()
-_EVENT = f"(?:{'|'.join(_EVENTS)})"
+_EVENTS = frozenset(
+    (
+        "occasions dates days times nights evenings mornings weekends instances incidents meetings"
+        " sales purchases buys robberies burglaries break-ins thefts raids attacks shootings visits"
+        " hearings trips deals transactions protests flights"
+    ).split()
+)
+_EVENT = f"(?:{'|'.join(sorted(_EVENTS))})"
 _ON = r"(?P<tie>\s?[:(]\s?(?:on\s)?|\s-{{1,2}}\s(?:on\s)?|,?\son\s|,\s)$"
 # "four separate occasions", "three dates in 2019"; "two days" and "three times" are one figure
 _TIMES = pattern(r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?" + _EVENT + _ON)

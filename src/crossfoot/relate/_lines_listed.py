@@ -134,6 +134,8 @@ def _row_before(reading: Reading, index: int, figure: Figure, after: str) -> tup
     """The row of as many as *figure* says; the only row, where "together" takes it up."""
     near: list[tuple[Figure, ...]] = []
     for at in range(index, max(-1, index - 3), -1):
+        if len(reading.by_sentence[at]) < FEW_PLACES:
+            continue
         for row in rows(reading.sentences[at]):
             if row.figures[-1].end < figure.start:
                 near.append(row.figures)

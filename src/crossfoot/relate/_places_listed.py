@@ -12,7 +12,7 @@ from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate._items import Items
 from crossfoot.relate._kinds import PERSONS, PLACES
 from crossfoot.relate._rows import head
-from crossfoot.relate._tallies import announced, tally
+from crossfoot.relate._tallies import announced, of_places, tally
 from crossfoot.relate._wording import singular
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
@@ -101,7 +101,7 @@ def _numbers(reading: Reading) -> dict[str, tuple[int, Figure]]:
     twice = set()
     for index, figures in announced(reading):
         for figure in figures:
-            noun = head(reading.sentences[index], figure)
+            noun = head(reading.sentences[index], figure) if of_places(figure) else None
             if noun is None or noun not in PLACES:
                 continue
             first = found.setdefault(noun, (index, figure))

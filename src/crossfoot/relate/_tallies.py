@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._items import Items
+from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._wording import relation, singular
 
 SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
@@ -46,6 +47,12 @@ def aged_sentences(reading: Reading) -> dict[int, int]:
             if figure.kind == "age":
                 found[figure.sentence] = found.get(figure.sentence, 0) + 1
     return found
+
+
+def of_places(figure: Figure) -> bool:
+    """Whether the number may count places: cheap, and true of all that do."""
+    unit = figure.unit
+    return unit is None or singular(unit.rsplit(" ", 1)[-1].lower()) in PLACES
 
 
 def slipped(announced: int, listed: int) -> bool:

@@ -126,10 +126,13 @@ _EACH = lazy(r"\b(?:each|every|per)\b")
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
-    (_OPENED, re.compile(r":|\s-\s|\s\(|namely|to wit|specifically|known as|which are")),
-    (_OPENED_LATE, re.compile(":")),
-    (_ARE, re.compile(r"\s(?:are|were)\s")),
-    (_INCLUDING, re.compile(r"including")),
+    (
+        _OPENED,
+        (":", " - ", "--", " (", "namely", "to wit", "specifically", "known as", "which are"),
+    ),
+    (_OPENED_LATE, (":",)),
+    (_ARE, (" are ", " were ")),
+    (_INCLUDING, ("including",)),
 )
 
 
@@ -172,8 +175,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """A number and its list in one sentence."""
     if _broken_off(reading.document.text, skeleton.end):
         return
-    for source, mark in _LISTS:
-        if not mark.search(skeleton.text):
+    for source, marks in _LISTS:
+        if not any(map(skeleton.text.__contains__, marks)):
             continue
         for match in source.finditer(skeleton.text):
             end = _list_end(skeleton, match)
