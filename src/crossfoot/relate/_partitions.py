@@ -6,6 +6,7 @@ The words that open the list say which whole: those just told, the workers, the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
@@ -61,8 +62,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     tie, what, claim = opened
     wholes = [w for w in _wholes(reading, index, row, what) if w not in row.figures]
-    near = [m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row)]
-    fitting = next((w for w in (*wholes, *near) if w.range.meets(row.total)), None)
+    near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
+    fitting = next((w for w in chain(wholes, near) if w.range.meets(row.total)), None)
     whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, row.total, whole.range) or rounded(row.total, whole):
         return None
@@ -74,27 +75,37 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
     """The words that say what is divided, what they name, and what they claim."""
     text = row.skeleton.text
     before = text[: row.start]
-    exclusive = row.apart or row.settled or row.parallel or _nations(row)
-    filled = row.completes or row.complementary
-    claim: Claim = "full" if filled else "open" if exclusive else "weak"
     if match := _OF_THOSE.match(before):
-        return row.skeleton.span(match, "tie"), "", claim
+        return row.skeleton.span(match, "tie"), "", _claim(row)
     if match := _CONSISTS.match(before):
         some = match["tie"].startswith("inc")
-        whole = filled or (not some and (_closed(row) or before.endswith("(")))
+        whole = _is_filled(row) or (not some and (_closed(row) or before.endswith("(")))
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
     if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
+        claim = _claim(row)
         if claim == "open" and _closed(row) and (_nations(row) or row.apart_by == "from"):
             claim = "full"
         return Span(row.figures[0].end, row.figures[1].start), "", claim
     if match := _OF_WHAT.match(before):
-        return row.skeleton.span(match, "tie"), match["what"], claim
+        return row.skeleton.span(match, "tie"), match["what"], _claim(row)
     if match := _OF_THE.match(text, row.start + 1):
-        return row.skeleton.span(match, "tie"), match["what"], claim
+        return row.skeleton.span(match, "tie"), match["what"], _claim(row)
     made = _MADE_UP.search(text, max(0, row.start - 20), row.start)
     if made and _OF_THEM.match(text, row.start + 1):
         return row.skeleton.span(made, "tie"), "", "full" if _closed(row) else "open"
     return None
+
+
+def _claim(row: Row) -> Claim:
+    """What the words of a row of groups claim by themselves; most rows are never asked."""
+    if _is_filled(row):
+        return "full"
+    exclusive = row.apart or row.settled or row.parallel or _nations(row)
+    return "open" if exclusive else "weak"
+
+
+def _is_filled(row: Row) -> bool:
+    return row.completes or row.complementary
 
 
 def _closed(row: Row) -> bool:

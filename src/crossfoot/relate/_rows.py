@@ -111,6 +111,7 @@ _VERBS = frozenset(
     " fled left sat stood sought seek work hold held gave ran hail".split()
 )
 # weights and volumes add up; temperatures and distances, as a rule, do not
+_ADDED = frozenset({"count", "number", "percent", "money", "measure"})
 _ADDABLE = frozenset(
     "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
@@ -234,15 +235,14 @@ def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
 
 def family(figure: Figure) -> str | None:
     """What a figure can be added to; None where it adds up to nothing."""
-    if figure.value is None or figure.value.numerator < 0:
+    kind, value = figure.kind, figure.value
+    if kind not in _ADDED or value is None or value.numerator < 0:
         return None
-    if figure.kind in ("count", "number"):
-        return "count" if figure.value.denominator == 1 else None
-    if figure.kind == "percent":
-        return "percent"
-    if figure.kind == "money" or (figure.kind == "measure" and figure.unit in _ADDABLE):
-        return f"{figure.kind} {figure.unit}"
-    return None
+    if kind == "percent":
+        return kind
+    if kind in ("count", "number"):
+        return "count" if value.denominator == 1 else None
+    return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
 
 
 def rows(skeleton: Skeleton) -> tuple[Row, ...]:
