@@ -26,7 +26,8 @@ MONEYS = frozenset(
 )
 OCCASIONS = frozenset(
     "occasion day date transaction sale visit raid operation shipment delivery purchase flight"
-    " payment deposit withdrawal check transfer load seizure smuggler attempt".split()
+    " payment deposit withdrawal check transfer load seizure smuggler attempt indictment"
+    " complaint case".split()
 )
 _SHARERS = (
     PLACES
@@ -65,7 +66,7 @@ _TRANSFERS = tuple(
 # what is done to things and people
 _DEED = lazy(
     r"\b(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
-    r"|f(?:ound|ind)|caught|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)\b"
+    r"|f(?:ound|ind)|caught|charges?|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)\b"
 )
 # money that does not, or is not yet
 _OTHER_MONEY = lazy(

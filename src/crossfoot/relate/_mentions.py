@@ -18,7 +18,7 @@ _PART = lazy(r"\s*(?:(?!out\b)[a-z]+ ){0,2}of (?:the|those|these|them|which|whom
 # "of them, 12", "Of those arrested, 97": nothing of a number between
 _OF_BEFORE = lazy(
     r"(?:^|[.:;,]\s|\b(?:said|that|and|but)\s)(?:of|out of|among)"
-    r" (?:(?:the|those|these|them|which|whom|all|its)\b|[a-z\ue000-\uf8ff]+'s total)"
+    r" (?:(?:the|those|these|them|that|which|whom|all|its)\b|[a-z\ue000-\uf8ff]+'s total)"
     r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
 )
 _OPENS = lazy(

@@ -20,7 +20,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._mentions import Mention, mentions
 from crossfoot.relate._rows import family, head, rows
-from crossfoot.relate._topic import topic
+from crossfoot.relate._topic import said, topic
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation
 
@@ -63,6 +63,12 @@ _OF_WHAT_BEFORE = lazy(
 )
 
 
+# "Three did not have criminal records", after "38 had criminal convictions"
+_NONE = pattern(
+    r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
+)
+
+
 def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
     for index in reading.with_figures:
@@ -78,6 +84,16 @@ def remainders(reading: Reading) -> Iterator[Relation]:
                 rest, tie = skeleton.group(match, "rest"), skeleton.span(match, "tie")
                 if rest is not None:
                     yield from _sum(reading, index, rest, tie, plain=True)
+        none = _NONE.match(skeleton.text)
+        rest = skeleton.group(none, "rest") if none else None
+        if none and rest and index and said(reading, rest) & _told(reading, index - 1):
+            yield from _sum(reading, index, rest, skeleton.span(none, "tie"), plain=True)
+
+
+def _told(reading: Reading, index: int) -> frozenset[str]:
+    """What is told of the parts of a sentence."""
+    marked = [m.figure for m in mentions(reading, index) if m.marked]
+    return frozenset().union(*(said(reading, figure) for figure in marked))
 
 
 def _plain(match: re.Match[str]) -> bool:

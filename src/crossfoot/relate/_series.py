@@ -20,7 +20,7 @@ from crossfoot.relate._ties import rounded
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation, sentences
 
-REACH = 14  # sentences in which the parts are told
+REACH = 30  # sentences in which the parts are told
 # "one … another … the other", and words that add one more
 _MARKS = lazy(
     r"\b(?:(?P<other>(?:the|an)?other)|(?P<more>additional|also|further)"
@@ -125,7 +125,7 @@ def _told(
     if not amounts:
         return
     signs = [skeleton.sign_of(f) for f in amounts]
-    marks = _dates(skeleton) if dated else list(_marks(skeleton))
+    marks = list(_marks(skeleton)) or (_dates(skeleton) if dated else [])
     start = skeleton.position(after) if skeleton.start < after else 0
     marks = [m for m in marks if m[0] >= start]
     leads = bool(marks) and marks[0][0] < signs[0]

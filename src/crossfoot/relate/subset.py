@@ -10,7 +10,7 @@ from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import family, head, rows
 from crossfoot.relate._wording import relation, sentences
 
-_NP = r"[^.;:()\ue000-\uf8ff]{{0,90}}?"
+_NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,90}}?"
 # "40 people, 12 of whom" / "40 people, of whom 12"
 _WHOM = pattern(
     r"(?P<whole>{n})"
@@ -28,6 +28,12 @@ _OF = pattern(
 _OF_THE = pattern(
     r"(?P<part>{n})\s(?P<tie>(?:out )?of (?:the|those|these|all)(?: the)?)\s(?P<whole>{n})"
     r"(?!\s?(?:[a-z]+ )?(?:largest|biggest|states|years|months|days))"
+)
+# "273 officers on modified duty, out of the 35,000", "31 counts of a 35-count indictment"
+_OUT_OF = pattern(
+    r"(?P<part>{n})\s[^.;:()\ue000-\uf8ff]{{1,50}}?,?\s(?P<tie>out of (?:the|all|its|a total of))\s"
+    r"(?P<whole>{n})"
+    r"|(?P<count>{n})\s(?:[a-z]+\s)?counts?\s(?P<of>of (?:an?|the))\s(?P<counts>{n})[\s-]counts?\b"
 )
 # "40 people, including five"
 _INCLUDING = pattern(
@@ -71,6 +77,12 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             same = source is not _INCLUDING or _alike(skeleton, part, whole)
             if part and whole and same and whole.value != 1:  # "one … what if six of them"
                 yield relation("subset", reading, [tie], part=part, whole=whole)
+    for match in _OUT_OF.finditer(text) if "out of " in text or "count" in text else ():
+        names = ("part", "whole", "tie") if match["part"] else ("count", "counts", "of")
+        part, whole = skeleton.group(match, names[0]), skeleton.group(match, names[1])
+        if part and whole:
+            tie = skeleton.span(match, names[2])
+            yield relation("subset", reading, [tie], part=part, whole=whole)
     for match in _THOSE.finditer(text) if any(cue in text for cue in _BACK) else ():
         part = skeleton.group(match, "part")
         whole = _nearest(reading, index, skeleton, part)

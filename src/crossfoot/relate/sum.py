@@ -14,8 +14,10 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._adding import additions
 from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
+from crossfoot.relate._by_heading import by_heading
 from crossfoot.relate._charges import charges
 from crossfoot.relate._halves import halves
+from crossfoot.relate._joined import joined_by_others
 from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate._lines import totals_of_lines
 from crossfoot.relate._mentions import held_against, mentions
@@ -160,7 +162,9 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from totals(reading)
     yield from settlements(reading)
     yield from series(reading)
+    yield from by_heading(reading)
     yield from halves(reading)
+    yield from joined_by_others(reading)
     yield from _by_rows(reading)
     yield from additions(reading)
 
