@@ -92,8 +92,9 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
     if one.value is None or other.value is None:
         return consistent(relation, message=f"{_said((one, other))} agree.")
     computed = one.value * factor + shift
-    reach = Interval.around(computed, _rounding(one) / 2 * factor)
-    if reach.meets(Interval.around(other.value, _rounding(other))):
+    exact = "exact" in relation.options  # "30 years" in prison are 360 months to the month
+    reach = Interval.around(computed, one.step / 2 if exact else _rounding(one) / 2 * factor)
+    if reach.meets(Interval.around(other.value, other.step / 2 if exact else _rounding(other))):
         return consistent(
             relation, computed=computed, stated=other.value, message=f"{_said((one, other))} agree."
         )

@@ -33,6 +33,15 @@ _UNITS = partial(
     r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie> ?\( ?)(?P<other>{n}|{measure})"
     r"(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
 )
+# "321 months, or almost 27 years", "two years (24 months)"
+_LENGTHS = partial(
+    pattern,
+    r"(?P<one>{duration})(?P<tie>, or (?:about|nearly|roughly|almost|some|approximately"
+    r"|just (?:over|under)|more than|over) | ?\( ?)(?P<other>{duration})(?=(?P<close> ?\))?)",
+)
+_IN_DAYS = {
+    "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
+}  # fmt: skip
 # how many of the second unit make one of the first
 _FACTORS = {
     ("pound", "kilogram"): "0.45359237", ("ton", "kilogram"): "907.18474",
@@ -68,6 +77,8 @@ def beside(reading: Reading) -> Iterator[Relation]:
         if "(" in skeleton.text:
             yield from _spelled(reading, skeleton)
             yield from _converted(reading, skeleton)
+        if skeleton.text.count(SIGNS["duration"]) > 1:
+            yield from _long(reading, skeleton)
         for shape in (_SHARED, _TURNED) if SIGNS["fraction"] in skeleton.text else ():
             for match in shape().finditer(skeleton.text):
                 if ("(" in match.group("tie")) == bool(match.group("close")):
@@ -76,6 +87,28 @@ def beside(reading: Reading) -> Iterator[Relation]:
                     yield relation(
                         "restatement", reading, tie, {"scale": "100"}, figures=_all(figures)
                     )
+
+
+def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    for match in _LENGTHS().finditer(skeleton.text):
+        one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+        if ("(" in match.group("tie")) != bool(match.group("close")) or not one or not other:
+            continue
+        options = in_units(one, other)
+        if options:
+            tie = [skeleton.span(match, "tie")]
+            yield relation("restatement", reading, tie, options, figures=[one, other])
+
+
+def in_units(one: Figure, other: Figure) -> dict[str, str] | None:
+    """What turns one length into the unit of another; None where they have one unit, or none."""
+    units = [(f.unit or "").removesuffix("s") for f in (one, other)]
+    if units[0] == units[1] or any(u not in _IN_DAYS for u in units):
+        return None
+    if one.range.low != one.range.high and one.hedge is None and "to" in one.text.split():
+        return None
+    factor = _IN_DAYS[units[0]] / _IN_DAYS[units[1]]
+    return {"factor": str(factor), "unit": f"{units[1]}s", "words": one.text}
 
 
 def _all(figures: list[Figure | None]) -> list[Figure]:

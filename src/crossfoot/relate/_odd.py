@@ -13,7 +13,6 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate._field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate._same import (
-    Story,
     agree,
     apart,
     contradict,
@@ -60,9 +59,8 @@ def _may_be_given(statement: Statement) -> bool:
     return _MAY_BE_GIVEN.search(statement.skeleton.text) is not None
 
 
-def disagreeing(story: Story, agreed: Sequence[Sequence[Statement]]) -> Iterator[Pair]:
+def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
-    field = Field(story, agreed)
     alleged: set[str] = set()
     for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed):
         for one, other in rule(field):

@@ -17,6 +17,8 @@ from crossfoot.relate._stems import DEEDS, is_person, may_be_one
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
 _LONG = 3  # digits of a number that one of them cannot tell from another
+_TELLING = 5  # digits that are hardly met with twice by chance
+_MANY = 20  # a number that is hardly met with twice of one noun by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -167,6 +169,8 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     shared = one.modifiers & other.modifiers
     if one.figure.value == 1:
         return noun == "same" and near >= 2 and one.zone != "body"
+    if _known(one, other, noun):
+        return True
     if one.zone == "body":
         if noun == "same":
             labelled = bool(shared) and (one.label or other.label)
@@ -186,6 +190,14 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     return len(shared) >= 2 or (telling >= 2 and near >= 1)
 
 
+def _known(one: Statement, other: Statement, noun: str) -> bool:
+    """Whether a number is known by itself: of five digits, of the opening, or of its noun."""
+    value = one.figure.value or 0
+    if min(odd_digits(one), odd_digits(other)) >= _TELLING:
+        return True
+    return value >= _MANY and (noun == "same" or _opens(one, other))
+
+
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
     if one.figure.unit != other.figure.unit:
         return False
@@ -200,7 +212,9 @@ def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool
 
 
 def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.step or other.step:
+    if one.group == "money" and min(odd_digits(one), odd_digits(other)) > _LONG:
+        return True
+    if (one.step or other.step) and not (one.group == "money" and _opens(one, other)):
         return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
     near = story.near(one, other)
     if one.zone == "body":

@@ -97,6 +97,30 @@ def taken_up(field: Field) -> Iterator[Pair]:
                 yield one, odd
 
 
+def said_again(field: Field) -> Iterator[list[Statement]]:
+    """Numbers that take up an earlier one and are the same, where no other wording ties them."""
+    for odd in field.story.statements:
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or odd.part:
+            continue
+        counts = field.by_group[odd.group]
+        last = bisect_left(counts, odd.order, key=lambda s: s.order)
+        for one in reversed(counts[max(0, last - 3 * BACK) : last]):
+            near = 0 <= _sentences(one, odd) <= BACK and one.figure.value not in (None, 1)
+            if near and agree(one.figure, odd.figure) and _may_be(one, odd):
+                group = field.group_of.get(one.figure.id)
+                if group is None or group is not field.group_of.get(odd.figure.id):
+                    yield [one, odd]
+                break
+
+
+def _may_be(one: Statement, odd: Statement) -> bool:
+    """Whether the nouns let a number go back to another of the same value."""
+    if _OTHERS in (one.head, odd.head) and one.head != odd.head:
+        return False
+    noun = heads(one, odd)
+    return noun != "unlike" or (is_person(one.head) and is_person(odd.head))
+
+
 def _of_things(field: Field) -> Iterator[Pair]:
     """A figure taken up again: "of the 97 murders", after one number of murders was given."""
     for odd in field.lonely:

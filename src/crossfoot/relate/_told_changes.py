@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
@@ -36,7 +37,7 @@ _VERB = lazy(rf"(?:^|[\s,])(?P<way>{_FINITE}|{_GERUND})\s(?:[a-z]+ly\s)?(?:by\s)
 # ", and robberies by | 7%"
 _GAPPED = lazy(rf"(?:^|,|;|\band)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,4}})by\s{_HEDGE}$")
 # "robberies 6%, carjackings | 11%"
-_BARE = lazy(rf"{CLASSES['percent']}(?:,|\sand)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,3}}){_HEDGE}$")
+_BARE = lazy(rf"{CLASSES['portion']}(?:,|\sand)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,3}}){_HEDGE}$")
 _NOUN = r"(?:drop|decline|decrease|reduction|dip|increase|rise|jump|spike|surge)"
 # "12% | decline in the number of murders"
 _IN = lazy(
@@ -47,8 +48,10 @@ _IN = lazy(
 _IN_TOO = lazy(r"\sin\s(?:the\s)?(?P<np>[a-z' -]{4,60})")
 # "12% | fewer than", "12% | increase"
 _AFTER = lazy(rf"\s(?:[a-z-]+\s)?(?P<way>{_NOUN}|fewer|less|lower|more|higher)\b")
-# "down 51 or | 15%"
-_BEFORE = lazy(rf"\b(?P<way>up|down)\s(?:by\s)?(?:{CLASSES['any']}(?:,\sor|\sor|,)\s)?{_HEDGE}$")
+# "down 51 or | 15%", "a drop of | 15%"
+_BEFORE = lazy(
+    rf"\b(?P<way>up|down|{_NOUN}\sof)\s(?:by\s)?(?:{CLASSES['any']}(?:,\sor|\sor|,)\s)?{_HEDGE}$"
+)
 _RESPECTIVELY = pattern(r"(?P<one>{percent})\sand\s(?P<other>{percent}),?\srespectively")
 # where a noun with its narrowing words ends: "shootings | across the city"
 _TAIL = lazy(
@@ -58,8 +61,11 @@ _TAIL = lazy(
 )
 # "arrests | of people from elsewhere": a kind of them
 _OF_WHAT = lazy(r"\s(?:of|from|by|against|involving|among|with|for)\s([a-z' -]+)")
+_PLACED = lazy(r"(?:^|[\n;])(?P<np>[a-z' -]+?)\s(?:in|across|at|near)\s[^;:\n]{2,40},\s?$")
 _LEADING = lazy(r"^(?:(?:with|and|in|also|overall|the|both)\s)+")
-_STOP = lazy(rf"[.;:()\"\n]|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b")
+_STOP = lazy(
+    rf"[.;:()\"\n]|\s-\s|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b"
+)
 # what holds for a part of the time or place only, or against another time
 _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
@@ -75,8 +81,8 @@ _OPENING = lazy(r"\W*(?:In|At|Across|Throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\
 # "than in | 2020", "compared to | 2020"
 _BASE = lazy(r"\b(?:than|with|to|from|over|previous)\s(?:in\s)?$")
 # where the clause of a percentage begins and ends
-_BREAK = lazy(rf"[;\n]|{CLASSES['percent']}")
-_END = lazy(rf"[,;\n]|{CLASSES['percent']}")
+_BREAK = lazy(rf"[;\n]|{CLASSES['portion']}")
+_END = lazy(rf"[,;\n]|{CLASSES['portion']}")
 _ASIDE = frozenset("since peak decade decades pandemic".split())
 _UNTIL = lazy(rf"\s(?:through|to|until)\s{CLASSES['date']}")
 _SINCE = lazy(rf"{CLASSES['date']}\s(?:through|to|until)\s$")
@@ -91,6 +97,9 @@ _RISES = frozenset(
         " more higher spike rising increasing climbing jumping surging soaring".split(),
     )
 )
+# of whom it is told elsewhere what was done
+_ANYBODY = frozenset(map(stem, "people persons individuals others cases".split()))
+HUNDRED = Fraction(100)
 _LONG = 150  # characters over which a number of things is taken up by a percentage
 
 
@@ -137,7 +146,7 @@ def told_changes(
     reading: Reading, statements: Sequence[Statement], alleged: set[str], agreed: set[str]
 ) -> Iterator[list[Statement]]:
     """Changes of title or lede that are told again: those that agree, and the odd one."""
-    shares = [s for s in statements if s.group == "share" and s.figure.kind == "percent"]
+    shares = [s for s in statements if s.figure.kind in ("percent", "fraction")]
     if len(shares) < 2 or shares[0].zone == "body":
         return
     changes = [c for c in _changes(reading, statements, shares) if c.key]
@@ -157,10 +166,21 @@ def _told(same: Sequence[Told], alleged: set[str], agreed: set[str]) -> Iterator
     if pair and not {s.figure.id for s in pair} & alleged:
         yield pair
     first = members[0] if not pair else pair[0] if pair[1].zone == "body" else None
-    alike = [m for m in members if first and agree(first.figure, m.figure)]
-    ids = {m.figure.id for m in alike}
-    if len(alike) > 1 and not ids <= agreed and not ids & alleged:
-        yield alike
+    alike = [m for m in members if first and agree(_percent(first), _percent(m))]
+    written = [m for m in alike if first and m.figure.kind == first.figure.kind]
+    for some in (written, *([first, m] for m in alike if first and m not in written)):
+        ids = {m.figure.id for m in some}
+        if len(some) > 1 and not ids <= agreed and not ids & alleged:
+            yield some
+
+
+def _percent(statement: Statement) -> Figure:
+    """The figure, or a fraction as a percentage: "a third" is 33 percent or so."""
+    figure = statement.figure
+    if figure.kind != "fraction" or figure.value is None:
+        return figure
+    value, step = figure.value * HUNDRED, figure.step * HUNDRED
+    return replace(figure, value=value, range=figure.range.scale(HUNDRED), step=step)
 
 
 def _odd(members: Sequence[Statement]) -> list[Statement] | None:
@@ -168,19 +188,19 @@ def _odd(members: Sequence[Statement]) -> list[Statement] | None:
     lead = [m for m in members if m.zone != "body"]
     first = lead[0]
     for other in lead[1:]:
-        if contradict(first.figure, other.figure):
+        if contradict(_percent(first), _percent(other)):
             return [first, other] if other.zone != first.zone else None
     rest = [m for m in members if m.zone == "body"]
     lead = [m for m in lead if m.figure.hedge is None] or lead
     first = lead[0]
-    if any(not contradict(one.figure, m.figure) for one in lead for m in rest):
+    if any(not contradict(_percent(one), _percent(m)) for one in lead for m in rest):
         return None
     # further on there are changes of parts, whose limits stand in a sentence before
     return [first, rest[0]] if rest and _about(first, rest[0]) else None
 
 
 def _about(one: Statement, other: Statement) -> bool:
-    a, b = one.figure.value or 0, other.figure.value or 0
+    a, b = _percent(one).value or 0, _percent(other).value or 0
     return max(a, b) <= 2 * min(a, b) or may_slip(one, other)
 
 
@@ -254,16 +274,20 @@ def _change(
         before = [s for s in counts if sign - _LONG < skeleton.sign_of(s.figure) < sign]
         if before:
             one = before[-1]
-            return [_worded({one.head, *one.modifiers})], _rises(match)
+            key = _worded({one.head, *one.modifiers})
+            return ([] if key <= _ANYBODY else [key]), _rises(match)
     return None
 
 
 def _rises(match: re.Match[str]) -> bool:
-    return stem(match["way"]) in _RISES
+    return stem(match["way"].removesuffix(" of")) in _RISES
 
 
 def _subjects(before: str) -> list[frozenset[str]]:
     """The nouns that a verb is said of, told right before it: "murders and robberies also"."""
+    placed = _PLACED.search(before)
+    if placed:  # "homicides in Salem, Alder, | down"
+        return [_key(placed["np"])]
     stops = [m.end() for m in _STOP.finditer(before)]
     clause = before[stops[-1] :] if stops else before
     clause = clause.rstrip(" ,")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._ages import ages
-from crossfoot.relate._beside import beside
-from crossfoot.relate._field import LEAD
+from crossfoot.relate._beside import beside, in_units
+from crossfoot.relate._field import LEAD, Field
 from crossfoot.relate._odd import disagreeing
 from crossfoot.relate._same import LED, Story, agree, all_agree, may_agree
 from crossfoot.relate._statement import Statement, statements, whereabouts, wording
+from crossfoot.relate._taken_up import said_again
 from crossfoot.relate._told_changes import told_changes
 from crossfoot.relate._wording import relation
 
@@ -25,10 +26,29 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
-    odd = list(disagreeing(story, agreed))
+    field = Field(story, agreed)
+    odd = list(disagreeing(field))
+    yield from _in_other_units(reading, field)
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
-    for members in (*agreed, *odd, *changes):
+    for members in (*agreed, *odd, *said_again(field)):
         yield _restatement(reading, members)
+    for members in changes:
+        yield _restatement(reading, members)
+
+
+def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
+    """A term of the headline in years, and in the first paragraph in months."""
+    titles = field.by_zone.get(("length", "title"), ())
+    for one in titles:
+        for other in field.by_zone.get(("length", "lede"), ()):
+            options = in_units(one.figure, other.figure)
+            if options and one.head == other.head != "" and field.only_one(one):
+                spans = [wording(s) for s in (one, other)]
+                yield relation(
+                    "restatement", reading, spans, {**options, "exact": "1"},
+                    figures=[one.figure, other.figure],
+                )  # fmt: skip
+                break
 
 
 def _ids(groups: Iterable[Sequence[Statement]]) -> set[str]:
@@ -42,6 +62,8 @@ def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
         "first": whereabouts(members[0], reading), "first_words": said[0],
         "second": whereabouts(members[1], reading), "second_words": said[1],
     }  # fmt: skip
+    if len({s.figure.kind == "fraction" for s in members if s.group == "share"}) > 1:
+        options["scale"] = "100"
     return relation("restatement", reading, spans, options, figures=[s.figure for s in members])
 
 
