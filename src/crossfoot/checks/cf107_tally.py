@@ -17,8 +17,11 @@ def items_tally_with_count(relation: Relation) -> Finding:
 
     Why: An item cut or added in editing leaves the number behind, and readers count.
     Example: "three cities: Denver, Boston, Tampa and Miami" lists four.
-    Silent: Lists opened by "including"; lists whose commas can be read in more than one way.
-    Misses: Items spread over paragraphs without a mark; items that are described, not named.
+    Silent: Lists opened by "including" or that end in "others"; lists whose commas can be read in
+    more than one way; a number and a list too far apart to be a slip; persons, where others may be
+    charged besides those named.
+    Misses: Items that are described, not named; persons told by their last names; items spread over
+    a story without a mark.
     Source: The Associated Press Stylebook's advice to count what a story says it lists.
     """
     count = relation.figures("count")[-1]
