@@ -113,7 +113,7 @@ _TELLING = frozenset(
           " pound pounds y u k m musd meur mgbp maud mcad mchf kusd keur").split(),
     }
 )  # fmt: skip
-_RATES = (" a ", " an ", " per ", " each ", " every ")
+_RATED = lazy(r" (?:an?|per|each|every) ")
 
 
 def _stands_alone(text: str, end: int) -> bool:
@@ -132,8 +132,7 @@ def _alone(scan: Scan, start: int, number: Numeral) -> Read:
         return Read("age", "years", number)
     if number.form == "fraction":
         return _of_one_percent(text, number) or Read("fraction", None, number)
-    window = text[end : end + 64]
-    if any(word in window for word in _RATES) and (rate := _RATE.match(text, end)):
+    if _RATED.search(text, end, end + 64) and (rate := _RATE.match(text, end)):
         per = rate["unit"] or rate["base"]
         return Read("rate", f"per {PER.get(per, per)}", number)
     return Read("count", None, number)

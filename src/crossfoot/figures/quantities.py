@@ -140,7 +140,7 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
             return taken
     elif text[max(0, at - 3) : at] in ("- ", "\n- ") and _ALONE.match(text, at):
         return _number(scan, at - 2, at)
-    elif _LEADER.search(text, max(0, at - 6), at):
+    elif text[at - 2 : at] == ". " and _LEADER.search(text, max(0, at - 6), at):
         return identifier(at, identifiers.tail(text, at))
     elif previous == "\n" or at in scan.listed:
         if end := (at in scan.listed and at + 1) or identifiers.list_number(scan.cased, at):

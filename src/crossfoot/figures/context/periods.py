@@ -770,16 +770,18 @@ class PeriodReader:
             return Period(fiscal_start(named.end, self.fiscal_month), named.end)
         return Period((shift_years(named.end, -1) or named.end) + timedelta(days=1), named.end)
 
-    def may_tell_event(self, begin: int, end: int) -> bool:
+    def may_tell_event(self, begin: int, end: int, *, top: bool) -> bool:
         """Whether the words may tell the ends of an event, or of which week a weekday is."""
-        lower = self.words.lower
-        if not _ENDS_TOLD.isdisjoint(lower[begin:end]):
+        lower, said = self.words.lower, self.words.lower[begin:end]
+        of_event = top or not _EVENT.isdisjoint(said)
+        if not (_ENDS_TOLD if of_event else _BEGINNING).isdisjoint(said):
             return True
         for position in within(self.timely, begin, end):
             figure = self._figure(position)
             if figure is not None and figure.kind == "date":
                 day, *more = figure.text.lower().replace(",", " ").split()
-                if lower[position - 1] in _OPENERS or (more and day in WEEKDAYS):
+                opened = of_event and lower[position - 1] in _OPENERS
+                if opened or (more and day in WEEKDAYS):
                     return True
         return False
 

@@ -42,9 +42,9 @@ class Timeline:
         """Look for the period of the event that the whole text is about."""
         dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
         bounds = [self.words.sentence[k : k + 2] for k in sorted(dated)[:_EVENT_TOLD]]
-        while bounds and not self.periods.may_tell_event(*bounds[-1]):
-            bounds.pop()
         top = self.words.sentence[lede]
+        while bounds and not self.periods.may_tell_event(*bounds[-1], top=bounds[-1][0] < top):
+            bounds.pop()
         for begin, end in bounds:
             mentions = self.periods.read(begin, end)
             self.periods.find_event(begin, end, mentions, top=begin < top)
