@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -17,9 +17,10 @@ from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import family, head, rows
 from crossfoot.relate._ties import NARROW, comes_to
 from crossfoot.relate._wholes import restated
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate._wording import backwards, relation, sentences
 
 REACH = 5  # sentences back to the amount that is added to
+LONGEST_ROW = 20  # amounts that are added to: a longer row is a table
 NEAR = 6  # amounts back
 LEAST, MOST = Fraction(4, 5), Fraction(6, 5)  # of the sum: a total outside is another amount
 FAR = 60  # sentences back to the total
@@ -38,10 +39,11 @@ _FIRST_THEN = pattern(
 )
 SLIP = Fraction(5, 100)  # of the sum: farther off is another amount
 
-_MARKS = lazy(
-    r"\b(?:addition|another|extra|further|and then|also|separate|second|totall?ing|plus|more|other"
-    r"|as well as)"
-)
+# a sentence without one of these adds nothing
+_MARKS = (
+    "addition", "another", "extra", "further", "and then", "also", "separate", "second",
+    "totaling", "totalling", "plus", " more", "other", "as well as",
+)  # fmt: skip
 # "nine additional rifles"
 _MORE = lazy(r"\s(?:additional|other|more|further)\s(?!than)")
 
@@ -51,7 +53,7 @@ def additions(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in sentences(reading):
         if "then" in skeleton.text:
             yield from _in_turn(reading, index, skeleton)
-        if not _MARKS.search(skeleton.text):
+        if not any(mark in skeleton.text for mark in _MARKS):
             continue
         for figure in skeleton.figures:
             if not _addable(figure):
@@ -100,15 +102,12 @@ def _addable(figure: Figure) -> bool:
 
 
 def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator[Relation]:
-    earlier = [
+    found = (
         f
-        for at in range(index, max(-1, index - REACH - 1), -1)
-        for f in reversed(reading.by_sentence[at])
-        if f.end < last.start
-        and family(f) == family(last)
-        and _addable(f)
-        and _same(reading, f, last)
-    ][:NEAR]
+        for f in backwards(reading, index, index - REACH, last.start)
+        if family(f) == family(last) and _addable(f) and _same(reading, f, last)
+    )
+    earlier = list(islice(found, NEAR))
     sets: list[tuple[Figure, ...]] = [(f, last) for f in earlier]
     sets += [(b, a, last) for a, b in pairwise(earlier)]
     sets += [(*row, last) for row in _rows_before(reading, index, last)]
@@ -130,7 +129,9 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
 def _rows_before(reading: Reading, index: int, last: Figure) -> Iterator[tuple[Figure, ...]]:
     for at in range(index, max(-1, index - REACH - 1), -1):
         for row in rows(reading.sentences[at]):
-            if row.kind == family(last) and row.figures[-1].end < last.start:
+            if len(row.figures) > LONGEST_ROW or row.kind != family(last):
+                continue
+            if row.figures[-1].end < last.start:
                 yield row.figures
 
 
@@ -151,17 +152,11 @@ def _says(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _wholes(reading: Reading, index: int, last: Figure) -> Iterator[Figure]:
     """Figures that may be the total: those before, nearest first, then those soon after."""
-    before = (
-        f
-        for at in range(index, max(-1, index - FAR), -1)
-        for f in reversed(reading.by_sentence[at])
-        if f.end < last.start
-    )
-    after = (
-        f
-        for at in range(index, min(len(reading.sentences), index + AFTER + 1))
-        for f in reading.by_sentence[at]
-        if f.start > last.end
+    before = backwards(reading, index, index - FAR + 1, last.start)
+    own = reading.sentences[index]
+    after = chain(
+        own.within(own.sign_of(last) + 1, len(own.text)) if last.sentence == index else (),
+        (f for row in reading.by_sentence[index + 1 : index + AFTER + 1] for f in row),
     )
     for figure in (*islice(before, WHOLES), *islice(after, WHOLES)):
         if family(figure) == family(last) and _same(reading, figure, last):

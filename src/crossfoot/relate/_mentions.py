@@ -125,7 +125,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             continue  # "in the two fiscal years"
         if main >= 0 and nest < 0 and _NESTS.search(text, main, at):
             nest = main
-        elif nest >= 0 and _UNNESTS.search(text, nest, at):
+        elif nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
             nest = -1
         nested = nest >= 0 or bool(main >= 0 and _OWN_PART.match(text, at + 1))
         if main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1):

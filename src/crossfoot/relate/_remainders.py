@@ -8,26 +8,29 @@ tried. A remainder is called wrong only where one reading is plain and none come
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._kinds import alike
 from crossfoot.relate._mentions import Mention, mentions
-from crossfoot.relate._rows import family, head, rows
+from crossfoot.relate._rows import Row, family, head, rows
 from crossfoot.relate._topic import said, topic
 from crossfoot.relate._wholes import restated
-from crossfoot.relate._wording import relation
+from crossfoot.relate._wording import backwards, relation
 
 REACH = 5  # sentences back that a remainder can refer to
 NEAR = 5  # figures back among which its fellow parts are looked for
 FAR = 40  # figures back among which its whole is looked for
 WHOLES = 4  # that are tried
+MOST = 24  # figures of one sentence that may be fellow parts
+EARLIER = 30  # figures before that are looked at
 READINGS = 48
 
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
@@ -111,7 +114,7 @@ def _sum(
         return
     skeleton = reading.sentences[index]
     if kind == "percent":
-        row = next((r for r in rows(skeleton) if rest in r.figures[1:]), None)
+        row = _row_of(skeleton, rest)
         parts = row.figures[: row.figures.index(rest) + 1] if row else (rest,)
         found = _to_hundred(reading, _earlier(reading, index, parts[0], kind), parts, tie)
         if found is not None:
@@ -177,11 +180,10 @@ def _told_before(reading: Reading, index: int, rest: Figure) -> list[list[Mentio
     for at in range(index, max(-1, index - REACH - 1), -1):
         if at < index and _closes(reading, at):
             break  # another account was completed there
-        found = [
-            m
-            for m in mentions(reading, at)
-            if m.figure.start < rest.start and family(m.figure) == family(rest)
-        ]
+        told = mentions(reading, at)
+        stop = bisect_left(told, rest.start, key=lambda m: m.figure.start)
+        near = told[max(0, stop - MOST) : stop]
+        found = [m for m in near if family(m.figure) == family(rest)]
         if found and not (at < index and reading.sentences[at].memo.get("aside")):
             out.append(found)
         if any(m.taken_from is not None for m in found):
@@ -212,10 +214,19 @@ def _choices(
             yield [m for choice in combination for m in choice]
 
 
+def _row_of(skeleton: Skeleton, figure: Figure) -> Row | None:
+    """The row in which *figure* is a member after the first."""
+    found: dict[int, Row] | None = skeleton.memo.get("row_of")
+    if found is None:
+        found = {f.start: row for row in reversed(rows(skeleton)) for f in row.figures[1:]}
+        skeleton.memo["row_of"] = found
+    return found.get(figure.start)
+
+
 def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[Mention]]:
     """What of one sentence may be fellow parts."""
     skeleton = reading.sentences[found[0].figure.sentence]
-    row = next((r for r in rows(skeleton) if rest in r.figures[1:]), None)
+    row = _row_of(skeleton, rest)
     if row is not None:  # "38 were in Utah, the other seven in Ohio"
         beside = [m for m in found if m.figure in row.figures]
         return [beside, beside[1:]]
@@ -287,14 +298,15 @@ def _before(reading: Reading, first: Figure) -> Iterator[Figure]:
     """Figures of the family of *first* before it, nearest first."""
     count = 0
     for at in range(first.sentence, -1, -1):
-        for mention in reversed(mentions(reading, at)):
-            figure = mention.figure
-            if figure.start < first.start and family(figure) == family(first):
-                if not mention.compared:
-                    yield figure
+        told = mentions(reading, at)
+        stop = bisect_left(told, first.start, key=lambda m: m.figure.start)
+        for k in range(stop - 1, -1, -1):
+            if family(told[k].figure) == family(first):
+                if not told[k].compared:
+                    yield told[k].figure
                 count += 1
-        if count > FAR:
-            return
+            if count > FAR:
+                return
 
 
 def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
@@ -346,9 +358,5 @@ def _to_hundred(
 
 def _earlier(reading: Reading, index: int, first: Figure, kind: str) -> tuple[Figure, ...]:
     """Figures of one family before *first*, nearest first."""
-    out: list[Figure] = []
-    for at in range(index, max(-1, index - REACH - 1), -1):
-        for figure in reversed(reading.by_sentence[at]):
-            if figure.start < first.start and family(figure) == kind:
-                out.append(figure)
-    return tuple(out[:30])
+    found = backwards(reading, index, index - REACH, first.start)
+    return tuple(islice((f for f in found if family(f) == kind), EARLIER))

@@ -20,6 +20,7 @@ from crossfoot.relate._ties import rounded
 from crossfoot.relate._wholes import restated
 from crossfoot.relate._wording import relation, sentences
 
+MOST = 12  # figures of a sentence that may be the whole
 REACH = 30  # sentences in which the parts are told
 # "one … another … the other", and words that add one more
 _MARKS = lazy(
@@ -63,7 +64,7 @@ def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
             for f in skeleton.figures
             if f.kind in ("count", "number") and f.value is not None and FEW <= f.value <= MANY
         }
-        for whole in skeleton.figures if sizes else ():
+        for whole in skeleton.figures[:MOST] if sizes else ():
             if (family(whole) or "percent") == "percent":
                 continue
             for size in sizes:

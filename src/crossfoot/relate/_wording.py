@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -91,6 +91,18 @@ def relation(
             given[role] = tuple(members)
     quoted = bool(licence) and is_quoted(reading, licence[0])
     return Relation(kind, given, tuple(licence), dict(options or {}), quoted)
+
+
+def backwards(reading: Reading, index: int, last: int, before: int) -> Iterator[Figure]:
+    """The figures of sentences *index* down to *last* that stand before offset *before*.
+
+    Nearest first; none after *before* is looked at, so that a page of figures costs no square.
+    """
+    for at in range(index, max(-1, last - 1), -1):
+        figures = reading.by_sentence[at]
+        stop = bisect_left(figures, before, key=lambda f: f.start)
+        for k in range(stop - 1, -1, -1):
+            yield figures[k]
 
 
 def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
