@@ -37,6 +37,8 @@ _TIE = lazy(
     rf"(?: out)?(?: to)? {_HEDGE}"
     rf"|(?:,| -+) ?{_HEDGE})$"
 )  # fmt: skip
+# a word of which every sentence with such a mean has one; "or $60 a head"
+_SHARING = ("each", "apiece", " per ", "averag", "every")
 # "That is almost" 10,000 each
 _THAT_IS = lazy(
     r"\W*(?:and |or |so )?(?:that|this|it|which)(?:'s| is| was| works? out to| comes? to| means?"
@@ -85,11 +87,11 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     text = skeleton.text
     if SIGNS["rate"] in text:
         yield from _per_inhabitants(reading, skeleton)
-    if "each" in text or "apiece" in text or " per " in text or "average" in text or " or " in text:
+    if any(word in text for word in _SHARING) or (" a " in text and " or " in text):
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number"):
                 yield from _shared_out(reading, index, skeleton, figure)
-    if "average" in text or "total" in text or "mean" in text:
+    if "average" in text or "mean" in text or (" at " in text and "total" in text):
         yield from _product(reading, index, skeleton)
 
 
