@@ -245,7 +245,7 @@ def _taken_up(
     opening = skeleton.text[: min(skeleton.sign_of(result), statement.changes[0].at)]
     if before is None:
         return None
-    same = _THE_NUMBER_OF.match(opening) and _topic(before) & _topic(skeleton)
+    same = _THE_NUMBER_OF.match(opening) and _stems(before) & _stems(skeleton)
     if not (same or _THE_INCREASE_TO.match(opening) or _ANAPHOR.search(opening)):
         return None
     if _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
@@ -444,6 +444,13 @@ def _spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | N
     return found[0].figure if found else None
 
 
+def first_amount(reading: Reading, index: int, like: Figure) -> Figure | None:
+    """What a sentence tells first, where it is of the kind of *like*: "that" takes it up."""
+    skeleton = _sentence(reading, index)
+    found = _amounts(skeleton) if skeleton else []
+    return found[0].figure if found and found[0].figure.kind == like.kind else None
+
+
 def _of_a_size(one: Cue, other: Cue) -> bool:
     """Whether two figures are within a factor of twenty."""
     a, b = one.figure.value, other.figure.value
@@ -625,6 +632,10 @@ def _same_topic(one: Skeleton, other: Skeleton) -> bool:
 
 def _topic(skeleton: Skeleton) -> set[str]:
     return {singular(w) for w in _WORD.findall(skeleton.text)} - _COMMON
+
+
+def _stems(skeleton: Skeleton) -> set[str]:
+    return set(map(stem, _topic(skeleton)))
 
 
 def _parallel(

@@ -81,7 +81,8 @@ BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
 # "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
 DATES_FIRST = lazy(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?-*\(? ?(?:a |an |the |or |for "
-    rf"|over |spanning |lasting |covering |during )?(?:the |a |an )?(?:total of |full )?"
+    r"|over |spanning |lasting |covering |during |which is |which was |that is |that's )?"
+    r"(?:the |a |an )?(?:total of |full )?"
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
     r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
@@ -137,7 +138,10 @@ OF_EVENT = lazy(
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
-OTHER_ONE = lazy(rf"\b(?:another|new|earlier|later|other|similar|previous)\b|{SIGNS['rank']} [a-z]")
+OTHER_ONE = lazy(
+    r"\b(?:another|new|earlier|later|other|similar|previous)\b"
+    rf"|{SIGNS['rank']} (?:[a-z-]+ )?{_EVENT}\b"
+)
 ANOTHER_ONE = lazy(r"\b(?:an?|another|second) $")
 EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11

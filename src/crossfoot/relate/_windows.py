@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Role
 from crossfoot.relate._wording import relation
 
@@ -25,6 +25,9 @@ _YEAR = lazy(r"\b\d{4}\b")
 _TOLD_OF = lazy(r"\b(?:on|in|from|since|of|for|until|before|after|through|to|and|between) $")
 _PUBLISHED = lazy(r"\W*(?:by|posted|published|updated|released|date[ds]?|issued|last)\b")
 # "Nov. 9, 2015) -", "Nov. 9, 2015:"
+# two years "and" four months; "a year and" two months
+_AND_LENGTH = lazy(rf",? and {SIGNS['duration']}")
+_LENGTH_AND = lazy(rf"(?:{SIGNS['duration']}|\ba (?:year|month|week)),? and $")
 # "Nov. 9 (Agency) --"
 _AGENCY = lazy(r" ?\([a-z .]{2,20}\) ?-")
 _DATELINE = lazy(r"\)? ?(?:-|:|\|)")
@@ -189,7 +192,7 @@ def _told(
     counting: str,
 ) -> Iterator[Relation]:
     options = span_options(unit_of(skeleton, match), windows, counting)
-    if options["unit"] in UNITS:
+    if options["unit"] in UNITS and not _is_compound(skeleton, match):
         yield relation(
             "span", reading, [skeleton.span(match)], options,
             start=ends[0], end=ends[1], length=_length(skeleton, match),
@@ -204,6 +207,15 @@ def span_options(unit: str, windows: tuple[Window, Window], counting: str) -> di
         "start": str(windows[0]),
         "end": str(windows[1]),
     }
+
+
+def _is_compound(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a length is one of two that make one: "two years and four months"."""
+    at = match.start(_length_name(match))
+    return bool(
+        _AND_LENGTH.match(skeleton.text, at + 1)
+        or _LENGTH_AND.search(skeleton.text, max(0, at - 12), at)
+    )
 
 
 def _length(skeleton: Skeleton, match: re.Match[str]) -> Role | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._change_ends import Ends, Told, changes_told
+from crossfoot.relate._change_ends import Ends, Told, changes_told, first_amount
 from crossfoot.relate._changes import PORTIONS, Cue, Statement
 from crossfoot.relate._wording import relation, sentences
 
@@ -22,6 +22,13 @@ _AS_MANY = pattern(
 )
 
 
+# "That is about" half "the" 27,755 "of March 2011"; 90 arrests", nearly" half "the" 200 "of May"
+_HALF_THE = pattern(
+    r"(?:^\W*(?P<that>that|this|it) (?:is|was|were)\b[^.;]{{0,60}}?"
+    r"|(?P<result>{n})[^.;\ue000-\uf8ff]{{0,60}}?, )(?:about |nearly |almost |just over "
+    r"|just under |less than |more than |only )?"
+    r"(?P<part>{fraction}) (?:of )?(?:the|last [a-z]+'s) (?P<base>{n})(?= (?:of|in|from) {date})"
+)
 # "prosecutors asked for" five times "that": what somebody wants has not come about
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed)?|hop(?:es|ed)"
@@ -33,6 +40,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every multiple that the wording asserts between two printed figures."""
     text = Told(reading)
     for index, skeleton in sentences(reading):
+        if SIGNS["fraction"] in skeleton.text:
+            yield from _parts(reading, index, skeleton)
         if SIGNS["multiple"] not in skeleton.text:
             continue
         for match in _AS_MANY.finditer(skeleton.text):
@@ -45,6 +54,19 @@ def relate(reading: Reading) -> Iterator[Relation]:
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
                     yield from _relation(reading, skeleton, statement, ends, cue)
+
+
+def _parts(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A count that is a part of what was counted at another time."""
+    for match in _HALF_THE.finditer(skeleton.text):
+        base, result = skeleton.group(match, "base"), skeleton.group(match, "result")
+        if match["that"] and index and base:
+            result = first_amount(reading, index - 1, base)
+        if base and result and result.value:
+            yield relation(
+                "multiple", reading, [skeleton.span(match, "part")],
+                base=base, result=result, multiple=skeleton.group(match, "part"),
+            )  # fmt: skip
 
 
 def _relation(
