@@ -79,6 +79,8 @@ _BRACKET = pattern(
     + r"(?P<tie>\()"
     + _HEDGE
     + r"(?P<share>{portion})\s?(?:of [^()]{{3,60}})?\)"
+    # "13 (9%) more than in May" is a step
+    r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
 )
 # "35% (n = 50)" / "35% (50 of 142)"
 _BRACKET_COUNT = pattern(
