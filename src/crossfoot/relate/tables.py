@@ -1,4 +1,4 @@
-"""Tables: a row or column marked as the total asserts that the others add up to it."""
+"""Tables: a total foots its lines; a column of shares gives each line's part of it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from crossfoot.relate._wording import AMOUNTS, relation
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)
 _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)
+# "Share", "% of total", "Percent"; not "% change"
+_SHARE = re.compile(r"(?i)^\W*(?:share|per ?cent(?:age)?|%|pct\.?)(?!.*(?:change|diff|incr|decr))")
 HUNDRED = 100
 # cells that say "none" without a figure
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "none", "."})
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """The sums that the total rows and total columns of the document's tables assert."""
+    """The sums and shares that the totals of the document's tables assert."""
     starts = [f.start for f in reading.figures]
 
     def figure_in(cell: Cell) -> Figure | None:
@@ -34,6 +36,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         figures = {(c.row, c.column): figure_in(c) for c in table.cells}
         for across in (False, True):
             yield from _sums(reading, table, figures, across)
+        yield from _shares(reading, table, figures)
 
 
 def _sums(
@@ -63,6 +66,29 @@ def _sums(
         if whole and parts and all(family(p) == family(whole) for p in parts):
             label = labels[totals[0]]
             yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
+
+
+def _shares(
+    reading: Reading, table: Table, figures: Mapping[tuple[int, int], Figure | None]
+) -> Iterator[Relation]:
+    """Each line's share of the total, where a column says that it holds shares."""
+    text = reading.document.text
+    labels = {c.row: c for c in table.cells if c.column == 0}
+    totals = [n for n, c in labels.items() if n and _TOTAL.fullmatch(text[c.start : c.end])]
+    heads = [c for c in table.cells if c.row == 0 and c.column > 1]
+    if len(totals) != 1:
+        return
+    for head in heads:
+        if not _SHARE.search(text[head.start : head.end]):
+            continue
+        whole, full = (figures.get((totals[0], head.column - k)) for k in (1, 0))
+        if whole is None or family(whole) is None or (full and full.value != HUNDRED):
+            continue
+        for row in labels:
+            part, share = (figures.get((row, head.column - k)) for k in (1, 0))
+            if row != totals[0] and part and share and share.kind == "percent" and part.value:
+                licence = [Span(head.start, head.end)]
+                yield relation("share", reading, licence, part=part, whole=whole, share=share)
 
 
 def _parts(
