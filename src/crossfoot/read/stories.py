@@ -28,9 +28,11 @@ _DAY = (
 _DATED = re.compile(
     rf"(?:[A-Z][a-z]+:?\s+(?:\w+\s*\|\s*)?|[A-Z][a-z]+day,\s*)?{_DAY}(?!\w)[^a-z]{{0,12}}[^.!?]{{0,20}}$"
 )
-# "FOR IMMEDIATE RELEASE", "Press Release: 20-114"
+# "FOR IMMEDIATE RELEASE", "For release Friday", "Press Release: 20-114"
 _RELEASE = re.compile(
-    r"(?:for )?immediate release\b|(?:news|press|media) (?:release|advisory|statement)\b", re.I
+    r"for release\b|(?:for )?immediate release\b"
+    r"|(?:news|press|media) (?:release|advisory|statement)\b",
+    re.I,
 )
 # "By Jane Doe", "BY JANE DOE, Associated Press"
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,| and | \||$)")
@@ -220,7 +222,9 @@ class _Page:
     def _by_lede(self, index: int, first: int, floor: int, body: str) -> int | None:
         """Where a paragraph opens as the first of a story does."""
         line = _DATELINE.match(body)
-        titled = index > floor and self.is_title(index - 1)
+        titled = index > floor and (
+            self.is_title(index - 1) or (line is not None and self._is_headline(index - 1, floor))
+        )
         if line and (titled or self._is_text(first, index)):
             # without a title, "DENVER – 12 people" may be a line of a list
             known = titled or (self.is_told(index) and (line["more"] or len(body) >= _LEDE))
@@ -247,20 +251,31 @@ class _Page:
             return False
         if is_closed(body):
             return is_prose(body) and not _GOES_ON.match(body)
-        return bool(_DATED.match(body) or _RELEASE.match(body)) or self.is_title(index)
+        run = itertools.takewhile(self._is_head, range(index, index + _HEAD))
+        if any(self.is_title(k) or self._is_dated(k) for k in run):
+            return True
+        # a headline in small letters says more than the heading of a section
+        return len(body.split()) >= _HEADLINE and len(body) <= _LINE
+
+    def _is_dated(self, index: int) -> bool:
+        body = self.body(index)
+        return bool(_DATED.match(body) or _RELEASE.match(body))
 
     def _head(self, index: int, floor: int) -> int:
         """The first of the lines right before *index* that belong to the head of a story."""
         start = index
         while start > max(floor, index - _HEAD) and self._is_head(start - 1):
             start -= 1
-        # one headline in small letters, after a sentence or a rule: "Agents arrest 47 in Reno"
-        above = start - 1
-        if above > floor and self.document.blocks[above].kind == "heading":
-            parted = is_closed(self.body(above - 1)) or self.is_rule(above - 1)
-            if parted and len(self.body(above).split()) >= _TITLE and not self.is_rule(above):
-                return above
-        return start
+        return start - 1 if self._is_headline(start - 1, floor) else start
+
+    def _is_headline(self, index: int, floor: int) -> bool:
+        """Whether a line in small letters is a headline: behind a sentence or a rule, by itself."""
+        if index <= floor or self.document.blocks[index].kind in ("item", "cell"):
+            return False
+        body = self.body(index)
+        alone = len(body.split()) >= _TITLE and len(body) <= _LINE and not is_closed(body)
+        parted = is_closed(self.body(index - 1)) or self.is_rule(index - 1)
+        return alone and parted and not self.is_rule(index)
 
     def is_title(self, index: int) -> bool:
         """Whether a line is a title: some words, most with a capital, and no stop."""
@@ -271,8 +286,10 @@ class _Page:
 
     def _is_head(self, index: int) -> bool:
         """Whether a line can stand above a lede: a title, a date, whom to call."""
-        body, block = self.body(index), self.document.blocks[index]
-        if block.kind in ("item", "cell") or len(body) > _LINE or is_closed(body):
+        body = self.body(index)
+        if not body or self.document.blocks[index].kind in ("item", "cell"):
+            return False
+        if len(body) > _LINE or is_closed(body):
             return False
         if self.is_rule(index):
             return False
