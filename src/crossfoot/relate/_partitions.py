@@ -14,7 +14,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._announced import one_deed
 from crossfoot.relate._kinds import alike, is_nationality
 from crossfoot.relate._mentions import Mention, mentions
-from crossfoot.relate._rows import Row, family, head
+from crossfoot.relate._rows import Row, family, head, rows
 from crossfoot.relate._stems import stem
 from crossfoot.relate._ties import Claim, asserted, rounded
 from crossfoot.relate._topic import said, stems_of, topic
@@ -79,12 +79,13 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
         return row.skeleton.span(match, "tie"), "", _claim(row)
     if match := _CONSISTS.match(before):
         some = match["tie"].startswith("inc")
+        if " from " in match.group():  # countries left out are common, unless they are counted
+            named = row.skeleton.within(0, row.start)
+            some = not any(f.value == len(row.figures) for f in named)
         whole = _is_filled(row) or (not some and (_closed(row) or before.endswith("(")))
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
     if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
         claim = _claim(row)
-        if claim == "open" and _closed(row) and (_nations(row) or row.apart_by == "from"):
-            claim = "full"
         return Span(row.figures[0].end, row.figures[1].start), "", claim
     if match := _OF_WHAT.match(before):
         return row.skeleton.span(match, "tie"), match["what"], _claim(row)
@@ -144,6 +145,14 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
         yield subject
 
 
+def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
+    """Whether *figure* is itself a group of another split: ``40 are male and 13 female``."""
+    return any(
+        figure in row.figures and (row.complementary or _nations(row))
+        for row in rows(reading.sentences[index])
+    )
+
+
 def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     """The only count of the sentence before, though one part is above it, if one deed is told."""
     mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
@@ -159,6 +168,7 @@ def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
         for m in mentions(reading, index)
         if not m.compared
         and not m.nested
+        and not _is_split(reading, index, m.figure)
         and family(m.figure) == row.kind
         and (m.figure.value or 0) > row.largest
         and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)

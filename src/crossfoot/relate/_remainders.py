@@ -18,7 +18,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._kinds import alike
+from crossfoot.relate._kinds import PLACES, alike
 from crossfoot.relate._mentions import Mention, mentions
 from crossfoot.relate._rows import Row, family, head, rows
 from crossfoot.relate._topic import said, topic
@@ -242,16 +242,16 @@ def _wholes(
     """The wholes that *chosen* parts can be taken from, and whether the words say so."""
     first = min(chosen, key=lambda m: m.figure.start)
     named = next((m.taken_from for m in chosen if m.taken_from is not None), None)
+    own = _noun(reading, rest)
     largest = max(m.figure.value or 0 for m in chosen)
     if named is not None:
-        if named.value is not None and named.value > largest:
+        if named.value is not None and named.value > largest and _fills(own, _noun(reading, named)):
             yield named, True
         return
     subject = _subject(reading, chosen, largest)
     if subject is not None:
         yield subject, True
     nouns = [_noun(reading, m.figure) for m in chosen]
-    own = _noun(reading, rest)
     found: list[Figure] = []
     marked = any(m.marked for m in chosen)
     near = 2 if marked else 1  # sentences between the whole, its parts and the rest
@@ -261,7 +261,11 @@ def _wholes(
             continue
         noun = _noun(reading, figure)
         kin = all(alike(noun, other) for other in nouns) or (own is not None and noun == own)
-        if not kin or any(figure.range.contains(f.value or 0) for f in found):
+        if (
+            not kin
+            or not _fills(own, noun)
+            or any(figure.range.contains(f.value or 0) for f in found)
+        ):
             continue  # "nearly 1,500" over "1,461"
         told = noun is not None or marked
         nearest = not found and first.figure.sentence - figure.sentence <= near
@@ -269,6 +273,11 @@ def _wholes(
         found.append(figure)
         if len(found) == WHOLES:
             return
+
+
+def _fills(rest: str | None, whole: str | None) -> bool:
+    """Whether what is left can be of the whole: ``the other 14 countries`` are no workers."""
+    return rest not in PLACES or whole is None or whole in PLACES
 
 
 def _subject(reading: Reading, chosen: Sequence[Mention], largest: Fraction | int) -> Figure | None:

@@ -237,6 +237,8 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
     skeleton = row.skeleton
     if row.kind == "percent":
         return None
+    if len(row.figures) > 2 and _AFTER_TOTAL.match(skeleton.text, row.end):
+        return None  # "90 from A, 40 from B, 130 in all"
     # "at three courthouses: 298 at": no total of them where a larger number stands before
     wholes = _beside(skeleton, row, before=True)
     lone = row.largest if any((w.value or 0) > row.largest for w in wholes) else 0
@@ -604,6 +606,8 @@ def _answers(reading: Reading, index: int, row: Row) -> Relation | None:
     """``64 percent of adults chose … Thirty percent would rather … and 6 percent were unsure``."""
     if row.kind != "percent" or not row.completes or row.total.is_open or index == 0:
         return None
+    if row.total.meets(Interval.exactly(HUNDRED)):
+        return None  # full without another
     before = [f for f in reading.by_sentence[index - 1] if f.kind == "percent"]
     above = reading.sentences[index - 1]
     if len(before) != 1 or not _SHARE_OF.match(above.text, above.sign_of(before[0])):
