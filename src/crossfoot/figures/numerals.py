@@ -61,7 +61,7 @@ _POWER = lazy(
     rf"|{_GAP}?[x×*]{_GAP}?(?P<base>10|2)\^(?P<t>[+-]?[0-9]{{1,2}})(?![0-9])"  # 1.3x10^6
     r"|\^(?P<p>[+-]{0,2}[0-9]{1,2})(?![0-9])"  # 1.1^23
 )
-_SCALE = lazy(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?![a-z])")
+_SCALE = lazy(rf"{_GAP}?-?({'|'.join((*SCALES, 'hundred', *DOZENS))})(?:(?<=ion)s)?(?![a-z])")
 _PART = "|".join(VULGAR)
 _MIXED = lazy(
     rf"{_GAP}{{0,2}}(?P<sign>{_PART})"  # 2½

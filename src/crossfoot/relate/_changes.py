@@ -152,7 +152,8 @@ def _told_before(cue: Cue) -> Cue | None:
     if found:
         moving = _verb(cue, found, near)
         return moving._replace(said=(shift + found.start(), cue.at)) if moving else None
-    if found := (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near):
+    found = (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near)
+    if found and not _is_loss(cue, found):
         return _change(cue, found)._replace(said=(shift + found.start(), cue.at))
     if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):
         said = (shift + found.start(), cue.at)
@@ -199,6 +200,11 @@ def _sign(cue: Cue) -> str:
     before = words.SIGNED.search(cue.before)
     printed = before["sign"] if before else cue.figure.text[:1]
     return "+" if printed == "+" else "-" if printed in "-−–" else ""
+
+
+def _is_loss(cue: Cue, found: re.Match[str]) -> bool:
+    """Whether a sum is what was lost or earned, no change: "a loss of" $793 million."""
+    return cue.figure.kind == "money" and found.group().startswith(("loss ", "gain "))
 
 
 def _bare(cue: Cue) -> bool:

@@ -128,10 +128,26 @@ def _sum(
     )
     chosen = fitting or _by_fit(reading, index, rest)
     if chosen is None and plain:
-        chosen = min((a for a in accounts if a.sure), key=lambda a: a.off, default=None)
+        close = (a for a in accounts if a.sure and _is_told_together(reading, a, index))
+        chosen = min(close, key=lambda a: a.off, default=None)
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
+    """Whether an account that does not come out is one that its sentences surely give.
+
+    Of sums of money more are told than belong to it: only what stands beside the rest is held
+    against the whole.
+    """
+    whole, parts = account.whole, account.parts
+    if whole.kind == "money":
+        return len(parts) == 2 and all(index - f.sentence <= 1 for f in (whole, *parts))
+    own = _noun(reading, parts[-1])
+    # "the other nine sectors" are no families; "the other nine come from" names nothing
+    things = own is not None and f"{own}s" in reading.sentences[index].text
+    return not things or alike(own, _noun(reading, whole))
 
 
 def _as_far(stated: Sequence[Figure], account: _Account) -> Sequence[Figure]:

@@ -57,7 +57,7 @@ def _relations(
         return
     if base and result:
         for cue in cues:
-            if _fits_kind(cue, base):
+            if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
                 yield relation(
                     "change", reading, licence, options,
                     **{"from": base, "to": result}, change=cue.figure,
@@ -79,6 +79,18 @@ def _fits_kind(cue: Cue, end: Figure) -> bool:
     change = cue.figure
     if end.kind in PORTIONS:
         return change.kind in ("percent", "points") or cue.after.startswith(" point")
-    if change.kind == "money" or end.kind == "money":
-        return change.kind in ("money", *PORTIONS) or end.kind == change.kind
-    return True
+    if change.kind in PORTIONS:
+        return True
+    if "money" in (change.kind, end.kind):
+        return change.kind == end.kind
+    # "growing 10cm" is no change of a speed
+    both = "measure" in (change.kind, end.kind) and bool(change.unit and end.unit)
+    return not both or change.unit == end.unit
+
+
+def _exceeds(change: Figure, base: Figure, result: Figure) -> bool:
+    """Whether an amount is more than both ends, as no change from one to the other can be."""
+    if change.kind in (*PORTIONS, "points") or change.value is None:
+        return False
+    high = max(base.value or 0, result.value or 0)
+    return bool(high) and abs(change.value) > high

@@ -396,9 +396,17 @@ def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), (one, other))
 
 
+# "of $40, an increase of $5": what was added is no part beside it
+_IS_STEP = lazy(
+    r"\b(?:increase|decrease|decline|rise|drop|reduction|gain|excess|against|over)(?: of| by)?\s$"
+)
+
+
 def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
     skeleton = row.skeleton
+    if any(_IS_STEP.search(skeleton.text, 0, skeleton.sign_of(f)) for f in row.figures):
+        return None
     inside = _AFTER_TOTAL.match(skeleton.text, row.end)
     if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
         tie = skeleton.span(inside, "tie")
