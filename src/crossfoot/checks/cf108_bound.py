@@ -29,8 +29,10 @@ def limit_in_words_holds(relation: Relation) -> Finding:
         return unverifiable(relation, f"“{figure.text}” or “{limit.text}” is not given exactly.")
     above = relation.options["side"] == "above"
     low, high = (limit, figure) if above else (figure, limit)
-    holds = low.range.low is None or high.range.high is None or low.range.low < high.range.high
-    word = "above" if above else "below"
+    word = relation.options["side"]
+    lowest, highest = low.range.low, high.range.high
+    holds = lowest is None or highest is None or lowest < highest
+    holds = holds or (word == "within" and lowest == highest)
     line = (
         f"{say(figure.value, figure)} is {'' if holds else 'not '}{word} {say(limit.value, limit)}"
     )

@@ -16,6 +16,7 @@ from crossfoot.relate._tallies import announced, tally
 from crossfoot.relate._wording import phrase, singular
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
+ADULT = 18  # years; whom a text does not name is often younger
 SHORT = 1  # persons that a row after the lede may leave out of an announced number
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
@@ -34,13 +35,13 @@ _OTHERS = lazy(
     r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
-    r"|\b(?:1[0-7])-year-old|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
+    r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
     r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
 )
 _ACCUSED = lazy(
     r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
-    r"|lawsuits?|complaint|fined|jailed)\b"
+    r"|lawsuits?|complaint|fined|jailed|in connection (?:with|to))\b"
 )
 # before a name: a person whom nobody accuses
 _BYSTANDER = lazy(
@@ -135,6 +136,8 @@ def accused(reading: Reading) -> Iterator[Relation]:
     for person in aged(reading):
         if len(person.name) > 1:
             persons.setdefault((person.name[0], person.name[-1]), person)
+    for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
+        persons[("", person.figure.id)] = person
     sure = [p for p in persons.values() if _is_accused(reading, p)]
     lists = [*(_rows_of(sure) if len(sure) > 1 else []), *_name_rows(reading)]
     if not lists:
@@ -149,11 +152,27 @@ def accused(reading: Reading) -> Iterator[Relation]:
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
             alone = items is None and len(groups) == len(only) == 1
-            if alone and _near(reading, figures, max(len(every), len(only[0]))):
+            minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
+            if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
                 items = Items(only[0], tuple(every) or only[0], len(only[0]))
         if items:
             tie = lists[0].spans[0]
             yield from tally(reading, [f for f in figures if f.end <= before], items, tie)
+
+
+def _unnamed(reading: Reading, ages: list[Fraction | None]) -> Iterator[Aged]:
+    """``A 17-year-old male was also arrested``: one whose age is nobody's who is named."""
+    text = reading.document.text
+    for figure in reading.figures:
+        if figure.kind != "age" or figure.value in ages:
+            continue
+        sentence = reading.document.sentences[figure.sentence]
+        if sentence.start == figure.start - 2 and text.startswith("A ", sentence.start):
+            yield Aged(figure, (), text[sentence.start : sentence.end], sentence.start)
+
+
+def _is_minor(figure: Figure) -> bool:
+    return figure.kind == "age" and figure.value is not None and figure.value < ADULT
 
 
 def _rows_of(persons: list[Aged]) -> list[_Named]:
@@ -203,7 +222,7 @@ def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
 def _is_accused(reading: Reading, person: Aged) -> bool:
     """Whether the sentence accuses the person, or a line of its own names him."""
     skeleton = reading.sentences[person.figure.sentence]
-    if person.name[0] in _TITLES:
+    if person.name[:1] and person.name[0] in _TITLES:
         return False
     before = skeleton.text[: skeleton.position(person.at)]
     return bool(_ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)

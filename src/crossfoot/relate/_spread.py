@@ -72,6 +72,8 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
         return None  # another length is told, in a unit that does not fit or of something else
     if span := _between(reading, skeleton, unit):
         return span
+    if unit not in _DAYS and unit not in ("month", "year"):  # "per 100,000": of no length of time
+        return None
     if where := _year_named(reading, total, mean):
         period = total.period if total.period and _is_year(total.period) else None
         return Spread(where, _year(period, unit))

@@ -25,6 +25,14 @@ _WHICH = pattern(
 )
 # "That's more than the 980 permits the city had planned"
 _THATS = pattern(r"\W*(?:that|this|it)(?:'s| is| was)\s{side}\sthe\s" + _UP_TO_LIMIT, side=_SIDE)
+# "an average of 1,442 a day, within the limit of 1,450"; "412 people, above its capacity of 380"
+_NAMED_LIMIT = pattern(
+    r",?\s(?:well\s|just\s|far\s|slightly\s)?"
+    r"(?:(?P<above>above|over|exceeding)|(?P<below>below|under|short of)|(?P<within>within))\s"
+    r"(?:the|its|their|an?)\s(?:[a-z-]+\s){{0,3}}?"
+    r"(?:limit|cap|ceiling|capacity|quota|goal|target|threshold|maximum|minimum|budget) of\s"
+    r"(?:about\s|roughly\s)?(?P<limit>{amount}|{rate})"
+)
 # "a majority of the 1,240 people, 645," / "645 of the 1,240, a majority,"
 _MAJORITY = pattern(
     r"\b(?P<limit>majority|bulk|most) of (?:the|those|all)\s(?P<whole>{n})"
@@ -45,7 +53,10 @@ _HEADLINE = pattern(
     r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"
     r"(?:to )?(?:below|under)\s(?P<limit>{n})"
 )
-_MARKS = re.compile(r"\b(?:which|that|this|it|majority|bulk|most|below|under)\b")
+_MARKS = re.compile(
+    r"\b(?:which|that|this|it|majority|bulk|most|below|under|above|over"
+    r"|within|exceeding|short)\b"
+)
 LEDE = 12  # sentences below a headline that it sums up
 
 
@@ -58,6 +69,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
         if thats := _THATS.match(skeleton.text):
             yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
+        if " of " in skeleton.text:
+            for match in _NAMED_LIMIT.finditer(skeleton.text):
+                yield from _limited(reading, skeleton, match)
         yield from _majority(reading, skeleton)
         yield from _most(reading, index, skeleton)
         yield from _headline(reading, index, skeleton)
@@ -74,6 +88,19 @@ def _compared(
     yield relation(
         "bound", reading, [skeleton.span(match, side)], {"side": side}, figure=figure, limit=limit
     )
+
+
+def _limited(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> Iterator[Relation]:
+    """The nearest figure of the limit's kind, and the limit that a noun names."""
+    limit = skeleton.group(match, "limit")
+    if limit is None:
+        return
+    kinds = ("count", "number", "rate") if limit.kind in ("count", "number") else (limit.kind,)
+    before = [f for f in skeleton.within(0, match.start()) if f.kind in kinds and f.value]
+    if before and before[-1].unit != "years":
+        side = next(side for side in ("above", "below", "within") if match[side])
+        tie = skeleton.span(match, side)
+        yield relation("bound", reading, [tie], {"side": side}, figure=before[-1], limit=limit)
 
 
 def _last(reading: Reading, index: int) -> Figure | None:
