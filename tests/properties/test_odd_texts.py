@@ -43,12 +43,23 @@ def _seconds(text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("unit", ["1,", "1/", "5 people (", "more than 5 ", "twice as many as "])
+@pytest.mark.parametrize(
+    "unit", ["1,", "1/", "7 ", "5 people (", "more than 5 ", "twice as many as "]
+)
 def test_a_sentence_without_end_takes_time_in_proportion(unit: str) -> None:
     """Quadratic time would make it sixteen times as long or more; linear time makes it four."""
     crossfoot.check("5 people")
     once = _seconds(unit * (4_000 // len(unit)))
     assert _seconds(unit * (16_000 // len(unit))) < 12 * once
+
+
+def test_a_long_list_far_from_its_total_is_not_gone_through_for_each_slip() -> None:
+    def seconds(parts: int) -> float:
+        listed = ", ".join(f"{100 + 7 * k % 800} in Ward {chr(65 + k % 26)}" for k in range(parts))
+        return _seconds(f"Agents made 99,000 arrests: {listed} and 5 in Denver.")
+
+    seconds(10)
+    assert seconds(600) < 40 * seconds(60)
 
 
 def test_a_range_below_zero_is_divided_too() -> None:

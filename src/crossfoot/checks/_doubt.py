@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from crossfoot.checks._findings import mend
 from crossfoot.checks._repairs import slips
@@ -26,6 +27,7 @@ LIMITS = {
     "tally": Fraction(1, 4),
 }
 UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
+_WORK, _FEWEST = 12_000, 40  # figures gone over in search of a slip, and slips tried at least
 WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."
 
 
@@ -57,13 +59,19 @@ def doubted(finding: Finding, rule: Callable[[Relation], Finding | None]) -> Fin
 
 def _slip_explains(relation: Relation, rule: Callable[[Relation], Finding | None]) -> bool:
     """Whether the relation holds once one figure is read as what it may be a slip for."""
-    for role, members in relation.roles.items():
-        for at, member in enumerate(members):
-            if not isinstance(member, Figure):
-                continue
-            for meant in slips(member):
-                roles = {**relation.roles, role: (*members[:at], meant, *members[at + 1 :])}
-                found = rule(replace(relation, roles=roles))
-                if found is not None and found.verdict == "consistent":
-                    return True
+    figures = [
+        (role, at, member)
+        for role, members in relation.roles.items()
+        for at, member in enumerate(members)
+        if isinstance(member, Figure)
+    ]
+    # the largest first: only they can make up a wide gap, and a long list is not gone through
+    figures.sort(key=lambda told: -(told[2].value or 0))
+    meant = ((role, at, slip) for role, at, member in figures for slip in slips(member))
+    for role, at, slip in islice(meant, max(_FEWEST, _WORK // len(figures)) if figures else 0):
+        members = relation.roles[role]
+        roles = {**relation.roles, role: (*members[:at], slip, *members[at + 1 :])}
+        found = rule(replace(relation, roles=roles))
+        if found is not None and found.verdict == "consistent":
+            return True
     return False
