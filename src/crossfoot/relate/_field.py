@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -116,6 +116,12 @@ class Field:
         for s in self.story.statements:
             found[s.figure.sentence].append(s)
         return found
+
+    def before(self, odd: Statement) -> Sequence[Statement]:
+        """The statements of its kind told before it: of a long text the first and the last."""
+        told = self.by_group[odd.group]
+        last = bisect_left(told, odd.order, key=lambda s: s.order)
+        return told[:last] if last <= 3 * LEAD else [*told[:LEAD], *told[last - 2 * LEAD : last]]
 
     def told_beside(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* gives the number of *one* too, or a step to it.

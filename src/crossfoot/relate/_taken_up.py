@@ -295,11 +295,10 @@ def _stands_alone(text: str, sign: int) -> bool:
 
 def _only(field: Field, odd: Statement) -> Statement | None:
     """The only number told before that *odd* could be, miscounted or mistyped."""
-    counts = field.by_group[odd.group]
-    last = bisect_left(counts, odd.order, key=lambda s: s.order)
-    earlier = [s for s in counts[:last] if _could_be(s, odd)]
+    before = field.before(odd)
+    earlier = [s for s in before if _could_be(s, odd)]
     if not odd.head:  # a part can be taken up as a whole
-        parts = [s for s in counts[:last] if s.part and is_person(s.head)]
+        parts = [s for s in before if s.part and is_person(s.head)]
         earlier += [s for s in parts if 0 < _sentences(s, odd) <= NEAR]
     if any(not contradict(s.figure, odd.figure) for s in earlier):
         return None
@@ -316,7 +315,7 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         return None
     told = [
         s
-        for s in counts[:last]
+        for s in before
         if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
     return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
@@ -416,9 +415,7 @@ def _as_many(field: Field) -> Iterator[Pair]:
 
 def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether one of them was told of by himself before: "one of them", "another", "a fifth"."""
-    counts = field.by_group[odd.group]
-    last = bisect_left(counts, odd.order, key=lambda s: s.order)
-    told = counts[:last]
+    told = field.before(odd)
     return any(s.figure.value == 1 or s.step for s in told if s.order > one.order)
 
 
@@ -427,8 +424,7 @@ def _mistyped(field: Field) -> Iterator[Pair]:
     for odd in field.lonely:
         if odd.zone == "title" or not _goes_back(odd):
             continue
-        counts = field.by_group[odd.group]
-        earlier = counts[: bisect_left(counts, odd.order, key=lambda s: s.order)]
+        earlier = field.before(odd)
         if any(not contradict(s.figure, odd.figure) for s in earlier):
             continue
         like = [s for s in earlier if mistyped(s, odd) and not s.step]
