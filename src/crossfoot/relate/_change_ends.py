@@ -52,6 +52,7 @@ _THAN_THAT = lazy(
 )
 # two figures, "so they fell by" 300, "so murders are down" 40%
 _SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:[a-z'-]+ ){1,5}$")
+_SO_HINT = lazy(r" so |^so |mean|thus")
 _LIGHTLY = lazy(r"(?:(?:have|has|had|by|nearly|almost|about|more than|roughly|just|over) )+$")
 # "drop since May, when the count was at" 340
 _SINCE_WHEN = lazy(
@@ -195,7 +196,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if result and (that := _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1)):
         return Ends(_last_amount(reading, index - 1, result, that["foreseen"]), result)
     moves = first.moves or first.figure.kind == "multiple"
-    if not base and not result and moves and _SO.search(_LIGHTLY.sub("", opening)):
+    so = moves and not base and not result and _SO_HINT.search(opening)
+    if so and _SO.search(_LIGHTLY.sub("", opening)):
         return _two_before(reading, index, first)
     if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, _spoken_of(reading, index - 1, statement))
@@ -216,7 +218,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if first.figure.kind == "multiple" and _AS_MANY.match(first.after):
         return _as_many(reading, index, first, result)
     if not base and not result:
-        if _DIFFERENCE.search(opening):
+        if first.direction == "" and _DIFFERENCE.search(opening):
             return _apart(reading, index)
         if _THE_RATE.match(opening) and (rates := _two_rates(reading, index, first)):
             return rates

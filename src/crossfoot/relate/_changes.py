@@ -78,14 +78,23 @@ def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 
 def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
+    text = skeleton.text
+    ends = " from " in text and " to " in text  # "from 88 to 66 (25%)" needs no word of change
+    if not (ends or _changes(skeleton) or words.THE_NOUN.search(text)):
+        return ()
     cues = tagged(skeleton)
-    if "respectively" in skeleton.text or "in that order" in skeleton.text:
+    if "respectively" in text or "in that order" in text:
         return tuple(_respective(cues))
     cues = _with_events(cues)
     if not any(c.tag == "change" for c in cues):
         return ()
     found = [_completed(cues, *group, skeleton) for group in _groups(cues)]
     return tuple(_merged(_carried_on(found, cues)))
+
+
+def _changes(skeleton: Skeleton) -> bool:
+    """Whether the words beside a figure of *skeleton* tell a change."""
+    return any(c.tag == "change" for c in _changes_told(skeleton))
 
 
 def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
@@ -116,6 +125,21 @@ def tagged(skeleton: Skeleton) -> Sequence[Cue]:
 
 
 def _tagged(skeleton: Skeleton) -> list[Cue]:
+    cues: list[Cue] = []
+    for cue in _changes_told(skeleton):
+        cues.append(cue if cue.tag == "change" else _as_end(cue, cues) or cue)
+    return _linked(cues)
+
+
+def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
+    """A cue for every figure that can take part, tagged where the words make it a change."""
+    if "figures of change" not in skeleton.memo:
+        skeleton.memo["figures of change"] = _cues(skeleton)
+    found: Sequence[Cue] = skeleton.memo["figures of change"]
+    return found
+
+
+def _cues(skeleton: Skeleton) -> list[Cue]:
     text, spaced = skeleton.text, words.spaced(skeleton.text)
     signs = [
         (at, f)
@@ -129,9 +153,9 @@ def _tagged(skeleton: Skeleton) -> list[Cue]:
         cue = Cue(figure, at, text[last + 1 : at], text[at + 1 : stop])
         tag = words.tells(spaced[max(last + 1, at - _NEAR) : at]) and _told_before(cue)
         tag = tag or (words.tells(spaced[at + 1 : min(stop, at + _NEAR)]) and _told_after(cue))
-        cues.append(tag or _as_bare_change(cue) or _as_end(cue, cues) or cue)
+        cues.append(tag or _as_bare_change(cue) or cue)
         last = at
-    return _linked(cues)
+    return cues
 
 
 def _is_length(text: str, at: int) -> bool:

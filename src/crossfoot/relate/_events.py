@@ -15,7 +15,7 @@ from crossfoot.relate._wording import relation
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
-_LEAD = 4  # sentences that tell the news
+_NEAR = 8  # sentences between what is told of one scheme or sweep
 _LONG = 60  # days that a scheme lasts at least
 
 
@@ -65,33 +65,28 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
 
 
 def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
-    """The one "four-day sweep" of the first sentences, and the one sweep that has its dates."""
-    with_lengths = [s for i in reading.with_figures if _L in (s := reading.sentences[i]).text]
-    lengths = {
-        figure.value: (figure, match["event"])
-        for skeleton in with_lengths
+    """A sweep that ran from one date to another, and the one "four-day sweep" told before it."""
+    lengths = [
+        (figure, match["event"])
+        for i in reading.with_figures
+        if _L in (skeleton := reading.sentences[i]).text
         for match in words.OF_EVENT.finditer(skeleton.text)
         if (figure := skeleton.group(match, "length2"))
-    }
-    if len(lengths) != 1:
-        return
-    length, event = next(iter(lengths.values()))
-    if length.start in taken or length.sentence >= _LEAD or length.unit not in UNITS:
-        return
-    ranges = []
-    for index in reading.with_figures:
+    ]
+    for index in reading.with_figures if lengths else ():
         skeleton = reading.sentences[index]
-        for match in words.EVENT_RAN.finditer(skeleton.text) if skeleton.text.count(_D) > 1 else ():
-            ranges.append((skeleton, match))
-    ends = [(s, m, s.group(m, "start"), s.group(m, "end")) for s, m in ranges]
-    if len(ends) == 1 and event in ends[0][1].group():
-        skeleton, match, start, end = ends[0]
+        match = words.EVENT_RAN.search(skeleton.text) if skeleton.text.count(_D) > 1 else None
+        if match is None or words.OTHER_ONE.search(skeleton.text, 0, match.end()):
+            continue
+        start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
         windows = both_windows(start, end) if start and end else None
-        if not (start and end and windows) or length.start > start.start:
-            return
-        other = words.OTHER_ONE.search(skeleton.text, 0, match.end())
-        fits = _same_months(reading, length, (start, end))
-        if fits and not other and not {start.start, end.start} & taken:
+        near = [(f, event) for f, event in lengths if abs(f.sentence - index) <= _NEAR]
+        if not (start and end and windows) or len({f.value for f, _ in near}) != 1:
+            continue
+        length, event = near[0]
+        fits = event in match.group() and _same_months(reading, length, (start, end))
+        told_first = length.start < start.start and length.unit in UNITS
+        if fits and told_first and not {start.start, end.start, length.start} & taken:
             yield _span(reading, skeleton.span(match), (start, end), windows, length)
 
 
@@ -164,19 +159,33 @@ def _end_nearby(reading: Reading, index: int) -> Figure | None:
 
 
 def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
-    """A scheme's length, and in another sentence the only dates between which crimes are told."""
+    """A scheme's length, and near it the only dates between which crimes are told."""
     ranges = list(_crime_ranges(reading))
-    if len({tuple(map(str, windows)) for _, windows in ranges}) != 1:
-        return
-    ends, windows = ranges[0]
-    lengths = _scheme_lengths(reading, taken, ends[0])
-    if len({f.value for f, _ in lengths}) != 1:
-        return
-    for length, words_of_it in lengths:
-        yield _span(reading, words_of_it, ends, windows, length)
+    lengths = _scheme_lengths(reading, taken) if ranges else []
+    for ends, windows in ranges:
+        home = ends[0].sentence
+        rivals = {tuple(map(str, w)) for e, w in ranges if abs(e[0].sentence - home) <= 2 * _NEAR}
+        near = [
+            told
+            for told in lengths
+            if 0 < abs(told.length.sentence - home) <= _NEAR
+            and not (told.another and told.length.start > ends[0].start)
+        ]
+        if len(rivals) == 1 and len({told.length.value for told in near}) == 1:
+            for told in near:
+                yield _span(reading, told.words, ends, windows, told.length)
 
 
-def _scheme_lengths(reading: Reading, taken: set[int], dates: Figure) -> list[tuple[Figure, Span]]:
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How long a scheme lasted; "a two-year scheme" after other dates may be another one."""
+
+    length: Figure
+    words: Span
+    another: bool
+
+
+def _scheme_lengths(reading: Reading, taken: set[int]) -> list[Scheme]:
     """The lengths, in months or years, of what the text calls a scheme or tells as a crime."""
     found = []
     for index in reading.with_figures:
@@ -186,12 +195,8 @@ def _scheme_lengths(reading: Reading, taken: set[int], dates: Figure) -> list[tu
         for match in words.SCHEME_LENGTH.finditer(skeleton.text):
             groups = (skeleton.group(match, f"length{g}") for g in ("", "2", "3", "4"))
             length = next((f for f in groups if f), None)
-            if match["one"] and skeleton.offset(match.start()) > dates.start:
-                continue  # "a two-year scheme" told later may be another one
-            if length and length.sentence == dates.sentence:
-                continue
             if length and length.unit in ("months", "years") and length.start not in taken:
-                found.append((length, skeleton.span(match)))
+                found.append(Scheme(length, skeleton.span(match), match["one"] is not None))
     return found
 
 
