@@ -31,6 +31,7 @@ _APPOSED = lazy(
     r"[^.;:\ue000-\uf8ff]{0,50},\s$"
 )
 _ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+_MORE = lazy(r"\s(?:more|additional)\b(?!\sthan)")  # "six more suspects"
 # what opens parts of a part
 _NESTS = lazy(
     r":|\(|\s-\s|\bamong (?:them|those|which|whom)\b|\bincluding\b|\bsuch as\b"
@@ -117,6 +118,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             or _OF_BEFORE.search(before)
             or _APPOSED.search(before)
             or _ANOTHER.search(before)
+            or _MORE.match(text, at + 1)
         )
         compared = measures_another(text, at) or bool(_COMPARED.search(before))
         if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):

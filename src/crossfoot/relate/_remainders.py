@@ -283,7 +283,7 @@ def _wholes(
             or any(figure.range.contains(f.value or 0) for f in found)
         ):
             continue  # "nearly 1,500" over "1,461"
-        told = noun is not None or marked
+        told = noun is not None or marked or figure.kind == "money"
         nearest = not found and first.figure.sentence - figure.sentence <= near
         yield figure, close and told and (nearest or _by_share(reading, chosen, figure))
         found.append(figure)

@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate._kinds import PERSONS
 from crossfoot.relate._mentions import mentions
-from crossfoot.relate._rows import family, head
+from crossfoot.relate._rows import family, head, taken_from
 from crossfoot.relate._stems import stem
 
 LEDE = 6  # sentences, headlines among them, that tell what a text is about
@@ -39,10 +39,12 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
         skeleton = reading.sentences[index]
         if not skeleton.figures or (words and not wanted & _told(reading, index)):
             continue
-        for mention in mentions(reading, index):
-            figure = mention.figure
-            if family(figure) != "count" or figure.value is None or mention.compared:
+        compared = {m.figure.start for m in mentions(reading, index) if m.compared}
+        for figure in skeleton.figures:
+            if family(figure) != "count" or figure.value is None or figure.start in compared:
                 continue
+            if taken_from(skeleton.text, skeleton.sign_of(figure)):
+                continue  # "nine in ten of the 120"
             noun = head(skeleton, figure)
             counted = (noun is None and words) or noun in PERSONS or stem(noun or "") in wanted
             if counted and figure.value > (above.value or 0) and figure.start < above.start:

@@ -196,9 +196,17 @@ def _with(reading: Reading, index: int) -> Iterator[Relation]:
     tie = skeleton.span(match, "tie")
     for other in others:
         parts = tuple(sorted((other, *added), key=lambda f: f.start))
-        if _fits(parts, whole) or (named and other is told[-1]):
+        last = named and other is told[-1]
+        kin = not named and other is others[0] and _same_things(reading, *parts)
+        if _fits(parts, whole) or last or kin:
             yield relation("sum", reading, [tie], parts=parts, whole=whole)
             return
+
+
+def _same_things(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Whether two figures name one noun."""
+    nouns = [head(reading.sentences[f.sentence], f) for f in (one, other)]
+    return nouns[0] is not None and nouns[0] == nouns[1]
 
 
 def _added(reading: Reading, index: int) -> Iterator[Relation]:
