@@ -33,6 +33,8 @@ from crossfoot.relate._taken_up import DONE, taken_up
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
 
+_AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
+_SUMS_UP = lazy(r"\W*(?:altogether|in all|in total|all told)\b")
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
@@ -93,18 +95,36 @@ def _said_twice(field: Field) -> Iterator[Pair]:
     """A figure of title or lede and its like further on, both said only once."""
     leading = [s for s in field.lonely if s.zone != "body"]
     for one in leading[:LEAD]:
-        if one.group == "money" and _is_converted(one):
-            continue
+        converted = one.group == "money" and _is_converted(one)
         for zone in ("lede", "body"):
             best = _likest(field, one, zone)
-            if best is None or field.settled(best):
+            if best is None or converted or field.settled(best):
                 continue
             if _itemised(field, best) and not _done_alike(one, best):
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
+            if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
+                continue
             if zone == "lede" or may_slip(one, best):
                 yield one, best
+
+
+def _revised(one: Statement, other: Statement) -> bool:
+    """Whether words tell that one number took the place of the other, or takes in more."""
+    if _SUMS_UP.match(other.skeleton.text):
+        return True
+    texts = (one.skeleton.text, other.skeleton.text)
+    first, later = (_AT_FIRST.search(text) is not None for text in texts)
+    return first is not later
+
+
+def _rounded_apart(one: Statement, other: Statement) -> bool:
+    """Whether two long round numbers are told of different deeds: no slip makes 31,000 of 40,000."""
+    a, b = one.figure.value, other.figure.value
+    if one.group != "count" or a is None or b is None or min(a, b) < 1000:
+        return False
+    return not (a % 1000 or b % 1000) and not _governed(one, other)
 
 
 def _is_converted(statement: Statement) -> bool:
@@ -210,6 +230,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         tied = noun == "same" or (one.verb and one.verb == other.verb)
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
         return 1 + near if tied and near >= (0.5 if alone else 1) else 0
+    if one.group == "share" and noun == "unlike":
+        return 0
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2
         named = opening or one.head or _governed(one, other)
@@ -300,7 +322,7 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         # "Agents Arrest 23 in Harbor"
         led = {"lede", "body"} <= {m.zone for m in members}
         return led and may_slip(one, odd) and not elsewhere(one, odd)
-    if other_event(one, odd) or not may_slip(one, odd):
+    if other_event(one, odd) or not may_slip(one, odd) or _revised(one, odd):
         return False
     if apart(one, odd) or elsewhere(one, odd) or one.modifiers != odd.modifiers:
         return False

@@ -94,8 +94,8 @@ def agree(one: Figure, other: Figure) -> bool:
     A hedge reaches a tenth of the number: 864 is "more than 150", and no reader takes it so.
     """
     a, b = one.value, other.value
-    if a is None or b is None:
-        return _same_day(one.period, other.period)
+    if a is None or b is None:  # "a majority" and "24%" of one year are not the same
+        return one.kind == other.kind == "date" and _same_day(one.period, other.period)
     if same_number(a, b):
         return True
     if one.hedge is None and other.hedge is None and same_number(one.step, other.step):

@@ -139,6 +139,8 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
         first = before[0]
+        if odd.modifiers and not first.modifiers:
+            continue  # "the three group winners" are not the two winners told of
         if odd.dated and other_time(first, odd):
             continue
         if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
