@@ -120,7 +120,7 @@ def _revised(one: Statement, other: Statement) -> bool:
 
 
 def _rounded_apart(one: Statement, other: Statement) -> bool:
-    """Whether two long round numbers are told of different deeds: no slip makes 31,000 of 40,000."""
+    """Whether two round numbers of thousands are told of different deeds: neither is a slip."""
     a, b = one.figure.value, other.figure.value
     if one.group != "count" or a is None or b is None or min(a, b) < 1000:
         return False
