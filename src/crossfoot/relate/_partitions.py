@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._announced import one_deed
 from crossfoot.relate._kinds import alike, is_nationality
@@ -48,6 +48,13 @@ _OF_THE = lazy(
 # "Assaults made up 814 of them, robberies 291"
 _MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
 _OF_THEM = lazy(r"\sof (?:them|those|these)\b")
+# "the nationality of five others was listed as unknown", "For 115 the country is not known"
+_UNKNOWN = pattern(
+    r"\W*(?:the\s)?(?:nationalit(?:y|ies)|citizenship|country|origin|age|race|status)\sof\s(?P<n>{n})"
+    r"(?:\s(?:others?|more))?\s(?:is|are|was|were)\s(?:[a-z]+\s){{0,2}}?(?:unknown|not known)"
+    r"|\W*for\s(?P<m>{n})\s(?:others\s)?(?:the|no)\s(?:[a-z]+\s){{1,3}}?(?:is|was)"
+    r"\s(?:[a-z]+\s){{0,2}}?(?:unknown|not known)"
+)
 # one of a ranking is no whole of what follows it
 _RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
 _GROUP = frozenset(map(stem, "total group number".split()))
@@ -61,14 +68,31 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if opened is None:
         return None
     tie, what, claim = opened
-    wholes = [w for w in _wholes(reading, index, row, what) if w not in row.figures]
+    parts, total = row.figures, row.total
+    if unknown := _unknown(reading, row):
+        parts, claim = (*parts, unknown), "full"
+        total = total + unknown.range
+    wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
     near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
-    fitting = next((w for w in chain(wholes, near) if w.range.meets(row.total)), None)
+    fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
     whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
-    if whole is None or not asserted(claim, row.total, whole.range) or rounded(row.total, whole):
+    if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
-    stated = restated(reading, whole, parts=row.figures)
-    return relation("sum", reading, [tie], {"claim": claim}, parts=row.figures, whole=stated)
+    stated = restated(reading, whole, parts=parts)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+
+
+def _unknown(reading: Reading, row: Row) -> Figure | None:
+    """Those of whom it is not known: ``the nationality of five others was unknown``."""
+    skeleton = row.skeleton
+    following = row.figures[-1].sentence + 1
+    if match := _UNKNOWN.search(skeleton.text, row.end):
+        return skeleton.group(match, "n") or skeleton.group(match, "m")
+    if following >= len(reading.sentences):
+        return None
+    skeleton = reading.sentences[following]
+    match = _UNKNOWN.match(skeleton.text) if "known" in skeleton.text else None
+    return (skeleton.group(match, "n") or skeleton.group(match, "m")) if match else None
 
 
 def _opening(row: Row) -> tuple[Span, str, Claim] | None:
