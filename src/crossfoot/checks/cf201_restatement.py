@@ -94,7 +94,10 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
     computed = one.value * factor + shift
     exact = "exact" in relation.options  # "30 years" in prison are 360 months to the month
     reach = Interval.around(computed, one.step / 2 if exact else _rounding(one) / 2 * factor)
-    if reach.meets(Interval.around(other.value, other.step / 2 if exact else _rounding(other))):
+    if one.hedge:
+        reach = one.range.scale(factor) + Interval.exactly(shift)
+    near = Interval.around(other.value, other.step / 2 if exact else _rounding(other))
+    if reach.meets(near) or (other.hedge and reach.meets(other.range)):
         return consistent(
             relation, computed=computed, stated=other.value, message=f"{_said((one, other))} agree."
         )

@@ -14,12 +14,15 @@ from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate._field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate._same import (
     agree,
+    another_kind,
     apart,
     contradict,
     elsewhere,
     heads,
     in_scale,
     may_slip,
+    mistyped,
+    odd_digits,
     other_event,
     other_time,
     rounds,
@@ -27,7 +30,8 @@ from crossfoot.relate._same import (
 )
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import DEEDS, is_person, stem
-from crossfoot.relate._taken_up import DONE, taken_up
+from crossfoot.relate._taken_up import DONE, about_as_many, taken_up
+from crossfoot.relate._told_changes import tells_change
 
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -46,6 +50,7 @@ _AND_A_PERSON = lazy(
     r"|officer|doctor|nurse|associate|other)\b"
 )
 _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
+_DIGITS = 3  # an amount of fewer is no long number
 _PAID_BACK = frozenset(
     map(stem, "restitution forfeit forfeiture repay fine fined bail bond reimburse".split())
 )
@@ -188,9 +193,11 @@ def _likeness(field: Field, one: Statement, other: Statement) -> float:
 
 def _told_apart(one: Statement, other: Statement, opening: bool) -> bool:
     """Whether words set two statements apart; of title and lede the place is that of both."""
-    if apart(one, other) or one.each != other.each:
+    if one.each != other.each:
         return True
-    return not opening and (elsewhere(one, other) or other_event(one, other))
+    if opening:  # of one time: a date in the title is of the release
+        return apart(one, other) if one.group == "share" else another_kind(one, other)
+    return apart(one, other) or elsewhere(one, other) or other_event(one, other)
 
 
 def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
@@ -232,6 +239,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 1 + near if tied and near >= (0.5 if alone else 1) else 0
     if one.group == "share" and noun == "unlike":
         return 0
+    if one.group == "share" and not opening and (tells_change(one) or tells_change(other)):
+        return 0  # changes are tied clause by clause
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2
         named = opening or one.head or _governed(one, other)
@@ -393,14 +402,16 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
         return open_ended and near >= 1.5 and may_slip(one, other)
     if one.group == "share":
         return bool(one.modifiers) and one.modifiers == other.modifiers
-    if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
+    if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
         return False
-    return bool(one.modifiers & other.modifiers) or near >= 1
+    return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
 
 
 def _transposed(field: Field) -> Iterator[Pair]:
     """The only two numbers of one noun, in like words, and of the same digits: 36 and 63 deals."""
     for odd in field.lonely:
+        if odd.group == "money":
+            yield from _amount_mistyped(field, odd)
         if odd.group != "count" or not odd.head or field.numbers_of(odd) != 2:
             continue
         for one in field.by_noun[odd.group, odd.head][:LEAD]:
@@ -411,6 +422,18 @@ def _transposed(field: Field) -> Iterator[Pair]:
             if same and not apart_ and transposed(one, odd) and field.story.near(one, odd) >= 1.5:
                 yield one, odd
                 break
+
+
+def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
+    """ "Agreed to pay $827,000 in restitution", and again in the same words $872,000."""
+    if odd_digits(odd) < _DIGITS:
+        return
+    for one in field.by_group[odd.group][:LEAD]:
+        if one.order >= odd.order:
+            return
+        if mistyped(one, odd) and not apart(one, odd) and field.story.near(one, odd) >= 3:
+            yield one, odd
+            return
 
 
 def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:

@@ -99,6 +99,14 @@ DEEDS = frozenset(
 _ANYONE = frozenset(map(stem, ("people", "persons", "individuals", "others")))
 # a person accused can also be called by what he or she is
 _ACCUSED = frozenset(map(stem, ("defendants", "suspects", "detainees")))
+# and those who are told by what they are can be told so in several ways
+_NEUTRAL = frozenset(
+    map(
+        stem,
+        "men women boys girls teens teenagers adults members associates residents nationals"
+        " immigrants migrants noncitizens foreigners aliens brothers citizens".split(),
+    )
+)
 _NEVER = frozenset(
     frozenset(map(stem, pair))
     for pair in (
@@ -126,4 +134,4 @@ def may_be_one(one: str, other: str) -> bool:
         return True
     if one not in _PERSONS or other not in _PERSONS or frozenset((one, other)) in _NEVER:
         return False
-    return bool({one, other} & (_ANYONE | _ACCUSED))
+    return bool({one, other} & (_ANYONE | _ACCUSED)) or {one, other} <= _NEUTRAL

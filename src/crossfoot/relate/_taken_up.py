@@ -147,7 +147,7 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
             continue
-        if _about_as_many(before[-1], odd):
+        if about_as_many(before[-1], odd):
             yield before[-1], odd
 
 
@@ -222,7 +222,7 @@ def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> boo
     return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
 
 
-def _about_as_many(one: Statement, other: Statement) -> bool:
+def about_as_many(one: Statement, other: Statement) -> bool:
     """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
     a, b = one.figure.value, other.figure.value
     if a is None or b is None:
@@ -310,7 +310,7 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         if _sentences(s, odd) <= (BACK if odd.head else NEAR)
         or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
     ]
-    near = [s for s in reach if _about_as_many(s, odd)]
+    near = [s for s in reach if about_as_many(s, odd)]
     if odd.head:
         near = [s for s in near if s.head == odd.head] or near
     if not near or distinct(near) != 1 or other_time(near[-1], odd):

@@ -69,7 +69,7 @@ _STOP = lazy(
 # what holds for a part of the time or place only, or against another time
 _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|quarters?|weeks?|weekend|months?|half|since|decades?|peak|pandemic|nationwide|nationally"
+    r"|quarters?|weeks?|weekend|months?|half|since|decades?|peak|peaked|pandemic|nationwide|nationally"
     r"|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
 )
@@ -78,14 +78,22 @@ _PLACE = lazy(
     r"((?:[A-Z]\w+[ -]?|\d+(?:st|nd|rd|th)\s)+)"
 )
 _OPENING = lazy(r"\W*(?:In|At|Across|Throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\s?)+),")
+_AREA = lazy(r"\b[A-Z]\w+\s(?:County|City|State|Township|Parish)\b")
 # "than in | 2020", "compared to | 2020"
 _BASE = lazy(r"\b(?:than|with|to|from|over|previous)\s(?:in\s)?$")
 # where the clause of a percentage begins and ends
 _BREAK = lazy(rf"[;\n]|{CLASSES['portion']}")
 _END = lazy(rf"[,;\n]|{CLASSES['portion']}")
+_BESIDE = 12  # characters within which "since" still tells of the change
+_IN_FRONT = lazy(r"\b(?:in|on|by|during|over|for|since)\s(?:the\s)?$")
 _ASIDE = frozenset("since peak decade decades pandemic".split())
 _UNTIL = lazy(rf"\s(?:through|to|until)\s{CLASSES['date']}")
 _SINCE = lazy(rf"{CLASSES['date']}\s(?:through|to|until)\s$")
+# "Meanwhile, cities with fewer residents saw a | 21%"
+_SAW = lazy(
+    rf"(?P<who>[^,.;:\n]{{3,80}})\s(?:saw|sees|recorded|had|reported|posted|experienced)\s{_HEDGE}"
+    r"(?:an\s)?$"
+)
 _FOUR = lazy(r"\b(?:19|20)\d\d\b")
 _WORD = lazy(r"[a-z]\w+")
 # nouns that add nothing to the deed they stand after: "shooting incidents"
@@ -110,6 +118,7 @@ class Lead:
     text: str  # of the document
     words: frozenset[str]
     title: frozenset[str]
+    places: frozenset[str]  # stems: "the Salem County jail" is the jail
     bases: frozenset[int]
 
     @classmethod
@@ -128,7 +137,8 @@ class Lead:
         bases = {y - 1 for y in headed or {max((y for _, y in bare), default=0)}}
         text = reading.document.text
         words, headline = (frozenset(_WORD.findall(text[:at].lower())) for at in (end, title))
-        return cls(text, words, headline, frozenset(bases))
+        named = {stem(w) for m in _AREA.finditer(text, 0, end) for w in m.group().lower().split()}
+        return cls(text, words, headline, frozenset(named), frozenset(bases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +168,13 @@ def told_changes(
             continue
         done |= ids
         yield from _told(same, alleged, agreed)
+
+
+def tells_change(statement: Statement) -> bool:
+    """Whether a share is that of a rise or fall."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    left = text[max(0, sign - _LONG) : sign]
+    return bool(_VERB.search(left) or _BEFORE.search(left) or _AFTER.match(text, sign + 1))
 
 
 def _told(same: Sequence[Told], alleged: set[str], agreed: set[str]) -> Iterator[list[Statement]]:
@@ -242,7 +259,8 @@ def _in_sentence(
         if found:
             keys, way = found
             narrowed = _narrowed(lead, text, skeleton, sign)
-            for key in keys:
+            for named in keys:
+                key = named - lead.places or named
                 bare = last is not None and all(map(is_person, key))
                 full = key | last.key if last and bare else key
                 last = Told(key, full, way, statement, narrowed)
@@ -322,25 +340,37 @@ def _lined(lead: Lead, skeleton: Skeleton) -> str:
 def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset[str]:
     """What limits a change to a part of the year or the place, in its clause."""
     start, end = _clause(text, sign)
-    limits = [m.group() for m in _NARROW.finditer(text, start, end) if _limits(text, m, sign)]
-    for figure in skeleton.within(start, end):
-        if (
-            figure.kind == "date"
-            and _NARROW.search(figure.text.lower())
-            and not _ranged(text, skeleton.sign_of(figure))
-        ):
-            limits.append(figure.text.lower())
-    opening = _OPENING.match(lead.text, skeleton.start, skeleton.end)
-    if opening:
-        limits += [w for w in opening.group(1).lower().split() if w not in lead.title]
-    for place in _PLACE.finditer(lead.text, skeleton.offset(start), skeleton.offset(end)):
-        limits += [w for w in place.group(1).lower().split() if w not in lead.words]
-    after = skeleton.within(sign + 1, end)[:1]
-    for figure in after:
+    words = (m for m in _NARROW.finditer(text, start, end))
+    limits = [m.group() for m in words if _limits(text, m.start(), m.end(), sign, m.group())]
+    limits += [
+        f.text.lower() for f in skeleton.within(start, end) if _dates(text, f, skeleton, sign)
+    ]
+    limits += _elsewhere(lead, skeleton, start, end)
+    if saw := _SAW.search(text, start, sign):
+        limits += [w for w in _WORD.findall(saw["who"]) if w not in lead.words]
+    for figure in skeleton.within(sign + 1, end)[:1]:
         year, base = _year(figure), _BASE.search(text, sign, skeleton.sign_of(figure))
         if year and base and lead.bases and year not in lead.bases:
             limits.append(figure.text)
     return frozenset(limits)
+
+
+def _dates(text: str, figure: Figure, skeleton: Skeleton, sign: int) -> bool:
+    """Whether a figure says when within the year: a month, "the first two months"."""
+    at = skeleton.sign_of(figure)
+    if figure.kind == "duration":
+        return at - sign < 2 * _BESIDE and _limits(text, at, at + 1, sign, "months")
+    dated = figure.kind == "date" and _NARROW.search(figure.text.lower()) is not None
+    return dated and not _ranged(text, at) and _limits(text, at, at + 1, sign, figure.text)
+
+
+def _elsewhere(lead: Lead, skeleton: Skeleton, start: int, end: int) -> list[str]:
+    """The words of places that the headline, or title and lede, do not name."""
+    opening = _OPENING.match(lead.text, skeleton.start, skeleton.end)
+    first = opening.group(1).lower().split() if opening else []
+    places = _PLACE.finditer(lead.text, skeleton.offset(start), skeleton.offset(end))
+    named = (w for place in places for w in place.group(1).lower().split())
+    return [w for w in first if w not in lead.title] + [w for w in named if w not in lead.words]
 
 
 def _ranged(text: str, sign: int) -> bool:
@@ -355,11 +385,12 @@ def _clause(text: str, sign: int) -> tuple[int, int]:
     return start, found.start() if found else len(text)
 
 
-def _limits(text: str, match: re.Match[str], sign: int) -> bool:
+def _limits(text: str, start: int, end: int, sign: int, word: str) -> bool:
     """Whether a word that limits does so here: not "safest year since 2015, with murders"."""
-    if match.group() not in _ASIDE or match.end() > sign or "," not in text[match.end() : sign]:
-        return True
-    return not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".;,"
+    if start > sign:  # "to their lowest number since 1998"
+        return word not in _ASIDE or start - sign < _BESIDE
+    before = _IN_FRONT.sub("", text[:start]).rstrip()
+    return "," not in text[end:sign] or not before or before[-1] in ".;,\n"
 
 
 def _year(figure: Figure) -> int | None:

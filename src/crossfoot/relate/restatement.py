@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate._ages import ages
@@ -17,6 +18,7 @@ from crossfoot.relate._taken_up import said_again
 from crossfoot.relate._told_changes import told_changes
 from crossfoot.relate._wording import relation
 
+_HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|to up to)\s$")
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
 
 
@@ -42,13 +44,19 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
     for one in titles:
         for other in field.by_zone.get(("length", "lede"), ()):
             options = in_units(one.figure, other.figure)
-            if options and one.head == other.head != "" and field.only_one(one):
+            if options and one.head == other.head != "" and _plain(one) and field.only_one(one):
                 spans = [wording(s) for s in (one, other)]
                 yield relation(
                     "restatement", reading, spans, {**options, "exact": "1"},
                     figures=[one.figure, other.figure],
                 )  # fmt: skip
                 break
+
+
+def _plain(statement: Statement) -> bool:
+    """Whether no word before the figure makes it "over" or "nearly" so long."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.figure.hedge is None and not _HEDGED.search(text, 0, sign)
 
 
 def _ids(groups: Iterable[Sequence[Statement]]) -> set[str]:
