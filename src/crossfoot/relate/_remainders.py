@@ -247,9 +247,9 @@ def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[
         beside = [m for m in found if m.figure in row.figures]
         return [beside, beside[1:]]
     mains = [m for m in found if not m.nested]
-    for beside in (row.figures for row in rows(skeleton) if len(row.figures) > 2):
-        if mains and mains[0].figure in beside:  # a list is taken whole
-            return [[m for m in mains if m.figure in beside], mains]
+    for members in (row.figures for row in rows(skeleton) if len(row.figures) > 2):
+        if mains and mains[0].figure in members:  # a list is taken whole
+            return [[m for m in mains if m.figure in members], mains]
     marked = [m for m in mains if m.marked]
     inner = [m for m in found if m.marked]
     return [marked[:1], mains, marked, mains[:1], mains[-1:], inner[:1]]
