@@ -163,6 +163,19 @@ class Figure:
     period: Period | None = None
     source: Source | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """Field by field; nearly all that are compared differ in the first."""
+        if not isinstance(other, Figure):
+            return NotImplemented
+        return self.start == other.start and self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        """By where it stands: the ranges and dates of a figure take long to hash."""
+        return hash((self.start, self.end, self.text))
+
+    def _fields(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
     @property
     def span(self) -> Span:
         """Where the figure stands."""

@@ -192,8 +192,8 @@ def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
         for m in mentions(reading, index)
         if not m.compared
         and not m.nested
-        and not _is_split(reading, index, m.figure)
         and family(m.figure) == row.kind
         and (m.figure.value or 0) > row.largest
         and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)
+        and not _is_split(reading, index, m.figure)
     ]
