@@ -23,6 +23,12 @@ _CHARGED = lazy(
     r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
     r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined)\b"
 )
+# one of which is in each of those words
+_STEMS = (
+    "charg", "indict", "arrest", "arraign", "convict", "sentenc", "plea", "plead", "name", "defend",
+    "suspect", "custody", "detain", "accus", "guilty", "fac", "sought", "want", "extradit", "fine",
+    "identif", "caught", "captur", "against", "nab",
+)  # fmt: skip
 _CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
     r"|named?|identif(?:y|ied|ies)|caught|captured"
@@ -110,8 +116,13 @@ def _charged(reading: Reading) -> list[Figure]:
     """The numbers of persons charged in the headline and lede; worked out once."""
     found: list[Figure] | None = reading.memo.get("persons.charged")
     if found is None:
-        rows = [(i, figures) for i, figures in announced(reading) if i < LEDE]
-        found = [f for i, figures in rows for f in figures if _are_charged(reading.sentences[i], f)]
+        found = []
+        for index, figures in announced(reading):
+            if index >= LEDE:
+                break
+            skeleton = reading.sentences[index]
+            if any(map(skeleton.text.__contains__, _STEMS)):
+                found += [f for f in figures if _are_charged(skeleton, f)]
         reading.memo["persons.charged"] = found
     return found
 

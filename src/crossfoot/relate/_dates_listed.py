@@ -57,13 +57,12 @@ REACH = 8  # sentences with figures after the number in which its occasions are 
 
 def dates_listed(reading: Reading) -> Iterator[Relation]:
     """Occasions announced by number and then dated one by one."""
-    for index in reading.with_figures:
-        figures = reading.by_sentence[index]
-        if len(figures) < 2 or not any(f.kind == "date" for f in figures):
-            continue
-        skeleton = reading.sentences[index]
-        if any(f.unit and f.unit.lower().split()[-1] in _EVENTS for f in figures):
-            yield from _in_row(reading, skeleton)
+    dated = {f.sentence for f in reading.figures if f.kind == "date"}
+    events = {
+        f.sentence for f in reading.figures if f.unit and f.unit.rsplit(" ", 1)[-1] in _EVENTS
+    }
+    for index in sorted(dated & events):
+        yield from _in_row(reading, reading.sentences[index])
     yield from _told(reading)
 
 

@@ -115,7 +115,7 @@ def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
     skeleton = reading.sentences[index]
-    if not any(f.value and f.value >= FEW_PLACES for f in skeleton.figures if announces(f)):
+    if not any(f.value.numerator >= FEW_PLACES for f in skeleton.figures if f.value):
         return
     for match in _THE_N.finditer(skeleton.text):
         figure = skeleton.group(match, "n")

@@ -10,10 +10,9 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate._items import Items
-from crossfoot.relate._kinds import PERSONS, PLACES
+from crossfoot.relate._kinds import PLACES
 from crossfoot.relate._rows import head
 from crossfoot.relate._tallies import announced, of_places, tally
-from crossfoot.relate._wording import singular
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _LIST = rf"(?P<list>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})"
@@ -127,25 +126,6 @@ def _named(reading: Reading, noun: str, index: int, figure: Figure) -> Iterator[
         if match["tie"].lower() == said:
             yield from _held(reading, figure, match)
             return
-
-
-def sites_listed(reading: Reading) -> Iterator[Relation]:
-    """``three restaurants … the restaurants in Towson, Columbia and Essex``: one may hold two."""
-    text = reading.document.text
-    numbers: dict[str, Figure] = {}
-    for index, figures in announced(reading):
-        for figure in figures:
-            if noun := head(reading.sentences[index], figure):
-                numbers.setdefault(noun, figure)
-    for match in _AFTER_NOUN.finditer(text) if numbers else ():
-        noun = singular(match["tie"].split()[0].lower())
-        figure_of = numbers.get(noun)
-        if figure_of and figure_of.end < match.start() and noun not in PERSONS:
-            names = tuple(
-                Span(m.start(), m.end()) for m in _ONE.finditer(text, *match.span("list"))
-            )
-            tie = Span(match.start("tie"), match.end("tie"))
-            yield from tally(reading, [figure_of], Items.exactly(names), tie, sure=False)
 
 
 def _said_of(skeleton: Skeleton, figure: Figure) -> str | None:

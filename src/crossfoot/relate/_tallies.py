@@ -62,8 +62,10 @@ def slipped(announced: int, listed: int) -> bool:
 
 def plural(words: str) -> bool:
     """Whether a noun phrase counts things that can be listed."""
-    nouns = [w for w in words.split() if w.endswith("s") or singular(w) != w]
-    return bool(nouns) and singular(nouns[-1]) not in TIMES
+    for word in reversed(words.split()):
+        if word.endswith("s") or singular(word) != word:
+            return singular(word) not in TIMES
+    return False
 
 
 def tally(

@@ -28,7 +28,7 @@ from crossfoot.relate._list_words import (
     of_several,
 )
 from crossfoot.relate._persons_listed import persons_listed
-from crossfoot.relate._places_listed import places_listed, sections_listed, sites_listed
+from crossfoot.relate._places_listed import places_listed, sections_listed
 from crossfoot.relate._rows import is_enumerator
 from crossfoot.relate._tallies import announced, plural, tally
 from crossfoot.relate._told_singly import told_singly
@@ -166,7 +166,6 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from persons_listed(reading)
     yield from places_listed(reading)
     yield from sections_listed(reading)
-    yield from sites_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
 
