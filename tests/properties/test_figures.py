@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -109,6 +110,14 @@ PIECES = st.one_of(
         " İ 𝟓 ١ ² a an".split(" ")
     ),
 )
+
+
+def test_figures_are_equal_in_every_field_or_not_at_all() -> None:
+    one, same = (read_quantities(read_text("In Reno, 498 people"))[0] for _ in range(2))
+    assert one == same
+    assert hash(one) == hash(same)
+    for changed in ({"start": 1}, {"unit": "cases"}, {"place": "Reno"}, {"value": Fraction(499)}):
+        assert one != replace(one, **changed)
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join))
