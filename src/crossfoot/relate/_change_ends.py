@@ -88,6 +88,11 @@ _ITS_NUMBER = lazy(
 )
 # "The rate has thus fallen by"
 _THE_RATE = lazy(r"\W*(?:the|that|this) (?:rate|share|proportion|percentage)\b")
+# "It has since dropped by" 25 percent
+_IT_HAS = lazy(
+    r"\W*(?:it|they|that|this)(?: has| have| had)?(?: since| now| then)? [a-z]+(?: by)?"
+    r"(?: (?:about|nearly|almost|more than|roughly|another))? "
+)
 # "Today it's" 649
 _NOW_IT = lazy(
     rf"\W*(?:today|now|by (?:now|{SIGNS['date']})|this (?:year|month|week)|{SIGNS['date']})?,? ?"
@@ -110,6 +115,7 @@ _NARROWER = lazy(
     r"\b(?:north|south|east|west|precinct|sector|district|ward|downtown|among"
     r"|of (?:those|these|them))"
 )
+_PART_OF_THEM = lazy(r" of (?:them|those|these|whom|which)\b")
 _THIS = lazy(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
 _THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
 # the words that name an earlier time: its figure must be looked for there
@@ -248,12 +254,14 @@ def _taken_up(
     if before is None:
         return None
     same = _THE_NUMBER_OF.match(opening) and _stems(before) & _stems(skeleton)
-    if not (same or _THE_INCREASE_TO.match(opening) or _ANAPHOR.search(opening)):
+    taken = _THE_INCREASE_TO.match(opening) or _IT_HAS.fullmatch(opening)
+    if not (same or taken or _ANAPHOR.search(opening)):
         return None
     if _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at):
         return None
     found = [c.figure for c in _amounts(before)]
     alone = len(found) == 1 and found[0].kind == result.kind
+    alone = alone and not _unlike(before, skeleton, found[0], result)
     return found[0] if alone and _moves(Ends(found[0], result)) == statement.direction else None
 
 
@@ -269,7 +277,7 @@ def _less_than_before(
         c.figure
         for c in (tagged(before) if portion else _amounts(before))
         if c.figure.kind == result.kind and c.tag != "change"
-        and (portion or not _OF_THEM.match(c.after))
+        and (portion or not _PART_OF_THEM.match(c.after))
     ]  # fmt: skip
     if len(found) != 1 or _moves(Ends(found[0], result)) != statement.direction:
         return None

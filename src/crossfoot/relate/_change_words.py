@@ -186,7 +186,7 @@ IN_BRACKETS = lazy(rf" (?:in |for |during )?{_DATE}\)")
 # "compared to last year's", "versus", ", against"
 COMPARED = lazy(
     r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
-    rf"|\b(?:versus|vs\.?|v\.)|, (?:as )?against) {_END})"
+    rf"|\b(?:versus|vs\.?|v\.)|(?:,|{_DATE}) (?:as )?against) {_END})"
 )
 # letters that a text without such words lacks: looked for before those patterns
 HINTS_COMPARED = lazy(r"compar|relati|contra|versus|v[s.]|against")
@@ -270,6 +270,7 @@ TURN = lazy(r"\b(?:and|but|while|whereas|against|though|although)\b|;")
 OR_BEHIND = lazy(
     rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{_LIGHT}$"
 )
+MOVED_FROM = lazy(r"\b(?:(?P<up>up)|down) from (?:[^ ,;:()]+ ){0,4}$")
 # a next link of a chain of earlier counts: ", 5,200" in 2017 "and" 6,000
 CHAIN = lazy(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
 # 450" vs. "400: the first of two in a bracket is the later one
@@ -343,7 +344,8 @@ ARTICLE = lazy(
     r"|only|approximately|some|by|up|down|at least|an estimated) )+[+-]?$"
 )
 COMPARATIVE = lazy(
-    r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|, (?:as )?against|than"
+    r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|than"
+    rf"|(?:,|{_DATE}) (?:as )?against"
     rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
 )
 PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")

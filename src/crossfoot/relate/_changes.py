@@ -79,7 +79,8 @@ def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     text = skeleton.text
-    ends = " from " in text and " to " in text  # "from 88 to 66 (25%)" needs no word of change
+    # "from 88 to 66 (25%)" and "up from 66, or 25%" need no other word of change
+    ends = " from " in text and (" to " in text or "up from" in text or "down from" in text)
     if not (ends or _changes(skeleton) or words.THE_NOUN.search(text)):
         return ()
     cues = tagged(skeleton)
@@ -328,9 +329,20 @@ def _linked(cues: list[Cue]) -> list[Cue]:
         elif previous.tag == "from" and here.figure.kind == previous.figure.kind:
             if words.CHAIN.fullmatch(here.before):
                 cues[k] = here._replace(tag="from")
+        elif (moved := _moved_from(previous, here)) is not None:
+            cues[k] = moved
         elif here.figure.kind in _SIGNED and (told := _told_of_ends(cues, k)):
             cues[k] = told
     return cues
+
+
+def _moved_from(previous: Cue, here: Cue) -> Cue | None:
+    """A portion right behind the earlier count: "91,000, up from 70,000, or 30 percent"."""
+    moved = words.MOVED_FROM.search(previous.before) if previous.tag == "from" else None
+    behind = moved and here.figure.kind in PORTIONS and words.OR_BEHIND.fullmatch(here.before)
+    if not (moved and behind) or here.after.startswith(" of"):
+        return None
+    return here._replace(tag="change", direction="up" if moved["up"] else "down")
 
 
 def _told_of_ends(cues: Sequence[Cue], k: int) -> Cue | None:
