@@ -172,7 +172,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
 def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
     """Whether *figure* is itself a group of another split: ``40 are male and 13 female``."""
     return any(
-        figure in row.figures and (row.complementary or _nations(row))
+        (row.complementary or _nations(row)) and any(f is figure for f in row.figures)
         for row in rows(reading.sentences[index])
     )
 
