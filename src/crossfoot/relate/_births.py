@@ -61,6 +61,8 @@ _THEN_AGED = lazy(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
     rf"(?: aged| age)? (?P<age>{_AGED})"
 )
+# what a sentence without either lacks
+_AGED_HINT = lazy(rf"{_AGED},? (?:when|at the time)\b|, (?:who was )?then\b")
 # "Marsh was" 25 "when he shot the man in" 1989; "Marsh," 25 "at the time, shot the man in" 1989
 _AGED_WHEN = lazy(
     rf"\b(?P<name>[a-z'-]+)(?:,? (?:who )?was (?:just |only |then )?|, (?:who was )?(?:then )?)"
@@ -79,7 +81,7 @@ def ages_told(reading: Reading) -> Iterator[Relation]:
             start = skeleton.group(match, "start")
             if start and has_year(start):
                 yield from _since_birth(reading, index, skeleton, match, start)
-        if reading.today and ("then" in text or "when" in text or "at the time" in text):
+        if reading.today and _AGED_HINT.search(text):
             yield from _grown_up(reading, skeleton)
 
 

@@ -68,10 +68,9 @@ def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """A sweep that ran from one date to another, and the one "four-day sweep" told before it."""
     lengths = [
         (figure, match["event"])
-        for i in reading.with_figures
-        if _L in (skeleton := reading.sentences[i]).text
-        for match in words.OF_EVENT.finditer(skeleton.text)
-        if (figure := skeleton.group(match, "length2"))
+        for i, matches in _of_events(reading).items()
+        for match in matches
+        if (figure := reading.sentences[i].group(match, "length2"))
     ]
     for index in reading.with_figures if lengths else ():
         skeleton = reading.sentences[index]
@@ -115,6 +114,18 @@ def _span(
     )
 
 
+def _of_events(reading: Reading) -> Mapping[int, Sequence[re.Match[str]]]:
+    """By sentence with a length of time: the lengths that may be of an event."""
+    if "lengths of events" not in reading.memo:
+        reading.memo["lengths of events"] = {
+            i: list(words.OF_EVENT.finditer(reading.sentences[i].text))
+            for i in reading.with_figures
+            if _L in reading.sentences[i].text
+        }
+    found: Mapping[int, Sequence[re.Match[str]]] = reading.memo["lengths of events"]
+    return found
+
+
 def _lengths_told(reading: Reading, index: int) -> list[Told]:
     """The lengths that a sentence may tell of an event."""
     skeleton = reading.sentences[index]
@@ -126,7 +137,7 @@ def _lengths_told(reading: Reading, index: int) -> list[Told]:
         if match is None:
             continue
         found.append(Told(None, skeleton.group(match, "length"), None))
-    for match in words.OF_EVENT.finditer(skeleton.text):
+    for match in _of_events(reading)[index]:
         loose, of_event, taken_up = (skeleton.group(match, f"length{g}") for g in ("", "2", "3"))
         start = match.start("length2")
         another = start >= 0 and words.ANOTHER_ONE.search(skeleton.text, max(0, start - 12), start)
