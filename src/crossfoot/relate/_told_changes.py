@@ -16,6 +16,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
 from crossfoot.model import Figure
+from crossfoot.relate._field import LEAD
 from crossfoot.relate._same import agree, contradict, may_slip
 from crossfoot.relate._statement import Statement
 from crossfoot.relate._stems import IDLE, is_person, stem
@@ -161,10 +162,11 @@ def told_changes(
         return
     changes = [c for c in _changes(reading, statements, shares) if c.key]
     done: set[str] = set()
-    for change in changes:
+    leading = [c for c in changes if c.statement.zone != "body"]
+    for change in leading[:LEAD]:
         same = [c for c in changes if _one(change, c)]
         ids = {c.statement.figure.id for c in same}
-        if change.statement.zone == "body" or len(same) < 2 or ids & done:
+        if len(same) < 2 or ids & done:
             continue
         done |= ids
         yield from _told(same, alleged, agreed)
