@@ -148,12 +148,10 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
     if one.zone == "body" and one.group in LED:
         return False
     telling = _telling(one, other)
-    if (
-        telling < 3
-        and one.group != "date"
-        and (other_time(one, other) or (one.ranged != other.ranged and one.group == "count"))
-    ):
-        return False
+    if telling < 3 and one.group != "date":
+        span = one.group == "count" and one.ranged != other.ranged
+        if span or (other_time(one, other) and not _opens(one, other)):
+            return False
     weigh = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
     return weigh.get(one.group, _amounts)(story, one, other, telling)
 
@@ -195,7 +193,8 @@ def _known(one: Statement, other: Statement, noun: str) -> bool:
     value = one.figure.value or 0
     if min(odd_digits(one), odd_digits(other)) >= _TELLING:
         return True
-    return value >= _MANY and (noun == "same" or _opens(one, other))
+    headed = one.zone == "title" and noun in ("open", "deed")
+    return value >= _MANY and (noun == "same" or headed or _opens(one, other))
 
 
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:

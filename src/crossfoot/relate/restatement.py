@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
@@ -44,13 +45,22 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
     for one in titles:
         for other in field.by_zone.get(("length", "lede"), ()):
             options = in_units(one.figure, other.figure)
-            if options and one.head == other.head != "" and _plain(one) and field.only_one(one):
+            if not options or one.head != other.head or not one.head or not field.only_one(one):
+                continue
+            exact = {"exact": "1"} if _plain(one) else {}
+            if exact or _near(one, other, Fraction(options["factor"])):
                 spans = [wording(s) for s in (one, other)]
                 yield relation(
-                    "restatement", reading, spans, {**options, "exact": "1"},
+                    "restatement", reading, spans, {**options, **exact},
                     figures=[one.figure, other.figure],
                 )  # fmt: skip
                 break
+
+
+def _near(one: Statement, other: Statement, factor: Fraction) -> bool:
+    """Whether "over 24 years" are as many as so many months, within half a year."""
+    a, b = one.figure.value, other.figure.value
+    return a is not None and b is not None and abs(a * factor - b) <= factor / 2
 
 
 def _plain(statement: Statement) -> bool:
