@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from crossfoot.relate._kinds import alike
 from crossfoot.relate._rows import Row, family, head
 
 FAR = 60  # sentences of a story
+MANY = 40  # figures of one sentence that are looked at
 SAME = 12  # figures of one value that are looked at
 SMALL = 12  # numbers up to it say many things in one text
 MENTIONS = 2  # of a whole beside the one that is tied to the parts
@@ -101,8 +103,10 @@ def is_heading(reading: Reading, index: int) -> bool:
 
 def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[Figure]:
     for at in indices:
-        for figure in reversed(reading.by_sentence[at]):
-            if figure.start >= row.figures[0].start or family(figure) != row.kind:
+        told = reading.by_sentence[at]
+        before = bisect_left(told, row.figures[0].start, key=lambda f: f.start)
+        for figure in reversed(told[max(0, before - MANY) : before]):
+            if family(figure) != row.kind:
                 continue
             if figure.value is None or figure.value <= row.largest:
                 continue
