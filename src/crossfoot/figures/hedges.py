@@ -87,7 +87,8 @@ _AFTER_LETTERS = frozenset("oam+")
 _AFTER_SIGNS = frozenset(" -+\u00a0")
 # "over four days" is in their course, "for over four days" is more than four
 _LASTING = lazy(
-    r"(?:for|last(?:s|ed|ing)|took|takes?|spent|serv(?:ed|ing)|after|of|by|is|was|are|were|a|ago)"
+    r"(?:for|to|last(?:s|ed|ing)|took|takes?|spent|serv(?:ed|ing)|after|of|by|is|was|are|were|a|ago"
+    r"|gets?|got|fac(?:es?|ing))"
     r"[ \u00a0]$"
 )
 # "a 12% increase over 500": not more than 500

@@ -38,7 +38,10 @@ _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1
 
 
 _AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
-_SUMS_UP = lazy(r"\W*(?:altogether|in all|in total|all told)\b")
+_SUMS_UP = lazy(
+    r"\W*(?:altogether|in all|in total|all told"
+    r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
+)
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
@@ -116,7 +119,7 @@ def _said_twice(field: Field) -> Iterator[Pair]:
 
 
 def _revised(one: Statement, other: Statement) -> bool:
-    """Whether words tell that one number took the place of the other, or takes in more."""
+    """Whether words tell that one number took the place of the other, or is of more or others."""
     if _SUMS_UP.match(other.skeleton.text):
         return True
     texts = (one.skeleton.text, other.skeleton.text)
