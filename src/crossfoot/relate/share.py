@@ -38,7 +38,7 @@ _NO_CHANGE = (
 _STAYS = lazy(_NO_CHANGE)
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
 _STEP_BEFORE = lazy(
-    r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|lost|grew"
+    r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|from|lost|grew"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
