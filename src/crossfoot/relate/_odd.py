@@ -114,7 +114,8 @@ def _said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
-            if zone == "lede" or may_slip(one, best):
+            # two races of two lengths; the headline's persons can be any number of the lede's
+            if (zone == "lede" and one.group != "measure") or may_slip(one, best):
                 yield one, best
 
 
@@ -433,6 +434,8 @@ def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
         return
     for one in field.by_group[odd.group][:LEAD]:
         if one.order >= odd.order:
+            return
+        if one.figure.sentence == odd.figure.sentence:  # "rose to one, closed at the other"
             return
         if mistyped(one, odd) and not apart(one, odd) and field.story.near(one, odd) >= 3:
             yield one, odd

@@ -147,7 +147,8 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
             continue
-        if about_as_many(before[-1], odd):
+        slip = may_slip if odd.group == "measure" else about_as_many
+        if slip(before[-1], odd):
             yield before[-1], odd
 
 
