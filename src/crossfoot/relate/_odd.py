@@ -43,6 +43,7 @@ _SUMS_UP = lazy(
     r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
 )
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
+_PRICE = 1000  # below it sums told to the cent are prices, which move by little
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
 # "gets 14 years", "sentenced to 14 years in prison"
@@ -430,7 +431,7 @@ def _transposed(field: Field) -> Iterator[Pair]:
 
 def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
     """ "Agreed to pay $827,000 in restitution", and again in the same words $872,000."""
-    if odd_digits(odd) < _DIGITS:
+    if odd_digits(odd) < _DIGITS or (odd.figure.value or 0) < _PRICE:
         return
     for one in field.by_group[odd.group][:LEAD]:
         if one.order >= odd.order:
