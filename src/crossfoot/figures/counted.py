@@ -105,6 +105,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
 # Most numbers are followed by a stop or by an ordinary noun: then no unit need be looked for.
 _STOPS = frozenset(",.;:)?!\n\"'")
 _NOUN = lazy(r" ([a-z]+)(?![a-z'])")
+_NUMBERED = lazy(r"-[0-9]")  # "two MS-13 recruits": a name, and no milliseconds
 _TELLING = frozenset(
     {
         *TIMES, *MEASURES, *PER, *CURRENCIES, *CENTS, *(land.split()[0] for land in NATIONS),
@@ -122,7 +123,9 @@ def _stands_alone(text: str, end: int) -> bool:
     if follow != " ":
         return not follow or follow in _STOPS
     match = _NOUN.match(text, end)
-    return match is not None and match[1] not in _TELLING
+    if match is None:
+        return False
+    return match[1] not in _TELLING or _NUMBERED.match(text, match.end()) is not None
 
 
 def _alone(scan: Scan, start: int, number: Numeral) -> Read:
