@@ -50,7 +50,8 @@ def test_a_sentence_without_end_takes_time_in_proportion(unit: str) -> None:
     """Quadratic time would make it sixteen times as long or more; linear time makes it four."""
     crossfoot.check("5 people")
     once = _seconds(unit * (4_000 // len(unit)))
-    assert _seconds(unit * (16_000 // len(unit))) < 12 * once
+    longer = min(_seconds(unit * (16_000 // len(unit))) for _ in range(2))  # a machine may be busy
+    assert longer < 12 * once
 
 
 def test_a_long_list_far_from_its_total_is_not_gone_through_for_each_slip() -> None:

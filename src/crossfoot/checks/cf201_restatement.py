@@ -9,7 +9,7 @@ from crossfoot.checks._findings import consistent, inconsistent, listed, mend, q
 from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
-from crossfoot.relate._same import contradict
+from crossfoot.relate.statements.same import contradict
 
 HUNDRED = Fraction(100)
 

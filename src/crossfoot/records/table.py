@@ -26,7 +26,7 @@ from crossfoot.records.periods import When
 from crossfoot.records.sentence import Held, Sentence, dims_of, sentence_of, when_of
 from crossfoot.records.store import _duckdb, exact
 from crossfoot.records.words import Facilities, Mention
-from crossfoot.relate._wording import singular
+from crossfoot.relate.wording.phrases import singular
 
 if TYPE_CHECKING:
     import duckdb

@@ -28,8 +28,10 @@ class Relater(Protocol):
 
 @cache
 def relaters() -> tuple[Relater, ...]:
-    """The modules of this folder that have ``relate``, by name; ``_name`` is a helper."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    """The modules of this folder, by name; its packages are what they are made of."""
+    names = sorted(
+        m.name for m in pkgutil.iter_modules(__path__) if not (m.ispkg or m.name.startswith("_"))
+    )
     return tuple(cast(Relater, import_module(f"{__name__}.{name}")) for name in names)
 
 

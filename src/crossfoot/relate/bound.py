@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._rows import family
-from crossfoot.relate._wording import relation, sentences, singular
+from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.rows import family
 
 _SIDE = (
     r"(?:significantly |well |far |slightly |just |much |still |considerably |substantially )?"

@@ -12,7 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, plain
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._wording import relation
+from crossfoot.relate.wording.phrases import relation
 
 _MONTH = "|".join(name for name in MONTHS if len(name) == 3)
 _WEEKDAY = lazy(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|urs)?\b\.?")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._change_ends import Ends, Told, changes_told
-from crossfoot.relate._changes import PORTIONS, Cue, Statement
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate.changes.ends import Ends, Told, changes_told
+from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
+from crossfoot.relate.wording.phrases import relation, sentences
 
 # 218 "to" 214", a margin of" six
 _MARGIN = pattern(

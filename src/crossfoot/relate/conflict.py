@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
-from crossfoot.relate._accounts import accounts
-from crossfoot.relate._disputes import disputes
-from crossfoot.relate._same import agree, contradict
-from crossfoot.relate._wording import relation
+from crossfoot.relate.statements.accounts import accounts
+from crossfoot.relate.statements.disputes import disputes
+from crossfoot.relate.statements.same import agree, contradict
+from crossfoot.relate.wording.phrases import relation
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

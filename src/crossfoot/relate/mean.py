@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._averages import averages
-from crossfoot.relate._each import each
-from crossfoot.relate._products import products
-from crossfoot.relate._rows import family
-from crossfoot.relate._spread import LY, spread_of, those_days
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate.means.averages import averages
+from crossfoot.relate.means.each import each
+from crossfoot.relate.means.products import products
+from crossfoot.relate.means.spread import LY, spread_of, those_days
+from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.rows import family
 
 _RATE, _MONEY = SIGNS["rate"], SIGNS["money"]
 # $10,000 "a day", 300 "per month"

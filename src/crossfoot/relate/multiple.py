@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._change_ends import Ends, Told, changes_told, first_amount
-from crossfoot.relate._changes import PORTIONS, Cue, Statement
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate.changes.ends import Ends, Told, changes_told, first_amount
+from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
+from crossfoot.relate.wording.phrases import relation, sentences
 
 # three times "more than", four times "higher": one more is a fair reading too
 _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, plain
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._changes import Cue, comparable, statements, tagged
-from crossfoot.relate._ranks_told import LEAST, MOST, TELLING, leads_lines, ranks_told
-from crossfoot.relate._wording import relation
+from crossfoot.relate.changes.statements import Cue, comparable, statements, tagged
+from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
+from crossfoot.relate.wording.phrases import relation
 
 _V = CLASSES["amount"]
 _NO = rf"[^;.{SIGNS['count']}{SIGNS['number']}{SIGNS['money']}{SIGNS['measure']}]"

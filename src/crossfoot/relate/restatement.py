@@ -9,15 +9,15 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
-from crossfoot.relate._ages import ages
-from crossfoot.relate._beside import beside, in_units
-from crossfoot.relate._field import LEAD, Field
-from crossfoot.relate._odd import disagreeing
-from crossfoot.relate._same import LED, Story, agree, all_agree, may_agree
-from crossfoot.relate._statement import Statement, statements, whereabouts, wording
-from crossfoot.relate._taken_up import said_again
-from crossfoot.relate._told_changes import told_changes
-from crossfoot.relate._wording import relation
+from crossfoot.relate.statements.beside import beside, in_units
+from crossfoot.relate.statements.changes import told_changes
+from crossfoot.relate.statements.field import LEAD, Field
+from crossfoot.relate.statements.odd import disagreeing
+from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree
+from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
+from crossfoot.relate.statements.taken_up import said_again
+from crossfoot.relate.tallies.ages import ages
+from crossfoot.relate.wording.phrases import relation
 
 _HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|to up to)\s$")
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at

@@ -11,11 +11,11 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._kinds import alike
-from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import family, head
-from crossfoot.relate._shares_told import quotient_off, told, whole_after
-from crossfoot.relate._wording import relation, sentences, singular
+from crossfoot.relate.shares.told import quotient_off, told, whole_after
+from crossfoot.relate.sums.remainders import remainders
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.rows import family, head
 
 REACH = 12  # sentences back in which the whole that fits is looked for
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
-from crossfoot.relate import _span_words as words
-from crossfoot.relate._births import ages_told
-from crossfoot.relate._events import (
+from crossfoot.relate.spans import words as words
+from crossfoot.relate.spans.births import ages_told
+from crossfoot.relate.spans.events import (
     lengths_of_events,
     lengths_of_leads,
     lengths_of_schemes,
 )
-from crossfoot.relate._windows import (
+from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
     has_year,

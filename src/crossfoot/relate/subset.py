@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate._kinds import alike
-from crossfoot.relate._rows import family, head, rows
-from crossfoot.relate._wording import relation, sentences
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.rows import family, head, rows
 
 _NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,90}}?"
 # "40 people, 12 of whom" / "40 people, of whom 12"

@@ -13,24 +13,25 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate._adding import additions
-from crossfoot.relate._announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
-from crossfoot.relate._by_heading import by_heading
-from crossfoot.relate._charges import charges
-from crossfoot.relate._halves import halves
-from crossfoot.relate._joined import joined_by_others
-from crossfoot.relate._kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
-from crossfoot.relate._lines import totals_of_lines
-from crossfoot.relate._mentions import held_against, mentions
-from crossfoot.relate._partitions import partition
-from crossfoot.relate._remainders import remainders
-from crossfoot.relate._rows import Row, family, head, of_another, rows, taken_from
-from crossfoot.relate._series import series
-from crossfoot.relate._settlements import settlements
-from crossfoot.relate._ties import Claim, asserted, comes_to, opening, rounded
-from crossfoot.relate._topic import topic
-from crossfoot.relate._totals import totals
-from crossfoot.relate._wholes import (
+from crossfoot.relate.sums.adding import additions
+from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
+from crossfoot.relate.sums.by_heading import by_heading
+from crossfoot.relate.sums.charges import charges
+from crossfoot.relate.sums.halves import halves
+from crossfoot.relate.sums.joined import joined_by_others
+from crossfoot.relate.sums.lines import totals_of_lines
+from crossfoot.relate.sums.mentions import held_against, mentions
+from crossfoot.relate.sums.partitions import partition
+from crossfoot.relate.sums.remainders import remainders
+from crossfoot.relate.sums.series import series
+from crossfoot.relate.sums.settlements import settlements
+from crossfoot.relate.sums.ties import Claim, asserted, comes_to, opening, rounded
+from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.sums.totals import totals
+from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row, family, head, of_another, rows, taken_from
+from crossfoot.relate.wording.wholes import (
     any_wholes,
     earlier_wholes,
     filled_otherwise,
@@ -39,7 +40,6 @@ from crossfoot.relate._wholes import (
     names_parts,
     restated,
 )
-from crossfoot.relate._wording import relation
 
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._pipes import pipe_tables
-from crossfoot.relate._rows import family
-from crossfoot.relate._wording import AMOUNTS, relation
+from crossfoot.relate.wording.phrases import AMOUNTS, relation
+from crossfoot.relate.wording.rows import family
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)
 _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)

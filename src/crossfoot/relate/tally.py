@@ -9,14 +9,18 @@ from itertools import pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
-from crossfoot.relate._ages_listed import ages_listed
-from crossfoot.relate._amounts_listed import amounts_listed
-from crossfoot.relate._apposed import apposed
-from crossfoot.relate._counts_listed import counts_listed
-from crossfoot.relate._dates_listed import dates_listed
-from crossfoot.relate._items import STATES, Items, items_of
-from crossfoot.relate._lines_listed import after_row, bullets, lines, ordinals
-from crossfoot.relate._list_words import (
+from crossfoot.relate.tallies.ages_listed import ages_listed
+from crossfoot.relate.tallies.amounts import amounts_listed
+from crossfoot.relate.tallies.announced import announced, plural, tally
+from crossfoot.relate.tallies.apposed import apposed
+from crossfoot.relate.tallies.counts import counts_listed
+from crossfoot.relate.tallies.dates import dates_listed
+from crossfoot.relate.tallies.items import STATES, Items, items_of
+from crossfoot.relate.tallies.lines import after_row, bullets, lines, ordinals
+from crossfoot.relate.tallies.persons import persons_listed
+from crossfoot.relate.tallies.places import places_listed, sections_listed
+from crossfoot.relate.tallies.told_singly import told_singly
+from crossfoot.relate.tallies.words import (
     CHOSEN,
     NO_LIST,
     NP,
@@ -27,12 +31,8 @@ from crossfoot.relate._list_words import (
     of_places,
     of_several,
 )
-from crossfoot.relate._persons_listed import persons_listed
-from crossfoot.relate._places_listed import places_listed, sections_listed
-from crossfoot.relate._rows import is_enumerator
-from crossfoot.relate._tallies import announced, plural, tally
-from crossfoot.relate._told_singly import told_singly
-from crossfoot.relate._wording import phrase, singular
+from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.rows import is_enumerator
 
 FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
 _OTHERS = lazy(r"\sother\s")

@@ -1,0 +1,1 @@
+"""Ranks told in a row: "followed by", "ahead of", "second with"."""

@@ -1,0 +1,1 @@
+"""Shares of which the part or the whole is told in other words."""

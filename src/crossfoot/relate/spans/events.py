@@ -1,0 +1,229 @@
+"""Operations and schemes: their dates in one sentence, and how long they took in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.figures.lexicon import MONTHS
+from crossfoot.figures.skeleton import SIGNS, Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.spans import words as words
+from crossfoot.relate.spans.windows import UNITS, Window, both_windows, has_year, span_options
+from crossfoot.relate.wording.phrases import relation
+
+_D, _L = SIGNS["date"], SIGNS["duration"]
+_AROUND = 2  # sentences between an operation's dates and its length
+_NEAR = 8  # sentences between what is told of one scheme or sweep
+_LONG = 60  # days that a scheme lasts at least
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A length: of an event by its own words, taken up by "those", or only set beside one."""
+
+    of_event: Figure | None
+    taken_up: Figure | None
+    beside: Figure | None
+    another: bool = False  # "a four-day sweep", which after the dates of one may be another
+
+
+def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
+    """An operation that ran from one date to another, and its length a sentence or two away."""
+    told = {i: found for i in reading.with_figures if (found := _lengths_told(reading, i))}
+    near = {i + k for i in told for k in range(-_AROUND, _AROUND + 1)}
+    for index in (i for i in reading.with_figures if i in near):
+        skeleton = reading.sentences[index]
+        if _D not in skeleton.text:
+            continue
+        text = skeleton.text
+        ran = words.EVENT_RAN.search(text) if text.count(_D) > 1 else None
+        match = (
+            ran
+            or words.ASIDE_THROUGH.search(text)
+            or words.ARRESTS_RAN.search(text)
+            or words.EVENT_BEGAN.search(text)
+        )
+        if match is None:
+            continue
+        start = skeleton.group(match, "start")
+        both = "end" in match.groupdict()
+        end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
+        if start is None or end is None or {start.start, end.start} & taken:
+            continue
+        if words.OTHER_ONE.search(text, 0, match.end()):
+            continue
+        lengths = [
+            f
+            for f in _around(told, index, named=ran is None)
+            if f.start not in taken and _same_months(reading, f, (start, end))
+        ]
+        windows = both_windows(start, end)
+        if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
+            yield _span(reading, skeleton.span(match), (start, end), windows, lengths[0])
+
+
+def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
+    """A sweep that ran from one date to another, and the one "four-day sweep" told before it."""
+    lengths = [
+        (figure, match["event"])
+        for i, matches in _of_events(reading).items()
+        for match in matches
+        if (figure := reading.sentences[i].group(match, "length2"))
+    ]
+    for index in reading.with_figures if lengths else ():
+        skeleton = reading.sentences[index]
+        match = words.EVENT_RAN.search(skeleton.text) if skeleton.text.count(_D) > 1 else None
+        if match is None or words.OTHER_ONE.search(skeleton.text, 0, match.end()):
+            continue
+        start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
+        windows = both_windows(start, end) if start and end else None
+        near = [(f, event) for f, event in lengths if abs(f.sentence - index) <= _NEAR]
+        if not (start and end and windows) or len({f.value for f, _ in near}) != 1:
+            continue
+        length, event = near[0]
+        fits = event in match.group() and _same_months(reading, length, (start, end))
+        told_first = length.start < start.start and length.unit in UNITS
+        if fits and told_first and not {start.start, end.start, length.start} & taken:
+            yield _span(reading, skeleton.span(match), (start, end), windows, length)
+
+
+def _same_months(reading: Reading, length: Figure, ends: tuple[Figure, Figure]) -> bool:
+    """Whether the sentence of a length names no month but those of the dates."""
+    named = {m for f in reading.by_sentence[length.sentence] for m in _months(f)}
+    return named <= {m for f in ends for m in _months(f)}
+
+
+def _months(figure: Figure) -> set[int]:
+    if figure.kind != "date":
+        return set()
+    return {MONTHS[w] for w in re.findall("[a-z]+", figure.text.lower()) if w in MONTHS}
+
+
+def _span(
+    reading: Reading,
+    words_of_it: Span,
+    ends: tuple[Figure, Figure],
+    windows: tuple[Window, Window],
+    length: Figure,
+) -> Relation:
+    options = span_options(length.unit or "days", windows, "inclusive")
+    return relation(
+        "span", reading, [words_of_it], options, start=ends[0], end=ends[1], length=length
+    )
+
+
+def _of_events(reading: Reading) -> Mapping[int, Sequence[re.Match[str]]]:
+    """By sentence with a length of time: the lengths that may be of an event."""
+    if "lengths of events" not in reading.memo:
+        reading.memo["lengths of events"] = {
+            i: list(words.OF_EVENT.finditer(reading.sentences[i].text))
+            for i in reading.with_figures
+            if _L in reading.sentences[i].text
+        }
+    found: Mapping[int, Sequence[re.Match[str]]] = reading.memo["lengths of events"]
+    return found
+
+
+def _lengths_told(reading: Reading, index: int) -> list[Told]:
+    """The lengths that a sentence may tell of an event."""
+    skeleton = reading.sentences[index]
+    if _L not in skeleton.text:
+        return []
+    named = words.EVENT_NAMED.search(skeleton.text) is not None
+    found = []
+    for match in (words.IN_ALL.match(skeleton.text), words.THATS_OVER.match(skeleton.text)):
+        if match is None:
+            continue
+        found.append(Told(None, skeleton.group(match, "length"), None))
+    for match in _of_events(reading)[index]:
+        loose, of_event, taken_up = (skeleton.group(match, f"length{g}") for g in ("", "2", "3"))
+        start = match.start("length2")
+        another = start >= 0 and words.ANOTHER_ONE.search(skeleton.text, max(0, start - 12), start)
+        found.append(Told(of_event, taken_up, loose if named else None, bool(another)))
+    return found
+
+
+def _around(told: Mapping[int, Sequence[Told]], index: int, *, named: bool) -> list[Figure]:
+    """The lengths of events in the sentences around; *named*: of a "four-day sweep" only."""
+    found = []
+    for at in range(index - _AROUND, index + _AROUND + 1):
+        for here in told.get(at, ()):
+            if here.another and at > index:
+                continue
+            mine = here.of_event or (here.taken_up if at > index else None)
+            figure = mine or here.beside
+            if figure and (mine or (figure.unit == "days" and not named)):
+                found.append(figure)
+    return found
+
+
+def _end_nearby(reading: Reading, index: int) -> Figure | None:
+    """The date on which the sentence itself or a neighbour says that an operation ended."""
+    found = []
+    for at in range(max(0, index - 1), min(len(reading.sentences), index + 2)):
+        skeleton = reading.sentences[at]
+        for match in words.EVENT_ENDED.finditer(skeleton.text) if _D in skeleton.text else ():
+            found.append(skeleton.group(match, "end"))
+    return found[0] if len(found) == 1 else None
+
+
+def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
+    """A scheme's length, and near it the only dates between which crimes are told."""
+    ranges = list(_crime_ranges(reading))
+    lengths = _scheme_lengths(reading, taken) if ranges else []
+    for ends, windows in ranges:
+        home = ends[0].sentence
+        rivals = {tuple(map(str, w)) for e, w in ranges if abs(e[0].sentence - home) <= 2 * _NEAR}
+        near = [
+            told
+            for told in lengths
+            if 0 < abs(told.length.sentence - home) <= _NEAR
+            and not (told.another and told.length.start > ends[0].start)
+        ]
+        if len(rivals) == 1 and len({told.length.value for told in near}) == 1:
+            for told in near:
+                yield _span(reading, told.words, ends, windows, told.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How long a scheme lasted; "a two-year scheme" after other dates may be another one."""
+
+    length: Figure
+    words: Span
+    another: bool
+
+
+def _scheme_lengths(reading: Reading, taken: set[int]) -> list[Scheme]:
+    """The lengths, in months or years, of what the text calls a scheme or tells as a crime."""
+    found = []
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        if _L not in skeleton.text:
+            continue
+        for match in words.SCHEME_LENGTH.finditer(skeleton.text):
+            groups = (skeleton.group(match, f"length{g}") for g in ("", "2", "3", "4"))
+            length = next((f for f in groups if f), None)
+            if length and length.unit in ("months", "years") and length.start not in taken:
+                found.append(Scheme(length, skeleton.span(match), match["one"] is not None))
+    return found
+
+
+def _crime_ranges(
+    reading: Reading,
+) -> Iterator[tuple[tuple[Figure, Figure], tuple[Window, Window]]]:
+    """The stretches of time, both ends with their year, in which a sentence tells a crime."""
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        if skeleton.text.count(_D) < 2:
+            continue
+        for match in words.RANGE.finditer(skeleton.text):
+            start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
+            if not (start and end and has_year(start) and has_year(end)):
+                continue
+            windows = both_windows(start, end)
+            long = windows and (windows[1].last - windows[0].first).days >= _LONG
+            if windows and long and words.CRIME.search(skeleton.text):
+                yield (start, end), windows

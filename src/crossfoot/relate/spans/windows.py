@@ -1,0 +1,243 @@
+"""Days that a date may mean, the day of publication, and spans built from them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTHS
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.model import Figure, Relation, Role
+from crossfoot.relate.wording.phrases import relation
+
+UNITS = frozenset({"days", "weeks", "months", "years"})
+_HEAD = 400  # characters in which a text prints its day of publication
+_SEASON = 60  # days between a picture and the story below it
+_LINE = 110  # characters of a line that may hold only a date, a byline and a title
+_MONTH_DAY = lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b")
+_DAY_ALONE = lazy(r"[a-z]+day\.?")
+_YEAR = lazy(r"\b\d{4}\b")
+# "killed on" Nov. 9, 2015: a date that the line tells something of
+_TOLD_OF = lazy(r"\b(?:on|in|from|since|of|for|until|before|after|through|to|and|between) $")
+_PUBLISHED = lazy(r"\W*(?:by|posted|published|updated|released|date[ds]?|issued|last)\b")
+# "Nov. 9, 2015) -", "Nov. 9, 2015:"
+# two years "and" four months; "a year and" two months
+_AND_LENGTH = lazy(rf",? and {SIGNS['duration']}")
+_LENGTH_AND = lazy(rf"(?:{SIGNS['duration']}|\ba (?:year|month|week)),? and $")
+# "Nov. 9 (Agency) --"
+_AGENCY = lazy(r" ?\([a-z .]{2,20}\) ?-")
+_DATELINE = lazy(r"\)? ?(?:-|:|\|)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a date may mean."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+def published(reading: Reading) -> date | None:
+    """The day of publication, where the reader gives it or the text prints it apart."""
+    if "published" not in reading.memo:
+        reading.memo["published"] = reading.document.published or _printed(reading)
+    found: date | None = reading.memo["published"]
+    return found
+
+
+def _printed(reading: Reading) -> date | None:
+    """The day that "today" means, where a line of its own or a dateline prints it."""
+    today = reading.today
+    figure = dated(reading, today) if today else None
+    if figure is None or figure.start >= _HEAD:
+        return None
+    if any(_in_dateline(reading, f, figure) for f in reading.figures):
+        return today
+    blocks, text = reading.document.blocks, reading.document.text
+    block = blocks[max(0, bisect_right(blocks, figure.start, key=lambda b: b.start) - 1)]
+    before = plain(text[block.start : figure.start])
+    if _PUBLISHED.match(before):
+        return today
+    dateline = _DATELINE.match(plain(text[figure.end : figure.end + 3]))
+    apart = dateline is not None or block.end - block.start <= _LINE
+    return today if apart and not _TOLD_OF.search(before) else None
+
+
+def _in_dateline(reading: Reading, figure: Figure, full: Figure) -> bool:
+    """Whether *figure* is a dateline without a year, of the days of a full date beside it.
+
+    "LISBON, Nov. 9 (Agency) --" below a picture "taken on Nov. 6, 2015".
+    """
+    if figure.kind != "date" or not (figure.period and full.period):
+        return False
+    days = (figure.period.start, full.period.start)
+    after = plain(reading.document.text[figure.end : figure.end + 30])
+    near = days[0] and days[1] and abs((days[0] - days[1]).days) <= _SEASON
+    return bool(near) and _AGENCY.match(after) is not None
+
+
+def dated(reading: Reading, today: date) -> Figure | None:
+    """The figure that names the day of publication, where the text does."""
+    return next(
+        (f for f in reading.figures if f.kind == "date" and f.period and f.period.start == today),
+        None,
+    )
+
+
+def has_year(figure: Figure) -> bool:
+    """Whether the date is printed with its year."""
+    return _YEAR.search(figure.text) is not None
+
+
+def window_of(figure: Figure) -> Window | None:
+    """The days that a date may mean, where it is known."""
+    period = figure.period
+    if period and period.start and period.end:
+        return Window(period.start, period.end)
+    return None
+
+
+def fine_enough(figure: Figure, unit: str) -> bool:
+    """Whether a date is told finely enough for a length in *unit* to be reckoned from it."""
+    window = window_of(figure) or _in_year(figure, 2024)
+    if window is None:
+        return False
+    days = (window.last - window.first).days
+    return days <= {"days": 0, "weeks": 3, "months": 31}.get(unit, 366)
+
+
+def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
+    """The days of both dates; a date without a year is of the other's year."""
+    first, last = window_of(start), window_of(end)
+    if start is end:
+        return (Window(first.first, first.first), Window(first.last, first.last)) if first else None
+    if not has_year(start) and not has_year(end) and _DAY_ALONE.fullmatch(plain(end.text)):
+        pass  # "Friday" is known by the day of publication, and so is the other
+    elif not has_year(start) and not has_year(end):
+        first, last = _in_year(start, 2022), _in_year(end, 2022)
+        if first and last and last.last < first.first:
+            last = _in_year(end, 2023)
+        if first and last and first.first < date(last.first.year, 3, 1) <= last.first:
+            last = Window(last.first, last.last + timedelta(1))  # it may be a leap year
+    elif not has_year(start) and last:
+        first = _in_year(start, last.first.year)
+        if first and first.first > last.last:
+            first = _in_year(start, last.first.year - 1)
+    elif not has_year(end) and first:
+        last = _in_year(end, first.first.year)
+        if last and last.last < first.first:
+            last = _in_year(end, first.first.year + 1)
+    if first is None or last is None or last.last < first.first:
+        return None
+    return first, last
+
+
+def _in_year(figure: Figure, year: int) -> Window | None:
+    """A month and day of *year*."""
+    found = _MONTH_DAY.search(plain(figure.text))
+    if found is None or found["month"] not in MONTHS:
+        return None
+    try:
+        there = date(year, MONTHS[found["month"]], int(found["day"]))
+    except ValueError:
+        return None
+    return Window(there, there)
+
+
+def span_between(
+    reading: Reading,
+    skeleton: Skeleton,
+    match: re.Match[str],
+    start: Figure | None,
+    end: Figure | None,
+    counting: str,
+) -> Iterator[Relation]:
+    """The length that *match* tells between two dates, where both are known."""
+    windows = both_windows(start, end) if start and end else None
+    if windows:
+        yield from _told(reading, skeleton, match, (start, end), windows, counting)
+
+
+def span_to_now(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], start: Figure | None
+) -> Iterator[Relation]:
+    """The length that *match* tells from a date to the day of publication."""
+    today = reading.today
+    first = window_of(start) if start else None
+    if today and first:
+        ends = (start, dated(reading, today))
+        windows = (first, Window(today, today))
+        for found in _told(reading, skeleton, match, ends, windows, "elapsed"):
+            yield found if published(reading) else guessed(found)
+
+
+def guessed(found: Relation) -> Relation:
+    """The relation, marked as reckoned to a day that only may be that of publication."""
+    return replace(found, options={**found.options, "now": "guessed"})
+
+
+def _told(
+    reading: Reading,
+    skeleton: Skeleton,
+    match: re.Match[str],
+    ends: tuple[Figure | None, Figure | None],
+    windows: tuple[Window, Window],
+    counting: str,
+) -> Iterator[Relation]:
+    options = span_options(unit_of(skeleton, match), windows, counting)
+    if options["unit"] in UNITS and not _is_compound(skeleton, match):
+        yield relation(
+            "span", reading, [skeleton.span(match)], options,
+            start=ends[0], end=ends[1], length=_length(skeleton, match),
+        )  # fmt: skip
+
+
+def span_options(unit: str, windows: tuple[Window, Window], counting: str) -> dict[str, str]:
+    """What the check of a span needs besides its figures."""
+    return {
+        "counting": counting,
+        "unit": unit,
+        "start": str(windows[0]),
+        "end": str(windows[1]),
+    }
+
+
+def _is_compound(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a length is one of two that make one: "two years and four months"."""
+    at = match.start(_length_name(match))
+    return bool(
+        _AND_LENGTH.match(skeleton.text, at + 1)
+        or _LENGTH_AND.search(skeleton.text, max(0, at - 12), at)
+    )
+
+
+def _length(skeleton: Skeleton, match: re.Match[str]) -> Role | None:
+    """The figure of the length, or the words "a year"."""
+    name = _length_name(match)
+    if match[name][0] == "a":
+        return skeleton.span(match, name)
+    return skeleton.group(match, name)
+
+
+def _length_name(match: re.Match[str]) -> str:
+    """The group that holds the length."""
+    groups = match.groupdict()
+    return next((n for n in ("length2", "length3") if groups.get(n)), "length")
+
+
+def unit_of(skeleton: Skeleton, match: re.Match[str]) -> str:
+    """The unit of the length: of its figure, of "a year", of "16th consecutive year"."""
+    name = _length_name(match)
+    if match[name][0] == "a":
+        return match[name][2:] + "s"
+    figure = skeleton.group(match, name)
+    if figure is None or figure.kind != "duration":
+        return "years"
+    return figure.unit or ""

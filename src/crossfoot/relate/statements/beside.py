@@ -1,0 +1,164 @@
+"""Two figures side by side that give one number twice: in words and digits, in two units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.phrases import WORDS, relation, sentences
+
+# "fourteen (14)", "two million dollars ($2,000,000)"
+_SPELLED = partial(pattern, r"(?P<one>{n}|{money})(?P<tie> ?\( ?)(?P<other>{n}|{money}) ?\)")
+# "half of them (49.9%)", "a third, or 32 percent"
+_SHARED = partial(
+    pattern,
+    r"(?P<one>{fraction})(?P<tie>{word}{{0,50}}?\( ?|{word}{{0,50}}?, or {hedge})"
+    r"(?P<other>{percent})(?! of (?:everyone|all|the total|those|them)\b)(?=(?P<close> ?\))?)",
+    word=WORDS,
+    hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
+)
+# "52%, or about half", "48 percent (nearly half)"
+_TURNED = partial(
+    pattern,
+    r"(?P<one>{percent})(?P<tie>, or {hedge}| ?\( ?{hedge})"
+    r"(?P<other>{fraction})(?=(?P<close> ?\))?)",
+    hedge=r"(?:about |nearly |roughly |almost |just (?:over |under ))?",
+)
+# "150 pounds (68 kilograms)", "10-mile (16-kilometer)"; the unit may lie inside the figure
+_UNITS = partial(
+    pattern,
+    r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie> ?\( ?)(?P<other>{n}|{measure})"
+    r"(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
+)
+# "321 months, or almost 27 years", "two years (24 months)"
+_LENGTHS = partial(
+    pattern,
+    r"(?P<one>{duration})(?P<tie>, or (?:about|nearly|roughly|almost|some|approximately"
+    r"|just (?:over|under)|more than|over) | ?\( ?)(?P<other>{duration})(?=(?P<close> ?\))?)",
+)
+_IN_DAYS = {
+    "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
+}  # fmt: skip
+# how many of the second unit make one of the first
+_FACTORS = {
+    ("pound", "kilogram"): "0.45359237", ("ton", "kilogram"): "907.18474",
+    ("ounce", "gram"): "28.349523125", ("mile", "kilometer"): "1.609344",
+    ("foot", "meter"): "0.3048", ("inch", "centimeter"): "2.54", ("yard", "meter"): "0.9144",
+    ("acre", "hectare"): "0.40468564224", ("acre", "square kilometer"): "0.0040468564224",
+    ("square mile", "square kilometer"): "2.589988110336",
+    ("gallon", "liter"): "3.785411784", ("square foot", "square meter"): "0.09290304",
+    ("mph", "kph"): "1.609344",
+}  # fmt: skip
+_NAMES = {
+    "pounds": "pound", "lb": "pound", "lbs": "pound", "kilograms": "kilogram", "kg": "kilogram",
+    "kgs": "kilogram", "kilos": "kilogram", "kilo": "kilogram", "tons": "ton", "ounces": "ounce",
+    "oz": "ounce", "grams": "gram", "g": "gram", "miles": "mile", "kilometers": "kilometer",
+    "kilometres": "kilometer", "kilometre": "kilometer", "km": "kilometer", "kms": "kilometer",
+    "feet": "foot", "ft": "foot", "meters": "meter", "metres": "meter", "metre": "meter",
+    "m": "meter", "inches": "inch", "centimeters": "centimeter", "centimetres": "centimeter",
+    "cm": "centimeter", "yards": "yard", "acres": "acre", "hectares": "hectare", "ha": "hectare",
+    "square kilometers": "square kilometer", "square kilometres": "square kilometer",
+    "square kms": "square kilometer", "square km": "square kilometer", "sq km": "square kilometer",
+    "square miles": "square mile", "gallons": "gallon", "liters": "liter", "litres": "liter",
+    "l": "liter", "square feet": "square foot", "square meters": "square meter",
+    "square metres": "square meter", "km/h": "kph", "miles per hour": "mph",
+    "kilometers per hour": "kph",
+}  # fmt: skip
+_FAHRENHEIT = ("degrees fahrenheit", "fahrenheit", "f", "°f")
+_CELSIUS = ("degrees celsius", "celsius", "c", "°c", "centigrade", "degrees centigrade")
+
+
+def beside(reading: Reading) -> Iterator[Relation]:
+    """Every restatement by a second figure right beside the first."""
+    for _, skeleton in sentences(reading, fewest=2):
+        if "(" in skeleton.text:
+            yield from _spelled(reading, skeleton)
+            yield from _converted(reading, skeleton)
+        if skeleton.text.count(SIGNS["duration"]) > 1:
+            yield from _long(reading, skeleton)
+        for shape in (_SHARED, _TURNED) if SIGNS["fraction"] in skeleton.text else ():
+            for match in shape().finditer(skeleton.text):
+                if ("(" in match.group("tie")) == bool(match.group("close")):
+                    figures = [skeleton.group(match, "one"), skeleton.group(match, "other")]
+                    tie = [skeleton.span(match, "tie")]
+                    yield relation(
+                        "restatement", reading, tie, {"scale": "100"}, figures=_all(figures)
+                    )
+
+
+def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    for match in _LENGTHS().finditer(skeleton.text):
+        one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+        if ("(" in match.group("tie")) != bool(match.group("close")) or not one or not other:
+            continue
+        options = in_units(one, other)
+        if options:
+            tie = [skeleton.span(match, "tie")]
+            yield relation("restatement", reading, tie, options, figures=[one, other])
+
+
+def in_units(one: Figure, other: Figure) -> dict[str, str] | None:
+    """What turns one length into the unit of another; None where they have one unit, or none."""
+    units = [(f.unit or "").removesuffix("s") for f in (one, other)]
+    if units[0] == units[1] or any(u not in _IN_DAYS for u in units):
+        return None
+    if one.range.low != one.range.high and one.hedge is None and "to" in one.text.split():
+        return None
+    factor = _IN_DAYS[units[0]] / _IN_DAYS[units[1]]
+    return {"factor": str(factor), "unit": f"{units[1]}s", "words": one.text}
+
+
+def _all(figures: list[Figure | None]) -> list[Figure]:
+    return [f for f in figures if f is not None]
+
+
+def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    for match in _SPELLED().finditer(skeleton.text):
+        one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+        if one is None or other is None or (one.kind == "money") != (other.kind == "money"):
+            continue
+        if one.text[:1].isalpha() and other.text.strip("$").replace(",", "").isdigit():
+            yield relation(
+                "restatement", reading, [skeleton.span(match, "tie")], figures=[one, other]
+            )
+
+
+def _converted(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    for match in _UNITS().finditer(skeleton.text):
+        one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+        if one is None or other is None:
+            continue
+        unit, other_unit = match.group("unit"), match.group("other_unit")
+        factor = _factor(_unit(one, unit), _unit(other, other_unit))
+        if factor:
+            words = {"unit": _in_words(other, other_unit), "words": f"{one.text}{unit}".strip()}
+            tie = [skeleton.span(match, "tie")]
+            yield relation("restatement", reading, tie, {**factor, **words}, figures=[one, other])
+
+
+def _in_words(figure: Figure, after: str) -> str:
+    """The unit as printed: "kilograms"."""
+    return f"{figure.text.lower().lstrip('0123456789.,- ')} {after}".strip()
+
+
+def _unit(figure: Figure, after: str) -> str:
+    """The unit of a figure, in the words inside it or after it, in one spelling."""
+    inside = figure.text.lower().lstrip("0123456789.,- ")
+    name = " ".join(f"{inside} {after}".replace("-", " ").split())
+    return _NAMES.get(name, name)
+
+
+def _factor(one: str, other: str) -> dict[str, str] | None:
+    """What turns a number in unit *one* into one in unit *other*; None for unrelated units."""
+    if one in _FAHRENHEIT and other in _CELSIUS:
+        return {"factor": "5/9", "shift": "-160/9"}
+    if one in _CELSIUS and other in _FAHRENHEIT:
+        return {"factor": "9/5", "shift": "32"}
+    if (one, other) in _FACTORS:
+        return {"factor": _FACTORS[one, other]}
+    if (other, one) in _FACTORS:
+        return {"factor": str(1 / Fraction(_FACTORS[other, one]))}
+    return None

@@ -1,0 +1,188 @@
+"""The statements of a story set out for look-up: by noun, zone, sentence, range, agreement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+
+from crossfoot.figures.lazy import once
+from crossfoot.interval import Interval
+from crossfoot.relate.statements.same import Story, agree, distinct, heads
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.stems import is_person
+
+Pair = tuple[Statement, Statement]
+_ZERO = Fraction(0)
+LEAD = 30  # of title and lede, so many figures are held against every later one
+ABREAST = 16  # a sentence with more figures is a list
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Statements sorted by the low end of their range, to find those that reach into another."""
+
+    sorted: Sequence[Statement]
+    lows: Sequence[Fraction]
+    highest: Sequence[Fraction]  # the highest end of all up to each
+
+    @classmethod
+    def of(cls, members: Sequence[Statement]) -> Terms:
+        """Sort *members*, whose ranges are bounded."""
+        placed = sorted(members, key=_low)
+        highs = (s.figure.range.high or _ZERO for s in placed)
+        return cls(placed, [_low(s) for s in placed], list(accumulate(highs, max)))
+
+    def in_range(self, wanted: Interval) -> Iterator[Statement]:
+        """The statements whose range meets *wanted*."""
+        last = len(self.lows) if wanted.high is None else bisect_right(self.lows, wanted.high)
+        for at in range(last - 1, -1, -1):
+            if wanted.low is not None and self.highest[at] < wanted.low:
+                return  # and all before it end lower still
+            if self.sorted[at].figure.range.meets(wanted):
+                yield self.sorted[at]
+
+
+def _low(statement: Statement) -> Fraction:
+    return statement.figure.range.low or _ZERO
+
+
+@dataclass(frozen=True)
+class Field:
+    """A story with the groups of its statements that agree."""
+
+    story: Story
+    agreed: Sequence[Sequence[Statement]]
+
+    @once
+    def group_of(self) -> Mapping[str, Sequence[Statement]]:
+        """The group of a figure that agrees with another, by its id."""
+        return {s.figure.id: group for group in self.agreed for s in group}
+
+    @once
+    def lonely(self) -> tuple[Statement, ...]:
+        """The statements that agree with no other."""
+        alone = (s for s in self.story.statements if not self.settled(s))
+        return tuple(s for s in alone if not self.crowded(s))
+
+    def settled(self, statement: Statement) -> bool:
+        """Whether it agrees with another that is as definite: "over $10 million" is with $11 m."""
+        members = self.group_of.get(statement.figure.id, ())
+        bounded = not statement.figure.range.is_open
+        return any(s is not statement and not (bounded and s.figure.range.is_open) for s in members)
+
+    @once
+    def by_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """Whole quantities by what they count, in text order."""
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            if s.head and not (s.step or s.part):
+                found[s.group, s.head].append(s)
+        return found
+
+    @once
+    def by_group(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements of a kind."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.group].append(s)
+        return found
+
+    @once
+    def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """The statements of a kind in a zone."""
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.group, s.zone].append(s)
+        return found
+
+    @once
+    def terms(self) -> Mapping[tuple[str, int], Terms]:
+        """Those of bounded range, by kind and block, to look up which lie in a range."""
+        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            # "one of the residents" is no part
+            if not s.figure.range.is_open and (s.joined or s.figure.value != 1):
+                found[s.group, s.block].append(s)
+        return {place: Terms.of(members) for place, members in found.items()}
+
+    @once
+    def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements of each sentence."""
+        found: dict[int, list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            found[s.figure.sentence].append(s)
+        return found
+
+    def before(self, odd: Statement) -> Sequence[Statement]:
+        """The statements of its kind told before it: of a long text the first and the last."""
+        told = self.by_group[odd.group]
+        last = bisect_left(told, odd.order, key=lambda s: s.order)
+        return told[:last] if last <= 3 * LEAD else [*told[:LEAD], *told[last - 2 * LEAD : last]]
+
+    def told_beside(self, one: Statement, other: Statement) -> bool:
+        """Whether the sentence of *other* gives the number of *one* too, or a step to it.
+
+        "The six of the eight employees", "4,000 workers were paid, and another 800 will be".
+        """
+        return any(
+            s is not other
+            and s.group == one.group
+            and (_steps(s, one) or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
+            for s in self.beside(other)
+        )
+
+    def beside(self, statement: Statement) -> Sequence[Statement]:
+        """The statements of its sentence."""
+        return self.by_sentence[statement.figure.sentence]
+
+    def crowded(self, statement: Statement) -> bool:
+        """Whether its sentence is a list or table, which says too much to be held to one figure."""
+        return len(self.beside(statement)) > ABREAST
+
+    def alone(self, statement: Statement) -> bool:
+        """Whether its zone gives no other number of persons."""
+        persons = (
+            s
+            for s in self.by_zone["count", statement.zone]
+            if is_person(s.head) and not s.part and s.figure.value not in (None, 1)
+        )
+        return distinct(list(persons)) == 1
+
+    def only_one(self, statement: Statement) -> bool:
+        """Whether its zone gives no other number of its kind."""
+        return distinct(list(self.by_zone[statement.group, statement.zone])) == 1
+
+    def met_in(self, one: Statement, other: Statement) -> bool:
+        """Whether the sentence of *other* says the number of *one* again."""
+        sentence = other.figure.sentence
+        return any(s.figure.sentence == sentence for s in self.group_of.get(one.figure.id, ()))
+
+    @once
+    def _numbers(self) -> Mapping[tuple[str, str], int]:
+        return {noun: distinct(found) for noun, found in self.by_noun.items()}
+
+    @once
+    def _names(self) -> Mapping[tuple[str, str, frozenset[str]], int]:
+        found: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
+        for (group, head), members in self.by_noun.items():
+            for s in members:
+                found[group, head, s.modifiers].append(s)
+        return {name: distinct(members) for name, members in found.items()}
+
+    def named(self, statement: Statement) -> int:
+        """How many different numbers it gives of this noun under the same narrowing words."""
+        return self._names.get((statement.group, statement.head, statement.modifiers), 0)
+
+    def numbers_of(self, statement: Statement) -> int:
+        """How many different numbers the story gives of this noun, counted up to three."""
+        return self._numbers.get((statement.group, statement.head), 0)
+
+
+def _steps(step: Statement, one: Statement) -> bool:
+    """Whether *step* can lead to the number of *one*: "plus 13 misdemeanors" to no felonies."""
+    apart = step.modifiers and one.modifiers and not step.modifiers & one.modifiers
+    return step.step and not (apart and step.head == one.head)

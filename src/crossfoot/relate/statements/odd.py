@@ -1,0 +1,465 @@
+"""Figures that the wording gives for one quantity and whose values do not agree.
+
+The values are never what brings two figures together. They can only keep them apart: a figure
+that agrees with its like elsewhere is not compared with another, nor are a whole and its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.changes import tells_change
+from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
+from crossfoot.relate.statements.same import (
+    agree,
+    another_kind,
+    apart,
+    contradict,
+    elsewhere,
+    heads,
+    in_scale,
+    may_slip,
+    mistyped,
+    odd_digits,
+    other_event,
+    other_time,
+    rounds,
+    transposed,
+)
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import DONE, about_as_many, taken_up
+from crossfoot.relate.wording.stems import DEEDS, is_person, stem
+
+# the weight of shared words near by that amounts, which have no noun of their own, must have
+_NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+
+
+_AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
+_SUMS_UP = lazy(
+    r"\W*(?:altogether|in all|in total|all told"
+    r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
+)
+_CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
+_PRICE = 1000  # below it sums told to the cent are prices, which move by little
+# "seven men | indicted"
+_AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
+# "gets 14 years", "sentenced to 14 years in prison"
+_IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
+_AND_A_PERSON = lazy(
+    r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|their)\s(?:[a-z-]+\s){0,2}?(?:man|woman|boy"
+    r"|girl|brother|sister|wife|husband|son|daughter|mother|father|teenager|juvenile|person|driver"
+    r"|officer|doctor|nurse|associate|other)\b"
+)
+_ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
+_DIGITS = 3  # an amount of fewer is no long number
+_PAID_BACK = frozenset(
+    map(stem, "restitution forfeit forfeiture repay fine fined bail bond reimburse".split())
+)
+# a sentence that the law allows, or of somebody else
+_MAY_BE_GIVEN = lazy(
+    r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
+    r"|previous(?:ly)?|parole|probation|supervised|guidelines?|sought|asked|another|others?)\b"
+)
+
+
+def _may_be_given(statement: Statement) -> bool:
+    """Whether its sentence tells of a term that is not the one imposed in this case."""
+    return _MAY_BE_GIVEN.search(statement.skeleton.text) is not None
+
+
+def disagreeing(field: Field) -> Iterator[Pair]:
+    """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
+    alleged: set[str] = set()
+    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed):
+        for one, other in rule(field):
+            ids = {one.figure.id, other.figure.id}
+            if ids & alleged or not contradict(one.figure, other.figure):
+                continue
+            if rounds(one, other) or rounds(other, one):
+                continue
+            if in_scale(one, other) and not _whole_and_part(field, one, other):
+                alleged |= ids
+                yield (one, other) if one.order < other.order else (other, one)
+
+
+def _labelled(field: Field) -> Iterator[Pair]:
+    """The lines of a summary: "3 policy updates", and further on "Policy updates: 3"."""
+    for odd in field.lonely:
+        if odd.group == "count" and odd.label and odd.modifiers:
+            for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
+                same = not one.label and one.modifiers == odd.modifiers
+                if (
+                    same
+                    and field.named(odd) == 2
+                    and one.block != odd.block
+                    and not other_time(one, odd)
+                ):
+                    yield one, odd
+
+
+def _said_twice(field: Field) -> Iterator[Pair]:
+    """A figure of title or lede and its like further on, both said only once."""
+    leading = [s for s in field.lonely if s.zone != "body"]
+    for one in leading[:LEAD]:
+        converted = one.group == "money" and _is_converted(one)
+        for zone in ("lede", "body"):
+            best = _likest(field, one, zone)
+            if best is None or converted or field.settled(best):
+                continue
+            if _itemised(field, best) and not _done_alike(one, best):
+                continue
+            if field.told_beside(one, best) or field.told_beside(best, one):
+                continue
+            if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
+                continue
+            # two races of two lengths; the headline's persons can be any number of the lede's
+            if (zone == "lede" and one.group != "measure") or may_slip(one, best):
+                yield one, best
+
+
+def _revised(one: Statement, other: Statement) -> bool:
+    """Whether words tell that one number took the place of the other, or is of more or others."""
+    if _SUMS_UP.match(other.skeleton.text):
+        return True
+    texts = (one.skeleton.text, other.skeleton.text)
+    first, later = (_AT_FIRST.search(text) is not None for text in texts)
+    return first is not later
+
+
+def _rounded_apart(one: Statement, other: Statement) -> bool:
+    """Whether two round numbers of thousands are told of different deeds: neither is a slip."""
+    a, b = one.figure.value, other.figure.value
+    if one.group != "count" or a is None or b is None or min(a, b) < 1000:
+        return False
+    return not (a % 1000 or b % 1000) and not _governed(one, other)
+
+
+def _is_converted(statement: Statement) -> bool:
+    """Whether a sum is told again in another currency: "$150m (£80m)"."""
+    sign = statement.skeleton.sign_of(statement.figure)
+    return _CONVERTED.search(statement.skeleton.text, 0, sign) is not None
+
+
+def _itemised(field: Field, statement: Statement) -> bool:
+    """Whether its sentence gives another number of the same noun: the items of a whole."""
+    money = statement.group == "money"
+    return any(
+        s.group == statement.group
+        and (money or _of_one_kind(s, statement))
+        and not agree(s.figure, statement.figure)
+        and (not money or in_scale(s, statement))
+        for s in field.beside(statement)
+    )
+
+
+def _of_one_kind(item: Statement, statement: Statement) -> bool:
+    """Whether *item* is of the same noun, and no sub-kind: "43 guns, two machine guns of them"."""
+    if item.head == "" or item.head != statement.head or item.step or item.part:
+        return False
+    few, many = item.figure.value or 0, statement.figure.value or 0
+    return not (item.modifiers and not statement.modifiers and few < many)
+
+
+def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
+    """The later statement of *zone* most like *one*, where no other number comes near it."""
+    if one.zone == zone:
+        return None
+    rivals = [
+        (strength, s)
+        for s in field.by_zone.get((one.group, zone), ())
+        if s.order > one.order
+        and not field.crowded(s)
+        and (strength := _likeness(field, one, s)) > 0
+    ]
+    if not rivals:
+        return None
+    strength, best = max(rivals, key=lambda r: r[0])
+    if agree(one.figure, best.figure):
+        return None
+    clear = all(
+        strength >= other + 1 or agree(best.figure, s.figure)
+        for other, s in rivals
+        if s is not best
+    )
+    return best if clear else None
+
+
+def _likeness(field: Field, one: Statement, other: Statement) -> float:
+    """How strongly the wording makes two statements one; 0 where it does not."""
+    if one.figure.sentence == other.figure.sentence:
+        return 0
+    opening = one.zone == "title" and other.zone == "lede"
+    strength = _alike(field, one, other, opening)
+    return strength if strength > 0 and not _told_apart(one, other, opening) else 0
+
+
+def _told_apart(one: Statement, other: Statement, opening: bool) -> bool:
+    """Whether words set two statements apart; of title and lede the place is that of both."""
+    if one.each != other.each:
+        return True
+    if opening:  # of one time: a date in the title is of the release
+        return apart(one, other) if one.group == "share" else another_kind(one, other)
+    return apart(one, other) or elsewhere(one, other) or other_event(one, other)
+
+
+def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
+    """How strongly nouns and words near by make two statements one."""
+    noun = heads(one, other)
+    if one.group == "count":
+        if noun == "same":
+            return _same_noun(field, one, other, field.story.near(one, other), opening)
+        if not opening or one.joined or other.joined or noun == "unlike":
+            return 0
+        if noun != "kin":
+            alike = _done_alike(one, other) and (noun == "deed" or _governed(one, other))
+            return 1 + field.story.near(one, other) if alike else 0
+        near, reach = field.story.near(one, other), field.story.reach(one, other)
+        if _AND_A_PERSON.search(other.skeleton.text):  # "fourteen men and a woman"
+            return 0
+        alone = field.alone(one) and field.alone(other)
+        if _done_alike(one, other):
+            return near + reach / 2 if near > 0 or alone else 0
+        sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
+        return near + reach / 2 if sure else 0
+    near = field.story.near(one, other)
+    if one.group == "money" and bool(_PAID_BACK & one.near) != bool(_PAID_BACK & other.near):
+        return 0
+    if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
+        return _same_noun(field, one, other, near, opening) if opening else 0
+    if one.group == "length":
+        if one.figure.unit != other.figure.unit or one.zone == "body":
+            return 0
+        if not opening and one.zone != "title":
+            return 0  # races run, terms served: many are told of, each its own
+        near += noun == "same"
+        if noun == "same" and (one.zone, other.zone) == ("title", "body"):
+            alone = field.numbers_of(one) == 2 and not _may_be_given(other)
+            return near if alone and near >= 2 else 0
+    if one.group == "date":
+        tied = noun == "same" or (one.verb and one.verb == other.verb)
+        alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
+        return 1 + near if tied and near >= (0.5 if alone else 1) else 0
+    if one.group == "share" and noun == "unlike":
+        return 0
+    if one.group == "share" and not opening and (tells_change(one) or tells_change(other)):
+        return 0  # changes are tied clause by clause
+    if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
+        alone = field.numbers_of(one) <= 2
+        named = opening or one.head or _governed(one, other)
+        return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
+    imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
+    if imposed and field.only_one(one) and field.only_one(other):
+        return 1 + near
+    if one.group == "money" and opening and _only_amounts(field, one, other):
+        return 2 + near
+    least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
+    least -= 1.0 if not opening and transposed(one, other) else 0  # 17 and 71
+    return near if near >= least else 0
+
+
+def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether title and lede give one amount each, a slip apart, in a story of some like words."""
+    if not (field.only_one(one) and field.only_one(other) and may_slip(one, other)):
+        return False
+    return field.story.reach(one, other) >= 1
+
+
+def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
+    strength = near + len(one.modifiers & other.modifiers) + _governed(one, other)
+    strength += opening and _done_alike(one, other)
+    if opening:
+        reach = field.story.reach(one, other)
+        alone = field.numbers_of(one) <= 2
+        return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
+    few = field.numbers_of(one) <= 2 or (one.modifiers == other.modifiers and field.named(one) <= 2)
+    least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
+    return strength if near >= least else 0
+
+
+def _odd_one(field: Field) -> Iterator[Pair]:
+    """A figure at odds with two or more that agree."""
+    for odd in field.lonely:
+        for one in _established(field, odd):
+            if _at_odds(field, one, odd):
+                yield _opposed(field.group_of[one.figure.id], one, odd), odd
+                break
+
+
+def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> Statement:
+    """*one*, or where a hedge of its own allows the odd number another that agrees with it."""
+    if contradict(one.figure, odd.figure):
+        return one
+    exact = (m for m in members if contradict(m.figure, odd.figure))
+    return next((m for m in exact if m.figure.sentence != odd.figure.sentence), one)
+
+
+def _of_persons(statement: Statement) -> bool:
+    return is_person(statement.head) or statement.head in DEEDS
+
+
+def _established(field: Field, odd: Statement) -> Iterator[Statement]:
+    """The figures of the same noun that agree with others; of title and lede, kin as well."""
+    for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
+        if one.figure.id in field.group_of:
+            yield one
+    if odd.zone == "title" and odd.group == "count" and (deed := _deed(odd)) in DEEDS:
+        members = field.by_noun.get((odd.group, deed), ())[:LEAD]
+        yield from (one for one in members if one.figure.id in field.group_of)
+    if odd.zone != "body" and (odd.group != "count" or _of_persons(odd) or not odd.head):
+        other_zone = "title" if odd.zone == "lede" else "lede"
+        for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:
+            kin = odd.group != "count" or heads(one, odd) in ("kin", "open", "deed")
+            if kin and one.figure.id in field.group_of:
+                yield one
+
+
+def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether *odd* stands where the number that *one* shares with others should stand."""
+    members = field.group_of[one.figure.id]
+    if odd.zone != "body" and any(m.zone == odd.zone for m in members):
+        return False  # it is said there already
+    if odd.figure.sentence == one.figure.sentence or field.told_beside(one, odd):
+        return False
+    if {one.zone, odd.zone} == {"title", "lede"}:
+        first, second = (one, odd) if one.zone == "title" else (odd, one)
+        sure = _governed(one, odd) or field.numbers_of(odd) <= 2
+        sure = sure or field.story.near(one, odd) >= 2
+        listed = _itemised(field, odd) or _itemised(field, one)
+        least = 1.5 if one.group == "money" else 0.0
+        return sure and not listed and _likeness(field, first, second) > least
+    if one.group not in ("count", "measure") or one.each != odd.each:
+        return False
+    if odd.zone == "title" and one.head in DEEDS and one.head == _deed(odd):
+        # "Agents Arrest 23 in Harbor"
+        led = {"lede", "body"} <= {m.zone for m in members}
+        return led and may_slip(one, odd) and not elsewhere(one, odd)
+    if other_event(one, odd) or not may_slip(one, odd) or _revised(one, odd):
+        return False
+    if apart(one, odd) or elsewhere(one, odd) or one.modifiers != odd.modifiers:
+        return False
+    zones = {odd.zone, *(m.zone for m in members)}
+    if zones == {"body"} or field.named(odd) != 2:
+        return False
+    return _tie(field, one, odd) >= (1.0 if {"title", "lede"} < zones else 1.5)
+
+
+def _tie(field: Field, one: Statement, odd: Statement) -> float:
+    """The weight of the words that two statements under one full name share."""
+    return field.story.near(one, odd) + len(one.modifiers) + _governed(one, odd)
+
+
+def _governed(one: Statement, other: Statement) -> bool:
+    """Whether the same verb or noun stands right before both: "trafficking 33 guns"."""
+    return one.governor != "" and one.governor == other.governor
+
+
+def _done_alike(one: Statement, other: Statement) -> bool:
+    """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
+    here, there = _deed(one), _deed(other)
+    return here != "" and (here == there or {here, there} <= _ACCUSED)
+
+
+def _deed(statement: Statement) -> str:
+    """What was done to the persons counted: "32 arrests", or told right beside them."""
+    if statement.head in DEEDS:
+        return statement.head
+    if statement.governor in DONE:
+        return statement.governor
+    match = _AFTER.match(statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1)
+    deed = stem(match["deed"]) if match else ""
+    return deed if deed in DONE else ""
+
+
+def _companions(field: Field) -> Iterator[Pair]:
+    """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
+    for group in field.agreed:
+        if all(s.zone == "body" for s in group):
+            continue  # of two like things further on each has numbers of its own
+        members = [s for s in group if not field.crowded(s)][:ABREAST]
+        for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
+            pairs = [
+                (a, b)
+                for a in field.beside(one)
+                for b in field.beside(other)
+                if _go_along(field, a, b)
+            ]
+            # of several such pairs none is sure
+            if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
+                yield pairs[0]
+
+
+def _go_along(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether two neighbours of one kind are worded alike."""
+    if one.group != other.group or agree(one.figure, other.figure):
+        return False
+    if field.met_in(one, other) or field.met_in(other, one):
+        return False
+    if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
+        return False
+    noun, near = heads(one, other), field.story.near(one, other)
+    if one.group not in ("count", "measure", "share") or noun not in ("same", "open"):
+        return False
+    if noun == "open":
+        open_ended = one.group != "share" and one.head != other.head
+        return open_ended and near >= 1.5 and may_slip(one, other)
+    if one.group == "share":
+        return bool(one.modifiers) and one.modifiers == other.modifiers
+    if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+        return False
+    return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
+
+
+def _transposed(field: Field) -> Iterator[Pair]:
+    """The only two numbers of one noun, in like words, and of the same digits: 36 and 63 deals."""
+    for odd in field.lonely:
+        if odd.group == "money":
+            yield from _amount_mistyped(field, odd)
+        if odd.group != "count" or not odd.head or field.numbers_of(odd) != 2:
+            continue
+        for one in field.by_noun[odd.group, odd.head][:LEAD]:
+            if one.order >= odd.order:
+                break
+            same = one.modifiers == odd.modifiers and one.each == odd.each
+            apart_ = apart(one, odd) or elsewhere(one, odd) or other_event(one, odd)
+            if same and not apart_ and transposed(one, odd) and field.story.near(one, odd) >= 1.5:
+                yield one, odd
+                break
+
+
+def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
+    """ "Agreed to pay $827,000 in restitution", and again in the same words $872,000."""
+    if odd_digits(odd) < _DIGITS or (odd.figure.value or 0) < _PRICE:
+        return
+    for one in field.by_group[odd.group][:LEAD]:
+        if one.order >= odd.order:
+            return
+        if one.figure.sentence == odd.figure.sentence:  # "rose to one, closed at the other"
+            return
+        if mistyped(one, odd) and not apart(one, odd) and field.story.near(one, odd) >= 3:
+            yield one, odd
+            return
+
+
+def _whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether a third number of the kind is the difference: nine homes, seven and two of them."""
+    if one.group not in ("count", "money"):
+        return False
+    small, large = sorted((one, other), key=lambda s: s.figure.value or 0)
+    persons, shared = is_person(one.head), one.modifiers & other.modifiers
+    return any(
+        large.figure.range.meets(small.figure.range + s.figure.range)
+        and (
+            one.group == "money"
+            or s.joined
+            or s.head == one.head
+            or (persons and is_person(s.head))
+        )
+        for block in {one.block, other.block}
+        if (one.group, block) in field.terms
+        for s in field.terms[one.group, block].in_range(large.figure.range - small.figure.range)
+        if not (shared and s.modifiers and not shared & s.modifiers)
+        and s.figure.id not in (one.figure.id, other.figure.id)
+    )

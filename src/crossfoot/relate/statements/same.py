@@ -1,0 +1,358 @@
+"""Whether two statements are of one quantity, judged on their wording alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+
+from crossfoot.figures.lazy import once
+from crossfoot.interval import display
+from crossfoot.model import Figure, Period
+from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one
+
+# of these kinds only what title or lede gives is said again
+LED = frozenset({"date", "length"})
+_LONG = 3  # digits of a number that one of them cannot tell from another
+_TELLING = 5  # digits that are hardly met with twice by chance
+_MANY = 20  # a number that is hardly met with twice of one noun by chance
+_COMMON = 5  # words in reach of more figures than this tell little apart
+
+
+def odd_digits(statement: Statement) -> int:
+    """Significant digits of a value: how unlikely it is to recur by chance."""
+    value = statement.figure.value
+    if value is None:
+        return 0
+    digits = str(abs(value.numerator * (10**6 // value.denominator or 1)))
+    return len(digits.strip("0")) if value.denominator <= 10**6 else 6
+
+
+@dataclass(frozen=True)
+class Story:
+    """All statements of a document, and what is common among them."""
+
+    statements: tuple[Statement, ...]
+
+    @once
+    def _spread(self) -> Counter[str]:
+        return Counter(chain.from_iterable(s.words for s in self.statements))
+
+    def weight(self, words: frozenset[str]) -> float:
+        """How much it tells that *words* are shared: a common one half as much as a rare one."""
+        if not words:  # of most pairs
+            return 0.0
+        return sum(1.0 if self._spread[w] <= _COMMON else 0.5 for w in words)
+
+    def near(self, one: Statement, other: Statement) -> float:
+        """The weight of the words that both have near by, but for the nouns counted."""
+        return self.weight((one.near & other.near) - _nouns(one, other))
+
+    def reach(self, one: Statement, other: Statement) -> float:
+        """The same for all words in reach."""
+        return self.weight((one.words & other.words) - _nouns(one, other))
+
+
+def _nouns(one: Statement, other: Statement) -> frozenset[str]:
+    return frozenset((one.head, other.head)) if one.group in COUNTED else frozenset()
+
+
+def heads(one: Statement, other: Statement) -> str:
+    """How the nouns counted agree.
+
+    "same"; "kin" (``men`` and ``defendants``); "deed" (``men arrested`` and ``arrests``); "open"
+    where one is not told; else "unlike".
+    """
+    if one.head and one.head == other.head:
+        return "same"
+    if not one.head or not other.head:
+        return "open"
+    if may_be_one(one.head, other.head):
+        return "kin"
+    return (
+        "deed" if is_person(one.head) != is_person(other.head) and _deed(one, other) else "unlike"
+    )
+
+
+def _deed(one: Statement, other: Statement) -> bool:
+    """Whether persons are counted by what was done to them: "498 people", "the 498 arrests"."""
+    return bool(DEEDS & {one.head, other.head})
+
+
+def same_number(one: Fraction, other: Fraction) -> bool:
+    """Whether two values are equal: in their lowest terms, which is far quicker to compare."""
+    return one.numerator == other.numerator and one.denominator == other.denominator
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be one number, each as precise as it is written.
+
+    Two figures rounded alike must be alike: 31% and 32% touch at 31.5 and are two numbers.
+    A hedge reaches a tenth of the number: 864 is "more than 150", and no reader takes it so.
+    """
+    a, b = one.value, other.value
+    if a is None or b is None:  # "a majority" and "24%" of one year are not the same
+        return one.kind == other.kind == "date" and _same_day(one.period, other.period)
+    if same_number(a, b):
+        return True
+    if one.hedge is None and other.hedge is None and same_number(one.step, other.step):
+        return False
+    return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    """Whether no number is allowed by both; an open bound never contradicts."""
+    if one.kind == "date":
+        return bool(one.period and other.period) and not agree(one, other)
+    if one.value is None or other.value is None:
+        return False
+    if "money" in (one.kind, other.kind) and one.unit != other.unit:
+        return False  # "$156 million" and "£81 million" may be one sum
+    if not one.range.meets(other.range):
+        return True
+    alike = one.hedge is None and other.hedge is None and one.step == other.step
+    return alike and _width(one) == _width(other) and one.value != other.value
+
+
+def _width(figure: Figure) -> Fraction | None:
+    """How wide a span is: 10 for "10 to 20 years", nothing for "15 years"."""
+    low, high = figure.range.low, figure.range.high
+    return None if low is None or high is None else high - low
+
+
+_CHECKED = 12  # of a long group, so many members are compared with a newcomer
+
+
+def all_agree(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether every figure of two groups agrees with every other."""
+    return all(agree(a.figure, b.figure) for a in some[:_CHECKED] for b in others[:_CHECKED])
+
+
+def _same_day(one: Period | None, other: Period | None) -> bool:
+    """Whether one of two periods lies in the other: "1986", "March 1986"."""
+    if not (one and other and one.start and one.end and other.start and other.end):
+        return False
+    return (one.start <= other.start and other.end <= one.end) or (
+        other.start <= one.start and one.end <= other.end
+    )
+
+
+def may_agree(story: Story, one: Statement, other: Statement) -> bool:
+    """Whether the wording lets two statements with agreeing values be one quantity.
+
+    An unlikely number said again of the same noun needs little more; "two" needs a good deal.
+    """
+    if one.zone == "body" and one.group in LED:
+        return False
+    telling = _telling(one, other)
+    if telling < 3 and one.group != "date":
+        span = one.group == "count" and one.ranged != other.ranged
+        if span or (other_time(one, other) and not _opens(one, other)):
+            return False
+    weigh = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
+    return weigh.get(one.group, _amounts)(story, one, other, telling)
+
+
+def _telling(one: Statement, other: Statement) -> int:
+    """How unlikely it is that two numbers agree by chance, in digits; "nearly 500" fits 498."""
+    few, many = sorted((odd_digits(one), odd_digits(other)))
+    return max(few, min(2, many)) if one.figure.hedge or other.figure.hedge else few
+
+
+def _counts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    noun, near = heads(one, other), story.near(one, other)
+    shared = one.modifiers & other.modifiers
+    if one.figure.value == 1:
+        return noun == "same" and near >= 2 and one.zone != "body"
+    if _known(one, other, noun):
+        return True
+    if one.zone == "body":
+        if noun == "same":
+            labelled = bool(shared) and (one.label or other.label)
+            return telling >= 2 or other.definite or labelled or bool(shared and near)
+        if len(shared) >= 2 and other.definite:
+            return True
+        return noun in ("kin", "open") and (telling >= 4 or (other.definite and telling >= 2))
+    if noun == "same":
+        return bool(telling >= 2 or shared or near or other.definite or _opens(one, other))
+    if noun == "kin":
+        return bool(telling >= 2 or near or other.definite or _opens(one, other))
+    if noun == "deed":
+        return telling >= 2
+    if noun == "open":
+        few = (one.figure.value or 0) < 10
+        return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 4
+    return len(shared) >= 2 or (telling >= 2 and near >= 1)
+
+
+def _known(one: Statement, other: Statement, noun: str) -> bool:
+    """Whether a number is known by itself: of five digits, of the opening, or of its noun."""
+    value = one.figure.value or 0
+    if min(odd_digits(one), odd_digits(other)) >= _TELLING:
+        return True
+    headed = one.zone == "title" and noun in ("open", "deed")
+    return value >= _MANY and (noun == "same" or headed or _opens(one, other))
+
+
+def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    if one.figure.unit != other.figure.unit:
+        return False
+    return story.near(one, other) >= 1 or (
+        heads(one, other) == "same" and story.reach(one, other) >= 1
+    )
+
+
+def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    """The year of one event: "the 1986 murder", "paroled in 2016"."""
+    return heads(one, other) == "same" or bool(one.verb and one.verb == other.verb)
+
+
+def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    if one.group == "money" and min(odd_digits(one), odd_digits(other)) > _LONG:
+        return True
+    if (one.step or other.step) and not (one.group == "money" and _opens(one, other)):
+        return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
+    near = story.near(one, other)
+    if one.zone == "body":
+        return near >= 1 and telling >= 2
+    reach = story.reach(one, other)
+    return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
+
+
+def _opens(one: Statement, other: Statement) -> bool:
+    return one.zone == "title" and other.zone == "lede"
+
+
+def apart(one: Statement, other: Statement) -> bool:
+    """Whether words set two statements apart: a part, a step, a span, another time or place."""
+    return (one.group != "date" and other_time(one, other)) or another_kind(one, other)
+
+
+def other_event(one: Statement, other: Statement) -> bool:
+    """Whether the later one is told of another event: "in a similar raid last year", "in 2019"."""
+    first, later = sorted((one, other), key=lambda s: s.order)
+    return not later.when[3] <= first.when[3]
+
+
+def another_kind(one: Statement, other: Statement) -> bool:
+    """The same, the times left aside: a part, a step, a span, a list, another narrowing word."""
+    if one.step or other.step or one.ranged or other.ranged or one.listed or other.listed:
+        return True
+    if one.part or other.part:
+        return True
+    if one.modifiers & other.places or other.modifiers & one.places:
+        return False  # "two Brooklyn warehouses", "two brick warehouses in Brooklyn"
+    return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
+
+
+def elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether one of them names a place that the other does not speak of."""
+    return bool(
+        (other.places and not other.places & (one.words | one.modifiers | one.places))
+        or (one.places and not one.places & (other.words | other.modifiers | other.places))
+    )
+
+
+def other_time(one: Statement, other: Statement) -> bool:
+    """Whether both name a time and none is the same: two years, two months, last against this.
+
+    Times of different sorts ("in December", "last year") are not the same either.
+    """
+    here, there = one.when[:3], other.when[:3]
+    if not any(here) or not any(there):
+        return False
+    both = [(a, b) for a, b in zip(here, there, strict=True) if a and b]
+    if not both:  # "in December" and "last year" differ, "on Friday" and "this week" need not
+        return bool(one.when[3] | other.when[3])
+    return any(not a & b for a, b in both)
+
+
+def in_scale(one: Statement, other: Statement) -> bool:
+    """Whether one value could be the other mistyped: at most threefold apart, or digits swapped.
+
+    One of a thing is no number to compare: "one count of theft" and two counts of fraud.
+    """
+    a, b = one.figure.value, other.figure.value
+    if one.group == "date":
+        return True
+    if a is None or b is None or a <= 1 or b <= 1:
+        return False
+    return max(a, b) <= 3 * min(a, b) or _swapped(a, b) or _tenfold(one.group, a, b)
+
+
+def _swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers are printed with the same digits in another order."""
+    return sorted(display(one, 6)) == sorted(display(other, 6))
+
+
+def transposed(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are printed with the same digits in another order: 36 and 63."""
+    a, b = one.figure.value, other.figure.value
+    return a is not None and b is not None and a != b and _swapped(a, b)
+
+
+def mistyped(one: Statement, other: Statement) -> bool:
+    """Whether a long number is another with two digits swapped, one changed, or a nought more."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or same_number(a, b):
+        return False
+    if _swapped(a, b) or _tenfold(one.group, a, b):
+        return True
+    here, there = display(a, 6), display(b, 6)
+    changed = sum(x != y for x, y in zip(here, there, strict=False))
+    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    return long and len(here) == len(there) and changed == 1
+
+
+def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
+    """Whether an amount has a nought too many: $10 million and $1 million."""
+    return group == "money" and max(one, other) == 10 * min(one, other)
+
+
+def rounds(one: Statement, other: Statement) -> bool:
+    """Whether *one* is *other* in round numbers, as headlines have it: 350,000 of 348,217."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or a < 100 or a.denominator != 1:
+        return False
+    if (
+        one.figure.step == other.figure.step > 1
+    ):  # "$10 million" is not $11 million in round numbers
+        return False
+    unit = 1
+    while a % (unit * 10) == 0:
+        unit *= 10
+    return unit > 1 and 2 * abs(a - b) <= unit
+
+
+def may_slip(one: Statement, other: Statement) -> bool:
+    """Whether one number could be the other miscounted or mistyped: some way nearer than threefold.
+
+    A third more or less, two more or fewer of a small number, the same digits in another order.
+    """
+    a, b = one.figure.value, other.figure.value
+    if one.group == "date":
+        return True
+    if a is None or b is None or not in_scale(one, other):
+        return False
+    if one.group == "count" and min(odd_digits(one), odd_digits(other)) > _LONG:
+        return mistyped(one, other)  # of two numbers in the thousands a third is no slip
+    near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
+    return near or _swapped(a, b) or _tenfold(one.group, a, b)
+
+
+def distinct(values: Sequence[Statement]) -> int:
+    """How many numbers that do not agree are among *values*, counted up to three."""
+    found: list[list[Statement]] = []
+    for statement in values:
+        for members in found:
+            if all(agree(statement.figure, m.figure) for m in members[:_CHECKED]):
+                members.append(statement)
+                break
+        else:
+            found.append([statement])
+            if len(found) > 2:
+                break
+    return len(found)

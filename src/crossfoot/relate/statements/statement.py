@@ -1,0 +1,652 @@
+"""What each figure is stated of: head noun, narrowing words, words near by, place in the story.
+
+Two figures restate one quantity when their statements agree; the values play no part in that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from crossfoot.figures.lazy import lazy, once
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.model import Document, Figure, Span
+from crossfoot.read.stories import is_closed, is_prose
+from crossfoot.relate.wording.stems import meaning, stem
+
+Zone = Literal["title", "lede", "body"]
+
+# kinds whose figures can say the same quantity
+GROUPS = {
+    "count": "count", "number": "count", "percent": "share", "points": "share",
+    "fraction": "share", "money": "money", "duration": "length", "date": "date",
+    "multiple": "multiple", "rate": "rate", "measure": "measure",
+}  # fmt: skip
+
+# whose noun says what they are of; what stands beside an amount says it with other words
+COUNTED = frozenset({"count", "share", "measure"})
+# a word (with its hyphens), a figure's sign, or a stop
+_TOKEN = lazy(r"(?:[a-z]\.){2,}|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")  # "u.s." is one
+_SIGNS = frozenset(SIGNS.values())
+_WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
+# "near Jenin", "in the Bronx"
+_AT = lazy(
+    r"\b(?:in|near|at|from|across|inside|outside|throughout)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)"
+)
+# what ends the words counted: "27 employees | who worked on …"
+_BREAKS = frozenset(
+    "of in on at by for from to with into onto over under during after before since until while as"
+    " than then and or but nor who whom whose which that where when is are was were be been being"
+    " has have had do does did will would can could may might must should about through against"
+    " per via because within without between among off out not this his her its their".split()
+)
+_PLURALS = frozenset("men women people children police".split())
+_SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
+# "a further 12", "12 more", "12 fewer": a step from another number, or a second group
+_STEP = frozenset(
+    "more fewer less additional another further extra remaining rest plus besides than"
+    " second".split()
+)
+_BEFORE_STEP = frozenset(
+    "additional another other further extra remaining plus besides excluding except".split()
+)
+_DEFINITE = frozenset("the these those all both".split())
+_NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
+# what is said of persons without naming them: "26 charged", "3 dead"
+_PARTICIPLES = frozenset(
+    "charged arrested indicted convicted sentenced killed injured wounded detained hurt dead"
+    " missing arraigned deported nabbed jailed accused".split()
+)
+# of "15 years in state prison" it is the prison that tells
+_COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
+_EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
+_DATING = frozenset("in of during since for from last this previous".split())
+# plurals that narrow the noun after them; another plural after a plural is a verb: "centers hold"
+_ATTRIBUTIVE = frozenset(
+    "sports states arms sales savings narcotics weapons drugs operations services goods sanctions"
+    " communications customs".split()
+)
+_AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
+_SET_AGAINST = frozenset("compared compares up down rose fell".split())
+_PEOPLE = stem("people")
+_WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
+_WHERE = frozenset("in near at from across inside outside throughout".split())
+_ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
+_MONTHS = (
+    "january february march april june july august september october november december jan feb mar"
+    " apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    " spring summer autumn winter weekend"
+)
+_WHEN = frozenset(stem(w) for w in _MONTHS.split())
+_RELATIVE = frozenset("last past previous prior earlier next this current same".split())
+_LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
+_NONE: frozenset[str] = frozenset()
+_NEVER = (_NONE, _NONE, _NONE, _NONE)
+_BARE = 12  # a line this short says nothing by itself
+_WRAPPED = 8  # a paragraph set in so many lines is still one
+_BYGONE = frozenset("last past previous prior earlier".split())
+_NOW = frozenset("today yesterday tonight tomorrow now".split())
+_OTHERWISE = frozenset(
+    "similar separate separately earlier previous previously prior predecessor elsewhere another"
+    " before ago".split()
+)
+_BENCH = frozenset("judge justice magistrate court jury".split())  # "arraigned before Judge …"
+_REACH = 9  # words of meaning kept each side
+_NEAR = 4  # of them, so many count as near
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One figure with the wording that says what it measures; nouns and words are stems.
+
+    Most figures are compared with no other: what only a comparison asks for is worked out then.
+    """
+
+    figure: Figure
+    block: int
+    zone: Zone
+    group: str
+    head: str  # what is counted; "" where no noun follows
+    modifiers: frozenset[str]
+    label: bool  # the head stands before: "Arrests: 12"
+    part: bool  # "25 of the firearms"
+    _folded: Folded
+    _at: int  # of its sign among the tokens
+    _start: int  # of the words counted
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """The sentence that holds it."""
+        return self._folded.skeleton
+
+    @property
+    def order(self) -> int:
+        """Its position in the text."""
+        return self.figure.start
+
+    @once
+    def terms(self) -> tuple[int, int] | None:
+        """The value in its lowest terms: a key that is quick to hash and compare."""
+        value = self.figure.value
+        return value.as_integer_ratio() if value is not None else None
+
+    @once
+    def written(self) -> tuple[int, int] | None:
+        """The last place of a number without a hedge, in lowest terms."""
+        figure = self.figure
+        hedged = figure.hedge is not None or figure.value is None
+        return None if hedged else figure.step.as_integer_ratio()
+
+    @once
+    def near(self) -> frozenset[str]:
+        """The words of meaning right beside it, but for the noun counted."""
+        return self._around(_NEAR)
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The words of meaning in reach, but for the noun counted."""
+        return self._around(_REACH)
+
+    def _around(self, reach: int) -> frozenset[str]:
+        found = frozenset(self._folded.around(self._at, reach))
+        return found - {self.head} if self.head in found and self.group in COUNTED else found
+
+    @once
+    def governor(self) -> str:
+        """The telling word right before: of "trafficking some 33 firearms" it is traffick."""
+        before = self._folded.meanings[max(0, self._at - 3) : self._at]
+        return next(filter(None, reversed(before)), "")
+
+    @once
+    def verb(self) -> str:
+        """The word before "in 2016"."""
+        return self._folded.meanings[self._at - 2] if self._at > 1 and self._before == "in" else ""
+
+    @once
+    def when(self) -> tuple[frozenset[str], ...]:
+        """Of its clause: days and months, years, "last year"; and what tells of another event."""
+        folded = self._folded
+        return _when(folded.tokens, folded.times, self._at) if folded.times else _NEVER
+
+    @property
+    def _before(self) -> str:
+        return self._folded.tokens[self._at - 1] if self._at else ""
+
+    @once
+    def definite(self) -> bool:
+        """Whether it is known: "the 26 defendants", "all three victims"."""
+        return self._before in _DEFINITE or self.figure.text.lower() == "both"
+
+    @once
+    def all(self) -> bool:
+        """Whether it is "all three victims"."""
+        before = self._folded.tokens[max(0, self._at - 3) : self._at]
+        return before[-1:] == ["all"] or before in _EVERY
+
+    @once
+    def dated(self) -> bool:
+        """Whether a time narrows it: "the 12 arrests in May"."""
+        return _is_dated(self._folded, self._start)
+
+    @once
+    def step(self) -> bool:
+        """Whether it is "12 more", "a further 12", "12 fewer"."""
+        tokens = self._folded.tokens
+        return self.group != "share" and _is_step(tokens, self._at, self._start, self.figure)
+
+    @once
+    def ranged(self) -> bool:
+        """Whether it is an end of "10 to 20", "between 5 and 9"."""
+        return _ranged(self._folded.tokens, self._at)
+
+    @once
+    def listed(self) -> bool:
+        """Whether it stands in a list of figures, or in brackets; not in "Sheriff: 45 arrested"."""
+        opened = self._before == "(" or (self._before == ":" and self.zone != "title")
+        return opened or _in_list(self._folded.tokens, self._at)
+
+    @once
+    def joined(self) -> bool:
+        """Whether it is one of "six men and two women"."""
+        return self.group == "count" and _is_joined(self._folded.tokens, self._at)
+
+    @once
+    def each(self) -> bool:
+        """Whether it is "have each recorded three deaths"."""
+        tokens = self._folded.tokens
+        return "each" in tokens[_left(tokens, self._at) : self._at + 6]
+
+    @once
+    def places(self) -> frozenset[str]:
+        """Of "in Queens" or "near Jenin" right after it."""
+        if self.group != "count" or self.zone == "title":
+            return _NONE
+        return _places(self.figure, self._folded, self._start)
+
+
+class Zones(NamedTuple):
+    """Blocks of a story: where its lede begins, the one after it, the one after the first prose.
+
+    A paragraph without a figure opens nothing that is told again, and is passed over as lede.
+    """
+
+    lede: int
+    body: int
+    second: int
+
+
+def zones(reading: Reading) -> Zones:
+    """The zones of a document, found once."""
+    if "zones" not in reading.memo:
+        reading.memo["zones"] = _zones(reading)
+    found: Zones = reading.memo["zones"]
+    return found
+
+
+def _zones(reading: Reading) -> Zones:
+    document = reading.document
+    figured = {document.sentences[index].block for index in reading.with_figures}
+    opening: Zones | None = None
+    for index, block in enumerate(document.blocks[:12]):
+        if block.kind == "item" or (opening and index not in figured):
+            continue
+        if is_prose(document.text[block.start : block.end]):
+            end = _paragraph_end(document, index)
+            opening = opening or Zones(index, end, end)
+            if index in figured:
+                return Zones(index, end, opening.second)
+    return opening or Zones(0, 1, 1)
+
+
+def _paragraph_end(document: Document, index: int) -> int:
+    """The block after a paragraph: after its first line that ends like a sentence."""
+    lines = range(index, min(index + _WRAPPED, len(document.blocks)))
+    return next((i for i in lines if is_closed(_tail(document, i))), index) + 1
+
+
+def _tail(document: Document, block: int) -> str:
+    end = document.blocks[block].end
+    return document.text[max(0, end - 3) : end]
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """The statements of a document in text order; identifiers state nothing."""
+    if "statements" not in reading.memo:
+        reading.memo["statements"] = tuple(_statements(reading))
+    found: tuple[Statement, ...] = reading.memo["statements"]
+    return found
+
+
+def _statements(reading: Reading) -> Iterator[Statement]:
+    lede, body, _ = zones(reading)
+    sentences = reading.document.sentences
+    first = next((s.index for s in sentences if s.block >= lede), len(sentences))
+    if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
+        title = Folded.of(reading.document.text, reading.stretch(0, first - 1))
+        yield from _sentence(title, 0, "title")
+    for index in reading.with_figures:
+        if index >= first:
+            block = sentences[index].block
+            zone: Zone = "lede" if block < body else "body"
+            if len(reading.sentences[index].text) < _BARE and index > first:
+                # "… has decreased by | 9.5%"
+                both = Folded.of(reading.document.text, reading.stretch(index - 1, index))
+                mine = reading.by_sentence[index][0].start
+                yield from (s for s in _sentence(both, block, zone) if s.order >= mine)
+            else:
+                yield from _sentence(folded(reading)[index], block, zone)
+
+
+@dataclass(frozen=True, eq=False)
+class Folded:
+    """A folded sentence in tokens; `meanings` has the stem of each that means something, or ""."""
+
+    text: str  # of the document
+    skeleton: Skeleton
+    tokens: Sequence[str]
+    meanings: list[str]
+    signs: Sequence[int]  # where the figures stand among the tokens
+
+    @classmethod
+    def of(cls, text: str, skeleton: Skeleton) -> Folded:
+        """Read *skeleton*, a stretch of *text*, into tokens."""
+        tokens = _TOKEN.findall(skeleton.text)
+        signs, at = [], -1
+        for figure in skeleton.figures:
+            at = tokens.index(SIGNS[figure.kind], at + 1)
+            signs.append(at)
+        return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
+
+    @once
+    def vocabulary(self) -> frozenset[str]:
+        """Its different tokens."""
+        return frozenset(self.tokens)
+
+    @once
+    def _told(self) -> Sequence[str]:
+        return list(filter(None, self.meanings))
+
+    def around(self, at: int, reach: int) -> Sequence[str]:
+        """At most *reach* words of meaning on each side of the token *at*."""
+        here = at - self.meanings[:at].count("")
+        return self._told[max(0, here - reach) : here + reach]
+
+    @once
+    def times(self) -> Sequence[tuple[int, int, str]]:
+        """Where it names a time, of which sort, and its name."""
+        return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
+
+
+def folded(reading: Reading) -> Mapping[int, Folded]:
+    """The sentences with figures in tokens, read once for all who ask; by their index."""
+    if "folded" not in reading.memo:
+        text, sentences = reading.document.text, reading.sentences
+        reading.memo["folded"] = {i: Folded.of(text, sentences[i]) for i in reading.with_figures}
+    found: Mapping[int, Folded] = reading.memo["folded"]
+    return found
+
+
+def _sentence(folded: Folded, block: int, zone: Zone) -> Iterator[Statement]:
+    last: Statement | None = None
+    for figure, at in zip(folded.skeleton.figures, folded.signs, strict=True):
+        if _states(figure):
+            found = _state(figure, folded, at, block, zone)
+            if last and not found.head and last.group == found.group == "count":
+                tokens = folded.tokens
+                if tokens[at + 1 : at + 2] in _ELLIPSIS and tokens[at - 1] in ("and", ","):
+                    found = replace(found, head=last.head)  # "seven houses here and two in Queens"
+            yield found
+            last = found
+
+
+def _states(figure: Figure) -> bool:
+    """Whether a figure gives a quantity or a day in digits or number words; "today" does not."""
+    if figure.kind == "date":
+        return any(c.isdigit() for c in figure.text)
+    return figure.kind not in ("identifier", "rank", "age")  # ages are told by the person
+
+
+def _state(figure: Figure, folded: Folded, at: int, block: int, zone: Zone) -> Statement:
+    group = GROUPS.get(figure.kind, figure.kind)
+    start, part = _noun_start(folded.tokens, at, group)
+    head, modifiers, label = _noun(figure, folded, at, start)
+    return Statement(figure, block, zone, group, head, modifiers, label, part, folded, at, start)
+
+
+def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, frozenset[str], bool]:
+    """What is counted, the words that narrow it, and whether it is a label before the figure.
+
+    Of a share that tells a change, what changed, and which way: "murders declined by 16%".
+    """
+    if GROUPS.get(figure.kind) == "share" and (way := _way(folded, at)):
+        changed = _changed(folded, at)
+        return (
+            (changed[0], frozenset((way, *changed[1:])), False) if changed else ("", _NONE, False)
+        )
+    tokens, meanings = folded.tokens, folded.meanings
+    run = _run(tokens, start)
+    if run and tokens[at + 1] == "-":  # "57-count indictment"
+        return stem(run[0]), frozenset(filter(None, meanings[start + 1 : start + 2])), False
+    if figure.kind == "measure" and tokens[start : start + 1] == ["of"]:  # "48 pounds of cocaine"
+        stuff = _run(tokens, start + 1)
+        return stem(next(filter(_is_plural, stuff), stuff[0] if stuff else "")), _NONE, False
+    if figure.kind == "duration":  # "16 months in jail"
+        after = (m for m in meanings[at + 1 : at + 6] if m and m not in _COURTS)
+        return next(after, ""), _NONE, False
+    head_at = _head(run, figure)
+    if head_at is not None:
+        narrowing = meanings[start : start + head_at]
+        return stem(run[head_at]), frozenset(filter(None, narrowing)), False
+    if figure.kind not in ("count", "number"):
+        return "", _NONE, False
+    if run:
+        return (_PEOPLE if run[0] in _PARTICIPLES else ""), _NONE, False
+    found = _labelled(tokens, meanings, at)
+    return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
+
+
+def _way(folded: Folded, at: int) -> str:
+    """ "drop" or "rise", from the words right beside a share."""
+    beside = [*folded.tokens[max(0, at - 3) : at], *folded.tokens[at + 1 : at + 3]]
+    for token in beside:
+        way = _WAYS.get(token) or stem(token)
+        if way in ("drop", "rise"):
+            return way
+    return ""
+
+
+def _changed(folded: Folded, at: int) -> tuple[str, ...]:
+    """The noun that changed, and what narrows it: after "16% decline in", or the plural before."""
+    tokens, meanings = folded.tokens, folded.meanings
+    for place in (at + 1, at + 2):
+        if tokens[place : place + 1] == ["in"]:
+            run = _run(tokens, place + 1)
+            plural = next((i for i, w in enumerate(run) if _is_plural(w)), None)
+            first = place + 1
+            return () if plural is None else _narrowed(meanings, first, first + plural)
+    for place in range(at - 1, max(-1, at - 16), -1):
+        if tokens[place] in ";(":
+            break
+        if _is_plural(tokens[place]) and meanings[place] not in ("", "drop", "rise"):
+            return _narrowed(meanings, max(0, place - 3), place)
+    return ()
+
+
+def _narrowed(meanings: Sequence[str], first: int, noun: int) -> tuple[str, ...]:
+    """The noun, then the telling words right before it, not farther back than *first*."""
+    start = noun
+    while start > first and meanings[start - 1]:
+        start -= 1
+    return (meanings[noun], *meanings[start:noun])
+
+
+def _times(
+    tokens: Sequence[str], meanings: Sequence[str], signs: Sequence[int], figures: Sequence[Figure]
+) -> list[tuple[int, int, str]]:
+    """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
+    out: list[tuple[int, int, str]] = []
+    if not _WHEN.isdisjoint(meanings):
+        out.extend((i, 0, m) for i, m in enumerate(meanings) if m in _WHEN)
+    if not _LAPSE.isdisjoint(tokens):
+        for i, token in enumerate(tokens):
+            if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
+                out.append((i, 2, f"{tokens[i - 1]} {token}"))
+                if tokens[i - 1] in _BYGONE:
+                    out.append((i, 3, f"{tokens[i - 1]} {token}"))
+    if not _OTHERWISE.isdisjoint(tokens):
+        out.extend(
+            (i, 3, token)
+            for i, token in enumerate(tokens)
+            if token in _OTHERWISE and (token != "before" or _BENCH.isdisjoint(tokens[i : i + 8]))
+        )
+    for sign, figure in zip(signs, figures, strict=True):
+        if figure.kind == "date":
+            out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
+    return out
+
+
+def _named_times(text: str) -> Iterator[tuple[int, str]]:
+    """The times in a date's own words, by sort."""
+    words = text.replace(".", " ").split()
+    days = [m for m in map(stem, words) if m in _WHEN]
+    years = [w for w in words if len(w) == 4 and w.isdigit()]
+    yield from ((0, day) for day in days)
+    yield from ((1, year) for year in years)
+    if len(years) == len(words):  # "in 2019", and no day
+        yield from ((3, year) for year in years)
+    elif not (years or days) and text not in _NOW:
+        yield 2, " ".join(words)
+        yield from ((3, w) for w in words if w in _BYGONE)
+
+
+def _when(
+    tokens: Sequence[str], times: Sequence[tuple[int, int, str]], at: int
+) -> tuple[frozenset[str], ...]:
+    """The times named in the clause of the figure, by sort."""
+    first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
+    last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
+    return tuple(
+        frozenset(name for place, sort, name in times if sort == kind and first <= place <= last)
+        for kind in range(4)
+    )
+
+
+def _is_dated(folded: Folded, start: int) -> bool:
+    """Whether a time stands right after the noun counted: "12 arrests in May"."""
+    return any(
+        start < place <= start + 4
+        and (folded.tokens[place - 1] in _DATING or folded.tokens[place - 2] in _DATING)
+        for place, _, _ in folded.times
+    )
+
+
+def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
+    """Where the words counted begin, and whether the figure is a part: "25 of the firearms"."""
+    at += 1
+    if tokens[at : at + 1] == ["("]:  # "fourteen (14) counts"
+        close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i] == ")"), at)
+        at = close + 1
+    if tokens[at : at + 1] == ["-"]:
+        at += 1
+    if tokens[at : at + 1] == ["of"] and group in ("count", "share"):
+        at += 1
+        while at < len(tokens) and tokens[at] in ("the", "these", "those", "its", "his", "all"):
+            at += 1
+        return at, group == "count"
+    return at, False
+
+
+def _run(tokens: Sequence[str], start: int) -> list[str]:
+    """At most six words from *start*, up to a function word or a stop."""
+    run: list[str] = []
+    for token in tokens[start : start + 6]:
+        if token in _BREAKS or not token[0].islower():
+            break
+        run.append(token)
+    return run
+
+
+def _head(run: Sequence[str], figure: Figure) -> int | None:
+    """Where the noun counted stands in *run*: the first plural; of "weapons charges" the second."""
+    if figure.kind not in ("count", "number"):
+        return 0 if run else None
+    if run and run[0] in _PARTICIPLES:  # "26 charged with conspiracy"
+        return None
+    for at, word in enumerate(run):
+        if _is_plural(word):
+            named = word in _ATTRIBUTIVE and at + 1 < len(run) and _is_plural(run[at + 1])
+            return at + 1 if named else at
+    return len(run) - 1 if run and figure.value == 1 else None
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (
+        len(word) > 3
+        and word[-1] == "s"
+        and word[-2:] not in ("ss", "us", "is", "'s")
+        and word not in _SINGULARS
+    )
+
+
+def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[str, ...]:
+    """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
+    for back in range(at - 1, max(-1, at - 8), -1):
+        token = tokens[back]
+        if token in _SIGNS or token in _NO_LABEL:
+            return ()
+        if meanings[back] and _is_plural(token):
+            return _narrowed(meanings, max(0, back - 3), back)
+    return ()
+
+
+def _is_sign(tokens: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at] in _SIGNS
+
+
+def _ranged(tokens: Sequence[str], at: int) -> bool:
+    """Whether the figure at *at* is an end of "10 to 20" or "between 5 and 9"."""
+    for step in (1, -1):
+        if _is_sign(tokens, at + 2 * step) and tokens[at + 2 * step] == tokens[at]:
+            tie, first = tokens[at + step], min(at, at + 2 * step)
+            if tie in ("to", "-", "through"):
+                return True
+            if tie == "and" and first and tokens[first - 1] == "between":
+                return True
+    return False
+
+
+def _is_step(tokens: Sequence[str], at: int, start: int, figure: Figure) -> bool:
+    """Whether it leads from another number, or is held against one: "more than the 956"."""
+    if at and tokens[at - 1] in _BEFORE_STEP:
+        return True
+    if figure.hedge is None and "than" in tokens[max(0, at - 2) : at]:
+        return True
+    if at > 1 and tokens[at - 1] in ("to", "with", "from") and tokens[at - 2] in _SET_AGAINST:
+        return True
+    return not _STEP.isdisjoint(tokens[start : start + 2])
+
+
+def _in_list(tokens: Sequence[str], at: int) -> bool:
+    """Whether the next or last figure stands right beside: "373, 449 and 869"."""
+    return any(
+        0 <= at + 2 * step < len(tokens)
+        and tokens[at + 2 * step] == tokens[at]
+        and tokens[at + step] in (",", "and", "or")
+        for step in (1, -1)
+    )
+
+
+def _places(figure: Figure, folded: Folded, start: int) -> frozenset[str]:
+    """The names in "near Jenin", "in Queens" that follow the noun counted."""
+    if _WHERE.isdisjoint(folded.tokens[start : start + 6]):
+        return _NONE
+    found = _AT.search(folded.text, figure.end, figure.end + 70)
+    return frozenset(stem(w.lower()) for w in found.group(1).split()) - _WHEN if found else _NONE
+
+
+def _left(tokens: Sequence[str], at: int) -> int:
+    """How far back "each" tells of the figure; in "each of the eight" it is the eight it tells."""
+    return at if "of" in tokens[max(0, at - 2) : at] else max(0, at - 4)
+
+
+def _is_joined(tokens: Sequence[str], at: int) -> bool:
+    """Whether a figure of the same kind is joined to this one: "six men and two women"."""
+    for step in (1, -1):
+        for far in range(2, 6):
+            place = at + step * far
+            if _is_sign(tokens, place):
+                tie = tokens[max(place, at) - 1]
+                return tokens[place] == tokens[at] and tie in ("and", "or", "plus")
+            if step > 0 and tuple(tokens[place : place + 2]) in _AND_ONE:
+                return True  # "two men and a woman"
+            if not 0 <= place < len(tokens) or tokens[place] in ".;:,(":
+                break
+    return False
+
+
+def wording(statement: Statement) -> Span:
+    """The figure with the words it counts: "33 illegal firearms", "Arrests: 12"."""
+    figure, skeleton = statement.figure, statement.skeleton
+    if statement.group != "count":
+        return Span(figure.start, figure.end)
+    sign = skeleton.sign_of(figure)
+    if statement.label:
+        words = list(_WORD.finditer(skeleton.text, max(0, sign - 60), sign))
+        named = (w.start() for w in reversed(words) if stem(w.group()) == statement.head)
+        start = next(named, None)
+        return Span(figure.start if start is None else skeleton.offset(start), figure.end)
+    for word in list(_WORD.finditer(skeleton.text, sign + 1, sign + 80))[:8]:
+        if statement.head and stem(word.group()) == statement.head:
+            return Span(figure.start, skeleton.offset(word.end()))
+    return Span(figure.start, figure.end)
+
+
+def whereabouts(statement: Statement, reading: Reading) -> str:
+    """Where it stands, for a message: "the headline", "paragraph 3"."""
+    if statement.zone == "title":
+        return "the headline"
+    second = zones(reading).second
+    if statement.block < second:
+        return "the first paragraph"
+    return f"paragraph {statement.block - second + 2}"

@@ -1,0 +1,457 @@
+"""Numbers taken up again: "the eight warehouses", "Of the 88 people arrested", "all nine".
+
+A definite number goes back to one that was told before. It is held against that only where one
+number could be meant, and no word narrows it to some of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.same import (
+    agree,
+    another_kind,
+    contradict,
+    distinct,
+    elsewhere,
+    heads,
+    may_slip,
+    mistyped,
+    odd_digits,
+    other_time,
+)
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.tallies.announced import TIMES
+from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, never_one, stem
+
+_OTHERS = stem("others")
+NEAR = 2  # and "of the 88", which says nothing of what they are
+BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
+_OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
+# "of the 88 people | who had convictions": some of those told before
+_NARROWS = frozenset(
+    "who whose whom that with without for from under on convicted charged wanted identified as"
+    " still not which due between".split()
+)
+_PASSED = frozenset("convicted charged wanted identified".split())
+_WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
+# "Of the 88 people", "12 of those 88"
+_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+_THESE = lazy(r"\b(?:these|those)\s$")
+# "The four - ", "The 12 were"
+_THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
+_VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
+# "the four | defendants were"
+_NOUN_VERB = lazy(
+    r"(?:\s[a-z'-]+){1,2}\s(?:were|are|was|have|had|will|must|face|faced|pleaded|appeared)\b"
+)
+_THIS = lazy(r"\b(?:this|that|last|first|next|each|every|no|any|the)\s$")
+_DONE = (
+    r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
+    r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled)"
+)
+DONE = frozenset(map(stem, _DONE[3:-1].split("|")))
+# "the nine | defendants who pleaded guilty this week acted"
+_WHO = lazy(
+    rf"(?:\s[a-z'-]+){{1,3}}?\s(?:(?:who|that)\s(?:(?:were|was|have|had|been|are)\s){{0,2}})?"
+    rf"(?P<deed>{_DONE})(?:\sguilty)?"
+    rf"(?:\s(?:today|yesterday|so far|in all|(?:this|last)\s[a-z]+|(?:on\s)?{CLASSES['date']}))?"
+    r"(?=[,.;]|\s(?:are|were|is|was|have|had|will|face|faces|range|[a-z]+ed)\b)"
+)
+# "of the 88 | arrested": another deed may be done to some of them only
+_DEED = lazy(rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{_DONE})\b")
+# "all seven | were", "all 50 | of these individuals had"
+_ALL = lazy(
+    r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
+    r"(?:were|was|are|have|had|has|pleaded|face|died|survived|remain|remained|will)\b"
+)
+# "two women and a man", "the driver and | two passengers": persons told without a number
+_AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
+_ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
+
+
+# "46 percent of | 56,107", "(240 of | 1,364)"
+_PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
+_LONG = 3  # digits that a number must have to be known by them
+
+
+def taken_up(field: Field) -> Iterator[Pair]:
+    """Numbers that take up an earlier one and are another."""
+    for rule in (
+        _of_things,
+        _of_the_persons,
+        _of_the_number,
+        _who_did,
+        _all_of_them,
+        _mistyped,
+        _as_many,
+    ):
+        for one, odd in rule(field):
+            if odd.head != _OTHERS or one.head == _OTHERS:  # "the two others" are the rest
+                yield one, odd
+
+
+def said_again(field: Field) -> Iterator[list[Statement]]:
+    """Numbers that take up an earlier one and are the same, where no other wording ties them."""
+    for odd in field.story.statements:
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or odd.part:
+            continue
+        counts = field.by_group[odd.group]
+        last = bisect_left(counts, odd.order, key=lambda s: s.order)
+        for one in reversed(counts[max(0, last - 3 * BACK) : last]):
+            near = 0 <= _sentences(one, odd) <= BACK and one.figure.value not in (None, 1)
+            if near and agree(one.figure, odd.figure) and _may_be(one, odd):
+                group = field.group_of.get(one.figure.id)
+                if group is None or group is not field.group_of.get(odd.figure.id):
+                    yield [one, odd]
+                break
+
+
+def _may_be(one: Statement, odd: Statement) -> bool:
+    """Whether the nouns let a number go back to another of the same value."""
+    if _OTHERS in (one.head, odd.head) and one.head != odd.head:
+        return False
+    noun = heads(one, odd)
+    return noun != "unlike" or (is_person(one.head) and is_person(odd.head))
+
+
+def _of_things(field: Field) -> Iterator[Pair]:
+    """A figure taken up again: "of the 97 murders", after one number of murders was given."""
+    for odd in field.lonely:
+        if not odd.definite or not odd.head or odd.zone == "title":
+            continue
+        if odd.group not in ("count", "measure"):
+            continue
+        if is_person(odd.head) and not odd.all:
+            continue  # "the six defendants" can be six of the eight
+        if odd.head in TIMES or _picks_out(odd):
+            continue
+        before = _antecedents(field, odd)
+        if not before or before[-1].figure.sentence == odd.figure.sentence:
+            continue
+        if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
+            continue
+        # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
+        first = before[0]
+        if odd.modifiers and not first.modifiers:
+            continue  # "the three group winners" are not the two winners told of
+        if odd.dated and other_time(first, odd):
+            continue
+        if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
+            continue
+        if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
+            continue
+        slip = may_slip if odd.group == "measure" else about_as_many
+        if slip(before[-1], odd):
+            yield before[-1], odd
+
+
+def _picks_out(odd: Statement) -> bool:
+    """Whether words may pick some out of more: "these three", "the two banks"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.figure.value == 2 or _THESE.search(text, 0, sign) is not None
+
+
+def _of_the_persons(field: Field) -> Iterator[Pair]:
+    """Persons taken up by number: "Of the 88 people arrested", after 83 people were arrested.
+
+    Six of the eight can be "the six", so that a smaller number must repeat the deed; a larger one
+    can be no part. It may still be a sum of two groups told before.
+    """
+    for odd in field.lonely:
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.dated:
+            continue
+        if not (odd.all or _OF_THE.search(text, 0, sign)):
+            continue
+        before = [s for s in _shortly_before(field, odd) if _persons(s)]
+        whole = [s for s in before if not (s.part or s.step or s.joined)]
+        if not whole or odd.figure.value is None:
+            continue
+        one = max(whole, key=lambda s: s.figure.value or 0)
+        if _is_narrowed(odd, one):
+            continue
+        if (
+            _adds_up((*before, *field.beside(odd)), one, odd)
+            or not may_slip(one, odd)
+            or other_time(one, odd)
+        ):
+            continue
+        same_deed = bool(_deeds(one) & _deeds(odd))
+        named = one.head == odd.head or odd.head in DEEDS
+        above = named and odd.figure.value > (one.figure.value or 0) and bool(_deeds(one))
+        opens = odd.all or _OPENS.match(text, 0, sign + 1) is not None
+        placed = bool(odd.places and not odd.places & (one.words | one.places))
+        if field.told_beside(one, odd) or placed or another_kind(one, odd):
+            continue
+        if same_deed or (above and opens):
+            yield one, odd
+
+
+def _persons(statement: Statement) -> bool:
+    """Whether persons are counted, named or told by what was done to them: "the 88 arrested"."""
+    return is_person(statement.head) or statement.head in DEEDS
+
+
+def _deeds(statement: Statement) -> frozenset[str]:
+    """What was done to the persons counted."""
+    return DEEDS & (statement.near | {statement.head, statement.governor})
+
+
+def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
+    """The statements of its kind in the sentences just before."""
+    counts = field.by_group[odd.group]
+    for at in range(bisect_left(counts, odd.order, key=lambda s: s.order) - 1, -1, -1):
+        if odd.figure.sentence - counts[at].figure.sentence > BACK:
+            return
+        if counts[at].figure.sentence < odd.figure.sentence:
+            yield counts[at]
+
+
+def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+    """Whether another number told makes up the difference, or was told before."""
+    off = abs((odd.figure.value or 0) - (one.figure.value or 0))
+    others = (s for s in before if s is not odd)
+    return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
+
+
+def about_as_many(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None:
+        return False
+    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
+
+
+def _antecedents(field: Field, odd: Statement) -> list[Statement]:
+    """What "the seven county cases" can take up: the noun itself, or else its narrowing words.
+
+    "All three victims" takes up any persons, where only one number of persons was given.
+    """
+    same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
+    earlier = [s for s in same if s.order < odd.order]
+    if earlier and not odd.modifiers:  # of "27 felony convictions" there are fewer
+        return [s for s in earlier if not s.modifiers] or earlier
+    if earlier:
+        return earlier
+    whole = [
+        s
+        for s in field.by_group[odd.group][: 3 * LEAD]
+        if s.order < odd.order and not (s.part or s.step)
+    ]
+    if len(odd.modifiers) >= 2:
+        return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
+    if odd.all and is_person(odd.head):
+        return [s for s in whole if is_person(s.head) and s.figure.value != 1]
+    return []
+
+
+def _of_the_number(field: Field) -> Iterator[Pair]:
+    """ "19 of the 64 were released", where 46 were told of: a number taken up by itself."""
+    for odd in field.lonely:
+        if not odd.definite or odd.group not in ("count", "money") or odd.zone == "title":
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if (
+            odd.figure.value is None
+            or odd.dated
+            or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign))
+        ):
+            continue
+        one = _only(field, odd)
+        if one is None or odd.places or field.told_beside(one, odd) or _is_narrowed(odd, one):
+            continue
+        deed = _DEED.match(text, sign + 1)
+        less = odd.figure.value < (one.figure.value or 0)
+        if less and deed and stem(deed["deed"]) not in one.words | one.near | {one.head}:
+            continue
+        yield one, odd
+
+
+def _is_narrowed(odd: Statement, one: Statement) -> bool:
+    """Whether words after the noun narrow it to some, with what was not told of *one*."""
+    words = _WORDS.findall(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)[:12]
+    stems = [stem(w) for w in words]
+    at = stems.index(odd.head) + 1 if odd.head in stems[:5] else 0
+    while at < len(words) and words[at] not in _NARROWS and stems[at] in DONE:
+        at += 1
+    if words[at : at + 1] == [] or words[at] not in _NARROWS:
+        return False
+    narrowing = [m for w, m in zip(words[at + 1 :], stems[at + 1 :], strict=True) if w not in IDLE]
+    told = one.words | one.near | {one.head}
+    return words[at] in _PASSED or not narrowing or narrowing[0] not in told
+
+
+def _stands_alone(text: str, sign: int) -> bool:
+    """Whether a sentence begins with a number for persons: "The four - ", "The 12 were"."""
+    return _THE.match(text, 0, sign) is not None and _VERB.match(text, sign + 1) is not None
+
+
+def _only(field: Field, odd: Statement) -> Statement | None:
+    """The only number told before that *odd* could be, miscounted or mistyped."""
+    before = field.before(odd)
+    earlier = [s for s in before if _could_be(s, odd)]
+    if not odd.head:  # a part can be taken up as a whole
+        parts = [s for s in before if s.part and is_person(s.head)]
+        earlier += [s for s in parts if 0 < _sentences(s, odd) <= NEAR]
+    if any(not contradict(s.figure, odd.figure) for s in earlier):
+        return None
+    reach = [
+        s
+        for s in earlier
+        if _sentences(s, odd) <= (BACK if odd.head else NEAR)
+        or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
+    ]
+    near = [s for s in reach if about_as_many(s, odd)]
+    if odd.head:
+        near = [s for s in near if s.head == odd.head] or near
+    if not near or distinct(near) != 1 or other_time(near[-1], odd):
+        return None
+    told = [
+        s
+        for s in before
+        if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
+    ]
+    return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
+
+
+def _pronoun(statement: Statement) -> bool:
+    """Whether it is no number: "this last one"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.figure.text == "one" and _THIS.search(text, 0, sign) is not None
+
+
+def _sentences(one: Statement, other: Statement) -> int:
+    return other.figure.sentence - one.figure.sentence
+
+
+def _could_be(one: Statement, odd: Statement) -> bool:
+    """Whether the nouns let *odd* be the number of *one*, which is the whole of something."""
+    if one.step or one.part or one.ranged or one.figure.value is None or one.figure.value < 2:
+        return False
+    if one.group == "money":
+        return bool(one.near & odd.near)
+    noun = heads(one, odd)
+    if noun == "unlike" and is_person(one.head) and is_person(odd.head):
+        return not (odd.joined or never_one(one.head, odd.head))
+    if noun == "open" and not one.head:
+        named = is_person(odd.head) if odd.head else bool(one.words & odd.words)
+        return named and not one.listed
+    return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
+
+
+def _makes(told: Sequence[Statement], odd: Statement) -> bool:
+    """Whether numbers told one after another come to *odd*, or two of them do, or differ by it."""
+    values = [s.figure.value or Fraction(0) for s in told[-12:]]
+    wanted = odd.figure.value or Fraction(0)
+    runs = any(wanted in accumulate(values[at:]) for at in range(len(values)))
+    pairs = ((a, b) for at, a in enumerate(values) for b in values[at + 1 :])
+    return runs or any(wanted in (a + b, abs(a - b)) for a, b in pairs)
+
+
+def _who_did(field: Field) -> Iterator[Pair]:
+    """ "The three defendants who pleaded guilty", where a headline has four men plead guilty."""
+    for odd in field.lonely:
+        if not odd.definite or odd.zone == "title" or not is_person(odd.head):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        match = _WHO.match(text, sign + 1)
+        if match is None:
+            continue
+        deed = stem(match["deed"])
+        led = [
+            s
+            for zone in ("title", "lede")
+            for s in field.by_zone.get((odd.group, zone), ())[:LEAD]
+            if s.order < odd.order and _could_be(s, odd) and is_person(s.head) and not s.joined
+        ]
+        done = [s for s in led if deed in s.near]
+        if done and distinct(led) == 1 and may_slip(done[0], odd):
+            yield done[0], odd
+
+
+def _all_of_them(field: Field) -> Iterator[Pair]:
+    """ "All seven were dead", right after six prisoners."""
+    for odd in field.lonely:
+        if odd.group != "count" or not odd.all:
+            continue
+        if not _ALL.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1):
+            continue
+        told = [
+            s
+            for s in field.by_group[odd.group]
+            if s.order < odd.order and _sentences(s, odd) <= 1 and s.figure.value != 1
+        ]
+        whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
+        if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
+            yield whole[0], odd
+
+
+def _as_many(field: Field) -> Iterator[Pair]:
+    """ "The three whistleblowers will", after two clerks: more than were told are no part of them.
+
+    Fewer can be, but where headline and first paragraph give the number of all.
+    """
+    for odd in field.lonely:
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
+            continue
+        if not _THE.match(text, 0, sign) or not _NOUN_VERB.match(text, sign + 1):
+            continue
+        one = _only(field, odd)
+        if one is None or not may_slip(one, odd) or _more(one, odd) or not is_person(one.head):
+            continue
+        more = (odd.figure.value or 0) > (one.figure.value or 0)
+        zones = {s.zone for s in field.group_of.get(one.figure.id, ())}
+        if more or ({"title", "lede"} <= zones and not _set_apart(field, one, odd)):
+            yield one, odd
+
+
+def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether one of them was told of by himself before: "one of them", "another", "a fifth"."""
+    told = field.before(odd)
+    return any(s.figure.value == 1 or s.step for s in told if s.order > one.order)
+
+
+def _mistyped(field: Field) -> Iterator[Pair]:
+    """ "The 113 adults", "the $1,248,300": the only number told of the same digits is meant."""
+    for odd in field.lonely:
+        if odd.zone == "title" or not _goes_back(odd):
+            continue
+        earlier = field.before(odd)
+        if any(not contradict(s.figure, odd.figure) for s in earlier):
+            continue
+        like = [s for s in earlier if mistyped(s, odd) and not s.step]
+        if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
+            yield like[-1], odd
+
+
+def _goes_back(odd: Statement) -> bool:
+    """Whether the wording takes a long number up: "the $1,248,300", "46 percent of 56,107"."""
+    if odd_digits(odd) < _LONG and not (odd.group == "money" and odd.definite):
+        return False
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.definite or _PERCENT_OF.search(text, 0, sign) is not None
+
+
+def _tied(one: Statement, odd: Statement) -> bool:
+    """Whether a number without a noun, or of a noun told near the other, can go back to it."""
+    both = is_person(one.head) and is_person(odd.head)
+    return both or not odd.head or odd.head in one.near | one.words | {one.head}
+
+
+def _more(one: Statement, odd: Statement) -> bool:
+    """Whether someone without a number is told of with *one*."""
+    text = one.skeleton.text
+    both = (text, odd.skeleton.text)
+    before = _ONE_AND.search(text, 0, one.skeleton.sign_of(one.figure))
+    return before is not None or any(map(_AND_ONE.search, both))

@@ -1,0 +1,147 @@
+"""How many parts a whole is said to have: ``$63,000 from two charities``, ``two grants``.
+
+A number of givers, places or occasions told of a whole, and as many parts told after it, is what
+makes a list of amounts complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
+
+FEW, MANY = 2, 9
+NEAR = 90  # characters between the whole and the number of those who share in it
+
+# what an amount is made of
+MONEYS = frozenset(
+    "grant payment check cheque loan deposit withdrawal transfer installment instalment contract"
+    " invoice fine penalty donation award settlement transaction bribe investment fund budget"
+    " bill fee wire purchase order".split()
+)
+OCCASIONS = frozenset(
+    "occasion day date transaction sale visit raid operation shipment delivery purchase flight"
+    " payment deposit withdrawal check transfer load seizure smuggler attempt indictment"
+    " complaint case".split()
+)
+_SHARERS = (
+    PLACES
+    | PERSONS
+    | OCCASIONS
+    | frozenset(
+        "charity church bank company store employer lender occasion day week month year"
+        " operation raid incident school account firm agency department organization nonprofit"
+        " business hospital family couple shipment delivery sale flight visit search warrant"
+        " location home house shop group program project phase round batch team unit station"
+        " worksite plant farm restaurant relative friend investor donor buyer widow retiree".split()
+    )
+)
+# "defrauded two sisters of $75,000"
+_ROBBED_OF = lazy(r"\b(?:defraud|rob|bilk|swindl|scam|cheat|fleec|conn)[a-z]*\s(?:[a-z]+\s)?$")
+_COMBINED = lazy(r"\b(?:combined|total|together)\b[^.;:,]{0,40}$")
+_OF = lazy(r"\b(?:out )?of\s(?:[a-z]+\s){0,2}?$")
+# words between a whole and those who share in it: "$63,000 from two charities"
+_SHARED = lazy(
+    r"\b(?:from|to|in|at|on|by|across|among|between|during|over|into|for|through|with|against)"
+    r"\s(?:the\s|these\s|his\s|her\s|their\s|all\s|separate\s)?$"
+)
+# money that changes hands: what is taken, given, spent; a word can tell of several
+_TRANSFERS = tuple(
+    lazy(rf"\b(?:{words})")
+    for words in (
+        "st(?:eal|ole)|t(?:ake|ook)|rob|embezzl|defraud|bilk|swindl|scam|cheat|fleec|los[et]|gave"
+        "|giv(?:e|ing)|pa(?:id|y)|hand|wir(?:e|ing)|sen[dt]|transfer|withdr|loan|len[dt]|invest"
+        "|obtain|collect|deposit|writ(?:e|ing)|wrote|divert|misappropriat|siphon|got|pocket"
+        "|extort|borrow|launder|charged",
+        "receiv|award|get|got|grant|gave|give|donat|contribut|allocat",
+        "spen[dt]|cost|pa(?:id|y)|settl|refund|reimburs",
+        "worth|valu|brought",
+    )
+)
+# what is done to things and people
+_DEED = lazy(
+    r"\b(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
+    r"|f(?:ound|ind)|caught|charges?|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)\b"
+)
+# money that does not, or is not yet
+_OTHER_MONEY = lazy(
+    r"\b(?:bail|bond|restitution|fine[ds]?|penalt|salar|earn|average|median|up to"
+    r"|maximum|minimum|annual|each year|a year|per|monthly|threshold|limit|home|debt)\b"
+)
+
+
+def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
+    """The number *size* in the sentence of *whole* of those it came from, went to or fell on."""
+    skeleton = reading.sentences[whole.sentence]
+    at = skeleton.sign_of(whole)
+    for figure in skeleton.within(at - NEAR, at + NEAR + 1):
+        if figure.value != size or figure.kind not in ("count", "number") or figure is whole:
+            continue
+        sign = skeleton.sign_of(figure)
+        noun = head(skeleton, figure)
+        if noun is None:
+            continue
+        own = head(skeleton, whole)
+        if noun not in _SHARERS | OCCASIONS or (
+            family(whole) == "count" and own and alike(own, noun)
+        ):
+            continue
+        if sign > at and _SHARED.search(skeleton.text, max(0, sign - 24), sign):
+            return figure
+        if sign < at and _COMBINED.search(skeleton.text, sign, at):
+            return figure  # "two loads with a combined value of"
+        if sign < at and (noun in PLACES or _SHARED.search(skeleton.text, 0, sign)):
+            return figure
+        if _ROBBED_OF.search(skeleton.text, 0, sign) and _OF.search(skeleton.text, sign, at):
+            return figure
+    return None
+
+
+def is_shared(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether *number* tells for how many, or from whom: ``for two different projects``."""
+    sign = skeleton.sign_of(number)
+    shared = _SHARED.search(skeleton.text, max(0, sign - 24), sign)
+    return shared is not None and head(skeleton, number) in _SHARERS
+
+
+def count_of_moneys(
+    reading: Reading, whole: Figure, before: Sequence[int], size: int
+) -> Figure | None:
+    """ "Two grants" in the sentences *before* the parts, where *whole* is told of grants too."""
+    text = reading.sentences[whole.sentence].text
+    for index in before:
+        skeleton = reading.sentences[index]
+        for figure in skeleton.figures:
+            if figure.value == size and figure.kind in ("count", "number"):
+                noun = head(skeleton, figure)
+                if noun in MONEYS and noun in text:
+                    return figure
+    return None
+
+
+def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
+    """Whether one deed is told of *whole* and its parts; of money, that it changes hands."""
+    if family(whole) == "count":
+        deeds = _deeds(reading.sentences[whole.sentence])
+        return all(deeds & _deeds(s) for s in tellings)
+    if whole.kind == "measure":
+        return True
+    above = reading.sentences[whole.sentence].text
+    other = set(_OTHER_MONEY.findall(above))
+    if not all(other >= set(_OTHER_MONEY.findall(s.text)) for s in tellings):
+        return False
+    texts = (above, *(s.text for s in tellings))
+    return any(all(words.search(text) for text in texts) for words in _TRANSFERS)
+
+
+def _deeds(skeleton: Skeleton) -> frozenset[str]:
+    found: frozenset[str] | None = skeleton.memo.get("deeds")
+    if found is None:
+        found = frozenset(map(stem, _DEED.findall(skeleton.text)))
+        skeleton.memo["deeds"] = found
+    return found

@@ -1,0 +1,52 @@
+"""Two kinds right after the number they fill: ``39 bookings, of 31 men and eight women``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Relation
+from crossfoot.relate.wording import kinds as _kinds
+from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.rows import head, taken_from
+from crossfoot.relate.wording.wholes import filled_otherwise
+
+# a sentence without one of these words has no such kinds
+_MARKS = lazy(r"\b(?:wom[ae]n|males?|females?|girls?|children|minors?|juveniles?|misdemeanors?)\b")
+# "563 people last year, 539 adults and 24 juveniles", "667 (654 adults, 13 juveniles)"
+_HALVES = pattern(
+    r"(?P<whole>{n})(?:\s[a-z][^.;:,()\ue000-\uf8ff]{{0,60}})?(?:\s?[{date}])?"
+    r"(?P<tie>,\s(?:of\s|with\s)?|\s\(|:\s|\s-\s)"
+    r"(?P<one>{n})\s(?:of\s)?(?:[a-z]+\s)?(?P<kind>[a-z]+)(?:\s[^.;:,()\ue000-\uf8ff]{{0,30}})?"
+    r"(?:,\s|\sand\s|,\sand\s)"
+    r"(?P<other>{n})\s(?:of\s)?(?:[a-z]+\s)?(?P<second>[a-z]+)\b"
+)
+
+
+def halves(reading: Reading) -> Iterator[Relation]:
+    """Sums of two kinds that exclude each other and leave nothing out."""
+    for _, skeleton in sentences(reading, 3):
+        if not _MARKS.search(skeleton.text):
+            continue
+        for match in _HALVES.finditer(skeleton.text):
+            whole, one, other = (skeleton.group(match, g) for g in ("whole", "one", "other"))
+            kinds = [frozenset((match[g], singular(match[g]))) for g in ("kind", "second")]
+            if whole is None or one is None or other is None or not _kinds.complementary(kinds):
+                continue
+            noun = head(skeleton, whole)
+            if (noun and _kinds.of_kinds(frozenset([noun]))) or taken_from(
+                skeleton.text, match.start("whole")
+            ):
+                continue
+            named = all(_kinds.alike(noun, singular(match[g])) for g in ("kind", "second"))
+            total = one.range + other.range
+            fits = total.meets(whole.range)
+            if not fits and filled_otherwise(reading, (one, other), total, whole):
+                continue
+            if named or noun in _COUNTED:
+                tie = skeleton.span(match, "tie")
+                yield relation("sum", reading, [tie], parts=(one, other), whole=whole)
+
+
+_COUNTED = frozenset("booking charge count case offense offence conviction".split())

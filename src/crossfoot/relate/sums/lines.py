@@ -1,0 +1,168 @@
+"""Columns in plain lines: ``Arrests: 30`` over ``Removals: 12`` over ``Total: 42``.
+
+Or under a line that gives the total and ends with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Block, Document, Figure, Relation, Span
+from crossfoot.relate.sums.ties import Claim, asserted, comes_to
+from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family, head
+
+# "- 3 policy updates"
+_NUMBER_FIRST = pattern(r"\W*{amount}\s(?P<label>[^.;]{{2,70}})\W*")
+# "- 12 in Kern County, four of them juveniles"
+_ITEM = pattern(r"\W*{amount}\s")
+# "Policy updates: 3"
+_NUMBER_LAST = pattern(r"\W*(?P<label>[^.;]{{2,70}}?)\s*[:\t -]\s*{amount}\W*")
+_TOTAL = re.compile(r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b")
+
+
+# "… 31 arrests:", "as follows:"; lists that name some of the parts do not add up
+_LEADS = re.compile(r":\s*$")
+_SOME = re.compile(r"\b(?:includ|among|such as|highlight|some of|notabl|example)")
+# groups that one person can be in several of
+_QUALITY = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
+    r"|suspected|known|identified|accused|criminals?|felons?|fugitives?|members?|offenders?)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Line:
+    figure: Figure
+    block: int
+    style: str
+    total: Span | None
+    mark: str  # what the line begins with: its indent and bullet
+
+
+def totals_of_lines(reading: Reading) -> Iterator[Relation]:
+    """A line marked as the total, or the one above, against the lines that run up to it."""
+    run: list[_Line] = []
+    for line in _lines(reading):
+        if run and line.block == run[-1].block:
+            continue  # a later sentence of an item
+        if run and (
+            line.block != run[-1].block + 1
+            or (line.style, line.mark) != (run[-1].style, run[-1].mark)
+            or family(line.figure) != family(run[-1].figure)
+        ):
+            yield from _foot(reading, run)
+            run = []
+        run.append(line)
+    yield from _foot(reading, run)
+
+
+def _lines(reading: Reading) -> Iterator[_Line]:
+    """Blocks that are one label and one number, and items that begin with their number."""
+    document = reading.document
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        number = document.sentences[index].block
+        block = document.blocks[number]
+        lone = len(skeleton.figures) == 1
+        if skeleton.start != block.start and not (lone and block.kind == "item"):
+            continue
+        if lone and (style := _style(skeleton)):
+            marked = _TOTAL.search(skeleton.text)
+            total = skeleton.span(marked) if marked else None
+            yield _Line(skeleton.figures[0], number, style, total, _mark(document, block))
+        elif block.kind == "item" and _ITEM.match(skeleton.text):
+            yield _Line(skeleton.figures[0], number, "first", None, _mark(document, block))
+
+
+def _style(skeleton: Skeleton) -> str:
+    """Whether the number stands first or last in a line of one label and one number."""
+    if _NUMBER_FIRST.fullmatch(skeleton.text):
+        return "first"
+    return "last" if _NUMBER_LAST.fullmatch(skeleton.text) else ""
+
+
+def _mark(document: Document, block: Block) -> str:
+    """The blanks before a block on its line, and its bullet."""
+    line = document.text.rfind("\n", 0, block.start) + 1
+    first = document.text[block.start : block.start + 1]
+    return document.text[line : block.start] + ("" if first.isalnum() else first)
+
+
+def _foot(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
+    """The only line marked as total against the others; it closes the column or heads it."""
+    marked = [i for i, line in enumerate(run) if line.total]
+    if not marked and len(run) > 1:
+        yield from _under(reading, run)
+    if len(marked) != 1 or len(run) < 3:
+        return
+    at = marked[0]
+    parts = run[:at] if at else run[1:]
+    if len(parts) < 2:
+        return
+    tie = run[at].total
+    assert tie is not None
+    yield relation(
+        "sum",
+        reading,
+        [tie],
+        {"claim": "full"},
+        parts=[p.figure for p in parts],
+        whole=run[at].figure,
+    )
+
+
+def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
+    """Items under the line that announces their total: ``31 arrests:``."""
+    above = _above(reading, run[0].block)
+    colon = _LEADS.search(above.text) if above else None
+    if above is None or colon is None:
+        return
+    parts = [line.figure for line in run]
+    kind = family(parts[0])
+    wholes = [
+        f
+        for f in above.figures
+        if family(f) == kind and f.value != len(parts) and head(above, f) not in PLACES
+    ]
+    if len(wholes) != 1 or kind in (None, "percent"):
+        return
+    claim = _claim(reading, above, wholes[0], run)
+    total = Interval.sum(p.range for p in parts)
+    fits = comes_to(parts, wholes[0])
+    if asserted(claim, total, wholes[0].range) and (fits or claim != "weak"):
+        tie = above.span(colon)
+        yield relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=wholes[0])
+
+
+def _above(reading: Reading, block: int) -> Skeleton | None:
+    """The last sentence of the block before *block*."""
+    sentences = reading.document.sentences
+    first = next((s.index for s in sentences if s.block == block), 0)
+    if not first or sentences[first - 1].block != block - 1:
+        return None
+    return reading.sentences[first - 1]
+
+
+def _claim(reading: Reading, above: Skeleton, whole: Figure, run: list[_Line]) -> Claim:
+    """What the line above claims of its items."""
+    own = head(above, whole)
+    at = above.sign_of(whole)
+    if _SOME.search(above.text, at):
+        return "open"
+    for line in run:
+        skeleton = reading.sentences[line.figure.sentence]
+        after = skeleton.sign_of(line.figure) + 1
+        other = line.style == "first" and not alike(own, head(skeleton, line.figure))
+        if other or _QUALITY.match(skeleton.text, after):
+            return "weak"
+    blocks = reading.document.blocks
+    after = run[-1].block + 1
+    goes_on = after < len(blocks) and blocks[after].kind == blocks[run[-1].block].kind == "item"
+    return "open" if goes_on else "full"

@@ -1,0 +1,137 @@
+"""How a sentence tells each of its counts: as a part, as what a part is taken from, or beside.
+
+``Of the 747 held, 252 had convictions``: 252 is marked as a part, taken from 747.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure
+from crossfoot.relate.wording.rows import family, measures_another, of_another, taken_from
+
+# "331 of those", "nine of which", "1,095 of those arrested", "206 of the workers"
+_PART = lazy(r"\s*(?:(?!out\b)[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b")
+# "of them, 12", "Of those arrested, 97": nothing of a number between
+_OF_BEFORE = lazy(
+    r"(?:^|[.:;,]\s|\b(?:said|that|and|but)\s)(?:of|out of|among)"
+    r" (?:(?:the|those|these|them|that|which|whom|all|its)\b|[a-z\ue000-\uf8ff]+'s total)"
+    r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
+)
+_OPENS = lazy(
+    r"(?:^\W*|[:;,]\s|-\s)(?:and\s|but\s)?(?:of|out of|among)\s"
+    r"(?:the\s|all\s|those\s|these\s|its\s)*(?:roughly\s|about\s)?(?=[\ue000-\uf8ff])"
+)
+# "Fewer than half, 320, were", "the great majority of those arrested, 146, were"
+_APPOSED = lazy(
+    r"\b(?:half|majority|most|many|third|quarter|two-thirds|three-quarters|[\ue000-\uf8ff])"
+    r"[^.;:\ue000-\uf8ff]{0,50},\s$"
+)
+_ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+_MORE = lazy(r"\s(?:more|additional)\b(?!\sthan)")  # "six more suspects"
+# what opens parts of a part
+_NESTS = lazy(
+    r":|\(|\s-\s|\bamong (?:them|those|which|whom)\b|\bincluding\b|\bsuch as\b"
+    r"|\bof (?:whom|which)\b"
+)
+_OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
+_KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
+_ONE = lazy(r"\s(?:was|is|more|other|of|person|man|woman|had|has|went)\b")
+_ASIDE = lazy(
+    r"(?<!resulted )(?<!ended )\b(?:in|on|over|during|after|within|across|by|per)\s"
+    r"(?:the\s|all\s|about\s)?$"
+)
+# an account that is complete
+_CLOSES = lazy(
+    r"\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"
+    r"|\b(?:leaving|leaves|left)\b[^.;]{0,20}[\ue000-\uf8ff]"
+    r"|\bthe [\ue000-\uf8ff]\s(?:[a-z]+\s)?others?\b"
+)
+_UNNESTS = lazy(r"\)|;|\s-\s.*\s-\s")
+# "compared with 31", "than the 181,059", "up from 30"
+_COMPARED = lazy(
+    r"\b(?:than|compared (?:with|to)|versus|against|from|over|since|after)\s(?:the\s|about\s)?"
+    r"(?:[a-z]+\s)?$"
+)
+_THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
+# "In May 2018, by contrast": another time
+_OTHER_TIME = lazy(
+    r"\b(?:by contrast|in contrast|by comparison|a year (?:earlier|ago|before)|last year|previous"
+    r"|the (?:month|year|week) before|in comparison)\b"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A count in its sentence."""
+
+    figure: Figure
+    marked: bool = False  # as a part: "331 of those"
+    nested: bool = False  # a part of a part
+    compared: bool = False  # another time's, or what something is held against
+    taken_from: Figure | None = None  # the whole printed with it
+
+
+def held_against(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is compared with."""
+    return _THAN.search(text, max(0, at - 30), at) is not None
+
+
+def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
+    """The counts and amounts of a sentence, in order; wholes that parts are taken from left out."""
+    skeleton = reading.sentences[index]
+    found: tuple[Mention, ...] | None = skeleton.memo.get("mentions")
+    if found is None:
+        found = skeleton.memo["mentions"] = tuple(_mentions(skeleton))
+        skeleton.memo["aside"] = bool(_OTHER_TIME.search(skeleton.text)) and not any(
+            m.marked for m in found
+        )
+        skeleton.memo["closes"] = bool(_CLOSES.search(skeleton.text))
+    return found
+
+
+def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
+    text = skeleton.text
+    opening = _OPENS.search(text)
+    whole: Figure | None = skeleton.figure_at(opening.end()) if opening else None
+    open_at = opening.end() if opening else -1
+    nest = -1  # where a list of parts of a part began
+    main = -1  # the sign of the last main part
+    for figure in skeleton.figures:
+        at = skeleton.sign_of(figure)
+        if at == open_at or family(figure) in (None, "percent") or taken_from(text, at):
+            continue
+        if figure.text.lower() == "one" and not _ONE.match(text, at + 1):
+            continue  # "charged with one, here or abroad"
+        after = _PART.match(text, at + 1)
+        before = text[max(0, at - 80) : at]
+        named = of_another(skeleton, at)
+        taken = named
+        if whole and at > open_at and family(whole) == family(figure):
+            taken = named or whole
+        marked = bool(
+            taken
+            or after
+            or _OF_BEFORE.search(before)
+            or _APPOSED.search(before)
+            or _ANOTHER.search(before)
+            or _MORE.match(text, at + 1)
+        )
+        compared = measures_another(text, at) or bool(_COMPARED.search(before))
+        if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
+            continue  # "10 women, one of whom is pregnant"
+        if not marked and _ASIDE.search(before):
+            continue  # "in the two fiscal years"
+        if main >= 0 and nest < 0 and _NESTS.search(text, main, at):
+            nest = main
+        elif nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
+            nest = -1
+        nested = nest >= 0 or bool(main >= 0 and _OWN_PART.match(text, at + 1))
+        if main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1):
+            nested = True  # "316 South Koreans, 306 men and 10 women"
+        yield Mention(figure, marked, nested, compared, taken)
+        if not nested:
+            main = at

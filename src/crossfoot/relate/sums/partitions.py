@@ -1,0 +1,199 @@
+"""Groups that a whole of another sentence is divided into: ``Of those, 90 were … and 60 …``.
+
+The words that open the list say which whole: those just told, the workers, the people arrested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.sums.ties import Claim, asserted, rounded
+from crossfoot.relate.sums.topic import said, stems_of, topic
+from crossfoot.relate.wording.kinds import alike, is_nationality
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.wholes import restated
+
+REACH = 8  # sentences back in which a whole is named by its noun or deed
+NEAR = 2  # sentences back that "those" can mean
+
+# "Of those, 90", "Of these people, 90"
+_OF_THOSE = lazy(
+    r"\W*(?P<tie>(?:out )?(?:of|among) (?:those|these|them|whom))"
+    r"(?:,| [^.;:\ue000-\uf8ff]{0,20})\s?$"
+)
+# "Of the people arrested, 90", "Among those held, 90", "Of the August encounters, 90"
+_OF_WHAT = lazy(
+    r"\W*(?P<tie>(?:out )?(?:of|among) (?:(?:the|those|these|all|all the) )?)"
+    r"(?P<what>(?:[\ue000-\uf8ff] )?[a-z][a-z' -]{2,60}),\s(?:[a-z]+\s){0,2}$"
+)
+# "Those taken into custody were 32", "The group included 44"
+_CONSISTS = lazy(
+    r"\W*(?P<what>(?:those|the|they)(?:\s[a-z][a-z ]{2,40}?)?)\s"
+    r"(?P<tie>were|are|come|came|consisted of|comprised|was made up of|included?|includes)\s"
+    r"(?:from\s(?:[\ue000-\uf8ff]\s(?:[a-z]+\s)?countries:\s)?(?:[a-z ]{3,20}\s\()?)?$"
+)
+# "130 of the workers were from Mexico, 112 from"
+_OF_THE = lazy(
+    r"\s(?P<tie>of (?:the|those|these))\s(?P<what>[a-z]+(?:\s[a-z]+){0,3}?)"
+    r"\s(?:were|are|was|is|came|had|have)\b"
+)
+# "Assaults made up 814 of them, robberies 291"
+_MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
+_OF_THEM = lazy(r"\sof (?:them|those|these)\b")
+# "the nationality of five others was listed as unknown", "For 115 the country is not known"
+_UNKNOWN = pattern(
+    r"\W*(?:the\s)?(?:nationalit(?:y|ies)|citizenship|country|origin|age|race|status)\sof\s(?P<n>{n})"
+    r"(?:\s(?:others?|more))?\s(?:is|are|was|were)\s(?:[a-z]+\s){{0,2}}?(?:unknown|not known)"
+    r"|\W*for\s(?P<m>{n})\s(?:others\s)?(?:the|no)\s(?:[a-z]+\s){{1,3}}?(?:is|was)"
+    r"\s(?:[a-z]+\s){{0,2}}?(?:unknown|not known)"
+)
+# one of a ranking is no whole of what follows it
+_RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
+_GROUP = frozenset(map(stem, "total group number".split()))
+
+
+def partition(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The row as the groups of a whole told before."""
+    if row.kind == "percent" or row.total.is_open:
+        return None
+    opened = _opening(row)
+    if opened is None:
+        return None
+    tie, what, claim = opened
+    parts, total = row.figures, row.total
+    if unknown := _unknown(reading, row):
+        parts, claim = (*parts, unknown), "full"
+        total = total + unknown.range
+    wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
+    near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
+    fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
+    whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
+    if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
+        return None
+    stated = restated(reading, whole, parts=parts)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+
+
+def _unknown(reading: Reading, row: Row) -> Figure | None:
+    """Those of whom it is not known: ``the nationality of five others was unknown``."""
+    skeleton = row.skeleton
+    following = row.figures[-1].sentence + 1
+    if match := _UNKNOWN.search(skeleton.text, row.end):
+        return skeleton.group(match, "n") or skeleton.group(match, "m")
+    if following >= len(reading.sentences):
+        return None
+    skeleton = reading.sentences[following]
+    match = _UNKNOWN.match(skeleton.text) if "known" in skeleton.text else None
+    return (skeleton.group(match, "n") or skeleton.group(match, "m")) if match else None
+
+
+def _opening(row: Row) -> tuple[Span, str, Claim] | None:
+    """The words that say what is divided, what they name, and what they claim."""
+    text = row.skeleton.text
+    before = text[: row.start]
+    if match := _OF_THOSE.match(before):
+        return row.skeleton.span(match, "tie"), "", _claim(row)
+    if match := _CONSISTS.match(before):
+        some = match["tie"].startswith("inc")
+        if " from " in match.group():  # countries left out are common, unless they are counted
+            named = row.skeleton.within(0, row.start)
+            some = not any(f.value == len(row.figures) for f in named)
+        whole = _is_filled(row) or (not some and (_closed(row) or before.endswith("(")))
+        return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
+    if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
+        claim = _claim(row)
+        return Span(row.figures[0].end, row.figures[1].start), "", claim
+    if match := _OF_WHAT.match(before):
+        return row.skeleton.span(match, "tie"), match["what"], _claim(row)
+    if match := _OF_THE.match(text, row.start + 1):
+        return row.skeleton.span(match, "tie"), match["what"], _claim(row)
+    made = _MADE_UP.search(text, max(0, row.start - 20), row.start)
+    if made and _OF_THEM.match(text, row.start + 1):
+        return row.skeleton.span(made, "tie"), "", "full" if _closed(row) else "open"
+    return None
+
+
+def _claim(row: Row) -> Claim:
+    """What the words of a row of groups claim by themselves; most rows are never asked."""
+    if _is_filled(row):
+        return "full"
+    exclusive = row.apart or row.settled or row.parallel or _nations(row)
+    return "open" if exclusive else "weak"
+
+
+def _is_filled(row: Row) -> bool:
+    return row.completes or row.complementary
+
+
+def _closed(row: Row) -> bool:
+    """Whether "and" leads to the last member."""
+    last = row.skeleton.sign_of(row.figures[-1])
+    first = row.skeleton.sign_of(row.figures[-2])
+    return " and " in row.skeleton.text[first:last]
+
+
+def _nations(row: Row) -> bool:
+    """Whether each member is of a nationality: ``64 are Guatemalan, 38 Mexican``."""
+    return all(any(is_nationality(word) for word in words) for words in row.words)
+
+
+def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:
+    """The wholes that *what* can mean, the likeliest first."""
+    wanted = stems_of(what)
+    if not wanted:
+        for at in range(index, max(-1, index - NEAR - 1), -1):
+            found = [m.figure for m in _larger(reading, at, row)]
+            before = [f for f in found if f.end < row.figures[0].start]
+            if at == index - 1 and not before:
+                before = _lone(reading, at, row)
+            if before and _RANKED.search(reading.sentences[at].text):
+                return  # "the most frequent was El Salvador with 199. 56 came from"
+            if before:
+                yield from reversed(before)
+                return
+        return
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        for mention in reversed(_larger(reading, at, row)):
+            if wanted & said(reading, mention.figure):
+                yield mention.figure
+    subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
+    if subject is not None:
+        yield subject
+
+
+def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
+    """Whether *figure* is itself a group of another split: ``40 are male and 13 female``."""
+    return any(
+        (row.complementary or _nations(row)) and any(f is figure for f in row.figures)
+        for row in rows(reading.sentences[index])
+    )
+
+
+def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
+    """The only count of the sentence before, though one part is above it, if one deed is told."""
+    mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
+    if len(mains) != 1 or mains[0].value is None or family(mains[0]) != row.kind:
+        return []
+    above = sum((f.value or 0) > mains[0].value for f in row.figures)
+    return mains if above == 1 and one_deed(reading, mains[0], row.skeleton) else []
+
+
+def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
+    return [
+        m
+        for m in mentions(reading, index)
+        if not m.compared
+        and not m.nested
+        and family(m.figure) == row.kind
+        and (m.figure.value or 0) > row.largest
+        and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)
+        and not _is_split(reading, index, m.figure)
+    ]

@@ -1,0 +1,390 @@
+"""Remainders: ``the remaining 595``, ``the 50 others``, ``that left 189``.
+
+What is left completes an account: a whole, the parts named before, the rest. Its parts can stand
+in the sentences before, each with parts of its own, so every reading that the words allow is
+tried. A remainder is called wrong only where one reading is plain and none comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.sums.topic import said, topic
+from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.wording.phrases import backwards, relation
+from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.wholes import restated
+
+REACH = 5  # sentences back that a remainder can refer to
+NEAR = 5  # figures back among which its fellow parts are looked for
+FAR = 40  # figures back among which its whole is looked for
+WHOLES = 4  # that are tried
+MOST = 24  # figures of one sentence that may be fellow parts
+EARLIER = 30  # figures before that are looked at
+READINGS = 48
+
+# "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
+_REST = pattern(
+    r"(?P<tie>\b(?:the (?:remaining|other|remainder|rest|balance|last)|leaving"
+    r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
+    r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
+    r"(?:only |just |another |about |roughly |the (?:remaining|other) "
+    r"|(?:(?!{amount}|{percent})[^.;:]){{0,75}}?\b(?:was|is|were|of|totaled) )?"
+    r"(?P<rest>{amount}|{percent})"
+    r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
+    r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
+)
+# a sentence without one of these tells of nothing left
+_MARKS = (
+    "remain", "other", "the rest", "the balance", "the last", "leav", "left", "impl", "mean",
+    "therefore", "thus", "so that",
+)  # fmt: skip
+# "It said 46 could not be": what was not done to the others
+_NOT = pattern(
+    r"(?:^|[,;]\s|\b(?:and|but|while|said|that)\s)(?:the\s)?(?P<rest>{n})\s"
+    r"(?P<tie>(?:could|did|were|was|had|have|would|do) not)\b"
+    r"(?=\s?(?:be|been|have)?(?:[.:;,]|$))"
+)
+
+
+_FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"))
+# "1,095 of those arrested", "206 of the workers", "of the people arrested this week"
+_OF_WHAT = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)")
+_OF_WHAT_BEFORE = lazy(
+    r"\b(?:of|among) (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)"
+    r"[^.;\ue000-\uf8ff]{0,30},\s$"
+)
+
+
+# "Three did not have criminal records", after "38 had criminal convictions"
+_NONE = pattern(
+    r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
+)
+
+
+def remainders(reading: Reading) -> Iterator[Relation]:
+    """Sums of the parts named before and the remainder."""
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        if any(mark in skeleton.text for mark in _MARKS):
+            for match in _REST.finditer(skeleton.text):
+                name, words = next((n, w) for n, w in _FORMS if match[n])
+                rest, tie = skeleton.group(match, name), skeleton.span(match, words)
+                if rest is not None:
+                    yield from _sum(reading, index, rest, tie, plain=_plain(match))
+        if " not" in skeleton.text:
+            for match in _NOT.finditer(skeleton.text):
+                rest, tie = skeleton.group(match, "rest"), skeleton.span(match, "tie")
+                if rest is not None:
+                    yield from _sum(reading, index, rest, tie, plain=True)
+        none = _NONE.match(skeleton.text)
+        rest = skeleton.group(none, "rest") if none else None
+        if none and rest and index and said(reading, rest) & _told(reading, index - 1):
+            yield from _sum(reading, index, rest, skeleton.span(none, "tie"), plain=True)
+
+
+def _told(reading: Reading, index: int) -> frozenset[str]:
+    """What is told of the parts of a sentence."""
+    marked = [m.figure for m in mentions(reading, index) if m.marked]
+    return frozenset().union(*(said(reading, figure) for figure in marked))
+
+
+def _plain(match: re.Match[str]) -> bool:
+    """Whether the words can only be of what is left: ``the other 14``, not ``thus 14``."""
+    if match["tie"] is None:
+        return match["others"] is not None
+    return not match["tie"].startswith(("therefore", "thus", "so that"))
+
+
+def _sum(
+    reading: Reading, index: int, rest: Figure, tie: Span, *, plain: bool
+) -> Iterator[Relation]:
+    kind = family(rest)
+    if rest.value is None or kind is None:
+        return
+    skeleton = reading.sentences[index]
+    if kind == "percent":
+        row = _row_of(skeleton, rest)
+        parts = row.figures[: row.figures.index(rest) + 1] if row else (rest,)
+        found = _to_hundred(reading, _earlier(reading, index, parts[0], kind), parts, tie)
+        if found is not None:
+            yield found
+        return
+    accounts = list(islice(_accounts(reading, index, rest), READINGS))
+    fitting = min(
+        (a for a in accounts if a.comes_out),
+        key=lambda a: not a.whole.range.is_exact,
+        default=None,
+    )
+    chosen = fitting or _by_fit(reading, index, rest)
+    if chosen is None and plain:
+        close = (a for a in accounts if a.sure and _is_told_together(reading, a, index))
+        chosen = min(close, key=lambda a: a.off, default=None)
+    if chosen is not None:
+        stated = restated(reading, chosen.whole, parts=chosen.parts)
+        yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
+    """Whether an account that does not come out is one that its sentences surely give.
+
+    Of sums of money more are told than belong to it: only what stands beside the rest is held
+    against the whole.
+    """
+    whole, parts = account.whole, account.parts
+    if whole.kind == "money":
+        return len(parts) == 2 and all(index - f.sentence <= 1 for f in (whole, *parts))
+    own = _noun(reading, parts[-1])
+    # "the other nine sectors" are no families; "the other nine come from" names nothing
+    things = own is not None and f"{own}s" in reading.sentences[index].text
+    return not things or alike(own, _noun(reading, whole))
+
+
+def _as_far(stated: Sequence[Figure], account: _Account) -> Sequence[Figure]:
+    return tuple(f for f in stated if f not in account.parts)
+
+
+@dataclass(frozen=True)
+class _Account:
+    """A whole and its parts, the remainder last; `sure` where the words tie them to it."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    sure: bool
+
+    @property
+    def off(self) -> Fraction:
+        """How far the parts are from the whole, as a share of it."""
+        whole = self.whole.value or Fraction(1)
+        total = sum((p.value for p in self.parts if p.value is not None), Fraction(0))
+        return abs(total - whole) / whole
+
+    @property
+    def comes_out(self) -> bool:
+        """Whether the parts make the whole."""
+        return Interval.sum(f.range for f in self.parts).meets(self.whole.range)
+
+
+def _accounts(reading: Reading, index: int, rest: Figure) -> Iterator[_Account]:
+    """Every account that the words allow, the plainest first."""
+    told = _told_before(reading, index, rest)
+    for chosen in _choices(reading, told, rest):
+        parts = (*sorted((m.figure for m in chosen), key=lambda f: f.start), rest)
+        for whole, sure in _wholes(reading, chosen, rest):
+            if whole not in parts:
+                yield _Account(whole, parts, sure)
+    for chosen in _choices(reading, told[1:2], rest):  # what stands between is a part of a part
+        parts = (*sorted((m.figure for m in chosen), key=lambda f: f.start), rest)
+        for whole, _ in _wholes(reading, chosen, rest):
+            if whole not in parts:
+                yield _Account(whole, parts, sure=False)
+
+
+def _told_before(reading: Reading, index: int, rest: Figure) -> list[list[Mention]]:
+    """The figures that may be fellow parts, sentence by sentence, the nearest sentence first."""
+    out: list[list[Mention]] = []
+    for at in range(index, max(-1, index - REACH - 1), -1):
+        if at < index and _closes(reading, at):
+            break  # another account was completed there
+        told = mentions(reading, at)
+        stop = bisect_left(told, rest.start, key=lambda m: m.figure.start)
+        near = told[max(0, stop - MOST) : stop]
+        found = [m for m in near if family(m.figure) == family(rest)]
+        if found and not (at < index and reading.sentences[at].memo.get("aside")):
+            out.append(found)
+        if any(m.taken_from is not None for m in found):
+            break  # "43 of the 118": the account begins here
+    return out
+
+
+def _closes(reading: Reading, index: int) -> bool:
+    return bool(mentions(reading, index) and reading.sentences[index].memo["closes"])
+
+
+def _choices(
+    reading: Reading, told: Sequence[Sequence[Mention]], rest: Figure
+) -> Iterator[list[Mention]]:
+    """The sets of fellow parts: of each sentence its first, all that stand side by side, or none.
+
+    The account runs back from the remainder without a gap.
+    """
+    options: list[list[list[Mention]]] = []
+    for found in told[:3]:
+        seen: list[list[Mention]] = []
+        for choice in _own(reading, found, rest):
+            if choice and choice not in seen:
+                seen.append(choice)
+        options.append(seen)
+    for depth in range(1, len(options) + 1):
+        for combination in product(*options[:depth]):
+            yield [m for choice in combination for m in choice]
+
+
+def _row_of(skeleton: Skeleton, figure: Figure) -> Row | None:
+    """The row in which *figure* is a member after the first."""
+    found: dict[int, Row] | None = skeleton.memo.get("row_of")
+    if found is None:
+        found = {f.start: row for row in reversed(rows(skeleton)) for f in row.figures[1:]}
+        skeleton.memo["row_of"] = found
+    return found.get(figure.start)
+
+
+def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[Mention]]:
+    """What of one sentence may be fellow parts."""
+    skeleton = reading.sentences[found[0].figure.sentence]
+    row = _row_of(skeleton, rest)
+    if row is not None:  # "38 were in Utah, the other seven in Ohio"
+        beside = [m for m in found if m.figure in row.figures]
+        return [beside, beside[1:]]
+    mains = [m for m in found if not m.nested]
+    for members in (row.figures for row in rows(skeleton) if len(row.figures) > 2):
+        if mains and mains[0].figure in members:  # a list is taken whole
+            return [[m for m in mains if m.figure in members], mains]
+    marked = [m for m in mains if m.marked]
+    inner = [m for m in found if m.marked]
+    return [marked[:1], mains, marked, mains[:1], mains[-1:], inner[:1]]
+
+
+def _wholes(
+    reading: Reading, chosen: Sequence[Mention], rest: Figure
+) -> Iterator[tuple[Figure, bool]]:
+    """The wholes that *chosen* parts can be taken from, and whether the words say so."""
+    first = min(chosen, key=lambda m: m.figure.start)
+    named = next((m.taken_from for m in chosen if m.taken_from is not None), None)
+    own = _noun(reading, rest)
+    largest = max(m.figure.value or 0 for m in chosen)
+    if named is not None:
+        if named.value is not None and named.value > largest and _fills(own, _noun(reading, named)):
+            yield named, True
+        return
+    subject = _subject(reading, chosen, largest)
+    if subject is not None:
+        yield subject, True
+    nouns = [_noun(reading, m.figure) for m in chosen]
+    found: list[Figure] = []
+    marked = any(m.marked for m in chosen)
+    near = 2 if marked else 1  # sentences between the whole, its parts and the rest
+    close = rest.sentence - max(m.figure.sentence for m in chosen) <= near
+    for figure in _before(reading, first.figure):
+        if figure.value is None or figure.value <= largest or figure.range.is_open:
+            continue
+        noun = _noun(reading, figure)
+        kin = all(alike(noun, other) for other in nouns) or (own is not None and noun == own)
+        if (
+            not kin
+            or not _fills(own, noun)
+            or any(figure.range.contains(f.value or 0) for f in found)
+        ):
+            continue  # "nearly 1,500" over "1,461"
+        told = noun is not None or marked or figure.kind == "money"
+        nearest = not found and first.figure.sentence - figure.sentence <= near
+        yield figure, close and told and (nearest or _by_share(reading, chosen, figure))
+        found.append(figure)
+        if len(found) == WHOLES:
+            return
+
+
+def _fills(rest: str | None, whole: str | None) -> bool:
+    """Whether what is left can be of the whole: ``the other 14 countries`` are no workers."""
+    return rest not in PLACES or whole is None or whole in PLACES
+
+
+def _subject(reading: Reading, chosen: Sequence[Mention], largest: Fraction | int) -> Figure | None:
+    """What the text is about, where a part is one "of those arrested" or "of the workers"."""
+    for mention in chosen:
+        skeleton = reading.sentences[mention.figure.sentence]
+        at = skeleton.sign_of(mention.figure)
+        after = _OF_WHAT.match(skeleton.text, at + 1)
+        before = after or _OF_WHAT_BEFORE.search(skeleton.text, max(0, at - 70), at)
+        found = topic(reading, before["what"], mention.figure) if before else None
+        if found is not None and (found.value or 0) > largest:
+            return found
+    return None
+
+
+def _by_share(reading: Reading, chosen: Sequence[Mention], whole: Figure) -> bool:
+    """Whether the share printed beside a part is its share of *whole*: ``71% of the group``."""
+    for mention in chosen:
+        part = mention.figure
+        for share in reading.by_sentence[part.sentence]:
+            if share.kind == "percent" and 0 <= share.start - part.end < 40 and whole.value:
+                return share.range.contains((part.value or 0) * 100 / whole.value)
+    return False
+
+
+def _before(reading: Reading, first: Figure) -> Iterator[Figure]:
+    """Figures of the family of *first* before it, nearest first."""
+    count = 0
+    for at in range(first.sentence, -1, -1):
+        told = mentions(reading, at)
+        stop = bisect_left(told, first.start, key=lambda m: m.figure.start)
+        for k in range(stop - 1, -1, -1):
+            if family(told[k].figure) == family(first):
+                if not told[k].compared:
+                    yield told[k].figure
+                count += 1
+            if count > FAR:
+                return
+
+
+def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
+    """An account that rests on coming out: with one or more of the nearest figures."""
+    earlier = _earlier(reading, index, rest, family(rest) or "")[:NEAR]
+    for more in range(1, len(earlier) + 1):
+        sets = [(f,) for f in earlier] if more == 1 else [tuple(reversed(earlier[:more]))]
+        for members in sets:
+            parts = (*members, rest)
+            for whole in _larger(reading, index, parts):
+                account = _Account(whole, parts, sure=False)
+                if account.comes_out:
+                    return account
+    return None
+
+
+def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[Figure]:
+    """Larger figures before the parts whose nouns agree with theirs, nearest first."""
+    largest = max(f.value for f in parts if f.value is not None)
+    nouns = [_noun(reading, f) for f in parts]
+    exact: list[Fraction] = []
+    for figure in _earlier(reading, index, parts[-1], family(parts[-1]) or ""):
+        if figure.value is None or figure.value <= largest or figure in parts:
+            continue
+        own = _noun(reading, figure)
+        if figure.range.is_open or not all(alike(noun, own) for noun in nouns):
+            continue
+        if figure.range.is_exact:
+            exact.append(figure.value)
+        if not any(figure.range.contains(v) for v in exact if not figure.range.is_exact):
+            yield figure  # and not "nearly 1,500" over "1,461"
+
+
+def _noun(reading: Reading, figure: Figure) -> str | None:
+    return head(reading.sentences[figure.sentence], figure)
+
+
+def _to_hundred(
+    reading: Reading, earlier: Sequence[Figure], parts: Sequence[Figure], tie: Span
+) -> Relation | None:
+    """Shares named before and the last one make 100."""
+    full = Interval.exactly(100)
+    for more in range(0 if len(parts) > 1 else 1, NEAR):
+        members = (*reversed(earlier[:more]), *parts)
+        if len(members) > 1 and Interval.sum(f.range for f in members).meets(full):
+            return relation("sum", reading, [tie], parts=members)
+    return relation("sum", reading, [tie], parts=parts) if len(parts) > 1 else None
+
+
+def _earlier(reading: Reading, index: int, first: Figure, kind: str) -> tuple[Figure, ...]:
+    """Figures of one family before *first*, nearest first."""
+    found = backwards(reading, index, index - REACH, first.start)
+    return tuple(islice((f for f in found if family(f) == kind), EARLIER))

@@ -1,0 +1,201 @@
+"""Parts told one by one under a whole that says how many there are.
+
+``stole $90,000 from three victims … The first victim lost $41,000. The second lost $29,000 and the
+third $20,000.`` The number announced and the words that count the parts off make them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.announced import (
+    FEW,
+    MANY,
+    OCCASIONS,
+    count_of_parts,
+    is_shared,
+    one_deed,
+)
+from crossfoot.relate.sums.ties import rounded
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.wholes import restated
+
+MOST = 12  # figures of a sentence that may be the whole
+REACH = 30  # sentences in which the parts are told
+# "one … another … the other", and words that add one more
+_MARKS = lazy(
+    r"\b(?:(?P<other>(?:the|an)?other)|(?P<more>additional|also|further)"
+    r"|(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b(?!\s(?:degree|time))"
+)
+_RANKS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
+
+_TOTAL_OF = lazy(r"\btotal of $")
+
+Key = int | str | None
+
+
+def series(reading: Reading) -> Iterator[Relation]:
+    """Sums of parts that the text counts off, against the whole that announces their number."""
+    told: set[frozenset[str]] = set()
+    for whole, number in reversed(list(_announcements(reading))):
+        found = _parts(reading, whole, number)
+        ids = frozenset(figure.id for figure, _ in found)
+        if found and ids not in told:
+            told.add(ids)
+            parts = [figure for figure, _ in found]
+            tie = [number.span, *(span for _, span in found if span)]
+            stated = restated(reading, whole, parts=parts)
+            total = Interval.sum(p.range for p in parts)
+            fits = any(w.range.meets(total) for w in stated)
+            if fits or not any(rounded(total, w) for w in stated):
+                claim = {"claim": "weak" if fits else "full"}
+                yield relation("sum", reading, tie, claim, parts=parts, whole=stated)
+
+
+def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Wholes with the number of those they came from: ``$90,000 from three victims``."""
+    for index, skeleton in sentences(reading):
+        after_total = index > 0 and "total of" in reading.sentences[index - 1].text
+        if len(skeleton.figures) < 2 and not after_total:
+            continue
+        sizes = {
+            int(f.value)
+            for f in skeleton.figures
+            if f.kind in ("count", "number") and f.value is not None and FEW <= f.value <= MANY
+        }
+        for whole in skeleton.figures[:MOST] if sizes else ():
+            if (family(whole) or "percent") == "percent":
+                continue
+            for size in sizes:
+                if whole.value != size and (number := count_of_parts(reading, whole, size)):
+                    yield whole, number
+        if after_total and len(sizes) == 1:
+            yield from _told_next(reading, index, sizes.pop())
+
+
+def _told_next(reading: Reading, index: int, size: int) -> Iterator[tuple[Figure, Figure]]:
+    """``a total of $1.5 million``, and in the next sentence ``for two different projects``."""
+    before, skeleton = reading.sentences[index - 1], reading.sentences[index]
+    number = next((f for f in skeleton.figures if f.value == size), None)
+    if number is None or not is_shared(skeleton, number):
+        return
+    for whole in before.figures:
+        total = _TOTAL_OF.search(before.text, 0, before.sign_of(whole))
+        if total and family(whole) not in (None, "percent"):
+            yield whole, number
+
+
+def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Figure, Span | None]]:
+    """The parts of *whole*, each with the word that counts it off; none where they are not all."""
+    size = int(number.value or 0)
+    noun = head(reading.sentences[number.sentence], number)
+    dated = noun in OCCASIONS
+    told: list[tuple[Figure, Key, Span | None]] = []
+    last = min(len(reading.sentences), whole.sentence + REACH)
+    for at in range(whole.sentence, last):
+        skeleton = reading.sentences[at]
+        if not _may_hold(reading, skeleton, whole):
+            continue
+        above = reading.sentences[at - 1] if at > whole.sentence + 1 else None
+        for figure, key, span in _told(skeleton, whole, max(whole.end, number.end), dated=dated):
+            if key is None and above is not None and not above.figures:
+                key = next((k for _, k, _ in _marks(above)), None)  # "a second house."
+            if key is not None or not any(k is not None for _, k, _ in told):
+                told.append((figure, key, span))
+    keyed = [t for t in told if t[1] is not None]
+    if len(keyed) == size - 1 and told and told[0][1] is None:  # "took $31,000 … took another"
+        before = [t for t in told if t[1] is None]
+        keyed = [before[-1], *keyed]
+    if whole.kind == "measure":  # pounds are hardly told of anything else
+        return [(f, None) for f, _, _ in told] if len(told) == size else ()
+    if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
+        return ()
+    return [(figure, span) for figure, _, span in keyed]
+
+
+def _may_hold(reading: Reading, skeleton: Skeleton, whole: Figure) -> bool:
+    return bool(skeleton.figures) and one_deed(reading, whole, skeleton)
+
+
+def _told(
+    skeleton: Skeleton, whole: Figure, after: int, *, dated: bool
+) -> Iterator[tuple[Figure, Key, Span | None]]:
+    """The amounts of a sentence that can be parts of *whole*, each with what counts it off."""
+    amounts = [f for f in skeleton.figures if f.start > after and _can_be_part(skeleton, f, whole)]
+    if not amounts:
+        return
+    signs = [skeleton.sign_of(f) for f in amounts]
+    marks = list(_marks(skeleton)) or (_dates(skeleton) if dated else [])
+    start = skeleton.position(after) if skeleton.start < after else 0
+    marks = [m for m in marks if m[0] >= start]
+    leads = bool(marks) and marks[0][0] < signs[0]
+    edges = [start, *signs] if leads else [*signs, len(skeleton.text)]
+    for figure, (low, high) in zip(amounts, pairwise(edges), strict=True):
+        own = [m for m in marks if low <= m[0] < high]
+        mark = own[-1 if leads else 0] if own else None
+        yield figure, mark[1] if mark else None, skeleton_span(skeleton, mark)
+
+
+def skeleton_span(skeleton: Skeleton, mark: tuple[int, Key, int] | None) -> Span | None:
+    """Where the word of a mark stands in the document."""
+    if mark is None:
+        return None
+    return Span(skeleton.offset(mark[0]), skeleton.offset(mark[2]))
+
+
+def _can_be_part(skeleton: Skeleton, figure: Figure, whole: Figure) -> bool:
+    if family(figure) != family(whole) or figure.value is None or whole.value is None:
+        return False
+    if figure.value >= whole.value or figure.value.numerator < FEW:
+        return False
+    if family(figure) != "count":
+        return True
+    named = head(skeleton, figure)
+    return named in ("more", None) or (named == "more" or alike(named, _unit(whole)))
+
+
+def _unit(whole: Figure) -> str | None:
+    return whole.unit.split()[-1].removesuffix("s") if whole.unit else None
+
+
+def _marks(skeleton: Skeleton) -> Iterator[tuple[int, Key, int]]:
+    """The words of a sentence that count parts off, with where they begin and end."""
+    found: list[tuple[int, Key, int]] = []
+    for match in _MARKS.finditer(skeleton.text):
+        key: Key = _RANKS.index(match["rank"]) + 1 if match["rank"] else "other"
+        found.append((match.start(), key, match.end()))
+    for figure in skeleton.figures:
+        at = skeleton.sign_of(figure)
+        if figure.kind == "rank" and figure.value is not None:
+            found.append((at, int(figure.value), at + 1))
+        elif figure.text.lower() == "one" and _ONE_OF.match(skeleton.text, at + 1):
+            found.append((at, "one", at + 1))
+    yield from sorted(found, key=lambda m: m[0])
+
+
+def _dates(skeleton: Skeleton) -> list[tuple[int, Key, int]]:
+    return [
+        (skeleton.sign_of(f), f.text, skeleton.sign_of(f) + 1)
+        for f in skeleton.figures
+        if f.kind == "date"
+    ]
+
+
+def _counts_off(keys: Sequence[Key]) -> bool:
+    """Whether marks count parts off one by one: first, second; one, the other; two dates."""
+    ranks = [k for k in keys if isinstance(k, int)]
+    if len(ranks) == len(keys):
+        return ranks == list(range(1, len(keys) + 1))
+    if keys[0] in (None, "one", 1):
+        return all(k == "other" or k == n for n, k in enumerate(keys[1:], 2))
+    return len(set(keys)) == len(keys) and all(
+        isinstance(k, str) and k not in ("other", "one") for k in keys
+    )

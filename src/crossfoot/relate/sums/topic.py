@@ -1,0 +1,78 @@
+"""The number that a story is about, which later sentences take up: ``those arrested``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.rows import family, head, taken_from
+from crossfoot.relate.wording.stems import stem
+
+LEDE = 6  # sentences, headlines among them, that tell what a text is about
+_WORD = lazy(r"[a-z]{4,}")
+_IDLE = frozenset(map(stem, "people persons individuals this that these those week were".split()))
+# one deed in other words
+_CAUGHT = frozenset(
+    map(
+        stem,
+        "arrested detained detain custody taken took apprehended rounded picked caught captured"
+        " netted swept held seized raid".split(),
+    )
+)
+
+
+def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
+    """The first number of the opening sentences that *words* can mean, larger than *above*.
+
+    Without words, the first that counts persons.
+    """
+    wanted = stems_of(words)
+    if words and not wanted:
+        return None
+    rounded: Figure | None = None  # "nearly 500", where "498" may follow
+    before = (s.index for s in reading.document.sentences[:LEDE] if s.start < above.start)
+    for index in before:
+        skeleton = reading.sentences[index]
+        if not skeleton.figures or (words and not wanted & _told(reading, index)):
+            continue
+        compared = {m.figure.start for m in mentions(reading, index) if m.compared}
+        for figure in skeleton.figures:
+            if family(figure) != "count" or figure.value is None or figure.start in compared:
+                continue
+            if taken_from(skeleton.text, skeleton.sign_of(figure)):
+                continue  # "nine in ten of the 120"
+            noun = head(skeleton, figure)
+            counted = (noun is None and words) or noun in PERSONS or stem(noun or "") in wanted
+            if counted and figure.value > (above.value or 0) and figure.start < above.start:
+                if figure.range.is_exact:
+                    return figure
+                rounded = rounded or figure
+    return rounded
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of what *words* name, deeds of arrest as one; empty for "those people"."""
+    return _stems(_WORD.findall(words)) - _IDLE
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("arrest" if s in _CAUGHT else s for s in map(stem, words))
+
+
+def _told(reading: Reading, index: int) -> frozenset[str]:
+    skeleton = reading.sentences[index]
+    found: frozenset[str] | None = skeleton.memo.get("stems")
+    if found is None:
+        found = skeleton.memo["stems"] = _stems(_WORD.findall(skeleton.text))
+    return found
+
+
+def said(reading: Reading, figure: Figure) -> frozenset[str]:
+    """The stems of what *figure* counts and of what is told of it."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    return stems_of(skeleton.text[max(0, at - 30) : at] + " " + skeleton.text[at + 1 : at + 50])

@@ -1,0 +1,121 @@
+"""Ages of one person given twice: "a 36-year-old man", and further on the defendant's name, 36."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.statement import zones
+from crossfoot.relate.wording.phrases import relation
+
+_NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"
+_ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
+# "Marcus Gamble, 24, of …": what stands before the age; "Bo Roy, aka Slim and Doc, 39"
+_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}},?[”\"’']?\s+(?:age[d]?\s+)?$")
+# "24-year-old Marcus Gamble": what stands after
+_AFTER = lazy(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
+# "a 24-year-old man", "36-year-old Bronx man"
+_SOMEONE = lazy(
+    r"(?:[\s-]*years?[\s-]old)?\s+(?:[\w'’.-]+\s+){0,4}?(man|woman|person|resident|driver|teenager"
+    r"|contractor|doctor|lawyer|attorney|teacher|officer|nurse|mother|father|defendant|suspect)\b"
+)
+_ACCUSED = lazy(
+    r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|indictment)\b"
+)
+# "identified the defendant as"; never the victim
+_INTRODUCED = lazy(
+    r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
+)
+_ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
+_SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A person of an age: by the words of the name, or without a name."""
+
+    figure: Figure
+    name: tuple[str, ...]
+    sentence: str
+    at: int = 0  # where the name begins
+
+
+def ages(reading: Reading) -> Iterator[Relation]:
+    """Ages that the wording gives to one person. Names are compared and not kept."""
+    persons = aged(reading)
+    if len(persons) > 1:
+        named = [p for p in persons if p.name]
+        yield from _same_name(reading, named)
+        yield from _the_accused(reading, persons, named)
+
+
+def aged(reading: Reading) -> tuple[Aged, ...]:
+    """The persons whose ages the text gives, in its order; worked out once."""
+    found = reading.memo.get("aged")
+    if found is None:
+        ages = (_person(reading, f) for f in reading.figures if f.kind == "age")
+        found = reading.memo["aged"] = tuple(person for person in ages if person)
+    return found
+
+
+def _person(reading: Reading, figure: Figure) -> Aged | None:
+    text = reading.document.text
+    sentence = reading.document.sentences[figure.sentence]
+    said = text[sentence.start : sentence.end]
+    near = max(sentence.start, figure.start - 120)
+    before = _BEFORE.search(text[near : figure.start])
+    tail = text[figure.end : figure.end + 80]
+    if before and (tail[:1] in ",.;:)\n" or tail.startswith(" and ")):
+        return Aged(figure, _words(before.group(1)), said, near + before.start(1))
+    if _SOMEONE.match(tail):
+        return Aged(figure, (), said)
+    after = _AFTER.match(tail)
+    return Aged(figure, _words(after.group(1)), said, figure.start) if after else None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in name.replace(",", " ").split() if w not in _SUFFIXES)
+
+
+def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
+    """Two ages under one full name."""
+    seen: dict[tuple[str, ...], Aged] = {}
+    for person in named:
+        if len(person.name) < 2:
+            continue
+        key = (person.name[0], person.name[-1])
+        first = seen.setdefault(key, person)
+        if first is not person:
+            yield _relation(reading, first, person)
+
+
+def _the_accused(
+    reading: Reading, persons: tuple[Aged, ...], named: list[Aged]
+) -> Iterator[Relation]:
+    """The one person without a name who is charged up front, and the one who is then named."""
+    lead = _lead_end(reading)
+    up_front = [
+        p for p in persons if not p.name and p.figure.start < lead and _ACCUSED.search(p.sentence)
+    ]
+    later = [p for p in named if _INTRODUCED.search(p.sentence)] or [
+        p for p in named if _ROLE.search(p.sentence)
+    ]
+    alone = len({p.name for p in later}) == 1 and len({p.figure.value for p in up_front}) == 1
+    if alone and later[0].figure.start > up_front[0].figure.start:
+        yield _relation(reading, up_front[0], later[0])
+
+
+def _lead_end(reading: Reading) -> int:
+    """Where title and lede end."""
+    blocks = reading.document.blocks
+    return blocks[min(zones(reading).body, len(blocks)) - 1].end if blocks else 0
+
+
+def _relation(reading: Reading, one: Aged, other: Aged) -> Relation:
+    spans = [Span(p.figure.start, p.figure.end) for p in (one, other)]
+    return relation(
+        "restatement", reading, spans, {"of": "age"}, figures=[one.figure, other.figure]
+    )

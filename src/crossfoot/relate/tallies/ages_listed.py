@@ -1,0 +1,96 @@
+"""Persons told by their ages: ``three men, ages 20, 25, 31 and 40``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.model import Relation, Span
+from crossfoot.relate.tallies.announced import TIMES, aged_sentences, slipped
+from crossfoot.relate.wording.phrases import relation, singular
+
+MOST = 20  # persons whose ages a text lists
+# "three men, ages" / "four teenagers (aged" / "two nephews of the mayor," / "two riders were hurt:"
+_ANNOUNCED = pattern(
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>men|women|people|children|[a-z]+s)"
+    r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
+    r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}}))?\s?(?:all\s)?$"
+)
+# "a man and two women, ages": the ages are of all three
+_BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+# no persons: "two counts, ages"
+_NOT_AGED = TIMES | frozenset("count charge term crime offense felony misdemeanor".split())
+# "20, 25, 31 and 40"; "20 and 25"
+_AGES = lazy(r"\b(?:ages|aged)\s\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b(?![,.]\d)")
+_AGE = lazy(r"\d{1,2}")
+# "a 34-year-old from Mexico, a 29-year-old from Peru and a 41-year-old"
+_OLD = lazy(r"\ban?\s\d{1,2}-year-old\b")
+_OLD_ROW = lazy(
+    r"\ban?\s\d{1,2}-year-old\b(?:[^.;:,]{0,50}?,\san?\s\d{1,2}-year-old\b)*"
+    r"[^.;:,]{0,50}?,?\sand\san?\s\d{1,2}-year-old\b"
+)
+LEAD = 80  # characters before the first age in which the number stands
+
+
+def ages_listed(reading: Reading) -> Iterator[Relation]:
+    """Persons announced by number and then told one by one by their ages."""
+    for index, aged in aged_sentences(reading).items():
+        skeleton = reading.sentences[index]
+        if len(skeleton.figures) < 2:
+            continue
+        body = plain(reading.document.text[skeleton.start : skeleton.end])
+        if "age" in body:
+            for match in _AGES.finditer(body):
+                yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
+        if aged > 1 and "-year-old" in body:
+            yield from _told_of(reading, skeleton, body)
+            for match in _OLD_ROW.finditer(body):
+                yield from _told(reading, skeleton, match.start(), _spans(skeleton, _OLD, match))
+
+
+def _told_of(reading: Reading, skeleton: Skeleton, body: str) -> Iterator[Relation]:
+    """``two cases: a 40-year-old, a resident, …, and a 42-year-old man``: all after the colon."""
+    colon = body.find(": a")
+    if colon > 0:
+        persons = tuple(
+            Span(skeleton.start + m.start(), skeleton.start + m.end())
+            for m in _OLD.finditer(body, colon)
+        )
+        if len(persons) > 1 and persons[0].start == skeleton.start + colon + 2:
+            yield from _told(reading, skeleton, colon + 2, persons, whole=True)
+
+
+def _spans(skeleton: Skeleton, source: re.Pattern[str], match: re.Match[str]) -> tuple[Span, ...]:
+    start = skeleton.start
+    found = source.finditer(match.string, *match.span())
+    return tuple(Span(start + m.start(), start + m.end()) for m in found)
+
+
+def _told(
+    reading: Reading,
+    skeleton: Skeleton,
+    at: int,
+    persons: tuple[Span, ...],
+    *,
+    whole: bool = False,
+) -> Iterator[Relation]:
+    """The number right before the list; of two it may be that others go without an age."""
+    end = skeleton.position(skeleton.start + at)
+    start = max(0, end - LEAD)
+    match = _ANNOUNCED.search(skeleton.text[start:end])
+    if match is None or singular(match["noun"]) in _NOT_AGED:
+        return
+    sign = start + match.start("n")
+    count = skeleton.figure_at(sign)
+    if count.value is None or not 2 <= count.value <= MOST or count.hedge is not None:
+        return
+    if count.value > len(persons) and len(persons) < 3 and not whole:
+        return
+    if not slipped(int(count.value), len(persons)):
+        return
+    if _BESIDE.search(skeleton.text, max(0, sign - 40), sign):
+        return
+    tie = Span(skeleton.offset(start + match.end("noun")), persons[0].start)
+    yield relation("tally", reading, [tie], {}, count=count, items=persons)

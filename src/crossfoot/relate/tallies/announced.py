@@ -1,0 +1,98 @@
+"""What the readers of lists share: which numbers announce items, and the tally they are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import relation, singular
+
+SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
+SHARE = 6  # or so many of a long list: 16 for 19
+MOST = 60  # items that a text lists one by one
+TIMES = frozenset(
+    "year month week day hour minute time percent dollar foot mile meter degree point".split()
+)
+
+
+def announces(figure: Figure) -> bool:
+    """Whether items can be listed after *figure*."""
+    value = figure.value
+    return (
+        value is not None
+        and figure.kind in ("count", "number")
+        and value.denominator == 1
+        and 2 <= value.numerator <= MOST
+    )
+
+
+def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
+    """The sentences in which a number announces items, with those numbers; worked out once."""
+    found = reading.memo.get("tallies.announced")
+    if found is None:
+        rows = ((i, tuple(filter(announces, reading.by_sentence[i]))) for i in reading.with_figures)
+        found = reading.memo["tallies.announced"] = tuple(row for row in rows if row[1])
+    return found
+
+
+def aged_sentences(reading: Reading) -> dict[int, int]:
+    """How many ages each sentence gives that gives any; worked out once."""
+    found: dict[int, int] | None = reading.memo.get("tallies.ages")
+    if found is None:
+        found = reading.memo["tallies.ages"] = {}
+        for figure in reading.figures:
+            if figure.kind == "age":
+                found[figure.sentence] = found.get(figure.sentence, 0) + 1
+    return found
+
+
+def of_places(figure: Figure) -> bool:
+    """Whether the number may count places: cheap, and true of all that do."""
+    unit = figure.unit
+    return unit is None or singular(unit.rsplit(" ", 1)[-1].lower()) in PLACES
+
+
+def slipped(announced: int, listed: int) -> bool:
+    """Whether the two are so near that one must be a slip; further apart, they are not one list."""
+    return abs(announced - listed) <= max(SLIP, max(announced, listed) // SHARE)
+
+
+def plural(words: str) -> bool:
+    """Whether a noun phrase counts things that can be listed."""
+    for word in reversed(words.split()):
+        if word.endswith("s") or singular(word) != word:
+            return singular(word) not in TIMES
+    return False
+
+
+def tally(
+    reading: Reading,
+    figures: Sequence[Figure | None],
+    items: Items | None,
+    tie: Span,
+    *,
+    partial: bool = False,
+    sure: bool = True,
+) -> Iterator[Relation]:
+    """The relation, where the items can be told apart well enough to say something.
+
+    *figures* are one number, stated once or more. A *partial* list contradicts it only above; one
+    that is not *sure* to be read right, not at all.
+    """
+    counts = [f for f in figures if f is not None and announces(f)]
+    if not counts or items is None:
+        return
+    value = int(counts[0].value or 0)
+    listed = items.reading(value)
+    if listed is None or (partial and len(listed) < value):
+        return
+    if len(listed) == value or (sure and slipped(value, len(listed))):
+        yield relation("tally", reading, [tie], {}, count=counts, items=listed)
+
+
+def sentence_text(reading: Reading, skeleton: Skeleton) -> str:
+    """The words of a sentence as printed."""
+    return reading.document.text[skeleton.start : skeleton.end]

@@ -1,0 +1,165 @@
+"""Persons or places in apposition: ``two suspects, Ann Lee and Bo Roy, were``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.model import Relation, Span
+from crossfoot.relate.tallies.announced import tally
+from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.tallies.words import NO_LIST, NP, of_places, of_several
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import singular
+
+# "two suspects, Ann Lee and Bo Roy, were"
+_APPOSED = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,)\s(?=[a-z])")
+# "The four - Ann Lee, 25, Bo Roy, 31, … - got out", "six members, Ann Lee, aka Lo, 31, …"
+_PERSONS = pattern(
+    r"(?:\b(?:the|all|these|those)\s)?(?P<n>{n})(?P<np>" + NP + r")?(?P<tie>,|:|\s?-\s|\s?--\s?)\s?"
+    r"(?=[a-z])"
+)
+_NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
+_BODIES = ("members", "officers", "residents", "employees", "leaders", "judges", "agents")
+_SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
+# ", the attorney general said"
+_SAID_BY = lazy(r",\s[^,.;:]{3,70}\s(?:said|says|announced|reported|told)\b")
+_VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
+_NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’\"“”-]*|de|la|del|van|von|bin|al)){1,5}(?:,\s[JS]r\.)?"
+# "Ann Lee, 42", "Bo Roy, aka Slim, 39"
+_AGED = lazy(
+    rf"(?P<name>{_NAME})(?:,?\s(?:aka|a/k/a|also known as)\s[^,;]{{1,40}}){{0,2}},[”\"’']?\s"
+    r"(?:age\s)?(?P<age>\d{1,2})\b(?![,.]\d|\s(?:counts|months|people|others|years\s(?:in|to)))"
+)
+# "…, 31, arrested two": here the list is left; "…, 31, of Reno", "…, 31, and" go on
+_LEFT = lazy(
+    r"\s(?:-|--|–|—)\s|\.\s|\s(?:were|was|are|is|have|has|had|pleaded|face|faces)\b"
+    r"|,\s(?!(?:of|from|formerly|and|aka|an?|the|both|all|who|also|each|is)\b)[a-z]+"
+)
+# ", two former clerks,"
+_TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
+_ONE_NAME = lazy(_NAME)
+_ROW_BEFORE = lazy(rf"(?P<names>{_NAME}(?:,\s{_NAME})*\sand\s{_NAME})$")
+# "three stolen vehicles, a 2011 Honda", "two men, an Egyptian"
+_A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an?\s)")
+_A_ROW = lazy(r"an?\s[^.;:,]{2,60}(?:,\san?\s[^.;:,]{2,60})*,?\sand\san?\s[^.;:,]{2,60}(?=[.,;])")
+_ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s[a-z0-9][\w-]*")
+_COUNTED_THING = lazy(r"\b(?:two|three|four|five|six|several|others?|few|number|total|third)\b")
+NEAR = 110  # characters between one age and the next person
+
+
+def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """Names right after the number of those who bear them."""
+    if "," not in skeleton.text and "-" not in skeleton.text:
+        return
+    yield from _with_ages(reading, skeleton)
+    yield from _names(reading, skeleton)
+    if " and " in skeleton.text:
+        yield from _reversed(reading, skeleton)
+        if any(map(skeleton.text.__contains__, (", a", ": a", "- a"))):
+            yield from _things(reading, skeleton)
+
+
+def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """Names with an age each: as many ages as persons, up to the verb."""
+    if sum(f.kind == "age" for f in skeleton.figures) < 2:
+        return
+    text = reading.document.text
+    for match in _PERSONS.finditer(skeleton.text):
+        start = skeleton.offset(match.end())
+        if not text[start].isupper() or (match["np"] and not of_several(skeleton, match)):
+            continue
+        # "Of the six, Ann Lee, 42, …" lists some of them
+        if not match["np"] and (match["tie"] == "," or not skeleton.text[match.start()].isalpha()):
+            continue
+        found = persons_in_row(text, start, skeleton.end)
+        if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
+            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
+            yield from tally(reading, [figure], Items.exactly(found), tie)
+
+
+def persons_in_row(text: str, start: int, end: int) -> list[Span]:
+    """The persons in a row from *start* on, each with an age."""
+    found: list[Span] = []
+    at = start
+    while (person := _AGED.search(text, at, end)) and person.start() - at < NEAR:
+        if _LEFT.search(text, at, person.start()) or (not found and person.start() != start):
+            break
+        found.append(Span(person.start("name"), person.end("name")))
+        at = person.end()
+    return found
+
+
+def _reversed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``Ann Lee and Bo Roy, two former clerks, alleged``: of three names two may be meant."""
+    text = reading.document.text
+    for match in _TWO_OF_THEM.finditer(skeleton.text):
+        figure = skeleton.group(match, "n")
+        end = skeleton.offset(match.start())
+        row = _ROW_BEFORE.search(text, skeleton.start, end)
+        if figure is None or row is None or not of_several(skeleton, match):
+            continue
+        names = tuple(
+            Span(m.start(), m.end()) for m in _ONE_NAME.finditer(text, *row.span("names"))
+        )
+        fewer = figure.value is not None and figure.value < len(names)
+        yield from tally(
+            reading, [figure], Items.exactly(names), skeleton.span(match, "n"), sure=not fewer
+        )
+
+
+def _things(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``three vehicles, a 2011 Honda, a 2015 Ford and a 2004 Chevrolet``: each with its article."""
+    text = reading.document.text
+    for match in _A_THING.finditer(skeleton.text):
+        if not of_several(skeleton, match):
+            continue
+        body = plain(text[skeleton.offset(match.start("first")) : skeleton.end])
+        row = _A_ROW.match(body)
+        if row is None or _COUNTED_THING.search(row.group()):
+            continue
+        at = skeleton.offset(match.start("first"))
+        found = [Span(at + m.start(), at + m.end()) for m in _ARTICLE.finditer(row.group())]
+        if len(found) > 1:
+            # "netted four people, a gun and a bag" goes on with other things
+            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
+            sure = match["tie"] != ","
+            yield from tally(reading, [figure], Items.exactly(found), tie, sure=sure)
+
+
+def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``two suspects, Ann Lee and Bo Roy, were``: names only, told apart in one way."""
+    text = reading.document.text
+    for match in _APPOSED.finditer(skeleton.text):
+        start = skeleton.offset(match.end())
+        if not _NAMES.match(text, start) or not of_several(skeleton, match):
+            continue
+        if _names_begin(reading, skeleton, match):
+            continue
+        said = _SAID_BY.search(skeleton.text, match.end())
+        verb = said or _VERB.search(skeleton.text, match.end())
+        end = skeleton.offset(verb.start() if verb else len(skeleton.text))
+        items = items_of(text, start, end, places=of_places(match["np"]))
+        if items is None or items.least != len(items.finest):
+            continue
+        figure = skeleton.group(match, "n")
+        names = [_NAMES.match(text[s.start : s.end] + ",") for s in items.spans]
+        close = text[items.spans[-1].end : items.spans[-1].end + 60]
+        if not all(names) or (not said and _SAID.search(close)) or figure is None:
+            continue
+        persons = all(name and name["more"] for name in names)
+        named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
+        if persons or named or figure.value == len(names):
+            yield from tally(reading, [figure], items, skeleton.span(match, "tie"))
+
+
+def _names_begin(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words counted end in a name: ``three groups under Air China, Ann Lee and …``."""
+    counted = reading.document.text[
+        skeleton.offset(match.start("np")) : skeleton.offset(match.end("np"))
+    ].split()
+    if counted[-2:-1] == ["of"] and counted[0].lower() in _BODIES:  # "three members of Congress,"
+        return False
+    return "--" in match["np"] or (counted[0][0].islower() and counted[-1][0].isupper())

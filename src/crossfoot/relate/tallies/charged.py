@@ -1,0 +1,264 @@
+"""Persons whom a text charges: how many it announces, and everybody whom it then names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.tallies.ages import Aged, aged
+from crossfoot.relate.tallies.announced import announced, tally
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import phrase, singular
+
+LEDE = 10  # sentences, headings included, in which the number of persons is announced
+ADULT = 18  # years; whom a text does not name is often younger
+SHORT = 1  # persons that a row after the lede may leave out of an announced number
+# "Seven men charged", "arrested seven men"
+_CHARGED = lazy(
+    r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
+    r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined)\b"
+)
+# one of which is in each of those words
+_STEMS = (
+    "charg", "indict", "arrest", "arraign", "convict", "sentenc", "plea", "plead", "name", "defend",
+    "suspect", "custody", "detain", "accus", "guilty", "fac", "sought", "want", "extradit", "fine",
+    "identif", "caught", "captur", "against", "nab",
+)  # fmt: skip
+_CHARGED_BEFORE = lazy(
+    r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
+    r"|named?|identif(?:y|ied|ies)|caught|captured"
+    r"|against|nabs?|nabbed|guilty pleas from|extradit(?:ed|es|ing))\s(?:of\s|the\s|all\s)*$"
+)
+# said anywhere, it leaves open who else there is
+_OTHERS = lazy(
+    r"\b(?:two|three|four|five|six|\d+|several|many|some|the) others\b"
+    r"|\bothers (?:were|are|have|had|face|arrested|charged)\b"
+    r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
+    r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
+    r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
+    r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
+    r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
+)
+_ACCUSED = lazy(
+    r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|pleas?|booked"
+    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
+    r"|lawsuits?|complaint|fined|jailed|in connection (?:with|to))\b"
+)
+# before a name: a person whom nobody accuses
+_BYSTANDER = lazy(
+    r"\b(?:victims?|witness(?:es)?|wife|husband|mother|father|son|daughter|widow|girlfriend|boyfriend"
+    r"|killed|killing|died|injured|wounded|murders? of|deaths? of|shot|stabbed|beat|robbed|robbing"
+    r"|neighbor|survived|assault(?:ed|ing)|raped|attack(?:ed|ing)|against|spokes[a-z]+)\b"
+)
+_TITLES = frozenset(
+    "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain"
+    " Sheriff Trooper Agent Inspector Attorney Prosecutor Rep. Sen. Mayor Gov.".split()
+)
+# another number of persons beside this one: "two men and a woman"
+_BESIDE = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
+)
+_BESIDE_BEFORE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+# "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
+_DONE_TO = lazy(
+    r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
+    r"|(?:were\s|have\sbeen\s)?(?:today\s)?(?:indicted|arraigned|convicted|sentenced|found guilty"
+    r"|plead(?:ed)? guilty|pled guilty|extradited)|charged$)\b"
+)
+_NO_PERSONS = frozenset(
+    "count counts charge charges case cases company companies firm firms corporation corporations"
+    " year years month months week weeks day days state states county counties banks hospitals"
+    " agencies larcenies crimes murders robberies burglaries thefts offenses".split()
+)
+_FULL = r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}"
+_ALIAS = r"(?:,?\s(?:aka|a/k/a|also known as)\s[^,;]{1,40}?(?=,|;|\sand\s|\s[a-z]))?"
+# "Ann Lee, Bo Roy and Cy Fox were sentenced"
+_NAME_ROW = lazy(
+    rf"{_FULL}{_ALIAS}(?:,\s{_FULL}{_ALIAS})*,?\sand\s{_FULL}{_ALIAS}"
+    r"(?=(?P<verb>,?\s(?:each\s|all\s|both\s|today\s|allegedly\s)*(?:were|was|are|have|had|pleaded|pled"
+    r"|plead|face|faced|filed|conspired|appeared|used|sold|paid|received|made|[a-z]+ed))\b"
+    r"(?P<deed>\s(?:\w+\s){0,2}?(?:charged|sentenced|convicted|indicted|arrested|arraigned|guilty"
+    r"|extradited))?)"
+)
+_ONE_NAME = lazy(_FULL)
+_OTHER_NAME = lazy(r",?\s(?:aka|a/k/a|also known as)\s.*?(?=,|;|\sand\s|$)")
+_NO_NAME = lazy(
+    r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
+    r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
+    r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
+)
+_DATELINE = lazy(r"[A-Z][A-Z. ,a-z]{2,30}\s(?:-|–|—|--)\s|(?:According to|In|On)\s[^.,]{3,80},\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Persons named together; `accused` where the words say that it is they who are charged."""
+
+    spans: tuple[Span, ...]
+    accused: bool
+
+
+def persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
+    """The numbers of persons that the headline and lede say are charged, alike ones together."""
+    groups: dict[Fraction, list[Figure]] = {}
+    for figure in _charged(reading):
+        if figure.sentence < index and figure.value is not None:
+            groups.setdefault(figure.value, []).append(figure)
+    yield from groups.values()
+
+
+def _charged(reading: Reading) -> list[Figure]:
+    """The numbers of persons charged in the headline and lede; worked out once."""
+    found: list[Figure] | None = reading.memo.get("persons.charged")
+    if found is None:
+        found = []
+        for index, figures in announced(reading):
+            if index >= LEDE:
+                break
+            skeleton = reading.sentences[index]
+            if any(map(skeleton.text.__contains__, _STEMS)):
+                found += [f for f in figures if _are_charged(skeleton, f)]
+        reading.memo["persons.charged"] = found
+    return found
+
+
+def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
+    sign = skeleton.sign_of(figure)
+    if skeleton.text.startswith(" of ", sign + 1):  # "two of the defendants were": some of them
+        return False
+    words = [*phrase(skeleton, figure)][:4]
+    if any(singular(w) in PERSONS for w in words):
+        return bool(
+            _CHARGED.search(skeleton.text[sign + 1 : sign + 90])
+            or _CHARGED_BEFORE.search(skeleton.text, 0, sign)
+        )
+    done = _DONE_TO.match(skeleton.text, sign + 1)
+    return bool(done and not _NO_PERSONS & set(done["noun"].split(" of ")[0].split()))
+
+
+def accused(reading: Reading) -> Iterator[Relation]:
+    """Everybody whom the text names and accuses, in rows or in paragraphs of their own."""
+    persons: dict[tuple[str, str], Aged] = {}
+    for person in aged(reading):
+        if len(person.name) > 1:
+            persons.setdefault((person.name[0], person.name[-1]), person)
+    for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
+        persons[("", person.figure.id)] = person
+    sure = [p for p in persons.values() if _is_accused(reading, p)]
+    lists = [*(_rows_of(sure) if len(sure) > 1 else []), *_name_rows(reading)]
+    if not lists:
+        return
+    before = min(named.spans[0].start for named in lists)
+    every = [p.figure.span for p in persons.values()] if len(sure) > 1 else []
+    groups = [g for g in persons_charged(reading, LEDE) if g[0].end <= before]
+    for figures in groups:
+        items = _fitting(figures, lists)
+        if items is None:
+            same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
+            items = _fitting(same[0], lists) if same else None
+            only = [named.spans for named in lists if named.accused]
+            alone = items is None and len(groups) == len(only) == 1
+            minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
+            if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
+                items = Items(only[0], tuple(every) or only[0], len(only[0]))
+        if items:
+            tie = lists[0].spans[0]
+            yield from tally(reading, [f for f in figures if f.end <= before], items, tie)
+
+
+def _unnamed(reading: Reading, ages: list[Fraction | None]) -> Iterator[Aged]:
+    """``A 17-year-old male was also arrested``: one whose age is nobody's who is named."""
+    text = reading.document.text
+    for figure in reading.figures:
+        if figure.kind != "age" or figure.value in ages:
+            continue
+        sentence = reading.document.sentences[figure.sentence]
+        if sentence.start == figure.start - 2 and text.startswith("A ", sentence.start):
+            yield Aged(figure, (), text[sentence.start : sentence.end], sentence.start)
+
+
+def _is_minor(figure: Figure) -> bool:
+    return figure.kind == "age" and figure.value is not None and figure.value < ADULT
+
+
+def _rows_of(persons: list[Aged]) -> list[_Named]:
+    """The persons named in each sentence that names several, and all of them."""
+    rows: dict[int, list[Span]] = {}
+    for person in persons:
+        rows.setdefault(person.figure.sentence, []).append(person.figure.span)
+    several = [tuple(row) for row in rows.values() if 1 < len(row) < len(persons)]
+    return [_Named(row, True) for row in (*several, tuple(p.figure.span for p in persons))]
+
+
+def _name_rows(reading: Reading) -> list[_Named]:
+    """Rows of full names without ages at the head of a sentence."""
+    text = reading.document.text
+    found = []
+    for sentence in reading.document.sentences:
+        if text.find(" and ", sentence.start, sentence.end) < 0:
+            continue
+        lead = _DATELINE.match(text, sentence.start, sentence.end)
+        row = _NAME_ROW.match(text, lead.end() if lead else sentence.start, sentence.end)
+        if row is None or _NO_NAME.search(row.group()):
+            continue
+        names = _ONE_NAME.finditer(_masked(row.group()))
+        spans = tuple(Span(row.start() + m.start(), row.start() + m.end()) for m in names)
+        found.append(_Named(spans, row["deed"] is not None))
+    return found
+
+
+def _masked(row: str) -> str:
+    """A row of names in which those after "a/k/a" are blotted out."""
+    return _OTHER_NAME.sub(lambda m: "_" * len(m.group()), row)
+
+
+def _fitting(figures: list[Figure], lists: list[_Named]) -> Items | None:
+    """The first list that has as many persons as announced."""
+    found = next((named.spans for named in lists if len(named.spans) == figures[0].value), None)
+    return Items.exactly(found) if found else None
+
+
+def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
+    """Whether the number is of these persons alone, and hardly more than are named."""
+    few = int(figures[0].value or 0) <= named + SHORT
+    beside = few and any(_beside(reading, f) for f in figures)
+    return few and not beside and not _OTHERS.search(plain(reading.document.text))
+
+
+def _is_accused(reading: Reading, person: Aged) -> bool:
+    """Whether the sentence accuses the person, or a line of its own names him."""
+    skeleton = reading.sentences[person.figure.sentence]
+    if person.name[:1] and person.name[0] in _TITLES:
+        return False
+    before = skeleton.text[: skeleton.position(person.at)]
+    return bool(_ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)
+
+
+def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
+    """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
+    deeds = [
+        {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
+        for figures in (one, other)
+    ]
+    return bool(deeds[0] & deeds[1])
+
+
+def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
+    sign = skeleton.sign_of(figure)
+    after = _CHARGED.findall(skeleton.text[sign + 1 : sign + 90])
+    return after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
+
+
+def _beside(reading: Reading, figure: Figure) -> bool:
+    """Whether other persons are counted beside these: "two men and a woman"."""
+    skeleton = reading.sentences[figure.sentence]
+    sign = skeleton.sign_of(figure)
+    return bool(
+        _BESIDE.match(skeleton.text, sign + 1)
+        or _BESIDE_BEFORE.search(skeleton.text, max(0, sign - 40), sign)
+    )

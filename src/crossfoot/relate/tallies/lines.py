@@ -1,0 +1,181 @@
+"""Items set apart by the layout: bullets, lines, rows told again, ordinals through a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Block, Figure, Relation, Span
+from crossfoot.relate.tallies.announced import announced, announces, plural, tally
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.told_singly import POINTS, SLACK
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.rows import head, rows
+
+LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
+FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
+FEW_PLACES = 3  # and "the three countries"
+MOST_NAMED = 3  # words of a number's noun that are looked at
+
+_OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
+_TOGETHER = lazy(r"\s?(?:together|combined|taken together|between them)\b")
+_THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
+_NTH = lazy(
+    r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
+    r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def _opening(reading: Reading, index: int) -> tuple[Skeleton, list[Figure], int] | None:
+    """Sentence *index*, its numbers and the block after, where it closes its own block."""
+    document = reading.document
+    block = document.sentences[index].block
+    last = index + 1 == len(document.sentences) or document.sentences[index + 1].block != block
+    if not last or document.blocks[block].kind == "item" or block + 2 >= len(document.blocks):
+        return None
+    skeleton = reading.sentences[index]
+    return skeleton, [f for f in skeleton.figures if announces(f)], block + 1
+
+
+def bullets(reading: Reading, index: int) -> Iterator[Relation]:
+    """A number in the line that opens a bulleted list."""
+    opening = _opening(reading, index)
+    if opening is None:
+        return
+    skeleton, numbers, first = opening
+    blocks = reading.document.blocks
+    after = first
+    while after < len(blocks) and blocks[after].kind == "item":
+        after += 1
+    listed = blocks[first:after]
+    if len(listed) < 2:
+        return
+    fits = [f for f in numbers if f.value == len(listed)]
+    if fits or (len(numbers) == 1 and _of_items(skeleton, numbers[0])):
+        spans = tuple(Span(b.start, b.end) for b in listed)
+        yield from tally(reading, [(fits or numbers)[0]], Items.exactly(spans), spans[0])
+
+
+def _of_items(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether a list after the sentence must be of what the number counts."""
+    words = phrase(skeleton, number)
+    if skeleton.text.rstrip().endswith(":"):
+        other = _OTHERS.match(skeleton.text, skeleton.sign_of(number) + 1)
+        return other is not None or plural(" ".join(words))
+    return any(singular(w) in POINTS for w in words[:MOST_NAMED])
+
+
+def lines(reading: Reading, index: int) -> Iterator[Relation]:
+    """``The four districts are:`` and a line for each; what is set under them may be a heading."""
+    skeleton = reading.sentences[index]
+    opening = _opening(reading, index) if skeleton.text.rstrip().endswith(":") else None
+    if opening is None:
+        return
+    _, numbers, first = opening
+    listed = _short_lines(reading, first)
+    if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
+        return
+    spans = tuple(Span(b.start, b.end) for b in listed)
+    items = Items(spans, spans, len(spans) - _may_be_heading(reading, first, listed))
+    yield from tally(reading, numbers, items, spans[0])
+
+
+def _may_be_heading(reading: Reading, first: int, listed: tuple[Block, ...]) -> bool:
+    """Whether the last line is set apart from what follows as from the line before."""
+    document = reading.document
+    after = first + len(listed)
+    if after == len(document.blocks):
+        return False
+    gaps = [
+        document.text[one.end : other.start]
+        for one, other in ((listed[-2], listed[-1]), (listed[-1], document.blocks[after]))
+    ]
+    return gaps[0] == gaps[1]
+
+
+def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
+    """The blocks from *first* on that are short, no sentence, and set apart in one way."""
+    document = reading.document
+    found: list[Block] = []
+    gap = None
+    for block in document.blocks[first:]:
+        text = document.text[block.start : block.end]
+        between = document.text[found[-1].end : block.start] if found else None
+        short = len(text) <= LONGEST_LINE and text[-1:] not in ".:?!" and block.kind != "item"
+        if not short or (gap is not None and between != gap):
+            break
+        gap = between
+        found.append(block)
+    return tuple(found)
+
+
+def after_row(reading: Reading, index: int) -> Iterator[Relation]:
+    """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
+    skeleton = reading.sentences[index]
+    if not any(f.value.numerator >= FEW_PLACES for f in skeleton.figures if f.value):
+        return
+    for match in _THE_N.finditer(skeleton.text):
+        figure = skeleton.group(match, "n")
+        if figure is None or not announces(figure) or figure.value is None:
+            continue
+        if figure.value < (FEW_PLACES if head(skeleton, figure) in PLACES else FEWEST):
+            continue
+        listed = _row_before(reading, index, figure, skeleton.text[match.end() :])
+        if listed:
+            spans = tuple(f.span for f in listed)
+            yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match, "tie"))
+            return
+
+
+def _row_before(reading: Reading, index: int, figure: Figure, after: str) -> tuple[Figure, ...]:
+    """The row of as many as *figure* says; the only row, where "together" takes it up."""
+    near: list[tuple[Figure, ...]] = []
+    for at in range(index, max(-1, index - 3), -1):
+        if len(reading.by_sentence[at]) < FEW_PLACES:
+            continue
+        for row in rows(reading.sentences[at]):
+            if row.figures[-1].end < figure.start:
+                near.append(row.figures)
+                if len(row.figures) == figure.value:
+                    return row.figures
+    text = reading.document.text
+    listed = len(near) == 1 and all(text[f.start - 1] == "(" for f in near[0])
+    return near[0] if listed and _TOGETHER.match(after) else ()
+
+
+def ordinals(reading: Reading) -> Iterator[Relation]:
+    """``two locations … the first location … the second location``."""
+    text = reading.document.text
+    if "he second" not in text and " a second" not in text:
+        return
+    found: dict[str, dict[str, Span]] = {}
+    mentioned: set[str] = set()
+    for match in _NTH.finditer(text.lower()):
+        mentioned.add(match["nth"])
+        if match["noun"]:
+            nouns = found.setdefault(match["noun"], {})
+            nouns.setdefault(match["nth"], Span(match.start(), match.end()))
+    for noun, spans in found.items():
+        named = [o for o in _ORDINALS if o in spans]
+        if len(named) < 2 or named != list(_ORDINALS[: len(named)]):
+            continue
+        figure = _counting(reading, noun, spans["first"].start)
+        if figure is None or figure.value is None:
+            continue
+        # "no date is set for the third" tells of one more
+        told = not mentioned & {*_ORDINALS[len(named) :]} and figure.value <= len(named) + SLACK
+        items = Items.exactly(tuple(spans[o] for o in named))
+        yield from tally(reading, [figure], items, spans["first"], sure=told)
+        return
+
+
+def _counting(reading: Reading, noun: str, before: int) -> Figure | None:
+    """The last number that announces *noun* before a place in the text."""
+    for at, figures in reversed(announced(reading)):
+        for figure in figures:
+            if figure.end < before and head(reading.sentences[at], figure) == noun:
+                return figure
+    return None

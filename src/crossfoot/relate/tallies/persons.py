@@ -1,0 +1,176 @@
+"""Persons named one by one: the defendants of an indictment, the victims of a crash."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.tallies.ages import Aged, aged
+from crossfoot.relate.tallies.announced import aged_sentences, announces, tally
+from crossfoot.relate.tallies.charged import LEDE, accused, persons_charged
+from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.tallies.victims import victims_listed
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.rows import head
+
+REACH = 6  # sentences after which "The crews are" still means the three gangs
+LEAD = 120  # characters between a number and the lines of the persons it counts
+MORE = 2  # persons whom lines may leave out of the number of a headline
+
+_NOUNS = (
+    r"(?:(?:co-?)?(?:defendants?|accused|conspirators)|suspects?|men|women|individuals|victims"
+    r"|people|arrestees|detainees|officers|soldiers|students|the dead"
+    r"|those (?:arrested|charged|indicted|named|killed|sentenced|convicted))"
+)
+_NAMING = ("dentified", "named", ":", "harged", "rrested", "ndicted", "illed", "ead ", "entenced")
+# "identified the defendants as", "The men are identified as", "The defendants are:"
+_IDENTIFIED = lazy(
+    r"\b(?:identified|named)\b[^.;:]{0,50}?\b" + _NOUNS + r"\b[^.;:]{0,40}?(?:\bas\b:?|:)"
+    r"|\b" + _NOUNS + r"\b[^.;:]{0,30}\b(?:are|were|have been)\b(?: \w+)?"
+    r" (?:identified as|named as|identified by \w+ as|:)"
+    r"|^\W*(?:they (?:are|were|have been)(?: all)? (?:identified|named)[^.;:]{0,30} as:?"
+    r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)?"
+    r" (?:are|were):?)(?= )"
+)
+_TAKING_UP = ("The ", "Those ", "These ", "They ", "“The ", '"The ')
+# "The crews are Reds (…), Blues and Greens"
+_NOUN_ARE = lazy(
+    r"\W*(?:(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))|they|these)\s"
+    r"(?P<tie>are|were)(?: identified as)?\s"
+)
+# "these sites -"
+_NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
+_DASH = lazy(r" [-–—] ")
+_MISSING = lazy(
+    r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
+    r"|not (?:been|yet))\b"
+)
+# a line that is a person: "Luis Arce, 42, Pasadena"
+_PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
+
+
+def persons_listed(reading: Reading) -> Iterator[Relation]:
+    """Persons announced by number and then named."""
+    yield from _noun_are(reading)
+    yield from _noun_between(reading)
+    yield from victims_listed(reading)
+    if not any(True for _ in persons_charged(reading, LEDE)):
+        return
+    if sum(aged_sentences(reading).values()) > 1:
+        yield from _identified(reading)
+        yield from _person_lines(reading)
+    yield from accused(reading)
+
+
+def _noun_are(reading: Reading) -> Iterator[Relation]:
+    """``three crews … The crews are FNO, PPP and YAWAH``."""
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        if not text.startswith(_TAKING_UP, sentence.start):
+            continue
+        opening = text[sentence.start : sentence.start + 60]
+        if " are " not in opening and " were " not in opening:
+            continue
+        opening = plain(opening)
+        match = _NOUN_ARE.match(opening)
+        if match is None:
+            continue
+        noun = singular((match["noun"] or "").removeprefix("co-"))
+        figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
+        start = sentence.start + match.end()
+        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
+        items = items_of(text, start, sentence.end) if text[start].isupper() else None
+        yield from tally(reading, [figure], items, tie)
+        if figure is None and noun in PERSONS and not _missing(reading, index):
+            for figures in persons_charged(reading, index):
+                yield from tally(reading, figures, items, tie)
+
+
+def _noun_between(reading: Reading) -> Iterator[Relation]:
+    """``four sites … these sites - Pitt County; Contra Costa County; … - will``."""
+    text = reading.document.text
+    sentences = reading.document.sentences
+    for dash in _DASH.finditer(text):
+        match = _NOUN_DASH.search(text, max(0, dash.start() - 30), dash.start())
+        if match is None or not text[dash.end() : dash.end() + 1].isupper():
+            continue
+        index = bisect_right(sentences, match.start(), key=lambda s: s.start) - 1
+        close = _DASH.search(text, dash.end(), sentences[index].end)
+        end = close.start() if close else sentences[index].end
+        figure = _announced(reading, index, singular(match["noun"]))
+        items = items_of(text, dash.end(), end)
+        tie = Span(match.start("noun"), dash.end())
+        yield from tally(reading, [figure], items, tie)
+
+
+def _only_number(reading: Reading, index: int) -> Figure | None:
+    """The number that "They are" takes up, where the sentence before has no other."""
+    figures = [f for f in reading.by_sentence[index] if f.kind in ("count", "number")]
+    return figures[0] if index >= 0 and len(figures) == 1 else None
+
+
+def _announced(reading: Reading, index: int, noun: str) -> Figure | None:
+    """The nearest figure before that counts *noun*."""
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            if head(reading.sentences[at], figure) == noun or noun in map(
+                singular, phrase(reading.sentences[at], figure)
+            ):
+                return figure
+    return None
+
+
+def _identified(reading: Reading) -> Iterator[Relation]:
+    """Persons named, each with an age, against the number of the headline or lede."""
+    for index, ages in aged_sentences(reading).items():
+        skeleton = reading.sentences[index]
+        if ages < 2:
+            continue
+        if not any(map(skeleton.text.__contains__, _NAMING)):
+            continue
+        match = _IDENTIFIED.search(skeleton.text)
+        if match is None or _missing(reading, index):
+            continue
+        spans = [
+            f.span for f in skeleton.within(match.end(), len(skeleton.text)) if f.kind == "age"
+        ]
+        if len(spans) > 1:
+            for figures in persons_charged(reading, index):
+                yield from tally(reading, figures, Items.exactly(spans), skeleton.span(match))
+
+
+def _missing(reading: Reading, index: int) -> bool:
+    """Whether the text says that some are not named."""
+    sentences = reading.document.sentences[index : index + 4]
+    text = reading.document.text[sentences[0].start : sentences[-1].end].lower()
+    return _MISSING.search(text) is not None
+
+
+def _person_lines(reading: Reading) -> Iterator[Relation]:
+    """Lines that each name a person, against the number of the headline or lede."""
+    document = reading.document
+    lines = [
+        Span(b.start, b.end)
+        for b in document.blocks
+        if _PERSON_LINE.fullmatch(document.text, b.start, b.end)
+    ]
+    if len(lines) < 2 or len(lines) < len(_columns(reading)):
+        return
+    # "The five defendants charged in complaints are:" numbers its own lines
+    led = [f for f in reading.figures if f.end < lines[0].start <= f.end + LEAD and announces(f)]
+    for figures in [led] if led else persons_charged(reading, len(document.sentences)):
+        near = int(figures[0].value or 0) <= len(lines) + MORE
+        if figures[-1].end < lines[0].start:
+            yield from tally(reading, figures, Items.exactly(lines), lines[0], sure=near)
+
+
+def _columns(reading: Reading) -> tuple[Aged, ...]:
+    """The persons with whom a paragraph or a line begins."""
+    starts = {b.start for b in reading.document.blocks}
+    return tuple(
+        p for p in aged(reading) if len(p.name) > 1 and any(p.at - k in starts for k in range(4))
+    )

@@ -1,0 +1,213 @@
+"""Items told one after another: ``One truck … Another … The third``, ``First, … Second, …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.tallies.announced import TIMES, announced, tally
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.rows import head
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NTH = "|".join(_ORDINALS)
+REACH = 2  # sentences back in which the number stands
+LONGEST = 14  # sentences that tell of the items
+SLACK = 2  # items announced that a text may have been cut short of
+
+# how the first of several is opened: "One man", "The first", "The older brother"
+_OPENS = ("One ", "The first ", "First, ", "First: ", "The older ", "The elder ", "In one ",
+          "In the first ", "The former ")  # fmt: skip
+# words that stand where a noun would if the item had one: "the other drove", "one in Reno"
+_BARE = (
+    r"was|were|is|are|has|had|did|does|can|could|will|would|may|might|said|told|went|ran|came|took"
+    r"|got|held|made|drove|died|fled|left|lost|fell|hit|shot|stood|sat|lay|kept|sold|bought|brought"
+    r"|found|gave|led|met|paid|put|saw|sent|set|spent|wrote|began|became|broke|built|caught|cut"
+    r"|fought|flew|hid|hurt|rose|stole|struck|threw|wore|won|[a-z]+ed|in|from|at|on|for|with|to|near"
+    r"|by|who|which|just|also|later|allegedly|of them|of whom|of these|of those|of the"
+)
+# "another man", "the third", "a second truck", "the other", where a clause begins
+_STEP = lazy(
+    r"(?:^|[.!?;:,\"']\s+|\n|\b(?:and|while|but|whereas|or)\s|\s-\s|--)(?:in\s|at\s|on\s)?"
+    r"(?P<word>one|the\sothers?|the\srest|the\sremaining|others|another"
+    rf"|(?:a|the)\s(?:{_NTH}|last|final))\b(?:\s(?:and|or)\s(?:last|final))?"
+    rf"(?P<tail>,|\s(?:of\sthe\s[a-z]+s\b|(?:{_BARE})\b|[a-z-]+))?"
+)
+_REST = ("the others", "the rest", "the remaining", "others")
+_MORE = frozenset("two three four five six seven eight nine ten".split())
+# "one in Reno and the other in Elko" in the sentence of the number
+_WITHIN = lazy(r"(?:,|:|\s-|--|\()\s?(?P<one>one)\b")
+_ADVERB = lazy(rf"(?:^|[.;:]\s+(?:and\s)?|\n)(?P<word>{_NTH}|finally|lastly|last),\s")
+# what is reasoned about point by point
+POINTS = frozenset(
+    "reason finding recommendation goal step question problem point demand change condition "
+    "priority principle issue concern measure proposal aim objective rule factor argument "
+    "requirement violation failure lesson suggestion allegation claim way thing".split()
+)
+_OPENING = lazy(
+    rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"
+    rf"(?P<tail>,|\s(?:of\sthe\s[a-z]+s\b|(?:{_BARE})\b|[a-z-]+))?"
+)
+_OF_THE = lazy(r"\sof\sthe\s(?P<noun>[a-z]+)$")
+_VERB = lazy(rf"(?:{_BARE})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The words that open each item, and whether the last says that no other follows."""
+
+    spans: tuple[Span, ...]
+    closed: bool
+    ordered: bool
+    doubled: bool = False  # "Another … On the other …" of two: one of them is of something else
+
+
+def told_singly(reading: Reading) -> Iterator[Relation]:
+    """Numbers whose items are then taken one at a time."""
+    text = reading.document.text
+    if not announced(reading) or not any(w in text for w in ("other", "econd")):
+        return
+    for index, sentence in enumerate(reading.document.sentences):
+        if index and text.startswith(_OPENS, sentence.start):
+            yield from _over_sentences(reading, index)
+    for index, figures in announced(reading):
+        yield from _within(reading, reading.sentences[index], figures)
+
+
+def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
+    """``two men. One … The other …``; ``three reasons. First, … Second, …``."""
+    sentences = reading.document.sentences
+    start = sentences[index].start
+    last = min(index + LONGEST, len(sentences)) - 1
+    body = plain(reading.document.text[start : sentences[last].end])
+    points = body.startswith(("first,", "first:"))
+    noun = None if points else _noun(body)
+    found = _nearest(reading, index, noun, points=points)
+    if found is None:
+        return
+    figure, counted = found
+    chain = _adverbs(start, body) if points else _chain(start, body, counted)
+    missing = int(figure.value or 0) - len(chain.spans) if chain else 0
+    if chain and (chain.closed or missing <= (SLACK if chain.ordered else 0)):
+        # one that is left open may be taken up again further on
+        sure = (chain.closed or missing <= 0) and not chain.doubled
+        yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0], sure=sure)
+
+
+def _within(
+    reading: Reading, skeleton: Skeleton, figures: tuple[Figure, ...]
+) -> Iterator[Relation]:
+    """``two men, one in Reno and the other in Elko``."""
+    ends = "other" in skeleton.text or SIGNS["rank"] in skeleton.text
+    if not ends or not any(f.value == 1 for f in skeleton.figures):
+        return
+    body = plain(reading.document.text[skeleton.start : skeleton.end])
+    for match in _WITHIN.finditer(body):
+        at = match.start("one")
+        before = [f for f in figures if f.end <= skeleton.start + at]
+        counted = head(skeleton, before[0]) if len(before) == 1 else None
+        if counted is None or counted in TIMES:
+            continue
+        chain = _chain(skeleton.start + at, body[at:], counted)
+        if chain and (chain.closed or _and_before(reading, chain.spans[-1])):
+            yield from tally(reading, before, Items.exactly(chain.spans), chain.spans[0])
+
+
+def _and_before(reading: Reading, span: Span) -> bool:
+    return reading.document.text[max(0, span.start - 8) : span.start].split()[-1:] in (
+        ["and"],
+        ["while"],
+    )
+
+
+def _noun(body: str) -> str | None:
+    """What "One man" or "The first of the trucks" says is told one by one."""
+    match = _OPENING.match(body)
+    tail = match["tail"] if match else None
+    if not tail or tail == ",":
+        return None
+    if whole := _OF_THE.match(tail):
+        return singular(whole["noun"])
+    return None if _VERB.match(tail.strip()) else tail.strip()
+
+
+def _nearest(
+    reading: Reading, index: int, noun: str | None, *, points: bool
+) -> tuple[Figure, str] | None:
+    """The number right before that counts *noun*; without one, the only number there is."""
+    for at in range(index - 1, max(-1, index - REACH - 1), -1):
+        skeleton = reading.sentences[at]
+        counts = [f for f in skeleton.figures if f.kind in ("count", "number")]
+        if noun:
+            named = [f for f in counts if noun in _heads(skeleton, f)]
+            if named:
+                return named[-1], noun
+        elif counts:
+            counted = head(skeleton, counts[0]) if len(counts) == 1 else None
+            if counted is None or counted in TIMES:
+                return None
+            return (counts[0], counted) if not points or counted in POINTS else None
+    return None
+
+
+def _heads(skeleton: Skeleton, figure: Figure) -> set[str | None]:
+    return {head(skeleton, figure), *map(singular, phrase(skeleton, figure))}
+
+
+def _adverbs(start: int, body: str) -> _Chain | None:
+    """``First, … Second, … Finally, …``."""
+    spans: list[Span] = []
+    closed = False
+    for match in _ADVERB.finditer(body):
+        word = match["word"]
+        closed = word not in _ORDINALS
+        if not closed and word != _ORDINALS[min(len(spans), len(_ORDINALS) - 1)]:
+            return None
+        spans.append(Span(start + match.start("word"), start + match.end("word")))
+        if closed:
+            break
+    return _Chain(tuple(spans), closed, len(spans) > 2) if len(spans) > 1 else None
+
+
+def _chain(start: int, body: str, noun: str) -> _Chain | None:
+    """The items from "one" to the last; None where some are left to a word for all the rest."""
+    first = _OPENING.match(body)
+    if first is None:
+        return None
+    spans = [Span(start, start + first.end())]
+    ordered = body.startswith("the first")
+    closed = False
+    said: set[str] = set()
+    for match in _STEP.finditer(body, first.end()):
+        word, tail = match["word"], (match["tail"] or "").strip()
+        nth = _ORDINALS.index(word.split()[-1]) if word.split()[-1] in _ORDINALS else None
+        if word in _REST or tail in _MORE:
+            return None
+        out_of_turn = nth is not None and nth != len(spans)
+        again = nth is None and (closed or (word == "one" and ordered))
+        if out_of_turn or again or not _is_item(tail, noun):
+            continue
+        spans.append(Span(start + match.start("word"), start + match.end("word")))
+        said.add(word)
+        closed = word in ("the other", "the last", "the final") or (
+            nth is not None and not ordered and word.startswith("the ")
+        )
+    if len(spans) < 2 or (not closed and _goes_on(body, len(spans), spans[-1].end - start)):
+        return None
+    return _Chain(tuple(spans), closed, ordered, doubled="another" in said and "the other" in said)
+
+
+def _goes_on(body: str, told: int, after: int) -> bool:
+    """Whether one more is spoken of: "no date is set for the third"."""
+    following = _ORDINALS[min(told, len(_ORDINALS) - 1)]
+    return any(body.find(f" {article} {following}", after) >= 0 for article in ("a", "the"))
+
+
+def _is_item(tail: str, noun: str) -> bool:
+    """Whether the words after "the other" leave the item to be told: no "the other side"."""
+    bare = not tail or tail == "," or tail.startswith("of ")
+    return bare or tail == noun or _VERB.match(tail) is not None

@@ -1,0 +1,69 @@
+"""The wording that opens a list: what is counted, and whether the list tells all of it."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure
+from crossfoot.relate.tallies.announced import plural
+from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import singular
+
+NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
+# "the first 50 participants: " opens no list of fifty
+CHOSEN = lazy(r"\b(?:first|last|next|top|every|each|other)\s$")
+_SOME_OF_THE = pattern(r"(?P<n>{n})\s(?:out )?of\s(?:the|its|their|all)?\s?$")
+_PLACES = frozenset("state country nation province territory republic".split())
+# "Ann Lee and others", "first Reno, then Elko", "May for two and June for the rest": no whole list
+NO_LIST = pattern(
+    r"\b(?:and|&) (?:others?|more|so on|so forth)\b|\bet al\b|\betc\b"
+    r"|\b(?:the|and|some|among) (?:rest|others)\b|\bamong other\b|\bthe remaining\b"
+    r"|^{rank} [^;]*, (?:and )?then\b|\bothers$"
+)
+_AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
+_OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
+# "four for theft, one for fraud": four is told of, and counts nothing here
+PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
+# before persons: another number of them, "a man and two women"
+_BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+
+
+def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words counted are things to list, and are all that is counted."""
+    words = match["np"].lstrip()
+    if _OF_THEM.match(words):
+        return True
+    if not plural(words) or PLACED.match(words):
+        return False
+    persons = of_persons(words)
+    beside = _BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
+    return not (_AND_A.search(words) or (persons and (beside or " and " in words)))
+
+
+def of_persons(words: str) -> bool:
+    """Whether *words* name persons."""
+    return any(singular(w) in PERSONS for w in words.split())
+
+
+def items_in(
+    reading: Reading, skeleton: Skeleton, start: int, end: int, *, places: bool = False
+) -> Items | None:
+    """The items of a stretch of the folded sentence."""
+    stretch = skeleton.offset(start), skeleton.offset(end)
+    return items_of(reading.document.text, *stretch, places=places)
+
+
+def of_places(words: str) -> bool:
+    """Whether the things announced are states or countries."""
+    return bool(_PLACES & {singular(w) for w in words.split()})
+
+
+def counted(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
+    """The number announced: in "three of the four regions", three."""
+    chosen = _SOME_OF_THE.search(skeleton.text, 0, match.start("n"))
+    some = skeleton.group(chosen, "n") if chosen else None
+    # "one of four groups: low, …" lists the four
+    return some if some and some.value != 1 else skeleton.group(match, "n")

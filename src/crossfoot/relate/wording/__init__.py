@@ -1,0 +1,1 @@
+"""What all readers of relations share: nouns, rows of figures, wholes, what may count the same."""

@@ -1,0 +1,398 @@
+"""Figures in a row: ``28 in Baltimore, 30 in Cook County and 63 in Denver``.
+
+A row is a run of figures of one family (counts, dollars, percents) that commas, semicolons, "and"
+or brackets set side by side. It asserts nothing yet: what stands before or after it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from crossfoot.figures.lazy import lazy, once
+from crossfoot.figures.skeleton import SIGNS, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure
+from crossfoot.relate.wording import kinds as _kinds
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import phrase, singular
+
+FARTHEST = 240  # characters between two members, with asides that are left out
+LONGEST_GAP = 170  # characters between two members, with their names and offences
+
+# what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
+_SEPARATOR = lazy(
+    r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\bas well as\b|\balong with\b"
+    r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
+)
+# the end of a gap that leads to no member: "rose to", "32 of", "five or"
+_LEADS_ELSEWHERE = lazy(
+    r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
+    r"|after|before|since|below|above|by)\s*[\"'(]?$"
+)
+# "…, including fines, and …": an aside within a member
+_CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
+# "and cash totaling $900": a member told by its sum
+_AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
+# "the first led to 23 arrests and the second to 19"
+_OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|in|at)\s$")
+# a hedge belongs to the figure after it
+_HEDGE = lazy(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
+    r"|fewer than|up to|an estimated|close to|just under|just over|upwards of|only|just)\s*$"
+)
+# "arrests of 12" is no member; "and fines of $500" is
+_OF = lazy(r"\bof\s*$")
+_AND_THING_OF = lazy(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
+# words between two figures that compare them or lead from parts to their whole
+_TURNS = lazy(
+    r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
+    r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
+    r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
+    r"|of (?:which|whom)|representing|adding up|bringing|split (?:between|among|into)"
+    r"|divided (?:between|among|into)|broken down|made up)\b| - "
+)
+# "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
+_MEASURED_BY = lazy(
+    f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
+    r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
+)
+# a member's own part: "63 women, five of them pregnant"
+_OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
+# "nine troops, three more than its load": a step, no member
+_STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
+_OF_THE = lazy(
+    r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?"
+    r"(?P<noun>[a-z]+s|people|men|women|children)\b"
+)
+# "four of the 14": the second is what the first is taken from
+_TAKEN_FROM = lazy(
+    r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s$"
+)
+_OF_ANOTHER = lazy(
+    r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s[\ue000-\uf8ff]"
+)
+# "on two occasions", "to more than three men": what a member was done to, and no member
+_ASIDE = lazy(
+    r"\b(?:in|on|at|from|to|over|during|after|within|across|by|of|for|with|into|against)"
+    r"\s(?:the\s|all\s|about\s|at least\s|more than\s)?$"
+)
+# "$75,000 in fines: $50,000": a colon that leads to a first member and not to the next
+_COLON = lazy(r":\s$")
+# "12 were found in", "nine people came from": the words up to what a member stands apart by
+_APART = lazy(
+    r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)"
+    r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
+    r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
+    r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
+)
+_LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
+# "209 of the arrests were of people who, 51 were of"
+_WERE_OF = lazy(r"\s(?:of the [a-z]+\s)?(?:were|are)\s(?:of|for|from|in)\b")
+_DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b")
+_TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
+# the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
+_REST = lazy(
+    r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|another|neither"
+    r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means|other causes"
+    r"|everything else|all else)\b"
+    r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
+    r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
+)
+_REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
+# what stands before an item's number: ": (", ", and ("
+_NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
+LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
+
+# what those counted do, right after their number
+_VERBS = frozenset(
+    "face faces facing live lived remain remains awaiting await serving went came died pled lost"
+    " fled left sat stood sought seek work hold held gave ran hail".split()
+)
+# weights and volumes add up; temperatures and distances, as a rule, do not
+_ADDED = frozenset({"count", "number", "percent", "money", "measure"})
+_ADDABLE = frozenset(
+    "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
+    " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Figures of one family side by side in `skeleton`; positions are those of its text."""
+
+    skeleton: Skeleton
+    figures: tuple[Figure, ...]
+    start: int
+    end: int  # after the last member's sign
+
+    @once
+    def heads(self) -> tuple[str | None, ...]:
+        """The noun of each member, None where it is left out."""
+        return tuple(head(self.skeleton, f) for f in self.figures)
+
+    @once
+    def total(self) -> Interval:
+        """The range of the sum."""
+        return Interval.sum(f.range for f in self.figures)
+
+    @once
+    def kind(self) -> str | None:
+        """The family of the members."""
+        return family(self.figures[0])
+
+    @once
+    def largest(self) -> Fraction:
+        """The largest value among the members."""
+        return max(f.value for f in self.figures if f.value is not None)
+
+    @once
+    def noun(self) -> str | None:
+        """The first noun that the members name."""
+        return next((h for h in self.heads if h), None)
+
+    @once
+    def tail(self) -> str:
+        """The text of the last member, to the next comma or figure."""
+        text = self.skeleton.text[self.end : self.end + 90]
+        return _TAIL_ENDS.split(text, maxsplit=1)[0]
+
+    @once
+    def completes(self) -> bool:
+        """Whether the last member takes in all that is left.
+
+        ``41 by other means``; ``22% had four or more``, the last step of a scale.
+        """
+        lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
+        next_figures = self.skeleton.within(self.end, self.end + 40)
+        scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
+        return bool(_REST.search(self.tail) or _REST_LEAD.search(lead) or scale)
+
+    def of_kinds(self, figure: Figure) -> bool:
+        """Whether *figure* is itself one of kinds that exclude each other."""
+        return _kinds.of_kinds(_words_after(self.skeleton, figure))
+
+    @once
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The words of each member up to the next comma."""
+        return tuple(_words_after(self.skeleton, f) for f in self.figures)
+
+    @once
+    def exclusive(self) -> bool:
+        """Whether the members are ends that a case can have but one of."""
+        return _kinds.outcomes(self.words)
+
+    @once
+    def settled(self) -> bool:
+        """Whether the members are states or sorts of which each counted thing has but one."""
+        return _kinds.fates(self.words) or _kinds.sorts(self.heads)
+
+    @property
+    def apart(self) -> bool:
+        """Whether each member stands in a place, or went to a hand, of its own."""
+        return self.apart_by is not None
+
+    @once
+    def apart_by(self) -> str | None:
+        """The preposition by which each member stands in a place or a time of its own."""
+        skeleton = self.skeleton
+        found = [_APART.match(skeleton.text, skeleton.sign_of(f) + 1) for f in self.figures]
+        places = {
+            (m["by"], m["what"] or skeleton.figure_at(m.start("when")).text) for m in found if m
+        }
+        words = {by for by, _ in places}
+        return words.pop() if len(places) == len(self.figures) and len(words) == 1 else None
+
+    @once
+    def parallel(self) -> bool:
+        """Whether one deed is told of each member: ``five were sold to A, three to B``."""
+        text = self.skeleton.text
+        afters = [text[self.skeleton.sign_of(f) + 1 :][:80] for f in self.figures]
+        deeds = set(_DEED.findall(_TAIL_ENDS.split(afters[0], maxsplit=1)[0]))
+        if all(map(_WERE_OF.match, afters)):
+            return True
+        return bool(deeds) and all(
+            _LED_BY.match(after) or deeds & set(_TAIL_ENDS.split(after, maxsplit=1)[0].split())
+            for after in afters[1:]
+        )
+
+    @once
+    def complementary(self) -> bool:
+        """Whether the members are kinds that exclude each other: men and women."""
+        return _kinds.complementary(self.words)
+
+
+def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
+    """The words of a member up to the next comma: ``30 were men``."""
+    at = skeleton.sign_of(figure) + 1
+    if taken := _OF_ANOTHER.match(skeleton.text, at):  # "12 of the 33 are women"
+        at = taken.end()
+    stretch = _TAIL_ENDS.split(skeleton.text[at : at + 40], maxsplit=1)[0]
+    words = stretch.split()[:5]
+    return frozenset(map(singular, words)) | frozenset(words)
+
+
+def family(figure: Figure) -> str | None:
+    """What a figure can be added to; None where it adds up to nothing."""
+    kind, value = figure.kind, figure.value
+    if kind not in _ADDED or value is None or value.numerator < 0:
+        return None
+    if kind == "percent":
+        return kind
+    if kind in ("count", "number"):
+        return "count" if value.denominator == 1 else None
+    return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
+
+
+def rows(skeleton: Skeleton) -> tuple[Row, ...]:
+    """Every row of two figures or more in *skeleton*, by family, in order."""
+    found: tuple[Row, ...] | None = skeleton.memo.get("rows")
+    if found is None:
+        found = skeleton.memo["rows"] = tuple(_rows(skeleton))
+    return found
+
+
+def _rows(skeleton: Skeleton) -> Iterator[Row]:
+    families: dict[str, list[tuple[int, Figure]]] = {}
+    for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
+        if (kind := family(figure)) and not is_enumerator(skeleton.text, at):
+            families.setdefault(kind, []).append((at, figure))
+    for members in families.values():
+        if len(members) > 1:
+            yield from _runs(skeleton, members)
+
+
+def is_enumerator(text: str, at: int) -> bool:
+    """Whether the sign at *at* numbers an item: ``(1) lack of staff, (2) lack of beds``."""
+    return text[at + 1 : at + 2] == ")" and _NUMBERS.search(text, max(0, at - 8), at) is not None
+
+
+def taken_from(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is a part of: ``4 of the 14``."""
+    return _TAKEN_FROM.search(text, max(0, at - 40), at) is not None
+
+
+def of_another(skeleton: Skeleton, at: int) -> Figure | None:
+    """The 14 of ``four of the 14``, where the sign of the four is at *at*."""
+    match = _OF_ANOTHER.match(skeleton.text, at + 1)
+    return skeleton.figure_at(match.end() - 1) if match else None
+
+
+def measures_another(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is what another is held against."""
+    return _MEASURED_BY.search(text, max(0, at - 40), at) is not None
+
+
+def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator[Row]:
+    run: list[tuple[int, Figure]] = []
+    asides: list[tuple[int, Figure]] = []  # "on two occasions": read for rows of their own
+    noun: str | None = None
+    elliptical = repeated = 0
+    text = skeleton.text
+    for at, figure in members:
+        if run and (_OWN_PART.match(text, at + 1) or _STEP.match(text, at + 1)):
+            continue
+        if taken_from(text, at):
+            continue
+        named = head(skeleton, figure)
+        strange = named is not None and not alike(named, noun)
+        beside = strange or (named is not None and noun is None)
+        if run and beside and _is_aside(text, at, run[-1][0], asides):
+            asides.append((at, figure))
+            continue
+        settled = elliptical > 1 or repeated > 1
+        if run and (
+            (settled and strange) or not joined(text, run[-1][0], at, money=figure.kind == "money")
+        ):
+            if len(run) > 1:
+                yield _row(skeleton, run)
+            run, noun, elliptical, repeated = [], None, 0, 0
+        run.append((at, figure))
+        noun = noun or named
+        elliptical += named is None
+        repeated += named is not None and named == noun
+    if len(run) > 1:
+        yield _row(skeleton, run)
+    if len(asides) > 1:
+        yield from _runs(skeleton, asides)
+
+
+def _is_aside(text: str, at: int, last: int, asides: Sequence[tuple[int, Figure]]) -> bool:
+    """Whether the strange figure at *at* tells to whom or where the member at *last* was done."""
+    if at - last > LONGEST_GAP:
+        return False
+    if _ASIDE.search(text, max(0, at - 24), at):
+        return True
+    return bool(asides) and asides[-1][0] > last and joined(text, asides[-1][0], at)
+
+
+def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
+    return Row(skeleton, tuple(f for _, f in run), run[0][0], run[-1][0] + 1)
+
+
+def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
+    """Whether the text between the signs at *one* and *other* sets them side by side."""
+    if other - one > FARTHEST:
+        return False
+    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
+    if gap.endswith("and a total of "):
+        gap = gap.removesuffix("a total of ")
+    if money:
+        gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
+    if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
+        return False
+    if measures_another(text, other) or _TURNS.search(gap):
+        return False
+    if _LEADS_ELSEWHERE.search(gap) and not _OTHER_TO.search(gap):
+        return False
+    if _COLON.search(gap) and "," not in gap and ";" not in gap and not _after_colon(text, one):
+        return False
+    if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
+        return False
+    return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
+
+
+def _after_colon(text: str, at: int) -> bool:
+    """Whether the member at *at* stands after its name and a colon, as others then do."""
+    return text[max(0, at - 2) : at].strip() == ":"
+
+
+def _balanced(gap: str, *, bracketed: bool, brackets: bool) -> bool:
+    """No bracket opens or closes between members, but each member may stand in its own."""
+    if bracketed and brackets:  # "(12), Boston (9"
+        return gap.count("(") == 1 and 0 <= gap.find(")") < LONGEST_NOUN
+    return gap.count("(") == gap.count(")") and gap.find("(") <= gap.find(")")
+
+
+def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
+    """``five of the properties`` counts properties."""
+    match = _OF_THE.match(skeleton.text, at)
+    return singular(match["noun"]) if match else None
+
+
+def head(skeleton: Skeleton, figure: Figure) -> str | None:
+    """The singular of the last word counted by *figure*; None where its noun is left out."""
+    heads: dict[int, str | None] = skeleton.memo.setdefault("heads", {})
+    if figure.start not in heads:
+        heads[figure.start] = _head(skeleton, figure)
+    return heads[figure.start]
+
+
+def _head(skeleton: Skeleton, figure: Figure) -> str | None:
+    words = phrase(skeleton, figure)
+    if figure.unit and (unit := figure.unit.lower().split()[-1]) in words:
+        return singular(unit)
+    # "110,000 ended in removal", "40 face charges" name no noun
+    if words and not words[0].endswith("ed") and words[0] not in _VERBS:
+        return singular(_noun(words))
+    return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
+
+
+def _noun(words: tuple[str, ...]) -> str:
+    """The last word of a noun phrase, before a participle: ``people arrested`` counts people."""
+    for before, word in pairwise(words):
+        if word.endswith(("ed", "ing")) and singular(before) != before:
+            return before
+    return words[-1]

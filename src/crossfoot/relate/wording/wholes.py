@@ -1,0 +1,144 @@
+"""The whole that a row of parts belongs to, where it stands in another sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.rows import Row, family, head
+
+FAR = 60  # sentences of a story
+MANY = 40  # figures of one sentence that are looked at
+SAME = 12  # figures of one value that are looked at
+SMALL = 12  # numbers up to it say many things in one text
+MENTIONS = 2  # of a whole beside the one that is tied to the parts
+REACH = 4  # sentences back that a list can refer to
+LEDE = 6  # sentences of running text that a headline is measured against
+
+TOP = 8  # blocks at the top of a text among which its headlines stand
+_STOPS = frozenset(".!?:;”\"'’)")
+_WORD = re.compile(r"[a-z]{4,}")
+_IDLE = frozenset(
+    "from with that were have been their this which more than other also over about total including"
+    " each against under into after before felony counts count".split()
+)
+
+
+def earlier_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """Figures before *row* of the same things and above any member, nearest first."""
+    yield from _candidates(reading, range(index, max(-1, index - REACH - 1), -1), row)
+
+
+def restated(
+    reading: Reading, whole: Figure, *, parts: Sequence[Figure] = ()
+) -> tuple[Figure, ...]:
+    """*whole* and the first figures of the text that say the same number of the same thing."""
+    noun = head(reading.sentences[whole.sentence], whole)
+    taken_up = noun is None and _is_taken_up(reading, whole)
+    value = whole.value if whole.value is not None else Fraction(-1)
+    again = [
+        f
+        for f in reading.by_value.get(value, ())[:SAME]
+        if f is not whole
+        and family(f) == family(whole)
+        and f not in parts
+        and (family(f) != "count" or taken_up or _same_noun(noun, _own_noun(reading, f, noun)))
+    ]
+    return tuple(sorted((whole, *again[:MENTIONS]), key=lambda f: f.start))
+
+
+def _is_taken_up(reading: Reading, figure: Figure) -> bool:
+    """Whether "the 118" can only be the number told before."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    definite = skeleton.text[max(0, at - 4) : at] == "the "
+    return definite and (figure.value or 0) > SMALL
+
+
+def _own_noun(reading: Reading, figure: Figure, other: str | None) -> str | None:
+    """What *figure* counts; of ``the 78`` without a noun, what the same number counts elsewhere."""
+    noun = head(reading.sentences[figure.sentence], figure)
+    return noun or (other if _is_taken_up(reading, figure) else None)
+
+
+def _same_noun(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and alike(one, other)
+
+
+def any_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """As `earlier_wholes`, from as far back as a story reaches."""
+    yield from _candidates(reading, range(index, max(-1, index - FAR), -1), row)
+
+
+def headline_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """The numbers of headlines above *row*, where it stands in the first paragraphs."""
+    if is_heading(reading, index):
+        return
+    bodies = 0
+    headings: list[int] = []
+    for at in range(index):
+        if is_heading(reading, at):
+            headings.append(at)
+        else:
+            bodies += 1
+        if bodies > LEDE:
+            return
+    yield from _candidates(reading, headings, row)
+
+
+def is_heading(reading: Reading, index: int) -> bool:
+    """Whether a sentence is a headline: marked as one, or at the top and without a stop."""
+    document = reading.document
+    number = document.sentences[index].block
+    block = document.blocks[number]
+    unstopped = document.text[block.end - 1 : block.end] not in _STOPS
+    return block.kind == "heading" or (number < TOP and unstopped)
+
+
+def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[Figure]:
+    for at in indices:
+        told = reading.by_sentence[at]
+        before = bisect_left(told, row.figures[0].start, key=lambda f: f.start)
+        for figure in reversed(told[max(0, before - MANY) : before]):
+            if family(figure) != row.kind:
+                continue
+            if figure.value is None or figure.value <= row.largest:
+                continue
+            if alike(row.noun, head(reading.sentences[at], figure)):
+                yield figure
+
+
+def names_parts(skeleton: Skeleton, row: Row) -> bool:
+    """Whether the sentence of the whole names each part: ``from victims and banks``."""
+    words = [_content(row, k) for k in range(len(row.figures))]
+    text = frozenset(_WORD.findall(skeleton.text))
+    own = [w - frozenset().union(*(o for o in words if o is not w)) for w in words]
+    return all(mine & text for mine in own)
+
+
+def _content(row: Row, number: int) -> frozenset[str]:
+    """The words that tell member *number* from the others."""
+    at = row.skeleton.sign_of(row.figures[number]) + 1
+    last = number + 1 == len(row.figures)
+    end = at + 60 if last else row.skeleton.sign_of(row.figures[number + 1])
+    return frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
+
+
+def filled_otherwise(
+    reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
+) -> bool:
+    """Whether the parts make the whole without the last, or with the figure that follows.
+
+    The last is then another cut (``30 men, 15 women and 12 minors``), the next a part besides.
+    """
+    if len(parts) > 2 and Interval.sum(f.range for f in parts[:-1]).meets(whole.range):
+        return True
+    later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
+    following = next((f for f in later if family(f) == family(whole)), None)
+    return following is not None and (total + following.range).meets(whole.range)
