@@ -99,6 +99,11 @@ def candidate(figure: Figure, value: Fraction) -> Repair | None:
     return Repair(figure, value)
 
 
+def to_last_place(value: Fraction, like: Figure) -> Fraction:
+    """*value* to the last place that *like* is printed with."""
+    return Fraction(round(value / like.step)) * like.step
+
+
 def ranked(candidates: Iterable[Repair | None]) -> tuple[Repair, ...]:
     """The likeliest slips first; ties in the order given."""
     found = [c for c in candidates if c is not None]

@@ -32,7 +32,7 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     Example: "30 arrests: Denver (12), Boston (9), Tampa (10)" foots to 31.
     Silent: Lists opened by "including" or "among them" that stay below the whole; groups that the
     text says overlap; numbers that fit or misfit without words that tie them. A gap so wide that
-    no slip of the pen explains it: a part may not have been read.
+    no slip of the pen explains it, since a part may not have been read.
     Misses: A total in another section of a long report; items described and not counted.
     Source: XBRL Calculations 1.1, summation with rounded values.
     """

@@ -16,7 +16,7 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, to_last_place
 from crossfoot.interval import Interval, ZeroBaseError, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
@@ -30,7 +30,8 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
     Why: A share is what readers keep; it goes wrong when a figure is updated and the percent is
     not, or when it was taken of another base.
     Example: "of 1,200 arrests, 645, or 47 percent" is 53.8 percent.
-    Silent: A percent with no count beside it; a base that several figures could be.
+    Silent: A percent with no count beside it; a base that several figures could be; a gap
+    so wide that no slip of the pen explains it.
     Misses: A share whose part and whole stand in different paragraphs without "of those".
     Source: AAPOR's code of transparency: a percent is published with its base.
     """
@@ -111,21 +112,16 @@ def _repairs(
     if share.value is None or whole.value is None or share.value <= 0:
         return ()
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    printed = _round(exact, share.step) if share.kind == "percent" else exact
+    printed = to_last_place(exact, share) if share.kind == "percent" else exact
     stated = share.value / _unit(share)
     return ranked(
         [
             candidate(share, printed),
             *(
-                candidate(part, part.value + _round(whole.value * stated, part.step) - total)
+                candidate(part, part.value + to_last_place(whole.value * stated, part) - total)
                 for part in parts
                 if part.value is not None
             ),
-            candidate(whole, _round(total / stated, whole.step)),
+            candidate(whole, to_last_place(total / stated, whole)),
         ]
     )
-
-
-def _round(value: Fraction, step: Fraction) -> Fraction:
-    """The nearest multiple of *step*."""
-    return Fraction(round(value / step)) * step

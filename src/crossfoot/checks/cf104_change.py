@@ -15,7 +15,7 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, to_last_place
 from crossfoot.interval import Interval, ZeroBaseError, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
@@ -31,7 +31,8 @@ def change_separates_the_ends(relation: Relation) -> Finding:
     which one of the figures was another; readers quote the percentage and not the counts.
     Example: "66 arsons, a 33% decline from the 88 of last year" is a decline of 25%.
     Silent: A percentage without both figures, or without one figure and the amount; figures that
-    count unlike things; several earlier figures without a word on which is meant.
+    count unlike things; several earlier figures without a word on which is meant; a gap so
+    wide that no slip of the pen explains it.
     Misses: An earlier figure in another section; a change of an average that is not printed.
     Source: AP Stylebook, percentages and percentage points; ONS, "Calculating percentage change".
     """
@@ -186,7 +187,7 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
             relation, computed=value, stated=portion.value, arithmetic=said,
             message=f"Holds: {said}{_as_stated(value, portion)}.",
         )  # fmt: skip
-    repairs = ranked([candidate(portion, _rounded(value, portion))])
+    repairs = ranked([candidate(portion, to_last_place(value, portion))])
     return inconsistent(
         relation,
         computed=value,
@@ -221,18 +222,13 @@ def _repairs(
 ) -> tuple[Repair, ...]:
     """One figure changed so that the others fit it."""
     sign = 1 if _direction(relation, base, result) == "up" else -1
-    found = [candidate(change, _rounded(value, change))]
+    found = [candidate(change, to_last_place(value, change))]
     size, first, last = (f.value or Fraction(0) for f in (change, base, result))
     if how == "apart":
         found += [candidate(result, first + sign * size), candidate(base, last - sign * size)]
     else:
         factor = 1 + sign * size / (100 if change.kind == "percent" else 1)
-        found.append(candidate(result, _rounded(first * factor, result)))
+        found.append(candidate(result, to_last_place(first * factor, result)))
         if factor > 0:
-            found.append(candidate(base, _rounded(last / factor, base)))
+            found.append(candidate(base, to_last_place(last / factor, base)))
     return ranked(found)
-
-
-def _rounded(value: Fraction, like: Figure) -> Fraction:
-    """*value* to the last place that *like* is printed with."""
-    return Fraction(round(value / like.step)) * like.step

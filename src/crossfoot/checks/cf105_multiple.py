@@ -14,7 +14,7 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, to_last_place
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Finding, Relation
 
@@ -26,7 +26,8 @@ def result_is_the_multiple(relation: Relation) -> Finding:
     Why: "Doubled" and "three times" are written from memory of one figure; when either figure is
     corrected the word stays.
     Example: "removals tripled, from 150 to 300" is a doubling.
-    Silent: A multiple without both figures; "times" that counts occasions.
+    Silent: A multiple without both figures; "times" that counts occasions; a gap so wide
+    that no slip of the pen explains it.
     Misses: A base that only a pronoun names.
     Source: AP Stylebook, "times"; The Economist Style Guide, figures.
     """
@@ -48,7 +49,7 @@ def result_is_the_multiple(relation: Relation) -> Finding:
     repairs = ranked(
         [
             candidate(result, base.value * multiple.value),
-            candidate(base, _nearest(result.value / multiple.value, base)),
+            candidate(base, to_last_place(result.value / multiple.value, base)),
         ]
     )
     return inconsistent(
@@ -76,7 +77,3 @@ def _allowed(multiple: Figure, relation: Relation) -> Interval:
     if relation.options.get("reading") != "more" or multiple.range.high is None:
         return multiple.range
     return Interval(multiple.range.low, multiple.range.high + 1)
-
-
-def _nearest(value: Fraction, like: Figure) -> Fraction:
-    return Fraction(round(value / like.step)) * like.step

@@ -27,7 +27,8 @@ def total_over_count_is_mean(relation: Relation) -> Finding:
     by a full year, or days counted without the last.
     Example: "4,380 arrests in the year, or 15 a day" is 12 a day.
     Silent: A rate with no total beside it; a period whose length the text does not give; an
-    average per head that does not fit, where several numbers could be its total or count.
+    average per head that does not fit, where several numbers could be its total or count; a
+    gap so wide that no slip of the pen explains it.
     Misses: An average of ratios; a moving average; a product told part by part.
     Source: Office for National Statistics, guidance on rates: the base and the period are stated.
     """

@@ -22,7 +22,8 @@ def restated_figures_agree(relation: Relation) -> Finding:
     of them says 115 victims and another 117, the reader cannot tell which is right.
     Example: "Seven men charged" over "prosecutors charged nine men" disagrees.
     Silent: Numbers of the same noun that are parts, steps, other periods or other places; and
-    wherever the wording leaves open whether the two are one quantity.
+    wherever the wording leaves open whether the two are one quantity; numbers so far apart that no
+    slip of the pen explains it.
     Misses: The same thing under two unrelated nouns.
     Source: Associated Press, Stylebook, on checking headlines against the text.
     """

@@ -17,7 +17,6 @@ from crossfoot.model import Evidence, Figure, Finding, Relation, Severity
 __all__ = ["CODE", "Reading", "figure_ties_out"]
 
 CODE = "CF401"
-_SCALES = {"percent", "points"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ _LEADS = lazy(
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
 )
 _WHO = lazy(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
-# 52 "seizures in May, which was the lowest of the three months"
+# 52 "thefts in May, the fewest of the three months"
 _OF_N = lazy(
     rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"

@@ -85,7 +85,7 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             yield relation("subset", reading, [tie], part=part, whole=whole)
     for match in _THOSE.finditer(text) if any(cue in text for cue in _BACK) else ():
         part = skeleton.group(match, "part")
-        whole = _nearest(reading, index, skeleton, part)
+        whole = _nearest(reading, index, part)
         if part and whole:
             tie = skeleton.span(match, "tie")
             yield relation("subset", reading, [tie], part=part, whole=whole)
@@ -98,9 +98,7 @@ def _alike(skeleton: Skeleton, part: Figure | None, whole: Figure | None) -> boo
     return not listed and alike(head(skeleton, part), head(skeleton, whole))
 
 
-def _nearest(
-    reading: Reading, index: int, skeleton: Skeleton, part: Figure | None
-) -> Figure | None:
+def _nearest(reading: Reading, index: int, part: Figure | None) -> Figure | None:
     """The last figure before *part* that counts something; it must be the larger one."""
     for at in range(index, max(-1, index - REACH), -1):
         for figure in reversed(reading.by_sentence[at]):

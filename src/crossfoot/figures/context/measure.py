@@ -33,7 +33,6 @@ from crossfoot.packs import Pack
 
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of", "than"}) | {"not"}
-_ENDING = frozenset(", ; and but".split())
 _PARTING = frozenset("; . : whose".split())
 _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())

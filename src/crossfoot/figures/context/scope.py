@@ -17,18 +17,16 @@ from crossfoot.model import Figure
 _SEPARATORS = CONJUNCTIONS | frozenset(", ; : ( with".split())
 _BREAKS = frozenset("; but which while although though whereas because".split())
 _POINTERS = frozenset("them those these whom which".split())
-_ALWAYS = frozenset("; where because".split())
 _SOME = frozenset("many some most several others few none all each".split())
 _SHARES = frozenset({"percent", "fraction"})
 
 
 class Scope(NamedTuple):
-    """The words of one figure: ``start`` to ``stop``; `twin` is the word of a figure it repeats."""
+    """The words of one figure: ``start`` to ``stop``."""
 
     at: int
     start: int
     stop: int
-    twin: int | None = None
     whole: bool = False  # the base of a share: "of the 498 people arrested"
 
 
@@ -66,7 +64,7 @@ def scopes_of(
         whole = _is_whole(lower, at, begin)
         if whole:
             stop = min(stop, _phrase_end(lower, at, end))
-        out.append(Scope(at, borders[first], max(stop, at + 1), twins[number], whole))
+        out.append(Scope(at, borders[first], max(stop, at + 1), whole))
     return tuple(out)
 
 

@@ -185,7 +185,7 @@ class Timeline:
     def _later_end(
         self, row: Sequence[tuple[int, Figure]], found: dict[int, When], begin: int, end: int
     ) -> None:
-        """``fell 63%, from 297,898 in 2009 to 110,104 in 2016``: the change is told for the end."""
+        """``fell 40%, from 500 in 2012 to 300 in 2015``: the change is told for the end."""
         lower = self.words.lower
         for k in range(len(row) - 2):
             (at, figure), (one, _), (two, _) = row[k : k + 3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import CLASSES, SIGNS
+from crossfoot.figures.skeleton import SIGNS
 
 _DATE = SIGNS["date"]
 
@@ -45,7 +45,6 @@ _LARGER = "more higher greater larger bigger longer above".split()
 _TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
 )
-_WORDS = lazy(r"[a-z]+")
 _SIGNED_OR_MULTIPLE = lazy(f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}")
 
 _MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
@@ -294,7 +293,6 @@ RECKONED = lazy(
     rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
     rf"|\b(?:in|over) (?:the )?(?P<length>{SIGNS['duration']})"
 )
-SIGN = lazy(CLASSES["any"])
 # 2.5 "points", 3 "cents"
 UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # a stay "of" 40 days; not 40 days "ago"

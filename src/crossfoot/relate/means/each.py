@@ -62,7 +62,7 @@ _COUNT_AT = pattern(
     r"(?: each| apiece| per [a-z]+| a [a-z]+)?,? (?:for |making |or )?(?:a )?total(?:l?ing)?"
     r"(?: cost)?(?: of)? (?:about |some |approximately |nearly )?(?P<total>{money})"
 )
-# "at an average cost of $100 per bed, this comes out to $2 million"
+# "at $90 a bed on average, that is $3 million"
 _COST = pattern(
     r"\b(?P<tie>average|mean)\b[^.;]{{0,40}}?(?P<mean>{amount})\s(?:[a-z]+ )?per\s"
     r"(?P<per>[^.;,]{{3,40}}),?\s[^.;]{{0,40}}?{makes}\s"

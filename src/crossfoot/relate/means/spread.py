@@ -77,7 +77,7 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
     if where := _year_named(reading, total, mean):
         period = total.period if total.period and _is_year(total.period) else None
         return Spread(where, _year(period, unit))
-    if named := _named_span(skeleton, unit) or _called_long(reading, skeleton, unit):
+    if named := _named_span(skeleton, unit) or _called_long(skeleton, unit):
         return named
     period = total.period
     if period and period.start and period.end and _covers(skeleton, period):
@@ -140,7 +140,7 @@ def _between(reading: Reading, skeleton: Skeleton, unit: str) -> Spread | None:
     return Spread(start, [(length + lag) / _DAYS[unit] for lag in lags], loose=True)
 
 
-def _called_long(reading: Reading, skeleton: Skeleton, unit: str) -> Spread | None:
+def _called_long(skeleton: Skeleton, unit: str) -> Spread | None:
     """ "A monthlong sweep"."""
     match = _LONG.search(skeleton.text)
     if match is None:

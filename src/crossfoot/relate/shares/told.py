@@ -103,7 +103,7 @@ def told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     for at, share in zip(skeleton.signs, skeleton.figures, strict=True):
         if share.kind in ("percent", "fraction") and share.value:
             found = _by_verb(reading, index, skeleton, at, share) or _by_name(
-                reading, index, skeleton, at, share
+                reading, index, skeleton, share
             )
             if found is not None:
                 yield found
@@ -267,9 +267,7 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
                 yield figure
 
 
-def _by_name(
-    reading: Reading, index: int, skeleton: Skeleton, at: int, share: Figure
-) -> Relation | None:
+def _by_name(reading: Reading, index: int, skeleton: Skeleton, share: Figure) -> Relation | None:
     """``New York, with 36 percent, …`` after a list with ``New York: 37,100``."""
     text = reading.document.text
     found = _NAME.search(text, max(skeleton.start, share.start - 60), share.start)

@@ -78,7 +78,7 @@ _TO_DATES = (
 LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
 # one "every" four days, seven years "and" 43 days
 BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
-# "from" 2003 "to" 2008", the six years"; "between" May 3 "and" May 9 "(six days"
+# "from" 2011 "to" 2016", six years"; "between" May 3 "and" May 9 "(six days"
 DATES_FIRST = lazy(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?-*\(? ?(?:a |an |the |or |for "
     r"|over |spanning |lasting |covering |during |which is |which was |that is |that's )?"

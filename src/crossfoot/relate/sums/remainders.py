@@ -150,10 +150,6 @@ def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
     return not things or alike(own, _noun(reading, whole))
 
 
-def _as_far(stated: Sequence[Figure], account: _Account) -> Sequence[Figure]:
-    return tuple(f for f in stated if f not in account.parts)
-
-
 @dataclass(frozen=True)
 class _Account:
     """A whole and its parts, the remainder last; `sure` where the words tie them to it."""

@@ -18,7 +18,7 @@ from crossfoot.relate.wording.rows import family, head, measures_another, rows
 
 REACH = 4  # sentences back
 
-# "the six daily figures come to 1,180" / "the total of all four invoices was $91,300"
+# "the five weekly counts come to 1,180" / "the total of all four invoices was $91,300"
 _TALLIED = pattern(
     r"(?:\b(?:the|all|those|these)\s(?P<n>{n})\s[^.;]{{0,50}}?"
     r"\b(?P<verb>come|comes|came|add|added|amount|amounted|total|totaled|totalled|sum)\b"

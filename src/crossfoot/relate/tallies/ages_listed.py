@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import TIMES, aged_sentences, slipped
+from crossfoot.relate.tallies.words import BESIDE
 from crossfoot.relate.wording.phrases import relation, singular
 
 MOST = 20  # persons whose ages a text lists
@@ -18,8 +19,6 @@ _ANNOUNCED = pattern(
     r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
     r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}}))?\s?(?:all\s)?$"
 )
-# "a man and two women, ages": the ages are of all three
-_BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # no persons: "two counts, ages"
 _NOT_AGED = TIMES | frozenset("count charge term crime offense felony misdemeanor".split())
 # "20, 25, 31 and 40"; "20 and 25"
@@ -90,7 +89,7 @@ def _told(
         return
     if not slipped(int(count.value), len(persons)):
         return
-    if _BESIDE.search(skeleton.text, max(0, sign - 40), sign):
+    if BESIDE.search(skeleton.text, max(0, sign - 40), sign):
         return
     tie = Span(skeleton.offset(start + match.end("noun")), persons[0].start)
     yield relation("tally", reading, [tie], {}, count=count, items=persons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PLACES
@@ -91,8 +91,3 @@ def tally(
         return
     if len(listed) == value or (sure and slipped(value, len(listed))):
         yield relation("tally", reading, [tie], {}, count=counts, items=listed)
-
-
-def sentence_text(reading: Reading, skeleton: Skeleton) -> str:
-    """The words of a sentence as printed."""
-    return reading.document.text[skeleton.start : skeleton.end]

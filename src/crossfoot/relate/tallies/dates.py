@@ -49,7 +49,7 @@ _DONE = lazy(
     r"\b(?P<verb>sold|bought|met|drove|stole|shot|took|gave|paid|broke|sent|[a-z]{3,}ed)\b"
     rf"(?:\s(?:[a-z]+\s){{0,3}}?(?P<amount>[{SIGNS['count']}{SIGNS['number']}]))?"
 )
-# "on December 5, 2016, the defendant sold 10"
+# "on May 2, 2021, he sold 25"
 _DATED = pattern(r"\bon\s(?P<date>{date}),?\s(?=(?P<rest>[^{date}]{{0,90}}))")
 _EXAMPLE = lazy(r"\b(?:for (?:example|instance)|among|one of|including|in one)\b")
 REACH = 8  # sentences with figures after the number in which its occasions are told

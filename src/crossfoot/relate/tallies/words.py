@@ -28,7 +28,7 @@ _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 # "four for theft, one for fraud": four is told of, and counts nothing here
 PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
 # before persons: another number of them, "a man and two women"
-_BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 
 
 def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -39,7 +39,7 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
     if not plural(words) or PLACED.match(words):
         return False
     persons = of_persons(words)
-    beside = _BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
+    beside = BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
     return not (_AND_A.search(words) or (persons and (beside or " and " in words)))
 
 
