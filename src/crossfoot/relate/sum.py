@@ -545,7 +545,9 @@ def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
                 h == noun or (kin and h is not None and alike(h, noun)) for h in row.heads
             )
             if named and whole.value is not None and whole.value > row.largest:
-                claim: Claim = "full" if row.complementary else "weak"
+                # of seven men and three women eight may be adults, or Mexicans
+                narrower = noun is not None and is_kind(noun) and row.heads[0] != noun
+                claim: Claim = "full" if row.complementary and not narrower else "weak"
                 return _foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
     return None
 

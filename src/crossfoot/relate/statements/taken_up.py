@@ -28,6 +28,7 @@ from crossfoot.relate.statements.same import (
 )
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
+from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, never_one, stem
 
 _OTHERS = stem("others")
@@ -73,6 +74,27 @@ _ALL = lazy(
 )
 # "two women and a man", "the driver and | two passengers": persons told without a number
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
+# of these "with a" is said of anything: "arrested with a gun"
+_AND_A = lazy(
+    r"\band\s(?:(?:a|an|one|another|his|her|its|their)\s|(?:a\s)?[\ue000-\uf8ff]\s(?:was|is|has|had)\b)"
+)
+# "five men | , joined by Ann Lee, were", "three men | along with a child were"
+_ALONG = lazy(
+    r"(?:\s[a-z'-]+){1,3}?,?\s"
+    r"(?:plus|joined by|along with|together with|as well as|in addition to)\s"
+)
+# "four teachers | and the principal were", "and principal Ann Lee were"
+_AND_THE = lazy(
+    r"(?:\s[a-z'-]+){1,3},?\sand\s(?:[a-z'-]+\s){1,3}?(?!(?:wo)?men\b|children\b|people\b)"
+    r"(?:[a-z'-]*[^\W\ds])(?:\s(?:were|are|have|each)\b|[.\s]*$)"
+)
+ONE_OR_SO = 3  # persons that are told of without a number beside one that is given
+# "the four schools | closed since then were sold"
+_DONE_IN = lazy(
+    r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
+    r"\s(?:in|on|since|by|during|before|after|until|between|from|last|this|earlier)\b[^.,;:]{1,40}?"
+    r"\s(?:were|was|are|is|have|has|had|will|remain|[a-z]{3,}ed)\b"
+)
 _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 
@@ -93,7 +115,8 @@ def taken_up(field: Field) -> Iterator[Pair]:
         _as_many,
     ):
         for one, odd in rule(field):
-            if odd.head != _OTHERS or one.head == _OTHERS:  # "the two others" are the rest
+            rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
+            if not rest and not _one_more(one, odd):
                 yield one, odd
 
 
@@ -146,6 +169,8 @@ def _of_things(field: Field) -> Iterator[Pair]:
         if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
             continue
         if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
+            continue
+        if _done_at_another_time(before[-1], odd):
             continue
         slip = may_slip if odd.group == "measure" else about_as_many
         if slip(before[-1], odd):
@@ -291,6 +316,13 @@ def _is_narrowed(odd: Statement, one: Statement) -> bool:
     return words[at] in _PASSED or not narrowing or narrowing[0] not in told
 
 
+def _done_at_another_time(one: Statement, odd: Statement) -> bool:
+    """Whether a participle with a time not told of *one* narrows it: "the guns seized in June"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    same = any(a & b for a, b in zip(one.when, odd.when, strict=True))
+    return not same and _DONE_IN.match(text, sign + 1) is not None
+
+
 def _stands_alone(text: str, sign: int) -> bool:
     """Whether a sentence begins with a number for persons: "The four - ", "The 12 were"."""
     return _THE.match(text, 0, sign) is not None and _VERB.match(text, sign + 1) is not None
@@ -410,6 +442,8 @@ def _as_many(field: Field) -> Iterator[Pair]:
         one = _only(field, odd)
         if one is None or not may_slip(one, odd) or _more(one, odd) or not is_person(one.head):
             continue
+        if odd.head != one.head and (is_kind(odd.head) or one.joined):
+            continue  # of seven men and three women eight may be adults, or Mexicans
         more = (odd.figure.value or 0) > (one.figure.value or 0)
         zones = {s.zone for s in field.group_of.get(one.figure.id, ())}
         if more or ({"title", "lede"} <= zones and not _set_apart(field, one, odd)):
@@ -449,9 +483,21 @@ def _tied(one: Statement, odd: Statement) -> bool:
     return both or not odd.head or odd.head in one.near | one.words | {one.head}
 
 
+def _one_more(one: Statement, odd: Statement) -> bool:
+    """Whether *odd* takes in someone told of without a number: "three officers and a suspect"."""
+    more = (odd.figure.value or 0) - (one.figure.value or 0)
+    persons = not odd.head or is_person(odd.head)
+    return persons and 0 < more <= ONE_OR_SO and _has_company(one)
+
+
 def _more(one: Statement, odd: Statement) -> bool:
     """Whether someone without a number is told of with *one*."""
-    text = one.skeleton.text
-    both = (text, odd.skeleton.text)
-    before = _ONE_AND.search(text, 0, one.skeleton.sign_of(one.figure))
-    return before is not None or any(map(_AND_ONE.search, both))
+    both = (one.skeleton.text, odd.skeleton.text)
+    return _has_company(one) or any(map(_AND_ONE.search, both))
+
+
+def _has_company(one: Statement) -> bool:
+    """Whether its own sentence tells of someone besides, without a number."""
+    text, sign = one.skeleton.text, one.skeleton.sign_of(one.figure)
+    after = (_ALONG.match(text, sign + 1), _AND_THE.match(text, sign + 1), _AND_A.search(text))
+    return _ONE_AND.search(text, 0, sign) is not None or any(after)

@@ -30,6 +30,10 @@ _INTRODUCED = lazy(
     r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
 )
 _ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
+# "30, was arrested in 2019", "30, was arrested on May 4, 2019"
+_YEAR = lazy(
+    r"[^.;\n]{0,60}?\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:19|20)\d\d)\b"
+)
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
 
 
@@ -41,6 +45,12 @@ class Aged:
     name: tuple[str, ...]
     sentence: str
     at: int = 0  # where the name begins
+    suffix: str = ""  # "Jr": the son is not the father
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The name as it is written with and without middle names."""
+        return (self.name[0], self.name[-1], self.suffix)
 
 
 def ages(reading: Reading) -> Iterator[Relation]:
@@ -69,27 +79,44 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     before = _BEFORE.search(text[near : figure.start])
     tail = text[figure.end : figure.end + 80]
     if before and (tail[:1] in ",.;:)\n" or tail.startswith(" and ")):
-        return Aged(figure, _words(before.group(1)), said, near + before.start(1))
+        name = before.group(1)
+        return Aged(figure, _words(name), said, near + before.start(1), _suffix(name))
     if _SOMEONE.match(tail):
         return Aged(figure, (), said)
     after = _AFTER.match(tail)
-    return Aged(figure, _words(after.group(1)), said, figure.start) if after else None
+    if after is None:
+        return None
+    name = after.group(1)
+    return Aged(figure, _words(name), said, figure.start, _suffix(name))
 
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in name.replace(",", " ").split() if w not in _SUFFIXES)
 
 
+def _suffix(name: str) -> str:
+    last = name.split()[-1]
+    return last.rstrip(".") if last in _SUFFIXES else ""
+
+
 def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
     """Two ages under one full name."""
-    seen: dict[tuple[str, ...], Aged] = {}
+    seen: dict[tuple[str, str, str], Aged] = {}
     for person in named:
         if len(person.name) < 2:
             continue
-        key = (person.name[0], person.name[-1])
-        first = seen.setdefault(key, person)
-        if first is not person:
+        first = seen.setdefault(person.key, person)
+        if first is not person and not _grown(reading, first, person):
             yield _relation(reading, first, person)
+
+
+def _grown(reading: Reading, one: Aged, other: Aged) -> bool:
+    """Whether the ages are of two times, the lesser of the earlier: "30, was arrested in 2019"."""
+    then, now = sorted((one, other), key=lambda p: p.figure.value or 0)
+    years = [_YEAR.match(reading.document.text, p.figure.end) for p in (then, now)]
+    if years[0] is None or then.figure.value == now.figure.value:
+        return False
+    return years[1] is None or years[0]["year"] < years[1]["year"]
 
 
 def _the_accused(

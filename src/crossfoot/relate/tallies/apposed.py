@@ -38,6 +38,10 @@ _LEFT = lazy(
     r"\s(?:-|--|–|—)\s|\.\s|\s(?:were|was|are|is|have|has|had|pleaded|face|faces)\b"
     r"|,\s(?!(?:of|from|formerly|and|aka|an?|the|both|all|who|also|each|is)\b)[a-z]+"
 )
+# "…, 40, and a woman, | Jane Doe, 25"
+_AND_A = lazy(
+    r"\b(?:and|plus|with)\s(?:an?|one|another|the|his|her|their)\s(?:[a-z'’-]+\s){0,4}?[a-z'’-]+,?\s$"
+)
 # ", two former clerks,"
 _TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
 _ONE_NAME = lazy(_NAME)
@@ -77,7 +81,17 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         found = persons_in_row(text, start, skeleton.end)
         if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
-            yield from tally(reading, [figure], Items.exactly(found), tie)
+            counted = _counted(text, found)
+            items = Items(tuple(found[:counted]), tuple(found), counted)
+            yield from tally(reading, [figure], items, tie)
+
+
+def _counted(text: str, found: list[Span]) -> int:
+    """How many are surely of those counted: not "and a woman, Jane Doe, 25" of two men."""
+    ends = (
+        k for k in range(1, len(found)) if _AND_A.search(text, found[k - 1].end, found[k].start)
+    )
+    return next(ends, len(found))
 
 
 def persons_in_row(text: str, start: int, end: int) -> list[Span]:

@@ -143,12 +143,12 @@ def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
 
 def accused(reading: Reading) -> Iterator[Relation]:
     """Everybody whom the text names and accuses, in rows or in paragraphs of their own."""
-    persons: dict[tuple[str, str], Aged] = {}
+    persons: dict[tuple[str, str, str], Aged] = {}
     for person in aged(reading):
         if len(person.name) > 1:
-            persons.setdefault((person.name[0], person.name[-1]), person)
+            persons.setdefault(person.key, person)
     for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
-        persons[("", person.figure.id)] = person
+        persons[("", "", person.figure.id)] = person
     sure = [p for p in persons.values() if _is_accused(reading, p)]
     lists = [*(_rows_of(sure) if len(sure) > 1 else []), *_name_rows(reading)]
     if not lists:
