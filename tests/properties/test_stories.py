@@ -122,6 +122,30 @@ def test_each_text_here_has_findings() -> None:
     assert verdicts.count("inconsistent") == 1  # $4,000 and $1,500 are no $5,600
 
 
+SWEPT = "Wardens fined 48 anglers over the long weekend on the upper lake, the park said on Monday."
+GOING_ON = "Of the 49 anglers fined on the lake, 14 had fished without a license, the wardens said."
+BOXES = (
+    "Related stories\n\n* Wardens at Pine River fine 12",
+    "Read more: Wardens at Pine River fine 12",
+    "More coverage for the uninsured",
+    "Fines Follow at the Upper Lake\nMarch 9, 2020",  # of a chronology
+)
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_inside_an_article_parts_nothing(box: str) -> None:
+    head = "Wardens Search the Upper Lake\nMarch 3, 2020\n"
+    text = f"{head}{SWEPT}\n\n{box}\n\n{GOING_ON}"
+    assert len(stories(read_text(text))) == 1
+    assert any(f.code == "CF201" and f.verdict == "inconsistent" for f in check(text).findings)
+
+
+@pytest.mark.parametrize("line", ["Related stories", "More news from the region", "Read more:"])
+def test_a_line_of_links_parts_what_tells_of_something_else(line: str) -> None:
+    text = f"{SWEPT}\n\n{line}\n\n{PLAIN}"
+    assert len(stories(read_text(text))) == 2
+
+
 LINES = (
     "!", "?", "-", "#", "###", "-30-", "---", "* * *", "RENO", "RENO – 12", "By Jane Doe", "“",
     "March 3, 2025", "FOR IMMEDIATE RELEASE", "Related stories", "1. Boats: 14", "Boats\t14\t15",

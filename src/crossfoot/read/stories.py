@@ -36,10 +36,12 @@ _RELEASE = re.compile(
 )
 # "By Jane Doe", "BY JANE DOE, Associated Press"
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,| and | \||$)")
-# "Related stories", "More news from the region"
+# "Related stories", "More news from the region", "Read more: Raid in Boulder"; but no heading
+# that goes on otherwise, as "More coverage for the uninsured" does
 _RELATED = re.compile(
     r"(?:related (?:stories|articles|news|coverage|content|links|releases)|more (?:news|stories"
-    r"|headlines|coverage)|also in the news|read (?:more|next|also))\b",
+    r"|headlines|coverage)|also in the news|read (?:more|next|also))"
+    r"(?:\s*:?\s*$|\s*:\s+\S|\sfrom\s)",
     re.I,
 )
 # "###", "# # #", "-30-", "ENDS": nothing of the story follows
@@ -60,10 +62,11 @@ _CITY = re.compile(
     rf"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){{0,3}}{_STATE}{_IN_BRACKETS}{_ON_DAY}{_IN_BRACKETS}{_DASH}"
     r"(?=[A-Z\"“‘'])"
 )
-# "But the rest", "Of those, 12": goes on with what stands before a rule
+# "But the rest", "Of those, 12", "The 31 people": goes on with what stands before a rule or a box
 _GOES_ON = re.compile(
     r"(?:But|And|He|She|They|It|Those|These|This|That|Of (?:those|these|the|them|all)|Meanwhile"
-    r"|However|Still|Also|In addition|Among|Another|The (?:two|three|other|others|same))\b"
+    r"|However|Still|Also|In addition|Among|Another"
+    r"|The (?:two|three|other|others|same|(?!(?:19|20)\d\d\s)\d[\d,]*(?=\s)))\b"
 )
 _LABEL = re.compile(r"[A-Z]\w+: ")  # "Agency: Department of Justice"
 _CONTACT = re.compile(r"\S+@\S+|.{0,40}?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")  # "Call 555-010-0199"
@@ -205,14 +208,16 @@ class _Page:
     def _by_line(self, index: int, floor: int, body: str) -> int | None:
         """Where a short line tells of a new story: a date, a release line, a rule."""
         if _RELATED.match(body):
-            return index
+            # a box of links inside an article parts nothing
+            return None if self._goes_on(index + 1) else index
         if _RELEASE.match(body):
             return self._head(index, floor) if self._runs_on(index) else None
         if _DATED.match(body) or _BYLINE.match(body):
             start = self._head(index, floor)
             run = range(start, min(index + _REACH, len(self.document.blocks)))
             titled = any(self.is_title(k) for k in itertools.takewhile(self._is_head, run))
-            return start if titled and self._runs_on(index) else None
+            # a chronology has such lines too, and tells on under them
+            return start if titled and self._runs_on(index) and not self._goes_on(index) else None
         if _ENDED.match(body):
             return index + 1 if self._runs_on(index) else None
         if _RULE.match(body) and self._is_parted(index):
@@ -299,6 +304,13 @@ class _Page:
         """Whether prose follows soon."""
         last = min(index + _REACH, len(self.document.blocks))
         return any(is_prose(self.body(k)) for k in range(index, last))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the first sentence from *index* on, links left out, goes on with a story."""
+        for k in range(index, min(index + _REACH, len(self.document.blocks))):
+            if self.document.blocks[k].kind not in ("item", "cell") and self._is_closed(k):
+                return _GOES_ON.match(self.body(k)) is not None
+        return False
 
     def _is_parted(self, index: int) -> bool:
         """Whether a blank line stands above: a rule right below a line underlines it."""
