@@ -427,6 +427,8 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
         right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
+    if any(c.tag == "to" for c in right) and not any(c.tag == "from" for c in right):
+        left = _of_later_change(cues, first, left)
     ends = [c for c in (*right, *left) if _can_be_end(c, changes)]
     result = next((c for c in ends if c.tag == "to"), None)
     alike = [c for c in ends if c.tag == "from" and (not result or comparable(result, c))]
@@ -434,6 +436,18 @@ def _completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) -
     if result and not alike and (other := _set_against(cues, changes, result, direction)):
         base, alike = other, [other]
     return Statement(changes, base, result, direction, tuple(alike))
+
+
+def _of_later_change(cues: Sequence[Cue], first: int, left: list[Cue]) -> list[Cue]:
+    """What is left of the ends before a change that has a result of its own.
+
+    A complete "from $10 to $15" is another change's; "before falling 40 percent to $9" is
+    reckoned from where that one ended.
+    """
+    pair = cues[max(0, first - 2) : first]
+    if {c.tag for c in pair} == {"from", "to"} and words.THEN_ON.fullmatch(cues[first].before):
+        return [c._replace(tag="from") for c in pair if c.tag == "to"]
+    return [] if {"from", "to"} <= {c.tag for c in left} else left
 
 
 def _can_be_end(end: Cue, changes: Sequence[Cue]) -> bool:

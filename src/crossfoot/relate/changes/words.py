@@ -316,6 +316,13 @@ ANOTHER = lazy(
 AND_A = lazy(
     rf"(?: [^ ,;:]+){{0,6}}?,? and (?:by )?(?:(?:an? |up |down )(?:[a-z-]+ ){{0,2}}|{_LIGHT})[+-]?$"
 )
+# $15 ", before falling" 40 percent; 900 ", and will fall another" 10 percent: from there on
+THEN_ON = lazy(
+    rf"(?=.*\b(?:before|then|again|another|further|later)\b)(?: (?:in|by|on) {_DATE})?,?"
+    r" (?:(?:and|but|it|they|will|would|could|may|is|are|was|were|has|have|had|expected|forecast"
+    r"|projected|set|due|to|before|then|again|later|further|another|an?|by|only|additional) )*"
+    rf"(?:[a-z]+ )?(?:(?:again|another|an? further|an? additional|by) )*{_LIGHT}$"
+)
 # what ends a clause
 CLAUSE = lazy(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
