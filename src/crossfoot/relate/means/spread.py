@@ -22,6 +22,17 @@ _YEAR = lazy(
     r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year"
     r"|(?:this|the) past year|last year)\b"
 )
+# "the first half" of the year; "the start" of the year
+_PART_OF = lazy(
+    r"(?:\b(?:first|second|third|fourth|last|latter|final|opening|closing|this|one|a)\s"
+    r"(?P<part>half|third|quarter)|\b(?:half|thirds?|quarters?|most|much|part|parts|rest|remainder"
+    r"|start|beginning))\s(?:of\s|in\s|into\s)?$"
+)
+_PARTS = {
+    "half": (2, range(181, 185)),
+    "third": (3, range(120, 124)),
+    "quarter": (4, range(90, 93)),
+}
 # "a monthlong operation", "we had 400 that week"
 _LONG = lazy(
     r"\b(?P<unit>day|week|month|year)-?long\b|\b(?:that|this|in one) (?P<unit2>week|month)\b"
@@ -75,6 +86,9 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
     if unit not in _DAYS and unit not in ("month", "year"):  # "per 100,000": of no length of time
         return None
     if where := _year_named(reading, total, mean):
+        if part := _PART_OF.search(reading.document.text, max(0, where.start - 30), where.start):
+            units = _part_of_year(part["part"], unit)
+            return Spread(where, units) if units else None
         period = total.period if total.period and _is_year(total.period) else None
         return Spread(where, _year(period, unit))
     if named := _named_span(skeleton, unit) or _called_long(skeleton, unit):
@@ -168,6 +182,17 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
             if not mean.start <= span.start <= mean.end + 2:  # "$3 million a year" is the mean
                 return span
     return None
+
+
+def _part_of_year(part: str | None, unit: str) -> list[Fraction]:
+    """How many units a half, third or quarter of a year may have; none of another part."""
+    if part is None or unit == "year":
+        return []
+    share, days = _PARTS[part]
+    if unit == "month":
+        return [Fraction(12, share)]
+    weeks = [Fraction(52, share)] if unit == "week" else []
+    return [*weeks, *(d / _DAYS[unit] for d in days)]
 
 
 def _named_span(skeleton: Skeleton, unit: str) -> Spread | None:
