@@ -30,7 +30,7 @@ from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import Row, family, head, of_another, rows, taken_from
+from crossfoot.relate.wording.rows import Row, family, head, is_price, of_another, rows, taken_from
 from crossfoot.relate.wording.wholes import (
     any_wholes,
     earlier_wholes,
@@ -211,7 +211,11 @@ def _foot(
     parts: Sequence[Figure],
 ) -> Relation | None:
     """The relation, where *claim* says something of these numbers."""
-    if whole is None or (claim == "weak" and not comes_to(parts, whole)):
+    if whole is None:
+        return None
+    if whole.kind == "money" and _leaves_price_out(reading, parts):
+        claim = "weak"
+    if claim == "weak" and not comes_to(parts, whole):
         return None
     total = Interval.sum(f.range for f in parts)
     if not asserted(claim, total, whole.range):
@@ -223,6 +227,21 @@ def _foot(
         return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+
+
+def _leaves_price_out(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether a price stands by whose product is not told: ``50 at $12 each, a $30 fee``."""
+    skeleton = reading.sentences[parts[0].sentence]
+    return any(
+        is_price(skeleton, f) and not any(p is not f and _is_multiple(p, f) for p in parts)
+        for f in skeleton.figures
+    )
+
+
+def _is_multiple(paid: Figure, price: Figure) -> bool:
+    if not paid.value or not price.value:
+        return False
+    return (paid.value / price.value).denominator == 1
 
 
 def _like_whole(row: Row, whole: Figure) -> bool:

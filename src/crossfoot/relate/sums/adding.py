@@ -16,7 +16,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.ties import NARROW, comes_to
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import backwards, relation, sentences
-from crossfoot.relate.wording.rows import family, head, rows
+from crossfoot.relate.wording.rows import family, head, is_price, rows
 from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences back to the amount that is added to
@@ -56,7 +56,7 @@ def additions(reading: Reading) -> Iterator[Relation]:
         if not any(mark in skeleton.text for mark in _MARKS):
             continue
         for figure in skeleton.figures:
-            if not _addable(figure):
+            if not _addable(figure) or is_price(skeleton, figure):
                 continue
             at = skeleton.sign_of(figure)
             start = max(0, at - 125)
@@ -105,7 +105,10 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     found = (
         f
         for f in backwards(reading, index, index - REACH, last.start)
-        if family(f) == family(last) and _addable(f) and _same(reading, f, last)
+        if family(f) == family(last)
+        and _addable(f)
+        and _same(reading, f, last)
+        and not is_price(reading.sentences[f.sentence], f)
     )
     earlier = list(islice(found, NEAR))
     sets: list[tuple[Figure, ...]] = [(f, last) for f in earlier]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -46,6 +47,13 @@ _NAMED = re.compile(
 _LEAD = lazy(
     r"\b(?:with|to|of|including|charging|charges|counts)\s(?P<items>(?:(?!(?:with|to|counts?)\b)"
     r"[^.;:\ue000-\uf8ff]){3,80}?)(?:,\s(?:and\s)?|\sand\s|\sas well as\s)$"
+)
+# "Smith with eight counts of fraud and Doe with" six
+_OF_OTHER = lazy(
+    r"(?:[,;]|\b(?:and|while|whereas))\s"
+    r"(?:(?:[A-Z][\w.'’-]*|(?:his|her|their|the|an?)(?:\s[a-z-]+){1,3}|others?|two|three)[,\s]+)+"
+    r"(?:(?:is|was|are|were|has|have|had|been|both|each|charged|accused|convicted|pleaded|guilty)"
+    r"\s)*(?:with|faces?|facing|to|on)\s(?:the\s)?(?:same\s)?$"
 )
 SHORT = 4  # words of a lone offence before the first number
 _CHARGED = lazy(
@@ -91,6 +99,7 @@ class _Charges:
     unnumbered: tuple[Span, ...]  # sure to be counts: "and misdemeanor trespass"
     unsure: tuple[Span, ...]  # items that may be counts
     open: bool  # "and other charges"
+    shared: bool = False  # told of several persons, whom one count may charge together
 
     @property
     def whole(self) -> bool:
@@ -214,6 +223,7 @@ def _in_sentence(
         claim = "open" if opens["tie"].startswith(("inc", "which", "that")) else "full"
         parts = parts[1:]
     listed = _with_lead(_read(skeleton, parts), parts[0].start())
+    listed = replace(listed, shared=_is_shared(reading, listed))
     if len(listed.figures) + len(listed.unnumbered) < 2:
         return
     if whole is not None:
@@ -222,6 +232,12 @@ def _in_sentence(
         yield from _against(reading, listed, after[0], "full", after[1])
     else:
         lists.append((index, listed))
+
+
+def _is_shared(reading: Reading, listed: _Charges) -> bool:
+    """Whether the words before a later number name another person whom those counts charge."""
+    text = reading.document.text
+    return any(_OF_OTHER.search(text[a.end : b.start]) for a, b in pairwise(listed.figures))
 
 
 def _with_lead(listed: _Charges, start: int) -> _Charges:
@@ -309,6 +325,8 @@ def _against(
             claim = "open"
     if listed.open:
         claim = "open"
+    if listed.shared:
+        claim = "weak"
     if not asserted(claim, listed.total(len(unnumbered)), whole.range):
         return
     parts: tuple[Role, ...] = (*listed.figures, *unnumbered)

@@ -14,7 +14,7 @@ from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation
-from crossfoot.relate.wording.rows import family, head, measures_another, rows
+from crossfoot.relate.wording.rows import family, head, is_price, measures_another, rows
 
 REACH = 4  # sentences back
 
@@ -51,7 +51,7 @@ _THAT_MAKES = pattern(
 # "Three firms will pay $20,000 each, for a total of $60,000"
 _EACH = pattern(
     r"(?P<n>{n})\s[^.;]{{1,80}}?(?:(?P<part>{amount})\s(?:[a-z]+\s)?(?P<tie>each|apiece)\b"
-    r"|\b(?P<each>each)\s(?:[a-z]+\s){{1,3}}(?P<share>{amount}))[^.;]{{0,40}}?"
+    r"|\b(?P<each>each)\s(?:[a-z]+\s){{1,3}}(?P<share>{amount}))[^.;\ue000-\uf8ff]{{0,40}}?"
     r"\btotal(?:ing|ling)?(?: of)?\s(?P<whole>{amount})"
 )
 # "$9,000 … in three transactions of $3,000 each"
@@ -348,6 +348,9 @@ def _each(reading: Reading, index: int) -> Iterator[Relation]:
             number, whole = skeleton.group(match, "n"), skeleton.group(match, "whole")
             if number is None or part is None or whole is None or number.value is None:
                 continue
+            prices = (f for f in skeleton.figures if f.start < whole.start)
+            if source is _EACH and sum(is_price(skeleton, f) for f in prices) > 1:
+                continue  # "50 at $12 each and 20 at $15 each, for a total of"
             if family(part) == family(whole) and number.value.denominator == 1 < number.value:
                 tie = skeleton.span(match, "each" if share else "tie")
                 times = {"times": str(number.value)}

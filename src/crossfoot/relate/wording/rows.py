@@ -59,6 +59,8 @@ _MEASURED_BY = lazy(
     f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
     r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
 )
+# "$12 each", "$12 per ticket": a price of one, and no member beside what was paid for all
+_OF_ONE = lazy(r"\s(?:each|apiece|per (?!hour|day|night|week|month|quarter|year))\b")
 # a member's own part: "63 women, five of them pregnant"
 _OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
 # "nine troops, three more than its load": a step, no member
@@ -246,6 +248,12 @@ def family(figure: Figure) -> str | None:
     return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
 
 
+def is_price(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether money is told for one thing of several: ``$12 each``."""
+    after = skeleton.sign_of(figure) + 1
+    return figure.kind == "money" and _OF_ONE.match(skeleton.text, after) is not None
+
+
 def rows(skeleton: Skeleton) -> tuple[Row, ...]:
     """Every row of two figures or more in *skeleton*, by family, in order."""
     found: tuple[Row, ...] | None = skeleton.memo.get("rows")
@@ -260,8 +268,10 @@ def _rows(skeleton: Skeleton) -> Iterator[Row]:
         if (kind := family(figure)) and not is_enumerator(skeleton.text, at):
             families.setdefault(kind, []).append((at, figure))
     for members in families.values():
-        if len(members) > 1:
-            yield from _runs(skeleton, members)
+        # prices add up to the price of a set, but to nothing with what was paid
+        sums = [(at, f) for at, f in members if not is_price(skeleton, f)] or members
+        if len(sums) > 1:
+            yield from _runs(skeleton, sums)
 
 
 def is_enumerator(text: str, at: int) -> bool:
