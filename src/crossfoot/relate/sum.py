@@ -17,6 +17,7 @@ from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
+from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.lines import totals_of_lines
@@ -162,6 +163,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from remainders(reading)
     yield from totals(reading)
     yield from settlements(reading)
+    yield from combined(reading)
     yield from series(reading)
     yield from by_heading(reading)
     yield from halves(reading)
@@ -581,7 +583,8 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
             return found
     named = [w for w in wholes if head(reading.sentences[w.sentence], w) is not None]
     if named and (row.parallel or row.apart or _placed(reading, row)):
-        return _foot(reading, named[-1], "open", _seam(row), row.figures)
+        largest = max(named, key=lambda w: w.value or 0)  # a smaller one may be of another split
+        return _foot(reading, largest, "open", _seam(row), row.figures)
     return None
 
 
