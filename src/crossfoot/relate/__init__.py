@@ -42,7 +42,14 @@ def find_relations(reading: Reading) -> tuple[Relation, ...]:
     for relater in relaters():
         for relation in relater.relate(reading):
             once.setdefault((relation.kind, _members(relation)), relation)
-    return tuple(sorted(once.values(), key=_place))
+    # what the text itself sets against another source's account is not said to be one number
+    disputed = [_members(r) for r in once.values() if r.kind == "conflict"]
+    told = (
+        r
+        for r in once.values()
+        if r.kind != "restatement" or not any(_members(r) <= pair for pair in disputed)
+    )
+    return tuple(sorted(told, key=_place))
 
 
 def _members(relation: Relation) -> frozenset[tuple[str, int, int]]:
