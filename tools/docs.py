@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+from crossfoot.cli import build_parser
+from crossfoot.report.pages import all_pages, index
+from tools import phrases
+from tools.manual import manual
 
-from crossfoot.cli import build_parser  # noqa: E402
-from crossfoot.report.pages import all_pages, index  # noqa: E402
-from tools import phrases  # noqa: E402
-from tools.manual import manual  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def pages() -> dict[Path, str]:

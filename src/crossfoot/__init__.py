@@ -7,7 +7,7 @@ is then inside ``main``, which ends it without a traceback.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import crossfoot._standard  # noqa: F401  (before anything that needs fractions)
+import crossfoot._standard  # noqa: F401 - for its effect: before anything that needs fractions
 from crossfoot._version import __version__
 
 if TYPE_CHECKING:

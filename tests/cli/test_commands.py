@@ -10,6 +10,7 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,13 +38,13 @@ def right(tmp_path: Path) -> str:
     return str(file)
 
 
-def command(*arguments: str, **about: object) -> subprocess.Popen[bytes]:
+def command(*arguments: str, **about: Any) -> subprocess.Popen[bytes]:
     """The command in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
     return subprocess.Popen(
         [sys.executable, "-m", "crossfoot", *arguments],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=environment, **about,  # type: ignore[call-overload]
+        env=environment, **about,
     )  # fmt: skip
 
 
@@ -303,6 +304,7 @@ def test_progress_is_told_only_where_it_disturbs_nothing(
     assert told.endswith("\r\x1b[K")
 
 
+# only Linux has the device that is always full; nothing else fills a disk without filling one
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 @pytest.mark.parametrize("way", [[], ["-o", "/dev/full"]])
 def test_a_full_disk_is_one_clear_line(wrong: str, way: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +39,10 @@ def agrees(got: str, expected: str, column: int) -> bool:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text["name"] for text in TEXTS])
-def test_every_figure_of_a_text(text: dict[str, object]) -> None:
+def test_every_figure_of_a_text(text: dict[str, Any]) -> None:
     report = crossfoot.check(str(text["text"]), published=str(text["published"]))
     found = [read(f) for f in report.figures if f.kind not in UNCOUNTED]
-    rows = [str(row).split("|") for row in text["figures"]]  # type: ignore[attr-defined]
+    rows = [str(row).split("|") for row in text["figures"]]
     assert [got[0] for got in found] == [row[0] for row in rows]
     wrong = [
         (row[0], got[column], row[column])

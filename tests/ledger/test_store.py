@@ -10,6 +10,7 @@ import textwrap
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,11 +162,11 @@ ADDER = textwrap.dedent("""
 """)
 
 
-def adder(path: Path, who: str, many: int, **options: object) -> subprocess.Popen[str]:
+def adder(path: Path, who: str, many: int, **options: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", ADDER, str(path), who, str(many)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, **options,  # type: ignore[call-overload]
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, **options,
     )  # fmt: skip
 
 

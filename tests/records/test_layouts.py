@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 pytest.importorskip("openpyxl")
@@ -144,7 +145,7 @@ def test_another_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "budget.xlsx"
     Workbook().save(path)
     with pytest.raises(InputError, match="not ICE's detention statistics"):
-        load_file(path, None)  # type: ignore[arg-type]
+        load_file(path, duckdb.connect())
 
 
 def test_a_damaged_workbook_is_one_clear_line(tmp_path: Path) -> None:

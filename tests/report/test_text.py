@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,7 +31,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
         ("story-sheet.csv", lambda: sheet.render_csv([("story.txt", story())])),
     ],
 )
-def test_formats_stay_as_they_were_read(name: str, made) -> None:  # type: ignore[no-untyped-def]
+def test_formats_stay_as_they_were_read(name: str, made: Callable[[], str]) -> None:
     """Snapshots: delete the file to write it anew, and read what changed."""
     path, text = SNAPSHOTS / name, made()
     if not path.exists():

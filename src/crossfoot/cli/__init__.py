@@ -45,7 +45,8 @@ def _run(given: list[str]) -> int:
     from crossfoot.model import InputError
 
     if sys.stdout is None:  # started with it closed: there is nobody to tell
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the end
+        # what is printed needs somewhere to go until the process ends, so no "with" can close it
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         options = build_parser(given).parse_args(given)
         code = int(options.run(options))
