@@ -6,7 +6,7 @@ Or under a line that gives the total and ends with a colon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
@@ -27,6 +27,8 @@ _NUMBER_LAST = pattern(r"\W*(?P<label>[^.;]{{2,70}}?)\s*[:\t -]\s*{amount}\W*")
 _TOTAL = re.compile(r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b")
 
 
+# "Total: 1,200", "Total arrests: 1,200"; not "Total for the year: 1,200"
+_BARE_TOTAL = pattern(r"\W*(?:grand )?totals?(?:\s[a-z]+)?\s*[:\t -]\s*{amount}\W*")
 # "… 31 arrests:", "as follows:"; lists that name some of the parts do not add up
 _LEADS = re.compile(r":\s*$")
 _SOME = re.compile(r"\b(?:includ|among|such as|highlight|some of|notabl|example)")
@@ -52,15 +54,31 @@ def totals_of_lines(reading: Reading) -> Iterator[Relation]:
     for line in _lines(reading):
         if run and line.block == run[-1].block:
             continue  # a later sentence of an item
-        if run and (
-            line.block != run[-1].block + 1
-            or (line.style, line.mark) != (run[-1].style, run[-1].mark)
-            or family(line.figure) != family(run[-1].figure)
-        ):
+        if run and not (_goes_on(run[-1], line) or _closes(reading, run, line)):
             yield from _foot(reading, run)
             run = []
         run.append(line)
     yield from _foot(reading, run)
+
+
+def _goes_on(last: _Line, line: _Line) -> bool:
+    """Whether a line is the next of a column: right below, and set like the last."""
+    return (
+        line.block == last.block + 1
+        and (line.style, line.mark) == (last.style, last.mark)
+        and family(line.figure) == family(last.figure)
+    )
+
+
+def _closes(reading: Reading, run: Sequence[_Line], line: _Line) -> bool:
+    """Whether a bare "Total: 1,200" stands right below items that are set otherwise."""
+    return (
+        line.total is not None
+        and line.block == run[-1].block + 1
+        and family(line.figure) == family(run[-1].figure)
+        and not any(other.total for other in run)
+        and _BARE_TOTAL.fullmatch(reading.sentences[line.figure.sentence].text) is not None
+    )
 
 
 def _lines(reading: Reading) -> Iterator[_Line]:
