@@ -91,7 +91,7 @@ def _list(options: argparse.Namespace) -> int:
     for row in rows:
         print(
             f"{row['id'][:8]}  {row['published'] or '          '}  {row['figures']:4} figures"
-            f"  {row['findings']:3} findings  {printable(row['name'])}"
+            f"  {row['findings']:3} to see  {printable(row['name'])}"
         )
     print(f"{len(rows)} documents", file=sys.stderr)
     return 0
