@@ -49,7 +49,8 @@ _PRONOUN_AFTER = lazy(
     r"|self(?![a-z])"
 )
 _COUNTED_ONE = lazy(rf"(?<![a-z])(?:only|first|last|next){_GAP}$")
-_IN = lazy(
+# "one in four", "two out of five"
+OUT_OF = lazy(
     rf"{_GAP}(?P<how>in|out{_GAP}of|of(?={_GAP}every{_GAP})|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])"
 )
 _IN_ENDS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
@@ -128,7 +129,7 @@ def _number(scan: Scan, start: int, at: int, word: str, number: Numeral) -> Foun
         return nothing(number.end)
     if word == "one" and number.value == 1 and _is_pronoun(text, at, number.end):
         return nothing(number.end)
-    match = _IN.match(text, number.end) if number.form == "exact" else None
+    match = OUT_OF.match(text, number.end) if number.form == "exact" else None
     if match is not None and (share := out_of(text, number, match)):
         return counted(scan, start, share)
     return counted(scan, start, _of_scale(text, number))

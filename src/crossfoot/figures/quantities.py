@@ -29,6 +29,7 @@ from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, W
 from crossfoot.figures.numerals import Numeral, digits, whole
 from crossfoot.figures.phrases import (
     DATE_WORDS,
+    OUT_OF,
     PHRASE_WORDS,
     TIME_AHEAD,
     at_date_word,
@@ -180,16 +181,13 @@ def _number(scan: Scan, start: int, at: int) -> Found:
 
 
 _SHORT = lazy(r"[0-9]{1,3}(?![0-9.,])")
-_SHARE = lazy(
-    rf"{_GAP}(?P<how>in|out{_GAP}of|of(?={_GAP}every{_GAP})|over){_GAP}(?:every{_GAP})?(?=[a-z0-9])"
-)
 # "3 hundred and 21", "4 thousand 3 hundred"
 _GOES_ON = lazy(rf"{_GAP}(?:and{_GAP})?(?:[0-9]{{1,3}}(?![0-9,.])|[a-z]+)")
 
 
 def _share(text: str, number: Numeral) -> Numeral | None:
     """``1 in 4``, ``8 out of 10``."""
-    match = _SHARE.match(text, number.end) if number.form == "exact" else None
+    match = OUT_OF.match(text, number.end) if number.form == "exact" else None
     if match is None:
         return None
     share = out_of(text, number, match)  # "9 in 10", but not "63 in 100"

@@ -666,13 +666,9 @@ def _parallel(
     if not like and len(amounts) == 1 and told_by_year:
         free = not (nouns and _nouns(other, amounts[0].figure))
         like = [c for c in amounts if free and c.figure.kind == result.kind]
-    if len(like) != 1 or any(like[0].at in _ends(s) for s in statements(other)):
+    if len(like) != 1 or any(like[0].at in s.ends for s in statements(other)):
         return None
     return like[0].figure
-
-
-def _ends(statement: Statement) -> set[int]:
-    return {cue.at for cue in (statement.base, statement.result) if cue}
 
 
 def _placed_in_time(skeleton: Skeleton) -> bool:

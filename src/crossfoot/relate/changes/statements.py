@@ -60,6 +60,11 @@ class Statement(NamedTuple):
         """Where the figure that the change is from stands; 0 without one."""
         return self.base.at if self.base else 0
 
+    @property
+    def ends(self) -> set[int]:
+        """Where the figures stand that the change leads from and to."""
+        return {cue.at for cue in (self.base, self.result) if cue}
+
     def licence(self, skeleton: Skeleton) -> list[Span]:
         """The words that tell the change and its ends."""
         cues = [c for c in (*self.changes, self.base, self.result) if c and c.said[1]]
@@ -734,7 +739,7 @@ def _merged(statements: Sequence[Statement]) -> Iterator[Statement]:
             continue
         if pending:
             yield pending
-            if _ends_of(here) and _ends_of(here) <= _ends_of(pending):  # those are another's
+            if here.ends and here.ends <= pending.ends:  # those are another's
                 here = here._replace(base=None, result=None, earlier=())
         pending = here
     if pending:
@@ -774,10 +779,6 @@ def _respective(cues: Sequence[Cue]) -> Iterator[Statement]:
 def _unit_left_out(before: str) -> str:
     """The words between two figures without the noun that both may carry."""
     return before.removeprefix(" percent").removeprefix(" people")
-
-
-def _ends_of(statement: Statement) -> set[int]:
-    return {cue.at for cue in (statement.base, statement.result) if cue}
 
 
 def _one_change(one: Statement, other: Statement) -> bool:

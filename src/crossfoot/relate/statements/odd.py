@@ -296,10 +296,6 @@ def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> St
     return next((m for m in exact if m.figure.sentence != odd.figure.sentence), one)
 
 
-def _of_persons(statement: Statement) -> bool:
-    return is_person(statement.head) or statement.head in DEEDS
-
-
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     """The figures of the same noun that agree with others; of title and lede, kin as well."""
     for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
@@ -308,7 +304,7 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     if odd.zone == "title" and odd.group == "count" and (deed := _deed(odd)) in DEEDS:
         members = field.by_noun.get((odd.group, deed), ())[:LEAD]
         yield from (one for one in members if one.figure.id in field.group_of)
-    if odd.zone != "body" and (odd.group != "count" or _of_persons(odd) or not odd.head):
+    if odd.zone != "body" and (odd.group != "count" or odd.of_persons or not odd.head):
         other_zone = "title" if odd.zone == "lede" else "lede"
         for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:
             kin = odd.group != "count" or heads(one, odd) in ("kin", "open", "deed")

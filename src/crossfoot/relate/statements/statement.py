@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Document, Figure, Span
 from crossfoot.read.stories import is_closed, is_prose
-from crossfoot.relate.wording.stems import meaning, stem
+from crossfoot.relate.wording.stems import DEEDS, is_person, meaning, stem
 
 Zone = Literal["title", "lede", "body"]
 
@@ -119,6 +119,11 @@ class Statement:
     def skeleton(self) -> Skeleton:
         """The sentence that holds it."""
         return self._folded.skeleton
+
+    @property
+    def of_persons(self) -> bool:
+        """Whether persons are counted, named or told by what was done to them."""
+        return is_person(self.head) or self.head in DEEDS
 
     @property
     def order(self) -> int:

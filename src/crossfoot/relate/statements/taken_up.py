@@ -190,14 +190,14 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
     can be no part. It may still be a sum of two groups told before.
     """
     for odd in field.lonely:
-        if odd.group != "count" or not odd.definite or odd.zone == "title" or not _persons(odd):
+        if odd.group != "count" or not odd.definite or odd.zone == "title" or not odd.of_persons:
             continue
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.dated:
             continue
         if not (odd.all or _OF_THE.search(text, 0, sign)):
             continue
-        before = [s for s in _shortly_before(field, odd) if _persons(s)]
+        before = [s for s in _shortly_before(field, odd) if s.of_persons]
         whole = [s for s in before if not (s.part or s.step or s.joined)]
         if not whole or odd.figure.value is None:
             continue
@@ -219,11 +219,6 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
             continue
         if same_deed or (above and opens):
             yield one, odd
-
-
-def _persons(statement: Statement) -> bool:
-    """Whether persons are counted, named or told by what was done to them: "the 88 arrested"."""
-    return is_person(statement.head) or statement.head in DEEDS
 
 
 def _deeds(statement: Statement) -> frozenset[str]:

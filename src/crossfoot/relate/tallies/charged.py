@@ -12,6 +12,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.words import BESIDE
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
 
@@ -63,7 +64,6 @@ _TITLES = frozenset(
 _BESIDE = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
 )
-_BESIDE_BEFORE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(
     r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
@@ -260,5 +260,5 @@ def _beside(reading: Reading, figure: Figure) -> bool:
     sign = skeleton.sign_of(figure)
     return bool(
         _BESIDE.match(skeleton.text, sign + 1)
-        or _BESIDE_BEFORE.search(skeleton.text, max(0, sign - 40), sign)
+        or BESIDE.search(skeleton.text, max(0, sign - 40), sign)
     )
