@@ -222,7 +222,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     if base and not result:
         return Ends(base, _of_subject(reading, index, skeleton, statement))
     if first.figure.kind == "multiple" and _AS_MANY.match(first.after):
-        return _as_many(reading, index, first, result)
+        return _as_many(reading, index, result)
     if not base and not result:
         if first.direction == "" and _DIFFERENCE.search(opening):
             return _apart(reading, index)
@@ -362,7 +362,7 @@ def _now_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
     return None
 
 
-def _as_many(reading: Reading, index: int, change: Cue, result: Figure | None) -> Ends:
+def _as_many(reading: Reading, index: int, result: Figure | None) -> Ends:
     """What "three times as many" compares: the pair told before, or one earlier like count."""
     if result is None:
         found = (_pair_of(reading, at) for at in (index, index - 1, index - 2))
