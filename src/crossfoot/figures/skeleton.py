@@ -25,6 +25,7 @@ from crossfoot.model import KINDS, Document, Figure, Span
 # one sign a kind, from the private use area
 SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _QUOTE = re.compile(r"[“”\"]")
+_WORD = re.compile(r"[a-z]+")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # names usable in patterns: {count}, {percent}, … and these classes
 CLASSES = {
@@ -101,6 +102,11 @@ class Skeleton:
             ahead += figure.end - figure.start - 1
             shifts.append(ahead)
         return shifts
+
+    @once
+    def words(self) -> frozenset[str]:
+        """Its different words: where one is missing, a pattern that needs it is not tried."""
+        return frozenset(_WORD.findall(self.text))
 
     @once
     def memo(self) -> dict[str, Any]:
@@ -213,6 +219,16 @@ class Reading:
     def with_figures(self) -> tuple[int, ...]:
         """The indices of sentences that hold a figure."""
         return tuple(i for i, figures in enumerate(self.by_sentence) if figures)
+
+    @once
+    def figured(self) -> tuple[tuple[int, Skeleton], ...]:
+        """The folded sentences that hold a figure, with their index."""
+        return tuple((index, self.sentences[index]) for index in self.with_figures)
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The different words of the sentences that hold a figure."""
+        return frozenset().union(*(skeleton.words for _, skeleton in self.figured))
 
     @once
     def quotations(self) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate.wording.phrases import AMOUNTS, phrase, relation, singular
 
@@ -34,7 +34,7 @@ class _Line:
 def relate(reading: Reading) -> Iterator[Relation]:
     """Restatements between the prose and the tables of one document."""
     lines = {
-        plain(reading.document.text[line.label.start : line.label.end]): line
+        reading.text[line.label.start : line.label.end]: line
         for table in reading.document.tables
         for line in _lines(reading, table)
     }
@@ -52,10 +52,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _lines(reading: Reading, table: Table) -> Iterator[_Line]:
     """The body rows of a table that begin with a label."""
-    text = reading.document.text
     starts = [f.start for f in reading.figures]
     heads = {
-        c.column: frozenset(map(singular, plain(text[c.start : c.end]).split()))
+        c.column: frozenset(map(singular, reading.text[c.start : c.end].split()))
         for c in table.cells
         if c.header
     }

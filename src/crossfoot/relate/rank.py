@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.changes.statements import Cue, comparable, statements, tagged
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
@@ -234,7 +234,7 @@ def _list_with(reading: Reading, index: int, who: str) -> tuple[Figure, list[Fig
     """The figure that sentence *index* gives for *who*, and the other items of its list."""
     skeleton = reading.sentences[index]
     stem = who[: max(4, len(who) - 3)]
-    if len(who) < 4 or stem not in plain(reading.document.text[skeleton.start : skeleton.end]):
+    if len(who) < 4 or stem not in reading.text[skeleton.start : skeleton.end]:
         return None
     run = _run(reading, index)
     mine = [f for f in run if _labelled(reading, f, run, stem)]
@@ -266,11 +266,11 @@ def _longest(skeleton: Skeleton) -> list[Figure]:
 
 def _labelled(reading: Reading, figure: Figure, run: Sequence[Figure], stem: str) -> bool:
     """Whether the words that belong to an item of a list name *stem*: 19 "in Denver"."""
-    text = reading.document.text
+    text = reading.text
     end = min((f.start for f in run if f.start > figure.start), default=figure.end + 60)
     start = max((f.end for f in run if f.end <= figure.start), default=figure.start - 60)
-    after = plain(text[figure.end : min(end, figure.end + 60)])
-    before = plain(text[max(0, start, figure.start - 60) : figure.start])
+    after = text[figure.end : min(end, figure.end + 60)]
+    before = text[max(0, start, figure.start - 60) : figure.start]
     behind = re.match(
         rf"[ -](?:[a-z]+ ){{0,3}}(?:in|from|for|at|on|by|of|to) (?:the )?{re.escape(stem)}", after
     )

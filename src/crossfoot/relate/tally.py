@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.ages_listed import ages_listed
 from crossfoot.relate.tallies.amounts import amounts_listed
@@ -228,7 +228,7 @@ def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) 
     said = [text[s.start : s.end].lower() for s in items.finest]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
         return False
-    between = [plain(text[a.end : b.start]) for a, b in pairwise(items.spans)]
+    between = [reading.text[a.end : b.start] for a, b in pairwise(items.spans)]
     bracketed = match["tie"].strip() == "("
     return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
 
@@ -327,7 +327,7 @@ def _joined(reading: Reading) -> Iterator[Relation]:
     for index, sentence in enumerate(reading.document.sentences):
         if "oined" not in text[sentence.start : sentence.end]:
             continue
-        match = _JOINED.search(plain(text[sentence.start : sentence.end]))
+        match = _JOINED.search(reading.text[sentence.start : sentence.end])
         if match is None:
             continue
         start = sentence.start + match.end()

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Period, Role, Span
 from crossfoot.relate.spans.windows import both_windows, published, window_of
 from crossfoot.relate.wording.phrases import singular
@@ -176,7 +176,7 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
     """Where the sentence of the total or of the mean speaks of a whole year."""
     for index in sorted({total.sentence, mean.sentence}):
         sentence = reading.document.sentences[index]
-        body = plain(reading.document.text[sentence.start : sentence.end])
+        body = reading.text[sentence.start : sentence.end]
         for match in _YEAR.finditer(body):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if not mean.start <= span.start <= mean.end + 2:  # "$3 million a year" is the mean

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate.wording.rows import rows
 
@@ -264,7 +264,7 @@ def leads_lines(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[To
         figure = reading.sentences[at].group(line, "v") if line else None
         if figure is None:
             break
-        label = plain(reading.document.text[reading.sentences[at].start : figure.start])
+        label = reading.text[reading.sentences[at].start : figure.start]
         named[match["who"] in label].append(figure)
     if len(named[True]) == 1 and len(named[False]) > 1:
         yield Told(named[True][0], tuple(named[False][::-1]), skeleton.span(match), "most")

@@ -60,12 +60,12 @@ def _printed(reading: Reading) -> date | None:
         return None
     if any(_in_dateline(reading, f, figure) for f in reading.figures):
         return today
-    blocks, text = reading.document.blocks, reading.document.text
+    blocks, text = reading.document.blocks, reading.text
     block = blocks[max(0, bisect_right(blocks, figure.start, key=lambda b: b.start) - 1)]
-    before = plain(text[block.start : figure.start])
+    before = text[block.start : figure.start]
     if _PUBLISHED.match(before):
         return today
-    dateline = _DATELINE.match(plain(text[figure.end : figure.end + 3]))
+    dateline = _DATELINE.match(text[figure.end : figure.end + 3])
     apart = dateline is not None or block.end - block.start <= _LINE
     return today if apart and not _TOLD_OF.search(before) else None
 
@@ -78,7 +78,7 @@ def _in_dateline(reading: Reading, figure: Figure, full: Figure) -> bool:
     if figure.kind != "date" or not (figure.period and full.period):
         return False
     days = (figure.period.start, full.period.start)
-    after = plain(reading.document.text[figure.end : figure.end + 30])
+    after = reading.text[figure.end : figure.end + 30]
     near = days[0] and days[1] and abs((days[0] - days[1]).days) <= _SEASON
     return bool(near) and _AGENCY.match(after) is not None
 

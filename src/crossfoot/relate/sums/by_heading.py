@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, plain
+from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family
@@ -38,7 +38,7 @@ def _under(reading: Reading, number: int) -> Iterator[Relation]:
     found = [part for part in parts if part is not None]
     if len(found) != len(parts) or len({noun for _, noun in found}) != 1:
         return
-    name = plain(reading.document.text[blocks[number].start : blocks[number].end]).strip(" :*")
+    name = reading.text[blocks[number].start : blocks[number].end].strip(" :*")
     total = _total(reading, number, name, found[0][1])
     if total is not None and not any(part is total[0] for part, _ in found):
         parts_ = [figure for figure, _ in found]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import TIMES, aged_sentences, slipped
 from crossfoot.relate.tallies.words import BESIDE
@@ -39,7 +39,7 @@ def ages_listed(reading: Reading) -> Iterator[Relation]:
         skeleton = reading.sentences[index]
         if len(skeleton.figures) < 2:
             continue
-        body = plain(reading.document.text[skeleton.start : skeleton.end])
+        body = reading.text[skeleton.start : skeleton.end]
         if "age" in body:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import tally
 from crossfoot.relate.tallies.items import Items, items_of
@@ -126,11 +126,10 @@ def _reversed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _things(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three vehicles, a 2011 Honda, a 2015 Ford and a 2004 Chevrolet``: each with its article."""
-    text = reading.document.text
     for match in _A_THING.finditer(skeleton.text):
         if not of_several(skeleton, match):
             continue
-        body = plain(text[skeleton.offset(match.start("first")) : skeleton.end])
+        body = reading.text[skeleton.offset(match.start("first")) : skeleton.end]
         row = _A_ROW.match(body)
         if row is None or _COUNTED_THING.search(row.group()):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, plain
+from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import announced, tally
@@ -227,7 +227,7 @@ def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= named + SHORT
     beside = few and any(_beside(reading, f) for f in figures)
-    return few and not beside and not _OTHERS.search(plain(reading.document.text))
+    return few and not beside and not _OTHERS.search(reading.text)
 
 
 def _is_accused(reading: Reading, person: Aged) -> bool:

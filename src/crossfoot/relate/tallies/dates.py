@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from crossfoot.figures.dates import MONTH, WEEKDAY
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import slipped
 from crossfoot.relate.wording.phrases import relation
@@ -68,7 +68,7 @@ def dates_listed(reading: Reading) -> Iterator[Relation]:
 
 def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """A row of dates right after the number."""
-    body = plain(reading.document.text[skeleton.start : skeleton.end])
+    body = reading.text[skeleton.start : skeleton.end]
     for row in _ROW.finditer(body):
         at = skeleton.start + row.start()
         lead = skeleton.text[: skeleton.position(at)][-LEAD:]

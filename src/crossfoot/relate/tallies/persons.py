@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, plain
+from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announces, tally
@@ -75,7 +75,7 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         opening = text[sentence.start : sentence.start + 60]
         if " are " not in opening and " were " not in opening:
             continue
-        opening = plain(opening)
+        opening = reading.text[sentence.start : sentence.start + 60]
         match = _NOUN_ARE.match(opening)
         if match is None:
             continue

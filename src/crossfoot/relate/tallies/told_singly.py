@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import TIMES, announced, tally
 from crossfoot.relate.tallies.items import Items
@@ -83,7 +83,7 @@ def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
     sentences = reading.document.sentences
     start = sentences[index].start
     last = min(index + LONGEST, len(sentences)) - 1
-    body = plain(reading.document.text[start : sentences[last].end])
+    body = reading.text[start : sentences[last].end]
     points = body.startswith(("first,", "first:"))
     noun = None if points else _noun(body)
     found = _nearest(reading, index, noun, points=points)
@@ -105,7 +105,7 @@ def _within(
     ends = "other" in skeleton.text or SIGNS["rank"] in skeleton.text
     if not ends or not any(f.value == 1 for f in skeleton.figures):
         return
-    body = plain(reading.document.text[skeleton.start : skeleton.end])
+    body = reading.text[skeleton.start : skeleton.end]
     for match in _WITHIN.finditer(body):
         at = match.start("one")
         before = [f for f in figures if f.end <= skeleton.start + at]

@@ -29,11 +29,18 @@ _STOP = frozenset(
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
 
 
-def sentences(reading: Reading, fewest: int = 1) -> Iterator[tuple[int, Skeleton]]:
+def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton]]:
     """The folded sentences that hold at least *fewest* figures, with their index."""
-    for index in reading.with_figures:
-        if len(reading.by_sentence[index]) >= fewest:
-            yield index, reading.sentences[index]
+    if fewest == 1:
+        return reading.figured
+    return [told for told in reading.figured if len(told[1].figures) >= fewest]
+
+
+def worded(reading: Reading, words: frozenset[str]) -> Sequence[tuple[int, Skeleton]]:
+    """The folded sentences with a figure that hold one of *words*, with their index."""
+    if words.isdisjoint(reading.words):  # as of most texts
+        return ()
+    return [told for told in reading.figured if not words.isdisjoint(told[1].words)]
 
 
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
