@@ -129,7 +129,7 @@ _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
 )
-_LEFT_OVER = ("surplus of", "deficit of", "difference of", "gap of", "margin of", "balance of")
+_LEFT_OVER = frozenset("surplus deficit difference gap margin balance".split())
 _CONTINUES = lazy(r"\W*(?:another|an additional|a further)\b")
 
 
@@ -177,7 +177,7 @@ def _by_rows(reading: Reading) -> Iterator[Relation]:
         for row in rows(skeleton):
             found = (r for rule in _RULES if (r := rule(reading, index, row)))
             yield from _first(found)
-        if any(word in skeleton.text for word in _LEFT_OVER):
+        if not _LEFT_OVER.isdisjoint(skeleton.words):
             yield from _surplus(reading, skeleton)
 
 

@@ -15,7 +15,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.ties import NARROW, comes_to
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import backwards, relation, sentences
+from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import family, head, is_price, rows
 from crossfoot.relate.wording.wholes import restated
 
@@ -40,21 +40,19 @@ _FIRST_THEN = pattern(
 SLIP = Fraction(5, 100)  # of the sum: farther off is another amount
 
 # a sentence without one of these adds nothing
-_MARKS = (
-    "addition", "another", "extra", "further", "and then", "also", "separate", "second",
-    "totaling", "totalling", "plus", " more", "other", "as well as",
-)  # fmt: skip
+_MARKS = frozenset(
+    "additional additionally another extra further then addition also separate separately second"
+    " totaling totalling plus well more other".split()
+)
 # "nine additional rifles"
 _MORE = lazy(r"\s(?:additional|other|more|further)\s(?!than)")
 
 
 def additions(reading: Reading) -> Iterator[Relation]:
     """Sums of amounts that the text adds up step by step, where they make a total it states."""
-    for index, skeleton in sentences(reading):
-        if "then" in skeleton.text:
+    for index, skeleton in worded(reading, _MARKS):
+        if "then" in skeleton.words:
             yield from _in_turn(reading, index, skeleton)
-        if not any(mark in skeleton.text for mark in _MARKS):
-            continue
         for figure in skeleton.figures:
             if not _addable(figure) or is_price(skeleton, figure):
                 continue

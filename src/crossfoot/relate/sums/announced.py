@@ -75,6 +75,19 @@ _OTHER_MONEY = lazy(
 )
 
 
+def is_few(figure: Figure) -> bool:
+    """Whether it can be the number of parts that a text tells one by one."""
+    value = figure.value
+    if value is None or figure.kind not in ("count", "number"):
+        return False
+    return FEW * value.denominator <= value.numerator <= MANY * value.denominator
+
+
+def may_share(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether *number* counts what an amount can come from, go to or fall on."""
+    return head(skeleton, number) in _SHARERS
+
+
 def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
     """The number *size* in the sentence of *whole* of those it came from, went to or fell on."""
     skeleton = reading.sentences[whole.sentence]
@@ -84,12 +97,10 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
             continue
         sign = skeleton.sign_of(figure)
         noun = head(skeleton, figure)
-        if noun is None:
+        if noun is None or not may_share(skeleton, figure):
             continue
         own = head(skeleton, whole)
-        if noun not in _SHARERS | OCCASIONS or (
-            family(whole) == "count" and own and alike(own, noun)
-        ):
+        if family(whole) == "count" and own and alike(own, noun):
             continue
         if sign > at and _SHARED.search(skeleton.text, max(0, sign - 24), sign):
             return figure
@@ -131,12 +142,29 @@ def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
         return all(deeds & _deeds(s) for s in tellings)
     if whole.kind == "measure":
         return True
-    above = reading.sentences[whole.sentence].text
-    other = set(_OTHER_MONEY.findall(above))
-    if not all(other >= set(_OTHER_MONEY.findall(s.text)) for s in tellings):
+    above = reading.sentences[whole.sentence]
+    if not all(_other_money(above) >= _other_money(s) for s in tellings):
         return False
-    texts = (above, *(s.text for s in tellings))
-    return any(all(words.search(text) for text in texts) for words in _TRANSFERS)
+    return bool(_transfers(above).intersection(*map(_transfers, tellings)))
+
+
+def _other_money(skeleton: Skeleton) -> frozenset[str]:
+    """The words of a sentence that tell of money which does not change hands."""
+    found: frozenset[str] | None = skeleton.memo.get("other money")
+    if found is None:
+        found = frozenset(_OTHER_MONEY.findall(skeleton.text))
+        skeleton.memo["other money"] = found
+    return found
+
+
+def _transfers(skeleton: Skeleton) -> frozenset[int]:
+    """Which of the transfers of money a sentence tells."""
+    found: frozenset[int] | None = skeleton.memo.get("transfers")
+    if found is None:
+        sorts = enumerate(_TRANSFERS)
+        found = frozenset(sort for sort, words in sorts if words.search(skeleton.text))
+        skeleton.memo["transfers"] = found
+    return found
 
 
 def _deeds(skeleton: Skeleton) -> frozenset[str]:

@@ -16,7 +16,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation, worded
 
 _KIND = (
     r"(?:(?:felony|misdemeanor|gross|additional|federal|state|separate|criminal|other|violent"
@@ -81,7 +81,7 @@ _OFFENCE = lazy(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = lazy(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
 _AND = lazy(r"\sand\s")
 _AND_BEFORE = lazy(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
-_COUNTED = ("count", "charge", "felonies", "misdemeanors")
+_COUNTED = frozenset("count counts charge charges felonies misdemeanors".split())
 _COMMON = frozenset("He She They It The This That Both Each All Everyone Defendant".split())
 LEDE = 8  # sentences, headlines included, that announce the number of counts
 LONG = 5  # numbers and offences: a list that names so many is no choice of the gravest
@@ -123,9 +123,7 @@ def charges(reading: Reading) -> Iterator[Relation]:
     """Sums of counts, against the indictment, the opening number or the headline."""
     lists: list[tuple[int, _Charges]] = []  # those without a number of their own
     single: list[Figure] = []  # the only numbered charge of a sentence
-    for index, skeleton in sentences(reading):
-        if not any(word in skeleton.text for word in _COUNTED):
-            continue
+    for index, skeleton in worded(reading, _COUNTED):
         parts = list(_PART.finditer(skeleton.text))
         if not parts or not _CHARGED.search(skeleton.text):
             continue

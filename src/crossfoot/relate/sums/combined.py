@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import relation, worded
 
 BACK = 3  # sentences before the one that combines them
 _STEP = pattern(r"(?P<step>{n})\s(?:[a-z]+\s)?(?P<way>more|fewer|less)\b(?! than (?:{n}|half))")
+_WAYS = frozenset(("more", "fewer", "less"))
 _COMBINED = pattern(r"\b(?:combined|together|in total|overall|all told|taken together)\b[^.;]*{n}")
+# of each of these phrases one word
+_CUES = frozenset("combined together total overall told".split())
 
 
 def combined(reading: Reading) -> Iterator[Relation]:
     """A combined change and the two, up or down, that make it up."""
-    for index in reading.with_figures:
-        skeleton = reading.sentences[index]
+    for index, skeleton in worded(reading, _CUES):
         match = _COMBINED.search(skeleton.text)
         if match is None:
             continue
@@ -39,7 +41,7 @@ def combined(reading: Reading) -> Iterator[Relation]:
 
 def _steps(skeleton: Skeleton) -> list[tuple[Figure, bool]]:
     """The steps of a sentence, each with whether it leads up."""
-    if not any(way in skeleton.text for way in (" more", " fewer", " less")):
+    if _WAYS.isdisjoint(skeleton.words):
         return []
     return [
         (skeleton.figure_at(m.start("step")), m["way"] == "more")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation
 from crossfoot.relate.wording import kinds as _kinds
-from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import head, taken_from
 from crossfoot.relate.wording.wholes import filled_otherwise
 
 # a sentence without one of these words has no such kinds
-_MARKS = lazy(r"\b(?:wom[ae]n|males?|females?|girls?|children|minors?|juveniles?|misdemeanors?)\b")
+_MARKS = frozenset(
+    "woman women male males female females girl girls children minor minors juvenile juveniles"
+    " misdemeanor misdemeanors".split()
+)
 # "563 people last year, 539 adults and 24 juveniles", "667 (654 adults, 13 juveniles)"
 _HALVES = pattern(
     r"(?P<whole>{n})(?:\s[a-z][^.;:,()\ue000-\uf8ff]{{0,60}})?(?:\s?[{date}])?"
@@ -26,9 +28,7 @@ _HALVES = pattern(
 
 def halves(reading: Reading) -> Iterator[Relation]:
     """Sums of two kinds that exclude each other and leave nothing out."""
-    for _, skeleton in sentences(reading, 3):
-        if not _MARKS.search(skeleton.text):
-            continue
+    for _, skeleton in worded(reading, _MARKS, fewest=3):
         for match in _HALVES.finditer(skeleton.text):
             whole, one, other = (skeleton.group(match, g) for g in ("whole", "one", "other"))
             kinds = [frozenset((match[g], singular(match[g]))) for g in ("kind", "second")]

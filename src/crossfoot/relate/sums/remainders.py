@@ -21,7 +21,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PLACES, alike
-from crossfoot.relate.wording.phrases import backwards, relation
+from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.wholes import restated
 
@@ -45,10 +45,10 @@ _REST = pattern(
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
 )
 # a sentence without one of these tells of nothing left
-_MARKS = (
-    "remain", "other", "the rest", "the balance", "the last", "leav", "left", "impl", "mean",
-    "therefore", "thus", "so that",
-)  # fmt: skip
+_MARKS = frozenset(
+    "remaining other others remainder rest balance last leaving leaves left implying implies"
+    " meaning means meant therefore thus so".split()
+)
 # "It said 46 could not be": what was not done to the others
 _NOT = pattern(
     r"(?:^|[,;]\s|\b(?:and|but|while|said|that)\s)(?:the\s)?(?P<rest>{n})\s"
@@ -64,30 +64,28 @@ _OF_WHAT_BEFORE = lazy(
     r"\b(?:of|among) (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)"
     r"[^.;\ue000-\uf8ff]{0,30},\s$"
 )
-
-
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
     r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
 )
+_DENIALS = frozenset(("not", "no", "never"))
 
 
 def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
-    for index in reading.with_figures:
-        skeleton = reading.sentences[index]
-        if any(mark in skeleton.text for mark in _MARKS):
+    for index, skeleton in worded(reading, _MARKS | _DENIALS):
+        if not _MARKS.isdisjoint(skeleton.words):
             for match in _REST.finditer(skeleton.text):
                 name, words = next((n, w) for n, w in _FORMS if match[n])
                 rest, tie = skeleton.group(match, name), skeleton.span(match, words)
                 if rest is not None:
                     yield from _sum(reading, index, rest, tie, plain=_plain(match))
-        if " not" in skeleton.text:
+        if "not" in skeleton.words:
             for match in _NOT.finditer(skeleton.text):
                 rest, tie = skeleton.group(match, "rest"), skeleton.span(match, "tie")
                 if rest is not None:
                     yield from _sum(reading, index, rest, tie, plain=True)
-        none = _NONE.match(skeleton.text)
+        none = None if _DENIALS.isdisjoint(skeleton.words) else _NONE.match(skeleton.text)
         rest = skeleton.group(none, "rest") if none else None
         if none and rest and index and said(reading, rest) & _told(reading, index - 1):
             yield from _sum(reading, index, rest, skeleton.span(none, "tie"), plain=True)

@@ -15,10 +15,11 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import (
     FEW,
-    MANY,
     OCCASIONS,
     count_of_parts,
+    is_few,
     is_shared,
+    may_share,
     one_deed,
 )
 from crossfoot.relate.sums.ties import rounded
@@ -66,12 +67,10 @@ def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
         after_total = index > 0 and "total of" in reading.sentences[index - 1].text
         if len(skeleton.figures) < 2 and not after_total:
             continue
-        sizes = {
-            int(f.value)
-            for f in skeleton.figures
-            if f.kind in ("count", "number") and f.value is not None and FEW <= f.value <= MANY
-        }
-        for whole in skeleton.figures[:MOST] if sizes else ():
+        few = [f for f in skeleton.figures if is_few(f)]
+        sizes = {int(f.value) for f in few if f.value is not None}
+        shared = any(may_share(skeleton, f) for f in few)
+        for whole in skeleton.figures[:MOST] if shared else ():
             if (family(whole) or "percent") == "percent":
                 continue
             for size in sizes:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import Row, rows
 
 _DEED = r"(?:settlement|judgment|judgement|agreement|resolution|decree|penalty package)"
@@ -29,6 +29,11 @@ _ORDERS = pattern(
 _PAYS = pattern(
     r"\b(?:pay|paid|pays|paying)\s(?:a\s(?:combined\s)?total\sof\s)?(?P<before>{money}),?\s"
     r"(?:[a-z]+\s){{0,5}}?(?P<tie>including|which includes?|that includes?|includes)\b"
+)
+# a sentence without one of these imposes no payments
+_TIES = frozenset(
+    "require requires required orders calls obligates compels include includes included including"
+    " consist consists comprises".split()
 )
 # what such amounts are paid for: "in civil penalties", "for investigative costs"
 _FOR = lazy(
@@ -48,7 +53,7 @@ SHORT = Fraction(3, 4)  # of an amount that "including" opens: fewer parts leave
 
 def settlements(reading: Reading) -> Iterator[Relation]:
     """Payments that one order imposes, against the amount it is said to be worth."""
-    for index, skeleton in sentences(reading, 3):
+    for index, skeleton in worded(reading, _TIES, fewest=3):
         for source, named in ((_ORDERS, True), (_PAYS, False)):
             match = source.search(skeleton.text)
             if match is None:

@@ -13,7 +13,7 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import phrase, relation
+from crossfoot.relate.wording.phrases import phrase, relation, sentences
 from crossfoot.relate.wording.rows import family, head, is_price, measures_another, rows
 
 REACH = 4  # sentences back
@@ -89,6 +89,7 @@ _WITH = pattern(
     r"(?P<what>them|those|these|[a-z][a-z ]{{2,40}}?),?\s"
     r"[^.;\ue000-\uf8ff]{{0,60}}?(?P<whole>{amount})"
 )
+_OPENINGS = ("with ", "together with ", "adding ")
 _TOTALS = lazy(r"\b(?:total|comes? to|together|in all|therefore|altogether|would)\b")
 _TOTAL_OF = lazy(r"\btotal of $")
 # "a net gain of 350"
@@ -106,34 +107,13 @@ _DOWN = lazy(
 _GAINS = frozenset("gain increase rise growth".split())
 
 
-_ADDING = ("come", "came", "add", "amount", "total", "sum")
-_JOINING = ("together", "combined", "in total", "in all", "altogether")
-
-
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
-    for index in reading.with_figures:
-        text = reading.sentences[index].text
-        lone = len(reading.by_sentence[index]) == 1
-        if not lone and any(word in text for word in _ADDING):
-            yield from _tallied(reading, index)
-        if any(word in text for word in _JOINING):
-            if "and" in text:
-                yield from _combined(reading, index)
-            if not lone:
-                yield from _together(reading, index)
-        yield from _summed(reading, index)
-        yield from _that_makes(reading, index)
-        if text.startswith(("with ", "together with ", "adding ")):
-            yield from _with(reading, index)
-        if "in addition to" in text:
-            yield from _added(reading, index)
-        if "each" in text or "apiece" in text:
-            yield from _each(reading, index)
-        if "net " in text:
-            yield from _net(reading, index)
-        if ("of the" in text and " and " in text) or " while " in text:
-            yield from _opposed(reading, index)
+    rules = [(rule, words) for rule, words in _RULES if not words.isdisjoint(reading.words)]
+    for index, skeleton in sentences(reading):
+        for rule, words in rules:
+            if not words.isdisjoint(skeleton.words):
+                yield from rule(reading, index)
 
 
 def _together(reading: Reading, index: int) -> Iterator[Relation]:
@@ -179,7 +159,7 @@ def _so_many(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Fi
 def _with(reading: Reading, index: int) -> Iterator[Relation]:
     """A total of what was told last and of what "with" adds to it."""
     skeleton = reading.sentences[index]
-    match = _WITH.match(skeleton.text)
+    match = _WITH.match(skeleton.text) if skeleton.text.startswith(_OPENINGS) else None
     whole = skeleton.group(match, "whole") if match else None
     if match is None or whole is None or not _TOTALS.search(skeleton.text):
         return
@@ -458,3 +438,25 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
         if comes_to(parts, whole):
             return parts
     return ()
+
+
+# each rule, and the words of which its pattern must find one
+_RULES = (
+    (_tallied, frozenset(
+        "come comes came add added amount amounted total totaled totalled sum".split()
+    )),
+    (_combined, frozenset("combined together total".split())),
+    (_together, frozenset("together combined all altogether".split())),
+    (_summed, frozenset("all altogether total together combined overall".split())),
+    (_that_makes, frozenset(
+        "that make makes be add adds total totals come comes amount amounts bring brings".split()
+    )),
+    (_with, frozenset(("with", "adding"))),
+    (_added, frozenset(("addition",))),
+    (_each, frozenset(("each", "apiece"))),
+    (_net, frozenset(("net",))),
+    (_opposed, frozenset(
+        "closed resolved solved cleared settled decided completed identified recovered found paid"
+        " sold returned".split()
+    )),
+)  # fmt: skip

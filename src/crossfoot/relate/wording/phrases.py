@@ -36,11 +36,13 @@ def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton
     return [told for told in reading.figured if len(told[1].figures) >= fewest]
 
 
-def worded(reading: Reading, words: frozenset[str]) -> Sequence[tuple[int, Skeleton]]:
-    """The folded sentences with a figure that hold one of *words*, with their index."""
+def worded(
+    reading: Reading, words: frozenset[str], fewest: int = 1
+) -> Sequence[tuple[int, Skeleton]]:
+    """Those of `sentences` that hold one of *words*."""
     if words.isdisjoint(reading.words):  # as of most texts
         return ()
-    return [told for told in reading.figured if not words.isdisjoint(told[1].words)]
+    return [told for told in sentences(reading, fewest) if not words.isdisjoint(told[1].words)]
 
 
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:

@@ -267,7 +267,7 @@ def _rows(skeleton: Skeleton) -> Iterator[Row]:
     for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
         if (kind := family(figure)) and not is_enumerator(skeleton.text, at):
             families.setdefault(kind, []).append((at, figure))
-    for members in families.values():
+    for members in (m for m in families.values() if len(m) > 1):
         # prices add up to the price of a set, but to nothing with what was paid
         sums = [(at, f) for at, f in members if not is_price(skeleton, f)] or members
         if len(sums) > 1:
