@@ -18,7 +18,7 @@ _PART = lazy(r"\s*(?:(?!out\b)[a-z]+ ){0,2}of (?:the|those|these|them|which|whom
 # "of them, 12", "Of those arrested, 97": nothing of a number between
 _OF_BEFORE = lazy(
     r"(?:^|[.:;,]\s|\b(?:said|that|and|but)\s)(?:of|out of|among)"
-    r" (?:(?:the|those|these|them|that|which|whom|all|its)\b|[a-z\ue000-\uf8ff]+'s total)"
+    r" (?:(?:the|those|these|them|that|which|whom|all|its)\b|(?:last )?[a-z\ue000-\uf8ff]+'s\b)"
     r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
 )
 _OPENS = lazy(
@@ -41,8 +41,8 @@ _OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
 _KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
 _ONE = lazy(r"\s(?:was|is|more|other|of|person|man|woman|had|has|went)\b")
 _ASIDE = lazy(
-    r"(?<!resulted )(?<!ended )\b(?:in|on|over|during|after|within|across|by|per)\s"
-    r"(?:the\s|all\s|about\s)?$"
+    r"(?<!resulted )(?<!ended )(?<!brought )(?<!took )(?<!taken )"
+    r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
 )
 # an account that is complete
 _CLOSES = lazy(
@@ -53,7 +53,8 @@ _CLOSES = lazy(
 _UNNESTS = lazy(r"\)|;|\s-\s.*\s-\s")
 # "compared with 31", "than the 181,059", "up from 30"
 _COMPARED = lazy(
-    r"\b(?:than|compared (?:with|to)|versus|against|from|over|since|after)\s(?:the\s|about\s)?"
+    r"\b(?:than|compared (?:with|to)|versus|against|from|over|since|after|(?:below|above)(?= the))"
+    r"\s(?:the\s|about\s)?"
     r"(?:[a-z]+\s)?$"
 )
 _THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")

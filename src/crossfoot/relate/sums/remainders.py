@@ -27,6 +27,7 @@ from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences back that a remainder can refer to
 NEAR = 5  # figures back among which its fellow parts are looked for
+LARGE, WIDE = 1000, 9  # of numbers so large, that seldom fit by chance, more are looked at
 FAR = 40  # figures back among which its whole is looked for
 WHOLES = 4  # that are tried
 MOST = 24  # figures of one sentence that may be fellow parts
@@ -35,7 +36,7 @@ READINGS = 48
 
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
 _REST = pattern(
-    r"(?P<tie>\b(?:the (?:remaining|other|remainder|rest|balance|last)|leaving"
+    r"(?P<tie>\b(?:the (?:remaining|others?|remainder|rest|balance|last)|leaving"
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |about |roughly |the (?:remaining|other) "
@@ -43,10 +44,12 @@ _REST = pattern(
     r"(?P<rest>{amount}|{percent})"
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
+    r"|\bthe (?P<left>{amount})\s(?P<over>(?:that(?:'s|'re| is| are) |still )?left(?: over)?\b"
+    r"|(?:that (?:is|are) )?still (?:open|pending|outstanding|missing|unsolved|unpaid))\b"
 )
 # a sentence without one of these tells of nothing left
 _MARKS = frozenset(
-    "remaining other others remainder rest balance last leaving leaves left implying implies"
+    "remaining other others remainder rest balance last leaving leaves left implying implies still"
     " meaning means meant therefore thus so".split()
 )
 # "It said 46 could not be": what was not done to the others
@@ -57,13 +60,14 @@ _NOT = pattern(
 )
 
 
-_FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"))
+_FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over"))
 # "1,095 of those arrested", "206 of the workers", "of the people arrested this week"
 _OF_WHAT = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)")
 _OF_WHAT_BEFORE = lazy(
-    r"\b(?:of|among) (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)"
-    r"[^.;\ue000-\uf8ff]{0,30},\s$"
+    r"\b(?:of|among) (?:the|those|these|all the|(?:last )?[a-z]+'s)\s"
+    r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
 )
+_IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
     r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
@@ -100,7 +104,7 @@ def _told(reading: Reading, index: int) -> frozenset[str]:
 def _plain(match: re.Match[str]) -> bool:
     """Whether the words can only be of what is left: ``the other 14``, not ``thus 14``."""
     if match["tie"] is None:
-        return match["others"] is not None
+        return match["more"] is None
     return not match["tie"].startswith(("therefore", "thus", "so that"))
 
 
@@ -119,12 +123,15 @@ def _sum(
             yield found
         return
     accounts = list(islice(_accounts(reading, index, rest), READINGS))
+    own = [a for a in accounts if plain and a.sure and a.within(index)]
+    if own:
+        accounts = own  # "16 flaws, of which 11 were mended; of the five still open"
     fitting = min(
         (a for a in accounts if a.comes_out),
         key=lambda a: not a.whole.range.is_exact,
         default=None,
     )
-    chosen = fitting or _by_fit(reading, index, rest)
+    chosen = fitting or (None if own else _by_fit(reading, index, rest))
     if chosen is None and plain:
         close = (a for a in accounts if a.sure and _is_told_together(reading, a, index))
         chosen = min(close, key=lambda a: a.off, default=None)
@@ -162,6 +169,10 @@ class _Account:
         whole = self.whole.value or Fraction(1)
         total = sum((p.value for p in self.parts if p.value is not None), Fraction(0))
         return abs(total - whole) / whole
+
+    def within(self, index: int) -> bool:
+        """Whether one sentence tells all of it."""
+        return all(f.sentence == index for f in (self.whole, *self.parts))
 
     @property
     def comes_out(self) -> bool:
@@ -241,12 +252,19 @@ def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[
         beside = [m for m in found if m.figure in row.figures]
         return [beside, beside[1:]]
     mains = [m for m in found if not m.nested]
+    if in_all := [m for m in mains if _IN_ALL.match(skeleton.text, _after(skeleton, m))]:
+        return [in_all[-1:]]  # "$200 and $50, $250 in all, which leaves"
     for members in (row.figures for row in rows(skeleton) if len(row.figures) > 2):
-        if mains and mains[0].figure in members:  # a list is taken whole
-            return [[m for m in mains if m.figure in members], mains]
+        listed = [m for m in mains if m.figure in members]
+        if len(listed) > 2 and listed[0] is mains[0]:  # a list is taken whole
+            return [listed, mains]
     marked = [m for m in mains if m.marked]
     inner = [m for m in found if m.marked]
     return [marked[:1], mains, marked, mains[:1], mains[-1:], inner[:1]]
+
+
+def _after(skeleton: Skeleton, mention: Mention) -> int:
+    return skeleton.sign_of(mention.figure) + 1
 
 
 def _wholes(
@@ -333,7 +351,8 @@ def _before(reading: Reading, first: Figure) -> Iterator[Figure]:
 
 def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
     """An account that rests on coming out: with one or more of the nearest figures."""
-    earlier = _earlier(reading, index, rest, family(rest) or "")[:NEAR]
+    near = NEAR if (rest.value or 0) < LARGE else WIDE
+    earlier = _earlier(reading, index, rest, family(rest) or "")[:near]
     for more in range(1, len(earlier) + 1):
         sets = [(f,) for f in earlier] if more == 1 else [tuple(reversed(earlier[:more]))]
         for members in sets:

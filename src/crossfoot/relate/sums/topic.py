@@ -16,13 +16,12 @@ LEDE = 6  # sentences, headlines among them, that tell what a text is about
 _WORD = lazy(r"[a-z]{4,}")
 _IDLE = frozenset(map(stem, "people persons individuals this that these those week were".split()))
 # one deed in other words
-_CAUGHT = frozenset(
-    map(
-        stem,
-        "arrested detained detain custody taken took apprehended rounded picked caught captured"
-        " netted swept held seized raid".split(),
-    )
+_CAUGHT = (
+    "arrested detained detain custody taken took apprehended rounded picked caught captured"
+    " netted swept held seized raid"
 )
+_SENT = "removed removal deported deportation"
+_SAME = {stem(w): "arrest" for w in _CAUGHT.split()} | {stem(w): "remov" for w in _SENT.split()}
 
 
 def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
@@ -55,12 +54,12 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
 
 
 def stems_of(words: str) -> frozenset[str]:
-    """The stems of what *words* name, deeds of arrest as one; empty for "those people"."""
+    """The stems of what *words* name, deeds of one kind as one; empty for "those people"."""
     return _stems(_WORD.findall(words)) - _IDLE
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset("arrest" if s in _CAUGHT else s for s in map(stem, words))
+    return frozenset(_SAME.get(s, s) for s in map(stem, words))
 
 
 def _told(reading: Reading, index: int) -> frozenset[str]:

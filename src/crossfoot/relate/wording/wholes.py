@@ -10,7 +10,7 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.rows import Row, family, head
 
 FAR = 60  # sentences of a story
@@ -48,9 +48,24 @@ def restated(
         if f is not whole
         and family(f) == family(whole)
         and f not in parts
-        and (family(f) != "count" or taken_up or _same_noun(noun, _own_noun(reading, f, noun)))
+        and (family(f) != "count" or taken_up or _is_same(reading, whole, noun, f))
     ]
     return tuple(sorted((whole, *again[:MENTIONS]), key=lambda f: f.start))
+
+
+def _is_same(reading: Reading, whole: Figure, noun: str | None, other: Figure) -> bool:
+    """Whether *other*, of the same number, counts what *whole* does, its noun left out or not.
+
+    A headline leaves it out: ``78 arrested`` over ``arrested 78 people``.
+    """
+    own = _own_noun(reading, other, noun)
+    if noun is not None and own is not None:
+        return alike(noun, own)
+    if noun is None and own is None:
+        return False
+    bare = whole if noun is None else other
+    counted = (noun or own) in PERSONS or (whole.value or 0) > SMALL
+    return counted and is_heading(reading, bare.sentence)
 
 
 def _is_taken_up(reading: Reading, figure: Figure) -> bool:
@@ -65,10 +80,6 @@ def _own_noun(reading: Reading, figure: Figure, other: str | None) -> str | None
     """What *figure* counts; of ``the 78`` without a noun, what the same number counts elsewhere."""
     noun = head(reading.sentences[figure.sentence], figure)
     return noun or (other if _is_taken_up(reading, figure) else None)
-
-
-def _same_noun(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and alike(one, other)
 
 
 def any_wholes(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
