@@ -11,6 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.shares.bases import only_base
 from crossfoot.relate.shares.told import quotient_off, told, whole_after
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
@@ -61,8 +62,14 @@ _MAKES_UP = pattern(
 _THOSE_THREE = pattern(r"\b(?:those|these) {any}$")
 # "30 of the 120 requests": the part before its whole
 _PART_OF = pattern(
-    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:the |all |those |some )?(?:[a-z]+'s )?$"
+    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:(?:the|all|those|some|their|its) )?"
+    r"(?:[a-z]+'s )?$"
 )
+# "just 90 of them, all from one town, were freed, or 12 percent"
+_OR_APART = pattern(
+    rf"(?P<part>{{amount}})(?=[^{_FIGURES}]*,)[^.;:(){_FIGURES}]{{{{0,110}}}}(?P<tie>, or )"
+    + _HEDGE + r"(?P<share>{percent})" + _NO_CHANGE
+)  # fmt: skip
 # "64 percent, or 331," / "64 percent - 331 people"
 _OR_COUNT = pattern(
     r"(?P<share>{portion})"
@@ -76,15 +83,18 @@ _OR_COUNT = pattern(
 _BRACKET = pattern(
     r"(?P<part>{amount})"
     + _NP
-    + r"(?P<tie>\()"
+    + r"(?P<tie>\(\s?)"
     + _HEDGE
-    + r"(?P<share>{portion})\s?(?:of [^()]{{3,60}})?\)"
+    + r"(?P<share>{portion})\s?(?:of [^()]{{3,60}})?\s?\)"
     # "13 (9%) more than in May" is a step
     r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
 )
+# "fell from 167 to" 122", a quarter": what is told of such an end is the step
+_TO = pattern(r"\bfrom {amount}[^.;]{{0,50}}\sto (?:about |just |only |nearly )?$")
 # "35% (n = 50)" / "35% (50 of 142)"
 _BRACKET_COUNT = pattern(
     r"(?P<share>{portion})"
+    + _NO_CHANGE
     + _NP
     + r"(?P<tie>\()(?:n\s?=\s?|or )?"
     + _HEDGE
@@ -93,7 +103,7 @@ _BRACKET_COUNT = pattern(
 # "fewer than a quarter of the 219 were women: 41"
 _OF_COUNT = pattern(
     r"(?P<share>{portion}) of (?:the |all |those )?(?P<whole>{amount})" + _NP
-    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?)\s?"
+    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or)\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
 # "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
@@ -120,7 +130,7 @@ _OUT_OF = pattern(
 # in the order in which they are tried
 _SOURCES = (
     _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
-    _MAKES_UP,
+    _MAKES_UP, _OR_APART,
 )  # fmt: skip
 # "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
 _RATE_OF = pattern(
@@ -197,6 +207,8 @@ def _in_sentence(
                 continue  # "12 arrests, 30% of them for theft" parts the 12
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
             if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
+                if _OF_OTHERS.match(skeleton.text, match.end("share")):
+                    continue  # "two of their 12 dancers, a quarter of the company's staff"
                 part, named = skeleton.figure_at(before.start("part")), part
             if not _is_part(skeleton, part) or _is_step(skeleton, share):
                 continue
@@ -225,7 +237,8 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     """Whether *part* can be a part of something, and is no step up or down."""
     if part.value is None or part.value <= 0 or family(part) is None:
         return False
-    if _THOSE_THREE.search(skeleton.text, 0, skeleton.sign_of(part) + 1):
+    at = skeleton.sign_of(part)
+    if _THOSE_THREE.search(skeleton.text, 0, at + 1) or _TO.search(skeleton.text, 0, at):
         return False
     return not _is_step(skeleton, part)
 
@@ -252,6 +265,10 @@ def _with_whole(
     whole = known or _named(skeleton, part, share)
     if whole is None:
         whole = _referred(reading, index, skeleton, part, share)
+        strange = whole is None or quotient_off((part,), whole, share) > 0
+        if strange and (base := only_base(reading, index, skeleton, part, share)):
+            yield relation("share", reading, [tie], part=part, whole=base, share=share)
+            return
         off = whole is not None and quotient_off((part,), whole, share) > 0
         if off and whole and not _same_things(reading, skeleton, part, share, whole):
             return

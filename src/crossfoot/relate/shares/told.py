@@ -15,6 +15,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.shares.bases import only_base
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
@@ -136,7 +137,10 @@ def _by_verb(
     larger = [w for w in wholes if _may_hold(options[0], w)]
     if not named and sure and _is_of_them(reading, options[0][0]):  # "113 of them had. That's 43%"
         larger, named = larger[:1], True
-    if sure and named and len(larger) == 1 == len(options):
+    if sure and not named and len(options[0]) == 1:
+        base = only_base(reading, index, skeleton, options[0][0], share)
+        larger, named = ([base], True) if base else (larger, False)
+    if sure and named and len(larger) == 1 == len({parts[0].value for parts in options}):
         licence = [skeleton.span(tie, "tie")]
         return relation("share", reading, licence, part=options[0], whole=larger[0], share=share)
     return None
@@ -179,7 +183,8 @@ def _parts(
     words = [w for w in _words(subject) if w not in IDLE]
     if not words:
         return [], False
-    return [(f,) for f in _counting(reading, index, words[-1], skeleton.offset(start))], False
+    counted = list(_counting(reading, index, words[-1], skeleton.offset(start)))
+    return [(f,) for f in counted], len({f.value for f in counted}) == 1
 
 
 def _amounts(figures: Iterable[Figure]) -> list[Figure]:

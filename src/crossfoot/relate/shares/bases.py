@@ -1,0 +1,149 @@
+"""The whole that a share refers to where no number fits: the only one that it can be of.
+
+"Of those arrested" and "of the total" point back to a number told before. Parts of it, numbers of
+another time or place and numbers that it is held against are left out; what is alleged to misfit
+is the one that remains, or the one that the text keeps coming back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import takewhile
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Period
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.rows import family, head, measures_another
+from crossfoot.relate.wording.stems import IDLE, stem
+
+SMALL = 10  # numbers below it say too many things in one text
+REACH = 12  # sentences back in which nothing else may be meant
+_MANY = 40  # amounts looked at; in a page of figures nothing is the only one
+
+_DETERMINER = (
+    r"(?:(?:this|last|the) (?:day|week|month|year|quarter|season|nation|country|agency|office)'s"
+    r"|what the|the|all|those|these|its|their|that|this|his|her|our)"
+)
+# "of those arrested", "of the quarter's total", "of all ICE detainees", "of what the plan allows"
+_OF = lazy(
+    rf"\s(?:[a-z]+\s)?(?:of|among) (?P<det>(?:{_DETERMINER}\s)+|(?:those|them|these|that|it)\b\s?)?"
+    r"(?P<noun>(?:[a-z'-]+\s?){0,4})"
+)
+_ELSEWHERE = lazy(r"'|\b(?:there|here)\b")  # "the firm's staff", "the people arrested there"
+# "75,000 of them", "38 of the 142": itself a part
+_PART = pattern(
+    r"\s(?:[a-z-]+ ){{0,2}}?(?:out )?of (?:them|those|these|whom|which|the|all|its|their)\b"
+    r"|(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{portion}"
+)
+_OF_WHOM = lazy(r"(?:^\W*of (?:them|those|these|the)\b|, of (?:whom|which)\b)[^.;]*$")
+# "more than the 59,011 of last year", "up from 300", "against 90"
+_HELD_AGAINST = lazy(
+    r"\b(?:than|from|against|versus|compared (?:with|to)|rather than|up to|instead of|another"
+    r"|additional|other|remaining|rest,?|to|by|every|each|per|next|below|above|beyond)"
+    r"(?: (?:the|about|some|roughly|nearly|just|only|an?|previous))*\s$"
+)
+# "the 59,011 of last year", "300 the year before": of another time than the one told of
+_OF_ANOTHER_TIME = pattern(
+    r"\s(?:[a-z]+\s)?(?:the (?:year|month|week) before|a (?:year|month|week) (?:earlier|before)"
+    r"|(?:the|in the) previous (?:year|month|week))"
+)
+_OF_DATE = pattern(r"\s(?:of|in|from|for|during)\s{date}")
+_STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|others?|additional)\b")
+_STOPS = ".,;:()\"'"
+_GENERIC = frozenset("total whole group number sum overall those them these that it all".split())
+
+
+def only_base(
+    reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
+) -> Figure | None:
+    """The number that "of those", "of the total" or "of all arrests" can only mean."""
+    of = _said_of(skeleton, share)
+    if of is None and (of := _said_of(skeleton, part)) is None:
+        return None
+    above = list(_larger(reading, index, part))
+    if len(above) > _MANY:
+        return None
+    told = (part, share)
+    found = [f for f in above if _may_be(reading, f, part) and _is_named(reading, f, told, of)]
+    if len({f.value for f in found}) <= 1:
+        return found[0] if found else None
+    largest = max(found, key=lambda f: f.value or 0)
+    told_again = sum(f.value == largest.value for f in above) > 1
+    just_told = found[0] is largest and largest.sentence >= index - 1
+    return largest if told_again or just_told else None
+
+
+def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
+    """The nouns after "of" beside a figure; None where there is no such "of"."""
+    match = _OF.match(skeleton.text, skeleton.sign_of(figure) + 1)
+    if match is None or not (match["det"] or match["noun"]):
+        return None
+    if _ELSEWHERE.search(match["noun"]):
+        return None
+    nouns = takewhile(lambda word: word not in IDLE or word in _GENERIC, match["noun"].split())
+    named = tuple(word for word in nouns if word not in _GENERIC)
+    return named[:1] if (match["det"] or "").startswith("what") else named
+
+
+def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
+    """The amounts of the part's family before it and above it, nearest first."""
+    floor = max(Fraction(SMALL), part.value or Fraction(0))
+    for at in range(index, max(-1, index - REACH - 1), -1):
+        for figure in reversed(reading.by_sentence[at]):
+            above = figure.value is not None and figure.value > floor
+            if above and figure.end <= part.start and family(figure) == family(part):
+                yield figure
+
+
+def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
+    """Whether *figure* is no part and no step, and of the part's time, place and people."""
+    text = reading.sentences[figure.sentence].text
+    at = reading.sentences[figure.sentence].sign_of(figure)
+    before = text[max(0, at - 90) : at]
+    if _PART.match(text, at + 1) or _STEP.match(text, at + 1) or _OF_WHOM.search(before):
+        return False
+    if _HELD_AGAINST.search(before) or measures_another(text, at):
+        return False
+    if _OF_ANOTHER_TIME.match(text, at + 1):
+        return False
+    if before.endswith("the ") and _OF_DATE.match(text, at + 1):
+        return False
+    apart = figure.place and part.place and not part.place.endswith(figure.place)
+    wider = set(figure.population) <= set(part.population)
+    return wider and not apart and not _of_other_times(reading, figure, part)
+
+
+def _of_other_times(reading: Reading, figure: Figure, part: Figure) -> bool:
+    """Whether the part's own sentence gives it a time at which *figure* was not counted."""
+    one, other = figure.period, part.period
+    home = reading.document.sentences[part.sentence]
+    if one is None or other is None:
+        return False
+    if other.text not in reading.document.text[home.start : home.end]:
+        return False
+    return _ends_before(one, other) or _ends_before(other, one)
+
+
+def _ends_before(one: Period, other: Period) -> bool:
+    return one.end is not None and other.start is not None and one.end < other.start
+
+
+def _is_named(
+    reading: Reading, figure: Figure, told: tuple[Figure, Figure], of: tuple[str, ...]
+) -> bool:
+    """Whether *figure* counts what the share is said to be of, by each word of it.
+
+    Of no named thing: whether it counts what the part does.
+    """
+    skeleton = reading.sentences[figure.sentence]
+    noun = head(skeleton, figure)
+    if figure.measure and told[0].measure and figure.measure not in [f.measure for f in told]:
+        return False
+    if not of:
+        return alike(head(reading.sentences[told[0].sentence], told[0]), noun)
+    words = [*reading.sentences[max(0, figure.sentence - 1)].text.split(), *skeleton.text.split()]
+    near = {stem(word.strip(_STOPS)) for word in words}
+    return all((noun and alike(singular(word), noun)) or stem(word) in near for word in of)
