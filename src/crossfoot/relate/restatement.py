@@ -13,7 +13,7 @@ from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.odd import disagreeing
-from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree
+from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.taken_up import said_again
 from crossfoot.relate.tallies.ages import ages
@@ -126,5 +126,10 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _unlike(one: Statement, other: Statement) -> bool:
-    """Whether two numbers written alike are not the same: all that most pairs are asked."""
+    """Whether two numbers written alike are not the same: all that most pairs are asked.
+
+    Of two dates, whether they are told of two things.
+    """
+    if one.group == "date":
+        return not of_one_event(one, other)
     return one.terms != other.terms and one.written is not None and one.written == other.written

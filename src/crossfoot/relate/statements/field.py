@@ -68,9 +68,16 @@ class Field:
         alone = (s for s in self.story.statements if not self.settled(s))
         return tuple(s for s in alone if not self.crowded(s))
 
+    @once
+    def definite(self) -> tuple[Statement, ...]:
+        """Those of the lonely that take up a number told before: "the 26 defendants"."""
+        return tuple(s for s in self.lonely if s.definite)
+
     def settled(self, statement: Statement) -> bool:
         """Whether it agrees with another that is as definite: "over $10 million" is with $11 m."""
-        members = self.group_of.get(statement.figure.id, ())
+        members = self.group_of.get(statement.figure.id)
+        if members is None:
+            return False
         bounded = not statement.figure.range.is_open
         return any(s is not statement and not (bounded and s.figure.range.is_open) for s in members)
 
@@ -139,9 +146,14 @@ class Field:
         """The statements of its sentence."""
         return self.by_sentence[statement.figure.sentence]
 
+    @once
+    def _lists(self) -> frozenset[int]:
+        """The sentences of more figures than one of them can be held to."""
+        return frozenset(at for at, told in self.by_sentence.items() if len(told) > ABREAST)
+
     def crowded(self, statement: Statement) -> bool:
         """Whether its sentence is a list or table, which says too much to be held to one figure."""
-        return len(self.beside(statement)) > ABREAST
+        return statement.figure.sentence in self._lists
 
     def alone(self, statement: Statement) -> bool:
         """Whether its zone gives no other number of persons."""

@@ -23,7 +23,7 @@ from crossfoot.relate.statements.same import (
     in_scale,
     may_slip,
     mistyped,
-    odd_digits,
+    of_one_event,
     other_event,
     other_time,
     rounds,
@@ -224,6 +224,10 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
             return near + reach / 2 if near > 0 or alone else 0
         sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
         return near + reach / 2 if sure else 0
+    if (one.group == "date" and not of_one_event(one, other)) or (
+        one.group == "share" and noun == "unlike"
+    ):
+        return 0
     near = field.story.near(one, other)
     if one.group == "money" and bool(_PAID_BACK & one.near) != bool(_PAID_BACK & other.near):
         return 0
@@ -239,11 +243,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
             alone = field.numbers_of(one) == 2 and not _may_be_given(other)
             return near if alone and near >= 2 else 0
     if one.group == "date":
-        tied = noun == "same" or (one.verb and one.verb == other.verb)
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
-        return 1 + near if tied and near >= (0.5 if alone else 1) else 0
-    if one.group == "share" and noun == "unlike":
-        return 0
+        return 1 + near if near >= (0.5 if alone else 1) else 0
     if one.group == "share" and not opening and (tells_change(one) or tells_change(other)):
         return 0  # changes are tied clause by clause
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
@@ -427,7 +428,7 @@ def _transposed(field: Field) -> Iterator[Pair]:
 
 def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
     """ "Agreed to pay $827,000 in restitution", and again in the same words $872,000."""
-    if odd_digits(odd) < _DIGITS or (odd.figure.value or 0) < _PRICE:
+    if odd.significant < _DIGITS or (odd.figure.value or 0) < _PRICE:
         return
     for one in field.by_group[odd.group][:LEAD]:
         if one.order >= odd.order:

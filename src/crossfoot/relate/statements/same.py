@@ -9,7 +9,6 @@ from fractions import Fraction
 from itertools import chain
 
 from crossfoot.figures.lazy import once
-from crossfoot.interval import display
 from crossfoot.model import Figure, Period
 from crossfoot.relate.statements.statement import COUNTED, Statement
 from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one
@@ -20,15 +19,6 @@ _LONG = 3  # digits of a number that one of them cannot tell from another
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
-
-
-def odd_digits(statement: Statement) -> int:
-    """Significant digits of a value: how unlikely it is to recur by chance."""
-    value = statement.figure.value
-    if value is None:
-        return 0
-    digits = str(abs(value.numerator * (10**6 // value.denominator or 1)))
-    return len(digits.strip("0")) if value.denominator <= 10**6 else 6
 
 
 @dataclass(frozen=True)
@@ -158,7 +148,7 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 
 def _telling(one: Statement, other: Statement) -> int:
     """How unlikely it is that two numbers agree by chance, in digits; "nearly 500" fits 498."""
-    few, many = sorted((odd_digits(one), odd_digits(other)))
+    few, many = sorted((one.significant, other.significant))
     return max(few, min(2, many)) if one.figure.hedge or other.figure.hedge else few
 
 
@@ -191,7 +181,7 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
 def _known(one: Statement, other: Statement, noun: str) -> bool:
     """Whether a number is known by itself: of five digits, of the opening, or of its noun."""
     value = one.figure.value or 0
-    if min(odd_digits(one), odd_digits(other)) >= _TELLING:
+    if min(one.significant, other.significant) >= _TELLING:
         return True
     headed = one.zone == "title" and noun in ("open", "deed")
     return value >= _MANY and (noun == "same" or headed or _opens(one, other))
@@ -206,12 +196,16 @@ def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bo
 
 
 def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    """The year of one event: "the 1986 murder", "paroled in 2016"."""
-    return heads(one, other) == "same" or bool(one.verb and one.verb == other.verb)
+    return of_one_event(one, other)
+
+
+def of_one_event(one: Statement, other: Statement) -> bool:
+    """Whether two dates are told of one thing: "the 1986 murder", "paroled in 2016"."""
+    return bool((one.head and one.head == other.head) or (one.verb and one.verb == other.verb))
 
 
 def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.group == "money" and min(odd_digits(one), odd_digits(other)) > _LONG:
+    if one.group == "money" and min(one.significant, other.significant) > _LONG:
         return True
     if (one.step or other.step) and not (one.group == "money" and _opens(one, other)):
         return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
@@ -280,18 +274,13 @@ def in_scale(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or a <= 1 or b <= 1:
         return False
-    return max(a, b) <= 3 * min(a, b) or _swapped(a, b) or _tenfold(one.group, a, b)
-
-
-def _swapped(one: Fraction, other: Fraction) -> bool:
-    """Whether two numbers are printed with the same digits in another order."""
-    return sorted(display(one, 6)) == sorted(display(other, 6))
+    return max(a, b) <= 3 * min(a, b) or one.digits == other.digits or _tenfold(one.group, a, b)
 
 
 def transposed(one: Statement, other: Statement) -> bool:
     """Whether two numbers are printed with the same digits in another order: 36 and 63."""
     a, b = one.figure.value, other.figure.value
-    return a is not None and b is not None and a != b and _swapped(a, b)
+    return a is not None and b is not None and a != b and one.digits == other.digits
 
 
 def mistyped(one: Statement, other: Statement) -> bool:
@@ -299,11 +288,11 @@ def mistyped(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if a is None or b is None or same_number(a, b):
         return False
-    if _swapped(a, b) or _tenfold(one.group, a, b):
+    if one.digits == other.digits or _tenfold(one.group, a, b):
         return True
-    here, there = display(a, 6), display(b, 6)
+    here, there = one.printed, other.printed
     changed = sum(x != y for x, y in zip(here, there, strict=False))
-    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    long = min(one.significant, other.significant) > _LONG
     return long and len(here) == len(there) and changed == 1
 
 
@@ -337,10 +326,10 @@ def may_slip(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or not in_scale(one, other):
         return False
-    if one.group == "count" and min(odd_digits(one), odd_digits(other)) > _LONG:
+    if one.group == "count" and min(one.significant, other.significant) > _LONG:
         return mistyped(one, other)  # of two numbers in the thousands a third is no slip
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
-    return near or _swapped(a, b) or _tenfold(one.group, a, b)
+    return near or one.digits == other.digits or _tenfold(one.group, a, b)
 
 
 def distinct(values: Sequence[Statement]) -> int:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.interval import display
 from crossfoot.model import Document, Figure, Span
 from crossfoot.read.stories import is_closed, is_prose
 from crossfoot.relate.wording.stems import DEEDS, is_person, meaning, stem
@@ -142,6 +143,25 @@ class Statement:
         figure = self.figure
         hedged = figure.hedge is not None or figure.value is None
         return None if hedged else figure.step.as_integer_ratio()
+
+    @once
+    def significant(self) -> int:
+        """Significant digits of its value: how unlikely it is to recur by chance."""
+        value = self.figure.value
+        if value is None:
+            return 0
+        digits = str(abs(value.numerator * (10**6 // value.denominator or 1)))
+        return len(digits.strip("0")) if value.denominator <= 10**6 else 6
+
+    @once
+    def printed(self) -> str:
+        """Its value as a reader sees it."""
+        return display(self.figure.value, 6) if self.figure.value is not None else ""
+
+    @once
+    def digits(self) -> Sequence[str]:
+        """What it is printed with, in no order: the same of 36 and 63."""
+        return sorted(self.printed)
 
     @once
     def near(self) -> frozenset[str]:

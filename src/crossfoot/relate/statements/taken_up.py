@@ -23,7 +23,6 @@ from crossfoot.relate.statements.same import (
     heads,
     may_slip,
     mistyped,
-    odd_digits,
     other_time,
 )
 from crossfoot.relate.statements.statement import Statement
@@ -146,8 +145,8 @@ def _may_be(one: Statement, odd: Statement) -> bool:
 
 def _of_things(field: Field) -> Iterator[Pair]:
     """A figure taken up again: "of the 97 murders", after one number of murders was given."""
-    for odd in field.lonely:
-        if not odd.definite or not odd.head or odd.zone == "title":
+    for odd in field.definite:
+        if not odd.head or odd.zone == "title":
             continue
         if odd.group not in ("count", "measure"):
             continue
@@ -189,8 +188,8 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
     Six of the eight can be "the six", so that a smaller number must repeat the deed; a larger one
     can be no part. It may still be a sum of two groups told before.
     """
-    for odd in field.lonely:
-        if odd.group != "count" or not odd.definite or odd.zone == "title" or not odd.of_persons:
+    for odd in field.definite:
+        if odd.group != "count" or odd.zone == "title" or not odd.of_persons:
             continue
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.dated:
@@ -248,7 +247,7 @@ def about_as_many(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if a is None or b is None:
         return False
-    long = min(odd_digits(one), odd_digits(other)) > _LONG
+    long = min(one.significant, other.significant) > _LONG
     return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
 
 
@@ -277,8 +276,8 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
 
 def _of_the_number(field: Field) -> Iterator[Pair]:
     """ "19 of the 64 were released", where 46 were told of: a number taken up by itself."""
-    for odd in field.lonely:
-        if not odd.definite or odd.group not in ("count", "money") or odd.zone == "title":
+    for odd in field.definite:
+        if odd.group not in ("count", "money") or odd.zone == "title":
             continue
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if (
@@ -387,8 +386,8 @@ def _makes(told: Sequence[Statement], odd: Statement) -> bool:
 
 def _who_did(field: Field) -> Iterator[Pair]:
     """ "The three defendants who pleaded guilty", where a headline has four men plead guilty."""
-    for odd in field.lonely:
-        if not odd.definite or odd.zone == "title" or not is_person(odd.head):
+    for odd in field.definite:
+        if odd.zone == "title" or not is_person(odd.head):
             continue
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         match = _WHO.match(text, sign + 1)
@@ -408,7 +407,7 @@ def _who_did(field: Field) -> Iterator[Pair]:
 
 def _all_of_them(field: Field) -> Iterator[Pair]:
     """ "All seven were dead", right after six prisoners."""
-    for odd in field.lonely:
+    for odd in field.definite:
         if odd.group != "count" or not odd.all:
             continue
         if not _ALL.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1):
@@ -428,7 +427,7 @@ def _as_many(field: Field) -> Iterator[Pair]:
 
     Fewer can be, but where headline and first paragraph give the number of all.
     """
-    for odd in field.lonely:
+    for odd in field.definite:
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
             continue
@@ -466,7 +465,7 @@ def _mistyped(field: Field) -> Iterator[Pair]:
 
 def _goes_back(odd: Statement) -> bool:
     """Whether the wording takes a long number up: "the $1,248,300", "46 percent of 56,107"."""
-    if odd_digits(odd) < _LONG and not (odd.group == "money" and odd.definite):
+    if odd.significant < _LONG and not (odd.group == "money" and odd.definite):
         return False
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     return odd.definite or _PERCENT_OF.search(text, 0, sign) is not None
