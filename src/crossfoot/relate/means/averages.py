@@ -14,8 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.statements.statement import folded
-from crossfoot.relate.wording.phrases import phrase, relation, singular
+from crossfoot.relate.wording.phrases import phrase, relation, singular, worded
 from crossfoot.relate.wording.rows import head
 from crossfoot.relate.wording.stems import is_person, stem
 
@@ -105,11 +104,10 @@ def counts_of(noun: str | None, per: Collection[str]) -> bool:
 
 def averages(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
     """Averages over things counted, not over time; those of *told* are read already."""
-    for index, words in folded(reading).items():
-        if not _CUES.isdisjoint(words.vocabulary):
-            for average in _found(words.skeleton):
-                if average.figure.id not in told:
-                    yield from _spread(reading, index, average)
+    for index, skeleton in worded(reading, _CUES):
+        for average in _found(skeleton):
+            if average.figure.id not in told:
+                yield from _spread(reading, index, average)
 
 
 def _found(skeleton: Skeleton) -> Iterator[_Average]:

@@ -15,8 +15,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.means.averages import counts_of, fits, sort_of
-from crossfoot.relate.statements.statement import folded
-from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import head
 from crossfoot.relate.wording.stems import IDLE
 
@@ -61,14 +60,14 @@ class _Rate:
 
 def products(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
     """Totals that a rate and a count, or a length of time, make."""
-    words = folded(reading)
     rates: dict[int, list[_Rate]] = {}
-    for index in [k for k, read in words.items() if not _CUES.isdisjoint(read.vocabulary)]:
-        for at in range(index - _REACH, index + 1):
-            if at in words and at not in rates:
-                skeleton = words[at].skeleton
+    for index, _ in worded(reading, _CUES):
+        told_in = range(max(0, index - _REACH), index + 1)
+        for at in told_in:
+            if at not in rates:
+                skeleton = reading.sentences[at]
                 rates[at] = [r for f in skeleton.figures if (r := _rate(skeleton, f))]
-        near = [r for at in range(index - _REACH, index + 1) for r in rates.get(at, ())]
+        near = [r for at in told_in for r in rates[at]]
         if near:
             yield from _made(reading, index, near, told)
 

@@ -14,8 +14,8 @@ from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.statements.same import heads, other_time
-from crossfoot.relate.statements.statement import Statement, folded, statements
-from crossfoot.relate.wording.phrases import WORDS
+from crossfoot.relate.statements.statement import Statement, statements
+from crossfoot.relate.wording.phrases import WORDS, sentences, worded
 
 
 def _one_of(words: Sequence[str]) -> str:
@@ -124,8 +124,9 @@ _OWN = partial(
 )  # fmt: skip
 # of each set a sentence must hold a word for the pattern to match
 _OF_NUMBERS = frozenset((*_NUMBERS, *(f"{noun}s" for noun in _NUMBERS)))
-_OF_BOTH = (frozenset(SAYING), frozenset((";", "but", "while", "whereas", "though", "although")))
-_OF_FIRST = (frozenset(SAYING), frozenset(_EARLY))
+_OF_SAYING = frozenset(SAYING)
+_OF_EARLY = frozenset(_EARLY)
+_TURNING = frozenset("but while whereas though although".split())
 # the same; and whether the time of two numbers must be one. "In May she set its total at 90": the
 # day is that of the saying, not of the number
 _SHAPES = (
@@ -197,9 +198,8 @@ def accounts(reading: Reading) -> Iterator[Account]:
 
 def _both(reading: Reading, states: States) -> Iterator[Account]:
     """Two sources in one sentence: "… records 271; the July release records 282"."""
-    for index in _where(reading, _OF_BOTH):
-        skeleton = reading.sentences[index]
-        if len(skeleton.figures) < 2:
+    for _, skeleton in worded(reading, _OF_SAYING, fewest=2):
+        if _TURNING.isdisjoint(skeleton.words) and ";" not in skeleton.text:
             continue
         for match in _BOTH().finditer(skeleton.text):
             one, other = (states.of(skeleton.group(match, n)) for n in ("one", "other"))
@@ -216,8 +216,9 @@ def _both(reading: Reading, states: States) -> Iterator[Account]:
 
 def _first_and_later(reading: Reading, states: States) -> Iterator[Account]:
     """ "First reported 730 …", and within two sentences "newer tables set the count at …"."""
-    for index in _where(reading, _OF_FIRST):
-        skeleton = reading.sentences[index]
+    for index, skeleton in worded(reading, _OF_EARLY):
+        if _OF_SAYING.isdisjoint(skeleton.words):
+            continue
         first = _FIRST().search(skeleton.text)
         one = states.of(skeleton.group(first, "one")) if first else None
         if first and one:
@@ -238,12 +239,10 @@ def _later(
 
 def _held_against(reading: Reading, states: States) -> Iterator[Account]:
     """A number held against one that was given just before."""
-    of_all = _vocabulary(reading)
-    shapes = [shape for shape in _SHAPES if _may_match(of_all, shape[1])]
-    for index, words in folded(reading).items() if shapes else ():
-        skeleton, vocabulary = words.skeleton, words.vocabulary
+    shapes = [shape for shape in _SHAPES if _may_match(reading.words, shape[1])]
+    for index, skeleton in sentences(reading) if shapes else ():
         for shape, cues, dated in shapes:
-            if _may_match(vocabulary, cues):
+            if _may_match(skeleton.words, cues):
                 for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
@@ -251,26 +250,9 @@ def _held_against(reading: Reading, states: States) -> Iterator[Account]:
                         yield Account(one, other, skeleton.span(match, "tie"))
 
 
-def _vocabulary(reading: Reading) -> frozenset[str]:
-    """The tokens of all sentences with figures."""
-    if "vocabulary" not in reading.memo:
-        every = (words.vocabulary for words in folded(reading).values())
-        reading.memo["vocabulary"] = frozenset().union(*every)
-    found: frozenset[str] = reading.memo["vocabulary"]
-    return found
-
-
-def _where(reading: Reading, cues: Iterable[frozenset[str]]) -> Iterator[int]:
-    """The sentences in which a pattern is worth trying."""
-    if _may_match(_vocabulary(reading), cues):
-        for index, words in folded(reading).items():
-            if _may_match(words.vocabulary, cues):
-                yield index
-
-
-def _may_match(vocabulary: frozenset[str], cues: Iterable[frozenset[str]]) -> bool:
+def _may_match(words: frozenset[str], cues: Iterable[frozenset[str]]) -> bool:
     """Whether a pattern is worth trying: a word of each set is there."""
-    return not any(map(vocabulary.isdisjoint, cues))
+    return not any(map(words.isdisjoint, cues))
 
 
 def _given_before(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.statements.field import LEAD
@@ -91,8 +91,9 @@ _ASIDE = frozenset("since peak decade decades pandemic".split())
 _UNTIL = lazy(rf"\s(?:through|to|until)\s{CLASSES['date']}")
 _SINCE = lazy(rf"{CLASSES['date']}\s(?:through|to|until)\s$")
 # "Meanwhile, cities with fewer residents saw a | 21%"
+_SAWS = frozenset("saw sees recorded had reported posted experienced".split())
 _SAW = lazy(
-    rf"(?P<who>[^,.;:\n]{{3,80}})\s(?:saw|sees|recorded|had|reported|posted|experienced)\s{_HEDGE}"
+    rf"(?P<who>[^,.;:\n]{{3,80}})\s(?:{'|'.join(sorted(_SAWS))})\s{_HEDGE}"
     r"(?:an\s)?$"
 )
 _FOUR = lazy(r"\b(?:19|20)\d\d\b")
@@ -142,7 +143,7 @@ class Lead:
         return cls(text, words, headline, frozenset(named), frozenset(bases))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A change: of what, which way, by which percentage, and what limits it."""
 
@@ -150,7 +151,15 @@ class Told:
     full: frozenset[str]  # with the noun before: "shootings by 15% and victims by 11%"
     rises: bool
     statement: Statement
-    narrowed: frozenset[str]
+    lead: Lead
+    skeleton: Skeleton
+    text: str  # of the skeleton, in lines
+
+    @once
+    def narrowed(self) -> frozenset[str]:
+        """What limits it; most changes are not told twice, and are not asked."""
+        sign = self.skeleton.sign_of(self.statement.figure)
+        return _narrowed(self.lead, self.text, self.skeleton, sign)
 
 
 def told_changes(
@@ -225,9 +234,10 @@ def _about(one: Statement, other: Statement) -> bool:
 
 def _one(one: Told, other: Told) -> bool:
     """Whether two changes are of one thing."""
-    if one.rises != other.rises or one.narrowed != other.narrowed:
+    if one.rises != other.rises:
         return False
-    return one.key == other.key or one.full == other.key or other.full == one.key
+    named = one.key == other.key or one.full == other.key or other.full == one.key
+    return named and one.narrowed == other.narrowed
 
 
 def _changes(
@@ -237,11 +247,16 @@ def _changes(
     lead = Lead.of(reading, [s for s in statements if s.zone != "body"])
     counts = [s for s in statements if s.group == "count" and s.head]
     seen: set[int] = set()
+    led = False  # whether title or lede tell a change, so that it can be told again
     for share in shares:
+        if share.zone == "body" and not led:
+            return
         skeleton = share.skeleton
         if skeleton.start not in seen:
             seen.add(skeleton.start)
-            yield from _in_sentence(lead, skeleton, by_id, counts)
+            for told in _in_sentence(lead, skeleton, by_id, counts):
+                led = led or bool(told.key)
+                yield told
 
 
 def _in_sentence(
@@ -260,12 +275,11 @@ def _in_sentence(
         found = _change(text, skeleton, sign, here, last)
         if found:
             keys, way = found
-            narrowed = _narrowed(lead, text, skeleton, sign)
             for named in keys:
                 key = named - lead.places or named
                 bare = last is not None and all(map(is_person, key))
                 full = key | last.key if last and bare else key
-                last = Told(key, full, way, statement, narrowed)
+                last = Told(key, full, way, statement, lead, skeleton, text)
                 yield last
 
 
@@ -348,7 +362,8 @@ def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset
         f.text.lower() for f in skeleton.within(start, end) if _dates(text, f, skeleton, sign)
     ]
     limits += _elsewhere(lead, skeleton, start, end)
-    if saw := _SAW.search(text, start, sign):
+    saw = None if _SAWS.isdisjoint(skeleton.words) else _SAW.search(text, start, sign)
+    if saw:
         limits += [w for w in _WORD.findall(saw["who"]) if w not in lead.words]
     for figure in skeleton.within(sign + 1, end)[:1]:
         year, base = _year(figure), _BASE.search(text, sign, skeleton.sign_of(figure))

@@ -13,7 +13,8 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.relate.statements.accounts import SAYING, Account, States
 from crossfoot.relate.statements.same import another_kind, elsewhere, heads, in_scale, other_time
-from crossfoot.relate.statements.statement import Statement, folded
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.stems import stem
 
 _NUMBER = r"(?:accounts?|numbers?|figures?|counts?|totals?|tall(?:y|ies)|tolls?|estimates?)"
@@ -59,6 +60,7 @@ _SAME_TIME = lazy(
     r"\b(?P<tie>(?:in|over|during|for|on) (?:that|those|the) same (?:days?|nights?|weeks?|months?"
     r"|years?|period|time|span|stretch))\b"
 )
+_OF_SAME = frozenset(("same",))
 _ANSWERS = frozenset((*SAYING, "count"))
 _SHARES = ("percent", "fraction")
 _REACH = 4  # sentences in which the two numbers follow
@@ -76,12 +78,10 @@ def disputes(reading: Reading) -> Iterator[Account]:
 
 def _announced(reading: Reading, states: States) -> Iterator[Account]:
     """ "How many is in dispute." Then the numbers follow, or one follows and one stood before."""
-    words = folded(reading)
     for index in reading.with_figures:
-        before = words.get(index - 1)
-        if not index or (before and _CUE_WORDS.isdisjoint(before.vocabulary)):
-            continue
         cue = reading.sentences[index - 1]
+        if not index or (cue.figures and _CUE_WORDS.isdisjoint(cue.words)):
+            continue
         hinted = any(map(cue.text.__contains__, _HINTS))
         match = _CUE.search(cue.text) if hinted else None
         pair = match and _pair(reading, states, index)
@@ -92,13 +92,10 @@ def _announced(reading: Reading, states: States) -> Iterator[Account]:
 def _answered(reading: Reading, states: States) -> Iterator[Account]:
     """ "The owner puts the number at 54. The gardener says 70." """
     sentences = reading.document.sentences
-    for index, words in folded(reading).items():
-        skeleton = words.skeleton
+    for index, skeleton in worded(reading, _ANSWERS):
         if not index or len(skeleton.figures) > 2 or len(skeleton.text) > _BRIEF:
             continue
         if sentences[index - 1].block != sentences[index].block:
-            continue
-        if _ANSWERS.isdisjoint(words.vocabulary):
             continue
         match = _SAYS_SO().search(skeleton.text)
         other = states.of(skeleton.group(match, "other")) if match else None
@@ -131,11 +128,10 @@ def _put(reading: Reading, states: States, index: int) -> Statement | None:
 def _at_one_time(reading: Reading, states: States) -> Iterator[Account]:
     """ "… 330 people … A coalition knows of 350 people taken in the same days." """
     sentences = reading.document.sentences
-    for index, words in folded(reading).items():
-        if "same" not in words.vocabulary or not (match := _SAME_TIME.search(words.skeleton.text)):
-            continue
-        other = _account(reading, states, index)
-        if other is None or not other.head:
+    for index, skeleton in worded(reading, _OF_SAME):
+        match = _SAME_TIME.search(skeleton.text)
+        other = _account(reading, states, index) if match else None
+        if match is None or other is None or not other.head:
             continue
         for at in range(index - 1, max(-1, index - _BACK), -1):
             one = _account(reading, states, at)
@@ -145,7 +141,7 @@ def _at_one_time(reading: Reading, states: States) -> Iterator[Account]:
                 continue
             if not (_placed_apart(one, other) or another_kind(one, other)):
                 if in_scale(one, other):
-                    yield Account(one, other, words.skeleton.span(match, "tie"))
+                    yield Account(one, other, skeleton.span(match, "tie"))
                 break
 
 

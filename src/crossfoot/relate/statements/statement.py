@@ -344,11 +344,6 @@ class Folded:
         return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
 
     @once
-    def vocabulary(self) -> frozenset[str]:
-        """Its different tokens."""
-        return frozenset(self.tokens)
-
-    @once
     def _told(self) -> Sequence[str]:
         return list(filter(None, self.meanings))
 
