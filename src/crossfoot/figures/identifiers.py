@@ -113,6 +113,8 @@ def named(text: str, cased: str, at: int) -> int:
         return 0
     if word == "at" and words[-2:-1] == ["id."]:  # "Id. at 8": a page
         return tail(text, at)
+    if word in ("v.", "v") and words[-2:-1] and words[-2][-1] in "0123456789%":
+        return 0  # 33 v. 43: one set against the other
     if word in _NAMING or (word in _NAMING_PROPER and cased[stop - len(word)].isupper()):
         return tail(text, at)
     if word in ("and", "or") and _NAMED_LIST.search(text, max(0, at - 48), at):

@@ -153,7 +153,7 @@ def out_of(text: str, number: Numeral, match: re.Match[str]) -> Numeral | None:
     how, below, end = match["how"], whole_of.value, whole_of.end
     if below <= (1 if how == "over" else number.value):
         return None
-    if how == "over" and _counts_on(text, end):
+    if how == "over" and (_counts_on(text, end) or 1900 <= below < 2100):  # 20 over 2018
         return None
     if how == "in" and (below not in _IN_ENDS or number.value > 9 or _counts_time(text, end)):
         return None

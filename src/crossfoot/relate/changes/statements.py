@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes.times import is_before, times
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import meaning, stem
 
 Direction = Literal["up", "down", ""]
 Tag = Literal["change", "from", "to", "plain"]
@@ -74,7 +75,8 @@ class Statement(NamedTuple):
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
-    if not words.tells(words.spaced(skeleton.text)) and not words.tells_otherwise(skeleton.text):
+    told = words.tells(words.spaced(skeleton.text)) or words.tells_otherwise(skeleton.text)
+    if not told and not any(map(_is_signed, skeleton.figures)):
         return ()
     if "changes" not in skeleton.memo:
         skeleton.memo["changes"] = _statements(skeleton)
@@ -95,7 +97,81 @@ def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     if not any(c.tag == "change" for c in cues):
         return ()
     found = [_completed(cues, *group, skeleton) for group in _groups(cues)]
-    return tuple(_merged(_carried_on(found, cues)))
+    return tuple(_in_time(list(_merged(_carried_on(found, cues))), cues, skeleton))
+
+
+def _in_time(
+    found: Sequence[Statement], cues: Sequence[Cue], skeleton: Skeleton
+) -> Iterator[Statement]:
+    """The statements with the ends that only their times tell: "120 this year, 150 last year".
+
+    Ends that stand the other way round, by their times, are turned: "120 in 2019 and 150 in 2018".
+    """
+    plain = {cue.at for cue in cues if cue.tag == "plain"}
+    open_ended = len(found) == 1 and len(plain) > 1 and found[0].ends <= plain
+    pair = timed_pair(skeleton) if open_ended else None
+    for here in found:
+        if pair is None or not here.ends <= {cue.at for cue in pair}:
+            yield here
+        elif _of_that_change(here, *pair, skeleton):
+            yield here._replace(base=pair[0], result=pair[1], earlier=pair[:1])
+        elif here.base and here.base.at != pair[0].at:
+            yield here._replace(base=None, result=None, earlier=())
+        else:
+            yield here
+
+
+def _of_that_change(change: Statement, base: Cue, result: Cue, skeleton: Skeleton) -> bool:
+    """Whether two figures of their times move as told, and no other year is named for that."""
+    first, last = base.figure.value or 0, result.figure.value or 0
+    if change.direction and (last > first) != (change.direction == "up"):
+        return False
+    cue = change.changes[-1]
+    if base.figure.kind == "percent" and cue.figure.kind in PORTIONS:
+        return False
+    if _of_other_year(base, cue, skeleton) or not _can_be_end(result, change.changes):
+        return False
+    if words.SINCE_THEN.search(change.changes[0].before):
+        return False
+    things = _things(base.after) | _things(result.after)
+    said = _said_to_change(change.changes[0], cue)
+    return not (things and said) or bool(set(map(stem, things)) & said)
+
+
+def _said_to_change(first: Cue, last: Cue) -> set[str]:
+    """The nouns, as stems, whose change is told: "burglaries" fell 20%, a drop "in arrests"."""
+    if first.moves:
+        clause = first.before[: max(0, first.said[0] - first.at + len(first.before))]
+        told = words.CLAUSE.split(clause)[-1].replace(",", " ").split()
+        return {one for word in told if (one := meaning(word))}
+    named = words.NOUN_IN.search(last.after) or words.NOUN_IN.search(first.before)
+    return set(map(stem, named["what"].split())) if named else set()
+
+
+def timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
+    """The only two like figures of a sentence, told of two times, the earlier first."""
+    if "timed" not in skeleton.memo:
+        skeleton.memo["timed"] = _timed_pair(skeleton)
+    found: tuple[Cue, Cue] | None = skeleton.memo["timed"]
+    return found
+
+
+def _timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
+    told = [cue for cue in tagged(skeleton) if cue.tag != "change"]
+    like = [cue for cue in told if cue.figure.kind not in PORTIONS] or told
+    if len(like) != 2 or any(cue.tag != "plain" for cue in like) or not comparable(*like):
+        return None
+    one, other = like
+    first, last = times(skeleton, ((one.at, one.at - len(one.before) - 1), (other.at, one.at)))
+    before = is_before(first, last)
+    if before is None:
+        return None
+    return (one, other) if before else (other, one)
+
+
+def _is_signed(figure: Figure) -> bool:
+    """Whether a figure has its sign with it: -20%."""
+    return figure.kind in _SIGNED and figure.text[0] in "+-−–"
 
 
 def _changes(skeleton: Skeleton) -> bool:
@@ -150,8 +226,10 @@ def _cues(skeleton: Skeleton) -> list[Cue]:
     signs = [
         (at, f)
         for at, f in zip(skeleton.signs, skeleton.figures, strict=True)
-        if f.kind in VALUES or (f.kind == "duration" and _is_length(text, at))
+        if (f.kind in VALUES and text[max(0, at - 5) : at] != " per ")
+        or (f.kind == "duration" and _is_length(text, at))
     ]
+    signs = [sign for k, sign in enumerate(signs) if not _converts(signs[k - 1 : k], *sign, text)]
     cues: list[Cue] = []
     stops = [at for at, _ in signs[1:]] + [len(text)] * bool(signs)
     last = -1
@@ -164,8 +242,21 @@ def _cues(skeleton: Skeleton) -> list[Cue]:
     return cues
 
 
+def _converts(before: Sequence[tuple[int, Figure]], at: int, figure: Figure, text: str) -> bool:
+    """Whether a sum in brackets tells the one before it in other money: $1.2 million (£900,000)."""
+    if figure.kind != "money" or not before or before[0][1].kind != "money":
+        return False
+    last, other = before[0]
+    apart = text[last + 1 : at]
+    return (
+        other.unit != figure.unit and apart in (" (", "; ", ", ") and text[at + 1 : at + 2] in ");,"
+    )
+
+
 def _is_length(text: str, at: int) -> bool:
     """Whether a length of time is a quantity that can change, not when something happened."""
+    if words.LONGER.match(text, at + 1):
+        return True
     return bool(words.LENGTH.search(text, max(0, at - 40), at)) and not words.WHENCE.match(
         text, at + 1
     )
@@ -271,6 +362,11 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
     opens = previous is None and ("after" in cue.before or "following" in cue.before)
     if opens and (found := words.AFTER.fullmatch(cue.before)):
         return cue._replace(tag="from", said=(found.start("words"), cue.at))
+    if previous and previous.tag in ("to", "change") and words.AFTER_THOSE.match(cue.before):
+        earlier = words.IN_YEAR.match(cue.after) or words.BEFOREHAND.match(cue.after)
+        return (
+            cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at)) if earlier else None
+        )
     after_change = previous is not None and previous.tag == "change"
     if after_change and words.BARE_OVER.fullmatch(cue.before):
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
@@ -317,6 +413,7 @@ def _linked(cues: list[Cue]) -> list[Cue]:
             and follower.tag == "change"
             and _retells(follower, here, words.OR)
             and (follower.after.startswith(")") or "(" not in follower.before)
+            and not (follower.before.startswith(", or ") and words.TRAILING.match(follower.after))
         ):
             cues[k - 1] = here._replace(tag="change", direction=follower.direction)
     for k in range(1, len(cues)):
@@ -331,6 +428,8 @@ def _linked(cues: list[Cue]) -> list[Cue]:
             cues[k] = here._replace(tag="change", direction=previous.direction)
         elif k > 1 and _bracketed(cues[k - 2], previous, here):
             cues[k] = here._replace(tag="change")
+        elif k > 1 and (more := _so_many_more(cues[k - 2], previous, here)):
+            cues[k] = more
         elif previous.tag == "from" and here.figure.kind == previous.figure.kind:
             if words.CHAIN.fullmatch(here.before):
                 cues[k] = here._replace(tag="from")
@@ -386,6 +485,14 @@ def _bracketed(first: Cue, second: Cue, here: Cue) -> bool:
         and words.OR_BEHIND.fullmatch(here.before) is not None
         and not here.after.startswith(" of")
     )
+
+
+def _so_many_more(first: Cue, second: Cue, here: Cue) -> Cue | None:
+    """An amount right behind both ends: from 240 to 300 - 60 more guns."""
+    if {first.tag, second.tag} != {"from", "to"} or not words.DASH.search(here.before):
+        return None
+    more = words.SO_MANY.match(here.after)
+    return _change(here, more)._replace(said=(here.at, here.at + 1)) if more else None
 
 
 def _retells(here: Cue, previous: Cue, joint: re.Pattern[str]) -> bool:
@@ -517,7 +624,7 @@ def _beside(cue: Cue, following: Cue | None) -> Tag | None:
         return "to"
     if cue.before.strip() not in (",", ":", "-") and not words.OPENS_BRACKET.fullmatch(cue.before):
         return None
-    if after == "to" and following and following.before == " to ":
+    if after == "to" and following and words.TO_NEXT.fullmatch(following.before):
         return "from"
     if after == "from" and following and words.COMPARATIVE.search(following.before):
         return "to"
@@ -559,6 +666,8 @@ def _ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
                 found.append(cue._replace(tag="to"))
                 found += _opening(cues, k)
             break
+        else:  # "2,020 were held in 82 jails, a 30% decrease": said of those held
+            cue = follower._replace(before=cue.before + follower.before)
         follower = cue
     return found
 

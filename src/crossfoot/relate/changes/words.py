@@ -36,7 +36,7 @@ _LOSSES = (
 ).split()
 _GAINS = (
     "increase increases rise jump surge spike uptick gain growth climb hike upswing upturn leap"
-    " boost upsurge expansion explosion"
+    " boost upsurge expansion explosion addition"
 ).split()
 _SHIFTS = "change difference gap swing shift".split()
 _SMALLER = "fewer less lower smaller shorter below short shy".split()
@@ -171,13 +171,16 @@ _TOOK_AWAY = "lost|shed|cut|eliminated|laid off|let go|fired|dismissed|removed|r
 _BROUGHT = "added|hired|gained|admitted|recruited|opened|bought|took in"
 BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {_LIGHT}$")
 LEADING = lazy(
-    r", (?:dropping|falling|shrinking|declining|sinking|rising|growing|climbing|reducing|cutting"
-    r"|increasing|lowering|raising)\b"
+    r", (?:going|moving|dropping|falling|shrinking|declining|sinking|rising|growing|climbing"
+    r"|reducing|cutting|increasing|lowering|raising)\b"
 )
 # between two members of a list: " and ", ", ", " percent and "
 JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower
-BRACKETED = lazy(rf"[^()]*\) (?:was|were|is|are|represents?|marks?) {_LIGHT}(?:an? )?$")
+BRACKETED = lazy(
+    rf"[^()]*\) (?:(?:was|were|is|are|represents?|marks?) |(?:(?:was|were|is|are|has|have|had) )?"
+    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) ){_LIGHT}(?:an? )?$"
+)
 # in 2017 (870") than in 2016 ("1,000
 THAN_BRACKET = lazy(r"[^()]{0,30}\)[^()]{0,30} than ")
 # 264 (300 "in" 2018")"
@@ -225,7 +228,7 @@ TO = lazy(
     r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
     r"|more than|less than|fewer than|under|at least|a|an|the|that|close at|settle at|end at"
     r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
-    r"|estimated|in " + _DATE + r"|this|year|month|week) )*)$"
+    r"|estimated|in " + _DATE + r"|this|year|month|week) )*(?:(?:fiscal )?" + _DATE + r" \()?)$"
 )
 # "to" 192 "countries": where to, not how many
 WHERE_TO = lazy(
@@ -298,8 +301,9 @@ UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # a stay "of" 40 days; not 40 days "ago"
 LENGTH = lazy(
     r"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|es|ing)|by|up|down|took|takes|lasted"
-    rf"|lasts|waits?|waited) {_LIGHT}$"
+    rf"|lasts|waits?|waited) {_LIGHT}(?:(?:the|its|an?|last year's) (?:average (?:of )?)?)?$"
 )
+LONGER = lazy(r" (?:longer|shorter)\b")
 WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
 # "shooting incidents from" 200 "to" 180: another count
@@ -338,6 +342,26 @@ IT_HAD = lazy(
 )
 # "the tally," 1,080", is" down
 COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")
+# 25% "fall in violent crime", "a fall of" 25%" in arrests": what changes
+NOUN_IN = lazy(
+    rf"\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z]+)?(?: of)? (?:in|of) (?:the |its |their )?"
+    r"(?:number of )?(?P<what>[a-z-]+(?: [a-z-]+)?)"
+)
+# 150 "in" 2018 "to" 120
+TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{_DATE})? to {_LIGHT}")
+# 120 ", after" 150 "the year before"
+AFTER_THOSE = lazy(rf"(?: [^,;:()]+)?, (?:after|following) {_LIGHT}")
+BEFOREHAND = lazy(
+    r"(?: [a-z]+)?,? (?:the|a) (?:year|month|week|quarter|day) (?:before|earlier|prior)\b"
+)
+# "since then they have grown": up to a count told elsewhere
+SINCE_THEN = lazy(r"\bsince(?: then)?\b[^;]*$")
+# from 240 to 300" - "60" more guns"
+DASH = lazy(rf"(?: -|[,:;]) ?{_LIGHT}$")
+SO_MANY = lazy(
+    rf" (?:[a-z]+ )?(?:(?P<up>{_MORE}|additional|extra)|(?P<down>{_FEWER}))(?: [a-z]+){{0,2}}"
+    r"(?=[.,;)]|$)"
+)
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = lazy(
     r"(?:[,(:-]|, an? (?:[a-z-]+ ){1,3}and|\b(?:which|that|represent(?:s|ed|ing)?"
@@ -354,7 +378,9 @@ COMPARATIVE = lazy(
     rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
 )
 PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
-NO_THINGS = frozenset(("thi", "last", "years", "year", "previou", "time", "point"))
+NO_THINGS = frozenset(
+    ("thi", "last", "years", "year", "previou", "time", "point", "versu", "it", "hi", "plu")
+)
 COUNTED = frozenset({"count", "number", "measure", "rate"})
 BARE = frozenset({"count", "number", "duration"})  # "38 days, up from 21"
 BE = lazy(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")
