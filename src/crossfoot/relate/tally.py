@@ -15,6 +15,7 @@ from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
+from crossfoot.relate.tallies.deeds import deeds_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.lines import after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
@@ -164,6 +165,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from _alike(reading, skeleton)
     yield from told_singly(reading)
     yield from persons_listed(reading)
+    yield from deeds_listed(reading)
     yield from places_listed(reading)
     yield from sections_listed(reading)
     yield from _joined(reading)

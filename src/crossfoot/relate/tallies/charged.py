@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
-from crossfoot.relate.tallies.announced import announced, tally
+from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.words import BESIDE
 from crossfoot.relate.wording.kinds import PERSONS
@@ -155,6 +156,8 @@ def accused(reading: Reading) -> Iterator[Relation]:
         return
     before = min(named.spans[0].start for named in lists)
     every = [p.figure.span for p in persons.values()] if len(sure) > 1 else []
+    if len(sure) < len(every):
+        lists.append(_Named(tuple(every), False))
     groups = [g for g in persons_charged(reading, LEDE) if g[0].end <= before]
     for figures in groups:
         items = _fitting(figures, lists)
@@ -227,7 +230,21 @@ def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= named + SHORT
     beside = few and any(_beside(reading, f) for f in figures)
-    return few and not beside and not _OTHERS.search(reading.text)
+    return few and not beside and not others_left(reading)
+
+
+def others_left(reading: Reading) -> bool:
+    """Whether the text speaks of more persons than it names, or of an earlier case."""
+    named: set[int] | None = None
+    for match in _OTHERS.finditer(reading.text):
+        if not match.group().startswith("also "):
+            return True
+        if named is None:
+            named = set(aged_sentences(reading))
+        at = bisect_right(reading.document.sentences, match.start(), key=lambda s: s.start) - 1
+        if at not in named:  # "Bo Roy, 31, was also arrested" is one of those told
+            return True
+    return False
 
 
 def _is_accused(reading: Reading, person: Aged) -> bool:
