@@ -16,10 +16,11 @@ from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
 from crossfoot.relate.tallies.deeds import deeds_listed
+from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.lines import after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
-from crossfoot.relate.tallies.places import places_listed, sections_listed
+from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.words import (
     CHOSEN,
@@ -161,15 +162,21 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from lines(reading, index)
         yield from after_row(reading, index)
         yield from apposed(reading, skeleton)
+        yield from events_listed(reading, skeleton)
         yield from _charges(reading, skeleton)
         yield from _alike(reading, skeleton)
     yield from told_singly(reading)
-    yield from persons_listed(reading)
-    yield from deeds_listed(reading)
+    persons = (*persons_listed(reading), *deeds_listed(reading))
+    yield from sorted(persons, key=_differs)  # a number that a list fits is the number of that list
+    yield from following_listed(reading)
     yield from places_listed(reading)
     yield from sections_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
+
+
+def _differs(found: Relation) -> bool:
+    return found.figures("count")[0].value != len(found.roles["items"])
 
 
 def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
-from crossfoot.relate.tallies.announced import tally
+from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.words import NO_LIST, NP, of_places, of_several
-from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import singular
 
 # "two suspects, Ann Lee and Bo Roy, were"
@@ -51,11 +51,25 @@ _A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an
 _A_ROW = lazy(r"an?\s[^.;:,]{2,60}(?:,\san?\s[^.;:,]{2,60})*,?\sand\san?\s[^.;:,]{2,60}(?=[.,;])")
 _ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s[a-z0-9][\w-]*")
 _COUNTED_THING = lazy(r"\b(?:two|three|four|five|six|several|others?|few|number|total|third)\b")
+# "charging two former officers Ann Lee and Bo Roy with": names right behind the noun
+_PLURAL = lazy(r"(?<=\s)(?P<noun>[A-Za-z-]+s|[Mm]en|[Ww]omen)\s(?=[A-Z])")
+_NAMES_BEHIND = lazy(
+    rf"{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?!,?\sand\b|,\s[A-Z]|\s[a-z]+\sand\b)"
+)
+_NO_NAME = lazy(
+    r"\b(?:Department|Agency|Office|Bureau|Police|Service|County|Court|District|Unit|University"
+    r"|Commission|Enforcement|Division|Attorney|Committee|Company|Inc|LLC|Street|Avenue|City|States?)\b"
+)
+# what leads from the number to another noun: "two of the officers", "two counts against brothers"
+_OFF = lazy(r"[,;:(]|\b(?:of|in|against|for|from|by|with|to|and|or|at|on|that|who|whose)\b")
+FAR = 90  # characters between a number and the noun behind which the names stand
 NEAR = 110  # characters between one age and the next person
 
 
 def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Names right after the number of those who bear them."""
+    if " and " in skeleton.text:
+        yield from _behind(reading, skeleton)
     if "," not in skeleton.text and "-" not in skeleton.text:
         return
     yield from _with_ages(reading, skeleton)
@@ -140,6 +154,22 @@ def _things(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
             sure = match["tie"] != ","
             yield from tally(reading, [figure], Items.exactly(found), tie, sure=sure)
+
+
+def _behind(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``two former officers Ann Lee and Bo Roy``: no comma between the noun and full names."""
+    text = reading.document.text
+    for figure in filter(announces, skeleton.figures):
+        match = _PLURAL.search(text, figure.end, min(figure.end + FAR, skeleton.end))
+        while match and singular(match["noun"].lower()) not in PERSONS:
+            match = _PLURAL.search(text, match.end() - 1, min(figure.end + FAR, skeleton.end))
+        row = _NAMES_BEHIND.match(text, match.end(), skeleton.end) if match else None
+        between = text[figure.end : match.start()] if match else ""
+        if row is None or match is None or _OFF.search(between) or _NO_NAME.search(row.group()):
+            continue
+        names = tuple(Span(m.start(), m.end()) for m in _ONE_NAME.finditer(text, *row.span()))
+        tie = Span(match.start("noun"), match.end("noun"))
+        yield from tally(reading, [figure], Items.exactly(names), tie)
 
 
 def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,9 +33,14 @@ _STEMS = (
 )  # fmt: skip
 _CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
+    r"|(?:indictments?|arrests?|convictions?|guilty pleas?|sentencings?) of"
     r"|named?|identif(?:y|ied|ies)|caught|captured"
     r"|against|nabs?|nabbed|guilty pleas from|extradit(?:ed|es|ing))\s(?:of\s|the\s|all\s)*$"
 )
+# words of one deed, by their first letters
+_FAMILY = {
+    "char": "accused", "indi": "accused", "arra": "accused", "accu": "accused", "defe": "accused",
+}  # fmt: skip
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
     r"\b(?:two|three|four|five|six|\d+|several|many|some|the) others\b"
@@ -47,7 +52,8 @@ _OTHERS = lazy(
     r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
 )
 _ACCUSED = lazy(
-    r"\b(?:charged|indicted|arraigned|sentenced|convicted|arrested|accused|pleaded|pled|pleas?|booked"
+    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|sentenced|convicted|arrested|accused"
+    r"|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
     r"|lawsuits?|complaint|fined|jailed|in connection (?:with|to))\b"
 )
@@ -87,6 +93,9 @@ _NAME_ROW = lazy(
     r"|extradited))?)"
 )
 _ONE_NAME = lazy(_FULL)
+_FIRST_NAME = lazy(
+    rf"(?P<name>{_FULL})(?=,|\s(?:was|were|is|has|had|also|pleaded|pled|face[sd]?)\b)"
+)
 _OTHER_NAME = lazy(r",?\s(?:aka|a/k/a|also known as)\s.*?(?=,|;|\sand\s|$)")
 _NO_NAME = lazy(
     r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
@@ -165,6 +174,13 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
+            whole = tuple(p.figure.span for p in sure)
+            if (
+                len(only) > 1
+                and only == [r.spans for r in _rows_of(sure)]
+                and not _unaged(reading, persons)
+            ):
+                only = [whole]
             alone = items is None and len(groups) == len(only) == 1
             minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
             if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
@@ -226,6 +242,17 @@ def _fitting(figures: list[Figure], lists: list[_Named]) -> Items | None:
     return Items.exactly(found) if found else None
 
 
+def _unaged(reading: Reading, persons: Mapping[tuple[str, str, str], Aged]) -> bool:
+    """Whether a sentence begins with somebody of whom no age is told."""
+    last = {p.name[-1] for p in persons.values() if p.name}
+    text = reading.document.text
+    for sentence in reading.document.sentences:
+        name = _FIRST_NAME.match(text, sentence.start, sentence.end)
+        if name and not _NO_NAME.search(name["name"]) and name["name"].split()[-1] not in last:
+            return True
+    return False
+
+
 def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= named + SHORT
@@ -258,6 +285,8 @@ def _is_accused(reading: Reading, person: Aged) -> bool:
 
 def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
     """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
+    if {f.sentence for f in one} & {f.sentence for f in other}:
+        return False
     deeds = [
         {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
         for figures in (one, other)
@@ -268,7 +297,8 @@ def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool
 def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
     sign = skeleton.sign_of(figure)
     after = _CHARGED.findall(skeleton.text[sign + 1 : sign + 90])
-    return after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
+    words = after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
+    return [_FAMILY.get(word[:4], word) for word in words]
 
 
 def _beside(reading: Reading, figure: Figure) -> bool:

@@ -20,8 +20,8 @@ LONGEST = 900  # characters of a row of persons
 # what is done to persons, by the first letters of its words
 _DEEDS = {
     "char": "accused", "indi": "accused", "arra": "accused", "accu": "accused", "face": "accused",
-    "faci": "accused", "conv": "guilty", "guil": "guilty", "plea": "guilty", "pled": "guilty",
-    "foun": "guilty", "sent": "sentenced", "arre": "arrested",
+    "faci": "accused", "conv": "convicted", "foun": "convicted", "plea": "pleaded",
+    "pled": "pleaded", "sent": "sentenced", "arre": "arrested",
 }  # fmt: skip
 _STEMS = ("charge", "indicted", "arraign", "accused", " fac", "convict", "guilty", "sentence",
           "arrested")  # fmt: skip

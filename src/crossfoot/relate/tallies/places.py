@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Block, Figure, Relation, Span
-from crossfoot.relate.tallies.announced import announced, of_places, tally
-from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.announced import announced, announces, of_places, plural, tally
+from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.tallies.words import of_persons
 from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import head
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
@@ -40,6 +42,15 @@ NEAR = 3  # blocks between a number of places and the first that has a paragraph
 _ONE = lazy(_NAME)
 _SINGULAR = {"counties": "county", "countries": "country", "cities": "city"}
 REACH = 12  # sentences between a number and the names
+# "four hearings held in Reno, Elko and Ely": one may have been the second of its place
+_EVENTS_AT = lazy(
+    rf"(?P<np>(?:\s[a-z][\w'’-]*){{1,5}}?)(?:\s(?:held|conducted|made|carried out|located|based))?"
+    rf"\s?(?P<tie>\s(?:in|at|across|near)|[-–—]+\s?(?:in|at))\s(?:the\s)?{_LIST}"
+)
+_AT_ONE = frozenset(
+    "hearing meeting shooting robbery burglary raid arrest trial ceremony store restaurant bank"
+    " home killing murder forum rally protest checkpoint stop office plant factory shop".split()
+)
 LEDE = 3  # sentences below a headline whose number they spell out
 SLACK = 2  # places that a slip of the number may leave between the two
 
@@ -48,6 +59,25 @@ def places_listed(reading: Reading) -> Iterator[Relation]:
     """Places whose number is told once, and all of whose names are told elsewhere."""
     for noun, (index, figure) in _numbers(reading).items():
         yield from _named(reading, noun, index, figure)
+
+
+def events_listed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``four hearings held in Reno, Elko and Ely``: never more places than events of one place."""
+    if " and " not in skeleton.text:
+        return
+    text = reading.document.text
+    for figure in filter(announces, skeleton.figures):
+        match = _EVENTS_AT.match(text, figure.end, skeleton.end)
+        if match is None or figure.hedge is not None or not plural(match["np"]):
+            continue
+        if of_persons(match["np"]) or _NOT_ALL.search(text, figure.end, match.end()):
+            continue
+        items = items_of(text, *match.span("list"))
+        noun = singular(match["np"].split()[-1])
+        if items and (len(items.spans) == figure.value or noun in _AT_ONE):
+            yield from tally(
+                reading, [figure], items, Span(*match.span("tie")), partial=True,
+            )  # fmt: skip
 
 
 def sections_listed(reading: Reading) -> Iterator[Relation]:
@@ -140,8 +170,9 @@ def _held(reading: Reading, figure: Figure, match: re.Match[str]) -> Iterator[Re
     names = tuple(
         Span(m.start(), m.end()) for m in _ONE.finditer(match.string, *match.span("list"))
     )
-    start = reading.document.sentences[_sentence(reading, match.start())].start
-    some = _NOT_ALL.search(match.string, start, match.end() + 20)
+    sentence = reading.document.sentences[_sentence(reading, match.start())]
+    end = min(match.end() + 20, sentence.end)
+    some = _NOT_ALL.search(match.string, sentence.start, end)
     near = abs(len(names) - int(figure.value or 0)) <= SLACK and len(names) > 2
     tie = Span(match.start("tie"), match.end("tie"))
     if not some:
