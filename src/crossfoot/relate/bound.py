@@ -53,28 +53,32 @@ _HEADLINE = pattern(
     r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"
     r"(?:to )?(?:below|under)\s(?P<limit>{n})"
 )
-_MARKS = re.compile(
-    r"\b(?:which|that|this|it|majority|bulk|most|below|under|above|over"
-    r"|within|exceeding|short)\b"
-)
 LEDE = 12  # sentences below a headline that it sums up
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
-    for index, skeleton in sentences(reading):
-        if not _MARKS.search(skeleton.text):
-            continue
+    rules = [(rule, words) for rule, words in _RULES if not words.isdisjoint(reading.words)]
+    for index, skeleton in sentences(reading) if rules else ():
+        for rule, words in rules:
+            if not words.isdisjoint(skeleton.words):
+                yield from rule(reading, index, skeleton)
+
+
+def _held_against(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """Which, or what the sentence takes up, lies above or below a number."""
+    if not _TAKES_UP.isdisjoint(skeleton.words):
         for match in _WHICH.finditer(skeleton.text):
             yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
         if thats := _THATS.match(skeleton.text):
             yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
-        if " of " in skeleton.text:
-            for match in _NAMED_LIMIT.finditer(skeleton.text):
-                yield from _limited(reading, skeleton, match)
-        yield from _majority(reading, skeleton)
-        yield from _most(reading, index, skeleton)
-        yield from _headline(reading, index, skeleton)
+
+
+def _within_limit(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A figure said to keep to the limit that a noun names, or not to."""
+    if " of " in skeleton.text:
+        for match in _NAMED_LIMIT.finditer(skeleton.text):
+            yield from _limited(reading, skeleton, match)
 
 
 def _compared(
@@ -109,7 +113,7 @@ def _last(reading: Reading, index: int) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def _majority(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+def _majority(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     for match in _MAJORITY.finditer(skeleton.text):
         mark = "2" if match["figure2"] else ""
         figure, whole = (skeleton.group(match, g + mark) for g in ("figure", "whole"))
@@ -159,3 +163,18 @@ def _headline(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
                     "bound", reading, [tie], {"side": "below"}, figure=named[0], limit=limit
                 )
                 break
+
+
+# each rule, and the words of which its patterns must find one
+_SIDES = frozenset(
+    "more greater higher larger above over exceeds exceeded exceeding surpasses surpassed"
+    " surpassing less fewer lower smaller below under short".split()
+)
+_TAKES_UP = frozenset(("which", "that", "this", "it"))
+_RULES = (
+    (_held_against, _SIDES),
+    (_within_limit, frozenset("above over exceeding below under short within".split())),
+    (_majority, frozenset(("majority", "bulk", "most"))),
+    (_most, frozenset(("majority", "most"))),
+    (_headline, frozenset(("below", "under"))),
+)

@@ -22,6 +22,7 @@ _LY_BEFORE = lazy(
     r"\b(?P<ly>daily|weekly|monthly|yearly|annual) (?:average|mean|rate)s? (?:of|was|is|at)"
     r" (?:about |nearly |roughly |just over |more than )?$"
 )
+_LY = frozenset("daily weekly monthly yearly annual".split())
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
     r"|less than|fewer than|close to|only|or|some|slightly|well|a little|better than) )*"
@@ -101,6 +102,8 @@ def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
     at = skeleton.sign_of(figure)
     if figure.kind == "money" and (match := _PER_TIME.match(skeleton.text, at + 1)):
         return match["unit"]
+    if _LY.isdisjoint(skeleton.words):
+        return None
     before = _LY_BEFORE.search(skeleton.text, max(0, at - 60), at)
     return LY[before["ly"]] if before else None
 

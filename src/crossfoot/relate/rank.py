@@ -18,6 +18,12 @@ _BEATS = (
     r"topp(?:ed|ing)|surpass(?:es|ed|ing)|eclips(?:es|ed|ing)|exceed(?:s|ed|ing)"
     r"|improv(?:es|ed|ing) (?:up)?on|outpac(?:ed|ing)"
 )
+_BEATING = frozenset(
+    "topped topping surpasses surpassed surpassing eclipses eclipsed eclipsing exceeds exceeded"
+    " exceeding improves improved improving outpaced outpacing".split()
+)
+_BREAKING = _BEATING | frozenset("beat beats beating broke breaking shattered shattering".split())
+_PREVIOUS = frozenset("previous prior former old earlier standing last".split())
 # before a "previous record", which may be one of convictions
 _BROKEN = lazy(
     rf"\b(?:{_BEATS}|beat(?:s|ing)?|broke|breaks|breaking|best(?:ed|ing)|shatter(?:ed|ing)|than"
@@ -27,8 +33,8 @@ _TELLING = frozenset(
     "previous prior former old earlier standing last record led topped headed any other behind"
     " following improving improved improves beat beats beating broke breaking followed best"
     " leading".split()
-) | set(f"most|{LEAST}|{MOST}".split("|"))
-_WORDS = lazy(r"[a-z]+")
+)
+_EXTREMES = frozenset(f"most|{LEAST}|{MOST}".split("|"))
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -55,6 +61,7 @@ _LEADS = lazy(
     r"|represented)(?: by far| easily)? the (?:single )?"
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
 )
+_LED = frozenset(("led", "topped", "headed"))
 _WHO = lazy(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
 # 52 "thefts in May, the fewest of the three months"
 _OF_N = lazy(
@@ -81,17 +88,20 @@ def relate(reading: Reading) -> Iterator[Relation]:
         near_list = index - last_list <= _BACK
         if not (skeleton.figures or near_list or "any other" in skeleton.text):
             continue
-        words = set(_WORDS.findall(skeleton.text))
+        words = skeleton.words
         placed = SIGNS["rank"] in skeleton.text
-        if words.isdisjoint(_TELLING) and not placed:
+        extreme = not words.isdisjoint(_EXTREMES)
+        if not (extreme or placed) and words.isdisjoint(_TELLING):
             continue
         if placed or not words.isdisjoint(TELLING):
             yield from _told(reading, index, skeleton)
         if skeleton.figures:
             yield from _records(reading, index, skeleton)
-            yield from _nth(reading, index, skeleton)
-            yield from _of_all(reading, index, skeleton)
-        if near_list:
+            if placed and extreme:
+                yield from _nth(reading, index, skeleton)
+            if extreme:
+                yield from _of_all(reading, index, skeleton)
+        if near_list and (extreme or not words.isdisjoint(_LED)):
             yield from _leaders(reading, index, skeleton)
 
 
@@ -104,8 +114,10 @@ def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation
 
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A record broken: the new figure and the old one."""
-    broken = _THE_RECORD.search(skeleton.text)
-    match = broken or _RECORD.search(skeleton.text) or _BEATEN.search(skeleton.text)
+    words = skeleton.words
+    broken = None if words.isdisjoint(_BREAKING) else _THE_RECORD.search(skeleton.text)
+    match = broken or (None if words.isdisjoint(_PREVIOUS) else _RECORD.search(skeleton.text))
+    match = match or (None if words.isdisjoint(_BEATING) else _BEATEN.search(skeleton.text))
     if match is None:
         return
     old = skeleton.group(match, "old")

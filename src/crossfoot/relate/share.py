@@ -184,7 +184,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     wholes = cache(lambda: _wholes_of_remainders(reading))  # made when a share asks for it
     seen: set[str] = set()
     for index, skeleton in sentences(reading):
-        if not any(f.kind in ("percent", "fraction") for f in skeleton.figures):
+        if SIGNS["percent"] not in skeleton.text and SIGNS["fraction"] not in skeleton.text:
             continue
         for found in _in_sentence(reading, index, skeleton, wholes):
             share = found.one("share").id
@@ -347,6 +347,8 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
 
 def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
+    if "rate" not in skeleton.words:
+        return
     for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
         share = skeleton.group(match, "share")
         kinds = [k for k in match["kind"].split() if k in _RATES]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head, rows
 
 _NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,90}}?"
@@ -41,24 +41,24 @@ _INCLUDING = pattern(
 )
 # "Eight of those were"
 _THOSE = pattern(r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))\b")
-_BACK = ("of whom", "of which", "of them", "of those", "of these")
-_WHOLES = ("of the", "of those", "of these", "of all")
+_BACK = frozenset("whom which them those these".split())
+_WHOLES = frozenset("the those these all".split())
 # each pattern, and the words without which it need not be tried
 _ASIDE = (
     (_WHOM, _BACK),
-    (_OF, (*_WHOLES, "among ")),
+    (_OF, _WHOLES),
     (_OF_THE, _WHOLES),
-    (_INCLUDING, ("including",)),
+    (_INCLUDING, frozenset(("including",))),
 )
+_OUT = frozenset(("out", "count", "counts"))
+_TAKEN = frozenset(("of", "among", "including"))
 REACH = 2  # sentences back that "those" can refer to
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every part that the wording takes out of a whole, one a figure."""
     seen: set[str] = set()
-    for index, skeleton in sentences(reading):
-        if "of " not in skeleton.text and "including" not in skeleton.text:
-            continue
+    for index, skeleton in worded(reading, _TAKEN):
         for found in _all(reading, index, skeleton):
             part = found.one("part").id
             if part not in seen:
@@ -67,9 +67,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    text = skeleton.text
-    for source, cues in _ASIDE if len(skeleton.figures) > 1 else ():
-        for match in source.finditer(text) if any(cue in text for cue in cues) else ():
+    text, words, several = skeleton.text, skeleton.words, len(skeleton.figures) > 1
+    for source, cues in _ASIDE if several else ():
+        for match in () if cues.isdisjoint(words) else source.finditer(text):
             second = source is _WHOM and match["part2"] is not None
             part = skeleton.group(match, "part2" if second else "part")
             whole = skeleton.group(match, "whole")
@@ -77,13 +77,13 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             same = source is not _INCLUDING or _alike(skeleton, part, whole)
             if part and whole and same and whole.value != 1:  # "one … what if six of them"
                 yield relation("subset", reading, [tie], part=part, whole=whole)
-    for match in _OUT_OF.finditer(text) if "out of " in text or "count" in text else ():
+    for match in _OUT_OF.finditer(text) if several and not _OUT.isdisjoint(words) else ():
         names = ("part", "whole", "tie") if match["part"] else ("count", "counts", "of")
         part, whole = skeleton.group(match, names[0]), skeleton.group(match, names[1])
         if part and whole:
             tie = skeleton.span(match, names[2])
             yield relation("subset", reading, [tie], part=part, whole=whole)
-    for match in _THOSE.finditer(text) if any(cue in text for cue in _BACK) else ():
+    for match in () if _BACK.isdisjoint(words) else _THOSE.finditer(text):
         part = skeleton.group(match, "part")
         whole = _nearest(reading, index, part)
         if part and whole:

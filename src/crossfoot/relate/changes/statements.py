@@ -75,13 +75,17 @@ class Statement(NamedTuple):
 
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
-    told = words.tells(words.spaced(skeleton.text)) or words.tells_otherwise(skeleton.text)
-    if not told and not any(map(_is_signed, skeleton.figures)):
-        return ()
     if "changes" not in skeleton.memo:
-        skeleton.memo["changes"] = _statements(skeleton)
+        skeleton.memo["changes"] = _statements(skeleton) if _may_tell(skeleton) else ()
     found: tuple[Statement, ...] = skeleton.memo["changes"]
     return found
+
+
+def _may_tell(skeleton: Skeleton) -> bool:
+    """Whether it has what no change is told without: a word of change, a sign, a multiple."""
+    if not words.TELLING.isdisjoint(skeleton.words):
+        return True
+    return words.tells_otherwise(skeleton.text) or any(map(_is_signed, skeleton.figures))
 
 
 def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:

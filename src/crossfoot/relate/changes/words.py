@@ -42,7 +42,7 @@ _SHIFTS = "change difference gap swing shift".split()
 _SMALLER = "fewer less lower smaller shorter below short shy".split()
 _LARGER = "more higher greater larger bigger longer above".split()
 # no change is told without one of these, or without a sign or a multiple
-_TELLING = frozenset(
+TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
 )
 _SIGNED_OR_MULTIPLE = lazy(f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}")
@@ -65,7 +65,7 @@ def spaced(text: str) -> str:
 
 def tells(words: str) -> bool:
     """Whether a stretch of :func:`spaced` text has a word that can tell a change."""
-    return not _TELLING.isdisjoint(words.split())
+    return not TELLING.isdisjoint(words.split())
 
 
 def tells_otherwise(text: str) -> bool:

@@ -38,7 +38,7 @@ _TIE = lazy(
     rf"|(?:,| -+) ?{_HEDGE})$"
 )  # fmt: skip
 # a word of which every sentence with such a mean has one; "or $60 a head"
-_SHARING = ("each", "apiece", " per ", "averag", "every")
+_SHARING = frozenset("each apiece per average averages averaged averaging every".split())
 # "That is almost" 10,000 each
 _THAT_IS = lazy(
     r"\W*(?:and |or |so )?(?:that|this|it|which)(?:'s| is| was| works? out to| comes? to| means?"
@@ -87,7 +87,7 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     text = skeleton.text
     if SIGNS["rate"] in text:
         yield from _per_inhabitants(reading, skeleton)
-    if any(word in text for word in _SHARING) or (" a " in text and " or " in text):
+    if not _SHARING.isdisjoint(skeleton.words) or (" a " in text and " or " in text):
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number"):
                 yield from _shared_out(reading, index, skeleton, figure)

@@ -28,7 +28,8 @@ _WHO_WAS_BORN = lazy(
     rf"(?P<age>{_AGED}),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
 )
 # "born in Honduras on" Jan. 9, 1981; "a law passed in" 1996
-_FOUNDED = r"(?:enacted|founded|built|passed|established|adopted|opened)"
+_FOUNDING = frozenset("enacted founded built passed established adopted opened".split())
+_FOUNDED = rf"(?:{'|'.join(sorted(_FOUNDING))})"
 _ENACTED = lazy(rf"{_FOUNDED}[^.;]{{0,40}}{_D}[^.;]*{_A}")
 _BORN = lazy(
     rf"\b(?:born|{_FOUNDED})"
@@ -61,6 +62,7 @@ _THEN_AGED = lazy(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
     rf"(?: aged| age)? (?P<age>{_AGED})"
 )
+_AGE_TOLD = frozenset(("when", "time", "then"))
 # what a sentence without either lacks
 _AGED_HINT = lazy(rf"{_AGED},? (?:when|at the time)\b|, (?:who was )?then\b")
 # "Marsh was" 25 "when he shot the man in" 1989; "Marsh," 25 "at the time, shot the man in" 1989
@@ -77,11 +79,12 @@ def ages_told(reading: Reading) -> Iterator[Relation]:
         text = skeleton.text
         if _D not in text:
             continue
-        for match in _BORN.finditer(text) if "born" in text or _ENACTED.search(text) else ():
+        founded = not _FOUNDING.isdisjoint(skeleton.words) and _ENACTED.search(text)
+        for match in _BORN.finditer(text) if "born" in text or founded else ():
             start = skeleton.group(match, "start")
             if start and has_year(start):
                 yield from _since_birth(reading, index, skeleton, match, start)
-        if reading.today and _AGED_HINT.search(text):
+        if not _AGE_TOLD.isdisjoint(skeleton.words) and reading.today and _AGED_HINT.search(text):
             yield from _grown_up(reading, skeleton)
 
 
