@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-__all__ = ["Interval", "ZeroBaseError", "display", "json_number"]
+__all__ = ["Interval", "ZeroBaseError", "display", "json_number", "ratio"]
+
+
+@lru_cache(maxsize=4096)
+def ratio(numerator: int, denominator: int) -> Fraction:
+    """A fraction of two whole numbers; the common ones are made once."""
+    return Fraction(numerator, denominator)
 
 
 class ZeroBaseError(ZeroDivisionError):
@@ -63,7 +70,7 @@ class Interval:
         below = 2 * value.denominator * step.denominator
         middle = 2 * value.numerator * step.denominator
         half = step.numerator * value.denominator
-        return cls(Fraction(middle - half, below), Fraction(middle + half, below))
+        return cls(ratio(middle - half, below), ratio(middle + half, below))
 
     @classmethod
     def sum(cls, parts: Iterable[Interval]) -> Interval:

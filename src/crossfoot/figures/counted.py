@@ -79,18 +79,20 @@ class Read(NamedTuple):
 
 def counted(scan: Scan, start: int, number: Numeral) -> Found:
     """The figure of *number*, which begins at *start*, by what stands around it."""
-    text = scan.text
-    if number.form != "rank" and _stands_alone(text, number.end):
+    text, end = scan.text, number.end
+    if number.form == "rank":
+        return rank(start, end, number.value)
+    if _stands_alone(text, end):
         read = _alone(scan, start, number)
         return hedged(scan, start, read.number, read.kind, read.unit)
+    if text[end] == "%" and _stands_alone(text, end + 1):
+        return hedged(scan, start, number._replace(end=end + 1), "percent", "%")
     if number.form == "exact" and not number.words:
-        if (ordinal := _ORDINAL.match(text, number.end)) and _may_end_ordinal(ordinal, scan):
+        if (ordinal := _ORDINAL.match(text, end)) and _may_end_ordinal(ordinal, scan):
             return _ordinal(scan, start, number, ordinal.end())
-        if text[number.end : number.end + 1].isalpha() and _is_code(text, number.end):
+        if text[end].isalpha() and _is_code(text, end):
             return identifier(*_code_span(text, start))
-    if number.form == "rank":
-        return rank(start, number.end, number.value)
-    if (joint := _TO.match(text, number.end)) and (found := _range(scan, start, number, joint)):
+    if (joint := _TO.match(text, end)) and (found := _range(scan, start, number, joint)):
         return found
     read = _read(scan, start, number)
     later = _TO.match(text, read.number.end) if joint is None else None

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import DOZENS, PARTS, ROUNDING_SCALE, SCALES, VULGAR
+from crossfoot.interval import ratio
 
 Form = Literal["exact", "rounded", "fraction", "rank"]
 
@@ -109,8 +110,8 @@ def _plain(surface: str, end: int) -> Numeral:
         before = before.replace(",", "").replace("\u00a0", "").replace(" ", "") or "0"
     if not decimals:
         return Numeral(end, whole(int(before)), _ONE, "exact")
-    step = Fraction(1, 10 ** len(decimals))
-    return Numeral(end, Fraction(int(before + decimals), step.denominator), step, "rounded")
+    parts = 10 ** len(decimals)
+    return Numeral(end, ratio(int(before + decimals), parts), ratio(1, parts), "rounded")
 
 
 def _followed(text: str, cased: str, number: Numeral, money: bool) -> Numeral:

@@ -30,6 +30,7 @@ _NEXT = lazy(
 )
 _POINT = lazy(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
 _MOST_TOKENS = 24
+_ONE = whole(1)
 _JOINTS = {"and": "and", "&": "and", ",": ",", ", and": ",", ",and": ",", "-": "-", "": ""}
 
 
@@ -183,6 +184,8 @@ def number(text: str, start: int) -> Numeral | None:
     tokens = _tokens(text, start)
     if not tokens or not _is_number_word(tokens[0].word):
         return None
+    if len(tokens) == 1 and (said := SMALL.get(tokens[0].word)) is not None:  # most of them
+        return _pointed(text, Numeral(tokens[0].end, whole(said), _ONE, "exact", True))
     found = _cardinal(tokens, 0)
     if found is None:
         return _rank(tokens, 0) if tokens[0].word in ORDINALS else None
