@@ -138,7 +138,8 @@ def _compared(lower: Sequence[str], first: int, second: int) -> bool:
         return True
     if lower[first - 2 : first] == ["of", "the"] and lower[first - 3] == "." and "," in gap:
         return True  # "Of the 30 deaths, 8 were in Texas"
-    if any(a == "as" and b in ("many", "much", "high", "few") for a, b in pairwise(gap)):
+    pairs = list(pairwise(gap)) if "as" in gap or "," in gap else []
+    if any(a == "as" and b in ("many", "much", "high", "few") for a, b in pairs):
         return True
-    clause = any(a == "," and b in ("and", "but", "while") for a, b in pairwise(gap))
+    clause = any(a == "," and b in ("and", "but", "while") for a, b in pairs)
     return clause or lower[second + 1 : second + 3] in (["of", "them"], ["of", "those"])

@@ -121,23 +121,34 @@ class PlaceReader:
     text: str
     seen: list[str] = field(default_factory=list)  # states, last named last
     dated_from: Where | None = None  # the place of the dateline, which "here" means
+    named: dict[int, bool] = field(init=False)  # capitals that may open one: are they in a table?
     opening: list[int] = field(init=False)  # the words that may open a place
     wide: dict[int, Hit[str]] = field(init=False)  # those that open one told by no name
 
     def __post_init__(self) -> None:
         """Sort out the words that may open a place."""
         self.text = self.text.replace("’", "'")
-        raw, lower, firsts = self.words.raw, self.words.lower, self.table.firsts
-        named = [
-            k
+        raw, firsts, opening = self.words.raw, self.table.firsts, set(self.words.sentence)
+        self.named = {
+            k: listed
             for k in self.words.capitals
-            if raw[k].partition(".")[0] in firsts
-            or raw[k + 1] == ","  # a town and its state
-            or raw[k + 1][0].isupper()  # a facility
-            or lower[k - 1] == "in"  # "17 in Carpinteria"
-        ]
-        self.wide = {hit.start: hit for hit in self.table.wide.find(lower, 0, len(raw) - 1)}
-        self.opening = sorted({*named, *self.wide}) if self.wide else named
+            if (listed := raw[k].partition(".")[0] in firsts)
+            # a town that no table has or a facility, and not inside a longer name
+            or ((k in opening or not raw[k - 1][0].isupper()) and self._may_be_unlisted(k))
+        }
+        wide = self.table.wide.find(self.words.lower, 0, len(raw) - 1)
+        self.wide = {hit.start: hit for hit in wide}
+        self.opening = sorted({*self.named, *self.wide}) if self.wide else list(self.named)
+
+    def _may_be_unlisted(self, position: int) -> bool:
+        """Whether what follows a capital lets it be a place that no table has."""
+        raw = self.words.raw
+        following, after = raw[position + 1], raw[position + 2]
+        if following == ",":  # a town and its state
+            return after.partition(".")[0] in self.table.firsts
+        if following[0].isupper() and (after == "," or after[0].isupper()):  # or a facility
+            return True
+        return self.words.lower[position - 1] == "in"  # "17 in Carpinteria"
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
@@ -213,35 +224,29 @@ class PlaceReader:
         for position in within(self.opening, begin, end):
             if position < done:
                 continue
-            found = self._named(position, begin, end) or self._worded(position)
+            found = self._named(position, begin, end) if position in self.named else None
+            if found is None and position in self.wide:
+                found = self._worded(self.wide[position])
             if found is not None:
                 out.append(found)
                 done = found.end
         return out
 
     def _named(self, position: int, begin: int, end: int) -> Mention[Where] | None:
-        """A place by its name; inside a run of capitals only where a table has its first word."""
-        raw = self.words.raw
-        if not raw[position][0].isupper():
-            return None
-        if raw[position].partition(".")[0] in self.table.firsts:
-            return self._name(position, end) or self._town(position, begin, end)
-        inside = position > begin and raw[position - 1][0].isupper()
-        return None if inside else self._town(position, begin, end)
+        """A place by its name, or by what stands after it."""
+        listed = self._name(position, end) if self.named[position] else None
+        return listed or self._town(position, begin, end)
 
-    def _worded(self, position: int) -> Mention[Where] | None:
+    def _worded(self, hit: Hit[str]) -> Mention[Where] | None:
         """A place told otherwise: ``nationwide``, ``statewide``, ``here``."""
-        hit = self.wide.get(position)
-        if hit is None:
-            return None
         where: Where | None = None
         if hit.meaning == "here":
             where = self.dated_from
         elif hit.meaning == "state":
             where = Where(self.seen[-1], "state") if self.seen else None
-        elif self.table.home and self.words.raw[position] not in ("us", "Us"):
+        elif self.table.home and self.words.raw[hit.start] not in ("us", "Us"):
             where = Where(self.table.home, "home")
-        return Mention(position, hit.end, where) if where else None
+        return Mention(hit.start, hit.end, where) if where else None
 
     def is_place(self, name: str) -> bool:
         """Whether *name* stands in a table of places."""

@@ -74,6 +74,9 @@ class Timeline:
         end: int,
     ) -> list[Period | None]:
         """The period of each figure of *row*, in words *begin* to *end*."""
+        if not mentions:
+            self._recount(row)
+            return self._undated([counted[position].measure for position, _ in row])
         told = [m for m in mentions if not m.meaning.said and not m.meaning.bygone]
         told = [m for m in told if not self._is_base(m)]
         said = [m.meaning.period for m in mentions if m.meaning.said]
@@ -101,6 +104,15 @@ class Timeline:
                 told_on = self._day_told(said) if measure in self.table.stocks else None
                 period = told_on or carried[position]
             out.append(self._accrued(period, measure))
+        return out
+
+    def _undated(self, measures: Sequence[str | None]) -> list[Period | None]:
+        """The periods of the figures of a sentence that names none, by what they measure."""
+        carried = [self._carried(measure) for measure in measures]
+        out: list[Period | None] = []
+        for measure, period in zip(measures, carried, strict=True):
+            told_on = self._day_told(()) if measure in self.table.stocks else None
+            out.append(self._accrued(told_on or period, measure))
         return out
 
     def _told(
