@@ -38,28 +38,33 @@ class Crediting:
         self, credits: Sequence[Credit], measures: frozenset[str | None] | None = None
     ) -> None:
         """Whoever was credited last is carried on, for the *measures* of the sentence."""
-        if credits:
-            self.party = credits[-1].party
-            self.measures = self.measures if measures is None else measures
+        if not credits:
+            return
+        self.party = credits[-1].party
+        self.measures = self.measures if measures is None else measures
 
     def party_of(
         self, figure: Figure, position: int, credits: Sequence[Credit], counted: Counted
     ) -> Party | None:
         """Who is credited with the figure at word *position*."""
+        free: Party | None = None  # credited with all that no other is
         for credit in credits:
             if credit.reach and credit.reach[0] <= position < credit.reach[1]:
                 return credit.party
-        free = [credit for credit in credits if credit.reach is None]
-        if free:
-            return free[0].party
+            if credit.reach is None:
+                free = free or credit.party
+        if free is not None:
+            return free
         if self._is_foreign(counted.measure) or self._silent or figure.kind == "multiple":
             return None
         return self.party
 
     def _is_foreign(self, measure: str | None) -> bool:
         """Whether a measure is none of what was credited, nor next to it."""
+        if measure not in self.table.apart:
+            return False
         vouched = self.measures - self.table.things - {None}
-        if measure not in self.table.apart or not vouched:
+        if not vouched:
             return False
         near = self.table.absorbs.get(measure or "", ())  # an average beside the count of a day
         return measure not in vouched and vouched.isdisjoint(self.table.apart.intersection(near))

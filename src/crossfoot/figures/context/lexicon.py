@@ -73,6 +73,8 @@ class Lexicon(Generic[Meaning]):
 
     def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
+        if self.firsts.isdisjoint(lower[start:end]):
+            return
         done = start
         for position in self.openings(lower, start, end):
             hit = self.at(lower, position) if position >= done else None

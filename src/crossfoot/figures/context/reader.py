@@ -60,7 +60,7 @@ def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Rea
         words,
         MeasureReader(table, words, text),
         PopulationReader(population_table(pack), words),
-        Whereabouts(words, places, _lede_end(document)),
+        Whereabouts(words, places, table, _lede_end(document)),
         Timeline(words, figures, periods, table),
         Crediting(words, sources, table),
         list(figures),
@@ -148,8 +148,7 @@ class _Reader:
         qualifiers = self.population.hits(begin, end)
         counted = self.measures.read(row, begin, end, self.population.masked(qualifiers))
         at = [position for position, _ in row]
-        things = [counted[position].measure in self.measures.table.things for position in at]
-        found_places = self.where.of_row(index, at, things, places)
+        found_places = self.where.of_row(index, at, counted, places)
         found_periods = self.when.of_row(row, periods, counted, begin, end)
         if self._opens_back(begin) and self.words.lower[begin + 2] == ",":
             self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
@@ -161,23 +160,22 @@ class _Reader:
         national = not credits and self.where.places.is_of_nation(first, end)
         self.credit.open_sentence(begin, credits, national=national)
         for k, (position, figure) in enumerate(row):
-            found = counted[position]
+            found, number = counted[position], self.words.figure[position]
             party = self.credit.party_of(figure, position, credits, found)
             if self.where.inherited and self._is_elsewhere(found, found_periods[k]):
                 found_places[k] = None
             source = self.credit.sources.source(party) if party else None
-            self.out[self.words.figure[position]] = _with_context(
+            self.out[number] = _with_context(
                 figure, found, people[k], found_places[k], found_periods[k], source
             )
-        for position, figure in row:
-            figure_number = self.words.figure[position]
             value = figure.value if figure.kind == "count" else None
             if value is not None and is_memorable(value):
-                self.known.setdefault(value, self.out[figure_number])
+                self.known.setdefault(value, self.out[number])
         self.whole = self.out[self.words.figure[at[0]]]
         if self.lede_measure is None:
             self.lede_measure = self.whole.measure
-        self.credit.close_sentence(credits, frozenset(c.measure for c in counted.values()))
+        if credits:
+            self.credit.close_sentence(credits, frozenset(c.measure for c in counted.values()))
 
     def _told_again(self, row: Row, counted: Mapping[int, Counted]) -> Figure | None:
         """The figure told before that ``613 of the 1,179`` points to."""

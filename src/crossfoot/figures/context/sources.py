@@ -59,6 +59,7 @@ _POINTERS = frozenset("officials the this that it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
+_GOING_ON = _JOINTS | {"."}
 _PREFIXED = _TITLES | {"attorney"}  # "U.S. Attorney X"; a family's attorney is a person
 # these speak for an organisation only where one is named with them
 _HIRED = frozenset("lawyer attorney researcher analyst economist fellow professor expert".split())
@@ -157,6 +158,20 @@ class SourceReader:
     opening: Party | None = None  # the first one of the sentence
     officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
+    plain: frozenset[int] = field(init=False)  # the capitals that name nobody, as far as is known
+
+    def __post_init__(self) -> None:
+        """Sort out the capitals that only a person named before would make a name of."""
+        raw, lower, table = self.words.raw, self.words.lower, self.table
+        self.plain = frozenset(
+            k
+            for k in self.words.capitals
+            if lower[k] not in table.telling
+            and not ((following := raw[k + 1])[0].isupper() or following in _GOING_ON)
+            and (word := raw[k]).isalpha()
+            and not word.isupper()
+            and word not in table.people
+        )
 
     def read(self, begin: int, end: int) -> list[Credit]:
         """The credits of words *begin* to *end*, in order."""
@@ -209,22 +224,15 @@ class SourceReader:
             lower = self.words.lower
             positions = sorted({*positions, *[k for k in range(begin, end) if lower[k] in openers]})
         for position in positions:
-            if position < done or self._is_plain(position):
+            if position < done:
+                continue
+            if position in self.plain and self.words.raw[position] not in self.people:
                 continue
             party = self._party(position, begin, end)
             if party is not None:
                 out.append(party)
                 done = party.end
         return out
-
-    def _is_plain(self, position: int) -> bool:
-        """Whether the word names nobody: it has its capital for standing first, or is unknown."""
-        word, following = self.words.raw[position], self.words.raw[position + 1]
-        if following[0].isupper() or following == "." or following in _JOINTS:
-            return False
-        unknown = word not in self.people and word not in self.table.people
-        plain = unknown and word.isalpha() and not word.isupper()
-        return plain and self.words.lower[position] not in self.table.telling
 
     def _party(self, position: int, begin: int, end: int) -> Party | None:
         raw, lower = self.words.raw, self.words.lower

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.context.attach import Mention, owners, spread
 from crossfoot.figures.context.english import PREPOSITIONS
+from crossfoot.figures.context.measure import Counted, MeasureTable
 from crossfoot.figures.context.places import PlaceReader, Where
 from crossfoot.figures.context.words import Words
 
@@ -17,6 +18,7 @@ class Whereabouts:
 
     words: Words
     places: PlaceReader
+    table: MeasureTable
     lede: int  # the sentence after the first paragraph
     place: str | None = None  # of the paragraph
     main: str | None = None  # of the whole text
@@ -44,7 +46,7 @@ class Whereabouts:
         self,
         index: int,
         at: Sequence[int],
-        things_of: Sequence[bool],
+        counted: Mapping[int, Counted],
         places: Sequence[Mention[Where]],
     ) -> list[str | None]:
         """The place of each figure at words *at* of sentence *index*."""
@@ -60,8 +62,8 @@ class Whereabouts:
             self._take_place(index, places)
         carried = self.place
         return [
-            m.meaning.name if m and not self._is_subject(m, position, things) else carried
-            for position, m, things in zip(at, found, things_of, strict=True)
+            m.meaning.name if m and not self._is_subject(m, position, counted[position]) else carried
+            for position, m in zip(at, found, strict=True)
         ]
 
     def _take_place(self, index: int, places: Sequence[Mention[Where]]) -> None:
@@ -75,7 +77,8 @@ class Whereabouts:
         else:
             self._set(index, names.pop())
 
-    def _is_subject(self, mention: Mention[Where], position: int, things: bool) -> bool:
+    def _is_subject(self, mention: Mention[Where], position: int, counted: Counted) -> bool:
         """``Boston had the most of the 10 cities``: the cities are not in Boston."""
-        before = self.words.lower[mention.start - 1]
-        return things and mention.end <= position and before not in PREPOSITIONS
+        if counted.measure not in self.table.things or mention.end > position:
+            return False
+        return self.words.lower[mention.start - 1] not in PREPOSITIONS
