@@ -63,21 +63,31 @@ def _figure(document: Document, flat: Flat, starts: list[int], number: int, draf
     sentence = max(0, bisect_right(starts, start) - 1)
     return Figure(
         f"f{number}", start, end, text, sentence, kind, value, interval, step, hedge, unit,
-        period=period,
+        None, (), None, period,
     )  # fmt: skip
 
 
 def _drafts(scan: Scan) -> Iterator[Draft]:
     """The quantities in text order; each reading begins where the last one ended."""
     at = floor = 0
-    search = _TRIGGER.search
-    while match := search(scan.text, at):
-        start = match.start()
-        found, resume = _READER.get(match.group(), at_phrase)(scan, start, floor)  # "threefold"
+    words = _WORDED.finditer("\n" + scan.text)  # a word begins where the mark before it stood
+    word, digit = next(words, None), _MARKED.search(scan.text)
+    while True:
+        if word is not None and (digit is None or word.start() < digit.start()):
+            start, trigger = word.start(), word[1]
+        elif digit is not None:
+            start, trigger = digit.start(), digit.group()
+        else:
+            return
+        found, resume = _READER.get(trigger, at_phrase)(scan, start, floor)  # "threefold"
         if found is not None and (found.start >= floor or found.kind == "identifier"):
             yield found._replace(start=floor) if found.start < floor else found
             floor = found.end
         at = max(resume, start + 1)
+        while word is not None and word.start() < at:
+            word = next(words, None)
+        if digit is not None and digit.start() < at:
+            digit = _MARKED.search(scan.text, at)
 
 
 # "(1) … (2) …", at the start of blocks or after a stop: the items of a list, not counts
@@ -158,9 +168,12 @@ _MERE = lazy(
 )
 # but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "9 mm pistol", "21 st of the Main Street"
 _MADE_OF_NUMBERS = frozenset(
-    (*MONTHS, *"day of the st nd rd th to and am pm block u us usc c cf cfr mm".split())
-    + ("caliber", "calibre", "gauge")
-)
+    {
+        *MONTHS,
+        *("day of the st nd rd th to and am pm block u us usc c cf cfr mm caliber calibre"
+          " gauge").split(),
+    }
+)  # fmt: skip
 
 
 def _is_mere(scan: Scan, at: int) -> bool:
@@ -360,7 +373,6 @@ def _trie(words: Iterable[str], known: str = "") -> str:
 
 
 _SINGLE = re.escape("".join((*SYMBOLS, *VULGAR)))
-_TRIGGER = lazy(
-    rf"[0-9{_SINGLE}]|\.(?=[0-9])"
-    rf"|(?<![a-z0-9'_@]){_trie(w for w in _READER if len(w) > 1 or w == 'a')}"
-)
+# both begin with a class of characters, by which a search runs ten times as fast
+_MARKED = lazy(rf"[0-9.{_SINGLE}](?:(?<!\.)|(?=[0-9]))")
+_WORDED = lazy(rf"[^a-z0-9'_@](?=({_trie(w for w in _READER if len(w) > 1 or w == 'a')}))")

@@ -27,6 +27,7 @@ from crossfoot.figures.dates import anchor_date
 from crossfoot.model import Document, Figure, Period, Source
 from crossfoot.packs import Pack
 
+_LENGTHS = frozenset({"duration", "age"})  # mostly of nobody who is counted
 _PEOPLED = frozenset({"count", "number", "percent", "fraction"}) | RATIOS
 _HEADS = ("heading", "caption")
 _LABEL = 7  # words; a shorter line without figures is a label of what follows
@@ -145,8 +146,10 @@ class _Reader:
             self._vouch_above(begin, end)
             self._introduce(index, begin, end)
             return
-        qualifiers = self.population.hits(begin, end)
-        counted = self.measures.read(row, begin, end, self.population.masked(qualifiers))
+        counting = any(figure.kind not in _LENGTHS for _, figure in row)
+        qualifiers = self.population.hits(begin, end) if counting else None
+        masked = self.population.masked(qualifiers) if qualifiers else {}
+        counted = self.measures.read(row, begin, end, masked)
         at = [position for position, _ in row]
         found_places = self.where.of_row(index, at, counted, places)
         found_periods = self.when.of_row(row, periods, counted, begin, end)
@@ -240,21 +243,28 @@ class _Reader:
     def _people(
         self,
         row: Row,
-        qualifiers: Sequence[Hit[Qualifier]],
+        qualifiers: Sequence[Hit[Qualifier]] | None,
         counted: Mapping[int, Counted],
         begin: int,
         end: int,
     ) -> list[tuple[str, ...]]:
-        """The qualifiers of each figure, with those of the whole it is a part of."""
+        """The qualifiers of each figure, with those of the whole it is a part of.
+
+        *qualifiers* are those of the sentence; None where they have not been looked for.
+        """
         lengths = self.measures.table.lengths  # of stays, which people are said to have
         counts = [
             (p, f)
             for p, f in row
             if f.kind not in ("duration", "age", "rank") or counted[p].measure in lengths
         ]
-        first = counted[counts[0][0]].measure if counts else None
-        before = self._whole_of(begin, counts[0][0], first) if counts else ()
-        if not counts or not (qualifiers or before):
+        if not counts:
+            return [()] * len(row)
+        if qualifiers is None:
+            qualifiers = self.population.hits(begin, end)
+        first = counted[counts[0][0]].measure
+        before = self._whole_of(begin, counts[0][0], first)
+        if not (qualifiers or before):
             return [()] * len(row)
         scopes = scopes_of(self.words.lower, counts, begin, end)
         out: dict[int, tuple[str, ...]] = {}
@@ -370,7 +380,8 @@ class _Reader:
                 period = dated.get(self.out[earlier].measure)
                 if period is not None and self.out[earlier].period is None:
                     self.out[earlier] = replace(self.out[earlier], period=period)
-            kinds = ("duration", "age")
             undated += [
-                n for n in numbers if self.out[n].period is None and self.out[n].kind not in kinds
+                n
+                for n in numbers
+                if self.out[n].period is None and self.out[n].kind not in _LENGTHS
             ]

@@ -62,8 +62,8 @@ class Whereabouts:
             self._take_place(index, places)
         carried = self.place
         return [
-            m.meaning.name if m and not self._is_subject(m, position, counted[position]) else carried
-            for position, m in zip(at, found, strict=True)
+            m.meaning.name if m and not self._is_subject(m, k, counted[k]) else carried
+            for k, m in zip(at, found, strict=True)
         ]
 
     def _take_place(self, index: int, places: Sequence[Mention[Where]]) -> None:

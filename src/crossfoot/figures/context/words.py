@@ -23,7 +23,7 @@ _WORD = re.compile(
 )
 
 
-# the blank before a word is taken with it: a search begun at each blank would cost half as much again
+# the blank before a word is taken with it: half as much again if a search began at each blank
 _PARTED = re.compile(rf"(\s*)({_WORD.pattern})")
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
 
