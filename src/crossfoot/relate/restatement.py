@@ -111,18 +111,19 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     by_value: dict[tuple[str, tuple[int, int] | None], list[Statement]] = defaultdict(list)
     leads = 0
     for other in story.statements:
-        value, noun = (other.group, other.terms), (other.group, other.head)
         earlier = lead[other.group]
         if other.group not in LED:
-            earlier = [*earlier, *by_noun[noun][-_BACK:], *by_value[value][-_BACK:]]
+            same_noun = by_noun[other.group, other.head]
+            same_value = by_value[other.group, other.terms]
+            earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]
+            same_noun.append(other)
+            same_value.append(other)
         for one in dict.fromkeys(earlier):
             if one.figure.sentence != other.figure.sentence and not _unlike(one, other):
                 yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)
             leads += 1
-        by_noun[noun].append(other)
-        by_value[value].append(other)
 
 
 def _unlike(one: Statement, other: Statement) -> bool:

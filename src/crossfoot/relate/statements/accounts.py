@@ -6,7 +6,7 @@ first report from a later one, or puts "the number" at something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -122,21 +122,22 @@ _OWN = partial(
     r"(?P<other>{n})(?=[.,;]|$| {word}{{0,40}}$)",
     counted=_one_of(_COUNTED_BY), word=WORDS, hedge=_HEDGE,
 )  # fmt: skip
-# of each set a sentence must hold a word for the pattern to match
+# of both sets a sentence must hold a word for the pattern to match
 _OF_NUMBERS = frozenset((*_NUMBERS, *(f"{noun}s" for noun in _NUMBERS)))
 _OF_SAYING = frozenset(SAYING)
 _OF_EARLY = frozenset(_EARLY)
+_OF_RELEASE = frozenset((*_RELEASED, "given"))
 _TURNING = frozenset("but while whereas though although".split())
 # the same; and whether the time of two numbers must be one. "In May she set its total at 90": the
 # day is that of the saying, not of the number
 _SHAPES = (
-    (_OFFICIAL, (_OF_NUMBERS, frozenset(_SHOWN)), True),
-    (_ANNOUNCED, (frozenset((*_RELEASED, "given")),), True),
-    (_PUT, (_OF_NUMBERS, frozenset(_PUTTING)), False),
-    (_SPOKE, (frozenset(_SPEAKING), frozenset(("he", "she", "they"))), False),
-    (_THEN, (frozenset(_SPANS), frozenset(("that", "same"))), False),
-    (_OWN, (frozenset(_COUNTED_BY), frozenset(("was", "is", "came", "stood"))), False),
-    (_TRUE, (_OF_NUMBERS, frozenset(_TRULY)), False),
+    (_OFFICIAL, _OF_NUMBERS, frozenset(_SHOWN), True),
+    (_ANNOUNCED, _OF_RELEASE, _OF_RELEASE, True),
+    (_PUT, _OF_NUMBERS, frozenset(_PUTTING), False),
+    (_SPOKE, frozenset(_SPEAKING), frozenset(("he", "she", "they")), False),
+    (_THEN, frozenset(_SPANS), frozenset(("that", "same")), False),
+    (_OWN, frozenset(_COUNTED_BY), frozenset(("was", "is", "came", "stood")), False),
+    (_TRUE, _OF_NUMBERS, frozenset(_TRULY), False),
 )
 _PUT_AT = lazy(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
 # "in April the agency": another time, and so another number
@@ -239,20 +240,16 @@ def _later(
 
 def _held_against(reading: Reading, states: States) -> Iterator[Account]:
     """A number held against one that was given just before."""
-    shapes = [shape for shape in _SHAPES if _may_match(reading.words, shape[1])]
+    of_all = reading.words
+    shapes = [s for s in _SHAPES if not (s[1].isdisjoint(of_all) or s[2].isdisjoint(of_all))]
     for index, skeleton in sentences(reading) if shapes else ():
-        for shape, cues, dated in shapes:
-            if _may_match(skeleton.words, cues):
+        for shape, cues, others, dated in shapes:
+            if not (cues.isdisjoint(skeleton.words) or others.isdisjoint(skeleton.words)):
                 for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
                     if one and other:
                         yield Account(one, other, skeleton.span(match, "tie"))
-
-
-def _may_match(words: frozenset[str], cues: Iterable[frozenset[str]]) -> bool:
-    """Whether a pattern is worth trying: a word of each set is there."""
-    return not any(map(words.isdisjoint, cues))
 
 
 def _given_before(

@@ -65,8 +65,7 @@ class Field:
     @once
     def lonely(self) -> tuple[Statement, ...]:
         """The statements that agree with no other."""
-        alone = (s for s in self.story.statements if not self.settled(s))
-        return tuple(s for s in alone if not self.crowded(s))
+        return tuple(s for s in self.story.statements if not (self.crowded(s) or self.settled(s)))
 
     @once
     def definite(self) -> tuple[Statement, ...]:
@@ -89,6 +88,15 @@ class Field:
             if s.head and not (s.step or s.part):
                 found[s.group, s.head].append(s)
         return found
+
+    @once
+    def agreed_of_noun(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """Of the first whole quantities of a noun, those that agree with another."""
+        nouns = {(s.group, s.head) for group in self.agreed for s in group} & self.by_noun.keys()
+        return {
+            noun: [s for s in self.by_noun[noun][:LEAD] if s.figure.id in self.group_of]
+            for noun in nouns
+        }
 
     @once
     def by_group(self) -> Mapping[str, Sequence[Statement]]:

@@ -283,6 +283,8 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
 def _odd_one(field: Field) -> Iterator[Pair]:
     """A figure at odds with two or more that agree."""
     for odd in field.lonely:
+        if odd.zone == "body" and (odd.group, odd.head) not in field.agreed_of_noun:
+            continue
         for one in _established(field, odd):
             if _at_odds(field, one, odd):
                 yield _opposed(field.group_of[one.figure.id], one, odd), odd
@@ -299,12 +301,9 @@ def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> St
 
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     """The figures of the same noun that agree with others; of title and lede, kin as well."""
-    for one in field.by_noun.get((odd.group, odd.head), ())[:LEAD]:
-        if one.figure.id in field.group_of:
-            yield one
+    yield from field.agreed_of_noun.get((odd.group, odd.head), ())
     if odd.zone == "title" and odd.group == "count" and (deed := _deed(odd)) in DEEDS:
-        members = field.by_noun.get((odd.group, deed), ())[:LEAD]
-        yield from (one for one in members if one.figure.id in field.group_of)
+        yield from field.agreed_of_noun.get((odd.group, deed), ())
     if odd.zone != "body" and (odd.group != "count" or odd.of_persons or not odd.head):
         other_zone = "title" if odd.zone == "lede" else "lede"
         for one in field.by_zone.get((odd.group, other_zone), ())[:LEAD]:

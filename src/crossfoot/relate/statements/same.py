@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain
 
 from crossfoot.figures.lazy import once
 from crossfoot.model import Figure, Period
@@ -28,14 +26,19 @@ class Story:
     statements: tuple[Statement, ...]
 
     @once
-    def _spread(self) -> Counter[str]:
-        return Counter(chain.from_iterable(s.words for s in self.statements))
+    def _common(self) -> dict[str, bool]:
+        """Of each word that was asked for, whether it is in reach of many figures."""
+        return {}
 
     def weight(self, words: frozenset[str]) -> float:
         """How much it tells that *words* are shared: a common one half as much as a rare one."""
-        if not words:  # of most pairs
-            return 0.0
-        return sum(1.0 if self._spread[w] <= _COMMON else 0.5 for w in words)
+        return sum(0.5 if self._is_common(word) else 1.0 for word in words) if words else 0.0
+
+    def _is_common(self, word: str) -> bool:
+        if word not in self._common:
+            within = sum(1 for s in self.statements if s.reaches(word))
+            self._common[word] = within > _COMMON
+        return self._common[word]
 
     def near(self, one: Statement, other: Statement) -> float:
         """The weight of the words that both have near by, but for the nouns counted."""

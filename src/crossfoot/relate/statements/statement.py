@@ -5,7 +5,7 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -28,7 +28,7 @@ GROUPS = {
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
 # a word (with its hyphens), a figure's sign, or a stop
-_TOKEN = lazy(r"(?:[a-z]\.){2,}|[a-z](?:[a-z'-]*[a-z])?|[^\sa-z]")  # "u.s." is one
+_TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|(?:[a-z'-]*[a-z])?)|[^\sa-z]")  # "u.s." is one
 _SIGNS = frozenset(SIGNS.values())
 _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
@@ -173,6 +173,10 @@ class Statement:
         """The words of meaning in reach, but for the noun counted."""
         return self._around(_REACH)
 
+    def reaches(self, word: str) -> bool:
+        """Whether *word* is one of its `words`; most sentences do not have it at all."""
+        return word in self._folded.vocabulary and word in self.words
+
     def _around(self, reach: int) -> frozenset[str]:
         found = frozenset(self._folded.around(self._at, reach))
         return found - {self.head} if self.head in found and self.group in COUNTED else found
@@ -305,22 +309,22 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _statements(reading: Reading) -> Iterator[Statement]:
     lede, body, _ = zones(reading)
-    sentences = reading.document.sentences
+    text, sentences = reading.document.text, reading.document.sentences
     first = next((s.index for s in sentences if s.block >= lede), len(sentences))
     if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
-        title = Folded.of(reading.document.text, reading.stretch(0, first - 1))
+        title = Folded.of(text, reading.stretch(0, first - 1))
         yield from _sentence(title, 0, "title")
-    for index in reading.with_figures:
+    for index, skeleton in reading.figured:
         if index >= first:
             block = sentences[index].block
             zone: Zone = "lede" if block < body else "body"
-            if len(reading.sentences[index].text) < _BARE and index > first:
+            if len(skeleton.text) < _BARE and index > first:
                 # "… has decreased by | 9.5%"
-                both = Folded.of(reading.document.text, reading.stretch(index - 1, index))
-                mine = reading.by_sentence[index][0].start
+                both = Folded.of(text, reading.stretch(index - 1, index))
+                mine = skeleton.figures[0].start
                 yield from (s for s in _sentence(both, block, zone) if s.order >= mine)
             else:
-                yield from _sentence(folded(reading)[index], block, zone)
+                yield from _sentence(Folded.of(text, skeleton), block, zone)
 
 
 @dataclass(frozen=True, eq=False)
@@ -347,6 +351,11 @@ class Folded:
     def _told(self) -> Sequence[str]:
         return list(filter(None, self.meanings))
 
+    @once
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of its words of meaning."""
+        return frozenset(self.meanings)
+
     def around(self, at: int, reach: int) -> Sequence[str]:
         """At most *reach* words of meaning on each side of the token *at*."""
         here = at - self.meanings[:at].count("")
@@ -356,15 +365,6 @@ class Folded:
     def times(self) -> Sequence[tuple[int, int, str]]:
         """Where it names a time, of which sort, and its name."""
         return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
-
-
-def folded(reading: Reading) -> Mapping[int, Folded]:
-    """The sentences with figures in tokens, read once for all who ask; by their index."""
-    if "folded" not in reading.memo:
-        text, sentences = reading.document.text, reading.sentences
-        reading.memo["folded"] = {i: Folded.of(text, sentences[i]) for i in reading.with_figures}
-    found: Mapping[int, Folded] = reading.memo["folded"]
-    return found
 
 
 def _sentence(folded: Folded, block: int, zone: Zone) -> Iterator[Statement]:
@@ -383,7 +383,7 @@ def _sentence(folded: Folded, block: int, zone: Zone) -> Iterator[Statement]:
 def _states(figure: Figure) -> bool:
     """Whether a figure gives a quantity or a day in digits or number words; "today" does not."""
     if figure.kind == "date":
-        return any(c.isdigit() for c in figure.text)
+        return any(map(str.isdigit, figure.text))
     return figure.kind not in ("identifier", "rank", "age")  # ages are told by the person
 
 
@@ -506,10 +506,11 @@ def _when(
     """The times named in the clause of the figure, by sort."""
     first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
     last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
-    return tuple(
-        frozenset(name for place, sort, name in times if sort == kind and first <= place <= last)
-        for kind in range(4)
-    )
+    named: tuple[set[str], ...] = (set(), set(), set(), set())
+    for place, sort, name in times:
+        if first <= place <= last:
+            named[sort].add(name)
+    return tuple(map(frozenset, named))
 
 
 def _is_dated(folded: Folded, start: int) -> bool:
