@@ -12,6 +12,9 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.bases import only_base
+from crossfoot.relate.shares.capacity import of_room
+from crossfoot.relate.shares.rates import by_rate
+from crossfoot.relate.shares.steps import of_a_step
 from crossfoot.relate.shares.told import quotient_off, told, whole_after
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
@@ -72,12 +75,20 @@ _OR_APART = pattern(
 )  # fmt: skip
 # "64 percent, or 331," / "64 percent - 331 people"
 _OR_COUNT = pattern(
-    r"(?P<share>{portion})"
+    r"(?P<share>{portion})(?:\s?\))?"
     + _NO_CHANGE
     + _NP
-    + r"(?P<tie>, or |,? or (?:about |some )?| - |, )"
+    + r"(?P<tie>, or |,? or (?:about |some )?| -{{1,2}} |, )"
     + _HEDGE
     + r"(?P<part>{amount})(?=[^.;:]*(?:,|were|had|have|was|of|-|$|\.))"
+)
+# "two-thirds (68%) of all ships were tankers, with 340 calls"
+_WITH_COUNT = pattern(
+    r"(?P<share>{portion})(?:\s?\))? of (?:all|the|those) (?!{any})"
+    + _NP
+    + r"(?P<tie>, with )"
+    + _HEDGE
+    + r"(?P<part>{amount})"
 )
 # "180 people (78 percent)" / "50 (35%)"
 _BRACKET = pattern(
@@ -130,17 +141,12 @@ _OUT_OF = pattern(
 # in the order in which they are tried
 _SOURCES = (
     _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
-    _MAKES_UP, _OR_APART,
+    _MAKES_UP, _OR_APART, _WITH_COUNT,
 )  # fmt: skip
-# "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
-_RATE_OF = pattern(
-    r"(?P<kind>\b[a-z]+)(?P<tie>\srate(?:\s(?:of|was|is|stood at|came to|thus|therefore|at))*)\s"
-    r"(?:about |nearly |roughly |just over )?(?P<share>{percent})"
-)
-# "110 convictions …, for an 89% conviction rate"
-_RATE = pattern(
-    r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
-    r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
+# "34 percent, or about" one in three: a share told again
+_AGAIN = pattern(
+    rf"(?: of (?:the|all|those|its|their)[^.;:(),{_FIGURES}]{{{{0,60}}}})?(?P<tie>,? or|,|\s?\(| -)"
+    rf"\s?{_HEDGE}(?P<share>{{portion}})(?! of)" + _NO_CHANGE
 )
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 _OF_WHOLE = pattern(
@@ -164,19 +170,6 @@ _OF_NOUN = lazy(
 )
 _OF_OTHERS = lazy(r"\sof (?:the |a |an |this )?[a-z-]+'s? ")  # "a quarter of the firm's staff"
 _WHOLES = frozenset("total whole its theirs others those this".split())
-# what a rate is of, and the verbs that tell its part
-_RATES = {
-    "conviction": ("conviction", "convicted"),
-    "acquittal": ("acquittal", "acquitted"),
-    "clearance": ("arrest", "cleared|solved|closed"),
-    "approval": ("approval", "approved|granted"),
-    "denial": ("denial", "denied|rejected|refused"),
-    "rejection": ("rejection", "rejected|denied|refused"),
-    "dismissal": ("dismissal", "dismissed"),
-    "success": ("success", "succeeded|won"),
-    "grant": ("grant", "granted|approved"),
-    "release": ("release", "released|freed"),
-}
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -191,12 +184,23 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if share not in seen:
                 seen.add(share)
                 yield found
+                yield from _told_again(reading, skeleton, found)
+
+
+def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterator[Relation]:
+    """The same share in other words: a fraction beside its percent, or the other way round."""
+    share = found.one("share")
+    match = _AGAIN.match(skeleton.text, skeleton.sign_of(share) + 1)
+    again = skeleton.group(match, "share") if match else None
+    if match and again and again.kind != share.kind:
+        tie, part, whole = skeleton.span(match, "tie"), found.figures("part"), found.one("whole")
+        yield relation("share", reading, [tie], part=part, whole=whole, share=again)
 
 
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in _SOURCES:
+    for source in _SOURCES if len(skeleton.figures) > 1 else ():
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:
@@ -215,7 +219,9 @@ def _in_sentence(
             tie = skeleton.span(match, "tie")
             known = whole_after(skeleton, share) or named or wholes().get(part.id)
             yield from _with_whole(reading, index, skeleton, part, share, tie, known)
-    yield from _by_rate(reading, index, skeleton)
+    yield from by_rate(reading, index, skeleton)
+    yield from of_a_step(reading, index, skeleton)
+    yield from of_room(reading, index, skeleton)
     yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
 
 
@@ -262,23 +268,27 @@ def _with_whole(
     known: Figure | None,
 ) -> Iterator[Relation]:
     """The relation with the whole that the words name, or the one that they refer to."""
-    whole = known or _named(skeleton, part, share)
-    if whole is None:
-        whole = _referred(reading, index, skeleton, part, share)
-        strange = whole is None or quotient_off((part,), whole, share) > 0
-        if strange and (base := only_base(reading, index, skeleton, part, share)):
-            yield relation("share", reading, [tie], part=part, whole=base, share=share)
-            return
-        off = whole is not None and quotient_off((part,), whole, share) > 0
-        if off and whole and not _same_things(reading, skeleton, part, share, whole):
-            return
-        home = reading.sentences[whole.sentence] if off and whole else None
-        if home and whole and _OWN_SHARE.match(home.text, home.sign_of(whole) + 1):
-            return  # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
+    whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
     if whole is None or (part.value or 0) > (whole.value or 0):
         return
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _meant(
+    reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
+) -> Figure | None:
+    """The whole that the words refer to: one that fits, or else the only one there can be."""
+    whole = _referred(reading, index, skeleton, part, share)
+    off = quotient_off((part,), whole, share) if whole else Fraction(1)
+    if whole is None or not off:
+        return whole or only_base(reading, index, skeleton, part, share)
+    home = reading.sentences[whole.sentence]
+    # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
+    beside = _OWN_SHARE.match(home.text, home.sign_of(whole) + 1)
+    sound = not beside and _same_things(reading, skeleton, part, share, whole)
+    base = None if sound and off <= NEAR else only_base(reading, index, skeleton, part, share)
+    return base or (whole if sound else None)
 
 
 def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
@@ -343,63 +353,6 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
             high = figure.range.high
             if high is None or (part.value is not None and high >= part.value):
                 yield figure
-
-
-def _by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
-    if "rate" not in skeleton.words:
-        return
-    for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
-        share = skeleton.group(match, "share")
-        kinds = [k for k in match["kind"].split() if k in _RATES]
-        if share is None or not kinds:
-            continue
-        noun, done = _RATES[kinds[-1]]
-        before = _before(reading, index, share)
-        counted = [f for f in before if head(reading.sentences[f.sentence], f) == noun] + [
-            f for f in before if _says(reading, f, noun, done)
-        ]
-        if not counted:
-            continue
-        part = counted[0]
-        wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
-        fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
-        here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
-        if fits is None and len({w.value for w in here}) == 1:
-            fits = here[0]
-        if fits is not None:
-            tie = skeleton.span(match, "tie")
-            yield relation("share", reading, [tie], part=part, whole=fits, share=share)
-
-
-def _stands_before(reading: Reading, whole: Figure, part: Figure) -> bool:
-    """Whether *whole* is the figure right before *part* in its sentence."""
-    figures = reading.by_sentence[part.sentence]
-    at = figures.index(part)
-    return at > 0 and figures[at - 1] is whole
-
-
-def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
-    """``115 were convictions``, ``convictions in 207 of them`` and ``denied 34,980``."""
-    skeleton = reading.sentences[figure.sentence]
-    at = skeleton.sign_of(figure)
-    after = rf"\s(?:were|are|ended in|resulted in|led to) (?:(?:[a-z]+ )?{noun}s?|{done})\b"
-    before = rf"\b(?:{noun}s? (?:in|against|for|of)|(?:{done})(?: in)?)\s$"
-    return bool(
-        re.match(after, skeleton.text[at + 1 : at + 41])
-        or re.search(before, skeleton.text[max(0, at - 40) : at])
-    )
-
-
-def _before(reading: Reading, index: int, share: Figure) -> list[Figure]:
-    """The counts of the sentence and of the one before, nearest first."""
-    return [
-        figure
-        for at in (index, index - 1)
-        if at >= 0
-        for figure in reversed(reading.by_sentence[at])
-        if figure.end <= share.start and family(figure) == "count"
-    ]
 
 
 def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:

@@ -47,8 +47,8 @@ _HELD_AGAINST = lazy(
 )
 # "the 59,011 of last year", "300 the year before": of another time than the one told of
 _OF_ANOTHER_TIME = pattern(
-    r"\s(?:[a-z]+\s)?(?:the (?:year|month|week) before|a (?:year|month|week) (?:earlier|before)"
-    r"|(?:the|in the) previous (?:year|month|week))"
+    r"\s(?:[a-z]+\s)?(?:(?:{duration}|a (?:year|month|week)) (?:earlier|before|ago)|the {date}"
+    r"|the (?:year|month|week) before|(?:the|in the) previous (?:year|month|week))"
 )
 _OF_DATE = pattern(r"\s(?:of|in|from|for|during)\s{date}")
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|others?|additional)\b")
@@ -62,7 +62,7 @@ def only_base(
     """The number that "of those", "of the total" or "of all arrests" can only mean."""
     of = _said_of(skeleton, share)
     if of is None and (of := _said_of(skeleton, part)) is None:
-        return None
+        return _just_told(reading, index, part, share)
     above = list(_larger(reading, index, part))
     if len(above) > _MANY:
         return None
@@ -74,6 +74,16 @@ def only_base(
     told_again = sum(f.value == largest.value for f in above) > 1
     just_told = found[0] is largest and largest.sentence >= index - 1
     return largest if told_again or just_told else None
+
+
+def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Figure | None:
+    """The one number of the sentence before that can be the whole, where it counts the same."""
+    above = [f for f in _larger(reading, index, part) if f.sentence >= index - 1]
+    if len({f.value for f in above}) != 1 or not _is_named(reading, above[0], (part, share), ()):
+        return None
+    skeleton = reading.sentences[above[0].sentence]
+    bare = family(part) == "count" and head(skeleton, above[0]) is None
+    return None if bare or _is_apart(skeleton, above[0]) else above[0]
 
 
 def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
@@ -100,20 +110,24 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
 
 def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
     """Whether *figure* is no part and no step, and of the part's time, place and people."""
-    text = reading.sentences[figure.sentence].text
-    at = reading.sentences[figure.sentence].sign_of(figure)
-    before = text[max(0, at - 90) : at]
-    if _PART.match(text, at + 1) or _STEP.match(text, at + 1) or _OF_WHOM.search(before):
-        return False
-    if _HELD_AGAINST.search(before) or measures_another(text, at):
-        return False
-    if _OF_ANOTHER_TIME.match(text, at + 1):
-        return False
-    if before.endswith("the ") and _OF_DATE.match(text, at + 1):
+    if _is_apart(reading.sentences[figure.sentence], figure):
         return False
     apart = figure.place and part.place and not part.place.endswith(figure.place)
     wider = set(figure.population) <= set(part.population)
     return wider and not apart and not _of_other_times(reading, figure, part)
+
+
+def _is_apart(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether words tell *figure* as a part, a step, or what another number is held against."""
+    text, at = skeleton.text, skeleton.sign_of(figure)
+    before = text[max(0, at - 90) : at]
+    if _PART.match(text, at + 1) or _STEP.match(text, at + 1) or _OF_WHOM.search(before):
+        return True
+    if _HELD_AGAINST.search(before) or measures_another(text, at):
+        return True
+    if _OF_ANOTHER_TIME.match(text, at + 1):
+        return True
+    return before.endswith("the ") and _OF_DATE.match(text, at + 1) is not None
 
 
 def _of_other_times(reading: Reading, figure: Figure, part: Figure) -> bool:

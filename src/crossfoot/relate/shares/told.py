@@ -37,6 +37,7 @@ _TIE = lazy(
     r"|'s)\s" + _HEDGE + "$"
 )
 _AND = lazy(r"(?:,| and)\s" + _HEDGE + "$")
+_OF_WHICH = lazy(r", of (?:which|whom)\s$")
 _VERB = lazy(r"(?:[a-z]+\s){0,7}?[a-z]+(?P<tie>\s(?:was|were|is|are)|'s)\s")
 _CLAUSE = lazy(r"[.;:?!(\"]|\s-\s|, (?:and|but|while|so|so that|of (?:which|whom))\s")
 # "that", "it", "which", "and this": what was said last
@@ -68,7 +69,9 @@ _GENERIC = frozenset(
 )
 # "In percentages, that is P, P and P"; "or P, P and P respectively"
 _ROW = pattern(r"(?P<first>{percent})(?:(?:,|,? and)\s(?:{percent}))+")
-_IN_ROW = lazy(r"\b(?:percentages|percent terms|respectively|per cent|shares?)\b")
+_IN_ROW = pattern(
+    r"\b(?:percentages|percent terms|respectively|per cent|shares?)\b|\bthat (?:is|was)\s{percent}"
+)
 _NAME = lazy(r"((?:[A-Z][\w.'’-]*\s?)+),\s(?:with|at|alone|had)\s(?:[a-z]+\s){0,2}$")
 # "Ecuadorians (574), Hondurans (491) and Salvadorans (402) | made up"
 _ENDS_ROW = pattern(
@@ -128,6 +131,8 @@ def _by_verb(
     if not options:
         return None
     wholes, named = _wholes(reading, index, skeleton, at, share, options[0])
+    if clause and _OF_WHICH.search(text, 0, clause):  # "5,600 pounds, of which tea made up half"
+        wholes, named = _amounts(skeleton.within(0, clause))[-1:] or wholes, True
     for parts in options:
         larger = [w for w in wholes if _may_hold(parts, w)]
         fits = next((w for w in larger if quotient_off(parts, w, share) == 0), None)
@@ -159,7 +164,7 @@ def _may_hold(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether *whole* is of the parts' sort, none of them, and no smaller than they are."""
     if whole in parts or family(whole) != family(parts[0]):
         return False
-    return (whole.value or 0) >= sum((p.value or Fraction(0) for p in parts), Fraction(0))
+    return (whole.value or 0) > sum((p.value or Fraction(0) for p in parts), Fraction(0))
 
 
 def _parts(
@@ -184,6 +189,7 @@ def _parts(
     if not words:
         return [], False
     counted = list(_counting(reading, index, words[-1], skeleton.offset(start)))
+    counted = [f for f in counted if _is_labelled(reading, f, words[-1])] or counted
     return [(f,) for f in counted], len({f.value for f in counted}) == 1
 
 
@@ -233,6 +239,12 @@ def _counting(reading: Reading, index: int, noun: str, before: int) -> Iterator[
                 counted = head(skeleton, figure)
                 if (counted is not None and alike(counted, one)) or root in told:
                     yield figure
+
+
+def _is_labelled(reading: Reading, figure: Figure, noun: str) -> bool:
+    """Whether *noun* leads to the figure: ``Cocaine: 698 pounds``."""
+    before = reading.text[max(0, figure.start - len(noun) - 2) : figure.start]
+    return before.rstrip(": (").endswith(noun) and before[-1:] != noun[-1]
 
 
 def _stems(skeleton: Skeleton) -> frozenset[str]:
@@ -310,7 +322,7 @@ def _in_a_row(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
             key=lambda w: _fitting(parts, w, shares),
             default=None,
         )
-        if best is None or 2 * _fitting(parts, best, shares) <= len(shares):
+        if best is None or 2 * _fitting(parts, best, shares) < len(shares):
             continue
         licence = [skeleton.span(match, 0)]
         for part, share in zip(parts, shares, strict=True):

@@ -1,0 +1,98 @@
+"""Rates by name: a conviction rate of so much, with the convictions and the cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family, head, of_another
+
+# "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
+_RATE_OF = pattern(
+    r"(?P<kind>\b[a-z]+)(?P<tie>\srate(?:\s(?:of|was|is|stood at|came to|thus|therefore|at))*)\s"
+    r"(?:about |nearly |roughly |just over )?(?P<share>{percent})"
+)
+# "110 convictions …, for an 89% conviction rate"
+_RATE = pattern(
+    r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
+    r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
+)
+# what a rate is of, and the verbs that tell its part
+_RATES = {
+    "conviction": ("conviction", "convicted"),
+    "acquittal": ("acquittal", "acquitted"),
+    "clearance": ("arrest", "cleared|solved|closed"),
+    "approval": ("approval", "approved|granted"),
+    "denial": ("denial", "denied|rejected|refused"),
+    "rejection": ("rejection", "rejected|denied|refused"),
+    "dismissal": ("dismissal", "dismissed"),
+    "success": ("success", "succeeded|won"),
+    "grant": ("grant", "granted|approved"),
+    "release": ("release", "released|freed"),
+}
+
+
+def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
+    if "rate" not in skeleton.words:
+        return
+    for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
+        share = skeleton.group(match, "share")
+        kinds = [k for k in match["kind"].split() if k in _RATES]
+        if share is None or not kinds:
+            continue
+        noun, done = _RATES[kinds[-1]]
+        before = _before(reading, index, share)
+        counted = [f for f in before if head(reading.sentences[f.sentence], f) == noun] + [
+            f for f in before if _says(reading, f, noun, done)
+        ]
+        if not counted:
+            continue
+        part = counted[0]
+        told = reading.sentences[part.sentence]
+        if own := of_another(told, told.sign_of(part)):  # "in 19 of the 31 homicides"
+            tie = skeleton.span(match, "tie")
+            yield relation("share", reading, [tie], part=part, whole=own, share=share)
+            continue
+        wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
+        fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
+        here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
+        if fits is None and len({w.value for w in here}) == 1:
+            fits = here[0]
+        if fits is not None:
+            tie = skeleton.span(match, "tie")
+            yield relation("share", reading, [tie], part=part, whole=fits, share=share)
+
+
+def _stands_before(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether *whole* is the figure right before *part* in its sentence."""
+    figures = reading.by_sentence[part.sentence]
+    at = figures.index(part)
+    return at > 0 and figures[at - 1] is whole
+
+
+def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
+    """``115 were convictions``, ``convictions in 207 of them`` and ``denied 34,980``."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    after = rf"\s(?:were|are|ended in|resulted in|led to) (?:(?:[a-z]+ )?{noun}s?|{done})\b"
+    before = rf"\b(?:{noun}s? (?:in|against|for|of)|(?:{done})(?: in)?)\s$"
+    return bool(
+        re.match(after, skeleton.text[at + 1 : at + 41])
+        or re.search(before, skeleton.text[max(0, at - 40) : at])
+    )
+
+
+def _before(reading: Reading, index: int, share: Figure) -> list[Figure]:
+    """The counts of the sentence and of the one before, nearest first."""
+    return [
+        figure
+        for at in (index, index - 1)
+        if at >= 0
+        for figure in reversed(reading.by_sentence[at])
+        if figure.end <= share.start and family(figure) == "count"
+    ]
