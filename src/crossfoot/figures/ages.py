@@ -39,6 +39,7 @@ _NO_PERSON = lazy(
     r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|County|City|District|Township|Parish|State|Valley|Building"
     r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
+    r"|Salvador|Rica|Rico|Republic|Lanka|Arabia|Zealand|Africa|Korea|Kingdom|States|Leone|Lucia"
     r"|Orleans|Vegas|Paso|Beach|Section|Title|Street|Avenue|Road|Plaza|Square|Boulevard|Drive|Lane"
     r"|Part|Rule|Article|Chapter)\.?,"
     r"\"?[ \u00a0]$"

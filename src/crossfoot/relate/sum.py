@@ -12,7 +12,7 @@ from itertools import islice
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
-from crossfoot.model import Figure, Relation, Span
+from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.by_heading import by_heading
@@ -29,8 +29,16 @@ from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to, opening, rounded
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.sums.totals import totals
-from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind, of_sexes
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.kinds import (
+    GENERIC,
+    PERSONS,
+    PLACES,
+    alike,
+    is_kind,
+    of_offences,
+    of_sexes,
+)
+from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, is_price, of_another, rows, taken_from
 from crossfoot.relate.wording.wholes import (
     any_wholes,
@@ -71,8 +79,10 @@ _BY_KIND = lazy(
 )
 # "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
-    r"\W*(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
+    r"(?:^\W*|[,:;]\s|\b(?:said|says|that|and|but)\s)"
+    r"(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
 )
+LEAD = 90  # characters between such a whole and its first part
 # "Of those offered the program, 35%"
 _OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
 # "61 percent of respondents agreed"
@@ -102,9 +112,8 @@ _TAKE_SHARE = pattern(
 )
 # "88 cases, 50 of them felonies and 38 misdemeanors"
 _OF_THEM = pattern(
-    r"(?P<whole>{n})\s[^.;:()\ue000-\uf8ff]{{1,60}},\s(?P<one>{n})\s"
+    r"(?P<whole>{n})\s(?:[^.;:()\ue000-\uf8ff]|{date}){{1,60}},\s(?P<one>{n})\s"
     r"(?P<tie>of (?:them|whom|which))\s"
-    r"[^.;:()\ue000-\uf8ff]{{1,60}}\band\s(?P<other>{n})"
 )
 # "were in Texas", "from Mexico"
 _IN_PLACE = lazy(
@@ -128,6 +137,11 @@ _OF_THE = lazy(r"\sof the\b")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
+)
+# "and a Salem man"
+_A_PERSON = lazy(
+    r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
+    r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
 )
 _LEFT_OVER = frozenset("surplus deficit difference gap margin balance".split())
 _CONTINUES = lazy(r"\W*(?:another|an additional|a further)\b")
@@ -222,13 +236,32 @@ def _foot(
     total = Interval.sum(f.range for f in parts)
     if not asserted(claim, total, whole.range):
         return None
-    if not total.meets(whole.range) and filled_otherwise(reading, parts, total, whole):
-        return None
+    members: tuple[Role, ...] = tuple(parts)
+    if not total.meets(whole.range):
+        if filled_otherwise(reading, parts, total, whole):
+            return None
+        if single := _single_persons(reading, parts):  # who may be more than one, if all is told
+            if not (total + Interval.exactly(len(single))).meets(whole.range):
+                return None
+            members = tuple(sorted((*parts, *single), key=lambda role: role.start))
     far = whole.sentence != parts[0].sentence
     if far and is_heading(reading, whole.sentence) and rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
-    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+
+
+def _single_persons(reading: Reading, parts: Sequence[Figure]) -> tuple[Span, ...]:
+    """Members without a number between *parts*: ``three Dover men and a Salem man, while six``."""
+    skeleton = reading.sentences[parts[0].sentence]
+    if parts[0].kind == "money" or parts[-1].sentence != parts[0].sentence:
+        return ()
+    start, end = skeleton.sign_of(parts[0]), skeleton.sign_of(parts[-1])
+    return tuple(
+        skeleton.span(match, "who")
+        for match in _A_PERSON.finditer(skeleton.text, start, end)
+        if singular(match["noun"]) in PERSONS
+    )
 
 
 def _leaves_price_out(reading: Reading, parts: Sequence[Figure]) -> bool:
@@ -251,7 +284,7 @@ def _like_whole(row: Row, whole: Figure) -> bool:
     if row.kind != "count":
         return True
     noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
-    return all(alike(noun, h) for h in row.heads)
+    return all(alike(noun, h) for h in row.heads) or of_offences(noun, row.heads)
 
 
 def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -285,8 +318,10 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "full"
         elif _may_overlap(row, whole) and not row.complementary:
             claim = "weak"
-        elif claim == "weak" and (_placed(reading, row) or row.apart):
-            claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"
+        elif claim == "weak" and (_placed(reading, row) or row.apart or whole.kind == "money"):
+            claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
+        if claim == "open" and rounded(row.total, whole):
+            continue  # "within a fraction of $7,000,000, of which"
         span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
         if found := _foot(reading, whole, claim, span, row.figures):
             return found
@@ -312,7 +347,7 @@ def _may_overlap(row: Row, whole: Figure) -> bool:
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     """``Of the 88 fires, 47 were set and 41 began by other means``."""
-    match = _OF_WHOLE.match(row.skeleton.text)
+    match = _OF_WHOLE.search(row.skeleton.text, max(0, row.start - LEAD), row.start + 1)
     whole = row.skeleton.group(match, "whole") if match else None
     if match is None or whole is None or family(whole) != row.kind:
         return None
@@ -358,7 +393,33 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
+    if above and not _may_overlap(inner, whole) and _set_out(row, inner):
+        claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+# of which each counted thing has but one: where it is, whence it comes, what it is of
+_WHERE = frozenset("in at on aboard".split())
+_BUT_ONE = _WHERE | frozenset("from to of by".split())
+
+
+def _set_out(row: Row, inner: Row) -> bool:
+    """Whether a colon opens the parts, or each is told by its place or kind alone.
+
+    ``39 drums, 12 of oil and 27 of tar``; not ``two in Reno, five in Elko and one in Ely``, where
+    the first stands in a place as the others do.
+    """
+    between = row.skeleton.text[row.start + 1 : inner.start]
+    if between.endswith(": "):
+        return True
+    by = inner.elliptic
+    return by in _BUT_ONE and between.endswith(", ") and not _named_by(between, by)
+
+
+def _named_by(between: str, by: str) -> bool:
+    """Whether the words after a whole tell it by *by* too: ``two in Reno``, ``two on farms``."""
+    words = "in|at|on|near|aboard|across" if by in _WHERE else by
+    return re.search(rf"\b(?:{words})\s(?!the\b|those\b|these\b|his\b)", between) is not None
 
 
 def _has_place(row: Row, inner: Row) -> bool:
@@ -410,12 +471,16 @@ def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     match = _OF_THEM.search(row.skeleton.text)
     if match is None:
         return None
-    whole, one, other = (row.skeleton.group(match, g) for g in ("whole", "one", "other"))
-    if whole is None or one is None or other is None or whole not in row.figures:
+    whole, one = row.skeleton.group(match, "whole"), row.skeleton.group(match, "one")
+    if whole is None or one is None or whole not in row.figures:
         return None
-    inner = Row(row.skeleton, (one, other), match.start("one"), match.start("other") + 1)
-    claim: Claim = "full" if inner.complementary or inner.completes else "weak"
-    return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), (one, other))
+    parts = (one, *(f for f in row.figures if f.start > one.start))
+    if len(parts) < 2:
+        return None
+    inner = Row(row.skeleton, parts, match.start("one"), row.end)
+    filled = inner.complementary or inner.completes or inner.elliptic in _BUT_ONE
+    claim: Claim = "full" if filled else "weak"
+    return _foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
 
 
 # "of $40, an increase of $5": what was added is no part beside it
@@ -528,7 +593,47 @@ def _of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
     if not of_sexes(row.heads):
         return None
     whole = topic(reading, "", row.figures[0])
-    return _foot(reading, whole, "weak", _seam(row), row.figures)
+    taken_up = whole is not None and any(
+        f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
+    )
+    claim: Claim = "full" if taken_up and row.complementary else "weak"
+    return _foot(reading, whole, claim, _seam(row), row.figures)
+
+
+# "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
+_LEADER = lazy(
+    r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
+    r"|\b(?:most|largest|highest|biggest|greatest)\b[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
+)
+_FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
+
+
+def _led(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``Essex had the most arrests, 33. Eight were made in Kent and the other four in Sussex``."""
+    if index == 0 or row.kind != "count" or row.total.is_open:
+        return None
+    above = reading.sentences[index - 1]
+    if len(above.figures) != 1 or family(above.figures[0]) != "count":
+        return None
+    leader = above.figures[0]
+    if not _LEADER.search(above.text) or (leader.value or 0) < row.largest:
+        return None
+    if not (row.apart or row.nations or _FOLLOWS.search(row.skeleton.text, 0, row.end)):
+        return None
+    parts = (leader, *row.figures)
+    total = row.total + leader.range
+    wholes = [w for w in _before(reading, index - 1, row) if (w.value or 0) > (leader.value or 0)]
+    whole = next((w for w in wholes if w.range.meets(total)), wholes[0] if wholes else None)
+    claim: Claim = "full" if row.completes else "open"
+    return _foot(reading, whole, claim, _seam(row), parts)
+
+
+def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """What the text is about, and what it told shortly before sentence *index*."""
+    subject = topic(reading, "", row.figures[0])
+    if subject is not None:
+        yield subject
+    yield from (w for w in earlier_wholes(reading, index, row) if w.sentence < index)
 
 
 def _halved(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -665,11 +770,11 @@ def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) ->
             found := _foot(reading, whole, claim, tie, row.figures)
         ):
             return found
-    if wholes:
-        return _foot(reading, wholes[0], claim, tie, row.figures)
-    if row.kind != "count" or (row.noun is not None and row.noun not in PERSONS):
-        return None
-    return _foot(reading, topic(reading, "", row.figures[0]), "weak", tie, row.figures)
+    if row.kind == "count" and (row.noun is None or row.noun in PERSONS):
+        subject = topic(reading, "", row.figures[0])  # "45 were held. 42 had convictions"
+        if found := _foot(reading, subject, "weak", tie, row.figures):
+            return found
+    return _foot(reading, wholes[0], claim, tie, row.figures) if wholes else None
 
 
 def _bracketed(row: Row) -> bool:
@@ -707,7 +812,7 @@ def _beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
 
 
 _RULES = (
-    _opened, _of_whole, _taken_from, _of_them, _closed, partition, _apposed, _answers, _hundred,
-    _included, _parted, _by_kind, _completed, _halved, _headlined, _counted_out, _resumed, _paired,
-    _of_the_noun, _of_topic,
+    _opened, _of_whole, _taken_from, _of_them, _closed, _led, partition, _apposed, _answers,
+    _hundred, _included, _parted, _by_kind, _completed, _halved, _headlined, _counted_out, _resumed,
+    _paired, _of_the_noun, _of_topic,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from crossfoot.relate.wording.stems import stem
 FEW, MANY = 2, 9
 NEAR = 90  # characters between the whole and the number of those who share in it
 
+_NUMBERS = ("count", "number", "rate")  # "in two seizures within a week"
 # what an amount is made of
 MONEYS = frozenset(
     "grant payment check cheque loan deposit withdrawal transfer installment instalment contract"
@@ -27,7 +28,8 @@ MONEYS = frozenset(
 OCCASIONS = frozenset(
     "occasion day date transaction sale visit raid operation shipment delivery purchase flight"
     " payment deposit withdrawal check transfer load seizure smuggler attempt indictment"
-    " complaint case".split()
+    " complaint case inspection encounter stop incident event bust sting action effort search"
+    " investigation enforcement interdiction interception discovery sweep".split()
 )
 _SHARERS = (
     PLACES
@@ -78,7 +80,7 @@ _OTHER_MONEY = lazy(
 def is_few(figure: Figure) -> bool:
     """Whether it can be the number of parts that a text tells one by one."""
     value = figure.value
-    if value is None or figure.kind not in ("count", "number"):
+    if value is None or figure.kind not in _NUMBERS:
         return False
     return FEW * value.denominator <= value.numerator <= MANY * value.denominator
 
@@ -93,7 +95,7 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
     skeleton = reading.sentences[whole.sentence]
     at = skeleton.sign_of(whole)
     for figure in skeleton.within(at - NEAR, at + NEAR + 1):
-        if figure.value != size or figure.kind not in ("count", "number") or figure is whole:
+        if figure.value != size or figure.kind not in _NUMBERS or figure is whole:
             continue
         sign = skeleton.sign_of(figure)
         noun = head(skeleton, figure)

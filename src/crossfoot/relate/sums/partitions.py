@@ -15,7 +15,7 @@ from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
-from crossfoot.relate.wording.kinds import alike, is_nationality
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.stems import stem
@@ -125,7 +125,7 @@ def _claim(row: Row) -> Claim:
     """What the words of a row of groups claim by themselves; most rows are never asked."""
     if _is_filled(row):
         return "full"
-    exclusive = row.apart or row.settled or row.parallel or _nations(row)
+    exclusive = row.apart or row.settled or row.parallel or row.nations
     return "open" if exclusive else "weak"
 
 
@@ -138,11 +138,6 @@ def _closed(row: Row) -> bool:
     last = row.skeleton.sign_of(row.figures[-1])
     first = row.skeleton.sign_of(row.figures[-2])
     return " and " in row.skeleton.text[first:last]
-
-
-def _nations(row: Row) -> bool:
-    """Whether each member is of a nationality: ``64 are Guatemalan, 38 Mexican``."""
-    return all(any(is_nationality(word) for word in words) for words in row.words)
 
 
 def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:
@@ -163,6 +158,8 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
         for mention in reversed(_larger(reading, at, row)):
             if wanted & said(reading, mention.figure):
+                if mention.taken_from is not None:  # "82 of the 95": those arrested are the 95
+                    yield mention.taken_from
                 yield mention.figure
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
     if subject is not None:
@@ -172,7 +169,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
 def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
     """Whether *figure* is itself a group of another split: ``40 are male and 13 female``."""
     return any(
-        (row.complementary or _nations(row)) and any(f is figure for f in row.figures)
+        (row.complementary or row.nations) and any(f is figure for f in row.figures)
         for row in rows(reading.sentences[index])
     )
 

@@ -22,6 +22,7 @@ from crossfoot.relate.sums.announced import (
     may_share,
     one_deed,
 )
+from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import rounded
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, sentences
@@ -38,6 +39,16 @@ _MARKS = lazy(
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
+# "In Dover, Kansas, officers", "On the same day", "A day earlier", "The three-day operation in"
+_ELSEWHERE = lazy(
+    r"\W*(?:in|on|at|near|outside|around|from|during|earlier|later|then|also|meanwhile)\s"
+    r"|\W*(?:a|an|the|one)\s(?:[\ue000-\uf8ff][\s-])?(?:[a-z]+\s){0,2}?"
+    r"(?:operation|action|raid|sweep|seizure|day|week|house|case|stop|incident|inspection|phase)\b"
+    r"|\W*the (?:first|second|third|other|next|last|latest)\b|\W*the [\ue000-\uf8ff]\s"
+    r"|\W*[\ue000-\uf8ff] (?:earlier|later|before|after)\b"
+)
+NEAR = 3  # sentences of a paragraph in which its part is told
+
 _TOTAL_OF = lazy(r"\btotal of $")
 
 Key = int | str | None
@@ -47,7 +58,7 @@ def series(reading: Reading) -> Iterator[Relation]:
     """Sums of parts that the text counts off, against the whole that announces their number."""
     told: set[frozenset[str]] = set()
     for whole, number in reversed(list(_announcements(reading))):
-        found = _parts(reading, whole, number)
+        found = _parts(reading, whole, number) or _by_paragraph(reading, whole, number)
         ids = frozenset(figure.id for figure, _ in found)
         if found and ids not in told:
             told.add(ids)
@@ -118,6 +129,61 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _by_paragraph(
+    reading: Reading, whole: Figure, number: Figure
+) -> Sequence[tuple[Figure, Span | None]]:
+    """One part a paragraph, each opened by where or when: ``In Dover, officers arrested 28``.
+
+    As many follow each other as the whole is said to have come from, and no more.
+    """
+    size = int(number.value or 0)
+    found: list[tuple[Figure, Span | None]] = []
+    skipped = 0
+    for first, last in _paragraphs(reading, whole.sentence):
+        opened = _ELSEWHERE.match(reading.sentences[first].text)
+        part = _first_part(reading, whole, first, last) if opened else None
+        if opened and part:
+            found.append((part, reading.sentences[first].span(opened)))
+        elif found or skipped:
+            break
+        skipped += not found
+    return found if len(found) == size else ()
+
+
+def _paragraphs(reading: Reading, index: int) -> Iterator[tuple[int, int]]:
+    """The first and last sentence of each paragraph after that of *index*."""
+    told = reading.document.sentences
+    block, first = told[index].block, index
+    for at in range(index + 1, min(len(told), index + REACH)):
+        if told[at].block != block:
+            if first > index:
+                yield first, at - 1
+            block, first = told[at].block, at
+    if first > index:
+        yield first, min(len(told), index + REACH) - 1
+
+
+def _first_part(reading: Reading, whole: Figure, first: int, last: int) -> Figure | None:
+    """The first amount of a paragraph that can be a part of *whole*."""
+    for at in range(first, min(last, first + NEAR) + 1):
+        for mention in mentions(reading, at):
+            figure = mention.figure
+            if family(figure) != family(whole) or mention.compared:
+                continue
+            if family(whole) == "count" and not _counts_same(reading, figure, whole):
+                continue
+            return figure if (figure.value or 0) < (whole.value or 0) else None
+    return None
+
+
+def _counts_same(reading: Reading, figure: Figure, whole: Figure) -> bool:
+    """Whether *figure* counts what *whole* does, or nothing named: ``they arrested 25, 18 men``."""
+    skeleton = reading.sentences[figure.sentence]
+    named = head(skeleton, figure)
+    bare = skeleton.text[skeleton.sign_of(figure) + 1 :][:1] in ",.;:"
+    return bare if named is None else alike(named, head(reading.sentences[whole.sentence], whole))
 
 
 def _may_hold(reading: Reading, skeleton: Skeleton, whole: Figure) -> bool:

@@ -26,7 +26,12 @@ _NATIONALS = (
     " japanese vietnamese cambodian laotian filipino indian pakistani bangladeshi nepali"
     " afghan iraqi iranian syrian turk egyptian somali ethiopian eritrean kenyan nigerian"
     " ghanaian cameroonian congolese liberian russian ukrainian pole romanian albanian"
-    " georgian armenian israeli palestinian briton german italian spaniard"
+    " georgian armenian israeli palestinian briton german italian spaniard indonesian"
+    " malaysian thai burmese mongolian taiwanese lebanese jordanian yemeni saudi moroccan"
+    " algerian tunisian libyan sudanese senegalese gambian guinean malian ivorian togolese"
+    " mauritanian angolan ugandan rwandan zimbabwean uzbek tajik kazakh kyrgyz moldovan"
+    " bulgarian hungarian serb croat bosnian greek portuguese australian paraguayan uruguayan"
+    " surinamese guyanese trinidadian bahamian"
 )
 # what is done to persons, counted as deeds, with the persons they may be said of
 _CAUGHT = frozenset("arrest apprehension detention removal deportation".split())
@@ -79,7 +84,21 @@ _COMPLEMENTS = _tables(
     ("adult", "child minor juvenile youth infant"),
     ("civilian", "military soldier troop"),
     ("federal", "state local"),
+    ("criminal", "administrative civil"),
+    ("jail jails prison", "large"),
 )
+# kinds that fill the whole where all three are named
+_TRIPLES = _tables(
+    ("single", "family families", "unaccompanied"),
+)
+# what a person is arrested for or charged with: all kinds of crime
+OFFENCES = frozenset(
+    "burglary robbery theft larceny carjacking assault battery rape homicide murder manslaughter"
+    " arson shooting stabbing kidnapping fraud forgery embezzlement shoplifting vandalism mischief"
+    " harassment trespass trespassing offense offence crime vehicle violation".split()
+)
+# a noun that takes in every offence
+_OF_OFFENCES = frozenset("crime offense offence incident felony arrest charge report".split())
 # ends of a case: each excludes the others, and there may be more of them
 _OUTCOMES = _tables(
     (
@@ -126,9 +145,16 @@ def _may_be_one(one: str, other: str) -> bool:
     return True
 
 
+def of_offences(noun: str | None, parts: Iterable[str | None]) -> bool:
+    """Whether *noun* takes in the offences that *parts* name: ``crimes``, of thefts and rapes."""
+    return noun in _OF_OFFENCES and all(part is None or part in OFFENCES for part in parts)
+
+
 def complementary(members: Sequence[frozenset[str]]) -> bool:
     """Whether members, each told by its words, are kinds that fill a whole: men and women."""
-    return any(_all_apart(members, kinds) for kinds in _COMPLEMENTS)
+    return any(_all_apart(members, kinds) for kinds in _COMPLEMENTS) or any(
+        len(members) == len(kinds) and _all_apart(members, kinds) for kinds in _TRIPLES
+    )
 
 
 def of_kinds(words: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import OFFENCES, alike
 from crossfoot.relate.wording.phrases import phrase, singular
 
 FARTHEST = 240  # characters between two members, with asides that are left out
@@ -90,6 +90,13 @@ _APART = lazy(
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
     r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
 )
+# "12 in Denver", "three of fentanyl": a number and at once a preposition
+_BY = lazy(
+    r"\s(?:of (?:them|those|these|whom|which)\s)?"
+    r"(?P<by>in|at|from|to|of|on|for|with|against|under|by|as|aboard)\s"
+    r"(?!(?:which|whom|them|those|these|all)\b|the [\ue000-\uf8ff])"
+)
+_AND = lazy(r"\band\b")
 _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
 # "209 of the arrests were of people who, 51 were of"
 _WERE_OF = lazy(r"\s(?:of the [a-z]+\s)?(?:were|are)\s(?:of|for|from|in)\b")
@@ -208,6 +215,24 @@ class Row:
         return words.pop() if len(places) == len(self.figures) and len(words) == 1 else None
 
     @once
+    def elliptic(self) -> str | None:
+        """The preposition that follows each bare number: ``12 in Denver and 18 in Boston``.
+
+        None where a member has a noun or a verb of its own, or no "and" leads to the last.
+        """
+        text, signs = self.skeleton.text, [self.skeleton.sign_of(f) for f in self.figures]
+        found = {m["by"] for at in signs if (m := _BY.match(text, at + 1))}
+        bare = sum(_BY.match(text, at + 1) is not None for at in signs)
+        if len(found) != 1 or bare < len(signs) or not _AND.search(text, signs[-2], signs[-1]):
+            return None
+        return found.pop()
+
+    @once
+    def nations(self) -> bool:
+        """Whether each member is of a nationality: ``64 are Guatemalan, 38 Mexican``."""
+        return all(any(map(_kinds.is_nationality, words)) for words in self.words)
+
+    @once
     def parallel(self) -> bool:
         """Whether one deed is told of each member: ``five were sold to A, three to B``."""
         text = self.skeleton.text
@@ -307,7 +332,7 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
         if taken_from(text, at):
             continue
         named = head(skeleton, figure)
-        strange = named is not None and not alike(named, noun)
+        strange = named is not None and not alike(named, noun) and not {named, noun} <= OFFENCES
         beside = strange or (named is not None and noun is None)
         if run and beside and _is_aside(text, at, run[-1][0], asides):
             asides.append((at, figure))
