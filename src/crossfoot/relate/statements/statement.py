@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.interval import display
 from crossfoot.model import Document, Figure, Span
 from crossfoot.read.stories import is_closed, is_prose
@@ -34,6 +34,11 @@ _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
 _AT = lazy(
     r"\b(?:in|near|at|from|across|inside|outside|throughout)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)"
+)
+# "three | Salem, Ohio, clerks", "two | former College of Alder nurses": a name before the noun
+_NAMED = lazy(
+    r"\s(?:[a-z-]+\s){0,2}(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][\w.'’-]*"
+    r"(?:,\s(?:[A-Z][\w.]*\s)?[A-Z][\w.]*(?:,|-(?:[Aa]rea|[Bb]ased))?|\sof\s(?:the\s)?[A-Z]\w+)\s(?=\w)"
 )
 # what ends the words counted: "27 employees | who worked on …"
 _BREAKS = frozenset(
@@ -71,6 +76,14 @@ _ATTRIBUTIVE = frozenset(
 _AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
 _SET_AGAINST = frozenset("compared compares up down rose fell".split())
 _PEOPLE = stem("people")
+# "agents arrest 53": what stands before the verb is not what is counted
+_DOING = frozenset(
+    "arrest arrested arrests detain detained detains charge charged charges indict indicted indicts"
+    " convict convicted convicts deport deported deports nab nabbed nabs seize seized seizes kill"
+    " killed kills rescue rescued rescues remove removed removes".split()
+)
+# verbs that look like the plural of a label: "the union puts the number at 12"
+_VERBS = frozenset("puts says shows sets gives brings lists makes takes comes stands".split())
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
@@ -421,9 +434,28 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
     if figure.kind not in ("count", "number"):
         return "", _NONE, False
     if run:
-        return (_PEOPLE if run[0] in _PARTICIPLES else ""), _NONE, False
+        return _behind_a_name(figure, folded, start, run)
     found = _labelled(tokens, meanings, at)
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
+
+
+def _behind_a_name(
+    figure: Figure, folded: Folded, start: int, run: Sequence[str]
+) -> tuple[str, frozenset[str], bool]:
+    """The noun after a name that holds a stop: "two former College of Alder nurses"."""
+    if run[0] in _PARTICIPLES:
+        return _PEOPLE, _NONE, False
+    stop = folded.tokens[start + len(run) : start + len(run) + 1]
+    name = _NAMED.match(folded.text, figure.end) if stop in ([","], ["of"]) else None
+    if name is None:
+        return "", _NONE, False
+    first = start + len(_TOKEN.findall(plain(name.group())))
+    behind = _run(folded.tokens, first)
+    head_at = _head(behind, figure)
+    if head_at is None:
+        return "", _NONE, False
+    narrowing = folded.meanings[start : first + head_at]
+    return stem(behind[head_at]), frozenset(filter(None, narrowing)), False
 
 
 def _way(folded: Folded, at: int) -> str:
@@ -572,9 +604,11 @@ def _is_plural(word: str) -> bool:
 
 def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[str, ...]:
     """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
+    if tokens[at - 1] in _DOING:
+        return ()
     for back in range(at - 1, max(-1, at - 8), -1):
         token = tokens[back]
-        if token in _SIGNS or token in _NO_LABEL:
+        if token in _SIGNS or token in _NO_LABEL or token in _VERBS:
             return ()
         if meanings[back] and _is_plural(token):
             return _narrowed(meanings, max(0, back - 3), back)
