@@ -30,8 +30,8 @@ from crossfoot.relate.statements.same import (
     transposed,
 )
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import DONE, about_as_many, taken_up
-from crossfoot.relate.wording.stems import DEEDS, is_person, stem
+from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS, about_as_many, taken_up
+from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -46,6 +46,11 @@ _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 # "seven men | indicted"
 _AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
+# "26 teenagers and adults said to belong to two crews | were charged"
+_WERE = lazy(
+    rf"[^.;:()\ue000-\uf8ff]{{3,140}}?\s(?:were|was|are|have been|had been)\s(?:[a-z]+ly\s)?"
+    rf"(?P<deed>{DONE_WORDS})\b"
+)
 # "gets 14 years", "sentenced to 14 years in prison"
 _IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
 _AND_A_PERSON = lazy(
@@ -211,8 +216,10 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     if one.group == "count":
         if noun == "same":
             return _same_noun(field, one, other, field.story.near(one, other), opening)
-        if not opening or one.joined or other.joined or noun == "unlike":
+        if not opening or one.joined or other.joined:
             return 0
+        if noun == "unlike":
+            return _other_name(field, one, other)
         if noun != "kin":
             alike = _done_alike(one, other) and (noun == "deed" or _governed(one, other))
             return 1 + field.story.near(one, other) if alike else 0
@@ -259,6 +266,19 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     least -= 1.0 if not opening and transposed(one, other) else 0  # 17 and 71
     return near if near >= least else 0
+
+
+def _other_name(field: Field, one: Statement, other: Statement) -> float:
+    """Whether persons by two names are those of the story: "25 Crew Members Charged", 26 teenagers.
+
+    Title and lede tell of no others, the same is done to them, and the numbers are a slip apart.
+    """
+    if not (is_person(one.head) and is_person(other.head)) or never_one(one.head, other.head):
+        return 0
+    if not (field.alone(one) and field.alone(other) and may_slip(one, other)):
+        return 0
+    joined = _AND_A_PERSON.search(other.skeleton.text) is not None
+    return 1 + field.story.near(one, other) if _done_alike(one, other) and not joined else 0
 
 
 def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
@@ -364,9 +384,12 @@ def _deed(statement: Statement) -> str:
         return statement.head
     if statement.governor in DONE:
         return statement.governor
-    match = _AFTER.match(statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1)
-    deed = stem(match["deed"]) if match else ""
-    return deed if deed in DONE else ""
+    text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
+    match = _AFTER.match(text, after)
+    if match and stem(match["deed"]) in DONE:
+        return stem(match["deed"])
+    match = _WERE.match(text, after) if is_person(statement.head) else None
+    return stem(match["deed"]) if match else ""
 
 
 def _companions(field: Field) -> Iterator[Pair]:

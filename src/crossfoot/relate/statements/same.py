@@ -50,6 +50,8 @@ class Story:
 
 
 def _nouns(one: Statement, other: Statement) -> frozenset[str]:
+    if one.group == "share" and not (one.head and other.head):
+        return frozenset()  # "a conviction rate of 88%", "were convicted, a rate of 88%"
     return frozenset((one.head, other.head)) if one.group in COUNTED else frozenset()
 
 

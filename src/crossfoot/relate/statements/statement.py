@@ -57,7 +57,7 @@ _STEP = frozenset(
 _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
 )
-_DEFINITE = frozenset("the these those all both".split())
+_DEFINITE = frozenset("the these those all both today's".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
 # what is said of persons without naming them: "26 charged", "3 dead"
 _PARTICIPLES = frozenset(
@@ -222,9 +222,9 @@ class Statement:
 
     @once
     def all(self) -> bool:
-        """Whether it is "all three victims"."""
+        """Whether it is "all three victims", "today's three guests"."""
         before = self._folded.tokens[max(0, self._at - 3) : self._at]
-        return before[-1:] == ["all"] or before in _EVERY
+        return before[-1:] in (["all"], ["today's"]) or before in _EVERY
 
     @once
     def dated(self) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
+from crossfoot.model import Figure
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import (
     agree,
@@ -47,25 +48,27 @@ _THESE = lazy(r"\b(?:these|those)\s$")
 # "The four - ", "The 12 were"
 _THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
 _VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
-# "the four | defendants were"
+# "the four | defendants were", "the four | men then drove"
 _NOUN_VERB = lazy(
-    r"(?:\s[a-z'-]+){1,2}\s(?:were|are|was|have|had|will|must|face|faced|pleaded|appeared)\b"
+    r"(?:\s[a-z'-]+){1,2}\s(?:then\s|later\s|also\s|allegedly\s|now\s)?"
+    r"(?:were|are|was|have|had|will|must|face|faced|pleaded|appeared|shot|took|drove|fled|stole|sold"
+    r"|gave|broke|entered|beat|left|used|went|ran|robbed|attacked|forced|conspired)\b"
 )
 _THIS = lazy(r"\b(?:this|that|last|first|next|each|every|no|any|the)\s$")
-_DONE = (
+DONE_WORDS = (
     r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
     r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled)"
 )
-DONE = frozenset(map(stem, _DONE[3:-1].split("|")))
+DONE = frozenset(map(stem, DONE_WORDS[3:-1].split("|")))
 # "the nine | defendants who pleaded guilty this week acted"
 _WHO = lazy(
     rf"(?:\s[a-z'-]+){{1,3}}?\s(?:(?:who|that)\s(?:(?:were|was|have|had|been|are)\s){{0,2}})?"
-    rf"(?P<deed>{_DONE})(?:\sguilty)?"
+    rf"(?P<deed>{DONE_WORDS})(?:\sguilty)?"
     rf"(?:\s(?:today|yesterday|so far|in all|(?:this|last)\s[a-z]+|(?:on\s)?{CLASSES['date']}))?"
     r"(?=[,.;]|\s(?:are|were|is|was|have|had|will|face|faces|range|[a-z]+ed)\b)"
 )
 # "of the 88 | arrested": another deed may be done to some of them only
-_DEED = lazy(rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{_DONE})\b")
+_DEED = lazy(rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{DONE_WORDS})\b")
 # "all seven | were", "all 50 | of these individuals had"
 _ALL = lazy(
     r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
@@ -330,7 +333,7 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     if not odd.head:  # a part can be taken up as a whole
         parts = [s for s in before if s.part and is_person(s.head)]
         earlier += [s for s in parts if 0 < _sentences(s, odd) <= NEAR]
-    if any(not contradict(s.figure, odd.figure) for s in earlier):
+    if any(_fits(s.figure, odd.figure) for s in earlier):
         return None
     reach = [
         s
@@ -349,6 +352,11 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
     return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
+
+
+def _fits(one: Figure, odd: Figure) -> bool:
+    """Whether *odd* may be the number of *one*: "the $7.3 billion" is not "over $3.7 billion"."""
+    return agree(one, odd) if one.range.is_open else not contradict(one, odd)
 
 
 def _pronoun(statement: Statement) -> bool:
@@ -416,11 +424,16 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
         told = [
             s
             for s in field.by_group[odd.group]
-            if s.order < odd.order and _sentences(s, odd) <= 1 and s.figure.value != 1
+            if s.order < odd.order and _sentences(s, odd) <= 1 and _is_number(s)
         ]
         whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
         if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
             yield whole[0], odd
+
+
+def _is_number(statement: Statement) -> bool:
+    """Whether it is more than a determiner: not "one" or "both"."""
+    return statement.figure.value != 1 and statement.figure.text.lower() != "both"
 
 
 def _as_many(field: Field) -> Iterator[Pair]:
@@ -457,7 +470,7 @@ def _mistyped(field: Field) -> Iterator[Pair]:
         if odd.zone == "title" or not _goes_back(odd):
             continue
         earlier = field.before(odd)
-        if any(not contradict(s.figure, odd.figure) for s in earlier):
+        if any(_fits(s.figure, odd.figure) for s in earlier):
             continue
         like = [s for s in earlier if mistyped(s, odd) and not s.step]
         if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
