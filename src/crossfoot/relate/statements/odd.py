@@ -45,7 +45,7 @@ _SUMS_UP = lazy(
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 # "seven men | indicted"
-_AFTER = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?P<deed>[a-z]+ed|plead|pled)\b")
+_AFTER = lazy(rf"(?:\s[a-z'-]+){{0,3}}?\s(?P<deed>{DONE_WORDS})\b")
 # "26 teenagers and adults said to belong to two crews | were charged"
 _WERE = lazy(
     rf"[^.;:()\ue000-\uf8ff]{{3,140}}?\s(?:were|was|are|have been|had been)\s(?:[a-z]+ly\s)?"

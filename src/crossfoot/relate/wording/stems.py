@@ -45,7 +45,26 @@ _ONE_FORM = {
     "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
     "lie": "lied lying",
 }  # fmt: skip
+# nouns for persons
+_PERSON_NOUNS = (
+    "people persons individuals men women children boys girls teens teenagers adults"
+    " defendants suspects victims residents citizens seniors members associates employees workers"
+    " officers agents immigrants migrants noncitizens nationals foreigners aliens detainees"
+    " inmates prisoners passengers students patients customers consumers clients tenants"
+    " homeowners drivers cyclists others offenders criminals felons fugitives protesters"
+    " protestors demonstrators attendees participants relatives siblings brothers"
+    " sisters friends soldiers civilians insurgents militants smugglers traffickers dealers owners"
+    " operators doctors physicians pharmacists nurses lawyers attorneys clerks guards contractors"
+    " executives thieves robbers burglars gunmen shooters gamblers buyers sellers leaders recruits"
+    " recruiters laborers farmers shoppers investors borrowers veterans servicemembers applicants"
+    " recipients beneficiaries claimants refugees whistleblowers"
+).split()
 _FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
+# "officers" are no offices, nor operators operations: who does a thing keeps his ending
+_FORMS |= {
+    form: noun[:-1] for noun in _PERSON_NOUNS if noun.endswith(("ers", "ors"))
+    for form in (noun, noun[:-1])
+}  # fmt: skip
 _ENDINGS = (
     "ation", "ment", "ion", "ing", "ance", "ied", "ed", "er", "or", "ly", "ie", "e", "y",
 )  # fmt: skip
@@ -74,21 +93,8 @@ def meaning(token: str) -> str:
     return stem(token) if len(token) > 1 and token[0].islower() and token not in IDLE else ""
 
 
-# nouns for persons: which of them can name the same group ("arrestees" have the stem of arrests)
-_PERSONS = frozenset(
-    stem(noun)
-    for noun in "people persons individuals men women children boys girls teens teenagers adults"
-    " defendants suspects victims residents citizens seniors members associates employees workers"
-    " officers agents immigrants migrants noncitizens nationals foreigners aliens detainees"
-    " inmates prisoners passengers students patients customers consumers clients tenants"
-    " homeowners drivers cyclists others offenders criminals felons fugitives protesters"
-    " protestors demonstrators attendees participants relatives siblings brothers"
-    " sisters friends soldiers civilians insurgents militants smugglers traffickers dealers owners"
-    " operators doctors physicians pharmacists nurses lawyers attorneys clerks guards contractors"
-    " executives thieves robbers burglars gunmen shooters gamblers buyers sellers leaders recruits"
-    " recruiters laborers farmers shoppers investors borrowers veterans servicemembers applicants"
-    " recipients beneficiaries claimants refugees whistleblowers".split()
-)
+# which of them can name the same group: see `may_be_one` ("arrestees" have the stem of arrests)
+_PERSONS = frozenset(map(stem, _PERSON_NOUNS))
 # what is done to persons, counted as deeds
 DEEDS = frozenset(
     map(
