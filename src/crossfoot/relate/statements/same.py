@@ -334,7 +334,19 @@ def may_slip(one: Statement, other: Statement) -> bool:
     if one.group == "count" and min(one.significant, other.significant) > _LONG:
         return mistyped(one, other)  # of two numbers in the thousands a third is no slip
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
-    return near or one.digits == other.digits or _tenfold(one.group, a, b)
+    changed = one.group == "count" and one_changed(one, other)
+    return near or changed or one.digits == other.digits or _tenfold(one.group, a, b)
+
+
+def one_changed(one: Statement, other: Statement) -> bool:
+    """Whether two numbers in digits differ in one of them: 19 and 29, 20% and 30%."""
+    here, there = _digits(one), _digits(other)
+    return len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
+
+
+def _digits(statement: Statement) -> str:
+    """The digits that a number is printed with."""
+    return "".join(c for c in statement.figure.text if c.isdigit())
 
 
 def distinct(values: Sequence[Statement]) -> int:
