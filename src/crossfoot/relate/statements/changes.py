@@ -70,7 +70,7 @@ _STOP = lazy(
 # what holds for a part of the time or place only, or against another time
 _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|quarters?|weeks?|weekend|months?|half|since|decades?|peak|peaked|pandemic|nationwide|nationally"
+    r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked|pandemic|nationwide|nationally"
     r"|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
 )
@@ -170,8 +170,10 @@ def told_changes(
     if len(shares) < 2 or shares[0].zone == "body":
         return
     changes = [c for c in _changes(reading, statements, shares) if c.key]
-    done: set[str] = set()
     leading = [c for c in changes if c.statement.zone != "body"]
+    if pair := _only_two(leading):
+        yield from _told(pair, alleged, agreed)
+    done = {c.statement.figure.id for c in pair}
     for change in leading[:LEAD]:
         same = [c for c in changes if _one(change, c)]
         ids = {c.statement.figure.id for c in same}
@@ -179,6 +181,17 @@ def told_changes(
             continue
         done |= ids
         yield from _told(same, alleged, agreed)
+
+
+def _only_two(leading: Sequence[Told]) -> list[Told]:
+    """The one change of the headline and the one of the first paragraph, of nouns that share one.
+
+    "Inmate population down 20%" over "held 2,020 inmates, a 20% decrease".
+    """
+    if len(leading) != 2 or leading[0].statement.zone == leading[1].statement.zone:
+        return []
+    one, other = leading
+    return [one, other] if one.rises == other.rises and one.key & other.key else []
 
 
 def tells_change(statement: Statement) -> bool:

@@ -258,6 +258,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         alone = field.numbers_of(one) <= 2
         named = opening or one.head or _governed(one, other)
         return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
+    if one.group == "share":
+        near += one.head in other.near or other.head in one.near  # a rate of convictions
     imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
     if imposed and field.only_one(one) and field.only_one(other):
         return 1 + near
@@ -359,7 +361,8 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     zones = {odd.zone, *(m.zone for m in members)}
     if zones == {"body"} or field.named(odd) != 2:
         return False
-    return _tie(field, one, odd) >= (1.0 if {"title", "lede"} < zones else 1.5)
+    sure = {"title", "lede"} < zones or transposed(one, odd)
+    return _tie(field, one, odd) >= (1.0 if sure else 1.5)
 
 
 def _tie(field: Field, one: Statement, odd: Statement) -> float:

@@ -170,7 +170,8 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
             return telling >= 2 or other.definite or labelled or bool(shared and near)
         if len(shared) >= 2 and other.definite:
             return True
-        return noun in ("kin", "open") and (telling >= 4 or (other.definite and telling >= 2))
+        definite = other.definite or (noun == "kin" and one.definite)
+        return noun in ("kin", "open") and (telling >= 4 or (definite and telling >= 2))
     if noun == "same":
         return bool(telling >= 2 or shared or near or other.definite or _opens(one, other))
     if noun == "kin":

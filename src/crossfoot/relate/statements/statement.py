@@ -604,7 +604,7 @@ def _is_plural(word: str) -> bool:
 
 def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[str, ...]:
     """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
-    if tokens[at - 1] in _DOING:
+    if tokens[at - 1] in _DOING or _is_sign(tokens, at + 1):
         return ()
     for back in range(at - 1, max(-1, at - 8), -1):
         token = tokens[back]

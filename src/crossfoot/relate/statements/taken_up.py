@@ -41,6 +41,7 @@ _NARROWS = frozenset(
     " still not which due between".split()
 )
 _PASSED = frozenset("convicted charged wanted identified".split())
+_ACCUSES = frozenset(map(stem, ("charged", "indicted")))
 _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
@@ -156,10 +157,12 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if is_person(odd.head) and not odd.all:
             continue  # "the six defendants" can be six of the eight
-        if odd.head in TIMES or _picks_out(odd):
+        if odd.head in TIMES:
             continue
         before = _antecedents(field, odd)
         if not before or before[-1].figure.sentence == odd.figure.sentence:
+            continue
+        if _picks_out(odd) and (odd.figure.value or 0) < (before[-1].figure.value or 0):
             continue
         if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
@@ -309,6 +312,8 @@ def _is_narrowed(odd: Statement, one: Statement) -> bool:
         at += 1
     if words[at : at + 1] == [] or words[at] not in _NARROWS:
         return False
+    if words[at] == "with" and _ACCUSES & odd.near:
+        return False  # "charges each of the two defendants with murder"
     narrowing = [m for w, m in zip(words[at + 1 :], stems[at + 1 :], strict=True) if w not in IDLE]
     told = one.words | one.near | {one.head}
     return words[at] in _PASSED or not narrowing or narrowing[0] not in told
@@ -426,6 +431,7 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
             for s in field.by_group[odd.group]
             if s.order < odd.order and _sentences(s, odd) <= 1 and _is_number(s)
         ]
+        told = [s for s in told if not _sentences(s, odd)] or told
         whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
         if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
             yield whole[0], odd
