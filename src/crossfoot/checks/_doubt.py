@@ -33,7 +33,7 @@ def is_doubtful(finding: Finding, rule: Callable[[Relation], Finding | None]) ->
     """Whether *finding* alleges a wide gap that no slip of one figure mends by *rule*."""
     limit = LIMITS.get(finding.relation.kind)
     computed, stated = finding.computed, finding.stated
-    if finding.verdict != "inconsistent" or limit is None:
+    if finding.verdict != "inconsistent" or limit is None or "sure" in finding.relation.options:
         return False
     if not isinstance(computed, Fraction) or not isinstance(stated, Fraction):
         return False

@@ -33,10 +33,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
-    for members in (*agreed, *odd, *said_again(field)):
-        yield _restatement(reading, members)
-    for members in changes:
-        yield _restatement(reading, members)
+    for members in (*agreed, *odd, *said_again(field), *changes):
+        yield _restatement(reading, members, sure=_heads_the_story(field, members))
 
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
@@ -73,7 +71,13 @@ def _ids(groups: Iterable[Sequence[Statement]]) -> set[str]:
     return {s.figure.id for members in groups for s in members}
 
 
-def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
+def _heads_the_story(field: Field, members: Sequence[Statement]) -> bool:
+    """Whether headline and first paragraph give these and no other number of their kind."""
+    zones = [s.zone for s in members]
+    return zones == ["title", "lede"] and all(map(field.only_one, members))
+
+
+def _restatement(reading: Reading, members: Sequence[Statement], *, sure: bool = False) -> Relation:
     spans = [wording(s) for s in members]
     said = [" ".join(reading.document.text[s.start : s.end].split()) for s in spans]
     options = {
@@ -82,6 +86,8 @@ def _restatement(reading: Reading, members: Sequence[Statement]) -> Relation:
     }  # fmt: skip
     if len({s.figure.kind == "fraction" for s in members if s.group == "share"}) > 1:
         options["scale"] = "100"
+    if sure:
+        options["sure"] = "1"
     return relation("restatement", reading, spans, options, figures=[s.figure for s in members])
 
 

@@ -60,6 +60,8 @@ _TAIL = lazy(
     r"|between|compared|were|was|is|are|have|has|had|also|both|all|went|reached|hit|which|that"
     r"|by)\b.*"
 )
+# "drop in homicides | is the sharpest among the crimes that are counted"
+_VERBED = lazy(r"\s(?:is|are|was|were|has|have|had|that|which|who)\s.*")
 # "arrests | of people from elsewhere": a kind of them
 _OF_WHAT = lazy(r"\s(?:of|from|by|against|involving|among|with|for)\s([a-z' -]+)")
 _PLACED = lazy(r"(?:^|[\n;])(?P<np>[a-z' -]+?)\s(?:in|across|at|near)\s[^;:\n]{2,40},\s?$")
@@ -110,6 +112,7 @@ _RISES = frozenset(
 # of whom it is told elsewhere what was done
 _ANYBODY = frozenset(map(stem, "people persons individuals others cases".split()))
 HUNDRED = Fraction(100)
+_NEXT = 50  # characters within which the number it changed from is told
 _LONG = 150  # characters over which a number of things is taken up by a percentage
 
 
@@ -320,10 +323,19 @@ def _change(
     if match := _AFTER.match(text, sign + 1) or _BEFORE.search(left):
         before = [s for s in counts if sign - _LONG < skeleton.sign_of(s.figure) < sign]
         if before:
-            one = before[-1]
+            one = _same_as_base(skeleton, sign, before, counts)
             key = _worded({one.head, *one.modifiers})
             return ([] if key <= _ANYBODY else [key]), _rises(match)
     return None
+
+
+def _same_as_base(
+    skeleton: Skeleton, sign: int, before: Sequence[Statement], counts: Sequence[Statement]
+) -> Statement:
+    """The number that changed: of "2,020 inmates in 82 jails, down 30% from 2,890 inmates" 2,020."""
+    after = (s for s in counts if sign < skeleton.sign_of(s.figure) < sign + _NEXT)
+    base = next(after, None)
+    return next((s for s in reversed(before) if base and s.head == base.head), before[-1])
 
 
 def _rises(match: re.Match[str]) -> bool:
@@ -344,6 +356,7 @@ def _subjects(before: str) -> list[frozenset[str]]:
 
 
 def _key(phrase: str) -> frozenset[str]:
+    phrase = _VERBED.sub("", phrase)
     words = _TAIL.sub("", " " + _LEADING.sub("", phrase.strip(" ,"))).split()
     of = _OF_WHAT.search(phrase)  # "thefts from cars" are no car thefts
     kind = {f"of {stem(w)}" for w in of.group(1).split() if w not in IDLE} if of else set()

@@ -342,7 +342,9 @@ def may_slip(one: Statement, other: Statement) -> bool:
 def one_changed(one: Statement, other: Statement) -> bool:
     """Whether two numbers in digits differ in one of them: 19 and 29, 20% and 30%."""
     here, there = _digits(one), _digits(other)
-    return len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
+    return (
+        len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
+    )
 
 
 def _digits(statement: Statement) -> str:

@@ -69,7 +69,9 @@ _WHO = lazy(
     r"(?=[,.;]|\s(?:are|were|is|was|have|had|will|face|faces|range|[a-z]+ed)\b)"
 )
 # "of the 88 | arrested": another deed may be done to some of them only
-_DEED = lazy(rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{DONE_WORDS})\b")
+_DEED = lazy(
+    rf"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+)?\s(?P<deed>{DONE_WORDS})\b"
+)
 # "all seven | were", "all 50 | of these individuals had"
 _ALL = lazy(
     r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
