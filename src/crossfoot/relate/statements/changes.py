@@ -72,8 +72,8 @@ _STOP = lazy(
 # what holds for a part of the time or place only, or against another time
 _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked|pandemic|nationwide|nationally"
-    r"|citywide|statewide|countywide|elsewhere|alone|of them)\b"
+    r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked"
+    r"|pandemic|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
 )
 _PLACE = lazy(
@@ -194,7 +194,8 @@ def _only_two(leading: Sequence[Told]) -> list[Told]:
     if len(leading) != 2 or leading[0].statement.zone == leading[1].statement.zone:
         return []
     one, other = leading
-    return [one, other] if one.rises == other.rises and one.key & other.key else []
+    same = one.rises == other.rises and one.narrowed == other.narrowed and one.key & other.key
+    return [one, other] if same else []
 
 
 def tells_change(statement: Statement) -> bool:
@@ -332,7 +333,7 @@ def _change(
 def _same_as_base(
     skeleton: Skeleton, sign: int, before: Sequence[Statement], counts: Sequence[Statement]
 ) -> Statement:
-    """The number that changed: of "2,020 inmates in 82 jails, down 30% from 2,890 inmates" 2,020."""
+    """Of the numbers before it the one that changed: 90 of "90 inmates in 8 jails, 30% fewer"."""
     after = (s for s in counts if sign < skeleton.sign_of(s.figure) < sign + _NEXT)
     base = next(after, None)
     return next((s for s in reversed(before) if base and s.head == base.head), before[-1])
