@@ -14,6 +14,7 @@ from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
 _LONG = 3  # digits of a number that one of them cannot tell from another
+_TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
@@ -340,16 +341,21 @@ def may_slip(one: Statement, other: Statement) -> bool:
 
 
 def one_changed(one: Statement, other: Statement) -> bool:
-    """Whether two numbers in digits differ in one of them: 19 and 29, 20% and 30%."""
-    here, there = _digits(one), _digits(other)
+    """Whether two exact numbers in digits differ in one of them: 19 and 29, not 20 and 50."""
+    if (
+        not (_in_digits(one) and _in_digits(other))
+        or min(one.significant, other.significant) < _TWO
+    ):
+        return False
+    here, there = one.printed, other.printed
     return (
         len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
     )
 
 
-def _digits(statement: Statement) -> str:
-    """The digits that a number is printed with."""
-    return "".join(c for c in statement.figure.text if c.isdigit())
+def _in_digits(statement: Statement) -> bool:
+    """Whether it is exact and no number in words."""
+    return statement.figure.hedge is None and any(c.isdigit() for c in statement.figure.text)
 
 
 def distinct(values: Sequence[Statement]) -> int:

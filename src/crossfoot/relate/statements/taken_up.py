@@ -122,7 +122,7 @@ def taken_up(field: Field) -> Iterator[Pair]:
     ):
         for one, odd in rule(field):
             rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
-            if not rest and not _one_more(one, odd):
+            if not (rest or _one_more(one, odd) or _just_told(field, one, odd)):
                 yield one, odd
 
 
@@ -480,7 +480,7 @@ def _mistyped(field: Field) -> Iterator[Pair]:
         earlier = field.before(odd)
         if any(_fits(s.figure, odd.figure) for s in earlier):
             continue
-        like = [s for s in earlier if mistyped(s, odd) and not s.step]
+        like = [s for s in earlier if mistyped(s, odd) and not s.step and _sentences(s, odd)]
         if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
             yield like[-1], odd
 
@@ -499,6 +499,16 @@ def _tied(one: Statement, odd: Statement) -> bool:
     """Whether a number without a noun, or of a noun told near the other, can go back to it."""
     both = is_person(one.head) and is_person(odd.head)
     return both or not odd.head or odd.head in one.near | one.words | {one.head}
+
+
+def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether the number itself was told between: "20 had records. Of the 20 convicts"."""
+    counts = field.by_group[odd.group]
+    last = bisect_left(counts, odd.order, key=lambda s: s.order)
+    return any(
+        s.order > one.order and _sentences(s, odd) <= NEAR and agree(s.figure, odd.figure)
+        for s in counts[max(0, last - 3 * BACK) : last]
+    )
 
 
 def _one_more(one: Statement, odd: Statement) -> bool:
