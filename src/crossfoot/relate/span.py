@@ -24,8 +24,10 @@ from crossfoot.relate.spans.windows import (
     unit_of,
     window_of,
 )
+from crossfoot.relate.wording.phrases import worded
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
+_SINCE = frozenset(("since",))
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LEAD = 4  # sentences that tell the news
 _LAST = 12  # figures of a sentence that are looked at, the last ones
@@ -38,7 +40,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
         if _D not in skeleton.text or not (
-            _L in skeleton.text or words.NEEDS.search(skeleton.text)
+            _L in skeleton.text
+            or (not words.NEEDED.isdisjoint(skeleton.words) and words.NEEDS.search(skeleton.text))
         ):
             continue
         for found in _in_sentence(reading, index, skeleton):
@@ -71,7 +74,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         yield from _later(reading, index, skeleton)
     if "after" in text or "before" in text or "prior" in text or "following" in text:
         yield from _after(reading, index, skeleton)
-    if reading.today and (" ago" in text or "since" in text):
+    if (" ago" in text or "since" in text) and reading.today:
         yield from _ago(reading, skeleton)
     for test in (
         (words.THROUGH_END, words.HAD_BEEN) if "through" in text or "had been" in text else ()
@@ -240,13 +243,13 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 
     "44 years after she vanished" needs a word of what came first beside that year.
     """
-    if reading.today is None:
-        return
     for index in (i for i in reading.with_figures if i < _LEAD):
         skeleton = reading.sentences[index]
         match = words.LONG_AGO.search(skeleton.text)
         if match is None or _D in skeleton.text or unit_of(skeleton, match) != "years":
             continue
+        if reading.today is None:
+            return
         if match["what"] and (_is_served(skeleton, match) or not published(reading)):
             continue
         topic = set(words.TOPIC.findall(match["what"] or skeleton.text))
@@ -270,18 +273,15 @@ def _is_old(reading: Reading, figure: Figure) -> bool:
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:
     """ "The deadliest flood in 90 years" here, "the deadliest flood since 1928" there."""
-    if reading.today is None:
-        return
     since: dict[str, Figure] = {}
-    for index in reading.with_figures:
-        skeleton = reading.sentences[index]
-        if _D not in skeleton.text or "since" not in skeleton.text:
+    for _, skeleton in worded(reading, _SINCE):
+        if _D not in skeleton.text:
             continue
         for match in words.MOST_SINCE.finditer(skeleton.text):
             start = skeleton.group(match, "start")
             if start and has_year(start):
                 since.setdefault(match["most"], start)
-    for index in reading.with_figures if since else ():
+    for index in reading.with_figures if since and reading.today else ():
         skeleton = reading.sentences[index]
         for match in words.MOST_IN.finditer(skeleton.text) if _L in skeleton.text else ():
             if match["most"] in since and unit_of(skeleton, match) == "years":

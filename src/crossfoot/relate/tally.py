@@ -72,7 +72,7 @@ _RESPECTIVELY = pattern(
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + NP + r"),?\s(?P<tie>including)\s")
 # "two findings: that", "two kinds of arrests, those", "three files: one"
 _ALIKE = r"that|those|whether|how|why|{n}\s(?:for|in|from|at|on|with|to|by|against)"
-_ALIKE_WORDS = (" that ", " those ", " whether ", " how ", " why ")
+_ALIKE_WORDS = frozenset(("that", "those", "whether", "how", "why"))
 _ITEM_ALIKE = pattern(r"(?:[,;]\s(?:and\s)?|\sand\s)(?P<word>" + _ALIKE + r")(?=\s)")
 _KINDS = lazy(r"\b(?:kinds|types|sorts|groups|categories|classes|sets|forms)\b")
 _BEGIN_ALIKE = pattern(
@@ -94,6 +94,7 @@ _SAYING = lazy(
 # "10 defendants - members and associates of the gang - conspired": what they are, not who
 _WHAT = lazy(r"(?!the |an? |his |her |their |one )[a-z-]+(?: [a-z-]+)?s\b")
 # "faces three felonies, murder, robbery and arson", "two charges of burglary, theft and arson"
+_CRIME_WORDS = frozenset("felonies misdemeanors crimes offenses charges counts".split())
 _CRIMES = lazy(r"\b(?:felonies|misdemeanors|crimes|offenses|charges|counts)(?:,| of)\s")
 _CHARGES = pattern(
     r"\b(?:charged with|convicted of|guilty (?:to|of)|pleaded (?:guilty )?to|fac(?:es?|ed|ing)"
@@ -259,7 +260,7 @@ def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> It
 def _alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``two recommendations: that … and that …``; ``three files, one for … and one for …``."""
     ones = sum(f.value == 1 for f in skeleton.figures)
-    if ones < 2 and not any(map(skeleton.text.__contains__, _ALIKE_WORDS)):
+    if ones < 2 and _ALIKE_WORDS.isdisjoint(skeleton.words):
         return
     for match in _BEGIN_ALIKE.finditer(skeleton.text):
         word = match["word"].split()[0]
@@ -314,7 +315,7 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
 
 def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three felonies, murder, robbery and arson``; "counts of" can be several of a kind."""
-    if not _CRIMES.search(skeleton.text):
+    if _CRIME_WORDS.isdisjoint(skeleton.words) or not _CRIMES.search(skeleton.text):
         return
     for match in _CHARGES.finditer(skeleton.text):
         listed = match["list"]

@@ -228,6 +228,9 @@ MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L
 MOST_SINCE = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
 TOPIC = lazy(r"[a-z]{5,}")
 # a length that is no figure; a sentence without one needs a sign of duration or of age
+NEEDED = frozenset(
+    "consecutive consecutively straight successive successively later earlier after before".split()
+)
 NEEDS = lazy(
     r"consecutive|straight|successive|\ba (?:year|month|week|day) (?:later|earlier|after|bef)"
 )

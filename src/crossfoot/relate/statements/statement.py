@@ -58,6 +58,7 @@ _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
 )
 _DEFINITE = frozenset("the these those all both today's".split())
+_OF_WHOLE = frozenset(("of", "all", "some"))
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
 # what is said of persons without naming them: "26 charged", "3 dead"
 _PARTICIPLES = frozenset(
@@ -219,6 +220,11 @@ class Statement:
     def definite(self) -> bool:
         """Whether it is known: "the 26 defendants", "all three victims"."""
         return self._before in _DEFINITE or self.figure.text.lower() == "both"
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether it stands right after "of": "46 percent of all 56,107"."""
+        return self._before in _OF_WHOLE
 
     @once
     def all(self) -> bool:

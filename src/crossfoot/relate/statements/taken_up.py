@@ -105,7 +105,6 @@ _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 # "46 percent of | 56,107", "(240 of | 1,364)"
 _PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
-_OF = ("of ", "all ", "some ")
 _LONG = 3  # digits that a number must have to be known by them
 
 
@@ -487,11 +486,11 @@ def _mistyped(field: Field) -> Iterator[Pair]:
 
 def _goes_back(odd: Statement) -> bool:
     """Whether the wording takes a long number up: "the $1,248,300", "46 percent of 56,107"."""
-    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-    if not odd.definite and not text.endswith(_OF, 0, sign):
+    if not (odd.definite or odd.of_whole):
         return False
     if odd.significant < _LONG and not (odd.group == "money" and odd.definite):
         return False
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     return odd.definite or _PERCENT_OF.search(text, 0, sign) is not None
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, slipped
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import relation, sentences
 from crossfoot.relate.wording.rows import rows
 
 # "the total of all four checks was $7,500", "the four payments totaled $7,500"
@@ -47,16 +47,14 @@ def amounts_listed(reading: Reading) -> Iterator[Relation]:
 def _granted(reading: Reading) -> Iterator[Relation]:
     """Grants announced by number, and their amounts in the same sentence or the next."""
     for index, figures in announced(reading):
-        near = reading.by_sentence[index : index + 2]
-        if not any(sum(f.kind == "money" for f in row) > 1 for row in near):
+        skeleton, *_ = near = reading.sentences[index : index + 2]
+        if all(sentence.text.count(SIGNS["money"]) < 2 for sentence in near):
             continue
-        skeleton = reading.sentences[index]
         match = _GRANTS.search(skeleton.text)
         count = skeleton.group(match, "n") if match else None
         if match is None or count is None or len(figures) > 1:
             continue
-        after = reading.sentences[index : index + 2]
-        for sentence in after:
+        for sentence in near:
             parts = _row_of_amounts(sentence, count)
             if parts and slipped(int(count.value or 0), len(parts)):
                 tie = skeleton.span(match, "tie")
@@ -79,10 +77,9 @@ def _row_of_amounts(skeleton: Skeleton, count: Figure) -> list[Span]:
 
 def _under_total(reading: Reading) -> Iterator[Relation]:
     """Payments under a total that those told before come to."""
-    for index in reading.with_figures:
-        if not any(f.kind == "money" for f in reading.by_sentence[index]):
+    for index, skeleton in sentences(reading):
+        if SIGNS["money"] not in skeleton.text:
             continue
-        skeleton = reading.sentences[index]
         if "total" not in skeleton.text and " to " not in skeleton.text:
             continue
         for match in _TOTAL.finditer(skeleton.text):

@@ -21,12 +21,9 @@ TIMES = frozenset(
 def announces(figure: Figure) -> bool:
     """Whether items can be listed after *figure*."""
     value = figure.value
-    return (
-        value is not None
-        and figure.kind in ("count", "number")
-        and value.denominator == 1
-        and 2 <= value.numerator <= MOST
-    )
+    if value is None or figure.kind not in ("count", "number"):
+        return False
+    return value.denominator == 1 and 2 <= value.numerator <= MOST
 
 
 def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:

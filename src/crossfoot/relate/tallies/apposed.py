@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.items import Items, items_of
@@ -82,7 +82,7 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Names with an age each: as many ages as persons, up to the verb."""
-    if sum(f.kind == "age" for f in skeleton.figures) < 2:
+    if skeleton.text.count(SIGNS["age"]) < 2:
         return
     text = reading.document.text
     for match in _PERSONS.finditer(skeleton.text):

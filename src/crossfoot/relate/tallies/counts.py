@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import of_places, tally
 from crossfoot.relate.tallies.items import Items
@@ -136,6 +136,8 @@ def _counted_each(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _addresses(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``seven homes: 12 Oak Street and 40 Elm Avenue, in Reno; …``: as many addresses."""
+    if skeleton.text.count(SIGNS["identifier"]) < 2:
+        return
     for match in _HOMES.finditer(skeleton.text):
         found: list[Span] = []
         for figure in skeleton.within(match.end(), len(skeleton.text)):

@@ -11,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import slipped
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import relation, sentences
 
 MOST = 31  # dates that a text lists one by one
 _WEEKDAY = rf"(?:(?:{WEEKDAY})\.?,?\s)?"
@@ -57,12 +57,10 @@ REACH = 8  # sentences with figures after the number in which its occasions are 
 
 def dates_listed(reading: Reading) -> Iterator[Relation]:
     """Occasions announced by number and then dated one by one."""
-    dated = {f.sentence for f in reading.figures if f.kind == "date"}
-    events = {
-        f.sentence for f in reading.figures if f.unit and f.unit.rsplit(" ", 1)[-1] in _EVENTS
-    }
-    for index in sorted(dated & events):
-        yield from _in_row(reading, reading.sentences[index])
+    for _, skeleton in sentences(reading):
+        units = (f.unit for f in skeleton.figures if f.unit)
+        if SIGNS["date"] in skeleton.text and any(u.rsplit(" ", 1)[-1] in _EVENTS for u in units):
+            yield from _in_row(reading, skeleton)
     yield from _told(reading)
 
 

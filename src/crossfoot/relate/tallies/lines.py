@@ -114,6 +114,10 @@ def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
 
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
+    if all(
+        len(figures) < FEW_PLACES for figures in reading.by_sentence[max(0, index - 2) : index + 1]
+    ):
+        return  # no such row
     skeleton = reading.sentences[index]
     if not any(f.value.numerator >= FEW_PLACES for f in skeleton.figures if f.value):
         return

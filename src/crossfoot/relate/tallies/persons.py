@@ -94,7 +94,7 @@ def _noun_between(reading: Reading) -> Iterator[Relation]:
     """``four sites … these sites - Pitt County; Contra Costa County; … - will``."""
     text = reading.document.text
     sentences = reading.document.sentences
-    for dash in _DASH.finditer(text):
+    for dash in _DASH.finditer(text) if " - " in reading.text else ():
         match = _NOUN_DASH.search(text, max(0, dash.start() - 30), dash.start())
         if match is None or not text[dash.end() : dash.end() + 1].isupper():
             continue

@@ -371,12 +371,15 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     """Whether the text between the signs at *one* and *other* sets them side by side."""
     if other - one > FARTHEST:
         return False
-    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", text[one + 1 : other]))
+    gap = text[one + 1 : other]
+    if not _SEPARATOR.search(gap):
+        return False
+    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", gap))
     if gap.endswith("and a total of "):
         gap = gap.removesuffix("a total of ")
     if money:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
-    if len(gap) > LONGEST_GAP or not _SEPARATOR.search(gap):
+    if len(gap) > LONGEST_GAP:
         return False
     if measures_another(text, other) or _TURNS.search(gap):
         return False
