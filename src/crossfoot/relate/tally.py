@@ -16,11 +16,13 @@ from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
 from crossfoot.relate.tallies.deeds import deeds_listed
+from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
-from crossfoot.relate.tallies.lines import after_row, bullets, lines, ordinals
+from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
+from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.words import (
     CHOSEN,
@@ -57,6 +59,8 @@ _ARE = pattern(
 )
 # "drugs (37 percent)": an item's own share
 _ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
+# "two counts of theft - felony, 1-5 years": what is said of them
+_COUNTS_OF = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:counts?|charges?|violations?)\sof\b")
 # ", which together made up two-thirds": the list is over
 _IN_SUM = lazy(
     r",\s(?:(?:all\sof\s)?(?:which|who)\s)?(?:together|combined|in all|taken together)\b"
@@ -162,6 +166,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from bullets(reading, index)
         yield from lines(reading, index)
         yield from after_row(reading, index)
+        yield from after_persons(reading, index)
         yield from apposed(reading, skeleton)
         yield from events_listed(reading, skeleton)
         yield from _charges(reading, skeleton)
@@ -170,7 +175,9 @@ def _all(reading: Reading) -> Iterator[Relation]:
     persons = (*persons_listed(reading), *deeds_listed(reading))
     yield from sorted(persons, key=_differs)  # a number that a list fits is the number of that list
     yield from following_listed(reading)
+    yield from counts_each(reading)
     yield from places_listed(reading)
+    yield from states_listed(reading)
     yield from sections_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
@@ -194,6 +201,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 continue
             places = of_places(match["np"])
             listed = skeleton.text[match.end() : end]
+            if match["tie"].strip() in ("-", "--") and _COUNTS_OF.match(match["np"]):
+                continue
             if NO_LIST.search(listed) or _SAYING.search(match["np"]):
                 continue
             if source is _ARE and _DONE.match(skeleton.text, match.end()):

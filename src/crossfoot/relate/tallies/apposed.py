@@ -21,12 +21,17 @@ _PERSONS = pattern(
     r"(?:\b(?:the|all|these|those)\s)?(?P<n>{n})(?P<np>" + NP + r")?(?P<tie>,|:|\s?-\s|\s?--\s?)\s?"
     r"(?=[a-z])"
 )
-_NAMES = lazy(r"[A-Z][\w.'’-]*(?P<more>(?:\s[A-Z][\w.'’-]*){0,3})(?:,| and )")
+_NAMES = lazy(r"[A-Z][\w.&'’-]*(?P<more>(?:\s[A-Z][\w.&'’-]*){0,3})(?:,| and )")
+# "its three largest utilities": there are no others, whatever they are called
+_ONLY = lazy(r"\b(?:largest|biggest|busiest|oldest|smallest|main|top|leading|only)\b")
 _BODIES = ("members", "officers", "residents", "employees", "leaders", "judges", "agents")
 _SAID = lazy(r"\b(?:said|says|reported|announced|told|confirmed|among|according)\b")
 # ", the attorney general said"
 _SAID_BY = lazy(r",\s[^,.;:]{3,70}\s(?:said|says|announced|reported|told)\b")
-_VERB = lazy(r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly)\b")
+_VERB = lazy(
+    r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly|became|remained|will"
+    r"|would|filed|agreed)\b"
+)
 _NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’\"“”-]*|de|la|del|van|von|bin|al)){1,5}(?:,\s[JS]r\.)?"
 # "Ann Lee, 42", "Bo Roy, aka Slim, 39"
 _AGED = lazy(
@@ -194,7 +199,8 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         persons = all(name and name["more"] for name in names)
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
-        if persons or named or figure.value == len(names):
+        only = verb is not None and said is None and _ONLY.search(match["np"]) is not None
+        if persons or named or only or figure.value == len(names):
             yield from tally(reading, [figure], items, skeleton.span(match, "tie"))
 
 

@@ -102,7 +102,10 @@ _NO_NAME = lazy(
     r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
     r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
 )
-_DATELINE = lazy(r"[A-Z][A-Z. ,a-z]{2,30}\s(?:-|–|—|--)\s|(?:According to|In|On)\s[^.,]{3,80},\s")
+_DATELINE = lazy(
+    r"[A-Z][A-Z. ,a-z]{2,30}\s(?:-|–|—|--)\s"
+    r"|(?:According to|Under|As part of|In|On)\s[^,]{3,160},\s(?:\d{4},\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,15 +263,18 @@ def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
     return few and not beside and not others_left(reading)
 
 
-def others_left(reading: Reading) -> bool:
-    """Whether the text speaks of more persons than it names, or of an earlier case."""
+def others_left(reading: Reading, first: int = 0, last: int | None = None) -> bool:
+    """Whether sentences *first* to *last* speak of more persons than are named, or another case."""
+    sentences = reading.document.sentences
+    until = sentences[first : None if last is None else last + 1]
+    start, end = until[0].start, until[-1].end
     named: set[int] | None = None
-    for match in _OTHERS.finditer(reading.text):
+    for match in _OTHERS.finditer(reading.text, start, end):
         if not match.group().startswith("also "):
             return True
         if named is None:
             named = set(aged_sentences(reading))
-        at = bisect_right(reading.document.sentences, match.start(), key=lambda s: s.start) - 1
+        at = bisect_right(sentences, match.start(), key=lambda s: s.start) - 1
         if at not in named:  # "Bo Roy, 31, was also arrested" is one of those told
             return True
     return False

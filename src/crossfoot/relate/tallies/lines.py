@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Block, Figure, Relation, Span
-from crossfoot.relate.tallies.announced import announced, announces, plural, tally
+from crossfoot.relate.tallies.ages import aged
+from crossfoot.relate.tallies.announced import (
+    aged_sentences,
+    announced,
+    announces,
+    plural,
+    tally,
+)
+from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.told_singly import POINTS, SLACK
-from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head, rows
 
@@ -22,9 +30,18 @@ MOST_NAMED = 3  # words of a number's noun that are looked at
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
 _TOGETHER = lazy(r"\s?(?:together|combined|taken together|between them)\b")
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
+_THE_PERSONS = pattern(
+    r"\W*(?:all |the |these |those )+(?P<n>{n}) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)"
+    r" (?:were|are|was|have|had|face|faced|pleaded|appeared|was|will|allegedly)\b"
+)
 _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
     r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
+)
+LEDE = 5  # sentences, headings included, in which the number of events is announced
+_EVENTS = frozenset(
+    "action seizure incident event stop attempt encounter interception bust case enforcement"
+    " interdiction load smuggling".split()
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
@@ -112,6 +129,23 @@ def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def after_persons(reading: Reading, index: int) -> Iterator[Relation]:
+    """``The four men were charged`` after the sentence that names four with their ages."""
+    skeleton = reading.sentences[index]
+    match = _THE_PERSONS.match(skeleton.text)
+    if match is None or match["noun"] is None or singular(match["noun"]) not in PERSONS:
+        return
+    ages = aged_sentences(reading)
+    before = [at for at in ages if at < index]
+    named = [p for p in aged(reading) if p.figure.sentence == index - 1 and len(p.name) > 1]
+    if len(named) < 2 or len(named) != ages.get(index - 1):
+        return
+    figure = skeleton.group(match, "n")
+    alone = len(before) == 1 and not others_left(reading, index - 1, index + 1)
+    spans = tuple(p.figure.span for p in named)
+    yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match), sure=alone)
+
+
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
     if all(
@@ -166,7 +200,7 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
         named = [o for o in _ORDINALS if o in spans]
         if len(named) < 2 or named != list(_ORDINALS[: len(named)]):
             continue
-        figure = _counting(reading, noun, spans["first"].start)
+        figure = _counting(reading, noun, spans["first"].start) or _event(reading, noun, spans)
         if figure is None or figure.value is None:
             continue
         # "no date is set for the third" tells of one more
@@ -174,6 +208,20 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
         items = Items.exactly(tuple(spans[o] for o in named))
         yield from tally(reading, [figure], items, spans["first"], sure=told)
         return
+
+
+def _event(reading: Reading, noun: str, spans: Mapping[str, Span]) -> Figure | None:
+    """The only number of events up front, which "the first seizure" tells in its own word."""
+    if noun not in _EVENTS:
+        return None
+    found = [
+        f
+        for at, figures in announced(reading)
+        for f in figures
+        if at < LEDE and f.end < spans["first"].start
+        and head(reading.sentences[at], f) in _EVENTS
+    ]  # fmt: skip
+    return found[0] if len({f.value for f in found}) == 1 else None
 
 
 def _counting(reading: Reading, noun: str, before: int) -> Figure | None:

@@ -19,6 +19,7 @@ from crossfoot.relate.wording.rows import head
 
 REACH = 6  # sentences after which "The crews are" still means the three gangs
 LEAD = 120  # characters between a number and the lines of the persons it counts
+OPENING = 80  # characters at the head of a sentence in which "The crews are" stands
 MORE = 2  # persons whom lines may leave out of the number of a headline
 
 _NOUNS = (
@@ -37,9 +38,16 @@ _IDENTIFIED = lazy(
     r" (?:are|were):?)(?= )"
 )
 _TAKING_UP = ("The ", "Those ", "These ", "They ", "“The ", '"The ')
+# before a noun, it takes some of those counted: "the remaining", "the two older", "the busiest"
+_OF_SOME = (
+    r"(?:other|remaining|first|second|third|last|next|latest|new|key|main|top|most|only|older"
+    r"|younger|former|latter|two|three|four|five|six|seven|eight|nine|ten|[a-z]+est)\b"
+)
 # "The crews are Reds (…), Blues and Greens"
 _NOUN_ARE = lazy(
-    r"\W*(?:(?:the|those|these)\s(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))|they|these)\s"
+    rf"\W*(?:(?:the|those|these)\s(?:(?!{_OF_SOME})[a-z]+\s){{0,2}}?"
+    r"(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))"
+    r"(?:\s(?:involved|charged|arrested|accused|indicted|named))?|they|these)\s"
     r"(?P<tie>are|were)(?: identified as)?\s"
 )
 # "these sites -"
@@ -72,10 +80,10 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
     for index, sentence in enumerate(reading.document.sentences):
         if not text.startswith(_TAKING_UP, sentence.start):
             continue
-        opening = text[sentence.start : sentence.start + 60]
+        opening = text[sentence.start : sentence.start + OPENING]
         if " are " not in opening and " were " not in opening:
             continue
-        opening = reading.text[sentence.start : sentence.start + 60]
+        opening = reading.text[sentence.start : sentence.start + OPENING]
         match = _NOUN_ARE.match(opening)
         if match is None:
             continue
@@ -83,11 +91,32 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
         start = sentence.start + match.end()
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
-        items = items_of(text, start, sentence.end) if text[start].isupper() else None
+        items = _row(reading, start, index) if text[start].isupper() else None
+        if figure is None and noun in PERSONS:
+            figure = _persons_before(reading, index)
         yield from tally(reading, [figure], items, tie)
         if figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)
+
+
+def _row(reading: Reading, start: int, index: int) -> Items | None:
+    """What the sentence lists from *start* on: persons with their ages, else names."""
+    end = reading.document.sentences[index].end
+    persons = [p for p in aged(reading) if p.figure.sentence == index and len(p.name) > 1]
+    if 1 < len(persons) == aged_sentences(reading).get(index, 0) and persons[0].at == start:
+        return Items.exactly([Span(p.at, p.figure.end) for p in persons])
+    return items_of(reading.document.text, start, end)
+
+
+def _persons_before(reading: Reading, index: int) -> Figure | None:
+    """The one number of persons in the sentence before, of the same paragraph."""
+    sentences = reading.document.sentences
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return None
+    skeleton = reading.sentences[index - 1]
+    persons = [f for f in skeleton.figures if head(skeleton, f) in PERSONS]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _noun_between(reading: Reading) -> Iterator[Relation]:
