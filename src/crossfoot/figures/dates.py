@@ -323,7 +323,7 @@ def decade(text: str, at: int) -> Written | None:
 
 _FISCAL = lazy(
     rf"(?:fiscal{_GAP}(?:year(?P<s>s)?{_GAP})?|fy{_GAP}?-?)"
-    rf"(?P<y>{_YEAR}|'?[0-9]{{2}})(?:(?:-|/)(?:20)?(?P<z>[0-9]{{2}})(?![0-9]))?(?![0-9])"
+    rf"(?P<y>{_YEAR}|'?[0-9]{{2}})(?:(?:-|/)(?:20)?(?P<z>[0-9]{{2}})(?![0-9]))?(?!,?[0-9])"
     rf"|fiscal{_GAP}year(?![a-z])(?:,?{_GAP}(?:that{_GAP}|which{_GAP})?(?P<ended>end(?:ed|ing|s)?)"
     rf"(?={_GAP}(?:on{_GAP})?(?:sept|sep|september)\.?{_GAP}30(?:,{_GAP}(?P<e>{_YEAR}))?))?"
 )

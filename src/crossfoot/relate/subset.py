@@ -2,57 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
-from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import family, head, rows
+from crossfoot.relate.wording.stems import stem
 
-_NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,90}}?"
-# "40 people, 12 of whom" / "40 people, of whom 12"
+_NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|(?<=\bu)\.s\.){{0,130}}?"
+# "about", "only some"
+_H = (
+    r"(?:(?:about|around|only|just|some|roughly|approximately|nearly|almost|more than|less than"
+    r"|fewer than|over|under|at least|as many as|up to|fully|an estimated|a total of|estimated"
+    r"|total of|another|a further)\s){{0,2}}"
+)
+_OF_ALL = r"(?:of|among)\s(?:the|those|these|all|all the|its|their|our)\s"
+# "40 people, 12 of whom" / "40 people, of whom 12" / "40 people, among them 12"
 _WHOM = pattern(
-    r"(?P<whole>{n})"
-    + _NP
-    + r"[,(]?\s?(?:(?P<part>{n})\s(?P<tie>of (?:whom|which|them|those|these))"
-    r"|(?P<tie2>of (?:whom|which))\s(?:about |only |some )?(?P<part2>{n}))"
+    r"(?P<whole>{amount})" + _NP + r"(?:[,(]\s?" + _H + r"(?P<part>{amount})\s"
+    r"(?P<tie>of (?:whom|which|them|those|these))"
+    r"|(?P<tie2>of (?:whom|which)|[,(]\s?(?:among|amongst) (?:whom|which|them|those)"
+    r"|\sthe (?:largest|biggest|costliest) of (?:them|which|these|those)(?:,| at| was)?)\s"
+    + _H
+    + r"(?P<part2>{amount}))"
 )
-# "Of the 26 defendants, 14 are"
+# "Of the 26 defendants, 14 are"; "Of the 51, 23"; "Of the more than 600 held, roughly 170"
 _OF = pattern(
-    r"\W*(?P<tie>(?:of|among) (?:the|those|these|all))\s(?P<whole>{n})\s"
-    + _NP
-    + r",\s(?:about |only |some )?(?P<part>{n})"
-)
-# "12 of the 40 people"
+    r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{amount})(?:\s" + _NP + r")?,\s" + _H
+    + r"(?P<part>{amount})"
+    r"|(?:^|[,;]\s)\W*(?P<tie2>out of)\s" + _H + r"(?P<whole2>{n})\s" + _NP + r",\s" + _H
+    + r"(?P<part2>{n})"
+)  # fmt: skip
+# "Among those 61 defendants are 14 men"
+_ARE = pattern(
+    r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{n})\s" + _NP + r"\s(?:are|were|is|was)\s" + _H
+    + r"(?P<part>{n})"
+)  # fmt: skip
+# "12 of the 40 people", "12 of the roughly 40 people"
 _OF_THE = pattern(
-    r"(?P<part>{n})\s(?P<tie>(?:out )?of (?:the|those|these|all)(?: the)?)\s(?P<whole>{n})"
-    r"(?!\s?(?:[a-z]+ )?(?:largest|biggest|states|years|months|days))"
+    r"(?P<part>{n})\s(?P<tie>(?:out )?of (?:the|those|these|all)(?: the)?)\s"
+    + _H
+    + r"(?P<whole>{n})(?!\s?(?:[a-z]+ )?(?:largest|biggest|states|years|months|days))"
 )
 # "273 officers on modified duty, out of the 35,000", "31 counts of a 35-count indictment"
 _OUT_OF = pattern(
     r"(?P<part>{n})\s[^.;:()\ue000-\uf8ff]{{1,50}}?,?\s(?P<tie>out of (?:the|all|its|a total of))\s"
-    r"(?P<whole>{n})"
+    + _H
+    + r"(?P<whole>{n})"
     r"|(?P<count>{n})\s(?:[a-z]+\s)?counts?\s(?P<of>of (?:an?|the))\s(?P<counts>{n})[\s-]counts?\b"
 )
-# "40 people, including five"
-_INCLUDING = pattern(
-    r"(?P<whole>{n})" + _NP + r",?\s(?P<tie>including)\s(?:about |at least )?(?P<part>{n})"
+# "identified 12,000 foreign-born prisoners out of 50,000 arrested"
+_OUT_OF_N = pattern(
+    r"(?P<part>{n})(?:\s[a-z-]+){{1,4}}(?:\s\([a-z ]+\))?\s(?P<tie>out of)\s" + _H
+    + r"(?P<whole>{n})\s(?!years|months|days|hours)"
+)  # fmt: skip
+# "In February alone, they made 42 withdrawals"
+_ALONE = pattern(
+    r"(?P<tie>\b(?:in|on|during)\s(?:the\s[a-z]+\sof\s)?{date}\salone),\s"
+    r"[^.;:()\ue000-\uf8ff]{{0,60}}?\s" + _H + r"(?P<part>{n})"
 )
-# "Eight of those were"
-_THOSE = pattern(r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))\b")
+# "40 people, including five"; "412 people across 41 districts, including 115"
+_INCLUDING = pattern(
+    r"(?P<whole>{amount})"
+    + _NP
+    + r"(?:\s(?:across|in|from|at|over|throughout)\s(?:all\s)?{n}\s(?:[a-z-]+\s){{0,2}}?"
+    r"(?P<where>[a-z-]+))?,?\s(?P<tie>including)\s" + _H + r"(?P<part>{amount})"
+)
+# "269 encounters, with the Border Patrol accounting for 218"
+_ACCOUNTING = pattern(
+    r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with\s(?:[^.;:()\ue000-\uf8ff]|u\.s\.){{1,50}}?\s"
+    r"(?:accounting for|making up|responsible for))\s" + _H + r"(?P<part>{n})"
+    r"(?!\s?(?:percent|%))"
+)  # fmt: skip
+# "The 10 plaintiffs include three men", "a staff of 10,400 consists of 6,800 agents"
+_INCLUDE = pattern(
+    r"(?P<whole>{n})(?:\s[a-z'-]+){{1,3}}\s(?P<tie>includ(?:e|es|ed)|consist(?:s|ed) of"
+    r"|compris(?:e|es|ed))\s" + _H + r"(?P<part>{n})"
+)
+# "the count stood at 780, with 275 under orders"
+_WITH = pattern(
+    r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
+    r"(?:under|awaiting|facing|charged|convicted|accused|still|already|listed|pending|in custody)\b"
+)
+# "Eight of those were"; "Thirty-one of those arrested"; "Of these, 40 were"
+_THOSE = pattern(
+    r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))(?:\s(?P<deed>[a-z]+(?:ed|en|ught|ld)))?\b"
+    r"|(?:^|[;,]\s)\W*(?P<tie2>of (?:those|them|these))(?:\s(?P<deed2>[a-z]+(?:ed|en|ught|ld)))?,\s"
+    + _H
+    + r"(?P<part2>{n})"
+)
+# "five of the plants", "Five of this year's deaths"
+_OF_THINGS = pattern(
+    r"(?P<part>{n})\s(?P<tie>of (?:the|these|those|its|their|this (?:year|month|week)'s)"
+    r"\s(?P<noun>[a-z-]+s|people|men|women|children))\b(?!\s(?:of|in|that|who|on|from)\b)"
+)
 _BACK = frozenset("whom which them those these".split())
-_WHOLES = frozenset("the those these all".split())
-# each pattern, and the words without which it need not be tried
+_OF_WHOLE = lazy(r"(?:of|among) (?:the|those|these|all|its|their|our) |out of ")
+_INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
+_OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
+_TAKES = (_OF, _ARE, _OF_THE)
+# each other pattern, the words of which it needs one, and whether like nouns are asked for
 _ASIDE = (
-    (_WHOM, _BACK),
-    (_OF, _WHOLES),
-    (_OF_THE, _WHOLES),
-    (_INCLUDING, frozenset(("including",))),
+    (_WHOM, _BACK, False),
+    (_INCLUDING, frozenset(("including",)), True),
+    (_ACCOUNTING, frozenset(("accounting", "making", "responsible")), True),
+    (_INCLUDE, frozenset(_INCLUDES.split()), True),
+    (_WITH, frozenset(("with",)), False),
 )
 _OUT = frozenset(("out", "count", "counts"))
-_TAKEN = frozenset(("of", "among", "including"))
+_TAKEN = frozenset(f"of among including alone with {_INCLUDES}".split())
+_LISTS = (_INCLUDING, _WHOM)
+_WORD = lazy(r"[a-z]{4,}")
+_CLAUSE = lazy(r"[\ue000-\uf8ff;,]| (?:and|but|while|where|whose) ")
+# what ends a list of parts; what takes the number behind it out
+_BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
+_ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
+_LONGEST = 80  # characters between two members of such a list
 REACH = 2  # sentences back that "those" can refer to
+FAR = 8  # and "those arrested"
+_BESIDE = 45  # characters around a count in which its deed is told
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -67,45 +139,159 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    text, words, several = skeleton.text, skeleton.words, len(skeleton.figures) > 1
-    for source, cues in _ASIDE if several else ():
+    text, words = skeleton.text, skeleton.words
+    if len(skeleton.figures) > 1:
+        yield from _within(reading, skeleton)
+    for match in _ALONE.finditer(text) if "alone" in words else ():
+        part = skeleton.group(match, "part")
+        named = _of_noun(reading, index, part, head(skeleton, part)) if part else None
+        if part and named:
+            yield _subset(reading, part, named, skeleton.span(match, "tie"))
+    for match in () if _BACK.isdisjoint(words) else _THOSE.finditer(text):
+        yield from _of_those(reading, index, skeleton, match)
+    for match in _OF_THINGS.finditer(text) if _OF_SOME.search(text) else ():
+        part = skeleton.group(match, "part")
+        named = _of_noun(reading, index, part, singular(match["noun"]))
+        if part and named:
+            yield _subset(reading, part, named, skeleton.span(match, "tie"))
+
+
+def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """The parts of which the sentence gives the whole."""
+    text, words = skeleton.text, skeleton.words
+    for source in _TAKES if _OF_WHOLE.search(text) else ():
+        for match in source.finditer(text):
+            yield from _told(reading, skeleton, source, match, like=False)
+    for source, cues, like in _ASIDE:
         for match in () if cues.isdisjoint(words) else source.finditer(text):
-            second = source is _WHOM and match["part2"] is not None
-            part = skeleton.group(match, "part2" if second else "part")
-            whole = skeleton.group(match, "whole")
-            tie = skeleton.span(match, "tie2" if second else "tie")
-            same = source is not _INCLUDING or _alike(skeleton, part, whole)
-            if part and whole and same and whole.value != 1:  # "one … what if six of them"
-                yield relation("subset", reading, [tie], part=part, whole=whole)
-    for match in _OUT_OF.finditer(text) if several and not _OUT.isdisjoint(words) else ():
+            yield from _told(reading, skeleton, source, match, like)
+    if _OUT.isdisjoint(words):
+        return
+    for match in _OUT_OF.finditer(text):
         names = ("part", "whole", "tie") if match["part"] else ("count", "counts", "of")
         part, whole = skeleton.group(match, names[0]), skeleton.group(match, names[1])
         if part and whole:
-            tie = skeleton.span(match, names[2])
-            yield relation("subset", reading, [tie], part=part, whole=whole)
-    for match in () if _BACK.isdisjoint(words) else _THOSE.finditer(text):
-        part = skeleton.group(match, "part")
+            yield _subset(reading, part, whole, skeleton.span(match, names[2]))
+    for match in _OUT_OF_N.finditer(text):
+        part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
+        if part and whole and _larger(whole, part):
+            yield _subset(reading, part, whole, skeleton.span(match, "tie"))
+
+
+def _subset(reading: Reading, part: Figure, whole: Figure, tie: Span) -> Relation:
+    return relation("subset", reading, [tie], part=part, whole=whole)
+
+
+def _told(
+    reading: Reading, skeleton: Skeleton, source: object, match: re.Match[str], like: bool
+) -> Iterator[Relation]:
+    """The part and the whole of one match, with what stands beside the part in a list."""
+    second = match.groupdict().get("part2") is not None
+    part = skeleton.group(match, "part2" if second else "part")
+    whole = skeleton.group(match, "whole2" if match.groupdict().get("whole2") else "whole")
+    tie = skeleton.span(match, "tie2" if second else "tie")
+    where = match.groupdict().get("where")
+    if part is None or whole is None or whole.value == 1:  # "one … what if six of them"
+        return
+    if where and singular(where) not in PLACES:
+        return
+    if _ALL_BUT.search(skeleton.text[: skeleton.sign_of(whole)][-20:]):
+        return
+    listed = _listed(skeleton, part) if source in _LISTS else (part,)
+    for figure in listed:
+        if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
+            yield _subset(reading, figure, whole, tie)
+
+
+def _listed(skeleton: Skeleton, part: Figure) -> Sequence[Figure]:
+    """The part, and what follows it in a list: "among them 12 men and five women"."""
+    row = next((row.figures for row in rows(skeleton) if part in row.figures), (part,))
+    members = [part]
+    for figure in row[row.index(part) + 1 :]:
+        gap = skeleton.text[skeleton.sign_of(members[-1]) + 1 : skeleton.sign_of(figure)]
+        if _BREAKS.search(gap) or len(gap) > _LONGEST:
+            break
+        members.append(figure)
+    return members
+
+
+def _same_kind(part: Figure, whole: Figure) -> bool:
+    """Whether both are money of one sort, or both counts."""
+    if "money" in (part.kind, whole.kind):
+        return part.kind == whole.kind and part.unit == whole.unit
+    return family(part) == family(whole) == "count" or {part.kind, whole.kind} <= {
+        "count",
+        "number",
+    }
+
+
+def _alike(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
+    return part.kind == "money" or alike(head(skeleton, part), head(skeleton, whole))
+
+
+def _of_those(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
+) -> Iterator[Relation]:
+    """A part of what was counted before: "eight of those", "of those arrested, 12"."""
+    mark = "2" if match["part2"] else ""
+    part, deed = skeleton.group(match, "part" + mark), match["deed" + mark]
+    whole = None
+    if part and deed:
+        whole = _done(reading, index, part, stem(deed))
+    if part and whole is None:
         whole = _nearest(reading, index, part)
-        if part and whole:
-            tie = skeleton.span(match, "tie")
-            yield relation("subset", reading, [tie], part=part, whole=whole)
+    if part and whole:
+        yield _subset(reading, part, whole, skeleton.span(match, "tie" + mark))
 
 
-def _alike(skeleton: Skeleton, part: Figure | None, whole: Figure | None) -> bool:
-    if part is None or whole is None:
-        return False
-    listed = any(part in row.figures for row in rows(skeleton))
-    return not listed and alike(head(skeleton, part), head(skeleton, whole))
+def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | None:
+    """The count nearest before of those to whom that was done: "the arrest of 196 people"."""
+    for at in range(index, max(-1, index - FAR), -1):
+        skeleton = reading.sentences[at]
+        found = [
+            f
+            for f in reading.by_sentence[at]
+            if f.end <= part.start and _larger(f, part) and deed in _beside(skeleton, f)
+        ]
+        if found:
+            return max(found, key=lambda f: f.value or 0)
+    return None
 
 
-def _nearest(reading: Reading, index: int, part: Figure | None) -> Figure | None:
-    """The last figure before *part* that counts something; it must be the larger one."""
-    for at in range(index, max(-1, index - REACH), -1):
+def _beside(skeleton: Skeleton, figure: Figure) -> set[str]:
+    """The words beside a count, as stems, up to the figures next to it."""
+    at = skeleton.sign_of(figure)
+    before = _CLAUSE.split(skeleton.text[max(0, at - _BESIDE) : at])[-1]
+    after = _CLAUSE.split(skeleton.text[at + 1 : at + _BESIDE])[0]
+    return {stem(word) for word in _WORD.findall(f"{before} {after}")}
+
+
+def _of_noun(reading: Reading, index: int, part: Figure | None, noun: str | None) -> Figure | None:
+    """The count of *noun* that was told last; it must be the larger one."""
+    for at in range(index, max(-1, index - FAR), -1):
+        skeleton = reading.sentences[at]
         for figure in reversed(reading.by_sentence[at]):
             if part is None or figure.end > part.start or family(figure) != "count":
                 continue
-            larger = (
-                figure.value is not None and part.value is not None and figure.value >= part.value
-            )
-            return figure if larger else None
+            if noun and head(skeleton, figure) == noun:
+                return figure if _larger(figure, part) else None
+    return None
+
+
+def _larger(figure: Figure, part: Figure) -> bool:
+    if family(figure) != "count" or figure.value is None or part.value is None:
+        return False
+    return figure.value >= part.value
+
+
+def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
+    """The last figure before *part* that counts something; it must be the larger one."""
+    for at in range(index, max(-1, index - REACH), -1):
+        skeleton = reading.sentences[at]
+        for figure in reversed(reading.by_sentence[at]):
+            if figure.end > part.start or family(figure) != "count":
+                continue
+            if head(skeleton, figure) in PLACES and len(reading.by_sentence[at]) > 1:
+                continue  # "98 people from six countries. Of those, 67"
+            return figure if _larger(figure, part) else None
     return None

@@ -331,7 +331,7 @@ THEN_ON = lazy(
 CLAUSE = lazy(
     r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
     r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
-    r"|\band (?:[^ ,]+ ){0,7}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
+    r"|\band (?:[^ ,]+ ){0,12}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened|slowed)\b"
     r"|, (?:and|as) in\b"
 )

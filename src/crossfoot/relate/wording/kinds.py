@@ -53,7 +53,8 @@ PERSONS = frozenset(
     "customer client senior teacher nurse doctor firefighter trooper sailor marine volunteer "
     "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
     "brother sister wife husband son daughter infant toddler baby applicant parolee "
-    "probationer absconder terrorist rebel asylum-seeker tourist guard banker co-defendant "
+    "probationer absconder plaintiff terrorist rebel asylum-seeker tourist guard banker "
+    "co-defendant "
     f"codefendant co-conspirator deputy inspector {_NATIONALS}".split()
 )
 # nouns that take in any person
