@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -84,7 +84,7 @@ _OR_COUNT = pattern(
 )
 # "two-thirds (68%) of all ships were tankers, with 340 calls"
 _WITH_COUNT = pattern(
-    r"(?P<share>{portion})(?:\s?\))? of (?:all|the|those) (?!{any})"
+    r"(?P<share>{portion})(?:\s?\))? of (?:(?:all|the|those) )?(?!{any})"
     + _NP
     + r"(?P<tie>, with )"
     + _HEDGE
@@ -120,7 +120,8 @@ _OF_COUNT = pattern(
 # "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
 _APPOSED = pattern(
     r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
-    + r"(?P<tie>, or|,)\s" + _HEDGE + r"(?P<part>{amount})(?=\s?[,.:;]|$| of (?:them|those))"
+    + r"(?P<tie>, or|,|\s-{{1,2}}(?: or)?)\s" + _HEDGE
+    + r"(?P<part>{amount})(?=\s?[,.:;]|$| of (?:them|those)| -)"
 )  # fmt: skip
 # "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
 _A_RATE = pattern(
@@ -161,6 +162,7 @@ _OPENS = pattern(
 )
 # "of those", "of the total", "of them", "of all arrests"
 _OF_THEM = lazy(r" of (?:them|whom|which)\b")
+_OF_WHICH = lazy(r" of (?:which|whom)\b")
 _REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 _OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
 # "61 percent of all flights", "52% of the total"
@@ -209,6 +211,8 @@ def _in_sentence(
                 continue
             if match["tie"] == ", " and _OF_THEM.match(skeleton.text, match.end("share")):
                 continue  # "12 arrests, 30% of them for theft" parts the 12
+            if match["tie"] == ", " and _OF_WHICH.match(skeleton.text, match.end("part")):
+                continue  # "bonds at 6%, 20 of which" parts the bonds
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
             if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
                 if _OF_OTHERS.match(skeleton.text, match.end("share")):
@@ -287,7 +291,8 @@ def _meant(
     # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
     beside = _OWN_SHARE.match(home.text, home.sign_of(whole) + 1)
     sound = not beside and _same_things(reading, skeleton, part, share, whole)
-    base = None if sound and off <= NEAR else only_base(reading, index, skeleton, part, share)
+    clear = sound and off <= NEAR and whole.range.is_exact
+    base = None if clear else only_base(reading, index, skeleton, part, share)
     return base or (whole if sound else None)
 
 
@@ -310,18 +315,25 @@ def _referred(
 ) -> Figure | None:
     """The whole that "of those" means: the one that fits, else the only one there can be."""
     candidates = list(_larger(reading, index, part))
-    near = [w for w in candidates if quotient_off((part,), w, share) == 0]
-    if near:
-        return near[0]
-    close = [w for w in candidates if quotient_off((part,), w, share) <= NEAR]
-    if close:
-        return close[0]
+    off = {w.id: quotient_off((part,), w, share) for w in candidates}
+    for limit in (Fraction(0), NEAR):
+        if near := [w for w in candidates if off[w.id] <= limit]:
+            return _likeliest(near, part, share)
     if not _REFERS.search(skeleton.text):
         return None
     noun = head(skeleton, part)
     sure = [w for w in candidates if w.sentence >= index - 2 and _agrees(reading, w, noun)]
     nearest = [w for w in sure if w.sentence == sure[0].sentence]
     return nearest[0] if len({w.value for w in nearest}) == 1 else None
+
+
+def _likeliest(wholes: Sequence[Figure], part: Figure, share: Figure) -> Figure:
+    """Rather 49 than "nearly 50"; of several that "more than 57%" is of, the nearest to it."""
+    exact = [w for w in wholes if w.range.is_exact] or wholes
+    if not share.range.is_open:
+        return exact[0]
+    stated = (share.value or Fraction(0)) / (100 if share.kind == "percent" else 1)
+    return min(exact, key=lambda w: abs((part.value or 0) / w.value - stated) if w.value else 1)
 
 
 def _same_things(
@@ -350,8 +362,8 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
         for figure in reversed(reading.by_sentence[at]):
             if figure.end > part.start or family(figure) != family(part):
                 continue
-            high = figure.range.high
-            if high is None or (part.value is not None and high >= part.value):
+            high = figure.range.high or figure.value
+            if high is not None and part.value is not None and high >= part.value:
                 yield figure
 
 

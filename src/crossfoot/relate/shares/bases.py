@@ -30,8 +30,10 @@ _DETERMINER = (
 # "of those arrested", "of the quarter's total", "of all ICE detainees", "of what the plan allows"
 _OF = lazy(
     rf"\s(?:[a-z]+\s)?(?:of|among) (?P<det>(?:{_DETERMINER}\s)+|(?:those|them|these|that|it)\b\s?)?"
-    r"(?P<noun>(?:[a-z'-]+\s?){0,4})"
+    r"(?P<noun>(?:[a-z][a-z'-]*\s?){0,4})"
 )
+# one third "(31%)" of them; one third (31%")" of them
+_IN_BRACKETS = pattern(r"\s?\([a-z ]{{0,14}}{portion}\s?\)|\s?\)")
 _ELSEWHERE = lazy(r"'|\b(?:there|here)\b")  # "the firm's staff", "the people arrested there"
 # "75,000 of them", "38 of the 142": itself a part
 _PART = pattern(
@@ -42,7 +44,7 @@ _OF_WHOM = lazy(r"(?:^\W*of (?:them|those|these|the)\b|, of (?:whom|which)\b)[^.
 # "more than the 59,011 of last year", "up from 300", "against 90"
 _HELD_AGAINST = lazy(
     r"\b(?:than|from|against|versus|compared (?:with|to)|rather than|up to|instead of|another"
-    r"|additional|other|remaining|rest,?|to|by|every|each|per|next|below|above|beyond)"
+    r"|additional|other|remaining|rest,?|by|every|each|per|next|below|above|beyond)"
     r"(?: (?:the|about|some|roughly|nearly|just|only|an?|previous))*\s$"
 )
 # "the 59,011 of last year", "300 the year before": of another time than the one told of
@@ -56,6 +58,13 @@ _STOPS = ".,;:()\"'"
 _GENERIC = frozenset("total whole group number sum overall those them these that it all".split())
 
 
+def behind(skeleton: Skeleton, share: Figure) -> int:
+    """Where the text goes on after a share, and after the same share in brackets."""
+    at = skeleton.sign_of(share) + 1
+    match = _IN_BRACKETS.match(skeleton.text, at)
+    return match.end() if match else at
+
+
 def only_base(
     reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
 ) -> Figure | None:
@@ -66,8 +75,14 @@ def only_base(
     above = list(_larger(reading, index, part))
     if len(above) > _MANY:
         return None
-    told = (part, share)
-    found = [f for f in above if _may_be(reading, f, part) and _is_named(reading, f, told, of)]
+    named = [f for f in above if _is_named(reading, f, (part, share), of)]
+    named = [f for f in named if _may_be(reading, f, part)]
+    # the people of a headline are told more narrowly than they are counted
+    found = [f for f in named if set(f.population) <= set(part.population)] or named
+    if of:  # its own words tell better than those of the sentence before
+        found = [f for f in found if _says_all(reading, f, of)] or found
+    exact = [f.value for f in found if f.range.is_exact and f.value is not None]
+    found = [f for f in found if f.range.is_exact or not any(map(f.range.contains, exact))]
     if len({f.value for f in found}) <= 1:
         return found[0] if found else None
     largest = max(found, key=lambda f: f.value or 0)
@@ -88,7 +103,7 @@ def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Fig
 
 def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
     """The nouns after "of" beside a figure; None where there is no such "of"."""
-    match = _OF.match(skeleton.text, skeleton.sign_of(figure) + 1)
+    match = _OF.match(skeleton.text, behind(skeleton, figure))
     if match is None or not (match["det"] or match["noun"]):
         return None
     if _ELSEWHERE.search(match["noun"]):
@@ -109,12 +124,11 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
 
 
 def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
-    """Whether *figure* is no part and no step, and of the part's time, place and people."""
+    """Whether *figure* is no part and no step, and of the part's time and place."""
     if _is_apart(reading.sentences[figure.sentence], figure):
         return False
     apart = figure.place and part.place and not part.place.endswith(figure.place)
-    wider = set(figure.population) <= set(part.population)
-    return wider and not apart and not _of_other_times(reading, figure, part)
+    return not apart and not _of_other_times(reading, figure, part)
 
 
 def _is_apart(skeleton: Skeleton, figure: Figure) -> bool:
@@ -158,6 +172,14 @@ def _is_named(
         return False
     if not of:
         return alike(head(reading.sentences[told[0].sentence], told[0]), noun)
-    words = [*reading.sentences[max(0, figure.sentence - 1)].text.split(), *skeleton.text.split()]
-    near = {stem(word.strip(_STOPS)) for word in words}
+    near = _stems(skeleton) | _stems(reading.sentences[max(0, figure.sentence - 1)])
     return all((noun and alike(singular(word), noun)) or stem(word) in near for word in of)
+
+
+def _says_all(reading: Reading, figure: Figure, of: tuple[str, ...]) -> bool:
+    own = _stems(reading.sentences[figure.sentence])
+    return all(stem(word) in own for word in of)
+
+
+def _stems(skeleton: Skeleton) -> frozenset[str]:
+    return frozenset(stem(word.strip(_STOPS)) for word in skeleton.text.split())

@@ -15,7 +15,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.shares.bases import only_base
+from crossfoot.relate.shares.bases import behind, only_base
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
@@ -98,7 +98,7 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
 
 def whole_after(skeleton: Skeleton, share: Figure) -> Figure | None:
     """The amount named right after a share: ``14 percent of its enrollment of 412``."""
-    match = _OF_AMOUNT.match(skeleton.text, skeleton.sign_of(share) + 1)
+    match = _OF_AMOUNT.match(skeleton.text, behind(skeleton, share))
     return None if match is None else skeleton.figure_at(match.start("whole"))
 
 
@@ -123,7 +123,7 @@ def _by_verb(
     tie = _TIE.search(text, max(0, at - 60), at)
     if tie is None and _AND.search(text, 0, at) and _OF_AMOUNT.match(text, at + 1):
         tie = _VERB.match(text, 0, at)  # "That was 42 percent more than C and nearly P of C"
-    if tie is None or _PARTS_IT.match(text, at + 1):
+    if tie is None or _PARTS_IT.match(text, behind(skeleton, share)):
         return None
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, tie.start("tie"))), default=0)
     options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"))
@@ -176,7 +176,8 @@ def _parts(
         number = skeleton.figure_at(start + these.start("number")) if these["number"] else None
         if number or these["together"] or _TOGETHER.search(subject):
             size = int(number.value) if number and number.value else None
-            return _together(reading, index, skeleton, start, size), number is not None
+            rows = _together(reading, index, skeleton, start, size)
+            return rows, number is not None or _are_two(rows)
     if _THAT.match(subject):
         said = _amounts(skeleton.within(0, start)) or _said_last(reading, index)
         return [(f,) for f in reversed(said)], len(said) == 1
@@ -191,6 +192,11 @@ def _parts(
     counted = list(_counting(reading, index, words[-1], skeleton.offset(start)))
     counted = [f for f in counted if _is_labelled(reading, f, words[-1])] or counted
     return [(f,) for f in counted], len({f.value for f in counted}) == 1
+
+
+def _are_two(rows: Sequence[Sequence[Figure]]) -> bool:
+    """Whether "together" can only mean two numbers of one sentence."""
+    return len(rows) == 1 and len(rows[0]) == 2 and rows[0][0].sentence == rows[0][1].sentence
 
 
 def _amounts(figures: Iterable[Figure]) -> list[Figure]:
@@ -265,7 +271,7 @@ def _wholes(
     """The figures that can be the whole, nearest first, and whether the words name it."""
     if (own := whole_after(skeleton, share)) is not None:
         return [own], True
-    match = _OF_NOUN.match(skeleton.text, at + 1)
+    match = _OF_NOUN.match(skeleton.text, behind(skeleton, share))
     words = match["noun"].split() if match else []
     if not words or words[0] in _GENERIC or (match and match["det"].strip() in _GENERIC):
         return list(_larger(reading, index, parts)), False
