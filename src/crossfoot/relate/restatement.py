@@ -124,8 +124,9 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
             earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]
             same_noun.append(other)
             same_value.append(other)
+        sentence = other.figure.sentence
         for one in dict.fromkeys(earlier):
-            if one.figure.sentence != other.figure.sentence and not _unlike(one, other):
+            if one.figure.sentence != sentence and not _unlike(one, other):
                 yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)

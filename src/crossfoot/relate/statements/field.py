@@ -65,7 +65,13 @@ class Field:
     @once
     def lonely(self) -> tuple[Statement, ...]:
         """The statements that agree with no other."""
-        return tuple(s for s in self.story.statements if not (self.crowded(s) or self.settled(s)))
+        lists, grouped = self._lists, self.group_of
+        return tuple(
+            s
+            for s in self.story.statements
+            if s.figure.sentence not in lists
+            and (s.figure.id not in grouped or not self.settled(s))
+        )
 
     @once
     def definite(self) -> tuple[Statement, ...]:

@@ -29,7 +29,7 @@ from crossfoot.relate.statements.same import (
     rounds,
     transposed,
 )
-from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.statement import COUNTED, Statement
 from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS, about_as_many, taken_up
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
@@ -406,7 +406,7 @@ def _companions(field: Field) -> Iterator[Pair]:
                 (a, b)
                 for a in field.beside(one)
                 for b in field.beside(other)
-                if _go_along(field, a, b)
+                if a.group == b.group and _go_along(field, a, b)
             ]
             # of several such pairs none is sure
             if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
@@ -415,15 +415,14 @@ def _companions(field: Field) -> Iterator[Pair]:
 
 def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     """Whether two neighbours of one kind are worded alike."""
-    if one.group != other.group or agree(one.figure, other.figure):
+    noun = heads(one, other)
+    if one.group not in COUNTED or noun not in ("same", "open") or agree(one.figure, other.figure):
         return False
     if field.met_in(one, other) or field.met_in(other, one):
         return False
     if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
         return False
-    noun, near = heads(one, other), field.story.near(one, other)
-    if one.group not in ("count", "measure", "share") or noun not in ("same", "open"):
-        return False
+    near = field.story.near(one, other)
     if noun == "open":
         open_ended = one.group != "share" and one.head != other.head
         return open_ended and near >= 1.5 and may_slip(one, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, groupby
 
 from crossfoot.figures.lazy import once
 from crossfoot.model import Figure, Period
@@ -35,10 +36,16 @@ class Story:
         """How much it tells that *words* are shared: a common one half as much as a rare one."""
         return sum(0.5 if self._is_common(word) else 1.0 for word in words) if words else 0.0
 
+    @once
+    def _sentences(self) -> Sequence[tuple[frozenset[str], Sequence[Statement]]]:
+        """The words of each sentence, and its statements."""
+        told = groupby(self.statements, key=lambda s: s.vocabulary)
+        return [(words, list(members)) for words, members in told]
+
     def _is_common(self, word: str) -> bool:
         if word not in self._common:
-            within = sum(1 for s in self.statements if s.reaches(word))
-            self._common[word] = within > _COMMON
+            near = chain.from_iterable(told for words, told in self._sentences if word in words)
+            self._common[word] = sum(word in s.words for s in near) > _COMMON
         return self._common[word]
 
     def near(self, one: Statement, other: Statement) -> float:
@@ -144,12 +151,13 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
     if one.zone == "body" and one.group in LED:
         return False
     telling = _telling(one, other)
-    if telling < 3 and one.group != "date":
-        span = one.group == "count" and one.ranged != other.ranged
-        if span or (other_time(one, other) and not _opens(one, other)):
-            return False
-    weigh = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
-    return weigh.get(one.group, _amounts)(story, one, other, telling)
+    if not _WEIGH.get(one.group, _amounts)(story, one, other, telling):
+        return False
+    if telling >= 3 or one.group == "date":
+        return True
+    if one.group == "count" and one.ranged != other.ranged:
+        return False
+    return _opens(one, other) or not other_time(one, other)
 
 
 def _telling(one: Statement, other: Statement) -> int:
@@ -159,26 +167,26 @@ def _telling(one: Statement, other: Statement) -> int:
 
 
 def _counts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    noun, near = heads(one, other), story.near(one, other)
-    shared = one.modifiers & other.modifiers
+    noun, shared = heads(one, other), one.modifiers & other.modifiers
     if one.figure.value == 1:
-        return noun == "same" and near >= 2 and one.zone != "body"
+        return noun == "same" and one.zone != "body" and story.near(one, other) >= 2
     if _known(one, other, noun):
         return True
     if one.zone == "body":
         if noun == "same":
             labelled = bool(shared) and (one.label or other.label)
-            return telling >= 2 or other.definite or labelled or bool(shared and near)
+            definite = telling >= 2 or other.definite or labelled
+            return definite or bool(shared and story.near(one, other))
         if len(shared) >= 2 and other.definite:
             return True
         definite = other.definite or (noun == "kin" and one.definite)
         return noun in ("kin", "open") and (telling >= 4 or (definite and telling >= 2))
-    if noun == "same":
-        return bool(telling >= 2 or shared or near or other.definite or _opens(one, other))
-    if noun == "kin":
-        return bool(telling >= 2 or near or other.definite or _opens(one, other))
+    if noun in ("same", "kin"):
+        sure = telling >= 2 or other.definite or _opens(one, other)
+        return sure or bool(noun == "same" and shared) or story.near(one, other) > 0
     if noun == "deed":
         return telling >= 2
+    near = story.near(one, other)
     if noun == "open":
         few = (one.figure.value or 0) < 10
         return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 4
@@ -223,6 +231,9 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
 
 
+_WEIGH = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
+
+
 def _opens(one: Statement, other: Statement) -> bool:
     return one.zone == "title" and other.zone == "lede"
 
@@ -262,8 +273,9 @@ def other_time(one: Statement, other: Statement) -> bool:
 
     Times of different sorts ("in December", "last year") are not the same either.
     """
-    here, there = one.when[:3], other.when[:3]
-    if not any(here) or not any(there):
+    here = one.when[:3]
+    there = other.when[:3] if any(here) else ()
+    if not any(there):
         return False
     both = [(a, b) for a, b in zip(here, there, strict=True) if a and b]
     if not both:  # "in December" and "last year" differ, "on Friday" and "this week" need not
@@ -305,7 +317,10 @@ def mistyped(one: Statement, other: Statement) -> bool:
 
 def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
     """Whether an amount has a nought too many: $10 million and $1 million."""
-    return group == "money" and max(one, other) == 10 * min(one, other)
+    if group != "money":
+        return False
+    a, b = one.numerator * other.denominator, other.numerator * one.denominator
+    return a == 10 * b or b == 10 * a
 
 
 def rounds(one: Statement, other: Statement) -> bool:

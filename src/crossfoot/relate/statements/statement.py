@@ -187,9 +187,10 @@ class Statement:
         """The words of meaning in reach, but for the noun counted."""
         return self._around(_REACH)
 
-    def reaches(self, word: str) -> bool:
-        """Whether *word* is one of its `words`; most sentences do not have it at all."""
-        return word in self._folded.vocabulary and word in self.words
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of the words of meaning in its sentence."""
+        return self._folded.vocabulary
 
     def _around(self, reach: int) -> frozenset[str]:
         found = frozenset(self._folded.around(self._at, reach))
