@@ -20,6 +20,7 @@ Meaning = TypeVar("Meaning")
 _BREAKS = frozenset(", ; : ) and but while".split())
 _HEDGES = frozenset("more less fewer higher lower larger other rather".split())
 _COMPARING = frozenset("than from compared versus against below above exceeding ; :".split())
+_BEFORE_BASE = BEFORE_FIGURE - {"than", "over", "under"}
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
 
@@ -109,7 +110,7 @@ def spread(
 def is_base(lower: Sequence[str], figure: int) -> bool:
     """Whether the figure is only what another is compared with: ``down from 57,861``."""
     position = figure - 1
-    while position > 0 and lower[position] in BEFORE_FIGURE - {"than", "over", "under"}:
+    while position > 0 and lower[position] in _BEFORE_BASE:
         position -= 1
     word, before = lower[position], lower[position - 1]
     if word == "than":  # "30 percent more than the 110,104", but not "more than 500"

@@ -12,6 +12,7 @@ from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure
 
 _PEOPLE = frozenset({"person", "private"})
+_NO_BODY = _PEOPLE | {"office"}
 
 
 @dataclass(slots=True)
@@ -79,4 +80,4 @@ class Crediting:
         led = opening.start > begin and before in PREPOSITIONS
         if led or before == "the" or after == "'s":
             return False
-        return opening.kind not in _PEOPLE | {"office"} and opening.name != credit.name
+        return opening.kind not in _NO_BODY and opening.name != credit.name

@@ -33,12 +33,15 @@ from crossfoot.packs import Pack
 
 # a noun after one of these is no subject; "not arrests" is none at all
 _GOVERNING = (PREPOSITIONS - {"of", "than"}) | {"not"}
+_GOVERNING_BUT_FROM = _GOVERNING - {"from"}
+_NO_NOUNS = STOPS | GENERIC | TIMES
 _PARTING = frozenset("; . : whose".split())
 _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
 _MEASURING = frozenset("above below beyond exceeding".split())
+_POINTING = frozenset("another other more among of the these those it they".split())
 _MEMORABLE = 13
 _FAR = 200  # words beyond which nothing is said of a figure: no sentence is so long
 _REACH = 7  # words that a noun phrase may hold before its head
@@ -268,7 +271,7 @@ class MeasureReader:
         if before is None or before.measure not in self.table.known or before.until > at:
             return None
         lower, length = self._words.lower, before.until - 1
-        if at - length > _REACH or lower[length - 1] in _GOVERNING - {"from"}:
+        if at - length > _REACH or lower[length - 1] in _GOVERNING_BUT_FROM:
             return None
         bare = lower[at + 1] in (".", ",", ";", ")", "in", "a", "last")
         if bare and lower[at - 1] == "to" and length == at - 2:  # "from 23 days to 17"
@@ -472,7 +475,7 @@ class _Sentence:
             return headed or following in STOPS or not following[0].isalpha()
         if following == "-" and not headed:  # "majority-Muslim countries"
             return False
-        if word in STOPS or word in TIMES or word in GENERIC or headed:
+        if word in _NO_NOUNS or headed:
             return True
         return not (word[0].isalpha() or word in ("-", "'", '"', "'s", "“", "”"))
 
@@ -482,7 +485,7 @@ class _Sentence:
         if hit.end >= stop or is_plural(lower[hit.end - 1]):
             return False
         following = lower[hit.end]
-        return is_plural(following) and following not in STOPS | GENERIC | TIMES
+        return is_plural(following) and following not in _NO_NOUNS
 
     def _opens(self, position: int, stop: int) -> bool:
         if position >= stop:
@@ -653,7 +656,7 @@ class _Sentence:
             if word in (";", ":") and position < at - 1:
                 break
             named = self.words.raw[position][0].isupper() and position > self.begin
-            if is_plural(word) and not named and word not in STOPS | GENERIC | TIMES:
+            if is_plural(word) and not named and word not in _NO_NOUNS:
                 return self._span(position, position + 1)
         return None
 
@@ -716,19 +719,7 @@ class _Sentence:
         if previous or self.qualified or self._refers_back(at):
             return False
         lower = self.words.lower
-        pointing = {
-            "another",
-            "other",
-            "more",
-            "among",
-            "of",
-            "the",
-            "these",
-            "those",
-            "it",
-            "they",
-        }
-        if not pointing.isdisjoint(lower[max(self.begin, at - 4) : at]):
+        if not _POINTING.isdisjoint(lower[max(self.begin, at - 4) : at]):
             return False
         return all(hit.meaning.role == "people" for hit in self.free)
 

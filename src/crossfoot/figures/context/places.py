@@ -17,6 +17,7 @@ _BEFORE_TOWN = PREPOSITIONS | {",", "and", "("}
 _MEMORY = 50  # states looked back over, so that long texts stay linear
 _LONGEST = 5  # words of a name
 _AWAY = frozenset("from to toward towards via".split())
+_LOCATING = PREPOSITIONS - _AWAY
 # "living in the United States" tells of people, not of where they were counted
 _LIVING = frozenset(
     "been living live lives lived be remain stay enter entered entering came come coming "
@@ -445,7 +446,7 @@ class PlaceReader:
         ):
             return True
         window = lower[max(begin, mention.start - 5) : mention.start]
-        if _LIVING & set(window) or lower[mention.end] in _MANNER:
+        if not _LIVING.isdisjoint(window) or lower[mention.end] in _MANNER:
             return False
         if lower[mention.start] in ("across", "around", "throughout", "national"):
             return lower[mention.start] != "national" or lower[mention.end] in ("total", "totals")
@@ -455,7 +456,7 @@ class PlaceReader:
         while back > begin and lower[back] in ("the", "entire", "whole"):
             back -= 1
         possessive = following == "'s" or lower[mention.end - 1] == "'s"
-        return lower[back] in PREPOSITIONS - _AWAY or possessive
+        return lower[back] in _LOCATING or possessive
 
     def _leveled(self, mention: Mention[Where]) -> Mention[Where]:
         """New York among states is the state."""

@@ -19,6 +19,7 @@ _CHANGING = frozenset(
     "surged soared rise fall drop increase decrease decline jump doubled tripled change changed "
     "went slipped dipped slid gained".split()
 )
+_COMPARING = _CHANGING | _TURNS
 _EVENT_TOLD = 10  # an event is dated within the first dated sentences, or not at all
 
 Row = Sequence[tuple[int, Figure]]
@@ -143,7 +144,7 @@ class Timeline:
             return False
         number = self.words.figure[back - 1]
         kind = self.figures[number].kind if number >= 0 else None
-        return kind in _SHARES or lower[back - 1] in _CHANGING | _TURNS
+        return kind in _SHARES or lower[back - 1] in _COMPARING
 
     def _retell(
         self,

@@ -14,17 +14,18 @@ from crossfoot.model import Document, Figure
 
 # words, abbreviations with stops, numerals, single marks
 _WORD = re.compile(
-    r"[A-Za-z]+(?=[ ,])"  # most words
+    r"[A-Za-z]++(?=[ ,])"  # most words
+    r"|[^\w\s']"  # one mark
     r"|(?:[A-Za-z]\.){2,}"  # U.S., N.H.
     r"|'[sS](?!\w)"  # the end of a possessive
     r"|[^\W\d_]+(?:'(?![sS](?!\w))[^\W\d_]+)?"  # people, don't
     r"|\d+(?:[.,]\d+)*"  # 1,179
-    r"|[^\w\s]"  # one mark
+    r"|'"
 )
 
 
 # the blank before a word is taken with it: half as much again if a search began at each blank
-_PARTED = re.compile(rf"(\s*)({_WORD.pattern})")
+_PARTED = re.compile(rf"(\s*+)({_WORD.pattern})")
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
 
 
