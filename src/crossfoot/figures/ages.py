@@ -68,7 +68,7 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     if text[start - 2] in ',"' and text[start - 1] in " \u00a0":
         return not number.words and _is_after_name(cased, start, number.end)
     floor = max(0, start - 28)
-    if _WORD_BEFORE.search(text, floor, start):
+    if text.find("age", floor, start) >= 0 and _WORD_BEFORE.search(text, floor, start):
         return True
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))

@@ -14,7 +14,7 @@ from crossfoot.model import Block, BlockKind, Sentence
 
 # --- blocks -------------------------------------------------------------------------------------
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")  # without the blanks about it
 _BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-][ \t\u00a0]+|\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t\u00a0]+")
 _BARE_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-]$")
 _MARK = re.compile(r"#{1,6}[ \t]+")
@@ -62,14 +62,12 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _lines(text: str) -> Iterator[_Line]:
     end = 0
     for match in _LINE.finditer(text):
-        body = match.group().strip()
-        if not body:
-            continue
-        start = match.start() + match.group().index(body)
         gap = text[end : match.start()].replace("\r\n", "\n")
-        parted = gap == "\n\n" or sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1
-        yield _Line(start, start + len(body), body, parted)
-        end = start + len(body)
+        parted = gap == "\n\n" or (
+            len(gap) > 1 and sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1
+        )
+        end = match.end()
+        yield _Line(match.start(), end, match.group(), parted)
 
 
 def _joins(group: list[_Line], line: _Line) -> bool:

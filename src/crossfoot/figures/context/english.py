@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PREPOSITIONS = frozenset(
     "in at on of from to for by with without within across over under during after before between "
     "among through throughout near around against into onto since until till per via as about "
@@ -60,6 +62,7 @@ IRREGULAR_PLURALS = frozenset(
 NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether *word* (lower case) looks like a noun of several: ``victims``, ``people``."""
     if word in IRREGULAR_PLURALS:

@@ -156,18 +156,18 @@ class PlaceReader:
         found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
         if not found:
             return found
-        seats = [m for m in found if self._seats_office(m, begin)]
+        seats = [m for m in found if self._seats_office(m, begin)] if len(found) > 1 else []
         if seats and len(seats) < len(found):  # "ICE Houston arrested 12 people in Beaumont"
             found = [m for m in found if m not in seats]
         self.seen += [
             s for m in found if (s := m.meaning.name.rpartition(", ")[2]) in self.table.states
         ]
-        level = [m.meaning.kind for m in found]
-        states = level.count("state")
-        if states * 2 > len(level):
+        if len(found) == 1:
+            return self._as_counties(found, end)
+        states = sum(m.meaning.kind == "state" for m in found)
+        if states * 2 > len(found):
             found = [self._leveled(m) for m in found]
-        found = self._as_counties(found, end)
-        return self._merged(found) if len(found) > 1 else found
+        return self._merged(self._as_counties(found, end))
 
     def _as_counties(self, found: list[Mention[Where]], end: int) -> list[Mention[Where]]:
         """``Orange (22) and Riverside (19) counties``: a list of counties, not of cities."""

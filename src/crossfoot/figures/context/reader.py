@@ -108,6 +108,7 @@ class _Reader:
     lede_measure: str | None = None  # what the first figure counts
     known: dict[Fraction, Figure] = field(default_factory=dict)  # large counts, as first told
     whole: Figure | None = None  # the first figure of the last sentence that had one
+    bare: frozenset[int] = frozenset()  # figures that stand as "the 566" does, by their words
 
     def run(self) -> tuple[Figure, ...]:
         """Read every sentence in order, then what only the whole text tells."""
@@ -115,6 +116,7 @@ class _Reader:
         for number, figure in enumerate(self.out):
             if figure.kind not in ("date", "identifier"):
                 rows[figure.sentence].append((self.words.at[number], figure))
+        self.bare = frozenset(at for row in rows for at, _ in row if self._is_bare(at))
         self.when.find_event(self.where.lede)
         block = -1
         for sentence, row in zip(self.document.sentences, rows, strict=True):
@@ -183,7 +185,7 @@ class _Reader:
     def _told_again(self, row: Row, counted: Mapping[int, Counted]) -> Figure | None:
         """The figure told before that ``613 of the 1,179`` points to."""
         for position, figure in row:
-            if not self._is_bare(position) or figure.value is None:
+            if position not in self.bare or figure.value is None:
                 continue
             known = self.known.get(figure.value)
             if known is not None:
@@ -341,9 +343,9 @@ class _Reader:
 
     def _recall(self, rows: Sequence[Sequence[tuple[int, Figure]]]) -> None:
         """``the 566`` is the 566 told of before, with all that was said of it."""
-        known: dict[Fraction, Figure] = {}
-        if not any(self._is_bare(position) for row in rows for position, _ in row):
+        if not self.bare:
             return
+        known: dict[Fraction, Figure] = {}
         for row in rows:
             for position, figure in row:
                 number = self.words.figure[position]
@@ -351,7 +353,7 @@ class _Reader:
                 if value is None or not is_memorable(value):
                     continue
                 earlier = known.setdefault(value, self.out[number])
-                if earlier.id != figure.id and self._is_bare(position):
+                if earlier.id != figure.id and position in self.bare:
                     self.out[number] = replace(
                         self.out[number],
                         measure=earlier.measure,
