@@ -26,7 +26,8 @@ class ZeroBaseError(ZeroDivisionError):
 
 def _above(one: Fraction, other: Fraction) -> bool:
     """``one > other`` in integers, four times as fast."""
-    return one.numerator * other.denominator > other.numerator * one.denominator
+    (above, below), (other_above, other_below) = one.as_integer_ratio(), other.as_integer_ratio()
+    return above * other_below > other_above * below
 
 
 def _total(bounds: Sequence[Fraction | None]) -> Fraction | None:
@@ -67,9 +68,10 @@ class Interval:
     def rounded(cls, value: Fraction, step: Fraction) -> Interval:
         """What may have been rounded to *value*: half a *step* each way."""
         # in integers, twice as fast
-        below = 2 * value.denominator * step.denominator
-        middle = 2 * value.numerator * step.denominator
-        half = step.numerator * value.denominator
+        (number, parts), (unit, unit_parts) = value.as_integer_ratio(), step.as_integer_ratio()
+        below = 2 * parts * unit_parts
+        middle = 2 * number * unit_parts
+        half = unit * parts
         return cls(ratio(middle - half, below), ratio(middle + half, below))
 
     @classmethod

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
+_store = object.__setattr__  # its holder may be frozen
 
 
 class _Lazy:
@@ -58,5 +59,5 @@ class once(Generic[T]):
         if holder is None:
             return self
         found = self._work(holder)
-        object.__setattr__(holder, self._name, found)  # its holder may be frozen
+        _store(holder, self._name, found)
         return found

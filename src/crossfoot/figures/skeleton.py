@@ -234,9 +234,10 @@ class Reading:
     def quotations(self) -> tuple[Span, ...]:
         """The stretches between quotation marks, in order; one left open ends with its block."""
         spans: list[Span] = []
-        for block in self.document.blocks:
+        text = self.document.text
+        for block in self.document.blocks if _QUOTE.search(text) else ():
             opened: int | None = None
-            for mark in _QUOTE.finditer(self.document.text, block.start, block.end):
+            for mark in _QUOTE.finditer(text, block.start, block.end):
                 if opened is None and mark.group() != "”":
                     opened = mark.start()
                 elif opened is not None and mark.group() != "“":
