@@ -121,7 +121,7 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         return signed
     if start < 2 or text[start - 1] not in " \u00a0":
         return None
-    words = text[max(0, start - _NEAR) : start].split()
+    words = text[max(0, start - _NEAR) : start].rsplit(None, 1)
     if not words or words[-1].lstrip('("-') not in _LAST:
         return None
     opening = max(0, start - _REACH)

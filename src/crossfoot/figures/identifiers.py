@@ -107,7 +107,7 @@ def named(text: str, cased: str, at: int) -> int:
         stop -= 1
     if stop == at and text[at - 1 : at] not in ("#", "§"):
         return 0
-    words = text[floor:stop].split()
+    words = text[floor:stop].rsplit(None, 2)
     word = words[-1].strip("()\"'[]") if words else ""
     if word == "order" and not text[:stop].endswith("executive order"):
         return 0

@@ -63,9 +63,7 @@ def _lines(text: str) -> Iterator[_Line]:
     end = 0
     for match in _LINE.finditer(text):
         gap = text[end : match.start()].replace("\r\n", "\n")
-        parted = gap == "\n\n" or (
-            len(gap) > 1 and sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1
-        )
+        parted = gap == "\n\n" or (len(gap) > 1 and sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1)
         end = match.end()
         yield _Line(match.start(), end, match.group(), parted)
 

@@ -131,8 +131,8 @@ class PopulationReader:
         if not found:
             return ()
         for entry in tuple(found):
-            found -= set(self.table.replaces.get(entry, ()))
-        found -= set(self.table.implied.get(measure or "", ()))
+            found.difference_update(self.table.replaces.get(entry, ()))
+        found.difference_update(self.table.implied.get(measure or "", ()))
         allowed = self.table.dimensions.get(measure or "")
         if allowed is not None:
             found = {entry for entry in found if entry.partition(":")[0] in allowed}

@@ -118,8 +118,8 @@ class _Reader:
                 rows[figure.sentence].append((self.words.at[number], figure))
         self.bare = frozenset(at for row in rows for at, _ in row if self._is_bare(at))
         self.when.find_event(self.where.lede)
-        block = -1
-        for sentence, row in zip(self.document.sentences, rows, strict=True):
+        block, last = -1, self._last_of_use(rows)
+        for sentence, row in zip(self.document.sentences[: last + 1], rows, strict=False):
             if sentence.block != block:
                 block = sentence.block
                 self.where.turn_paragraph()
@@ -129,6 +129,18 @@ class _Reader:
         self._recall(rows)
         self._look_back(rows)
         return tuple(self.out)
+
+    def _last_of_use(self, rows: Sequence[Row]) -> int:
+        """The last sentence that has a figure, or says whose those above it are; -1 for none."""
+        bounds = self.words.sentence
+        return next(
+            (
+                index
+                for index in range(len(rows) - 1, -1, -1)
+                if rows[index] or self.credit.sources.vouches(bounds[index], bounds[index + 1])
+            ),
+            -1,
+        )
 
     def _sentence(self, index: int, row: Row) -> None:
         begin, end = self.words.sentence[index], self.words.sentence[index + 1]

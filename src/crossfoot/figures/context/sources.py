@@ -200,12 +200,16 @@ class SourceReader:
         joint = self.words.lower[guest.end] in ("at", "of", "in") and host.start <= guest.end + 2
         return joint and guest.kind not in ("person", "private", "office")
 
+    def vouches(self, begin: int, end: int) -> bool:
+        """Whether words *begin* to *end* are a line that tells whose the figures above it are."""
+        lower = self.words.lower
+        return lower[begin] in ("source", "sources") and lower[begin + 1] == ":" and end > begin + 2
+
     def below(self, begin: int, end: int) -> Party | None:
         """The party of a line ``Source: ICE`` that vouches for all above it."""
-        lower = self.words.lower
-        if end - begin < 3 or lower[begin] not in ("source", "sources") or lower[begin + 1] != ":":
+        if not self.vouches(begin, end):
             return None
-        telling = not _CREDITING.isdisjoint(lower[begin + 2 : end])
+        telling = not _CREDITING.isdisjoint(self.words.lower[begin + 2 : end])
         parties = self._parties(begin + 2, end, self.table.openers if telling else _NOBODY)
         return parties[0] if parties else None
 
