@@ -20,13 +20,15 @@ from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.joined import joined_by_others
+from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.mentions import held_against, mentions
+from crossfoot.relate.sums.more import more
 from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
-from crossfoot.relate.sums.ties import Claim, asserted, comes_to, opening, rounded
+from crossfoot.relate.sums.ties import MADE_OF, Claim, asserted, comes_to, opening, rounded
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.wording.kinds import (
@@ -129,6 +131,8 @@ _QUALITY = lazy(
     r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
     r"|criminals?|felons?|fugitives?|members?(?! of (?:a |the )?famil)|offenders?)\b"
 )
+# "38 who offered, 62 who bought": told by one deed, and not by what they had done before
+_WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 # "1,030 were men"
@@ -138,6 +142,7 @@ _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
 )
+_TOTAL_OF = lazy(r"\btotal of $")
 # "and a Salem man"
 _A_PERSON = lazy(
     r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
@@ -183,6 +188,8 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from halves(reading)
     yield from joined_by_others(reading)
     yield from _by_rows(reading)
+    yield from likewise(reading)
+    yield from more(reading)
     yield from additions(reading)
 
 
@@ -240,9 +247,7 @@ def _foot(
     if not total.meets(whole.range):
         if filled_otherwise(reading, parts, total, whole):
             return None
-        if single := _single_persons(reading, parts):  # who may be more than one, if all is told
-            if not (total + Interval.exactly(len(single))).meets(whole.range):
-                return None
+        if single := _single_persons(reading, parts):
             members = tuple(sorted((*parts, *single), key=lambda role: role.start))
     far = whole.sentence != parts[0].sentence
     if far and is_heading(reading, whole.sentence) and rounded(total, whole):
@@ -312,7 +317,10 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if claim == "open" and not row.completes and not _like_whole(row, whole):
             claim = "weak"
         filled = row.complementary or row.completes
-        if claim == "full" and not filled and not _like_whole(row, whole):
+        made_of = between[start:].split()[0] in MADE_OF and not any(
+            family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
+        )
+        if claim == "full" and not filled and not made_of and not _like_whole(row, whole):
             claim = "weak"
         if claim == "open" and row.completes:
             claim = "full"
@@ -342,7 +350,7 @@ def _may_overlap(row: Row, whole: Figure) -> bool:
     if of_sexes(row.heads):
         return False
     after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
-    return any(_QUALITY.match(words) for words in after)
+    return any(_QUALITY.match(words) and not _WHO_DID.match(words) for words in after)
 
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -368,7 +376,7 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
 def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
     whole, parts = row.figures[0], row.figures[1:]
-    if len(parts) < 2 or row.kind == "percent":
+    if len(parts) < 2 or row.kind == "percent" or row.complementary:
         return None
     if row.kind != "count":
         return _shared_out(reading, row)
@@ -638,7 +646,11 @@ def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
 
 def _halved(reading: Reading, index: int, row: Row) -> Relation | None:
     """Kinds that fill the whole just stated: ``1,480 people. 1,030 were men and 450 women``."""
-    if index == 0 or not row.complementary or not _BARE.match(row.skeleton.text, row.start + 1):
+    if index == 0 or not row.complementary:
+        return None
+    if len(row.figures) == 3:
+        return _of_three_kinds(reading, index, row)
+    if not _BARE.match(row.skeleton.text, row.start + 1):
         return None
     before = [f for f in reading.by_sentence[index - 1] if family(f) == row.kind]
     if len(before) != 1 or row.figures[0] is not row.skeleton.figures[0]:
@@ -646,6 +658,15 @@ def _halved(reading: Reading, index: int, row: Row) -> Relation | None:
     if (head(reading.sentences[index - 1], before[0]) or "") not in PERSONS:
         return None
     return _foot(reading, before[0], "full", _seam(row), row.figures)
+
+
+def _of_three_kinds(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Three kinds that leave none out, after ``a total of 8,083 persons``."""
+    above = reading.sentences[index - 1]
+    totals_ = [f for f in above.figures if _TOTAL_OF.search(above.text, 0, above.sign_of(f))]
+    if len(totals_) != 1 or family(totals_[0]) != row.kind:
+        return None
+    return _foot(reading, totals_[0], "full", _seam(row), row.figures)
 
 
 def _paired(reading: Reading, index: int, row: Row) -> Relation | None:

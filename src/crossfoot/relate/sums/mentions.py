@@ -126,7 +126,8 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             continue  # "10 women, one of whom is pregnant"
         if not marked and _ASIDE.search(before):
             continue  # "in the two fiscal years"
-        if main >= 0 and nest < 0 and _NESTS.search(text, main, at):
+        bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
+        if main >= 0 and nest < 0 and not bracketed and _NESTS.search(text, main, at):
             nest = main
         elif nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
             nest = -1

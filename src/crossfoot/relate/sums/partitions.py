@@ -5,11 +5,13 @@ The words that open the list say which whole: those just told, the workers, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import Mention, mentions
@@ -75,11 +77,17 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
     near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
     fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
-    whole = fitting or (wholes[0] if wholes and claim != "weak" else None)
+    whole = fitting or (_closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+
+
+def _closest(wholes: Sequence[Figure], total: Interval) -> Figure:
+    """The whole that the groups miss by least: of two that are told the one that is meant."""
+    made = total.low if total.low is not None else Fraction(0)
+    return min(wholes, key=lambda whole: abs((whole.value or Fraction(0)) - made))
 
 
 def _unknown(reading: Reading, row: Row) -> Figure | None:
@@ -158,9 +166,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
         for mention in reversed(_larger(reading, at, row)):
             if wanted & said(reading, mention.figure):
-                if mention.taken_from is not None:  # "82 of the 95": those arrested are the 95
-                    yield mention.taken_from
-                yield mention.figure
+                yield mention.taken_from or mention.figure  # "82 of the 95": those held are 95
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
     if subject is not None:
         yield subject

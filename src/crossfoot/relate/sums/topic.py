@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.rows import family, head, taken_from
+from crossfoot.relate.wording.rows import family, head, of_another, taken_from
 from crossfoot.relate.wording.stems import stem
 
 LEDE = 6  # sentences, headlines among them, that tell what a text is about
@@ -42,7 +42,8 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
         for figure in skeleton.figures:
             if family(figure) != "count" or figure.value is None or figure.start in compared:
                 continue
-            if taken_from(skeleton.text, skeleton.sign_of(figure)):
+            at = skeleton.sign_of(figure)
+            if taken_from(skeleton.text, at) or of_another(skeleton, at):
                 continue  # "nine in ten of the 120"
             noun = head(skeleton, figure)
             counted = (noun is None and words) or noun in PERSONS or stem(noun or "") in wanted

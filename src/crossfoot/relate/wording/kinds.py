@@ -54,7 +54,7 @@ PERSONS = frozenset(
     "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
     "brother sister wife husband son daughter infant toddler baby applicant parolee "
     "probationer absconder plaintiff terrorist rebel asylum-seeker tourist guard banker "
-    "co-defendant "
+    "co-defendant prostitute predator seller buyer john "
     f"codefendant co-conspirator deputy inspector {_NATIONALS}".split()
 )
 # nouns that take in any person
@@ -85,7 +85,7 @@ _COMPLEMENTS = _tables(
     ("adult", "child minor juvenile youth infant"),
     ("civilian", "military soldier troop"),
     ("federal", "state local"),
-    ("criminal", "administrative civil"),
+    ("criminal", "administrative civil immigration"),
     ("jail jails prison", "large"),
 )
 # kinds that fill the whole where all three are named

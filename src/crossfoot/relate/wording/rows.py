@@ -49,7 +49,8 @@ _AND_THING_OF = lazy(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,
 # words between two figures that compare them or lead from parts to their whole
 _TURNS = lazy(
     r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
-    r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average|resulting"
+    r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average"
+    r"|resulting(?! in the (?:death|loss|arrest)s?\b)"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
     r"|of (?:which|whom)|representing|adding up|bringing|split (?:between|among|into)"
     r"|divided (?:between|among|into)|broken down|made up)\b| - "

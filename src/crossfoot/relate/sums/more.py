@@ -1,0 +1,104 @@
+"""Some and more of them: ``31 were arrested … Twenty-six were arrested on Monday. Five more``.
+
+The number that a text opens with, the first of its parts and what "more", "others" or "additional"
+adds to them, of all of which one deed is told. Some may be left out, so that the parts can be fewer
+than the whole, but not more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.ties import asserted
+from crossfoot.relate.sums.topic import said, stems_of, topic
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.wholes import restated
+
+REACH = 12  # sentences between the whole and what is added last
+MOST = 3  # parts before it
+_CUES = frozenset("others other more additional another".split())
+_BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
+_AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
+# what a person is once subject to, in the first of some and in the others alike
+_DEEDS = frozenset(
+    map(
+        stem,
+        "arrested charged indicted convicted sentenced killed injured wounded rescued robbed"
+        " pleaded".split(),
+    )
+) | {"arrest"}
+# "Two others remain at large", beside those who were caught
+_AT_LARGE = lazy(r"[^.;\ue000-\uf8ff]{0,40}\b(?:at large|fugitives?|being sought|sought by)\b")
+_CAUGHT = frozenset({"arrest"})
+_ACCUSED = frozenset(map(stem, "charged indicted suspects defendants accused involved".split()))
+
+
+def more(reading: Reading) -> Iterator[Relation]:
+    """Sums of some persons and of more of them, against the number that the text opens with."""
+    for index, skeleton in worded(reading, _CUES):
+        for figure in skeleton.figures:
+            if family(figure) != "count" or not _persons(reading, figure):
+                continue
+            at = skeleton.sign_of(figure)
+            before = _BEFORE.search(skeleton.text, max(0, at - 16), at)
+            tie = before or _AFTER.match(skeleton.text, at + 1)
+            if tie is not None:
+                yield from _to_whole(reading, index, figure, skeleton.span(tie, "tie"))
+
+
+def _to_whole(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator[Relation]:
+    whole = topic(reading, "", last)
+    if whole is None or index - whole.sentence > REACH:
+        return
+    deeds = _deeds(reading, last) & _told(reading, whole)
+    skeleton = reading.sentences[index]
+    if _AT_LARGE.match(skeleton.text, skeleton.sign_of(last) + 1):
+        deeds = _CAUGHT if _told(reading, whole) & (_ACCUSED | _CAUGHT) else frozenset()
+    parts = _earlier(reading, whole, last, deeds) if deeds else ()
+    if parts:
+        members = (*parts, last)
+        if asserted("open", Interval.sum(f.range for f in members), whole.range):
+            stated = restated(reading, whole, parts=members)
+            yield relation("sum", reading, [tie], {"claim": "open"}, parts=members, whole=stated)
+
+
+def _earlier(
+    reading: Reading, whole: Figure, last: Figure, deeds: frozenset[str]
+) -> Sequence[Figure]:
+    """All that the text counts between *whole* and *last* of the same deed, if they are few."""
+    found: list[Figure] = []
+    for index in range(whole.sentence + 1, last.sentence + 1):
+        for mention in mentions(reading, index):
+            figure = mention.figure
+            if figure.start >= last.start or family(figure) != "count":
+                continue
+            if mention.compared or mention.nested or not _persons(reading, figure):
+                continue
+            if figure.value == whole.value or not _deeds(reading, figure) & deeds:
+                continue
+            found.append(figure)
+    largest = max((f.value or 0 for f in found), default=0)
+    return found if 0 < len(found) <= MOST and largest < (whole.value or 0) else ()
+
+
+def _persons(reading: Reading, figure: Figure) -> bool:
+    noun = head(reading.sentences[figure.sentence], figure)
+    return noun is None or noun in PERSONS or noun in ("more", "other", "additional")
+
+
+def _deeds(reading: Reading, figure: Figure) -> frozenset[str]:
+    """What is told right beside *figure* of those it counts."""
+    return said(reading, figure) & _DEEDS
+
+
+def _told(reading: Reading, whole: Figure) -> frozenset[str]:
+    """What is told in the sentence of *whole*."""
+    return stems_of(reading.sentences[whole.sentence].text) & (_DEEDS | _ACCUSED)
