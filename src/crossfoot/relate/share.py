@@ -11,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.shares.bases import only_base
+from crossfoot.relate.shares.bases import SMALL, only_base
 from crossfoot.relate.shares.capacity import of_room
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.steps import of_a_step
@@ -362,8 +362,9 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
         for figure in reversed(reading.by_sentence[at]):
             if figure.end > part.start or family(figure) != family(part):
                 continue
-            high = figure.range.high or figure.value
-            if high is not None and part.value is not None and high >= part.value:
+            high, value = figure.range.high, figure.value
+            is_open = high is None and (value is None or value >= SMALL)  # not "at least one"
+            if is_open or (high and part.value is not None and high >= part.value):
                 yield figure
 
 
