@@ -101,7 +101,13 @@ _OF_THINGS = pattern(
     r"\s(?P<noun>[a-z-]+s|people|men|women|children))\b(?!\s(?:of|in|that|who|on|from)\b)"
 )
 _BACK = frozenset("whom which them those these".split())
-_OF_WHOLE = lazy(r"(?:of|among) (?:the|those|these|all|its|their|our) |out of ")
+_OF_WHOLE = (
+    "of the ", "of those ", "of these ", "of all ", "of its ", "of their ", "of our ", "among ",
+    "out of ",
+)  # fmt: skip
+_STATES = frozenset(
+    "under awaiting facing charged convicted accused still already listed pending custody".split()
+)
 _INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
 _OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
 _TAKES = (_OF, _ARE, _OF_THE)
@@ -111,7 +117,7 @@ _ASIDE = (
     (_INCLUDING, frozenset(("including",)), True),
     (_ACCOUNTING, frozenset(("accounting", "making", "responsible")), True),
     (_INCLUDE, frozenset(_INCLUDES.split()), True),
-    (_WITH, frozenset(("with",)), False),
+    (_WITH, _STATES, False),
 )
 _OUT = frozenset(("out", "count", "counts"))
 _TAKEN = frozenset(f"of among including alone with {_INCLUDES}".split())
@@ -159,7 +165,7 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
 def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """The parts of which the sentence gives the whole."""
     text, words = skeleton.text, skeleton.words
-    for source in _TAKES if _OF_WHOLE.search(text) else ():
+    for source in _TAKES if any(map(text.__contains__, _OF_WHOLE)) else ():
         for match in source.finditer(text):
             yield from _told(reading, skeleton, source, match, like=False)
     for source, cues, like in _ASIDE:

@@ -113,6 +113,7 @@ _TAKE_SHARE = pattern(
     r"\s(?:[a-z]+\s){{0,2}}?(?:{percent}|{fraction})"
 )
 # "88 cases, 50 of them felonies and 38 misdemeanors"
+_THEM = frozenset(("them", "whom", "which"))
 _OF_THEM = pattern(
     r"(?P<whole>{n})\s(?:[^.;:()\ue000-\uf8ff]|{date}){{1,60}},\s(?P<one>{n})\s"
     r"(?P<tie>of (?:them|whom|which))\s"
@@ -476,6 +477,8 @@ def _taken_from(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     """``88 cases, 50 of them felonies and 38 misdemeanors``."""
+    if _THEM.isdisjoint(row.skeleton.words):
+        return None
     match = _OF_THEM.search(row.skeleton.text)
     if match is None:
         return None
@@ -492,6 +495,7 @@ def _of_them(reading: Reading, index: int, row: Row) -> Relation | None:
 
 
 # "of $40, an increase of $5": what was added is no part beside it
+STEP = 20  # characters of such words
 _IS_STEP = lazy(
     r"\b(?:increase|decrease|decline|rise|drop|reduction|gain|excess|against|over)(?: of| by)?\s$"
 )
@@ -500,7 +504,8 @@ _IS_STEP = lazy(
 def _closed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
     skeleton = row.skeleton
-    if any(_IS_STEP.search(skeleton.text, 0, skeleton.sign_of(f)) for f in row.figures):
+    signs = (skeleton.sign_of(f) for f in row.figures)
+    if any(_IS_STEP.search(skeleton.text, max(0, at - STEP), at) for at in signs):
         return None
     inside = _AFTER_TOTAL.match(skeleton.text, row.end)
     if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
@@ -682,9 +687,11 @@ def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
     last = row.figures[-1].sentence
     for at in range(last, min(len(reading.sentences), last + 3)):
         skeleton = reading.sentences[at]
+        if not any(_may_fill(f, row) for f in skeleton.figures):
+            continue
         for match in _THE_WHOLE.finditer(skeleton.text):
             whole = skeleton.group(match, "whole")
-            if whole is None or whole.start < row.figures[-1].end or family(whole) != row.kind:
+            if whole is None or not _may_fill(whole, row):
                 continue
             noun = Row(skeleton, (whole,), 0, 0).heads[0]
             kin = row.complementary or match["tie"] == "the"
@@ -697,6 +704,11 @@ def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
                 claim: Claim = "full" if row.complementary and not narrower else "weak"
                 return _foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
     return None
+
+
+def _may_fill(figure: Figure, row: Row) -> bool:
+    """Whether *figure* stands after the row and is of its kind."""
+    return figure.start >= row.figures[-1].end and family(figure) == row.kind
 
 
 def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:

@@ -35,6 +35,7 @@ _RATE = lazy(
     r"(?:\s(?:per|an?|each|every)\s(?P<two>[a-z]+))?"
 )
 # "A bed costs" $246, "the average daily cost of" …
+_GIVING = frozenset("cost costs get gets pay pays bring brings earn earns".split())
 _SUBJECT = lazy(
     r"\b(?:an?|each|every) (?P<one>[a-z]+) (?:costs?|gets?|pays?|brings?|earns?)[^.;:]{0,20}$"
 )
@@ -82,7 +83,8 @@ def _rate(skeleton: Skeleton, figure: Figure) -> _Rate | None:
     names = [n for n in (after["one"], after["two"]) if n] if after else []
     if figure.kind == "rate":
         names.append((figure.unit or "").removeprefix("per "))
-    if before := _SUBJECT.search(skeleton.text, floor, at):
+    named = not _GIVING.isdisjoint(skeleton.words)
+    if named and (before := _SUBJECT.search(skeleton.text, floor, at)):
         names.append(before["one"])
     units = [n for n in names if n in _DAYS]
     if figure.kind == "money" and (daily := _DAILY.search(skeleton.text, floor, at)):

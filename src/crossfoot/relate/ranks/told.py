@@ -18,6 +18,8 @@ MOST = (
 )
 # words of a sentence without which no rule of this module can match
 TELLING = frozenset("followed leading best any time smallest fewest lowest most largest".split())
+# of these a sentence that gives a place in a row has one
+_STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
 _KINDS = frozenset({"count", "number", "money", "measure", "percent"})
 _FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
 _LEADING = lazy(
@@ -102,7 +104,7 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
         yield from _followed(skeleton)
     if SIGNS["rank"] in text and index:
         yield from _second(reading, index, skeleton)
-    if "the " in text or "any other" in text:
+    if not _STANDING.isdisjoint(skeleton.words):
         yield from _that_was(reading, index, skeleton)
         yield from _with_most(skeleton)
         yield from _made_most(reading, index, skeleton)

@@ -103,6 +103,9 @@ def _style(skeleton: Skeleton) -> str:
     """Whether the number stands first or last in a line of one label and one number."""
     if _NUMBER_FIRST.fullmatch(skeleton.text):
         return "first"
+    after = skeleton.text[skeleton.signs[-1] + 1 :]
+    if any(map(str.isalnum, after)):
+        return ""
     return "last" if _NUMBER_LAST.fullmatch(skeleton.text) else ""
 
 

@@ -21,6 +21,7 @@ _OF_BEFORE = lazy(
     r" (?:(?:the|those|these|them|that|which|whom|all|its)\b|(?:last )?[a-z\ue000-\uf8ff]+'s\b)"
     r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
 )
+_TAKEN = frozenset(("of", "among"))
 _OPENS = lazy(
     r"(?:^\W*|[:;,]\s|-\s)(?:and\s|but\s)?(?:of|out of|among)\s"
     r"(?:the\s|all\s|those\s|these\s|its\s)*(?:roughly\s|about\s)?(?=[\ue000-\uf8ff])"
@@ -45,6 +46,7 @@ _ASIDE = lazy(
     r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
 )
 # an account that is complete
+_CLOSING = frozenset("remaining other others rest remainder last leaving leaves left".split())
 _CLOSES = lazy(
     r"\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"
     r"|\b(?:leaving|leaves|left)\b[^.;]{0,20}[\ue000-\uf8ff]"
@@ -59,6 +61,7 @@ _COMPARED = lazy(
 )
 _THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
 # "In May 2018, by contrast": another time
+_OF_OTHER_TIME = frozenset("contrast comparison earlier ago before last previous".split())
 _OTHER_TIME = lazy(
     r"\b(?:by contrast|in contrast|by comparison|a year (?:earlier|ago|before)|last year|previous"
     r"|the (?:month|year|week) before|in comparison)\b"
@@ -87,16 +90,20 @@ def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
     found: tuple[Mention, ...] | None = skeleton.memo.get("mentions")
     if found is None:
         found = skeleton.memo["mentions"] = tuple(_mentions(skeleton))
-        skeleton.memo["aside"] = bool(_OTHER_TIME.search(skeleton.text)) and not any(
-            m.marked for m in found
+        skeleton.memo["aside"] = (
+            not _OF_OTHER_TIME.isdisjoint(skeleton.words)
+            and _OTHER_TIME.search(skeleton.text) is not None
+            and not any(m.marked for m in found)
         )
-        skeleton.memo["closes"] = bool(_CLOSES.search(skeleton.text))
+        skeleton.memo["closes"] = (
+            not _CLOSING.isdisjoint(skeleton.words) and _CLOSES.search(skeleton.text) is not None
+        )
     return found
 
 
 def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
     text = skeleton.text
-    opening = _OPENS.search(text)
+    opening = None if _TAKEN.isdisjoint(skeleton.words) else _OPENS.search(text)
     whole: Figure | None = skeleton.figure_at(opening.end()) if opening else None
     open_at = opening.end() if opening else -1
     nest = -1  # where a list of parts of a part began
