@@ -33,6 +33,10 @@ _NAMED_LIMIT = pattern(
     r"(?:limit|cap|ceiling|capacity|quota|goal|target|threshold|maximum|minimum|budget) of\s"
     r"(?:about\s|roughly\s)?(?P<limit>{amount}|{rate})"
 )
+# "held 150 people," 30; "or" 25 percent "more": by how much, not how many
+_MARGIN = pattern(
+    r"{any}[^\ue000-\uf8ff]*(?:, |,? or |- )(?:{n}|{percent})(?: [a-z]+)?$|{percent}$"
+)
 # "a majority of the 1,240 people, 645," / "645 of the 1,240, a majority,"
 _MAJORITY = pattern(
     r"\b(?P<limit>majority|bulk|most) of (?:the|those|all)\s(?P<whole>{n})"
@@ -101,10 +105,15 @@ def _limited(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> Iter
         return
     kinds = ("count", "number", "rate") if limit.kind in ("count", "number") else (limit.kind,)
     before = [f for f in skeleton.within(0, match.start()) if f.kind in kinds and f.value]
-    if before and before[-1].unit != "years":
+    if before and before[-1].unit != "years" and not _is_margin(skeleton, match):
         side = next(side for side in ("above", "below", "within") if match[side])
         tie = skeleton.span(match, side)
         yield relation("bound", reading, [tie], {"side": side}, figure=before[-1], limit=limit)
+
+
+def _is_margin(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether what stands before "over its capacity" tells by how much: "150, 30 over"."""
+    return _MARGIN.search(skeleton.text, 0, match.start()) is not None
 
 
 def _last(reading: Reading, index: int) -> Figure | None:

@@ -22,6 +22,38 @@ _BY_VOTES = pattern(
 )
 
 
+# 150 arrests "exceeded last year's" 120 "by" 30
+_EXCEEDED = pattern(
+    r"(?P<one>{amount})(?:\s[a-z'-]+){{0,6}}\s(?P<tie>exceed(?:s|ed)|surpass(?:es|ed)|topp?(?:s|ed)"
+    r"|outnumber(?:s|ed)|outpac(?:es|ed))\s(?:the|its|their|last|all|that)\b"
+    r"[^.;,\ue000-\uf8ff]{{0,40}}?\s(?P<other>{amount})(?:\s[a-z'-]+|\s{date}){{0,6}}?\sby\s"
+    r"(?:about\s|nearly\s|only\s|just\s|more than\s|almost\s)?(?P<margin>{amount}|{percent})"
+)
+# "the difference between the" 500 "of 2018 and the" 450 "of 2019 is" 50
+_BETWEEN = pattern(
+    r"\b(?P<tie>(?:difference|gap|discrepancy) between)\s(?:[a-z'-]+\s){{0,4}}?"
+    r"(?P<one>{amount}|{percent})"
+    r"(?:\s[a-z'-]+|\s{date}){{0,6}}?\sand\s(?:[a-z'-]+\s){{0,4}}?(?P<other>{amount}|{percent})"
+    r"(?:\s[a-z'-]+|\s{date}){{0,6}}?(?:\s(?:is|was|of|comes to|came to|amounts to)|,|:)\s"
+    r"(?:about\s|nearly\s|only\s|just\s|more than\s|almost\s)?(?P<margin>{amount}|{points})"
+)
+# 150 people", " 30 "over its capacity of" 120; 25 percent "above the limit of" 120
+_BEYOND = pattern(
+    r"(?P<one>{n})(?:\s[a-z'-]+|\s{date}){{0,5}}?(?:,|\s-|,?\sor)\s"
+    r"(?:about\s|nearly\s|only\s|just\s|more than\s|almost\s|some\s)?(?P<margin>{n}|{percent})"
+    r"(?:\s[a-z]+){{0,2}}?\s(?P<tie>over|above|beyond|(?P<down>below|under|short of))\s"
+    r"(?:(?:the|its|their|his|her|an?)\s)?(?:[a-z-]+\s){{0,2}}?"
+    r"(?:capacity|limit|cap|ceiling|quota|goal|target|threshold|maximum|projections?|forecasts?"
+    r"|estimates?|budget)(?:\sof\s|\s\()(?:about\s|roughly\s)?(?P<other>{n})"
+)
+_MARGINS = (
+    (_EXCEEDED, frozenset("exceeds exceeded surpasses surpassed tops topped outnumber outnumbers"
+     " outnumbered outpaces outpaced".split())),
+    (_BETWEEN, frozenset(("difference", "gap", "discrepancy"))),
+    (_BEYOND, frozenset(("over", "above", "beyond", "below", "under", "short"))),
+)  # fmt: skip
+
+
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every change that the wording asserts."""
     text = Told(reading)
@@ -30,6 +62,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield from _relations(reading, skeleton, statement, ends)
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)
+        if len(skeleton.figures) > 2:
+            yield from _apart(reading, skeleton)
 
 
 def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -43,6 +77,31 @@ def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 "change", reading, [skeleton.span(match, "tie")], {"direction": "up"},
                 **{"from": low, "to": high}, change=margin,
             )  # fmt: skip
+
+
+def _apart(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """How far one figure lies above or below another, or two lie apart."""
+    for test, cues in _MARGINS:
+        for match in () if cues.isdisjoint(skeleton.words) else test.finditer(skeleton.text):
+            one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
+            margin = skeleton.group(match, "margin")
+            if not (one and other and margin) or not _in_one_unit(one, other, margin):
+                continue
+            base, result = (one, other) if test is _BETWEEN else (other, one)
+            way = "" if test is _BETWEEN else "down" if match.groupdict().get("down") else "up"
+            yield relation(
+                "change", reading, [skeleton.span(match, "tie")], {"direction": way},
+                **{"from": base, "to": result}, change=margin,
+            )  # fmt: skip
+
+
+def _in_one_unit(one: Figure, other: Figure, margin: Figure) -> bool:
+    """Whether two figures and what lies between them are of one kind."""
+    kinds = {"count" if f.kind == "number" else f.kind for f in (one, other)}
+    between = {"count" if margin.kind == "number" else margin.kind}
+    if kinds == {"percent"}:
+        return between == {"points"}
+    return len(kinds) == 1 and (between == kinds or between == {"percent"})
 
 
 def _relations(

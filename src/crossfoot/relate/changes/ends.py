@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.lexicon import MONTHS
@@ -19,10 +20,11 @@ from crossfoot.relate.changes.statements import (
     pairs,
     statements,
     tagged,
-    year_after,
+    timed_pair,
 )
+from crossfoot.relate.changes.times import Moment, is_before, moment, times
 from crossfoot.relate.wording.phrases import phrase, singular
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import meaning, stem
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
 _POINTS_BACK = lazy(
@@ -76,11 +78,23 @@ _THE_NUMBER_OF = lazy(
 _THE_INCREASE_TO = lazy(
     r"\W*(?:the|that) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease) to "
 )
+# "That number rose to" 180
+_THAT_MOVED = lazy(
+    r"\W*(?:that|the|this) (?:number|figure|total|count|tally|sum|amount)(?: then| later)?"
+    r"(?: has| had| was)?(?: since)? [a-z]+ to (?:about |nearly |more than |just |an? |total |of )*"
+)
+# "In" 2019", the number fell": later than what was told before
+_LATER_TIME = lazy(
+    rf"\W*(?:(?:in|by|during) (?P<date>{SIGNS['date']}),|since then,?|the next [a-z]+,"
+    r"|the following [a-z]+,)"
+)
 # "The drop comes to" 11 percent: both ends were told with another figure
 _THE_DROP = lazy(
     r"\W*(?:the|that|this) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease|reduction"
     r"|change|difference) (?:is|was|comes|came|amounts|amounted|works out|equals|of)\b"
 )
+# "The" 20 percent "decline is the largest"
+_THE = lazy(r"\W*(?:the|that|this) (?:[a-z]+ )?")
 # "The Border Patrol's number is"
 _ITS_NUMBER = lazy(
     r"\W*(?:[a-z'-]+ ){0,3}(?:its|their|[a-z]+'s?) (?:number|total|figure|count|tally|share|rate)"
@@ -90,7 +104,10 @@ _ITS_NUMBER = lazy(
 _THE_RATE = lazy(r"\W*(?:the|that|this) (?:rate|share|proportion|percentage)\b")
 # "It has since dropped by" 25 percent
 _IT_HAS = lazy(
-    r"\W*(?:it|they|that|this)(?: has| have| had)?(?: since| now| then)? [a-z]+(?: by)?"
+    rf"\W*(?:(?:since then|(?:by|in|as of|during|for) {SIGNS['date']}|today|now|by then|later"
+    rf"|last year|{SIGNS['date']}),? )?"
+    r"(?:it|they|that|this|there|the (?:number|figure|total|count|tally|population))"
+    r"(?: has| have| had)?(?: since| now| then)? [a-z]+(?: by)?"
     r"(?: (?:about|nearly|almost|more than|roughly|another))? "
 )
 # "Today it's" 649
@@ -107,7 +124,9 @@ _DIFFERENCE = lazy(
 )
 # what is said to change: "the number of" asylum applications "has"
 _SUBJECT = lazy(
-    r"\W*(?:overall,? |the (?:total )?number of |total |reported )?(?P<subject>(?:[a-z'-]+ ){1,3}?)"
+    r"\W*(?:[a-z][a-z., ]{2,40} - )?(?:overall,? |the (?:total )?number of |total |reported )?"
+    r"(?P<subject>(?:[a-z'-]+ ){1,3}?)"
+    r"(?:(?:[a-z]{3,}ed )?(?:in|across|on|at|within|throughout) (?:[a-z'-]+ ){1,4}?)?"
     r"(?:(?:were|was|are|is|have|had|has|also|been|then) |[a-z]+ly )*"
 )
 # a part of the place or of the people that a sentence before was about
@@ -135,6 +154,7 @@ _BEFORE_THAT = lazy(
 )
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
 _FACTOR = 20
+_NEAR_BY = 60  # characters in which a noun of change stands behind its figure
 _WORD = lazy(r"[a-z]{4,}")
 # words that name no subject
 _COMMON = frozenset(
@@ -212,7 +232,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     )
     if base and not result and alone:
         return Ends(base, _spoken_of(reading, index - 1, statement))
-    if not base and not result and _THE_DROP.match(opening):
+    if not base and not result and _the_change(opening, first):
         return _told_change(reading, index, first)
     if not result and _POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
@@ -234,13 +254,17 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         if _BEFORE_THAT.match(skeleton.text):  # "The year before, it filed" 1,200
             later = _parallel(reading, index - 1, skeleton, statement, result)
             if later:
-                return Ends(result, later)
+                ends = Ends(result, later)
+                turned = words.TRAILING.match(first.after) and _moves(ends) != statement.direction
+                return Ends(later, result) if turned else ends
             return Ends(_less_than_before(reading, index, statement, result), result)
         base = _parallel(reading, index - 1, skeleton, statement, result)
         if not base and (last := _sentence(reading, index + 1)) and _BEFORE_THAT.match(last.text):
             base = _parallel(reading, index + 1, skeleton, statement, result)
         base = base or _taken_up(reading, index, skeleton, statement, result)
         base = base or _less_than_before(reading, index, statement, result)
+        base = base or _of_that_time(reading, index, skeleton, statement, result)
+        base = base or _where_it_ended(reading, index, skeleton, statement, result)
         return Ends(base or _given_elsewhere(text, result), result)
     return Ends(base, result)
 
@@ -285,10 +309,55 @@ def _less_than_before(
     return None if _unlike(before, home, found[0], result) else found[0]
 
 
+def _of_that_time(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
+) -> Figure | None:
+    """The count of the year named, told next to this: "20% lower than in 2018. In 2018, 150"."""
+    named = words.RECKONED.search(skeleton.text, statement.changes[-1].at)
+    then = moment(skeleton.figure_at(named.start("year"))) if named and named["year"] else None
+    for at in (index + 1, index - 1) if then else ():
+        other = _sentence(reading, at)
+        if other is None:
+            continue
+        found = [
+            c.figure
+            for c in _amounts(other)
+            if _when(other, c.figure) == then and c.figure.kind == result.kind
+            and not _PART_OF_THEM.match(c.after)
+        ]  # fmt: skip
+        if len(found) == 1 and _moves(Ends(found[0], result)) == statement.direction:
+            return None if _unlike(other, skeleton, found[0], result) else found[0]
+    return None
+
+
+def _where_it_ended(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
+) -> Figure | None:
+    """The later end of the one pair told just before: "from 120 to 150. In 2019, it fell 20%"."""
+    before = _sentence(reading, index - 1)
+    told = list(pairs(before)) if before else []
+    opened = _LATER_TIME.match(skeleton.text)
+    if before is None or len(told) != 1 or not opened:
+        return None
+    if any(c.at < min(statement.changes[0].at, skeleton.sign_of(result)) for c in tagged(skeleton)):
+        return None  # "it fell to 960, and another 1% to 948"
+    last = told[0][1].figure
+    named = last.kind == result.kind and _stems(before) & _stems(skeleton)
+    fits = named and _moves(Ends(last, result)) == statement.direction
+    time = moment(skeleton.figure_at(opened.start("date"))) if opened["date"] else None
+    since = opened["date"] is None or is_before(_when(before, last), time)
+    apart = _RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[-1].at)
+    return last if fits and since and not apart else None
+
+
 def _subject(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:
     """What opens a sentence and is said to change, as stems: ``violent crime`` fell."""
-    found = _SUBJECT.fullmatch(skeleton.text[: change.said[0]]) if change.said[1] else None
-    return tuple(map(stem, found["subject"].split())) if found else ()
+    if change.moves:
+        found = _SUBJECT.fullmatch(skeleton.text[: change.said[0]]) if change.said[1] else None
+        return tuple(map(stem, found["subject"].split())) if found else ()
+    named = words.NOUN_IN.search(change.after[:_NEAR_BY])
+    nouns = takewhile(meaning, named["what"].split()) if named else ()
+    return tuple(map(stem, nouns))
 
 
 def _of_subject(
@@ -324,14 +393,33 @@ def _pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: C
         following = _sentence(reading, at)
         if following is None or any(s.base for s in statements(following)):
             continue
-        found = [(b, r) for b, r in pairs(following) if _counts(following, r, subject)]
+        timed = timed_pair(following) or _carried_pair(reading, at)
+        told = list(pairs(following)) or ([timed] if timed else [])
+        found = [
+            (b, r)
+            for b, r in told
+            if any(_counts(reading.sentences[c.figure.sentence], c, subject) for c in (b, r))
+        ]
         if len(found) == 1:
             ends = Ends(found[0][0].figure, found[0][1].figure)
-            narrower = _NARROWER.search(following.text[: found[0][1].at])
+            home = reading.sentences[found[0][1].figure.sentence]
+            narrower = _NARROWER.search(home.text[: found[0][1].at])
             fits = not narrower and _same_place_and_time(change.figure, found[0][1].figure)
             fits = fits and not (_names_month(following) and not _names_month(skeleton))
             return ends if fits else None
     return None
+
+
+def _carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
+    """The one count of a sentence, and what the next tells of it: "That number rose to" 180."""
+    here, following = _sentence(reading, index), _sentence(reading, index + 1)
+    if here is None or following is None:
+        return None
+    then, now = _amounts(here), _amounts(following)
+    if len(then) != 1 or len(now) != 1 or not comparable(now[0], then[0]):
+        return None
+    carried = now[0].tag == "to" and _THAT_MOVED.fullmatch(following.text[: now[0].at])
+    return (then[0], now[0]) if carried else None
 
 
 def _same_place_and_time(one: Figure, other: Figure) -> bool:
@@ -516,17 +604,16 @@ def _pair_of(reading: Reading, index: int) -> Ends | None:
     skeleton = _sentence(reading, index)
     found = list(pairs(skeleton)) if skeleton else []
     if skeleton and not found:
-        return _by_years(skeleton)
+        pair = timed_pair(skeleton)
+        return Ends(pair[0].figure, pair[1].figure) if pair else None
     return Ends(found[0][0].figure, found[0][1].figure) if len(found) == 1 else None
 
 
-def _by_years(skeleton: Skeleton) -> Ends | None:
-    """The only two counts of a sentence, each of its year: "400 in 2007 and 300 in 2009"."""
-    cues = [c for c in tagged(skeleton) if c.tag == "plain"]
-    years = {year: c for c in cues if (year := year_after(c, skeleton))}
-    if len(cues) != 2 or len(years) != 2 or not comparable(*cues):
-        return None
-    return Ends(years[min(years)].figure, years[max(years)].figure)
+def _the_change(opening: str, change: Cue) -> bool:
+    """Whether a sentence takes up a change: "the drop comes to" 11%, "the" 20 percent "decline"."""
+    if _THE_DROP.match(opening):
+        return True
+    return bool(_THE.fullmatch(opening) and words.THEN_NOUN.match(change.after))
 
 
 def _told_change(reading: Reading, index: int, change: Cue) -> Ends:
@@ -534,6 +621,9 @@ def _told_change(reading: Reading, index: int, change: Cue) -> Ends:
     for at in range(index - 1, max(-1, index - 4), -1):
         before = _sentence(reading, at)
         told = [s for s in statements(before) if s.base and s.result] if before else []
+        pair = None if told else _told_pair(reading, at, change)
+        if pair:
+            return pair
         found = [s for s in told if not change.direction or s.direction == change.direction]
         if told:
             one = found[0] if len(found) == 1 else None
@@ -543,6 +633,17 @@ def _told_change(reading: Reading, index: int, change: Cue) -> Ends:
                 else Ends()
             )
     return Ends()
+
+
+def _told_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
+    """The pair that sentence *index* gives, of what is said to change where that is named."""
+    here = _sentence(reading, index)
+    pair = _pair_before(reading, index, change) or _dated_pair(reading, index, change)
+    named = words.NOUN_IN.search(change.after[:_NEAR_BY])
+    if here is None or pair is None or named is None:
+        return pair
+    what = set(map(stem, named["what"].split()))
+    return pair if what & _stems(here) else None
 
 
 def _two_rates(reading: Reading, index: int, change: Cue) -> Ends | None:
@@ -572,12 +673,26 @@ def _dated_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
     both = [c.figure for s in (before, here) for c in _amounts(s)]
     if len(both) != 2 or both[0].sentence == both[1].sentence or both[0].kind != both[1].kind:
         return None
-    starts = [f.period.start if f.period else None for f in both]
-    if not all(starts) or starts[0] == starts[1] or _unlike(before, here, *both):
+    earlier = _is_before(before, here, *both)
+    if earlier is None or _unlike(before, here, *both):
         return None
-    first, last = sorted(both, key=lambda f: str(f.period and f.period.start))
-    ends = Ends(first, last)
+    ends = Ends(*both) if earlier else Ends(*both[::-1])
     return ends if not change.direction or _moves(ends) == change.direction else None
+
+
+def _is_before(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool | None:
+    """Whether *first* is of an earlier time than *last*; None where the text does not tell."""
+    told = [_when(one, first), _when(other, last)]
+    found = is_before(*told)
+    periods = [f.period.start if f.period else None for f in (first, last)]
+    if found is None and all(periods) and periods[0] != periods[1]:
+        return str(periods[0]) < str(periods[1])
+    return found
+
+
+def _when(skeleton: Skeleton, figure: Figure) -> Moment | None:
+    """When a figure is told of, by the words of its own sentence."""
+    return times(skeleton, [(skeleton.sign_of(figure), -1)])[0]
 
 
 def _unlike(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool:

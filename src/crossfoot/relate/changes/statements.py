@@ -561,7 +561,9 @@ def _of_later_change(cues: Sequence[Cue], first: int, left: list[Cue]) -> list[C
     reckoned from where that one ended.
     """
     pair = cues[max(0, first - 2) : first]
-    if {c.tag for c in pair} == {"from", "to"} and words.THEN_ON.fullmatch(cues[first].before):
+    tags = [c.tag for c in pair]
+    ended = tags in (["change", "to"], ["from", "to"], ["to", "from"])
+    if ended and words.THEN_ON.fullmatch(cues[first].before):
         return [c._replace(tag="from") for c in pair if c.tag == "to"]
     return [] if {"from", "to"} <= {c.tag for c in left} else left
 

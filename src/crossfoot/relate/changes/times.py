@@ -15,10 +15,11 @@ _DATE, _LENGTH = SIGNS["date"], SIGNS["duration"]
 _HALF_A_YEAR = 6  # months: of May and December, either may be the earlier
 _DAYS = 3  # by which months and the like differ in length
 _PERIOD = r"(?:fiscal |calendar )?(?:year|month|week|quarter|day|season|decade)"
-# "last year", "a year earlier", "the month before", "the previous quarter"
+# "last year", "a year ago"; "a year earlier", "the month before", "the previous quarter"
 _THEN = (
-    rf"(?P<then>{_LENGTH} (?:ago|earlier|before|prior|previously)|the (?:previous|prior|preceding)"
-    rf" {_PERIOD}|(?:the|a) {_PERIOD} (?:before|earlier|prior|ago)|last {_PERIOD}|previously)"
+    rf"(?P<then>(?:{_LENGTH}|(?:the|a) {_PERIOD}) ago|last {_PERIOD})"
+    rf"|(?P<before>{_LENGTH} (?:earlier|before|prior|previously)|the (?:previous|prior|preceding)"
+    rf" {_PERIOD}|(?:the|a) {_PERIOD} (?:before|earlier|prior)|previously)"
 )
 _NOW = rf"(?P<now>this {_PERIOD}|so far|now|today|to date|currently)"
 _AT = (
@@ -51,6 +52,7 @@ class Moment:
 
 
 NOW, THEN = Moment("relative", 1), Moment("relative", 0)
+BEFORE = Moment("before", 0)  # whatever time the other figure is of
 
 
 def moment(figure: Figure) -> Moment | None:
@@ -58,7 +60,9 @@ def moment(figure: Figure) -> Moment | None:
     if figure.period and figure.period.start:
         start, end = figure.period.start, figure.period.end or figure.period.start
         return Moment("day", start.toordinal(), (end - start).days)
-    first = figure.text.lower().split()[:1]
+    first = figure.text.lower().removeprefix("the ").split()[:1]
+    if first in (["previous"], ["prior"], ["preceding"]):
+        return BEFORE
     if first in (["last"], ["this"], ["today"]):
         return THEN if first == ["last"] else NOW
     month = MONTHS.get(figure.text.lower().strip("."))
@@ -69,6 +73,8 @@ def is_before(one: Moment | None, other: Moment | None) -> bool | None:
     """Whether *one* is before *other*; None where the text does not tell or they are unlike."""
     if one is None or other is None or one == other:
         return None
+    if BEFORE in (one, other):
+        return one == BEFORE
     if one.scale == other.scale:
         near = one.scale != "month" or abs(one.place - other.place) < _HALF_A_YEAR
         alike = 2 * min(one.days, other.days) + _DAYS >= max(one.days, other.days)
@@ -100,4 +106,4 @@ def _moment(skeleton: Skeleton, told: re.Match[str] | None, shift: int) -> Momen
         return None
     if told["date"]:
         return moment(skeleton.figure_at(shift + told.start("date")))
-    return NOW if told["now"] else THEN
+    return NOW if told["now"] else THEN if told["then"] else BEFORE

@@ -322,7 +322,7 @@ AND_A = lazy(
 )
 # $15 ", before falling" 40 percent; 900 ", and will fall another" 10 percent: from there on
 THEN_ON = lazy(
-    rf"(?=.*\b(?:before|then|again|another|further|later)\b)(?: (?:in|by|on) {_DATE})?,?"
+    rf"(?=.*\b(?:before|then|again|another|further|later|additional)\b)(?: (?:in|by|on) {_DATE})?,?"
     r" (?:(?:and|but|it|they|will|would|could|may|is|are|was|were|has|have|had|expected|forecast"
     r"|projected|set|due|to|before|then|again|later|further|another|an?|by|only|additional) )*"
     rf"(?:[a-z]+ )?(?:(?:again|another|an? further|an? additional|by) )*{_LIGHT}$"
