@@ -18,6 +18,7 @@ from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
     has_year,
+    now_of,
     published,
     span_between,
     span_to_now,
@@ -39,7 +40,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     taken: set[int] = set()  # where the lengths and dates stand that a relation has used
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if _D not in skeleton.text or not (
+        if not (_D in skeleton.text or " this " in skeleton.text) or not (
             _L in skeleton.text
             or (not words.NEEDED.isdisjoint(skeleton.words) and words.NEEDS.search(skeleton.text))
         ):
@@ -74,8 +75,10 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         yield from _later(reading, index, skeleton)
     if "after" in text or "before" in text or "prior" in text or "following" in text:
         yield from _after(reading, index, skeleton)
-    if (" ago" in text or "since" in text) and reading.today:
+    if " ago" in text or "since" in text:
         yield from _ago(reading, skeleton)
+    if " period" in text or " span" in text or " stretch" in text:
+        yield from _this_period(reading, index, skeleton)
     for test in (
         (words.THROUGH_END, words.HAD_BEEN) if "through" in text or "had been" in text else ()
     ):
@@ -91,7 +94,10 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
-    tests = (words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE, words.ENDED_BEGAN)
+    tests = (
+        words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE, words.ENDED_BEGAN,
+        words.FROM_IN_TO, words.DATES_THE,
+    )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):
             if not _is_term(skeleton, match):
@@ -103,6 +109,26 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         if both and re.search(r"\d ?[-–] ?\d|\b(?:to|through|and)\b", both.text):
             yield from span_between(reading, skeleton, match, both, both, "inclusive")
+
+
+def _this_period(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``this 27-month period``, after the only two dates of the paragraph before or of its own."""
+    for match in words.THIS_PERIOD.finditer(skeleton.text):
+        sentences = reading.document.sentences
+        block = sentences[index].block
+        if index and sentences[index - 1].block != block:
+            block -= 1
+        told = [
+            f
+            for i in reading.with_figures
+            if i < index and sentences[i].block == block
+            for f in reading.by_sentence[i]
+            if f.kind == "date" and has_year(f) and not _is_now(reading, f)
+        ]
+        ends = sorted((w.first, f.start, f) for f in told if (w := window_of(f)))
+        unit = unit_of(skeleton, match)
+        if len(ends) == 2 == len(told) and all(fine_enough(f, unit) for f in told):
+            yield from span_between(reading, skeleton, match, ends[0][2], ends[1][2], "inclusive")
 
 
 def _is_term(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -248,8 +274,6 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
         match = words.LONG_AGO.search(skeleton.text)
         if match is None or _D in skeleton.text or unit_of(skeleton, match) != "years":
             continue
-        if reading.today is None:
-            return
         if match["what"] and (_is_served(skeleton, match) or not published(reading)):
             continue
         topic = set(words.TOPIC.findall(match["what"] or skeleton.text))
@@ -267,8 +291,9 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 
 
 def _is_old(reading: Reading, figure: Figure) -> bool:
-    window, today = window_of(figure), reading.today
-    return bool(window and today and (today - window.last).days > 2 * 366)
+    window = window_of(figure)
+    now = now_of(reading) if window else None
+    return bool(window and now and (now.last - window.last).days > 2 * 366)
 
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:
@@ -281,7 +306,7 @@ def _record_spans(reading: Reading) -> Iterator[Relation]:
             start = skeleton.group(match, "start")
             if start and has_year(start):
                 since.setdefault(match["most"], start)
-    for index in reading.with_figures if since and reading.today else ():
+    for index in reading.with_figures if since else ():
         skeleton = reading.sentences[index]
         for match in words.MOST_IN.finditer(skeleton.text) if _L in skeleton.text else ():
             if match["most"] in since and unit_of(skeleton, match) == "years":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from fractions import Fraction
 
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading
@@ -16,6 +17,7 @@ from crossfoot.relate.wording.phrases import relation
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
 _NEAR = 8  # sentences between what is told of one scheme or sweep
+_SHORT = 31  # days of a sweep whose one length and one pair of dates are of each other
 _LONG = 60  # days that a scheme lasts at least
 
 
@@ -47,7 +49,7 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         )
         if match is None:
             continue
-        start = skeleton.group(match, "start")
+        start = skeleton.group(match, "start2" if match.groupdict().get("start2") else "start")
         both = "end" in match.groupdict()
         end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
         if start is None or end is None or {start.start, end.start} & taken:
@@ -72,21 +74,32 @@ def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         for match in matches
         if (figure := reading.sentences[i].group(match, "length2"))
     ]
-    for index in reading.with_figures if lengths else ():
+    ran = [
+        (i, match)
+        for i in (reading.with_figures if lengths else ())
+        if reading.sentences[i].text.count(_D) > 1
+        and (match := words.EVENT_RAN.search(reading.sentences[i].text))
+    ]
+    for index, match in ran:
         skeleton = reading.sentences[index]
-        match = words.EVENT_RAN.search(skeleton.text) if skeleton.text.count(_D) > 1 else None
-        if match is None or words.OTHER_ONE.search(skeleton.text, 0, match.end()):
+        if words.OTHER_ONE.search(skeleton.text, 0, match.end()):
             continue
         start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
         windows = both_windows(start, end) if start and end else None
-        near = [(f, event) for f, event in lengths if abs(f.sentence - index) <= _NEAR]
+        one = len(ran) == 1 and _is_short({(f.value, f.unit) for f, _ in lengths})
+        near = [(f, e) for f, e in lengths if one or abs(f.sentence - index) <= _NEAR]
         if not (start and end and windows) or len({f.value for f, _ in near}) != 1:
             continue
         length, event = near[0]
-        fits = event in match.group() and _same_months(reading, length, (start, end))
+        fits = (one or event in match.group()) and _same_months(reading, length, (start, end))
         told_first = length.start < start.start and length.unit in UNITS
         if fits and told_first and not {start.start, end.start, length.start} & taken:
             yield _span(reading, skeleton.span(match), (start, end), windows, length)
+
+
+def _is_short(lengths: Set[tuple[Fraction | None, str | None]]) -> bool:
+    """Whether all that is told of a length is one number of days, not many."""
+    return len(lengths) == 1 and all(u == "days" and v and v <= _SHORT for v, u in lengths)
 
 
 def _same_months(reading: Reading, length: Figure, ends: tuple[Figure, Figure]) -> bool:

@@ -169,13 +169,31 @@ def span_to_now(
     reading: Reading, skeleton: Skeleton, match: re.Match[str], start: Figure | None
 ) -> Iterator[Relation]:
     """The length that *match* tells from a date to the day of publication."""
-    today = reading.today
-    first = window_of(start) if start else None
-    if today and first:
-        ends = (start, dated(reading, today))
-        windows = (first, Window(today, today))
-        for found in _told(reading, skeleton, match, ends, windows, "elapsed"):
+    first, now = window_of(start) if start else None, now_of(reading)
+    if first and now and (reading.today or _may_be(skeleton, match, first, now)):
+        ends = (start, dated(reading, reading.today) if reading.today else None)
+        for found in _told(reading, skeleton, match, ends, (first, now), "elapsed"):
             yield found if published(reading) else guessed(found)
+
+
+def _may_be(skeleton: Skeleton, match: re.Match[str], first: Window, now: Window) -> bool:
+    """Whether as many years lie between a date and a year in which the text may have appeared."""
+    length = _length(skeleton, match)
+    years = length.value if isinstance(length, Figure) and length.unit == "years" else None
+    least, most = now.first.year - first.last.year, now.last.year - first.first.year
+    return years is not None and least <= years <= most
+
+
+def now_of(reading: Reading) -> Window | None:
+    """The day of publication; where none is told, the latest year named and the one after it."""
+    if reading.today:
+        return Window(reading.today, reading.today)
+    years = [
+        f.period.end.year
+        for f in reading.figures
+        if f.kind == "date" and f.period and f.period.end and has_year(f)
+    ]
+    return Window(date(max(years), 1, 1), date(max(years) + 1, 12, 31)) if years else None
 
 
 def guessed(found: Relation) -> Relation:

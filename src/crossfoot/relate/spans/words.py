@@ -24,7 +24,7 @@ _BEGINS = (
 )
 _EVENT = (
     r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
-    r"|action|deployment|mission|roundup|exercise|stretch|span|blitz|detail|saturation|enforcement"
+    r"|action|deployment|mission|round-?up|exercise|stretch|span|blitz|detail|saturation|enforcement"
     r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
 )
 
@@ -110,6 +110,21 @@ PUNISHED = lazy(
     r"(?: [a-z]+){0,3} $"
     r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
 )
+# "rose from" 85 "in" 2003 "to" 500 "in" 2007", a sixfold rise in" four years
+FROM_IN_TO = lazy(
+    rf"\bfrom [^;{_D}{_L}]{{1,40}}? in (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? (?:in |by )?"
+    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {_HEDGE}(?P<length>{_L})(?=[.,;]|$)"
+)
+# "between" January "and" July", the largest" six-month "fall"
+DATES_THE = lazy(
+    rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}), (?:the|an?) (?:[a-z-]+ ){{1,3}}?"
+    rf"(?P<length>{_L}) (?!ago|later|old|in|of)[a-z]+"
+)
+# "over this" 27-month "period"
+THIS_PERIOD = lazy(
+    rf"\b(?:over|during|in|for|across|within) (?:this|that) (?P<length>{_L})[ -](?:long )?"
+    r"(?:period|span|stretch|window)\b"
+)
 # the 16th "consecutive dry year ("1990 "through" 2005
 CONSECUTIVE = lazy(
     rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
@@ -118,7 +133,7 @@ CONSECUTIVE = lazy(
 # 15 years "ago, in" 2003; "in" 2003", nearly" 15 years "ago"; "the" 2003 "raid" 15 years "ago"
 AGO = lazy(
     rf"(?P<length>{_L}) ago,? (?:on |in |back in |\()?(?P<start>{_D})"
-    rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?[-(]*{_HEDGE}(?P<length2>{_L}) ago\b"
+    rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?[-(]* ?{_HEDGE}(?P<length2>{_L}) ago\b"
     rf"|\bthe (?P<start3>{_D})(?: [a-z'-]+){{1,4}},? {_HEDGE}(?P<length3>{_L}) ago\b"
 )
 # "for" 12 years", since" 2006; "it has been" 20 years "since the" 1995 bombing;
@@ -133,7 +148,7 @@ SINCE = lazy(
 OF_EVENT = lazy(
     rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
-    rf"|(?P<length2>{_L})[ -](?:long )?(?:[\"a-z-]+ ){{0,3}}(?P<event>{_EVENT})\b"
+    rf"|(?P<length2>{_L})(?:[ -]|, )(?:long )?(?:[\"a-z-]+,? ){{0,3}}(?P<event>{_EVENT})\b"
     rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
 # "In" seven days", officers made": the days of the operation told before
@@ -186,6 +201,8 @@ THATS_OVER = lazy(
 EVENT_BEGAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
     rf"|commenced|opened) (?:on )?(?P<start>{_D})"
+    rf"|\b(?:began|started|launched) (?:the|its|their) (?:[a-z]+ ){{0,2}}{_EVENT} (?:on )?"
+    rf"(?P<start2>{_D})"
 )
 EVENT_ENDED = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
