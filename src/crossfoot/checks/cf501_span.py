@@ -176,6 +176,8 @@ def _said(relation: Relation, role: str, window: tuple[date, date]) -> str:
     printed = relation.figures(role)
     if printed:
         return " ".join(printed[0].text.split()).rstrip(".")
+    if window[0].year != window[1].year:  # no day is printed, and the years named tell about when
+        return f"{window[0].year} or {window[1].year}"
     return f"{window[0]:%B} {window[0].day}, {window[0].year}"
 
 

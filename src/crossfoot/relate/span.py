@@ -18,7 +18,6 @@ from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
     has_year,
-    now_of,
     published,
     span_between,
     span_to_now,
@@ -274,6 +273,8 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
         match = words.LONG_AGO.search(skeleton.text)
         if match is None or _D in skeleton.text or unit_of(skeleton, match) != "years":
             continue
+        if reading.today is None:
+            return
         if match["what"] and (_is_served(skeleton, match) or not published(reading)):
             continue
         topic = set(words.TOPIC.findall(match["what"] or skeleton.text))
@@ -291,9 +292,8 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 
 
 def _is_old(reading: Reading, figure: Figure) -> bool:
-    window = window_of(figure)
-    now = now_of(reading) if window else None
-    return bool(window and now and (now.last - window.last).days > 2 * 366)
+    window, today = window_of(figure), reading.today
+    return bool(window and today and (today - window.last).days > 2 * 366)
 
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:

@@ -113,7 +113,8 @@ PUNISHED = lazy(
 # "rose from" 85 "in" 2003 "to" 500 "in" 2007", a sixfold rise in" four years
 FROM_IN_TO = lazy(
     rf"\bfrom [^;{_D}{_L}]{{1,40}}? in (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? (?:in |by )?"
-    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {_HEDGE}(?P<length>{_L})(?=[.,;]|$)"
+    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {_HEDGE}(?P<length>{_L})"
+    r"(?=[.,;]|$)"
 )
 # "between" January "and" July", the largest" six-month "fall"
 DATES_THE = lazy(
