@@ -100,10 +100,11 @@ def _addable(figure: Figure) -> bool:
 
 
 def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator[Relation]:
+    kind = family(last)
     found = (
         f
         for f in backwards(reading, index, index - REACH, last.start)
-        if family(f) == family(last)
+        if family(f) == kind
         and _addable(f)
         and _same(reading, f, last)
         and not is_price(reading.sentences[f.sentence], f)
@@ -112,8 +113,10 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     sets: list[tuple[Figure, ...]] = [(f, last) for f in earlier]
     sets += [(b, a, last) for a, b in pairwise(earlier)]
     sets += [(*row, last) for row in _rows_before(reading, index, last)]
+    if not sets:
+        return
     wholes = sorted(
-        enumerate(w for w in _wholes(reading, index, last) if w.value is not None),
+        enumerate(_wholes(reading, index, last, above=last.value)),
         key=lambda numbered: numbered[1].value or 0,
     )
     values = [w.value or Fraction(0) for _, w in wholes]
@@ -151,14 +154,21 @@ def _says(whole: Figure, parts: Sequence[Figure]) -> bool:
     return whole.value is not None and whole.value > largest and outside
 
 
-def _wholes(reading: Reading, index: int, last: Figure) -> Iterator[Figure]:
-    """Figures that may be the total: those before, nearest first, then those soon after."""
+def _wholes(
+    reading: Reading, index: int, last: Figure, *, above: Fraction | None = None
+) -> Iterator[Figure]:
+    """Figures that may be the total: those before, nearest first, then those soon after.
+
+    With *above*, only those that are more.
+    """
     before = backwards(reading, index, index - FAR + 1, last.start)
     own = reading.sentences[index]
     after = chain(
         own.within(own.sign_of(last) + 1, len(own.text)) if last.sentence == index else (),
         (f for row in reading.by_sentence[index + 1 : index + AFTER + 1] for f in row),
     )
+    kind = family(last)
     for figure in (*islice(before, WHOLES), *islice(after, WHOLES)):
-        if family(figure) == family(last) and _same(reading, figure, last):
+        more = above is None or (figure.value is not None and figure.value > above)
+        if family(figure) == kind and more and _same(reading, figure, last):
             yield figure

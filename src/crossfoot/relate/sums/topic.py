@@ -65,9 +65,9 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 def _told(reading: Reading, index: int) -> frozenset[str]:
     skeleton = reading.sentences[index]
-    found: frozenset[str] | None = skeleton.memo.get("stems")
+    found: frozenset[str] | None = skeleton.memo.get("topic.stems")
     if found is None:
-        found = skeleton.memo["stems"] = _stems(_WORD.findall(skeleton.text))
+        found = skeleton.memo["topic.stems"] = _stems(_WORD.findall(skeleton.text))
     return found
 
 
