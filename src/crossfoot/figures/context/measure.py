@@ -239,17 +239,18 @@ class MeasureReader:
 
     def _whole_said(self, at: int) -> Counted | None:
         """What the 35 counted of which ``18 of the 35`` are a part."""
-        number = self._words.figure[at + 3]
-        if self._words.lower[at + 1 : at + 3] != ["of", "the"] or number < 0:
+        lower, number = self._words.lower, self._words.figure[at + 3]
+        if number < 0 or lower[at + 1] != "of" or lower[at + 2] != "the":
             return None
         return self._recalled(at + 3, self._words.figures[number])
 
     def _is_parallel(self, at: int, before: Counted, counted: Counted) -> bool:
         """``ICE arrested 36 and CBP arrested 4 of the 40 people booked``: both are of the 40."""
-        lower, back = self._words.lower, before.until
-        of_number = lower[at + 1 : at + 3] == ["of", "the"] and self._words.figure[at + 3] >= 0
+        lower = self._words.lower
+        if self._words.figure[at + 3] < 0 or lower[at + 1] != "of" or lower[at + 2] != "the":
+            return False
         absorbed = before.measure in self.table.absorbs.get(counted.measure or "", ())
-        return of_number and absorbed and "and" in lower[back:at]
+        return absorbed and "and" in lower[before.until : at]
 
     def _is_yardstick(self, at: int, counted: Counted) -> bool:
         """``53,000, well above the 45,274 beds``: a plan to compare with is no topic."""
@@ -592,10 +593,8 @@ class _Sentence:
 
     def _is_of_first(self) -> bool:
         """Whether the sentence takes parts of its first figure: ``Of 36,704 people booked in,``."""
-        first = next(
-            (k for k in range(self.begin, self.end) if self.words.figure[k] >= 0), self.end
-        )
-        return self.words.lower[self.begin] == "of" and first <= self.begin + 3
+        opening = self.words.figure[self.begin : min(self.end, self.begin + 4)]
+        return self.words.lower[self.begin] == "of" and max(opening) >= 0
 
     def _refers_back(self, at: int) -> bool:
         lower = self.words.lower
