@@ -83,8 +83,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
     if number.form == "rank":
         return rank(start, end, number.value)
     if _stands_alone(text, end):
-        read = _alone(scan, start, number)
-        return hedged(scan, start, read.number, read.kind, read.unit)
+        return _alone(scan, start, number)
     if text[end] == "%" and _stands_alone(text, end + 1):
         return hedged(scan, start, number._replace(end=end + 1), "percent", "%")
     if number.form == "exact" and not number.words:
@@ -130,17 +129,18 @@ def _stands_alone(text: str, end: int) -> bool:
     return match[1] not in _TELLING or _NUMBERED.match(text, match.end()) is not None
 
 
-def _alone(scan: Scan, start: int, number: Numeral) -> Read:
-    """What a number is that has no unit after it: an age, a fraction, a rate or a count."""
+def _alone(scan: Scan, start: int, number: Numeral) -> Found:
+    """The figure of a number that has no unit after it: an age, a fraction, a rate or a count."""
     text, end = scan.text, number.end
     if ages.before(text, scan.cased, start, number):
-        return Read("age", "years", number)
+        return hedged(scan, start, number, "age", "years")
     if number.form == "fraction":
-        return _of_one_percent(text, number) or Read("fraction", None, number)
+        read = _of_one_percent(text, number) or Read("fraction", None, number)
+        return hedged(scan, start, read.number, read.kind, read.unit)
     if _RATED.search(text, end, end + 64) and (rate := _RATE.match(text, end)):
         per = rate["unit"] or rate["base"]
-        return Read("rate", f"per {PER.get(per, per)}", number)
-    return Read("count", None, number)
+        return hedged(scan, start, number, "rate", f"per {PER.get(per, per)}")
+    return hedged(scan, start, number, "count")
 
 
 def _may_end_ordinal(match: re.Match[str], scan: Scan) -> bool:

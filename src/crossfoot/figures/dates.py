@@ -215,7 +215,8 @@ def _full_beside(text: str, start: int, end: int) -> date | None:
     ceiling = text.find("\n", end, end + _BESIDE)
     ceiling = end + _BESIDE if ceiling < 0 else ceiling
     found = [(start - floor - w.end, w.first) for w in full_dates(text[floor:start])]
-    found += [(w.start, w.first) for w in full_dates(text[end:ceiling])]
+    if after := next(full_dates(text[end:ceiling]), None):
+        found.append((after.start, after.first))
     return min(found, default=(0, None), key=lambda pair: pair[0])[1]
 
 

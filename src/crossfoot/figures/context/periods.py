@@ -316,12 +316,13 @@ class PeriodReader:
             last, until = close
             span = Period(_up_to(period, until).start, until.end)
             return self._mention(position, last + 1, span, event=True, later=until)
-        other = self._date(position + 2, end)
+        joint = lower[position + 1]
+        other = self._date(position + 2, end) if joint in ("through", "thru", "of") else None
         if other is None:
             return None
-        if lower[position + 1] in ("through", "thru"):
+        if joint != "of":
             return self._mention(position, position + 3, Period(period.start, other.end))
-        if lower[position + 1] == "of" and is_long(other) and other.start and period.start:
+        if is_long(other) and other.start and period.start:
             moved = _shifted(period, other.start.year - period.start.year)
             return self._mention(position, position + 3, moved)  # "March of last year"
         return None

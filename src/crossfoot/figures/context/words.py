@@ -24,8 +24,8 @@ _WORD = re.compile(
 )
 
 
-# the blank before a word is taken with it: half as much again if a search began at each blank
-_PARTED = re.compile(rf"(\s*+)({_WORD.pattern})")
+# a word with the blanks before it: to search anew from each blank takes half as long again
+_PARTED = re.compile(rf"([\s_]*+)({_WORD.pattern})")
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
 
 
@@ -57,10 +57,11 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 
 def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
     """Read *document* as words; each figure is one word."""
-    pieces = _PARTED.split(_signed(document.text, figures))  # rest, blank, word, rest, ..., rest
-    raw = pieces[2::3]
+    pieces = _PARTED.split(_signed(document.text, figures))  # "", gap, word, "", gap, word, ...
+    del pieces[::3]
+    raw = pieces[1::2]
     ends = list(accumulate(map(len, pieces)))
-    start, stop = ends[1::3], ends[2::3]
+    start, stop = ends[::2], ends[1::2]
     at = [bisect_left(start, figure.start) for figure in figures]
     owner = [-1] * (len(raw) + _GUARDS)
     for number, position in enumerate(at):
