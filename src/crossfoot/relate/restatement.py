@@ -12,7 +12,9 @@ from crossfoot.model import Relation
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.field import LEAD, Field
+from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
+from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.taken_up import said_again
@@ -27,6 +29,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every restatement that the wording asserts."""
     yield from beside(reading)
     yield from ages(reading)
+    yield from ordinals(reading)
+    yield from lasting(reading)
     story = Story(statements(reading))
     agreed = list(_agreeing(story))
     field = Field(story, agreed)

@@ -13,17 +13,20 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
+from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.same import (
     agree,
     another_kind,
     apart,
     contradict,
+    distinct,
     elsewhere,
     heads,
     in_scale,
     may_slip,
     mistyped,
     of_one_event,
+    one_changed,
     other_event,
     other_time,
     rounds,
@@ -53,6 +56,7 @@ _WERE = lazy(
 )
 # "gets 14 years", "sentenced to 14 years in prison"
 _IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
+_SENTENCED = stem("sentenced")
 _AND_A_PERSON = lazy(
     r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|their)\s(?:[a-z-]+\s){0,2}?(?:man|woman|boy"
     r"|girl|brother|sister|wife|husband|son|daughter|mother|father|teenager|juvenile|person|driver"
@@ -78,7 +82,7 @@ def _may_be_given(statement: Statement) -> bool:
 def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     alleged: set[str] = set()
-    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed):
+    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed, rounded):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -260,6 +264,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
     if one.group == "share":
         near += one.head in other.near or other.head in one.near  # a rate of convictions
+    if one.group == "length" and opening and _sentences_alone(field, one, other):
+        return 2 + near
     imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
     if imposed and field.only_one(one) and field.only_one(other):
         return 1 + near
@@ -268,6 +274,15 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     least -= 1.0 if not opening and transposed(one, other) else 0  # 17 and 71
     return near if near >= least else 0
+
+
+def _sentences_alone(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether each is the only length that its zone says somebody was sentenced to."""
+    return all(
+        s.governor == _SENTENCED
+        and distinct([t for t in field.by_zone[s.group, s.zone] if t.governor == _SENTENCED]) == 1
+        for s in (one, other)
+    )
 
 
 def _other_name(field: Field, one: Statement, other: Statement) -> float:
@@ -285,9 +300,10 @@ def _other_name(field: Field, one: Statement, other: Statement) -> float:
 
 def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
     """Whether title and lede give one amount each, a slip apart, in a story of some like words."""
-    if not (field.only_one(one) and field.only_one(other) and may_slip(one, other)):
+    if not (field.only_one(one) and field.only_one(other)):
         return False
-    return field.story.reach(one, other) >= 1
+    reach = field.story.reach(one, other)
+    return reach >= 1 if may_slip(one, other) else reach >= 2 and in_scale(one, other)
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
@@ -296,9 +312,12 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
     if opening:
         reach = field.story.reach(one, other)
         alone = field.numbers_of(one) <= 2
+        strength += one.significant >= _DIGITS and transposed(one, other)
         return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
     few = field.numbers_of(one) <= 2 or (one.modifiers == other.modifiers and field.named(one) <= 2)
     least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
+    if few and one_changed_or_swapped(one, other):
+        near += _done_alike(one, other) / 2  # "28 people were arrested", "38 people were arrested"
     return strength if near >= least else 0
 
 
@@ -337,7 +356,8 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
 def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether *odd* stands where the number that *one* shares with others should stand."""
     members = field.group_of[one.figure.id]
-    if odd.zone != "body" and any(m.zone == odd.zone for m in members):
+    said = odd.zone != "body" and any(m.zone == odd.zone for m in members)
+    if said and not (_done_alike(one, odd) and one_changed_or_swapped(one, odd)):
         return False  # it is said there already
     if odd.figure.sentence == one.figure.sentence or field.told_beside(one, odd):
         return False
@@ -356,13 +376,16 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return led and may_slip(one, odd) and not elsewhere(one, odd)
     if other_event(one, odd) or not may_slip(one, odd) or _revised(one, odd):
         return False
-    if apart(one, odd) or elsewhere(one, odd) or one.modifiers != odd.modifiers:
+    if apart(one, odd) or elsewhere(one, odd):
+        return False
+    if one.modifiers != odd.modifiers and not one_changed_or_swapped(one, odd):
         return False
     zones = {odd.zone, *(m.zone for m in members)}
     if zones == {"body"} or field.named(odd) != 2:
         return False
-    sure = {"title", "lede"} < zones or transposed(one, odd)
-    return _tie(field, one, odd) >= (1.0 if sure else 1.5)
+    if one_changed_or_swapped(one, odd):
+        return _tie(field, one, odd) >= (0.5 if field.numbers_of(odd) == 2 else 1.0)
+    return _tie(field, one, odd) >= (1.0 if {"title", "lede"} < zones else 1.5)
 
 
 def _tie(field: Field, one: Statement, odd: Statement) -> float:
@@ -415,14 +438,24 @@ def _companions(field: Field) -> Iterator[Pair]:
 
 def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     """Whether two neighbours of one kind are worded alike."""
+    if one.group not in COUNTED or agree(one.figure, other.figure):
+        return False
     noun = heads(one, other)
-    if one.group not in COUNTED or noun not in ("same", "open") or agree(one.figure, other.figure):
+    typed = one.group == "count" and one_changed_or_swapped(one, other)
+    if noun not in ("same", "open") and not typed:
         return False
     if field.met_in(one, other) or field.met_in(other, one):
         return False
     if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
         return False
     near = field.story.near(one, other)
+    if typed:
+        # "over 90 guns and 12 persons", "over 90 guns and 21 defendants"
+        long = near >= 1 and min(one.significant, other.significant) >= _DIGITS
+        if long or noun == "kin":
+            return True
+        if noun not in ("same", "open"):
+            return False
     if noun == "open":
         open_ended = one.group != "share" and one.head != other.head
         return open_ended and near >= 1.5 and may_slip(one, other)
@@ -433,11 +466,18 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
 
 
+def one_changed_or_swapped(one: Statement, other: Statement) -> bool:
+    """Whether one number is likely the other mistyped, by its digits alone."""
+    return transposed(one, other) or one_changed(one, other)
+
+
 def _transposed(field: Field) -> Iterator[Pair]:
     """The only two numbers of one noun, in like words, and of the same digits: 36 and 63 deals."""
     for odd in field.lonely:
         if odd.group == "money":
             yield from _amount_mistyped(field, odd)
+        if odd.group == "count" and odd.significant >= _DIGITS:
+            yield from _count_mistyped(field, odd)
         if odd.group != "count" or not odd.head or field.numbers_of(odd) != 2:
             continue
         for one in field.by_noun[odd.group, odd.head][:LEAD]:
@@ -450,16 +490,31 @@ def _transposed(field: Field) -> Iterator[Pair]:
                 break
 
 
+def _count_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
+    """ "Arrested 225 persons", and further on "the teams made 252 arrests"."""
+    for one in field.by_group[odd.group][:LEAD]:
+        if one.order >= odd.order:
+            return
+        if one.figure.sentence == odd.figure.sentence or not transposed(one, odd):
+            continue
+        same = heads(one, odd) in ("same", "kin", "deed") and _done_alike(one, odd)
+        if same and not (apart(one, odd) or other_event(one, odd)):
+            yield one, odd
+            return
+
+
 def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
     """ "Agreed to pay $827,000 in restitution", and again in the same words $872,000."""
     if odd.significant < _DIGITS or (odd.figure.value or 0) < _PRICE:
         return
     for one in field.by_group[odd.group][:LEAD]:
-        if one.order >= odd.order:
+        long = min(one.significant, odd.significant) > _DIGITS + 1 and transposed(one, odd)
+        if one.order >= odd.order and not long:
             return
         if one.figure.sentence == odd.figure.sentence:  # "rose to one, closed at the other"
             return
-        if mistyped(one, odd) and not apart(one, odd) and field.story.near(one, odd) >= 3:
+        least = 0.0 if long else 3.0
+        if mistyped(one, odd) and not apart(one, odd) and field.story.near(one, odd) >= least:
             yield one, odd
             return
 

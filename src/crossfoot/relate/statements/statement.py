@@ -65,6 +65,11 @@ _PARTICIPLES = frozenset(
     "charged arrested indicted convicted sentenced killed injured wounded detained hurt dead"
     " missing arraigned deported nabbed jailed accused".split()
 )
+# the same in a headline: "19 Face Charges"
+_TITLE_VERBS = frozenset(
+    "face plead get admit appear await receive head go die sue held jailed busted captured caught"
+    " freed released sent named taken sought".split()
+)
 # of "15 years in state prison" it is the prison that tells
 _COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
 _EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
@@ -411,6 +416,8 @@ def _state(figure: Figure, folded: Folded, at: int, block: int, zone: Zone) -> S
     group = GROUPS.get(figure.kind, figure.kind)
     start, part = _noun_start(folded.tokens, at, group)
     head, modifiers, label = _noun(figure, folded, at, start)
+    if zone == "title" and group == "count" and _TITLE_VERBS & {*folded.tokens[start : start + 1]}:
+        head, modifiers, label = _PEOPLE, _NONE, False
     return Statement(figure, block, zone, group, head, modifiers, label, part, folded, at, start)
 
 
@@ -517,12 +524,19 @@ def _times(
         out.extend(
             (i, 3, token)
             for i, token in enumerate(tokens)
-            if token in _OTHERWISE and (token != "before" or _BENCH.isdisjoint(tokens[i : i + 8]))
+            if token in _OTHERWISE and not _is_of_the_same(tokens, i)
         )
     for sign, figure in zip(signs, figures, strict=True):
         if figure.kind == "date":
             out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
     return out
+
+
+def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
+    """Whether "before" is of a court, and "separate" of things counted: "69 separate charges"."""
+    if tokens[at] == "before":
+        return not _BENCH.isdisjoint(tokens[at : at + 8])
+    return tokens[at] == "separate" and _is_sign(tokens, at - 1)
 
 
 def _named_times(text: str) -> Iterator[tuple[int, str]]:

@@ -24,7 +24,9 @@ from crossfoot.relate.statements.same import (
     heads,
     may_slip,
     mistyped,
+    one_changed,
     other_time,
+    transposed,
 )
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
@@ -46,6 +48,8 @@ _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 _THESE = lazy(r"\b(?:these|those)\s$")
+# "26 of these | 65", "of the total | 191"
+_OF_THESE = lazy(r"\b(?:of|among)\s(?:these|those|the (?:total|combined))\s$")
 # "The four - ", "The 12 were"
 _THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
 _VERB = lazy(r"\s?[-,(]|\s(?:were|are|was|have|had|got|face|will|must|[a-z]{3,}ed)\b")
@@ -105,6 +109,7 @@ _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 # "46 percent of | 56,107", "(240 of | 1,364)"
 _PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
+_UNLIKE = 5  # digits that no two numbers share by chance
 _LONG = 3  # digits that a number must have to be known by them
 
 
@@ -118,6 +123,7 @@ def taken_up(field: Field) -> Iterator[Pair]:
         _all_of_them,
         _mistyped,
         _as_many,
+        _of_these,
     ):
         for one, odd in rule(field):
             rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
@@ -317,7 +323,9 @@ def _is_narrowed(odd: Statement, one: Statement) -> bool:
         return False  # "charges each of the two defendants with murder"
     narrowing = [m for w, m in zip(words[at + 1 :], stems[at + 1 :], strict=True) if w not in IDLE]
     told = one.words | one.near | {one.head}
-    return words[at] in _PASSED or not narrowing or narrowing[0] not in told
+    if words[at] in _PASSED:
+        return stems[at] not in one.near
+    return not narrowing or narrowing[0] not in told
 
 
 def _done_at_another_time(one: Statement, odd: Statement) -> bool:
@@ -346,7 +354,8 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         for s in earlier
         if _sentences(s, odd) <= (BACK if odd.head else NEAR)
         or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
-    ]
+        or transposed(s, odd) or one_changed(s, odd)
+    ]  # fmt: skip
     near = [s for s in reach if about_as_many(s, odd)]
     if odd.head:
         near = [s for s in near if s.head == odd.head] or near
@@ -480,8 +489,27 @@ def _mistyped(field: Field) -> Iterator[Pair]:
         if any(_fits(s.figure, odd.figure) for s in earlier):
             continue
         like = [s for s in earlier if mistyped(s, odd) and not s.step and _sentences(s, odd)]
-        if like and distinct(like) == 1 and not other_time(like[-1], odd) and _tied(like[-1], odd):
+        if not like or distinct(like) != 1 or not _tied(like[-1], odd):
+            continue
+        # no two long numbers of two years share their digits
+        if not other_time(like[-1], odd) or min(like[-1].significant, odd.significant) >= _UNLIKE:
             yield like[-1], odd
+
+
+def _of_these(field: Field) -> Iterator[Pair]:
+    """ "75 were fugitives; 26 of these 65 had records": the number told just before is meant."""
+    for odd in field.lonely:
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        if odd.group != "count" or not _OF_THESE.search(text, 0, sign):
+            continue
+        counts = field.by_group[odd.group]
+        last = bisect_left(counts, odd.order, key=lambda s: s.order)
+        told = [s for s in counts[max(0, last - 3 * BACK) : last] if _sentences(s, odd) <= 1]
+        if any(_fits(s.figure, odd.figure) for s in told):
+            continue
+        like = [s for s in told if one_changed(s, odd) or transposed(s, odd)]
+        if len(like) == 1 and _may_be(like[0], odd):
+            yield like[0], odd
 
 
 def _goes_back(odd: Statement) -> bool:
@@ -496,8 +524,9 @@ def _goes_back(odd: Statement) -> bool:
 
 def _tied(one: Statement, odd: Statement) -> bool:
     """Whether a number without a noun, or of a noun told near the other, can go back to it."""
-    both = is_person(one.head) and is_person(odd.head)
-    return both or not odd.head or odd.head in one.near | one.words | {one.head}
+    both = one.of_persons and odd.of_persons
+    long = min(one.significant, odd.significant) >= _UNLIKE
+    return both or long or not odd.head or odd.head in one.near | one.words | {one.head}
 
 
 def _just_told(field: Field, one: Statement, odd: Statement) -> bool:

@@ -44,6 +44,7 @@ _ONE_FORM = {
     "defraud": "fraud frauds defrauded defrauding",
     "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
     "lie": "lied lying",
+    "apprehend": "apprehended apprehends apprehending apprehension apprehensions",
 }  # fmt: skip
 # nouns for persons
 _PERSON_NOUNS = (
