@@ -10,7 +10,7 @@ from datetime import date
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
-from crossfoot.figures.skeleton import SIGNS, Reading, plain
+from crossfoot.figures.skeleton import SIGNS, Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.phrases import relation
 
@@ -56,7 +56,7 @@ class Day:
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every date whose weekday or existence can be looked up."""
-    days = [d for f in reading.figures if f.kind == "date" and (d := _day(f)) is not None]
+    days = [d for f in reading.figures if f.kind == "date" and (d := _day(reading, f))]
     days = _with_weekdays_after(reading, days)
     if not days:
         return
@@ -70,8 +70,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from _undated(reading, undated)
 
 
-def _day(figure: Figure) -> Day | None:
-    text = plain(figure.text)
+def _printed(reading: Reading, figure: Figure) -> str:
+    """What the text prints of a figure, made plain."""
+    return reading.text[figure.start : figure.end]
+
+
+def _day(reading: Reading, figure: Figure) -> Day | None:
+    text = _printed(reading, figure)
     if not _HINT.search(text):
         return None
     found = _MONTH_DAY.search(text) or _DAY_MONTH.search(text)
@@ -90,7 +95,7 @@ def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
         skeleton = reading.sentences[index]
         for found in _NAMED_AFTER.finditer(skeleton.text):
             first, second = skeleton.within(*found.span())
-            if weekday := _WEEKDAY.fullmatch(plain(second.text).strip(". ")):
+            if weekday := _WEEKDAY.fullmatch(_printed(reading, second).strip(". ")):
                 named[first.id] = WEEKDAYS[weekday[1]]
     return [
         Day(d.figure, named[d.figure.id], d.month, d.day, d.year) if d.figure.id in named else d
