@@ -33,6 +33,7 @@ from crossfoot.relate.statements.same import (
     transposed,
 )
 from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS, about_as_many, taken_up
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
@@ -82,7 +83,8 @@ def _may_be_given(statement: Statement) -> bool:
 def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     alleged: set[str] = set()
-    for rule in (_labelled, _said_twice, _odd_one, _companions, taken_up, _transposed, rounded):
+    told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
+    for rule in (*told_alike, _mistyped, swapped, rounded):
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
@@ -471,36 +473,11 @@ def one_changed_or_swapped(one: Statement, other: Statement) -> bool:
     return transposed(one, other) or one_changed(one, other)
 
 
-def _transposed(field: Field) -> Iterator[Pair]:
-    """The only two numbers of one noun, in like words, and of the same digits: 36 and 63 deals."""
+def _mistyped(field: Field) -> Iterator[Pair]:
+    """Amounts told twice in the same words, of which one digit is wrong."""
     for odd in field.lonely:
         if odd.group == "money":
             yield from _amount_mistyped(field, odd)
-        if odd.group == "count" and odd.significant >= _DIGITS:
-            yield from _count_mistyped(field, odd)
-        if odd.group != "count" or not odd.head or field.numbers_of(odd) != 2:
-            continue
-        for one in field.by_noun[odd.group, odd.head][:LEAD]:
-            if one.order >= odd.order:
-                break
-            same = one.modifiers == odd.modifiers and one.each == odd.each
-            apart_ = apart(one, odd) or elsewhere(one, odd) or other_event(one, odd)
-            if same and not apart_ and transposed(one, odd) and field.story.near(one, odd) >= 1.5:
-                yield one, odd
-                break
-
-
-def _count_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
-    """ "Arrested 225 persons", and further on "the teams made 252 arrests"."""
-    for one in field.by_group[odd.group][:LEAD]:
-        if one.order >= odd.order:
-            return
-        if one.figure.sentence == odd.figure.sentence or not transposed(one, odd):
-            continue
-        same = heads(one, odd) in ("same", "kin", "deed") and _done_alike(one, odd)
-        if same and not (apart(one, odd) or other_event(one, odd)):
-            yield one, odd
-            return
 
 
 def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
