@@ -17,6 +17,12 @@ from crossfoot.relate.wording.rows import family
 _RATE, _MONEY = SIGNS["rate"], SIGNS["money"]
 # $10,000 "a day", 300 "per month"
 _PER_TIME = lazy(r" (?:an?|per|each|every) (?P<unit>hour|day|night|week|month|year)\b")
+# 94 "in an average month", 412 calls "on an average day"
+_IN_AN_AVERAGE = lazy(
+    r"(?: [a-z]+){0,2}? (?:in|on|during) (?:an average|the average|a typical) "
+    r"(?P<unit>hour|day|night|week|month|year)\b"
+)
+_IN_CUES = frozenset(("average", "typical"))
 # "a daily average of" 300
 _LY_BEFORE = lazy(
     r"\b(?P<ly>daily|weekly|monthly|yearly|annual) (?:average|mean|rate)s? (?:of|was|is|at)"
@@ -30,14 +36,14 @@ _HEDGE = (
 # between a total and its rate: "arrests in the year, or" 300 a day; "arrests, about" 95 a day;
 # "suits filed - an average of" 12 a week; "removals work out to" 57,000 a month
 _TIE = lazy(
-    r"(?P<tie>(?:,|\(| -+)? ?\b(?:or|that is|which is|i\.e\.),?(?: roughly)?(?: (?:an|a|at an|at a)"
-    rf" (?:[a-z]+ )?(?:average|mean|rate|pace|clip) of)? {_HEDGE}"
-    r"|(?:,| -+|\(|\b(?:at|for|with|by|is|was|meaning|means|makes?|made|that's)),? ?(?:an?|the)"
+    r"(?P<tie>(?:,|\(| ?-+)? ?\b(?:or|that is|which is|i\.e\.),?(?: roughly)?"
+    rf"(?: (?:an|a|at an|at a) (?:[a-z]+ )?(?:average|mean|rate|pace|clip) of)? {_HEDGE}"
+    r"|(?:,| ?-+|\(|\b(?:at|for|with|by|is|was|meaning|means|makes?|made|that's)),? ?(?:an?|the)"
     r" (?:[a-z]+ )?(?:average|mean|rate|pace|clip) (?:of|was|is) " + _HEDGE +
     r"|(?:,|-|\(|\b(?:which|that)) ?averag(?:e|es|ed|ing)(?: out)?(?: (?:to|at|of))? " + _HEDGE +
     r"|\b(?:works? out|worked out|working out|amounts?|amounted|comes?|came|translat(?:es?|ing|ed)"
     rf"|equates?|equals?|means|meaning)(?: out)?(?: in)?(?: to)? {_HEDGE}"
-    rf"|(?:,| -+) ?{_HEDGE})$"
+    rf"|(?:,| ?-+) ?{_HEDGE})$"
 )  # fmt: skip
 _FAR = 90  # characters between a total and its rate
 # "That's about" 24 a day
@@ -101,6 +107,10 @@ def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
         return None
     at = skeleton.sign_of(figure)
     if figure.kind == "money" and (match := _PER_TIME.match(skeleton.text, at + 1)):
+        return match["unit"]
+    if not _IN_CUES.isdisjoint(skeleton.words) and (
+        match := _IN_AN_AVERAGE.match(skeleton.text, at + 1)
+    ):
         return match["unit"]
     if _LY.isdisjoint(skeleton.words):
         return None

@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular, worded
 from crossfoot.relate.wording.rows import head
 from crossfoot.relate.wording.stems import is_person, stem
@@ -28,7 +29,7 @@ _HEDGE = (
 _TIE = lazy(
     r"(?P<tie>\baverag(?:e|es|ed|ing)\b|\bor\b|\bthat(?:'s| is| makes| means| comes to)\b"
     r"|\bworks? out (?:to|at)\b|\brepresents?\b|\bwhich (?:is|makes|means|comes to)\b"
-    r"|\bcomes? (?:out )?to\b|\bequals?\b|[,(]|\s-{1,2})\s?" + _HEDGE + "$"
+    r"|\bcomes? (?:out )?to\b|\bequals?\b|[,(]|\s?-{1,2})\s?" + _HEDGE + "$"
 )
 # "the average was", "an average sentence of"
 _WAS = lazy(
@@ -52,7 +53,7 @@ _OF_DATES = lazy(r"{date}(?: [a-z]+)? ?$".format(**CLASSES))  # "the 2016-2019 a
 _TAKES_UP = lazy(r"\W*(?:that|this|which|it)\b")
 _SPREAD_AGAIN = lazy(r"\s?(?:per|an?|each|every) (?:hour|day|night|week|month|year)\b")
 _REACH = 5  # sentences back
-_SURE = 1  # of them, where a number that does not fit must stand
+_NEXT, _SURE = 1, 4  # of them, where a number that does not fit must stand
 _MANY = 6  # totals or counts that could be meant; a page of figures has no average of its own
 _JUST = 40  # characters before a total that tell what it is of
 _HEDGED = 6
@@ -221,15 +222,30 @@ def _only(
 ) -> tuple[Figure, Figure] | None:
     """The one pair that the words name close by, though it does not fit."""
     dated = any(f.kind == "date" for f in reading.by_sentence[index])
+    # many persons are told of in a text, and each number of them could be the one
+    persons = any(is_person(stem(one)) for one in average.per)
+    back = 0 if dated else _NEXT if persons else _SURE
     named = [
         (t, c)
         for t, c in pairs
-        if index - (0 if dated else _SURE) <= min(t.sentence, c.sentence)
+        if index - back <= min(t.sentence, c.sentence)
         and max(t.sentence, c.sentence) <= index
-        and _named(reading, average, t, c)
+        and (_named(reading, average, t, c) or _just_told(reading, index, average, t, c))
         and _comparable(average.figure, t, c)
     ]
-    return named[0] if len(named) == 1 and not average.loose else None
+    one = len({(t.value, c.value) for t, c in named}) == 1
+    return named[0] if one and not average.loose else None
+
+
+def _just_told(
+    reading: Reading, index: int, average: _Average, total: Figure, count: Figure
+) -> bool:
+    """Whether an average "at each of them" can only be of two numbers of the sentence before."""
+    if average.per or total.sentence != index - 1 or len(reading.by_sentence[index]) > 1:
+        return False
+    above = [f for f in reading.by_sentence[index - 1] if sort_of(f) == sort_of(total)]
+    noun = head(reading.sentences[index - 1], total)
+    return set(above) == {total, count} and any(alike(noun, own) for own in average.nouns)
 
 
 def _comparable(mean: Figure, total: Figure, count: Figure) -> bool:

@@ -29,13 +29,13 @@ _ENDS = lazy(r"(?: [a-z]+)?(?=[.,;)]|$)")
 _TIMES = frozenset("hour day night week month year minute second total".split())
 # what leads to such a mean: ", an average of", " or ", ", about", "- "
 _TIE = lazy(
-    r"(?P<tie>(?:,|\(| -+)? ?\b(?:or|that is|which is|for),?(?: (?:an|a|at an|at a) (?:[a-z]+ )?"
+    r"(?P<tie>(?:,|\(| ?-+)? ?\b(?:or|that is|which is|for),?(?: (?:an|a|at an|at a) (?:[a-z]+ )?"
     rf"(?:average|mean|rate) of)? {_HEDGE}"
     r"|\b(?:an?|the) (?:[a-z]+ )?(?:average|mean|rate)(?: [a-z]+)? (?:of|was|is) " + _HEDGE +
     r"|\baveraging " + _HEDGE +
     r"|\b(?:works? out|worked out|amounts?|comes?|came|equals?|means|meaning|represents?)"
     rf"(?: out)?(?: to)? {_HEDGE}"
-    rf"|(?:,| -+) ?{_HEDGE})$"
+    rf"|(?:,| ?-+) ?{_HEDGE})$"
 )  # fmt: skip
 # a word of which every sentence with such a mean has one; "or $60 a head"
 _SHARING = frozenset("each apiece per average averages averaged averaging every".split())
@@ -89,7 +89,7 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         yield from _per_inhabitants(reading, skeleton)
     if not _SHARING.isdisjoint(skeleton.words) or (" a " in text and " or " in text):
         for figure in skeleton.figures:
-            if family(figure) or figure.kind in ("count", "number"):
+            if family(figure) or figure.kind in ("count", "number", "rate"):
                 yield from _shared_out(reading, index, skeleton, figure)
     if "average" in text or "mean" in text or (" at " in text and "total" in text):
         yield from _product(reading, index, skeleton)
@@ -128,6 +128,9 @@ def _shared_out(
 def _shared_by(skeleton: Skeleton, mean: Figure) -> tuple[set[str], str] | None:
     """What a figure is told per, where it is named, and a time it is told per besides."""
     at = skeleton.sign_of(mean)
+    if mean.kind == "rate":  # its text holds what it is per: "5.8 per person"
+        of = (mean.unit or "").removeprefix("per ")
+        return None if not of.isalpha() or of in _TIMES else ({singular(of)}, "")
     match = _EACH.match(skeleton.text, at + 1)
     if match is None:
         average = _AVERAGE_OF.search(skeleton.text, max(0, at - 50), at)
