@@ -28,7 +28,16 @@ from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
-from crossfoot.relate.sums.ties import MADE_OF, Claim, asserted, comes_to, opening, rounded
+from crossfoot.relate.sums.terms import terms
+from crossfoot.relate.sums.ties import (
+    MADE_OF,
+    Claim,
+    asserted,
+    closest,
+    comes_to,
+    opening,
+    rounded,
+)
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.wording.kinds import (
@@ -190,6 +199,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from joined_by_others(reading)
     yield from _by_rows(reading)
     yield from likewise(reading)
+    yield from terms(reading)
     yield from more(reading)
     yield from additions(reading)
 
@@ -736,11 +746,22 @@ def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         kin = all(alike(row.noun, h) for h in row.heads)
         distinct = row.apart or row.settled or _placed(reading, row)
         claim: Claim = "open" if distinct and kin else "weak"
-        if (row.complementary and kin) or names_parts(above, row) or _as_many(reading, whole, row):
+        filled = kin and (row.complementary or _opens_story(reading, index, row))
+        if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
         if found := _foot(reading, whole, claim, _seam(row), row.figures):
             return found
     return None
+
+
+def _opens_story(reading: Reading, index: int, row: Row) -> bool:
+    """Whether the first sentence below the headlines is about the members, all of them persons.
+
+    ``Two Kent men and one Dover woman were sentenced``, below ``Three sentenced``.
+    """
+    if row.skeleton.text[: row.start].strip() or not set(row.heads) <= PERSONS:
+        return False
+    return all(is_heading(reading, at) for at in range(index))
 
 
 def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
@@ -807,7 +828,8 @@ def _fitting(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) ->
         subject = topic(reading, "", row.figures[0])  # "45 were held. 42 had convictions"
         if found := _foot(reading, subject, "weak", tie, row.figures):
             return found
-    return _foot(reading, wholes[0], claim, tie, row.figures) if wholes else None
+        wholes += [subject] if subject and wholes else []
+    return _foot(reading, closest(wholes, row.total), claim, tie, row.figures) if wholes else None
 
 
 def _bracketed(row: Row) -> bool:

@@ -67,6 +67,10 @@ _OPENS = lazy(
 )
 # "four counts: two of", "four counts - two of"
 _COLON = lazy(r"(?P<tie>:|\s-)\s")
+# "nine counts: arson; theft (four counts)"
+_ITEMS = pattern(r"(?P<whole>{n})\s{kind}(?:counts|charges)(?P<tie>:|\s-)\s", kind=_KIND)
+_SO_MANY = pattern(r"\((?P<n>{n})\s(?:counts?|charges?)\)")
+_ITEM_END = lazy(r",\s(?:the|he|she|said|according)\b|\.\s*$")
 _NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
 _ANY_CUT = lazy(r",\s(?:and\s)?|\sand\s")
 # where the list of offences ends: "in connection with", "if convicted"
@@ -127,7 +131,7 @@ def charges(reading: Reading) -> Iterator[Relation]:
         parts = list(_PART.finditer(skeleton.text))
         if not parts or not _CHARGED.search(skeleton.text):
             continue
-        if found := _elliptical(reading, skeleton, parts[-1]):
+        if found := _itemised(reading, skeleton) or _elliptical(reading, skeleton, parts[-1]):
             yield found
             continue
         if len(parts) == 1:
@@ -186,6 +190,29 @@ def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) ->
         return None  # a plain row of numbers
     tie = skeleton.span(opens, "tie")
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
+
+
+def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
+    """``nine counts: arson; theft (four counts); fraud (three counts); and trespass``."""
+    if ";" not in skeleton.text or not (opens := _ITEMS.search(skeleton.text)):
+        return None
+    whole = skeleton.group(opens, "whole")
+    items = skeleton.text[opens.end() :].split(";")
+    parts: list[Role] = []
+    start = opens.end()
+    for item in items:
+        numbered = _SO_MANY.search(skeleton.text, start, start + len(item))
+        if numbered:
+            parts.append(skeleton.figure_at(numbered.start("n")))
+        elif skeleton.within(start, start + len(item)):
+            return None
+        else:
+            end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
+            parts.append(Span(skeleton.offset(start), skeleton.offset(end)))
+        start += len(item) + 1
+    if len(parts) < 3 or whole is None or not any(isinstance(p, Figure) for p in parts):
+        return None
+    return relation("sum", reading, [skeleton.span(opens, "tie")], parts=parts, whole=whole)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

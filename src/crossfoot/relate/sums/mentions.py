@@ -58,6 +58,7 @@ _COMPARED = lazy(
     r"\b(?:than|compared (?:with|to)|versus|against|from|over|since|after|(?:below|above)(?= the))"
     r"\s(?:the\s|about\s)?"
     r"(?:[a-z]+\s)?$"
+    r"|\b(?:than|compared (?:with|to)|versus)\s(?:[a-z\ue000-\uf8ff]+\s){1,2}\($"
 )
 _THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
 # "In May 2018, by contrast": another time

@@ -5,17 +5,15 @@ The words that open the list say which whole: those just told, the workers, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
-from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import Mention, mentions
-from crossfoot.relate.sums.ties import Claim, asserted, rounded
+from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
@@ -77,17 +75,11 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
     near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
     fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
-    whole = fitting or (_closest(wholes, total) if wholes and claim != "weak" else None)
+    whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts)
     return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
-
-
-def _closest(wholes: Sequence[Figure], total: Interval) -> Figure:
-    """The whole that the groups miss by least: of two that are told the one that is meant."""
-    made = total.low if total.low is not None else Fraction(0)
-    return min(wholes, key=lambda whole: abs((whole.value or Fraction(0)) - made))
 
 
 def _unknown(reading: Reading, row: Row) -> Figure | None:

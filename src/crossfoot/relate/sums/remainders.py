@@ -33,6 +33,7 @@ WHOLES = 4  # that are tried
 MOST = 24  # figures of one sentence that may be fellow parts
 EARLIER = 30  # figures before that are looked at
 READINGS = 48
+NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
 
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
 _REST = pattern(
@@ -133,8 +134,11 @@ def _sum(
     )
     chosen = fitting or (None if own else _by_fit(reading, index, rest))
     if chosen is None and plain:
-        close = (a for a in accounts if a.sure and _is_told_together(reading, a, index))
-        chosen = min(close, key=lambda a: a.off, default=None)
+        told = [a for a in accounts if _is_told_together(reading, a, index)]
+        chosen = min((a for a in told if a.sure), key=lambda a: a.off, default=None)
+        near = min(told, key=lambda a: a.off, default=None)
+        if chosen and near and near.off < min(NEARER, chosen.off):
+            chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)

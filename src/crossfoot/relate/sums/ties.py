@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -98,6 +98,13 @@ def comes_to(parts: Iterable[Figure], whole: Figure, *, wide: Fraction = WIDE) -
     if whole.range.is_exact and total.is_exact:
         return off == 0
     return abs(off) <= NARROW * whole.value
+
+
+def closest(wholes: Sequence[Figure], total: Interval) -> Figure:
+    """The whole that parts of *total* miss by least: of two that are told the one that is meant."""
+    made = total.low if total.low is not None else Fraction(0)
+    plain = [whole for whole in wholes if whole.hedge is None] or wholes  # "498", not "nearly 500"
+    return min(plain, key=lambda whole: abs((whole.value or Fraction(0)) - made))
 
 
 def rounded(total: Interval, whole: Figure) -> bool:

@@ -13,7 +13,7 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import phrase, relation, sentences
+from crossfoot.relate.wording.phrases import phrase, relation, sentences, singular
 from crossfoot.relate.wording.rows import family, head, is_price, measures_another, rows
 
 REACH = 4  # sentences back
@@ -92,9 +92,22 @@ _WITH = pattern(
 _OPENINGS = ("with ", "together with ", "adding ")
 _TOTALS = lazy(r"\b(?:total|comes? to|together|in all|therefore|altogether|would)\b")
 _TOTAL_OF = lazy(r"\btotal of $")
+# "The 248 and the 64 add up to the 312", "32,000 and 291,000 make 323,000"
+_STATED = pattern(
+    r"(?:^\W*|[:;]\s|\b(?:said|that|so|because)\s)(?:the\s)?(?P<one>{amount})\s"
+    r"(?:[a-z]+\s){{0,2}}?(?:and|plus)\s(?:the\s)?(?P<other>{amount})\s(?:[a-z]+\s){{0,2}}?"
+    r"(?P<tie>adds? up to|added up to|makes?|equals?)\s(?:the\s|a total of\s)?(?P<whole>{amount})"
+)
+# "fourteen additional defendants were charged, bringing the total number of defendants to 43"
+_BROUGHT = pattern(
+    r"(?P<last>{n})\s(?:additional|more|other|further)\s[^.;:\ue000-\uf8ff]{{3,80}}?"
+    r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
+    r"(?: number)?)(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto\s(?P<whole>{n})"
+)
 # "a net gain of 350"
 _NET = pattern(
-    r"\b(?P<tie>net (?P<way>gain|increase|rise|growth|loss|decrease|decline|drop|reduction)s?)"
+    r"\b(?P<tie>(?:net|an?)\s(?P<way>gain|increase|rise|growth|loss|decrease|decline|drop"
+    r"|reduction)s?)"
     r"\sof\s(?P<whole>{amount})"
 )
 _UP = lazy(
@@ -441,7 +454,39 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
 
 
 # each rule, and the words of which its pattern must find one
+def _stated(reading: Reading, index: int) -> Iterator[Relation]:
+    """A sum said in so many words: ``The 248 and the 64 add up to 312``."""
+    skeleton = reading.sentences[index]
+    for match in _STATED.finditer(skeleton.text):
+        one, other, whole = (skeleton.group(match, g) for g in ("one", "other", "whole"))
+        if one and other and whole and family(one) == family(other) == family(whole):
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=(one, other), whole=whole)
+
+
+def _brought(reading: Reading, index: int) -> Iterator[Relation]:
+    """``14 additional people were charged, bringing the total to 43``, after 29 alone."""
+    skeleton = reading.sentences[index]
+    for match in _BROUGHT.finditer(skeleton.text):
+        last, whole = skeleton.group(match, "last"), skeleton.group(match, "whole")
+        if last is None or whole is None or index == 0 or family(last) != family(whole):
+            continue
+        words = phrase(skeleton, last, skip=1)  # "additional defendants"
+        told = [
+            m.figure
+            for m in mentions(reading, index - 1)
+            if family(m.figure) == family(whole)
+            and not (m.compared or m.nested)
+            and head(reading.sentences[index - 1], m.figure) in map(singular, words)
+        ]
+        if len(told) == 1:
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=(told[0], last), whole=whole)
+
+
 _RULES = (
+    (_stated, frozenset("add adds added make makes equal equals".split())),
+    (_brought, frozenset(("bringing", "brings", "brought"))),
     (_tallied, frozenset(
         "come comes came add added amount amounted total totaled totalled sum".split()
     )),
@@ -454,7 +499,7 @@ _RULES = (
     (_with, frozenset(("with", "adding"))),
     (_added, frozenset(("addition",))),
     (_each, frozenset(("each", "apiece"))),
-    (_net, frozenset(("net",))),
+    (_net, frozenset("net gain loss".split())),
     (_opposed, frozenset(
         "closed resolved solved cleared settled decided completed identified recovered found paid"
         " sold returned".split()

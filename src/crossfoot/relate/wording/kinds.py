@@ -54,7 +54,7 @@ PERSONS = frozenset(
     "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
     "brother sister wife husband son daughter infant toddler baby applicant parolee "
     "probationer absconder plaintiff terrorist rebel asylum-seeker tourist guard banker "
-    "co-defendant prostitute predator seller buyer john "
+    "co-defendant prostitute predator seller buyer john entrant "
     f"codefendant co-conspirator deputy inspector {_NATIONALS}".split()
 )
 # nouns that take in any person

@@ -1,0 +1,58 @@
+"""Terms of imprisonment served one after the other: ``nine years for theft and five for fraud``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.phrases import relation, worded
+
+LEDE = 6  # sentences, headlines included, in which the sentence as a whole is told
+_CUES = frozenset("consecutive consecutively after".split())
+_IN_TURN = lazy(r"\bconsecutive(?:ly)?\b|(?:[\ue000-\uf8ff] after (?:the other|another))\b")
+# "imposed nine years for theft and", "11 years on the first count"
+_FOR = lazy(r"\s(?:in prison\s|of imprisonment\s)?(?:for|on)\s")
+# "sentenced to 14 years in prison", "gets 14 years"
+_SENTENCED = lazy(
+    r"\b(?:sentenced to|gets?|got|receive[sd]?|spend|serve|faces?|given|handed)\s"
+    r"(?:up to\s|a total of\s)?$"
+)
+_UNSURE = lazy(r"\b(?:concurrent(?:ly)?|probation|suspended|supervised|parole|up to|maximum)\b")
+
+
+def terms(reading: Reading) -> Iterator[Relation]:
+    """Sums of prison terms that a judge sets to run one after the other."""
+    for index, skeleton in worded(reading, _CUES):
+        turn = _IN_TURN.search(skeleton.text)
+        if turn is None or _UNSURE.search(skeleton.text):
+            continue
+        parts = [f for f in skeleton.figures if _is_term(f)]
+        told_for = all(_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts)
+        whole = _sentence(reading, index, parts[0]) if len(parts) > 1 and told_for else None
+        if whole is not None and all((whole.value or 0) > (p.value or 0) for p in parts):
+            tie = skeleton.span(turn)
+            yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
+
+
+def _sentence(reading: Reading, index: int, part: Figure) -> Figure | None:
+    """The term as a whole, in the same unit, that the text opens with."""
+    for at in islice(reading.with_figures, LEDE):
+        skeleton = reading.sentences[at]
+        found = (f for f in skeleton.figures if at < index and _is_whole(skeleton, f, part))
+        if whole := next(found, None):
+            return whole
+    return None
+
+
+def _is_whole(skeleton: Skeleton, figure: Figure, part: Figure) -> bool:
+    if not _is_term(figure) or figure.unit != part.unit:
+        return False
+    at = skeleton.sign_of(figure)
+    return _SENTENCED.search(skeleton.text, max(0, at - 40), at) is not None
+
+
+def _is_term(figure: Figure) -> bool:
+    return figure.kind == "duration" and figure.unit in ("years", "months") and bool(figure.value)
