@@ -13,6 +13,7 @@ from crossfoot.relate.tallies.ages_listed import ages_listed
 from crossfoot.relate.tallies.amounts import amounts_listed
 from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
+from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
 from crossfoot.relate.tallies.deeds import deeds_listed
@@ -176,6 +177,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from sorted(persons, key=_differs)  # a number that a list fits is the number of that list
     yield from following_listed(reading)
     yield from counts_each(reading)
+    yield from companies_listed(reading)
     yield from places_listed(reading)
     yield from states_listed(reading)
     yield from sections_listed(reading)

@@ -41,6 +41,7 @@ _REST = ("the others", "the rest", "the remaining", "others")
 _MORE = frozenset("two three four five six seven eight nine ten".split())
 # "one in Reno and the other in Elko" in the sentence of the number
 _WITHIN = lazy(r"(?:,|:|\s-|--|\()\s?(?P<one>one)\b")
+_ITS_NOUN = lazy(r"(?:\s[a-z-]+){1,5}(?:,|:|\s-|--|\s\()\s?")
 _ADVERB = lazy(rf"(?:^|[.;:]\s+(?:and\s)?|\n)(?P<word>{_NTH}|finally|lastly|last),\s")
 # what is reasoned about point by point
 POINTS = frozenset(
@@ -109,6 +110,8 @@ def _within(
     for match in _WITHIN.finditer(body):
         at = match.start("one")
         before = [f for f in figures if f.end <= skeleton.start + at]
+        if len(before) > 1 and _ITS_NOUN.fullmatch(body, before[-1].end - skeleton.start, at):
+            before = before[-1:]  # "23 suspects in two gangs, one in …": the nearest
         counted = head(skeleton, before[0]) if len(before) == 1 else None
         if counted is None or counted in TIMES:
             continue
