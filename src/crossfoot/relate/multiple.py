@@ -10,6 +10,7 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.ends import Ends, Told, changes_told, first_amount
 from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
 from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.rows import family
 
 # three times "more than", four times "higher": one more is a fair reading too
 _MORE = re.compile(r" (?:more|higher|greater|larger|bigger)\b")
@@ -29,6 +30,19 @@ _HALF_THE = pattern(
     r"|just under |less than |more than |only )?"
     r"(?P<part>{fraction}) (?:of )?(?:the|last [a-z]+'s) (?P<base>{n})(?= (?:of|in|from) {date})"
 )
+# 800 fires", almost" double "the number put out a year ago, when crews went to" 400
+_WHEN = pattern(
+    r"(?P<result>{n})[^.;()\ue000-\uf8ff]{{0,60}}, (?:about |nearly |almost |more than )?"
+    r"(?P<multiple>{multiple}) the (?:number|figure|total|level|count)\b[^.;\ue000-\uf8ff]{{0,60}}"
+    r"(?:{date}[^.;\ue000-\uf8ff]{{0,40}})?\bwhen\b[^.;\ue000-\uf8ff]{{0,60}}(?P<base>{n})"
+)
+# "That number now stands at" 900 "-" three times "the level"
+_THAT_NUMBER = pattern(
+    r"\b(?:that|this|the) (?:number|figure|total|count)\b[^.;\ue000-\uf8ff]{{0,60}}"
+    r"(?P<result>{n})[^.;()\ue000-\uf8ff]{{0,30}}(?:,| ?-) ?(?:about |nearly |almost |more than )?"
+    r"(?P<multiple>{multiple}) (?:the|that|what|as)\b"
+)
+_NUMBERS = frozenset("number figure total level count".split())
 # "prosecutors asked for" five times "that": what somebody wants has not come about
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed)?|hop(?:es|ed)"
@@ -50,10 +64,30 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 base=skeleton.group(match, "base"), result=skeleton.group(match, "result"),
                 multiple=skeleton.group(match, "multiple"),
             )  # fmt: skip
+        yield from _of_a_number(reading, index, skeleton)
         for statement, ends in changes_told(text, index, skeleton):
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
                     yield from _relation(reading, skeleton, statement, ends, cue)
+
+
+def _of_a_number(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A number told as a multiple of what it was, which stands behind it or just before."""
+    if _NUMBERS.isdisjoint(skeleton.words):
+        return
+    for match in (*_WHEN.finditer(skeleton.text), *_THAT_NUMBER.finditer(skeleton.text)):
+        result = skeleton.group(match, "result")
+        if "base" in match.re.groupindex:
+            base = skeleton.group(match, "base")
+        else:
+            above = reading.by_sentence[index - 1] if index else ()
+            told = [f for f in above if family(f) == "count"]
+            base = told[0] if len(told) == 1 else None
+        if base and result:
+            yield relation(
+                "multiple", reading, [skeleton.span(match, "multiple")],
+                base=base, result=result, multiple=skeleton.group(match, "multiple"),
+            )  # fmt: skip
 
 
 def _parts(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
