@@ -7,9 +7,9 @@ discovered, so adding a check edits no list.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from crossfoot.checks._doubt import is_doubtful
@@ -66,10 +66,7 @@ def check_relations(
     A rule leaves `code` empty; it is entered here. What is far-fetched is not alleged, and
     repairs are ordered once all findings are made.
     """
-    by_kind: dict[str, list[Check]] = {}
-    for check in registry().values():
-        if not check.advice or (select and check.code in select):
-            by_kind.setdefault(check.relation, []).append(check)
+    by_kind = _by_kind(select)
     found = [
         _entered(finding, check.code)
         for relation in relations
@@ -79,6 +76,16 @@ def check_relations(
     if not any(finding.repairs for finding in found):
         return tuple(found)
     return tuple(map(_naming_the_best, found, rank_across(found)))
+
+
+@lru_cache(maxsize=64)
+def _by_kind(select: frozenset[str] | None) -> Mapping[str, Sequence[Check]]:
+    """The checks of each kind of relation, with the advice that *select* asks for."""
+    by_kind: dict[str, list[Check]] = {}
+    for check in registry().values():
+        if not check.advice or (select and check.code in select):
+            by_kind.setdefault(check.relation, []).append(check)
+    return by_kind
 
 
 def _entered(made: Finding, code: str) -> Finding:

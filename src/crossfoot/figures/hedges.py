@@ -70,6 +70,16 @@ _LAST = frozenset(
     " exceeds exceeding topped topping tops surpassed surpasses surpassing least most as at"
     " another additional combined further".split()
 )
+# words that end some hedges and much else: the words before them, where it is a hedge
+_LEADING = {
+    "of": (
+        "excess", "upward", "upwards", "north", "maximum", "minimum", "shy", "short",
+        "neighborhood", "region", "vicinity", "order", "total", "average",
+    ),
+    "to": ("close", "up"),
+    "as": ("many", "much", "high", "long", "large", "few", "little"),
+    "at": ("estimated",),
+}  # fmt: skip
 _SIGNS: dict[str, Bend] = {
     "~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under",
 }  # fmt: skip
@@ -121,8 +131,10 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
         return signed
     if start < 2 or text[start - 1] not in " \u00a0":
         return None
-    words = text[max(0, start - _NEAR) : start].rsplit(None, 1)
-    if not words or words[-1].lstrip('("-') not in _LAST:
+    words = text[max(0, start - _NEAR) : start].rsplit(None, 2)
+    if not words or (last := words[-1].lstrip('("-')) not in _LAST:
+        return None
+    if last in _LEADING and (len(words) < 2 or not words[-2].endswith(_LEADING[last])):
         return None
     opening = max(0, start - _REACH)
     match = _BEFORE.search(text[opening:start])

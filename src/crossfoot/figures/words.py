@@ -55,11 +55,13 @@ class _Sum(NamedTuple):
 _START = _Sum(0, None, 10**18, 10**18, 1)
 
 
+_NUMBER_WORDS = frozenset(
+    (*SMALL, *SCALES, *ORDINALS, *PARTS, *DOZENS, "hundred", "half", "quarter")
+)
+
+
 def _is_number_word(word: str) -> bool:
-    return (
-        word in SMALL or word in SCALES or word in ORDINALS or word in PARTS or word == "hundred"
-        or word in ("half", "quarter") or word in DOZENS or word[0].isdigit()
-    )  # fmt: skip
+    return word in _NUMBER_WORDS or word[0].isdigit()
 
 
 def _tokens(text: str, start: int) -> list[_Token]:
