@@ -48,23 +48,29 @@ def rounded(field: Field) -> Iterator[Pair]:
     for odd in exact[:LEAD]:
         if any(s is not odd and agree(s.figure, odd.figure) for s in amounts):
             continue
-        fits = [s for s in amounts[:LEAD] if _may_round(s, odd) and _tied(field, s, odd)]
+        # the words are asked before the slips: they tell most amounts apart, and take less time
+        fits = [
+            s
+            for s in amounts[:LEAD]
+            if _may_round(s, odd)
+            and _tied(field, s, odd)
+            and any(_rounds(s, meant) for meant in _meant(odd))
+        ]
         if fits and not any(s is not odd and agree(s.figure, fits[0].figure) for s in exact):
             yield fits[0], odd
 
 
 def _may_round(one: Statement, odd: Statement) -> bool:
-    """Whether *one* is a rounder amount that *odd* contradicts, but would not with one slip."""
+    """Whether *one* is a rounder amount, of another sentence, that *odd* contradicts."""
     if one.significant >= odd.significant or one.figure.step < _ROUNDER * odd.figure.step:
         hedged = one.figure.hedge is not None and one.significant < odd.significant
         if not hedged:
             return False
-    if one.figure.sentence == odd.figure.sentence or not contradict(one.figure, odd.figure):
-        return False
-    return any(_rounds(one, meant) for meant in _meant(odd))
+    return one.figure.sentence != odd.figure.sentence and contradict(one.figure, odd.figure)
 
 
 def _rounds(one: Statement, meant: Fraction) -> bool:
+    """Whether *one* can stand for the amount *meant*."""
     value = one.figure.value or Fraction(0)
     return one.figure.range.contains(meant) and abs(value - meant) <= _TIGHT * value
 
