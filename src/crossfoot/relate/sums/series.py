@@ -139,6 +139,9 @@ def _by_paragraph(
     As many follow each other as the whole is said to have come from, and no more.
     """
     size = int(number.value or 0)
+    beside = {f.id for f in reading.by_sentence[whole.sentence] if family(f) == "count"}
+    if family(whole) == "count" and beside - {whole.id, number.id}:
+        return ()  # "killed 15 and held seven in four raids": a paragraph can tell of either
     found: list[tuple[Figure, Span | None]] = []
     skipped = 0
     for first, last in _paragraphs(reading, whole.sentence):
