@@ -18,6 +18,7 @@ from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
+from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.likewise import likewise
@@ -178,6 +179,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if whole:
                 summed.setdefault(whole, []).append(parts)
             yield found
+    yield from fitting(reading, list(seen))
 
 
 def _whole(found: Relation) -> str:

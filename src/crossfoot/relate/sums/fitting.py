@@ -1,0 +1,161 @@
+"""Sums found by their numbers: a whole and a run of parts beside it that no chance makes fit.
+
+``agents made 5,317 arrests on the road, 429 in camps and 2,344 in cities`` after ``8,090 persons``:
+no phrase ties them, but three such numbers do not come to a fourth by accident. How far
+numbers may be trusted follows from their digits, from how many runs were tried, and from the words
+they share with the whole. Small numbers that merely fit are nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import gcd, log
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.wholes import restated
+
+LONGEST = 8  # parts of a run
+REACH = 10  # figures of the kind between a run and its whole
+FAR = 12  # sentences between a run and its whole
+APART = 3  # sentences that a run is spread over
+NEAR = 3  # sentences by which a whole is half as near as in the run's own
+FEWEST = 20  # noughts, more than any number ends in
+CENTS = 100  # amounts are compared in hundredths
+# by how much the digits must outweigh the runs tried, by the ties of wording that speak for it
+ENOUGH = (60, 12, 4)
+STRANGE = 5  # times as much where the nouns differ
+
+# words that say that what they stand with is all, or one share of all
+_TIES = lazy(
+    r"\b(?:totall?(?:s|ed|ing)?|combined|in all|altogether|all told|together|respectively"
+    r"|remaining|remainder|the rest|of (?:those|them|which|whom|these)|of the [\ue000-\uf8ff]"
+    r"|(?:the |\bN )?others?|another|additional|consist(?:s|ed|ing)? of|made up of|including"
+    r"|makes|brings|bringing|breakdown|both)\b|:"
+)
+# a step from one number to the next, and no part: "an increase of 40", "40 more than"
+_STEP_BEFORE = lazy(
+    r"\b(?:increase|decrease|decline|drop|rise|reduction|gain|excess|deficit|surplus|difference"
+    r"|change|margin|more|over|rose|fell|dropped|grew|by|compared (?:to|with))"
+    r"(?: of| by)?(?: (?:about|nearly|over|almost))?\s$"
+)
+_STEP_AFTER = lazy(
+    r"\s(?:[a-z]+\s){0,2}(?:more|fewer|less|higher|lower|above|below|increase|decrease|decline)\b"
+    r"|\s(?:[a-z]+\s){0,3}(?:in the (?:previous|prior)|last year|the year before|a year earlier)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """A run of parts that comes to a whole to the last digit."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    odds: int
+
+    @property
+    def members(self) -> tuple[Figure, ...]:
+        """The whole and its parts."""
+        return (self.whole, *self.parts)
+
+
+def fitting(reading: Reading, known: Sequence[frozenset[str]]) -> Iterator[Relation]:
+    """Sums that fit too well for chance; *known* are the members of those read from wording."""
+    fits = [fit for told in _families(reading) for fit in _fits(told)]
+    taken = list(known)
+    for fit in sorted(fits, key=lambda fit: -fit.odds):
+        ids = frozenset(f.id for f in fit.members)
+        if any(len(ids & others) > 1 for others in taken):
+            continue
+        if tie := _licence(reading, fit):
+            taken.append(ids)
+            wholes = restated(reading, fit.whole, parts=fit.parts)
+            yield relation("sum", reading, [tie], {"claim": "weak"}, parts=fit.parts, whole=wholes)
+
+
+def _families(reading: Reading) -> list[list[tuple[int, Figure]]]:
+    """The figures that can be added, by kind, each with its value in hundredths."""
+    kinds: dict[str, list[tuple[int, Figure]]] = {}
+    for figure in reading.figures:
+        kind, value = family(figure), figure.value
+        if kind and kind != "percent" and value and not CENTS % value.denominator:
+            cents = value.numerator * (CENTS // value.denominator)
+            kinds.setdefault(kind, []).append((cents, figure))
+    return [told for told in kinds.values() if len(told) > 2]
+
+
+def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
+    """The runs of two figures or more that a figure near them is the sum of."""
+    places: dict[int, list[int]] = {}
+    for at, (value, _) in enumerate(told):
+        places.setdefault(value, []).append(at)
+    largest = max(places)
+    for first, (total, one) in enumerate(told):
+        for last in range(first + 1, min(first + LONGEST, len(told))):
+            value, figure = told[last]
+            total += value
+            if total > largest or figure.sentence - one.sentence > APART:
+                break
+            for at in places.get(total, ()):
+                steps = first - at if at < first else at - last
+                whole = told[at][1]
+                far = max(one.sentence - whole.sentence, whole.sentence - figure.sentence, 0)
+                if 0 < steps <= REACH and far <= FAR:
+                    odds = _odds([v for v, _ in told[first : last + 1]], steps, far)
+                    if odds >= ENOUGH[-1]:
+                        yield _Fit(whole, tuple(f for _, f in told[first : last + 1]), odds)
+
+
+def _odds(parts: Sequence[int], steps: int, far: int) -> int:
+    """How many times likelier it is that *parts* were told as such than that they fit by chance.
+
+    By chance the smaller parts come to just what the largest lacks, once in as many times as they
+    have steps of their last place; the runs that were tried nearer the whole are as many chances.
+    """
+    lacking = (sum(parts) - max(parts)) // _step(parts)
+    return NEAR * lacking // (steps * (len(parts) - 1) * (NEAR + far))
+
+
+def _step(values: Sequence[int]) -> int:
+    """The unit in which *values* are told: 1000 of 45,000 and 3,000, 25 of 75 and 150."""
+    fives = gcd(*values, 5**FEWEST)
+    return fives * gcd(*values, 2 ** round(log(fives, 5)))
+
+
+def _licence(reading: Reading, fit: _Fit) -> Span | None:
+    """The words that tie the run to its whole, where they and the digits together suffice."""
+    if any(_is_step(reading, f) for f in fit.members):
+        return None
+    start = min(fit.whole.end, fit.parts[0].end)
+    tie = _TIES.search(reading.text, start, max(fit.whole.start, fit.parts[-1].start))
+    noun, *others = (head(reading.sentences[f.sentence], f) for f in fit.members)
+    shared = noun is not None and noun in others
+    kin = all(alike(noun, other) for other in others)
+    enough = ENOUGH[(tie is not None) + shared] * (1 if kin else STRANGE)
+    if fit.odds < enough or _held_apart(reading, fit):
+        return None
+    return Span(*tie.span()) if tie else Span(fit.parts[0].end, fit.parts[1].start)
+
+
+def _is_step(reading: Reading, figure: Figure) -> bool:
+    """Whether *figure* tells by how much another rose or fell, or what it was before."""
+    text = reading.text
+    before = _STEP_BEFORE.search(text, max(0, figure.start - 30), figure.start)
+    return bool(before or _STEP_AFTER.match(text, figure.end))
+
+
+def _held_apart(reading: Reading, fit: _Fit) -> bool:
+    """Whether one of the figures is what another is held against."""
+    members = {f.id for f in fit.members}
+    return any(
+        mention.compared
+        for at in {f.sentence for f in fit.members}
+        for mention in mentions(reading, at)
+        if mention.figure.id in members
+    )
