@@ -471,13 +471,13 @@ def _brought(reading: Reading, index: int) -> Iterator[Relation]:
         last, whole = skeleton.group(match, "last"), skeleton.group(match, "whole")
         if last is None or whole is None or index == 0 or family(last) != family(whole):
             continue
-        words = phrase(skeleton, last, skip=1)  # "additional defendants"
+        nouns = set(map(singular, phrase(skeleton, last, skip=1)))  # "additional defendants"
         told = [
             m.figure
             for m in mentions(reading, index - 1)
             if family(m.figure) == family(whole)
             and not (m.compared or m.nested)
-            and head(reading.sentences[index - 1], m.figure) in map(singular, words)
+            and (head(reading.sentences[index - 1], m.figure) or "") in nouns
         ]
         if len(told) == 1:
             tie = skeleton.span(match, "tie")
