@@ -23,6 +23,8 @@ def limit_in_words_holds(relation: Relation) -> Finding:
     """
     figure = relation.one("figure")
     if relation.options["side"] == "half":
+        if figure.kind == "percent":
+            return _most(relation, figure)
         return _majority(relation, figure, relation.one("whole"))
     limit = relation.one("limit")
     if figure.value is None or limit.value is None:
@@ -44,6 +46,24 @@ def limit_in_words_holds(relation: Relation) -> Finding:
         stated=limit.value,
         arithmetic=line,
         message=f"{quoted(figure)} is not {word} {quoted(limit)}, as the text says.",
+    )
+
+
+def _most(relation: Relation, figure: Figure) -> Finding:
+    """A percentage above fifty."""
+    if figure.value is None:
+        return unverifiable(relation, f"“{figure.text}” is not given exactly.")
+    half = HALF * 100
+    holds = figure.range.high is None or figure.range.high > half
+    line = f"{say(figure.value, figure)} is {'' if holds else 'not '}more than half"
+    if holds:
+        return consistent(relation, computed=figure.value, stated=half, arithmetic=line)
+    return inconsistent(
+        relation,
+        computed=figure.value,
+        stated=half,
+        arithmetic=line,
+        message=f"{quoted(figure)} is no majority.",
     )
 
 

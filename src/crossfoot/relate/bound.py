@@ -45,6 +45,28 @@ _MAJORITY = pattern(
     r"|(?P<figure2>{n})\s(?:out )?of (?:the |those |all )?(?P<whole2>{n})"
     + _NP
     + r",\s(?:a|the)\s(?:[a-z]+ )?(?P<limit2>majority)\b"
+    r"|\b(?P<limit3>bulk|most) of (?:the|those|them|its)\b[^.;:()\ue000-\uf8ff]{{0,50}}?"
+    r"\((?P<figure3>{n}) (?:out )?of (?:the |those |all )?(?P<whole3>{n})\)"
+)
+# "the majority (96 percent) of the decline"; "most of them, 63 percent, had jobs"
+_MOST_PERCENT = pattern(
+    r"\b(?P<limit>majority|bulk|most of (?:the|those|them|its))\b"
+    r"(?:(?: of)?(?: [a-z'-]+){{0,6}})?(?: \(|, (?:or )?| - )"
+    r"(?:about |some |roughly |nearly |almost |more than )?"
+    r"(?P<figure>{percent})(?=\)(?!,| or\b| and\b)|,| -)"
+)
+# "The 2.8% increase was larger than the average rate of 1.9%"
+_LARGER = pattern(
+    r"(?P<figure>{amount}|{percent})(?:[ -][a-z'-]+){{1,10}}?\s(?:is|was|were|are)\s{side}"
+    r"\s(?:the|its|an?|their|last)\s" + _UP_TO_LIMIT.replace("{amount}", "{amount}|{percent}"),
+    side=_SIDE,
+)
+# "19,900 cases a month, only slightly fewer than the average of 21,300"
+_BEHIND = pattern(
+    r"(?P<figure>{amount}|{rate})(?:\s[a-z'-]+){{0,6}}?,\s(?:only |still |though )?{side}"
+    r"\sthe\s(?:average|total|record|level|number|figure|count|peak|high|low|norm) of\s"
+    r"(?P<limit>{amount}|{rate})",
+    side=_SIDE,
 )
 # "Most of those arrested - 140 - were"
 _MOST = pattern(
@@ -124,13 +146,38 @@ def _last(reading: Reading, index: int) -> Figure | None:
 
 def _majority(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     for match in _MAJORITY.finditer(skeleton.text):
-        mark = "2" if match["figure2"] else ""
+        mark = next(mark for mark in ("", "2", "3") if match["figure" + mark])
         figure, whole = (skeleton.group(match, g + mark) for g in ("figure", "whole"))
         if figure and whole:
             limit = skeleton.span(match, "limit" + mark)
             yield relation(
                 "bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit, whole=whole
             )
+
+
+def _most_percent(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A percentage that words call the most of something."""
+    for match in _MOST_PERCENT.finditer(skeleton.text):
+        limit = skeleton.span(match, "limit")
+        figure = skeleton.group(match, "figure")
+        yield relation("bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit)
+
+
+def _larger_than(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A figure said to be larger or smaller than another that a noun names."""
+    for test in (_LARGER, _BEHIND):
+        for match in test.finditer(skeleton.text):
+            figure, limit = skeleton.group(match, "figure"), skeleton.group(match, "limit")
+            if figure and limit and _of_one_kind(figure, limit):
+                side = "above" if match["above"] else "below"
+                tie = skeleton.span(match, side)
+                yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
+
+
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    counts = {"count", "number", "rate"}
+    alike = one.kind == other.kind or {one.kind, other.kind} <= counts
+    return alike and (one.kind != "money" or one.unit == other.unit)
 
 
 def _most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -184,6 +231,8 @@ _RULES = (
     (_held_against, _SIDES),
     (_within_limit, frozenset("above over exceeding below under short within".split())),
     (_majority, frozenset(("majority", "bulk", "most"))),
+    (_most_percent, frozenset(("majority", "bulk", "most"))),
+    (_larger_than, frozenset(("than", "above", "below", "over", "under"))),
     (_most, frozenset(("majority", "most"))),
     (_headline, frozenset(("below", "under"))),
 )

@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.changes.statements import Cue, comparable, statements, tagged
+from crossfoot.relate.changes.times import Moment, times
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate.wording.phrases import relation
 
@@ -38,7 +39,8 @@ _EXTREMES = frozenset(f"most|{LEAST}|{MOST}".split("|"))
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
-    rf"(?:record|annual|yearly)?[ -]?(?P<way>low|high|record|best|mark|peak|minimum|maximum)s?"
+    r"(?:record|annual|yearly)?[ -]?(?P<way>low(?:est)?|high(?:est)?|record|best|mark|peak|minimum"
+    r"|maximum|most|fewest|largest)s?"
     rf"(?P<gap>{_NO}{{0,60}}?)(?P<old>{_V})"
 )
 # "beating the record of" 28 feet
@@ -69,12 +71,22 @@ _OF_N = lazy(
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b{_NO}{{0,20}}? of (?:the |all )?"
     rf"(?P<n>[{SIGNS['count']}{SIGNS['duration']}])"
 )
+# "and the fewest in" three years
+_IN_YEARS = lazy(
+    rf"\bthe (?:(?P<least>{LEAST})|(?P<most>{MOST}))(?: [a-z]+){{0,3}}? (?:in|of|for|over)"
+    rf" (?:the |the last |the past )?(?P<n>{SIGNS['duration']})"
+)
 # what stands between two items of a list
 _ITEM_GAP = lazy(
     r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
     r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-) ?|another |the other |about )?"
 )
 _OTHERS = lazy(r"\W*(?:another|the (?:rest|others|other)|others)\b")
+_OLD_RECORD = lazy(r"\W*the (?:previous|prior|former|old|earlier|last) ")
+# "The settlement is the largest"
+_THE_NOUN = lazy(
+    r"\W*(?:the|this|that) (?P<noun>[a-z]{4,}) (?:is|was|were|are) (?:also )?(?:the|a)\b"
+)
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
 _BACK = 4  # sentences looked back over for the list
 
@@ -101,6 +113,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield from _nth(reading, index, skeleton)
             if extreme:
                 yield from _of_all(reading, index, skeleton)
+                yield from _of_years(reading, index, skeleton)
         if near_list and (extreme or not words.isdisjoint(_LED)):
             yield from _leaders(reading, index, skeleton)
 
@@ -130,15 +143,37 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     if old is None or not way or any(c.figure is old for c in told):
         return
     new = _subject(reading, index, skeleton, match.start())
+    if new is None and index:
+        new = _record_before(reading.sentences[index - 1], skeleton, match, old, way)
     if new and new.figure is not old and _alike(new.figure, old):
         yield _rank(reading, [skeleton.span(match)], [new.figure], [old], way)
 
 
+def _record_before(
+    before: Skeleton, skeleton: Skeleton, match: re.Match[str], old: Figure, way: str
+) -> Cue | None:
+    """The new record that the sentence before gives, where it beats the one told here.
+
+    "It recorded 125 in 2014. The previous highest total was 91"; "a $17 billion settlement. The
+    settlement is the largest, surpassing the $13 billion of last year".
+    """
+    opens = _OLD_RECORD.match(skeleton.text) is not None
+    named = _THE_NOUN.match(skeleton.text)
+    if not opens and not (named and named["noun"] in before.words):
+        return None
+    told = [c for c in tagged(before) if c.tag != "change" and _counts(c.figure)]
+    new = told[0] if len(told) == 1 else None
+    if new is None or new.figure.value is None or old.value is None:
+        return None
+    beats = new.figure.value < old.value if way == "least" else new.figure.value > old.value
+    return new if beats or not opens else None
+
+
 def _way(word: str, skeleton: Skeleton) -> str:
     """Whether the record is one of smallness or of size, by its own word or its sentence's."""
-    if word in ("low", "minimum"):
+    if word in ("low", "lowest", "fewest", "minimum"):
         return "least"
-    if word in ("high", "peak", "maximum"):
+    if word in ("high", "highest", "most", "largest", "peak", "maximum"):
         return "most"
     least = re.search(rf"\b(?:{LEAST})\b", skeleton.text)
     most = re.search(rf"\b(?:{MOST})\b", skeleton.text)
@@ -204,6 +239,26 @@ def _nth(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             continue
         way = "behind least" if match["least"] else "behind most"
         yield _rank(reading, [skeleton.span(match)], [new.figure, nth], ahead, way)
+
+
+def _of_years(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """The fewest in three years, where the text gives all three, each with its year."""
+    for match in _IN_YEARS.finditer(skeleton.text):
+        n, main = skeleton.group(match, "n"), _main(skeleton, match.start())
+        if n is None or n.value is None or main is None or not 2 < n.value < 8:
+            continue
+        near = reading.sentences[max(0, index - 1) : index + 2]
+        dated: dict[Moment, Figure] = {}
+        for sentence in near:
+            cues = [c for c in tagged(sentence) if c.tag != "change" and _counts(c.figure)]
+            places = [(c.at, c.at - len(c.before) - 1) for c in cues]
+            for cue, when in zip(cues, times(sentence, places), strict=True):
+                if when and when.scale == "day" and _alike(main.figure, cue.figure):
+                    dated.setdefault(when, cue.figure)
+        others = [f for f in dated.values() if f.value != main.figure.value]
+        if len(dated) == n.value and len(others) == n.value - 1:
+            way = "least" if match["least"] else "most"
+            yield _rank(reading, [skeleton.span(match)], [main.figure], others, way)
 
 
 def _of_all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:

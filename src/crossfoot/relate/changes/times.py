@@ -34,7 +34,8 @@ _AFTER = lazy(
 )
 # "in" 2018 "it received" 500; "by this time last year there were" 150; 2019": " 120
 _BEFORE = lazy(
-    rf"(?:^|[;,.:-] ?|\band |\bbut |\bwhile |\bor )\W*{_AT}(?:(?P<date>{_DATE})|{_NOW}|{_THEN})"
+    rf"(?:^|[;,.:-] ?|\band |\bbut |\bwhile |\bor |\bthan )\W*{_AT}"
+    rf"(?:(?P<date>{_DATE})|{_NOW}|{_THEN})"
     r"(?:,|:)?(?: [^;:.]{0,60})?$"
 )
 

@@ -14,13 +14,15 @@ from crossfoot.relate.wording.rows import rows
 LEAST = r"fewest|lowest|least|smallest|low|minimum|coldest|safest|shortest|cheapest"
 MOST = (
     r"most(?! recent)|highest|largest|biggest|greatest|high|peak|maximum|busiest|deadliest|worst"
-    r"|warmest|hottest|longest|heaviest|top"
+    r"|warmest|hottest|longest|heaviest|slowest|top"
 )
 # words of a sentence without which no rule of this module can match
-TELLING = frozenset("followed leading best any time smallest fewest lowest most largest".split())
+TELLING = frozenset(
+    "followed leading best any time smallest fewest lowest most largest highest".split()
+)
 # of these a sentence that gives a place in a row has one
 _STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
-_KINDS = frozenset({"count", "number", "money", "measure", "percent"})
+_KINDS = frozenset({"count", "number", "money", "measure", "percent", "duration"})
 _FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
 _LEADING = lazy(
     rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary)\b"
@@ -57,6 +59,11 @@ _MADE_MOST = lazy(
 _THE_MOST = lazy(
     rf"\b(?:the\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))(?:\s(?!of\b|since\b|in\b)[a-z]+){{0,3}}"
     r"|more than any other\s[a-z]+)(?=[,.])"
+)
+# "had the second-highest number of cases, with" 225
+_SECOND_MOST = lazy(
+    rf"\bthe (?P<nth>{SIGNS['rank']})[ -](?:{MOST}|{LEAST})\b(?:\s[a-z]+){{0,4}}?,?\s(?:with|at)\s"
+    rf"(?P<v>[{SIGNS['count']}{SIGNS['number']}])"
 )
 _PER = lazy(r"\bper\s$")
 # "Next came El Salvador with", "Tennessee followed with"
@@ -138,6 +145,8 @@ def _listed(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     last = start
     kinds = {"count", "number"} if kind in ("count", "number") else {kind}
+    if kind == "duration":  # "9.4 months, followed by Ohio (8.2)"
+        kinds = {"duration", "number", "count"}
     for figure in skeleton.within(start, len(skeleton.text)):
         at = skeleton.sign_of(figure)
         between = skeleton.text[last:at]
@@ -214,8 +223,19 @@ def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
         others = _listed(skeleton, ahead.end(), figure.kind)
     elif index + 1 < len(reading.sentences):
         others = _next_in_rank(reading.sentences[index + 1], figure, match)
+        others = others or _second_most(reading, index, figure)
     if others:
         yield Told(figure, others, skeleton.span(match), _way(match["least"]))
+
+
+def _second_most(reading: Reading, index: int, figure: Figure) -> tuple[Figure, ...]:
+    """``The southern district had the second-highest number, with 225``, a sentence or two on."""
+    for after in reading.sentences[index + 1 : index + 3]:
+        second = _SECOND_MOST.search(after.text) if SIGNS["rank"] in after.text else None
+        nth, value = (after.group(second, g) for g in ("nth", "v")) if second else (None, None)
+        if nth and value and value.kind == figure.kind and nth.value == 2:
+            return (value,)
+    return ()
 
 
 def _only_before(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
