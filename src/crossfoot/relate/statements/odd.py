@@ -55,6 +55,8 @@ _WERE = lazy(
     rf"[^.;:()\ue000-\uf8ff]{{3,140}}?\s(?:were|was|are|have been|had been)\s(?:[a-z]+ly\s)?"
     rf"(?P<deed>{DONE_WORDS})\b"
 )
+# "18 suspects arrested | were from Alder"
+_WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
 # "gets 14 years", "sentenced to 14 years in prison"
 _IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
 _SENTENCED = stem("sentenced")
@@ -115,10 +117,12 @@ def _said_twice(field: Field) -> Iterator[Pair]:
     """A figure of title or lede and its like further on, both said only once."""
     leading = [s for s in field.lonely if s.zone != "body"]
     for one in leading[:LEAD]:
+        if _is_described(one):
+            continue
         converted = one.group == "money" and _is_converted(one)
         for zone in ("lede", "body"):
             best = _likest(field, one, zone)
-            if best is None or converted or field.settled(best):
+            if best is None or converted or field.settled(best) or _is_described(best):
                 continue
             if _itemised(field, best) and not _done_alike(one, best):
                 continue
@@ -129,6 +133,12 @@ def _said_twice(field: Field) -> Iterator[Pair]:
             # two races of two lengths; the headline's persons can be any number of the lede's
             if (zone == "lede" and one.group != "measure") or may_slip(one, best):
                 yield one, best
+
+
+def _is_described(statement: Statement) -> bool:
+    """Whether its predicate tells what some of them are: "18 suspects were from Alder"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.group == "count" and _WERE_FROM.match(text, sign + 1) is not None
 
 
 def _revised(one: Statement, other: Statement) -> bool:

@@ -109,6 +109,7 @@ _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
 # "46 percent of | 56,107", "(240 of | 1,364)"
 _PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
+_MANY = 20  # persons of whom some are easily told apart
 _UNLIKE = 5  # digits that no two numbers share by chance
 _LONG = 3  # digits that a number must have to be known by them
 
@@ -127,7 +128,7 @@ def taken_up(field: Field) -> Iterator[Pair]:
     ):
         for one, odd in rule(field):
             rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
-            if not (rest or _one_more(one, odd) or _just_told(field, one, odd)):
+            if not (rest or _one_more(one, odd) or _just_told(field, one, odd) or _some(one, odd)):
                 yield one, odd
 
 
@@ -317,6 +318,7 @@ def _is_narrowed(odd: Statement, one: Statement) -> bool:
     at = stems.index(odd.head) + 1 if odd.head in stems[:5] else 0
     while at < len(words) and words[at] not in _NARROWS and stems[at] in DONE:
         at += 1
+    at += at < len(words) and is_person(stems[at])  # "of the 209 arrested men who"
     if words[at : at + 1] == [] or words[at] not in _NARROWS:
         return False
     if words[at] == "with" and _ACCUSES & odd.near:
@@ -537,6 +539,14 @@ def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
         s.order > one.order and _sentences(s, odd) <= NEAR and agree(s.figure, odd.figure)
         for s in counts[max(0, last - 3 * BACK) : last]
     )
+
+
+def _some(one: Statement, odd: Statement) -> bool:
+    """Whether persons fewer by many are some of those told of, and no digit was mistyped."""
+    a, b = one.figure.value or 0, odd.figure.value or 0
+    if not odd.of_persons or not _MANY <= b < a - 2:
+        return False
+    return not (one_changed(one, odd) or transposed(one, odd) or mistyped(one, odd))
 
 
 def _one_more(one: Statement, odd: Statement) -> bool:
