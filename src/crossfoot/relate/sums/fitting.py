@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import gcd, log
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import mentions
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.wholes import restated
@@ -27,9 +28,10 @@ FAR = 12  # sentences between a run and its whole
 APART = 3  # sentences that a run is spread over
 NEAR = 3  # sentences by which a whole is half as near as in the run's own
 FEWEST = 20  # noughts, more than any number ends in
+TENTHS = 10  # odds are counted in them
 CENTS = 100  # amounts are compared in hundredths
-# by how much the digits must outweigh the runs tried, by the ties of wording that speak for it
-ENOUGH = (60, 12, 4)
+# by how much, in tenths, the digits must outweigh the runs tried, by the ties of wording
+ENOUGH = (600, 120, 40, 4)
 STRANGE = 5  # times as much where the nouns differ
 
 # words that say that what they stand with is all, or one share of all
@@ -39,6 +41,12 @@ _TIES = lazy(
     r"|(?:the |\bN )?others?|another|additional|consist(?:s|ed|ing)? of|made up of|including"
     r"|makes|brings|bringing|breakdown|both)\b|:"
 )
+# "another 44", "the remaining 12", "five others": with those before they are all
+_REST_BEFORE = lazy(
+    r"\b(?:another|an additional|a further|the (?:remaining|other))\b"
+    r"[^.;]{0,12}$"
+)
+_REST_AFTER = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
 # a step from one number to the next, and no part: "an increase of 40", "40 more than"
 _STEP_BEFORE = lazy(
     r"\b(?:increase|decrease|decline|drop|rise|reduction|gain|excess|deficit|surplus|difference"
@@ -113,13 +121,13 @@ def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
 
 
 def _odds(parts: Sequence[int], steps: int, far: int) -> int:
-    """How many times likelier it is that *parts* were told as such than that they fit by chance.
+    """How many tenths likelier it is that *parts* were told as such than that they fit by chance.
 
     By chance the smaller parts come to just what the largest lacks, once in as many times as they
     have steps of their last place; the runs that were tried nearer the whole are as many chances.
     """
     lacking = (sum(parts) - max(parts)) // _step(parts)
-    return NEAR * lacking // (steps * (len(parts) - 1) * (NEAR + far))
+    return TENTHS * NEAR * lacking // (steps * (len(parts) - 1) * (NEAR + far))
 
 
 def _step(values: Sequence[int]) -> int:
@@ -135,12 +143,34 @@ def _licence(reading: Reading, fit: _Fit) -> Span | None:
     start = min(fit.whole.end, fit.parts[0].end)
     tie = _TIES.search(reading.text, start, max(fit.whole.start, fit.parts[-1].start))
     noun, *others = (head(reading.sentences[f.sentence], f) for f in fit.members)
-    shared = noun is not None and noun in others
+    ties = (tie is not None) + (noun is not None and noun in others)
+    if (
+        noun in PERSONS
+        and noun is not None
+        and _told_often(reading, fit)
+        and _is_closed(reading, fit)
+    ):
+        ties = len(ENOUGH) - 1
     kin = all(alike(noun, other) for other in others)
-    enough = ENOUGH[(tie is not None) + shared] * (1 if kin else STRANGE)
+    enough = ENOUGH[ties] * (1 if kin else STRANGE)
     if fit.odds < enough or _held_apart(reading, fit):
         return None
     return Span(*tie.span()) if tie else Span(fit.parts[0].end, fit.parts[1].start)
+
+
+def _is_closed(reading: Reading, fit: _Fit) -> bool:
+    """Whether a later part is told as another or the rest: ``Four more``, ``the other two``."""
+    text = reading.text
+    return any(
+        _REST_BEFORE.search(text, max(0, f.start - 30), f.start) or _REST_AFTER.match(text, f.end)
+        for f in fit.parts[1:]
+    )
+
+
+def _told_often(reading: Reading, fit: _Fit) -> bool:
+    """Whether the whole is told again elsewhere, or is what the text begins with."""
+    value = fit.whole.value or 0
+    return len(reading.by_value.get(Fraction(value), ())) > 1 or fit.whole == reading.figures[0]
 
 
 def _is_step(reading: Reading, figure: Figure) -> bool:
