@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -15,6 +15,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
+from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
@@ -179,7 +180,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if whole:
                 summed.setdefault(whole, []).append(parts)
             yield found
-    yield from fitting(reading, list(seen))
+    for found in chain(fitting(reading, seen), besides(reading, seen)):
+        seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
+        yield found
 
 
 def _whole(found: Relation) -> str:

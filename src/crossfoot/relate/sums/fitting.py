@@ -8,7 +8,7 @@ they share with the whole. Small numbers that merely fit are nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, log
@@ -73,7 +73,7 @@ class _Fit:
         return (self.whole, *self.parts)
 
 
-def fitting(reading: Reading, known: Sequence[frozenset[str]]) -> Iterator[Relation]:
+def fitting(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
     """Sums that fit too well for chance; *known* are the members of those read from wording."""
     fits = [fit for told in _families(reading) for fit in _fits(told)]
     taken = list(known)

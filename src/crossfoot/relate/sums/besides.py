@@ -1,0 +1,109 @@
+"""Some persons and others besides, of those whom the text is about: ``36 were found. Eleven
+additional people``, of the 47 that headline and text tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family, head
+
+MOST = 4  # parts
+REACH = 8  # counts between the first part and its whole
+FAR = 4  # sentences between them
+APART = 2  # sentences from the first part to the last
+AFTER = 250  # characters after the last part, in which no more are told
+NARROW = Fraction(3, 20)  # of the whole: a wider gap is a part left out
+
+_WORDS = frozenset("another other others additional further remaining".split())
+# "another 44", "the remaining 12", "five others", "eleven additional people"
+_BEFORE = lazy(r"\b(?:another|an additional|a further|the (?:remaining|other))\s(?:[a-z]+\s){0,2}$")
+_AFTER = lazy(r"\s(?:[a-z]+\s)?(?:others?|additional)\b")
+# "the three defendants": told before, and no part of a new account
+_DEFINITE = lazy(r"\b(?:the|these|those|all|all but|both|his|her|their)\s$")
+_GOES_ON = lazy(r"\b(?:another|others?|the rest|the remaining|more|additional)\b")
+
+
+def besides(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
+    """Parts that end with others or the rest; *known* are the members of sums read otherwise."""
+    if _WORDS.isdisjoint(reading.words):
+        return
+    told = [f for f in reading.figures if family(f) == "count" and f.range.is_exact]
+    for last, figure in enumerate(told):
+        if last and (tie := _adds(reading, figure)):
+            found = _account(reading, told, last)
+            if found and not any(len({f.id for f in found} & ids) > 1 for ids in known):
+                yield relation(
+                    "sum", reading, [tie], {"claim": "full"}, parts=found[1:], whole=found[0]
+                )
+
+
+def _adds(reading: Reading, figure: Figure) -> Span | None:
+    """The word by which *figure* is told as others or the rest, where nothing more follows."""
+    text = reading.text
+    match = _BEFORE.search(text, max(0, figure.start - 40), figure.start)
+    match = match or _AFTER.match(text, figure.end)
+    if match is None or _GOES_ON.search(text, max(match.end(), figure.end), figure.end + AFTER):
+        return None
+    return Span(*match.span())
+
+
+def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figure, ...] | None:
+    """The whole and its parts up to *last*, where they come near it in one way only."""
+    near: list[tuple[Figure, ...]] = []
+    for first in range(last - 1, max(-1, last - MOST), -1):
+        parts = tuple(told[first : last + 1])
+        if parts[-1].sentence - parts[0].sentence > APART or not _is_main(reading, parts[0]):
+            break
+        whole = _whole(reading, told, first, parts)
+        total = Interval.sum(f.range for f in parts)
+        if whole is None or whole.value is None:
+            continue
+        if total.meets(whole.range):
+            return (whole, *parts)
+        if (
+            abs(sum((f.value or 0 for f in parts), Fraction()) - whole.value)
+            <= whole.value * NARROW
+        ):
+            near.append((whole, *parts))
+    return near[0] if len(near) == 1 and _is_main(reading, told[last], closes=True) else None
+
+
+def _whole(
+    reading: Reading, told: Sequence[Figure], first: int, parts: Sequence[Figure]
+) -> Figure | None:
+    """The last number of persons before *parts* that the text tells twice or begins with."""
+    largest = max(f.value or 0 for f in parts)
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        whole = told[at]
+        if parts[0].sentence - whole.sentence > FAR:
+            return None
+        if (
+            whole.value is not None
+            and whole.value > largest
+            and head(reading.sentences[whole.sentence], whole) in PERSONS
+            and (len(reading.by_value[whole.value]) > 1 or whole is reading.figures[0])
+        ):
+            return whole
+    return None
+
+
+def _is_main(reading: Reading, figure: Figure, *, closes: bool = False) -> bool:
+    """Whether *figure* counts persons, of its own and not told before."""
+    noun = head(reading.sentences[figure.sentence], figure)
+    if noun is not None and noun not in PERSONS:
+        return False
+    if not closes and _DEFINITE.search(reading.text, max(0, figure.start - 10), figure.start):
+        return False
+    return any(
+        m.figure is figure and not m.nested and not m.compared
+        for m in mentions(reading, figure.sentence)
+    )
