@@ -20,6 +20,7 @@ MOST = 4  # parts
 REACH = 8  # counts between the first part and its whole
 FAR = 4  # sentences between them
 APART = 2  # sentences from the first part to the last
+LEDE = 3  # sentences in which a text tells what it is about
 AFTER = 250  # characters after the last part, in which no more are told
 NARROW = Fraction(3, 20)  # of the whole: a wider gap is a part left out
 
@@ -90,7 +91,7 @@ def _whole(
             whole.value is not None
             and whole.value > largest
             and head(reading.sentences[whole.sentence], whole) in PERSONS
-            and (len(reading.by_value[whole.value]) > 1 or whole is reading.figures[0])
+            and (whole.sentence < LEDE or len(reading.by_value[whole.value]) > 1)
         ):
             return whole
     return None
