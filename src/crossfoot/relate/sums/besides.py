@@ -1,5 +1,6 @@
-"""Some persons and others besides, of those whom the text is about: ``36 were found. Eleven
-additional people``, of the 47 that headline and text tell.
+"""Some and others besides, of those whom a text is about.
+
+``36 were found. Eleven additional people``, of the 47 that headline and text tell.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import mentions
-from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 
@@ -90,18 +91,23 @@ def _whole(
         if (
             whole.value is not None
             and whole.value > largest
-            and head(reading.sentences[whole.sentence], whole) in PERSONS
+            and _may_count(reading, whole, parts)
             and (whole.sentence < LEDE or len(reading.by_value[whole.value]) > 1)
         ):
             return whole
     return None
 
 
+def _may_count(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *whole* is of persons as *parts* are, or one of these names the same things."""
+    noun, *others = (head(reading.sentences[f.sentence], f) for f in (whole, *parts))
+    if noun in PERSONS:
+        return all(other is None or other in PERSONS for other in others)
+    return noun is not None and noun in others and all(alike(noun, other) for other in others)
+
+
 def _is_main(reading: Reading, figure: Figure, *, closes: bool = False) -> bool:
-    """Whether *figure* counts persons, of its own and not told before."""
-    noun = head(reading.sentences[figure.sentence], figure)
-    if noun is not None and noun not in PERSONS:
-        return False
+    """Whether *figure* is told as a number of its own and not of those told before."""
     if not closes and _DEFINITE.search(reading.text, max(0, figure.start - 10), figure.start):
         return False
     return any(
