@@ -12,6 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
@@ -39,13 +40,15 @@ def besides(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Rel
     if _WORDS.isdisjoint(reading.words):
         return
     told = [f for f in reading.figures if family(f) == "count" and f.range.is_exact]
-    for last, figure in enumerate(told):
-        if last and (tie := _adds(reading, figure)):
-            found = _account(reading, told, last)
-            if found and not any(len({f.id for f in found} & ids) > 1 for ids in known):
-                yield relation(
-                    "sum", reading, [tie], {"claim": "full"}, parts=found[1:], whole=found[0]
-                )
+    ends = [(n, tie) for n, f in enumerate(told) if n and (tie := _adds(reading, f))]
+    taken = by_member(known) if ends else {}
+    for last, tie in ends:
+        found = _account(reading, told, last)
+        if found is None or shares_two(ids := frozenset(f.id for f in found), taken):
+            continue
+        for one in ids:
+            taken.setdefault(one, []).append(ids)
+        yield relation("sum", reading, [tie], {"claim": "full"}, parts=found[1:], whole=found[0])
 
 
 def _adds(reading: Reading, figure: Figure) -> Span | None:

@@ -8,7 +8,8 @@ they share with the whole. Small numbers that merely fit are nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, log
@@ -23,6 +24,7 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.wholes import restated
 
 LONGEST = 8  # parts of a run
+RECENT = 16  # sums that a figure is held to be in
 REACH = 10  # figures of the kind between a run and its whole
 FAR = 12  # sentences between a run and its whole
 APART = 3  # sentences that a run is spread over
@@ -76,15 +78,30 @@ class _Fit:
 def fitting(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
     """Sums that fit too well for chance; *known* are the members of those read from wording."""
     fits = [fit for told in _families(reading) for fit in _fits(told)]
-    taken = list(known)
+    taken = by_member(known)
     for fit in sorted(fits, key=lambda fit: -fit.odds):
         ids = frozenset(f.id for f in fit.members)
-        if any(len(ids & others) > 1 for others in taken):
+        if shares_two(ids, taken):
             continue
         if tie := _licence(reading, fit):
-            taken.append(ids)
+            for one in ids:
+                taken.setdefault(one, []).append(ids)
             wholes = restated(reading, fit.whole, parts=fit.parts)
             yield relation("sum", reading, [tie], {"claim": "weak"}, parts=fit.parts, whole=wholes)
+
+
+def by_member(sums: Iterable[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """The members of sums, by each of them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for ids in sums:
+        for one in ids:
+            found.setdefault(one, []).append(ids)
+    return found
+
+
+def shares_two(ids: frozenset[str], sums: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Whether two of *ids* are members of one of *sums*."""
+    return any(len(ids & others) > 1 for one in ids for others in sums.get(one, ())[-RECENT:])
 
 
 def _families(reading: Reading) -> list[list[tuple[int, Figure]]]:
@@ -110,14 +127,19 @@ def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
             total += value
             if total > largest or figure.sentence - one.sentence > APART:
                 break
-            for at in places.get(total, ()):
+            for at in _near(places.get(total, ()), first - REACH, last + REACH):
                 steps = first - at if at < first else at - last
                 whole = told[at][1]
                 far = max(one.sentence - whole.sentence, whole.sentence - figure.sentence, 0)
-                if 0 < steps <= REACH and far <= FAR:
+                if steps > 0 and far <= FAR:
                     odds = _odds([v for v, _ in told[first : last + 1]], steps, far)
                     if odds >= ENOUGH[-1]:
                         yield _Fit(whole, tuple(f for _, f in told[first : last + 1]), odds)
+
+
+def _near(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the ordered *places* from *start* to *end*."""
+    return places[bisect_left(places, start) : bisect_right(places, end)]
 
 
 def _odds(parts: Sequence[int], steps: int, far: int) -> int:
