@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from crossfoot.ledger import group
 from crossfoot.ledger.export import export
@@ -409,10 +410,16 @@ def _dicts(connection: Connection, sql: str, parameters: Any = ()) -> list[dict[
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+#: what each form of results but plain rows is made with
+_LIBRARY: Final = {"arrow": "pyarrow", "pandas": "pandas", "polars": "polars"}
+
+
 def _shaped(connection: Connection, sql: str, parameters: Any, form: Form) -> Any:
     if form == "rows":
         return _dicts(connection, sql, parameters)
     try:
+        # asked first: without it DuckDB raises errors of several kinds
+        importlib.import_module(_LIBRARY[form])
         # a relation is None for a statement without a result, which read-only leaves few of
         relation = connection.sql(sql, params=parameters or None)
         if form == "arrow":
