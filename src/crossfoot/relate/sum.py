@@ -30,6 +30,7 @@ from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
+from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.ties import (
     MADE_OF,
@@ -183,6 +184,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for found in chain(fitting(reading, seen), besides(reading, seen)):
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
+    yield from slipped(reading, seen)
 
 
 def _whole(found: Relation) -> str:

@@ -148,11 +148,11 @@ def _odds(parts: Sequence[int], steps: int, far: int) -> int:
     By chance the smaller parts come to just what the largest lacks, once in as many times as they
     have steps of their last place; the runs that were tried nearer the whole are as many chances.
     """
-    lacking = (sum(parts) - max(parts)) // _step(parts)
+    lacking = (sum(parts) - max(parts)) // smallest_unit(parts)
     return TENTHS * NEAR * lacking // (steps * (len(parts) - 1) * (NEAR + far))
 
 
-def _step(values: Sequence[int]) -> int:
+def smallest_unit(values: Sequence[int]) -> int:
     """The unit in which *values* are told: 1000 of 45,000 and 3,000, 25 of 75 and 150."""
     fives = gcd(*values, 5**FEWEST)
     return fives * gcd(*values, 2 ** round(log(fives, 5)))

@@ -73,7 +73,7 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         parts, claim = (*parts, unknown), "full"
         total = total + unknown.range
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
-    near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in _larger(reading, at, row))
+    near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in larger(reading, at, row))
     fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
@@ -145,7 +145,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
     wanted = stems_of(what)
     if not wanted:
         for at in range(index, max(-1, index - NEAR - 1), -1):
-            found = [m.figure for m in _larger(reading, at, row)]
+            found = [m.figure for m in larger(reading, at, row)]
             before = [f for f in found if f.end < row.figures[0].start]
             if at == index - 1 and not before:
                 before = _lone(reading, at, row)
@@ -156,7 +156,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
                 return
         return
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
-        for mention in reversed(_larger(reading, at, row)):
+        for mention in reversed(larger(reading, at, row)):
             if wanted & said(reading, mention.figure):
                 yield mention.taken_from or mention.figure  # "82 of the 95": those held are 95
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
@@ -181,7 +181,8 @@ def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     return mains if above == 1 and one_deed(reading, mains[0], row.skeleton) else []
 
 
-def _larger(reading: Reading, index: int, row: Row) -> list[Mention]:
+def larger(reading: Reading, index: int, row: Row) -> list[Mention]:
+    """The counts of a sentence that *row* can be the groups of, above any of them."""
     return [
         m
         for m in mentions(reading, index)

@@ -1,0 +1,204 @@
+"""Parts that make their whole once one figure is read as what it may be a slip for.
+
+``of the 246 held, 203 … and 16``: no phrase says that these are all, but with 230 they are. The
+more digits a slip arranges anew, the less can chance do the same; of small numbers the wording must
+have the parts apart, side by side and right after their whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.fitting import CENTS, by_member, shares_two, smallest_unit
+from crossfoot.relate.sums.partitions import larger
+from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row, family, head, of_another, rows
+from crossfoot.relate.wording.slips import Slip, slip_for
+from crossfoot.relate.wording.wholes import filled_otherwise, restated
+
+MOST = 12  # parts
+WHOLES = 4  # that are tried
+LONG = 3  # digits that a slip of their order seldom mends by chance
+FARTHEST = Fraction(1, 2)  # of the larger: how far the parts may be from the whole
+NEAR = Fraction(1, 5)  # of the parts, by which they may exceed where the digits do not tell
+LEFT_OUT = 2  # by so few they may fall short; of more, some were left out
+ODDS = 100  # times as many sums as slips, where one digit of long numbers is enough
+
+# words between a whole and its parts by which these are not all, or none: "including", "against"
+_SOME = lazy(r"\b(?:includ(?:e[sd]?|ing)|such as|among|notably|than|against|compared|of which)\b")
+# "Of the 20 arrested, 16 are"
+_OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*$")
+# what may stand before the first of the parts, where their whole is told in the sentence before
+_LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
+_AND = lazy(r"\band\b")
+# what is left goes on: "The rest had none"
+_THE_REST = lazy(
+    r"\W*(?:the (?:rest|others?|remainder|remaining|last|balance)|another|others|additional"
+    r"|[\ue000-\uf8ff] (?:others?|more))\b"
+)
+# "of the other 14, two": what is taken from it is no part beside it
+_OF_THE = lazy(r"\b(?:of|among)\s(?:the|those|these|all|its|their)\s(?:[a-z]+\s){0,2}$")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A row and a figure that may be its whole; `how` the wording brings them together."""
+
+    how: str  # "taken", "same", "apposed", "before", "topic"
+    whole: Figure
+    row: Row
+    tie: Span
+
+
+def slipped(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
+    """Sums that a slip keeps from coming out; *known* are the members of those read otherwise."""
+    taken = by_member(known)
+    for index in reading.with_figures:
+        skeleton = reading.sentences[index]
+        if len(skeleton.figures) < 2:
+            continue
+        for row in rows(skeleton):
+            ids = frozenset(f.id for f in row.figures)
+            if row.kind == "percent" or len(ids) > MOST or shares_two(ids, taken):
+                continue
+            told = next((t for t in _told(reading, index, row) if _is_slip(reading, t)), None)
+            if told is not None:
+                parts = told.row.figures
+                taken_ids = frozenset((*ids, told.whole.id))
+                for one in taken_ids:
+                    taken.setdefault(one, []).append(taken_ids)
+                stated = restated(reading, told.whole, parts=parts)
+                options = {"claim": "full"}
+                yield relation("sum", reading, [told.tie], options, parts=parts, whole=stated)
+
+
+def _told(reading: Reading, index: int, row: Row) -> Iterator[_Told]:
+    """The wholes that the wording brings together with *row* or its later members."""
+    skeleton, first = row.skeleton, row.figures[0]
+    seam = Span(first.end, row.figures[1].start)
+    named = of_another(skeleton, skeleton.sign_of(first))
+    if named is not None:
+        if family(named) == row.kind:
+            yield _Told("taken", named, row, Span(first.end, named.start))
+        return
+    if len(row.figures) > 2:
+        second = row.figures[1]
+        inner = Row(skeleton, row.figures[1:], skeleton.sign_of(second), row.end)
+        yield _Told("apposed", first, inner, Span(first.end, second.start))
+    before = [f for f in skeleton.within(0, row.start) if family(f) == row.kind]
+    if before:
+        yield _Told("same", before[-1], row, Span(before[-1].end, first.start))
+        return
+    if _OF_THE.search(skeleton.text, 0, row.start):
+        return
+    mains = _mains(reading, index - 1, row) if index else []
+    for figure in islice(reversed(mains), WHOLES):
+        yield _Told("before" if len(mains) == 1 else "among", figure, row, seam)
+    subject = topic(reading, "", first) if row.kind == "count" else None
+    if subject is not None and subject not in mains:
+        yield _Told("topic", subject, row, seam)
+
+
+def _mains(reading: Reading, index: int, row: Row) -> list[Figure]:
+    """The figures of a sentence that can be the whole of *row* in the next."""
+    return [m.figure for m in larger(reading, index, row) if not m.marked]
+
+
+def _is_slip(reading: Reading, told: _Told) -> bool:
+    """Whether a slip of one figure, and no other reading, accounts for the misfit."""
+    whole, row = told.whole, told.row
+    if whole.value is None or whole.value <= row.largest or row.total.meets(whole.range):
+        return False
+    if any(f.range.is_open for f in (whole, *row.figures)):
+        return False
+    slips = list(_slips(whole, row.figures))
+    if not slips or not _are_of(reading, told):
+        return False
+    if filled_otherwise(reading, row.figures, row.total, whole):
+        return False
+    total = sum((f.value for f in row.figures if f.value is not None), Fraction(0))
+    if total < whole.value and _goes_on(reading, row):
+        return False
+    return any(_tells(reading, told, slip, digits) for slip, digits in slips)
+
+
+def _slips(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip, int]]:
+    """The slips of one figure that would explain why *parts* do not make *whole*."""
+    stated = whole.value or Fraction(0)
+    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
+    off = stated - total
+    if abs(off) > FARTHEST * max(stated, total):
+        return
+    for figure, meant in ((whole, total), *((f, (f.value or 0) + off) for f in parts)):
+        places = meant / figure.step
+        if places.denominator == 1 and (slip := slip_for(figure, places.numerator)):
+            yield slip
+
+
+def _are_of(reading: Reading, told: _Told) -> bool:
+    """Whether the row can count what its whole does, and is not itself set out in places."""
+    noun = head(reading.sentences[told.whole.sentence], told.whole)
+    if not all(alike(noun, other) for other in told.row.heads):
+        return False
+    if told.how not in ("same", "apposed"):
+        return True
+    skeleton = told.row.skeleton
+    between = skeleton.text[skeleton.sign_of(told.whole) + 1 : told.row.start]
+    by = told.row.elliptic or told.row.apart_by
+    return not _SOME.search(between) and not (by and f" {by} " in between)
+
+
+def _goes_on(reading: Reading, row: Row) -> bool:
+    """Whether the sentence after tells of more of them."""
+    after = row.figures[-1].sentence + 1
+    return (
+        after < len(reading.sentences)
+        and _THE_REST.match(reading.sentences[after].text) is not None
+    )
+
+
+def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
+    """Whether chance cannot have brought parts and whole so near, given how they are told."""
+    row, whole = told.row, told.whole
+    if slip == "order" and digits >= LONG:
+        return True
+    if slip == "digit" and _odds(row) > ODDS * 9 * digits * (len(row.figures) + 1):
+        return True
+    if not _closed(row) or told.how in ("among", "topic"):
+        return False
+    if slip == "order":
+        return True
+    stated, total = whole.value or Fraction(0), row.total.low or Fraction(0)
+    if stated - total > LEFT_OUT or total - stated > NEAR * total:
+        return False
+    if len(row.figures) < 3:
+        return False
+    if told.how == "taken" or _opens(row.skeleton, whole):
+        return True
+    if told.how == "before" and not _LEADS.fullmatch(row.skeleton.text, 0, row.start):
+        return False
+    return bool(row.apart or row.nations or row.elliptic)
+
+
+def _odds(row: Row) -> int:
+    """How many sums the parts could come to, the largest aside, in steps of their last place."""
+    places = [int((f.value or 0) * CENTS) for f in row.figures]
+    return (sum(places) - max(places)) // smallest_unit(places)
+
+
+def _closed(row: Row) -> bool:
+    """Whether "and" leads to the last member."""
+    signs = [row.skeleton.sign_of(f) for f in row.figures[-2:]]
+    return _AND.search(row.skeleton.text, *signs) is not None
+
+
+def _opens(skeleton: Skeleton, whole: Figure) -> bool:
+    return _OF_WHOLE.search(skeleton.text, 0, skeleton.sign_of(whole)) is not None

@@ -1,0 +1,47 @@
+"""What a figure may be a slip of the pen for: digits in another order, a digit, a word near by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from crossfoot.model import Figure
+
+# order: the same digits otherwise arranged, 1,378 for 1,387; digit: one of them, 36 for 32;
+# word: "three" for "four", "thirteen" for "thirty"
+Slip = Literal["order", "digit", "word"]
+
+BESIDE = 2  # a word is put for a number so near
+_TEENS = frozenset((n, (n - 10) * 10) for n in range(13, 20))
+
+
+def slip_for(figure: Figure, meant: int) -> tuple[Slip, int] | None:
+    """How *figure* can be a slip for *meant* of its last places, and of how many digits it is.
+
+    Noughts that both end in are not counted: $45,000 for $54,000 are two digits in another order.
+    """
+    if figure.value is None or meant <= 0:
+        return None
+    told = figure.value / figure.step
+    if told.denominator != 1 or told.numerator == meant:
+        return None
+    here = told.numerator
+    if not any(c.isdigit() for c in figure.text):
+        return _of_words(here, meant)
+    while not (here % 10 or meant % 10):
+        here, meant = here // 10, meant // 10
+    one, other = str(here), str(meant)
+    if len(one) != len(other):
+        return None
+    if not (here - meant) % 9 and sorted(one) == sorted(other):
+        return "order", len(one)
+    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return "digit", len(one)
+    return None
+
+
+def _of_words(here: int, meant: int) -> tuple[Slip, int] | None:
+    digits = len(str(here))
+    if abs(here - meant) <= BESIDE or {(here, meant), (meant, here)} & _TEENS:
+        return "word", digits
+    one, other = str(here), str(meant)
+    return ("order", digits) if digits > 2 and sorted(one) == sorted(other) else None
