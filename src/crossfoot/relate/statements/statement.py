@@ -627,6 +627,8 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
     """The noun of "Arrests: 12", "the number of inmates is 12", with what narrows it."""
     if tokens[at - 1] in _DOING or _is_sign(tokens, at + 1):
         return ()
+    if tokens[at - 1] in _DEFINITE:  # "agents took all | 20 into custody"
+        return ()
     for back in range(at - 1, max(-1, at - 8), -1):
         token = tokens[back]
         if token in _SIGNS or token in _NO_LABEL or token in _VERBS:

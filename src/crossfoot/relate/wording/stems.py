@@ -44,6 +44,8 @@ _ONE_FORM = {
     "defraud": "fraud frauds defrauded defrauding",
     "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
     "lie": "lied lying",
+    # deeds, not those who do them
+    "burglary": "burglaries", "robbery": "robberies",
     "apprehend": "apprehended apprehends apprehending apprehension apprehensions",
 }  # fmt: skip
 # nouns for persons
