@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
+from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.same import (
     agree,
@@ -86,14 +87,15 @@ def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     alleged: set[str] = set()
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded):
+    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped):
+        summed = rule is regrouped  # it has looked at the numbers that may add up
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
                 continue
             if rounds(one, other) or rounds(other, one):
                 continue
-            if in_scale(one, other) and not _whole_and_part(field, one, other):
+            if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
 

@@ -662,6 +662,8 @@ def _is_step(tokens: Sequence[str], at: int, start: int, figure: Figure) -> bool
         return True
     if at > 1 and tokens[at - 1] in ("to", "with", "from") and tokens[at - 2] in _SET_AGAINST:
         return True
+    if at and tokens[at - 1] == "the" and tokens[start : start + 1] == ["other"]:
+        return True  # "joined the five other sheriffs"
     return not _STEP.isdisjoint(tokens[start : start + 2])
 
 
@@ -714,7 +716,11 @@ def wording(statement: Statement) -> Span:
         named = (w.start() for w in reversed(words) if stem(w.group()) == statement.head)
         start = next(named, None)
         return Span(figure.start if start is None else skeleton.offset(start), figure.end)
-    for word in list(_WORD.finditer(skeleton.text, sign + 1, sign + 80))[:8]:
+    words = list(_WORD.finditer(skeleton.text, sign + 1, sign + 80))[:8]
+    told = [word.group() for word in words[:2]]
+    if statement.head == _PEOPLE and _PARTICIPLES & {*told[:1]} and not any(map(_is_plural, told)):
+        return Span(figure.start, skeleton.offset(words[0].end()))  # "the eight arrested"
+    for word in words:
         if statement.head and stem(word.group()) == statement.head:
             return Span(figure.start, skeleton.offset(word.end()))
     return Span(figure.start, figure.end)

@@ -85,7 +85,10 @@ _ALL = lazy(
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
 # of these "with a" is said of anything: "arrested with a gun"
 _AND_A = lazy(
-    r"\band\s(?:(?:a|an|one|another|his|her|its|their)\s|(?:a\s)?[\ue000-\uf8ff]\s(?:was|is|has|had)\b)"
+    r"\band\s(?:(?:a|an|one|another|his|her|its|their)\s(?!(?:[a-z-]+\s){0,2}?(?:"
+    r"guns?|firearms?|handguns?|rifles?|pistols?|shotguns?|knife|car|truck|vehicle|house|home|phone"
+    r"|year|month|week|day|fine|quarter|half|third)\b)"
+    r"|(?:a\s)?[\ue000-\uf8ff]\s(?:was|is|has|had)\b)"
 )
 # "five men | , joined by Ann Lee, were", "three men | along with a child were"
 _ALONG = lazy(
@@ -103,6 +106,10 @@ _DONE_IN = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
     r"\s(?:in|on|since|by|during|before|after|until|between|from|last|this|earlier)\b[^.,;:]{1,40}?"
     r"\s(?:were|was|are|is|have|has|had|will|remain|[a-z]{3,}ed)\b"
+)
+# "of the 900 offices | asked for figures"
+_ASKED = lazy(
+    r"(?:\s[a-z'-]+){1,2}?\s(?P<deed>[a-z]{2,}ed|sent|told)\s(?:for|to|by|in|about|with)\b"
 )
 _ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
 
@@ -128,7 +135,8 @@ def taken_up(field: Field) -> Iterator[Pair]:
     ):
         for one, odd in rule(field):
             rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
-            if not (rest or _one_more(one, odd) or _just_told(field, one, odd) or _some(one, odd)):
+            rest = rest or _is_of_those(odd, one)
+            if not (rest or one_more(one, odd) or _just_told(field, one, odd) or _some(one, odd)):
                 yield one, odd
 
 
@@ -182,7 +190,7 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
             continue
-        if _is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
+        if is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
             continue
         if _done_at_another_time(before[-1], odd):
             continue
@@ -216,10 +224,10 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
         if not whole or odd.figure.value is None:
             continue
         one = max(whole, key=lambda s: s.figure.value or 0)
-        if _is_narrowed(odd, one):
+        if is_narrowed(odd, one):
             continue
         if (
-            _adds_up((*before, *field.beside(odd)), one, odd)
+            adds_up((*before, *field.beside(odd)), one, odd)
             or not may_slip(one, odd)
             or other_time(one, odd)
         ):
@@ -250,7 +258,7 @@ def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
             yield counts[at]
 
 
-def _adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+def adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
     """Whether another number told makes up the difference, or was told before."""
     off = abs((odd.figure.value or 0) - (one.figure.value or 0))
     others = (s for s in before if s is not odd)
@@ -302,7 +310,7 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         ):
             continue
         one = _only(field, odd)
-        if one is None or odd.places or field.told_beside(one, odd) or _is_narrowed(odd, one):
+        if one is None or odd.places or field.told_beside(one, odd) or is_narrowed(odd, one):
             continue
         deed = _DEED.match(text, sign + 1)
         less = odd.figure.value < (one.figure.value or 0)
@@ -311,7 +319,7 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         yield one, odd
 
 
-def _is_narrowed(odd: Statement, one: Statement) -> bool:
+def is_narrowed(odd: Statement, one: Statement) -> bool:
     """Whether words after the noun narrow it to some, with what was not told of *one*."""
     words = _WORDS.findall(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)[:12]
     stems = [stem(w) for w in words]
@@ -335,6 +343,15 @@ def _done_at_another_time(one: Statement, odd: Statement) -> bool:
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     same = any(a & b for a, b in zip(one.when, odd.when, strict=True))
     return not same and _DONE_IN.match(text, sign + 1) is not None
+
+
+def _is_of_those(odd: Statement, one: Statement) -> bool:
+    """Whether *one* is a part of more: "of the 900 offices asked for figures", and 800 answered."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    if (odd.figure.value or 0) < (one.figure.value or 0) or not _OF_THE.search(text, 0, sign):
+        return False
+    match = _ASKED.match(text, sign + 1)
+    return match is not None and stem(match["deed"]) not in one.words | one.near
 
 
 def _stands_alone(text: str, sign: int) -> bool:
@@ -368,7 +385,7 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         for s in before
         if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
-    return None if _makes(told, odd) or _adds_up(told, near[-1], odd) else near[-1]
+    return None if makes(told, odd) or adds_up(told, near[-1], odd) else near[-1]
 
 
 def _fits(one: Figure, odd: Figure) -> bool:
@@ -401,7 +418,7 @@ def _could_be(one: Statement, odd: Statement) -> bool:
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
 
 
-def _makes(told: Sequence[Statement], odd: Statement) -> bool:
+def makes(told: Sequence[Statement], odd: Statement) -> bool:
     """Whether numbers told one after another come to *odd*, or two of them do, or differ by it."""
     values = [s.figure.value or Fraction(0) for s in told[-12:]]
     wanted = odd.figure.value or Fraction(0)
@@ -549,7 +566,7 @@ def _some(one: Statement, odd: Statement) -> bool:
     return not (one_changed(one, odd) or transposed(one, odd) or mistyped(one, odd))
 
 
-def _one_more(one: Statement, odd: Statement) -> bool:
+def one_more(one: Statement, odd: Statement) -> bool:
     """Whether *odd* takes in someone told of without a number: "three officers and a suspect"."""
     more = (odd.figure.value or 0) - (one.figure.value or 0)
     persons = not odd.head or is_person(odd.head)

@@ -1,0 +1,135 @@
+"""Persons taken up by number where the text has told of one group only.
+
+"Four men were charged", and further on "the five men are due in court": fewer can be some of
+them, more cannot. In some 2,900 reports and news stories as published the number was larger, and
+by no more than a slip, hardly ever but by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.same import agree, distinct, heads, may_slip
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import adds_up, is_narrowed, makes, one_more
+from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
+
+_MANY = 20  # of fewer some are easily told apart
+_HARMED = frozenset(
+    map(stem, "died killed injured wounded hurt victims dead deaths assault attacked beat".split())
+)
+_PART_OF = lazy(rf"{CLASSES['n']}\s(?:of|among)\sthe\s$")  # "21 of the | 30 people"
+# "both | men were"
+_NOUN_VERB = lazy(r"\s[a-z]+\s(?:were|are|was|have|had|will|must|face|[a-z]{3,}ed|pled)\b")
+_NEAR = 3  # sentences over which a bare number, "the 63", takes up persons told before
+_BACK = 6  # and those whose numbers may make it up
+# "the 63 | as", "all 30 | into custody"
+_BARE = lazy(
+    r"\s?[-,(.;]|\s(?:were|are|was|have|had|got|face|will|must|as|in|into|to|with|on|[a-z]{3,}ed)\b"
+)
+
+
+def regrouped(field: Field) -> Iterator[Pair]:
+    """Numbers of persons that take up the only one told before, and are another."""
+    for odd in field.definite:
+        both = odd.figure.text.lower() == "both"
+        if not (_is_both(odd) if both else _takes_up_persons(odd)):
+            continue
+        before = [s for s in field.before(odd) if s.figure.sentence < odd.figure.sentence]
+        one = _only_group(before, odd)
+        if one is None or not may_slip(one, odd) or one_more(one, odd) or _is_harmed(one, odd):
+            continue
+        if both:
+            if not _set_apart(before, one):
+                yield one, odd
+        elif not (_is_made([*before, *field.beside(odd)], one, odd) or _is_narrowed(odd, one)):
+            more = (odd.figure.value or 0) > (one.figure.value or 0)
+            if more or _is_of_many(odd):
+                yield one, odd
+
+
+def _is_of_many(odd: Statement) -> bool:
+    """Whether it is the whole of a part: "21 of the 30 people"; a few are easily told apart."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    many = odd.head != "" and (odd.figure.value or 0) >= _MANY
+    return many and _PART_OF.search(text, 0, sign) is not None
+
+
+def _is_narrowed(odd: Statement, one: Statement) -> bool:
+    """Whether words after it tell that it is some of them; of "the 63 as" none do."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return not (odd.head == "" and text.startswith(" as ", sign + 1)) and is_narrowed(odd, one)
+
+
+def _is_both(odd: Statement) -> bool:
+    """Whether it is "both men were", not "were both convicted" or "both the patients"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return (
+        is_person(odd.head) and not odd.modifiers and _NOUN_VERB.match(text, sign + 1) is not None
+    )
+
+
+def _set_apart(before: Sequence[Statement], one: Statement) -> bool:
+    """Whether one of them was told of by himself since, or others: "one of them", "a third man"."""
+    return any(
+        s.order > one.order and (s.figure.value in (1, None) or s.step or s.part) for s in before
+    )
+
+
+def _is_harmed(one: Statement, odd: Statement) -> bool:
+    """Whether those killed or hurt are told of in one, and not in the other."""
+    here, there = (_HARMED & (s.near | {s.head, s.governor}) for s in (one, odd))
+    return bool(here) != bool(there) and one.head != odd.head
+
+
+def _takes_up_persons(odd: Statement) -> bool:
+    """Whether it is "the five men", "all six of the victims", "the 63 as"."""
+    if odd.group != "count" or odd.zone == "title" or odd.figure.text.lower() == "both":
+        return False
+    if odd.step or odd.ranged or odd.dated or (odd.part and not odd.all):
+        return False
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return is_person(odd.head) if odd.head else _BARE.match(text, sign + 1) is not None
+
+
+def _only_group(before: Sequence[Statement], odd: Statement) -> Statement | None:
+    """The last statement of the only number of persons told before that *odd* could be."""
+    told = [s for s in before if _is_group(s, odd)]
+    return told[-1] if told and distinct(told) == 1 else None
+
+
+def _is_group(one: Statement, odd: Statement) -> bool:
+    """Whether *one* is a whole number of persons that the noun of *odd* may name."""
+    if one.part or one.step or one.ranged or one.figure.value in (None, 1):
+        return False
+    if one.figure.text.lower() == "both":
+        return False  # "for both the patients and those who pay"
+    if one.skeleton.text.startswith("-", one.skeleton.sign_of(one.figure) + 1):
+        return False  # "a five-member panel"
+    if not odd.head:
+        near = odd.figure.sentence - one.figure.sentence <= _NEAR
+        return near and (is_person(one.head) or not one.head)
+    if not one.head:
+        return one.zone == "title"
+    return one.head in DEEDS or (is_person(one.head) and not never_one(one.head, odd.head))
+
+
+def _is_made(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+    """Whether *odd* was told before, or other numbers of persons come to it."""
+    persons = [
+        s
+        for s in before
+        if s is not odd and s.figure.value is not None and _may_be_of_persons(s, odd)
+    ]
+    if any(agree(s.figure, odd.figure) for s in persons):
+        return True
+    recent = [s for s in persons if odd.figure.sentence - s.figure.sentence <= _BACK]
+    return makes(recent, odd) or adds_up(persons, one, odd)
+
+
+def _may_be_of_persons(statement: Statement, odd: Statement) -> bool:
+    """Whether a number may be of persons: "two", "two of them", "two suspects"."""
+    return not statement.head or statement.of_persons or heads(statement, odd) != "unlike"
