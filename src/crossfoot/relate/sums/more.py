@@ -8,12 +8,14 @@ than the whole, but not more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import asserted
 from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS
@@ -24,6 +26,8 @@ from crossfoot.relate.wording.wholes import restated
 
 REACH = 12  # sentences between the whole and what is added last
 MOST = 3  # parts before it
+MORE, AFTER = 12, 250  # characters after the last part: the word that adds it; where no more come
+_GOES_ON = lazy(r"\b(?:another|others?|the rest|remaining|more(?! than)|additional)\b")
 _CUES = frozenset("others other more additional another".split())
 _BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
 _AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
@@ -65,9 +69,19 @@ def _to_whole(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     parts = _earlier(reading, whole, last, deeds) if deeds else ()
     if parts:
         members = (*parts, last)
-        if asserted("open", Interval.sum(f.range for f in members), whole.range):
+        total = Interval.sum(f.range for f in members)
+        claim = "open" if asserted("open", total, whole.range) else ""
+        if not claim and _is_closed(reading, whole, last) and off_by_a_slip(whole, members):
+            claim = "full"  # "16 of the 18", where no more are told
+        if claim:
             stated = restated(reading, whole, parts=members)
-            yield relation("sum", reading, [tie], {"claim": "open"}, parts=members, whole=stated)
+            yield relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+
+
+def _is_closed(reading: Reading, whole: Figure, last: Figure) -> bool:
+    """Whether the text tells *whole* more than once, and no more of them soon after *last*."""
+    often = len(reading.by_value.get(whole.value or Fraction(), ())) > 1
+    return often and _GOES_ON.search(reading.text, last.end + MORE, last.end + AFTER) is None
 
 
 def _earlier(
@@ -85,8 +99,10 @@ def _earlier(
             if figure.value == whole.value or not _deeds(reading, figure) & deeds:
                 continue
             found.append(figure)
-    largest = max((f.value or 0 for f in found), default=0)
-    return found if 0 < len(found) <= MOST and largest < (whole.value or 0) else ()
+    if not 0 < len(found) <= MOST:
+        return ()
+    fits = max(f.value or 0 for f in found) < (whole.value or 0)
+    return found if fits or off_by_a_slip(whole, (*found, last)) else ()
 
 
 def _persons(reading: Reading, figure: Figure) -> bool:

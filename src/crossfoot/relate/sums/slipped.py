@@ -143,6 +143,15 @@ def _slips(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip, int]]
             yield slip
 
 
+def off_by_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether digits in another order, or one or two of them, keep *parts* from their *whole*."""
+    if any(f.range.is_open for f in (whole, *parts)):
+        return False
+    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
+    slips = [slip for slip, _ in _slips(whole, parts)]
+    return "order" in slips or (bool(slips) and abs((whole.value or 0) - total) <= LEFT_OUT)
+
+
 def _are_of(reading: Reading, told: _Told) -> bool:
     """Whether the row can count what its whole does, and is not itself set out in places."""
     noun = head(reading.sentences[told.whole.sentence], told.whole)
