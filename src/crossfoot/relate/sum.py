@@ -30,7 +30,7 @@ from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
-from crossfoot.relate.sums.slipped import slipped
+from crossfoot.relate.sums.slipped import IN_PLACE, explained, placed, slipped
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.ties import (
     MADE_OF,
@@ -129,11 +129,6 @@ _THEM = frozenset(("them", "whom", "which"))
 _OF_THEM = pattern(
     r"(?P<whole>{n})\s(?:[^.;:()\ue000-\uf8ff]|{date}){{1,60}},\s(?P<one>{n})\s"
     r"(?P<tie>of (?:them|whom|which))\s"
-)
-# "were in Texas", "from Mexico"
-_IN_PLACE = lazy(
-    r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
-    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
 )
 # "seven people died on northern roads, five in": the first has a place of its own, as the others
 _HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
@@ -342,9 +337,9 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "weak"
         if claim == "open" and row.completes:
             claim = "full"
-        elif _may_overlap(row, whole) and not row.complementary:
+        elif _may_overlap(row, whole) and not row.complementary and not made_of:
             claim = "weak"
-        elif claim == "weak" and (_placed(reading, row) or row.apart or whole.kind == "money"):
+        elif claim == "weak" and (placed(reading, row) or row.apart or whole.kind == "money"):
             claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
         if claim == "open" and rounded(row.total, whole):
             continue  # "within a fraction of $7,000,000, of which"
@@ -384,7 +379,7 @@ def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     cases = inner.exclusive and Row(row.skeleton, (whole,), 0, 0).heads[0] not in PERSONS
-    distinct = cases or inner.settled or inner.apart or inner.parallel or _placed(reading, inner)
+    distinct = cases or inner.settled or inner.apart or inner.parallel or placed(reading, inner)
     claim: Claim = "open" if distinct else "weak"
     if inner.complementary or row.completes:
         claim = "full"
@@ -414,8 +409,8 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"
     elsewhere = _has_place(row, inner)
-    if above and not _IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
-        if not elsewhere and (inner.apart or inner.settled or _placed(reading, inner)):
+    if above and not IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
+        if not elsewhere and (inner.apart or inner.settled or placed(reading, inner)):
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
@@ -475,19 +470,15 @@ def _shared_out(reading: Reading, row: Row) -> Relation | None:
     return _foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
 
 
-def _placed(reading: Reading, row: Row) -> bool:
-    """Whether each member stands for a place of its own: ``900 were in Texas``."""
-    return all(_IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
-
-
 def _taken_from(reading: Reading, index: int, row: Row) -> Relation | None:
     """``96 of the 260 face charges of entry, 155 of reentry and nine of smuggling``."""
     whole = of_another(row.skeleton, row.skeleton.sign_of(row.figures[0]))
     if whole is None or family(whole) != row.kind:
         return None
-    distinct = row.settled or row.apart or row.parallel or _placed(reading, row)
+    distinct = row.settled or row.apart or row.parallel or placed(reading, row)
     claim: Claim = "open" if distinct else "weak"
-    if row.completes or row.complementary:
+    slip = claim == "weak" and explained(reading, row, whole)
+    if row.completes or row.complementary or slip:
         claim = "full"
     return _foot(reading, whole, claim, Span(row.figures[0].end, whole.start), row.figures)
 
@@ -586,7 +577,7 @@ def _by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
     tie = row.skeleton.span(opener) if opener else _seam(row)
     of_total = opener is not None and _OF_THOSE_ALONE.match(opener.group()) is not None
-    if of_total and row.kind == "count" and not _placed(reading, row):
+    if of_total and row.kind == "count" and not placed(reading, row):
         return _fitting(reading, index, row, "weak", tie)
     if opener or (_bracketed(row) and len(row.figures) > 2):
         return _fitting(reading, index, row, "open", tie)
@@ -737,7 +728,7 @@ def _of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
         if found := _foot(reading, whole, "weak", _seam(row), row.figures):
             return found
     named = [w for w in wholes if head(reading.sentences[w.sentence], w) is not None]
-    if named and (row.parallel or row.apart or _placed(reading, row)):
+    if named and (row.parallel or row.apart or placed(reading, row)):
         largest = max(named, key=lambda w: w.value or 0)  # a smaller one may be of another split
         return _foot(reading, largest, "open", _seam(row), row.figures)
     return None
@@ -751,7 +742,7 @@ def _headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         above = reading.sentences[whole.sentence]
         kin = all(alike(row.noun, h) for h in row.heads)
-        distinct = row.apart or row.settled or _placed(reading, row)
+        distinct = row.apart or row.settled or placed(reading, row)
         claim: Claim = "open" if distinct and kin else "weak"
         filled = kin and (row.complementary or _opens_story(reading, index, row))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):

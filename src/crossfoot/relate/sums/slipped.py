@@ -39,6 +39,11 @@ _OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*
 # what may stand before the first of the parts, where their whole is told in the sentence before
 _LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
 _AND = lazy(r"\band\b")
+# "were in Texas", "from Mexico"
+IN_PLACE = lazy(
+    r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
+    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+)
 # what is left goes on: "The rest had none"
 _THE_REST = lazy(
     r"\W*(?:the (?:rest|others?|remainder|remaining|last|balance)|another|others|additional"
@@ -78,6 +83,16 @@ def slipped(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Rel
                 stated = restated(reading, told.whole, parts=parts)
                 options = {"claim": "full"}
                 yield relation("sum", reading, [told.tie], options, parts=parts, whole=stated)
+
+
+def placed(reading: Reading, row: Row) -> bool:
+    """Whether each member stands for a place of its own: ``900 were in Texas``."""
+    return all(IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
+
+
+def explained(reading: Reading, row: Row, whole: Figure) -> bool:
+    """Whether a slip keeps *row* from the *whole* its first member is taken from."""
+    return _is_slip(reading, _Told("taken", whole, row, Span(whole.start, whole.end)))
 
 
 def _told(reading: Reading, index: int, row: Row) -> Iterator[_Told]:
@@ -194,7 +209,7 @@ def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
         return True
     if told.how == "before" and not _LEADS.fullmatch(row.skeleton.text, 0, row.start):
         return False
-    return bool(row.apart or row.nations or row.elliptic)
+    return bool(row.apart or row.nations or row.elliptic or placed(reading, row))
 
 
 def _odds(row: Row) -> int:

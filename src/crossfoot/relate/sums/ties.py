@@ -26,7 +26,8 @@ _FULL = lazy(
     r"|\bnamely|\bwhich consists? of|\b(?:breaks|broke) down (?:as|into|to))" + _LEAD + "$"
 )
 # "eight victims - three": the aside stands right after the thing counted
-_ASIDE = lazy(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} |\()(?:[^.;:()]{0,14})$")
+# "ten men-three": a dash without spaces leads to the number at once
+_ASIDE = lazy(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} (?:[^.;:()]{0,14})|\((?:[^.;:()]{0,14})|-{1,2})$")
 _SOME = lazy(
     r"(?P<tie>\bincluding|\bincludes?|\bincluded|\bamong (?:them|those|which|whom)|\bsuch as"
     r"|\bnotably)\b" + _LEAD + "$"
