@@ -334,8 +334,10 @@ def is_closed(body: str) -> bool:
 
 def is_prose(body: str) -> bool:
     """Whether a line runs like a story: long words in small letters, and enough of them."""
-    words = [w for w in body.split() if len(w) > 3]
-    small = sum(1 for w in words if w[0].islower())
-    if is_closed(body) and len(words) >= 12:  # a lede can be half names, and more in two lines
+    closed, words = is_closed(body), [w for w in body.split() if len(w) > 3]
+    if len(words) < (6 if closed else 12):
+        return False
+    small = sum([w[0].islower() for w in words])
+    if closed and len(words) >= 12:  # a lede can be half names, and more in two lines
         return (5 if len(words) >= _TWO_LINES else 3) * small > len(words)
-    return len(words) >= (6 if is_closed(body) else 12) and 2 * small > len(words)
+    return 2 * small > len(words)

@@ -129,19 +129,15 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
             same_noun.append(other)
             same_value.append(other)
         sentence = other.figure.sentence
+        likely = of_one_event if other.group == "date" else _may_be_alike
         for one in dict.fromkeys(earlier):
-            if one.figure.sentence != sentence and not _unlike(one, other):
+            if one.figure.sentence != sentence and likely(one, other):
                 yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)
             leads += 1
 
 
-def _unlike(one: Statement, other: Statement) -> bool:
-    """Whether two numbers written alike are not the same: all that most pairs are asked.
-
-    Of two dates, whether they are told of two things.
-    """
-    if one.group == "date":
-        return not of_one_event(one, other)
-    return one.terms != other.terms and one.written is not None and one.written == other.written
+def _may_be_alike(one: Statement, other: Statement) -> bool:
+    """Whether two numbers are the same or not written alike: all that most pairs are asked."""
+    return one.terms == other.terms or one.written is None or one.written != other.written

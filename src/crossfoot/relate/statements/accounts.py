@@ -15,7 +15,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.statements.same import heads, other_time
 from crossfoot.relate.statements.statement import Statement, statements
-from crossfoot.relate.wording.phrases import WORDS, sentences, worded
+from crossfoot.relate.wording.phrases import WORDS, worded
 
 
 def _one_of(words: Sequence[str]) -> str:
@@ -242,7 +242,8 @@ def _held_against(reading: Reading, states: States) -> Iterator[Account]:
     """A number held against one that was given just before."""
     of_all = reading.words
     shapes = [s for s in _SHAPES if not (s[1].isdisjoint(of_all) or s[2].isdisjoint(of_all))]
-    for index, skeleton in sentences(reading) if shapes else ():
+    told = frozenset().union(*(cues for _, cues, _, _ in shapes))
+    for index, skeleton in worded(reading, told):
         for shape, cues, others, dated in shapes:
             if not (cues.isdisjoint(skeleton.words) or others.isdisjoint(skeleton.words)):
                 for match in shape().finditer(skeleton.text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.same import contradict
 from crossfoot.relate.wording.phrases import relation, sentences
@@ -46,8 +46,8 @@ class Lasting:
 def lasting(reading: Reading) -> Iterator[Relation]:
     """Lengths of one operation that are told twice."""
     found: dict[tuple[str, str], list[Lasting]] = defaultdict(list)
-    for _, skeleton in sentences(reading, fewest=1):
-        if any(f.kind == "duration" for f in skeleton.figures) and _WORDS.search(skeleton.text):
+    for _, skeleton in sentences(reading):
+        if SIGNS["duration"] in skeleton.text and _WORDS.search(skeleton.text):
             for match in _LASTED().finditer(skeleton.text):
                 figure = skeleton.group(match, "one")
                 if figure and figure.value is not None and not figure.text.endswith("s"):

@@ -190,9 +190,12 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
     """The later statement of *zone* most like *one*, where no other number comes near it."""
     if one.zone == zone:
         return None
+    told = field.by_zone.get((one.group, zone), ())
+    if one.group == "count" and (one.zone, zone) != ("title", "lede"):
+        told = [s for s in told if s.head == one.head] if one.head else ()  # as `_alike` asks
     rivals = [
         (strength, s)
-        for s in field.by_zone.get((one.group, zone), ())
+        for s in told
         if s.order > one.order
         and not field.crowded(s)
         and (strength := _likeness(field, one, s)) > 0
@@ -230,6 +233,8 @@ def _told_apart(one: Statement, other: Statement, opening: bool) -> bool:
 
 def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
     """How strongly nouns and words near by make two statements one."""
+    if one.group == "date" and not of_one_event(one, other):
+        return 0
     noun = heads(one, other)
     if one.group == "count":
         if noun == "same":
@@ -249,9 +254,7 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
             return near + reach / 2 if near > 0 or alone else 0
         sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
         return near + reach / 2 if sure else 0
-    if (one.group == "date" and not of_one_event(one, other)) or (
-        one.group == "share" and noun == "unlike"
-    ):
+    if one.group == "share" and noun == "unlike":
         return 0
     near = field.story.near(one, other)
     if one.group == "money" and bool(_PAID_BACK & one.near) != bool(_PAID_BACK & other.near):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, groupby
+from itertools import chain
 
 from crossfoot.figures.lazy import once
 from crossfoot.model import Figure, Period
@@ -18,6 +19,7 @@ _LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
+_NOTHING = Fraction(0)
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -28,25 +30,16 @@ class Story:
     statements: tuple[Statement, ...]
 
     @once
-    def _common(self) -> dict[str, bool]:
-        """Of each word that was asked for, whether it is in reach of many figures."""
-        return {}
+    def _often(self) -> Counter[str]:
+        """Of each word, how many figures it is in reach of."""
+        return Counter(chain.from_iterable(s.words for s in self.statements))
 
     def weight(self, words: frozenset[str]) -> float:
         """How much it tells that *words* are shared: a common one half as much as a rare one."""
-        return sum(0.5 if self._is_common(word) else 1.0 for word in words) if words else 0.0
-
-    @once
-    def _sentences(self) -> Sequence[tuple[frozenset[str], Sequence[Statement]]]:
-        """The words of each sentence, and its statements."""
-        told = groupby(self.statements, key=lambda s: s.vocabulary)
-        return [(words, list(members)) for words, members in told]
-
-    def _is_common(self, word: str) -> bool:
-        if word not in self._common:
-            near = chain.from_iterable(told for words, told in self._sentences if word in words)
-            self._common[word] = sum(word in s.words for s in near) > _COMMON
-        return self._common[word]
+        if not words:
+            return 0.0
+        often = self._often
+        return sum([0.5 if often[word] > _COMMON else 1.0 for word in words])
 
     def near(self, one: Statement, other: Statement) -> float:
         """The weight of the words that both have near by, but for the nouns counted."""
@@ -103,7 +96,11 @@ def agree(one: Figure, other: Figure) -> bool:
         return True
     if one.hedge is None and other.hedge is None and same_number(one.step, other.step):
         return False
-    return one.range.meets(other.range) and 10 * abs(a - b) <= max(a, b)
+    if not one.range.meets(other.range):
+        return False
+    # in integers, a tenth of the time
+    left, right = a.numerator * b.denominator, b.numerator * a.denominator
+    return 10 * abs(left - right) <= max(left, right)
 
 
 def contradict(one: Figure, other: Figure) -> bool:
@@ -116,14 +113,17 @@ def contradict(one: Figure, other: Figure) -> bool:
         return False  # "$156 million" and "£81 million" may be one sum
     if not one.range.meets(other.range):
         return True
-    alike = one.hedge is None and other.hedge is None and one.step == other.step
-    return alike and _width(one) == _width(other) and one.value != other.value
+    if one.hedge is not None or other.hedge is not None or same_number(one.value, other.value):
+        return False
+    return one.step == other.step and _width(one) == _width(other)
 
 
 def _width(figure: Figure) -> Fraction | None:
     """How wide a span is: 10 for "10 to 20 years", nothing for "15 years"."""
     low, high = figure.range.low, figure.range.high
-    return None if low is None or high is None else high - low
+    if low is None or high is None:
+        return None
+    return _NOTHING if low is high else high - low
 
 
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer

@@ -178,9 +178,9 @@ class Statement:
         return display(self.figure.value, 6) if self.figure.value is not None else ""
 
     @once
-    def digits(self) -> Sequence[str]:
-        """What it is printed with, in no order: the same of 36 and 63."""
-        return sorted(self.printed)
+    def digits(self) -> str:
+        """What it is printed with, in order of size: the same of 36 and 63."""
+        return "".join(sorted(self.printed))
 
     @once
     def near(self) -> frozenset[str]:
@@ -191,11 +191,6 @@ class Statement:
     def words(self) -> frozenset[str]:
         """The words of meaning in reach, but for the noun counted."""
         return self._around(_REACH)
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The stems of the words of meaning in its sentence."""
-        return self._folded.vocabulary
 
     def _around(self, reach: int) -> frozenset[str]:
         found = frozenset(self._folded.around(self._at, reach))
@@ -225,7 +220,9 @@ class Statement:
     @once
     def definite(self) -> bool:
         """Whether it is known: "the 26 defendants", "all three victims"."""
-        return self._before in _DEFINITE or self.figure.text.lower() == "both"
+        at = self._at
+        led = at > 0 and self._folded.tokens[at - 1] in _DEFINITE
+        return led or self.figure.text.lower() == "both"
 
     @property
     def of_whole(self) -> bool:
@@ -375,11 +372,6 @@ class Folded:
     @once
     def _told(self) -> Sequence[str]:
         return list(filter(None, self.meanings))
-
-    @once
-    def vocabulary(self) -> frozenset[str]:
-        """The stems of its words of meaning."""
-        return frozenset(self.meanings)
 
     def around(self, at: int, reach: int) -> Sequence[str]:
         """At most *reach* words of meaning on each side of the token *at*."""

@@ -49,6 +49,7 @@ _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 _THESE = lazy(r"\b(?:these|those)\s$")
 # "26 of these | 65", "of the total | 191"
+_THESE_WORDS = frozenset(("these", "those", "total", "combined"))
 _OF_THESE = lazy(r"\b(?:of|among)\s(?:these|those|the (?:total|combined))\s$")
 # "The four - ", "The 12 were"
 _THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
@@ -518,8 +519,9 @@ def _mistyped(field: Field) -> Iterator[Pair]:
 def _of_these(field: Field) -> Iterator[Pair]:
     """ "75 were fugitives; 26 of these 65 had records": the number told just before is meant."""
     for odd in field.lonely:
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        if odd.group != "count" or not _OF_THESE.search(text, 0, sign):
+        if odd.group != "count" or _THESE_WORDS.isdisjoint(odd.skeleton.words):
+            continue
+        if not _OF_THESE.search(odd.skeleton.text, 0, odd.skeleton.sign_of(odd.figure)):
             continue
         counts = field.by_group[odd.group]
         last = bisect_left(counts, odd.order, key=lambda s: s.order)
