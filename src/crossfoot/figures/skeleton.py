@@ -158,8 +158,6 @@ def fold(text: str, start: int, end: int, figures: Sequence[Figure]) -> Skeleton
     """Fold the stretch ``[start, end)`` of plain *text*; *figures* lie in it, in order."""
     if not figures:
         return Skeleton(start, end, text[start:end], ())
-    if not figures:
-        return Skeleton(start, end, text[start:end], ())
     pieces, at = [], start
     for figure in figures:
         pieces.append(text[at : figure.start])

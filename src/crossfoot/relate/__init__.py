@@ -17,6 +17,8 @@ from crossfoot.model import Relation
 
 __all__ = ["Relater", "find_relations"]
 
+_Members = frozenset[tuple[str, int, int]]  # role, start and end of each
+
 
 class Relater(Protocol):
     """A module that reads one kind of relation."""
@@ -38,21 +40,21 @@ def relaters() -> tuple[Relater, ...]:
 def find_relations(reading: Reading) -> tuple[Relation, ...]:
     """All relations that the wording asserts, each once, in the order of their first figure."""
     # two modules can read one relation, each from words of its own: the first is kept
-    once: dict[object, Relation] = {}
+    once: dict[tuple[str, _Members], Relation] = {}
     for relater in relaters():
         for relation in relater.relate(reading):
             once.setdefault((relation.kind, _members(relation)), relation)
     # what the text itself sets against another source's account is not said to be one number
-    disputed = [_members(r) for r in once.values() if r.kind == "conflict"]
+    disputed = [members for kind, members in once if kind == "conflict"]
     told = (
-        r
-        for r in once.values()
-        if r.kind != "restatement" or not any(_members(r) <= pair for pair in disputed)
+        relation
+        for (kind, members), relation in once.items()
+        if kind != "restatement" or not any(members <= pair for pair in disputed)
     )
     return tuple(sorted(told, key=_place))
 
 
-def _members(relation: Relation) -> frozenset[tuple[str, int, int]]:
+def _members(relation: Relation) -> _Members:
     return frozenset(
         (role, r.start, r.end) for role, members in relation.roles.items() for r in members
     )

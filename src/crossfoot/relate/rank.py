@@ -36,6 +36,7 @@ _TELLING = frozenset(
     " leading".split()
 )
 _EXTREMES = frozenset(f"most|{LEAST}|{MOST}".split("|"))
+_CUES = _EXTREMES | _TELLING
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -102,9 +103,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue
         words = skeleton.words
         placed = SIGNS["rank"] in skeleton.text
-        extreme = not words.isdisjoint(_EXTREMES)
-        if not (extreme or placed) and words.isdisjoint(_TELLING):
+        if not placed and words.isdisjoint(_CUES):
             continue
+        extreme = not words.isdisjoint(_EXTREMES)
         if placed or not words.isdisjoint(TELLING):
             yield from _told(reading, index, skeleton)
         if skeleton.figures:

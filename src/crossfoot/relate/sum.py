@@ -52,7 +52,7 @@ from crossfoot.relate.wording.kinds import (
     of_offences,
     of_sexes,
 )
-from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.phrases import relation, sentences, singular
 from crossfoot.relate.wording.rows import Row, family, head, is_price, of_another, rows, taken_from
 from crossfoot.relate.wording.wholes import (
     any_wholes,
@@ -157,6 +157,7 @@ _A_PERSON = lazy(
     r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
 )
 _LEFT_OVER = frozenset("surplus deficit difference gap margin balance".split())
+_CONTINUING = frozenset(("another", "additional", "further"))
 _CONTINUES = lazy(r"\W*(?:another|an additional|a further)\b")
 
 
@@ -223,7 +224,10 @@ def _first(found: Iterable[Relation]) -> Iterator[Relation]:
 
 def _passages(reading: Reading) -> Iterator[tuple[int, Skeleton]]:
     """Sentences of two figures or more, each with those that go on with "Another …"."""
-    indices = list(reading.with_figures)
+    if _CONTINUING.isdisjoint(reading.words):  # as of most texts
+        yield from sentences(reading, fewest=2)
+        return
+    indices = reading.with_figures
     k = 0
     while k < len(indices):
         first = last = indices[k]

@@ -72,7 +72,7 @@ class _Average:
 
 def sort_of(figure: Figure) -> str | None:
     """What a figure is an amount of: only amounts of one sort are totals of averages."""
-    if figure.value is None or figure.value <= 0:
+    if figure.value is None or figure.value.numerator <= 0:
         return None
     if figure.kind in ("count", "number", "rate"):
         return "count"

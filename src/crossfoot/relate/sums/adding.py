@@ -169,6 +169,7 @@ def _wholes(
     )
     kind = family(last)
     for figure in (*islice(before, WHOLES), *islice(after, WHOLES)):
-        more = above is None or (figure.value is not None and figure.value > above)
-        if family(figure) == kind and more and _same(reading, figure, last):
+        if family(figure) != kind or figure.value is None:
+            continue
+        if (above is None or figure.value > above) and _same(reading, figure, last):
             yield figure

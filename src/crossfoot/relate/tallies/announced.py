@@ -20,10 +20,9 @@ TIMES = frozenset(
 
 def announces(figure: Figure) -> bool:
     """Whether items can be listed after *figure*."""
-    value = figure.value
-    if value is None or figure.kind not in ("count", "number"):
+    if figure.kind not in ("count", "number") or figure.value is None:
         return False
-    return value.denominator == 1 and 2 <= value.numerator <= MOST
+    return figure.value.denominator == 1 and 2 <= figure.value.numerator <= MOST
 
 
 def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:

@@ -12,6 +12,9 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.rows import head
 
 _NOUNS = frozenset("company agency firm corporation business entity clinic pharmacy".split())
+_WORDS = _NOUNS | frozenset(
+    "companies agencies firms corporations businesses entities clinics pharmacies".split()
+)
 _FORMS = (" Inc", " LLC", " Corp", " Ltd", " L.L.C", " LLP", " PLLC", " P.C.")
 # "Home Care of Reno LLC", "Acme & Sons, Inc."
 _COMPANY = lazy(
@@ -23,6 +26,8 @@ _TWO = lazy(r"\s(?:and|&)\s(?=[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){2})")
 
 def companies_listed(reading: Reading) -> Iterator[Relation]:
     """As many companies as a number says; others may go by a name that tells nothing of it."""
+    if _WORDS.isdisjoint(reading.words):
+        return
     if not any(map(reading.document.text.__contains__, _FORMS)):
         return
     numbers: dict[int, list[Figure]] = {}

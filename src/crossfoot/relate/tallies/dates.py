@@ -58,9 +58,10 @@ REACH = 8  # sentences with figures after the number in which its occasions are 
 def dates_listed(reading: Reading) -> Iterator[Relation]:
     """Occasions announced by number and then dated one by one."""
     for _, skeleton in sentences(reading):
-        units = (f.unit for f in skeleton.figures if f.unit)
-        if SIGNS["date"] in skeleton.text and any(u.rsplit(" ", 1)[-1] in _EVENTS for u in units):
-            yield from _in_row(reading, skeleton)
+        if SIGNS["date"] in skeleton.text:
+            units = (f.unit for f in skeleton.figures if f.unit)
+            if any(unit.rsplit(" ", 1)[-1] in _EVENTS for unit in units):
+                yield from _in_row(reading, skeleton)
     yield from _told(reading)
 
 

@@ -264,8 +264,11 @@ def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
 
 def family(figure: Figure) -> str | None:
     """What a figure can be added to; None where it adds up to nothing."""
-    kind, value = figure.kind, figure.value
-    if kind not in _ADDED or value is None or value.numerator < 0:
+    kind = figure.kind
+    if kind not in _ADDED:
+        return None
+    value = figure.value
+    if value is None or value.numerator < 0:
         return None
     if kind == "percent":
         return kind
