@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.ends import Ends, Told, changes_told
+from crossfoot.relate.changes.fitted import fitted
 from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
 from crossfoot.relate.wording.phrases import relation, sentences
 
@@ -59,6 +60,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     for index, skeleton in sentences(reading):
         for statement, ends in changes_told(text, index, skeleton):
+            if not (ends.base and ends.result):
+                ends = fitted(reading, index, statement, ends) or ends
             yield from _relations(reading, skeleton, statement, ends)
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.ends import Ends, Told, changes_told, first_amount
+from crossfoot.relate.changes.fitted import fitted
 from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
 from crossfoot.relate.wording.phrases import relation, sentences
 from crossfoot.relate.wording.rows import family
@@ -66,6 +67,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             )  # fmt: skip
         yield from _of_a_number(reading, index, skeleton)
         for statement, ends in changes_told(text, index, skeleton):
+            if not (ends.base and ends.result):
+                ends = fitted(reading, index, statement, ends) or ends
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
                     yield from _relation(reading, skeleton, statement, ends, cue)

@@ -142,6 +142,17 @@ def _of_that_change(change: Statement, base: Cue, result: Cue, skeleton: Skeleto
     return not (things and said) or bool(set(map(stem, things)) & said)
 
 
+def said_to_change(statement: Statement) -> set[str]:
+    """The nouns, as stems, whose change *statement* tells; empty where none is named."""
+    first = statement.changes[0]
+    named = _said_to_change(first, statement.changes[-1])
+    if named or not first.moves:
+        return named
+    before = first.before[: max(0, first.said[0] - first.at + len(first.before))].split()[-3:]
+    told = [one for word in before if word not in words.TALLIES and (one := meaning(word))]
+    return set(told[-1:])
+
+
 def _said_to_change(first: Cue, last: Cue) -> set[str]:
     """The nouns, as stems, whose change is told: "burglaries" fell 20%, a drop "in arrests"."""
     if first.moves:
@@ -611,6 +622,8 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
         if cue.tag == "change" or words.CLAUSE.search(cue.before):
             break
         if words.ANOTHER.search(cue.before) or words.AND_THAN.search(cue.before):
+            break
+        if words.WHILE.match(cues[last].before) and words.MAIN_CLAUSE.search(cue.before):
             break
         if cue.tag == "from" and found and words.AND_FROM.fullmatch(cue.before):
             break

@@ -335,6 +335,12 @@ CLAUSE = lazy(
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened|slowed)\b"
     r"|, (?:and|as) in\b"
 )
+# "While arrests are" 18% "lower, the rate rose": the main clause tells of something else
+WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as) ")
+MAIN_CLAUSE = lazy(
+    r", (?!(?:from|to|or|up|down|with|on|in|by)\b)(?:[a-z'-]+ ){1,5}?"
+    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD})\b"
+)
 # 17 percent"; by October, it had more than" doubled ", to" 41 percent
 IT_HAD = lazy(
     r"[^.]*(?:;|,|\band|\bbut)[^.;]*\b(?:it|that|they|the (?:number|figure|share|total|rate))"
@@ -381,6 +387,7 @@ PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
 NO_THINGS = frozenset(
     ("thi", "last", "years", "year", "previou", "time", "point", "versu", "it", "hi", "plu")
 )
+TALLIES = frozenset("figure figures total totals count tally rate share population".split())
 COUNTED = frozenset({"count", "number", "measure", "rate"})
 BARE = frozenset({"count", "number", "duration"})  # "38 days, up from 21"
 BE = lazy(r"(?<!which )(?<!that )\b(?:is|are|was|were|been|be|remains?|stands?)\b[^,]*$")

@@ -1,0 +1,153 @@
+"""The ends of a change that no wording ties to it, found by their numbers.
+
+``The jail held 412 people in May … 350 in June … a drop of 15 percent``: a change is told, so its
+ends stand somewhere near. Two figures of one kind from which it follows to its last digit are
+those, unless it says so little, or so many pairs stand by, that one may fit by chance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure
+from crossfoot.relate.changes.ends import Ends
+from crossfoot.relate.changes.statements import (
+    PORTIONS,
+    Statement,
+    said_to_change,
+    statements,
+)
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
+
+BACK, ON = 4, 1  # sentences before and after a change in which its ends are told
+BEFORE, AFTER = 30, 10  # figures of any kind that are looked at
+MOST = 12  # figures of a kind among them, the nearest
+CHANCE = Fraction(1, 10)  # pairs that may fit by chance, of all that are tried
+FACTOR = 20  # by which ends of one change differ at most, but for a multiple that says more
+PER_CENT = Fraction(1, 100)
+_RELATIVE = PORTIONS | {"points"}
+_ONE = Interval.exactly(1)
+
+
+def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> Ends | None:
+    """The ends of the change that *statement* tells, where its number finds them alone."""
+    change = statement.changes[0].figure
+    if not change.value or change.range.low is None or change.range.high is None:
+        return None
+    tried, width = 0, Fraction(0)
+    found: list[Ends] = []
+    for base, result in _pairs(reading, index, statement, ends):
+        tried += 1
+        expected = _expected(base, change, statement.direction)
+        if expected is not None and expected.meets(result.range):
+            found.append(Ends(base, result))
+            width = max(width, _chance(expected, result, change))
+    if not found or tried * width > CHANCE or len({_values(e) for e in found}) > 1:
+        return None
+    return min(found, key=lambda e: abs(e.result.start - change.start) if e.result else 0)
+
+
+def _values(ends: Ends) -> tuple[Fraction | None, ...]:
+    return tuple(f.value for f in (ends.base, ends.result) if f)
+
+
+def _expected(base: Figure, change: Figure, direction: str) -> Interval | None:
+    """What the change makes of *base*."""
+    if change.kind == "multiple":
+        return base.range * change.range
+    if not direction:
+        return None
+    if change.kind in PORTIONS:
+        portion = change.range.scale(PER_CENT) if change.kind == "percent" else change.range
+        return base.range * (_ONE + portion if direction == "up" else _ONE - portion)
+    return base.range + change.range if direction == "up" else base.range - change.range
+
+
+def _chance(expected: Interval, result: Figure, change: Figure) -> Fraction:
+    """How likely it is that a figure of the size of *result* meets what is expected by chance."""
+    of_size = result.value if change.kind in PORTIONS else change.value
+    wide = sum((_width(limits) for limits in (expected, result.range)), result.step)
+    return wide / (2 * (of_size or 1))
+
+
+def _width(limits: Interval) -> Fraction:
+    low, high = limits.low or Fraction(0), limits.high or Fraction(0)
+    return high - low
+
+
+def _pairs(
+    reading: Reading, index: int, statement: Statement, ends: Ends
+) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of one kind near the statement, two by two, that may be its ends."""
+    change = statement.changes[0].figure
+    things = frozenset(said_to_change(statement))
+    sentences = range(index - BACK, index + ON + 1)
+    kinds: dict[str, list[Figure]] = {}
+    for figure in _around(reading, change):
+        kind = family(figure)
+        if not kind or not figure.value or figure.range.is_open or figure.sentence not in sentences:
+            continue
+        skeleton = reading.sentences[figure.sentence]
+        if not _can_end(kind, change) or figure.id in _changes_in(skeleton):
+            continue
+        if _tells_of(skeleton, things):
+            kinds.setdefault(kind, []).append(figure)
+    for told in kinds.values():
+        near = sorted(told, key=lambda f: abs(f.start - change.start))[:MOST]
+        for base, result in permutations(near, 2):
+            known = (ends.base or base) is base and (ends.result or result) is result
+            one_thing = (base, result) if change.kind in _RELATIVE else (base, result, change)
+            if known and _may_change(base, result, change) and _alike(reading, one_thing):
+                yield base, result
+
+
+def _around(reading: Reading, change: Figure) -> Sequence[Figure]:
+    """The figures that stand nearest before and after *change*."""
+    at = bisect_left(reading.figures, change.start, key=lambda f: f.start)
+    return reading.figures[max(0, at - BEFORE) : at + AFTER]
+
+
+def _changes_in(skeleton: Skeleton) -> frozenset[str]:
+    """The figures of a sentence that are themselves changes; worked out once."""
+    found: frozenset[str] | None = skeleton.memo.get("fitted.changes")
+    if found is None:
+        told = (cue.figure.id for here in statements(skeleton) for cue in here.changes)
+        found = skeleton.memo["fitted.changes"] = frozenset(told)
+    return found
+
+
+def _can_end(kind: str, change: Figure) -> bool:
+    """Whether a figure of that kind can rise or fall by *change*."""
+    if kind == "percent":
+        return change.kind in ("points", "percent")
+    return change.kind in PORTIONS or family(change) == kind
+
+
+def _may_change(base: Figure, result: Figure, change: Figure) -> bool:
+    """Whether two figures differ, but not by more than one thing does over time."""
+    first, last = base.value or Fraction(1), result.value or Fraction(1)
+    far = max(first, last) > FACTOR * min(first, last) and change.kind != "multiple"
+    return first != last and not far
+
+
+def _alike(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """Whether figures can all count one thing."""
+    nouns = [head(reading.sentences[f.sentence], f) for f in figures]
+    return all(alike(one, other) for one, other in combinations(nouns, 2))
+
+
+def _tells_of(skeleton: Skeleton, things: frozenset[str]) -> bool:
+    """Whether a sentence names one of *things*, given as stems; true without any."""
+    if not things:
+        return True
+    said: frozenset[str] | None = skeleton.memo.get("fitted.stems")
+    if said is None:
+        said = skeleton.memo["fitted.stems"] = frozenset(map(stem, skeleton.words))
+    return not things.isdisjoint(said)
