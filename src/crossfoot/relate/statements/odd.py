@@ -271,6 +271,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
             alone = field.numbers_of(one) == 2 and not _may_be_given(other)
             return near if alone and near >= 2 else 0
     if one.group == "date":
+        if _names_events(one, other) and not (opening and _is_year(one) and _is_year(other)):
+            return 0
         alone = noun == "same" and len(field.by_noun["date", one.head]) == 2
         return 1 + near if near >= (0.5 if alone else 1) else 0
     if one.group == "share" and not opening and (tells_change(one) or tells_change(other)):
@@ -291,6 +293,15 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
     least -= 1.0 if not opening and transposed(one, other) else 0  # 17 and 71
     return near if near >= least else 0
+
+
+def _names_events(one: Statement, other: Statement) -> bool:
+    """Whether dates tell which event is meant: "the March 2015 sweep", and one of 2017."""
+    return not (one.verb and one.verb == other.verb)
+
+
+def _is_year(statement: Statement) -> bool:
+    return statement.figure.text.isdigit()
 
 
 def _sentences_alone(field: Field, one: Statement, other: Statement) -> bool:
