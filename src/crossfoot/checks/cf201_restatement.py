@@ -33,7 +33,11 @@ def restated_figures_agree(relation: Relation) -> Finding:
     if "scale" in relation.options:
         return _share(relation, figures[0], figures[1])
     first = figures[0]
-    odd = next((f for f in figures[1:] if contradict(first, f)), None)
+    # of one sentence told twice "more than 50" and "more than 80" are not both right
+    alike = "alike" in relation.options
+    odd = next(
+        (f for f in figures[1:] if contradict(first, f) or (alike and f.value != first.value)), None
+    )
     if odd is None:
         return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
     repairs = ranked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -18,6 +19,7 @@ from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.taken_up import said_again
+from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
 
@@ -39,6 +41,12 @@ def relate(reading: Reading) -> Iterator[Relation]:
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
     for members in (*agreed, *odd, *said_again(field), *changes):
         yield _restatement(reading, members, sure=_heads_the_story(field, members))
+    told = _ids(odd)
+    for members in worded_alike(field):
+        if not told & _ids([members]):
+            told |= _ids([members])
+            found = _restatement(reading, members, sure=True)
+            yield replace(found, options={**found.options, "alike": "1"})
 
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:

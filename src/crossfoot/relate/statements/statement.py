@@ -5,8 +5,9 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy, once
@@ -267,6 +268,12 @@ class Statement:
         """Whether it is "have each recorded three deaths"."""
         tokens = self._folded.tokens
         return "each" in tokens[_left(tokens, self._at) : self._at + 6]
+
+    def words_shared(self, other: Statement) -> int:
+        """How many words in a row right before and right after it stand so beside *other* too."""
+        here, there = self._folded.tokens, other._folded.tokens
+        before = _alike(reversed(here[: self._at]), reversed(there[: other._at]))
+        return before + _alike(here[self._at + 1 :], there[other._at + 1 :])
 
     @once
     def places(self) -> frozenset[str]:
@@ -628,6 +635,12 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
         if meanings[back] and _is_plural(token):
             return _narrowed(meanings, max(0, back - 3), back)
     return ()
+
+
+def _alike(some: Iterable[str], others: Iterable[str]) -> int:
+    """How many words two runs begin with that are the same."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False))
+    return sum(1 for _ in pairs)
 
 
 def _is_sign(tokens: Sequence[str], at: int) -> bool:

@@ -1,0 +1,55 @@
+"""A sentence of the opening told again in the same words, but for one number.
+
+Headline and first paragraph, or a paragraph printed twice: "a ring that took nearly $2 million in
+jewelry and cash", and again "a ring that took nearly $5 million in jewelry and cash". The more
+alike the words, the less the numbers have to be near: here they may be any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.same import agree, contradict, other_time
+from crossfoot.relate.statements.statement import Statement
+
+# the words right beside both that must stand alike, and the weight of those near by; of some
+# 2,900 texts as published no two numbers of headline and first paragraph had so many in common
+_OPENING = (4, 2.0)
+_FURTHER = (9, 4.0)  # in a body many a sentence is built like another
+
+
+def worded_alike(field: Field) -> Iterator[Pair]:
+    """Pairs of unlike numbers told in the same words, one of them in title or lede."""
+    lonely = {s.figure.id for s in field.lonely}
+    for one, other in _candidates(field):
+        least, weight = _OPENING if one.zone == "title" else _FURTHER
+        if (
+            lonely & {one.figure.id, other.figure.id}
+            and _differ(one, other)
+            and field.story.near(one, other) >= weight
+            and one.words_shared(other) >= least
+            and not other_time(one, other)
+        ):
+            yield one, other
+
+
+def _candidates(field: Field) -> Iterator[Pair]:
+    """Statements of a kind in the title and the lede, in the lede and the body."""
+    for group in sorted(field.by_group.keys() - {"date"}):
+        title, lede, body = (
+            field.by_zone.get((group, zone), ())[:LEAD] for zone in ("title", "lede", "body")
+        )
+        yield from product(title, lede)
+        yield from product(lede, body)
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    """Whether they contradict each other, or are "more than" two numbers."""
+    a, b = one.figure, other.figure
+    if a.sentence == b.sentence or (a.unit != b.unit and one.group != "count"):
+        return False
+    if contradict(a, b):
+        return True
+    return a.hedge is not None and a.hedge == b.hedge and a.value != b.value and not agree(a, b)
