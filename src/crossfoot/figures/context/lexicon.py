@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from crossfoot.figures.context.words import phrase_words
+from crossfoot.figures.context.words import Openers, Words, openings, phrase_words, within
 
 Meaning = TypeVar("Meaning")
 
@@ -22,7 +22,7 @@ class Hit(NamedTuple, Generic[Meaning]):
 class Lexicon(Generic[Meaning]):
     """Phrases and what they mean; at each word the longest phrase wins.
 
-    `firsts` are the words that a phrase may begin with.
+    `openers` are the words that a phrase may begin with, `firsts` the same without the second.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
@@ -48,6 +48,9 @@ class Lexicon(Generic[Meaning]):
             for first, seconds in longer.items()
         }
         self.firsts = frozenset(single) | frozenset(longer)
+        self.openers: Openers = {
+            first: None if first in single else frozenset(longer[first]) for first in self.firsts
+        }
 
     def at(self, lower: Sequence[str], position: int) -> Hit[Meaning] | None:
         """The longest phrase that starts with the word at *position*."""
@@ -62,25 +65,44 @@ class Lexicon(Generic[Meaning]):
             return Hit(position, position + 1, self._single[word])
         return None
 
-    def openings(self, lower: Sequence[str], start: int, end: int) -> list[int]:
-        """The words from *start* to *end* with which a phrase may begin."""
-        firsts, single, longer = self.firsts, self._single, self._longer
-        return [
-            k
-            for k in range(start, end)
-            if (word := lower[k]) in firsts and (word in single or lower[k + 1] in longer[word])
-        ]
-
     def find(self, lower: Sequence[str], start: int, end: int) -> Iterator[Hit[Meaning]]:
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
         if self.firsts.isdisjoint(lower[start:end]):
             return
-        done = start
-        for position in self.openings(lower, start, end):
+        yield from self.walk(lower, openings(lower, self.openers, range(start, end)), end)
+
+    def walk(self, lower: Sequence[str], at: Iterable[int], end: int) -> Iterator[Hit[Meaning]]:
+        """The phrases before *end* that begin with words *at*, never overlapping."""
+        done = 0
+        for position in at:
             hit = self.at(lower, position) if position >= done else None
             if hit is not None and hit.end <= end:
                 yield hit
                 done = hit.end
+
+
+class Sought(Generic[Meaning]):
+    """The phrases of a lexicon in one text: the words that may open one are sorted out once."""
+
+    def __init__(self, lexicon: Lexicon[Meaning], words: Words) -> None:
+        """Look for the phrases of *lexicon*; its openers were among those of *words*."""
+        self._lexicon, self._lower = lexicon, words.lower
+        self._opening = openings(words.lower, lexicon.openers, words.opening)
+
+    def find(self, start: int, end: int) -> list[Hit[Meaning]]:
+        """Every phrase in words *start* to *end*, left to right, never overlapping."""
+        at = within(self._opening, start, end) if self._opening else ()
+        return list(self._lexicon.walk(self._lower, at, end)) if at else []
+
+
+def joined(tables: Iterable[Openers]) -> Openers:
+    """What opens a phrase by any of *tables*: a text is then gone through once for all."""
+    out: dict[str, frozenset[str] | None] = {}
+    for table in tables:
+        for first, seconds in table.items():
+            known = out.setdefault(first, seconds)
+            out[first] = None if known is None or seconds is None else known | seconds
+    return out
 
 
 def variants(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -25,7 +25,7 @@ from crossfoot.figures.context.english import (
     TIMES,
     is_plural,
 )
-from crossfoot.figures.context.lexicon import Hit, Lexicon
+from crossfoot.figures.context.lexicon import Hit, Lexicon, Sought
 from crossfoot.figures.context.scope import refers_back
 from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure
@@ -185,6 +185,7 @@ class MeasureReader:
         self.table = table
         self._words = words
         self._text = text
+        self._terms = Sought(table.terms, words)
         self._values: dict[Fraction, Counted] = {}
         self._named: list[str] = []  # measures in the order of the text, to settle open terms
         self.topic: Counted | None = None
@@ -290,9 +291,9 @@ class MeasureReader:
                 return
 
     def _hits(self, begin: int, end: int) -> list[Hit[Term]]:
-        found = self.table.terms.find(self._words.lower, begin, end)
+        found = self._terms.find(begin, end)
         if self.headline:  # Where Every Word Has a Capital
-            return list(found)
+            return found
         raw = self._words.raw
         return [
             hit

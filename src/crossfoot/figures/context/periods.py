@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.lexicon import Lexicon
-from crossfoot.figures.context.words import Words, within
+from crossfoot.figures.context.words import Openers, Words, openings, within
 from crossfoot.figures.lexicon import WEEKDAYS
 from crossfoot.model import Figure, Period
 from crossfoot.packs import Pack
@@ -49,7 +49,7 @@ _TURNING = (
     _BEGINNING | _ENDS | frozenset("year before earlier to now that which , ran just".split())
 )
 # words without a date that may name a time, each with those that may follow it
-_AHEAD: dict[str, frozenset[str]] = {
+WORDED: Openers = {
     **dict.fromkeys(WEEKDAYS, frozenset({"'s"})),
     **dict.fromkeys(_BY_WORD, frozenset({"year"})),
     **dict.fromkeys(("that", "same"), _UNITS | _OF_YEAR),
@@ -177,13 +177,12 @@ class PeriodReader:
 
     def __post_init__(self) -> None:
         """Sort out the words that may name a time: dates, lengths, and such as "that day"."""
-        lower, named = self.words.lower, self.named.firsts
-        openers = named.union(_AHEAD)
-        worded = [k for k, word in enumerate(lower) if word in openers]
-        worded = [k for k in worded if lower[k] in named or lower[k + 1] in _AHEAD[lower[k]]]
+        lower, opening = self.words.lower, self.words.opening
+        named = openings(lower, self.named.openers, opening)
+        worded = openings(lower, WORDED, opening)
         numbered = zip(self.words.at, self.figures, strict=True)
         timed = [at for at, figure in numbered if figure.kind in ("date", "duration")]
-        self.timely = sorted({*worded, *timed})
+        self.timely = sorted({*named, *worded, *timed})
 
     def read(self, begin: int, end: int) -> list[Mention[When]]:
         """The periods that words *begin* to *end* name, in order."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.context.attach import Mention
 from crossfoot.figures.context.english import PREPOSITIONS
-from crossfoot.figures.context.lexicon import Hit, Lexicon
+from crossfoot.figures.context.lexicon import Hit, Lexicon, Sought
 from crossfoot.figures.context.words import Words, within
 from crossfoot.packs import Pack
 
@@ -125,6 +125,7 @@ class PlaceReader:
     named: dict[int, bool] = field(init=False)  # capitals that may open one: are they in a table?
     opening: list[int] = field(init=False)  # the words that may open a place
     wide: dict[int, Hit[str]] = field(init=False)  # those that open one told by no name
+    actors: Sought[bool] = field(init=False)  # who acts for the whole country
 
     def __post_init__(self) -> None:
         """Sort out the words that may open a place."""
@@ -137,8 +138,9 @@ class PlaceReader:
             # a town that no table has or a facility, and not inside a longer name
             or ((k in opening or not raw[k - 1][0].isupper()) and self._may_be_unlisted(k))
         }
-        wide = self.table.wide.find(self.words.lower, 0, len(raw) - 1)
+        wide = Sought(self.table.wide, self.words).find(0, self.words.sentence[-1])
         self.wide = {hit.start: hit for hit in wide}
+        self.actors = Sought(self.table.actors, self.words)
         self.opening = sorted({*self.named, *self.wide}) if self.wide else list(self.named)
 
     def _may_be_unlisted(self, position: int) -> bool:
@@ -194,8 +196,7 @@ class PlaceReader:
 
     def is_of_nation(self, begin: int, end: int) -> bool:
         """Whether the sentence opens with one who acts for the whole country: ``Congress``."""
-        actors = self.table.actors
-        return next(actors.find(self.words.lower, begin, min(end, begin + 4)), None) is not None
+        return bool(self.actors.find(begin, min(end, begin + 4)))
 
     def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
         """Places listed side by side: their state if they share one, else none of them."""

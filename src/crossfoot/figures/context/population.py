@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossfoot.figures.context.english import is_plural
-from crossfoot.figures.context.lexicon import Hit, Lexicon
+from crossfoot.figures.context.lexicon import Hit, Lexicon, Sought
 from crossfoot.figures.context.scope import Scope, refers_back
 from crossfoot.figures.context.words import Words
 from crossfoot.packs import Pack
@@ -91,13 +91,13 @@ class PopulationReader:
 
     table: PopulationTable
     words: Words
+    qualifiers: Sought[Qualifier]
 
     def hits(self, begin: int, end: int) -> list[Hit[Qualifier]]:
         """Every qualifier in words *begin* to *end*; names need their capitals."""
-        found = self.table.qualifiers.find(self.words.lower, begin, end)
         return [
             hit
-            for hit in found
+            for hit in self.qualifiers.find(begin, end)
             if (self._is_free if hit.meaning.role == "plain" else self._is_name)(hit, begin)
         ]
 

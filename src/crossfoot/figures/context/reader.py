@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
-from crossfoot.figures.context.lexicon import Hit
+from crossfoot.figures.context.lexicon import Hit, Sought, joined
 from crossfoot.figures.context.measure import Counted, MeasureReader, is_memorable, measure_table
-from crossfoot.figures.context.periods import PeriodReader, is_long, named_dates, named_spans
+from crossfoot.figures.context.periods import WORDED, PeriodReader, is_long, named_dates, named_spans
 from crossfoot.figures.context.places import PlaceReader, gazetteer
 from crossfoot.figures.context.population import (
     PopulationReader,
@@ -22,7 +23,7 @@ from crossfoot.figures.context.scope import refers_back, scopes_of
 from crossfoot.figures.context.sources import TOLD, SourceReader, source_table
 from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
 from crossfoot.figures.context.whereabouts import Whereabouts
-from crossfoot.figures.context.words import Words, words_of
+from crossfoot.figures.context.words import Openers, Words, words_of
 from crossfoot.figures.dates import anchor_date
 from crossfoot.model import Document, Figure, Period, Source
 from crossfoot.packs import Pack
@@ -40,9 +41,25 @@ def add_context(document: Document, figures: tuple[Figure, ...], pack: Pack) -> 
     return _reader(document, figures, pack).run()
 
 
+@lru_cache(maxsize=8)
+def _openers(pack: Pack) -> Openers:
+    """The words that may open a phrase which is looked for all over a text."""
+    places = gazetteer(pack)
+    return joined(
+        (
+            measure_table(pack).terms.openers,
+            population_table(pack).qualifiers.openers,
+            places.wide.openers,
+            places.actors.openers,
+            named_dates(pack).openers,
+            WORDED,
+        )
+    )
+
+
 def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Reader:
-    words, text = words_of(document, figures), document.text
-    table = measure_table(pack)
+    words, text = words_of(document, figures, _openers(pack)), document.text
+    table, people = measure_table(pack), population_table(pack)
     places = PlaceReader(gazetteer(pack), words, text)
     month = pack.measures.get("fiscal_year_starts", 1)
     periods = PeriodReader(
@@ -60,7 +77,7 @@ def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Rea
         document,
         words,
         MeasureReader(table, words, text),
-        PopulationReader(population_table(pack), words),
+        PopulationReader(people, words, Sought(people.qualifiers, words)),
         Whereabouts(words, places, table, _lede_end(document)),
         Timeline(words, figures, periods, table),
         Crediting(words, sources, table),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import ne
@@ -28,6 +28,9 @@ _WORD = re.compile(
 _PARTED = re.compile(rf"([\s_]*+)({_WORD.pattern})")
 _GUARDS = 4  # full stops after the last word, so that rules may look ahead
 
+# words that may open a phrase, each with those that may come second; None where any may
+Openers = Mapping[str, frozenset[str] | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -41,6 +44,7 @@ class Words:
     sentence: list[int]  # the first word of each sentence, then the number of words
     at: list[int]  # the word of each figure
     capitals: list[int]  # the words that have one
+    opening: list[int]  # the words with which a phrase may begin that is looked for
     figures: tuple[Figure, ...]
 
 
@@ -50,13 +54,26 @@ def within(positions: list[int], begin: int, end: int) -> list[int]:
     return positions[first : bisect_left(positions, end, first)]
 
 
+def openings(lower: Sequence[str], openers: Openers, among: Iterable[int]) -> list[int]:
+    """Those of the words *among* that may open a phrase by *openers*."""
+    return [
+        k
+        for k in among
+        if (word := lower[k]) in openers
+        and ((seconds := openers[word]) is None or lower[k + 1] in seconds)
+    ]
+
+
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A phrase of a pack as the words that a text would have."""
     return tuple(word.lower() for word in _WORD.findall(phrase))
 
 
-def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
-    """Read *document* as words; each figure is one word."""
+def words_of(document: Document, figures: tuple[Figure, ...], openers: Openers) -> Words:
+    """Read *document* as words; each figure is one word.
+
+    *openers* are those of all phrases that are looked for: one walk over the text finds them.
+    """
     pieces = _PARTED.split(_signed(document.text, figures))  # "", gap, word, "", gap, word, ...
     del pieces[::3]
     raw = pieces[1::2]
@@ -75,7 +92,8 @@ def words_of(document: Document, figures: tuple[Figure, ...]) -> Words:
     stop += [len(document.text) + 1] * _GUARDS
     lower = list(map(str.lower, raw))
     capitals = list(compress(range(len(raw)), map(ne, raw, lower)))
-    return Words(raw, lower, start, stop, owner, sentence, at, capitals, figures)
+    opening = openings(lower, openers, range(sentence[-1]))
+    return Words(raw, lower, start, stop, owner, sentence, at, capitals, opening, figures)
 
 
 def _signed(text: str, figures: Sequence[Figure]) -> str:
