@@ -25,6 +25,10 @@ Status = Literal["held", "failed", "conflict", "unverifiable", "unchecked"]
 BlockKind = Literal["paragraph", "heading", "item", "cell", "caption", "dateline", "other"]
 
 
+_ONE = Fraction(1)
+_store = object.__setattr__
+
+
 class InputError(ValueError):
     """The user's input cannot be used. The message says what, where, and what to do."""
 
@@ -138,7 +142,7 @@ class Source:
         return {"name": self.name, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Figure:
     """An observation that the text claims: a value with its precision, and its dimensions.
 
@@ -154,7 +158,7 @@ class Figure:
     kind: Kind
     value: Fraction | None
     range: Interval
-    step: Fraction = Fraction(1)
+    step: Fraction = _ONE
     hedge: str | None = None
     unit: str | None = None
     measure: str | None = None
@@ -162,6 +166,35 @@ class Figure:
     place: str | None = None
     period: Period | None = None
     source: Source | None = None
+
+    def __init__(
+        self,
+        id: str,
+        start: int,
+        end: int,
+        text: str,
+        sentence: int,
+        kind: Kind,
+        value: Fraction | None,
+        range: Interval,
+        step: Fraction = _ONE,
+        hedge: str | None = None,
+        unit: str | None = None,
+        measure: str | None = None,
+        population: tuple[str, ...] = (),
+        place: str | None = None,
+        period: Period | None = None,
+        source: Source | None = None,
+    ) -> None:
+        """Store the fields as `_Unsealed` does: a frozen class takes three times as long."""
+        fields: Any = self
+        _store(fields, "__class__", _Unsealed)
+        fields.id, fields.start, fields.end, fields.text = id, start, end, text
+        fields.sentence, fields.kind, fields.value, fields.range = sentence, kind, value, range
+        fields.step, fields.hedge, fields.unit, fields.measure = step, hedge, unit, measure
+        fields.population, fields.place = population, place
+        fields.period, fields.source = period, source
+        fields.__class__ = Figure
 
     def __eq__(self, other: object) -> bool:
         """Field by field; nearly all that are compared differ in the first."""
@@ -192,6 +225,12 @@ class Figure:
             "period": self.period.to_dict() if self.period else None,
             "source": self.source.to_dict() if self.source else None,
         }  # fmt: skip
+
+
+class _Unsealed:
+    """A figure while its fields are stored: the same fields, not frozen yet."""
+
+    __slots__ = Figure.__slots__
 
 
 Role = Figure | Span

@@ -95,15 +95,24 @@ def _first_full_date(top: str) -> date | None:
     return first.first if first else None
 
 
-_FULL = lazy(rf"(?<![a-z0-9/.-])(?:(?:{MONTH})\.?{_GAP}{{1,2}}[0-9]|[0-9])")
+_DIGITS = lazy(r"[0-9]+")
+_MONTH_BEFORE = lazy(rf"(?<![a-z0-9/.-])(?:{MONTH})\.?{_GAP}{{1,2}}$")
+_LONGEST_MONTH = len("september.  ")
+_BLANKS = frozenset(" \u00a0")
+_JOINING = frozenset("abcdefghijklmnopqrstuvwxyz/.-")  # digits behind these begin nothing
 
 
 def full_dates(text: str) -> Iterator[Written]:
     """The days written with year, month and day in *text* (lowered), in order."""
-    for match in _FULL.finditer(text):
-        at = match.start()
-        pattern = _DAY_FIRST if text[at].isdigit() else _MONTH_DAY
-        found = pattern.match(text, at)
+    for digits in _DIGITS.finditer(text):  # by digits, which are few, and what stands before them
+        at = digits.start()
+        before, month = text[at - 1 : at], None
+        if before in _BLANKS:
+            month = _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
+        elif before in _JOINING:
+            continue
+        at = month.start() if month else at
+        found = (_MONTH_DAY if month else _DAY_FIRST).match(text, at)
         if found is None:
             if (written := numeric(text, at)) and written.first:
                 yield written

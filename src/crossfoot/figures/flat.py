@@ -21,7 +21,8 @@ _ODD = {
     "％": "%", "﹪": "%", "＄": "$",
 }  # fmt: skip
 _BREAKS = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def flatten(document: Document) -> Flat:
     if not cased.isascii():
         for odd, usual in _ODD.items():
             cased = cased.replace(odd, usual)
-        if _INVISIBLE.search(cased):
+        if any(mark in cased for mark in _HIDDEN):
             origin = [i for i, c in enumerate(cased) if not _INVISIBLE.match(c)]
             cased = _INVISIBLE.sub("", cased)
     return Flat(_lowered(cased), cased, origin)

@@ -70,6 +70,7 @@ _LAST = frozenset(
     " exceeds exceeding topped topping tops surpassed surpasses surpassing least most as at"
     " another additional combined further".split()
 )
+_LAST_LETTERS = frozenset(word[-2:] for word in _LAST)
 # words that end some hedges and much else: the words before them, where it is a hedge
 _LEADING = {
     "of": (
@@ -130,6 +131,8 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
     if signed := _sign_before(text, start):
         return signed
     if start < 2 or text[start - 1] not in " \u00a0":
+        return None
+    if text[start - 3 : start - 1] not in _LAST_LETTERS:
         return None
     words = text[max(0, start - _NEAR) : start].rsplit(None, 2)
     if not words or (last := words[-1].lstrip('("-')) not in _LAST:

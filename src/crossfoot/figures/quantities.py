@@ -69,25 +69,25 @@ def _figure(document: Document, flat: Flat, starts: list[int], number: int, draf
 
 def _drafts(scan: Scan) -> Iterator[Draft]:
     """The quantities in text order; each reading begins where the last one ended."""
-    at = floor = 0
-    words = _WORDED.finditer("\n" + scan.text)  # a word begins where the mark before it stood
-    word, digit = next(words, None), _MARKED.search(scan.text)
-    while True:
-        if word is not None and (digit is None or word.start() < digit.start()):
-            start, trigger = word.start(), word[1]
-        elif digit is not None:
-            start, trigger = digit.start(), digit.group()
-        else:
-            return
+    text, never = scan.text, len(scan.text)
+    floor = 0
+    words = _WORDED.finditer("\n" + text)  # a word begins where the mark before it stood
+    word, digit = next(words, None), _MARKED.search(text)
+    word_at = word.start() if word is not None else never
+    digit_at = digit.start() if digit is not None else never
+    while (start := min(word_at, digit_at)) < never:
+        trigger = word[1] if word is not None and word_at < digit_at else text[start]
         found, resume = _READER.get(trigger, at_phrase)(scan, start, floor)  # "threefold"
         if found is not None and (found.start >= floor or found.kind == "identifier"):
             yield found._replace(start=floor) if found.start < floor else found
             floor = found.end
         at = max(resume, start + 1)
-        while word is not None and word.start() < at:
+        while word_at < at:
             word = next(words, None)
-        if digit is not None and digit.start() < at:
-            digit = _MARKED.search(scan.text, at)
+            word_at = word.start() if word is not None else never
+        if digit_at < at:
+            digit = _MARKED.search(text, at)
+            digit_at = digit.start() if digit is not None else never
 
 
 # "(1) … (2) …", at the start of blocks or after a stop: the items of a list, not counts
