@@ -72,8 +72,12 @@ class Crediting:
 
     def _is_another(self, begin: int) -> bool:
         """Whether the sentence opens with another body than the one credited."""
-        opening, credit = self.sources.opening, self.party
-        if opening is None or credit is None:
+        credit = self.party
+        if credit is None:
+            return False
+        self.sources.catch_up()
+        opening = self.sources.opening
+        if opening is None:
             return False
         lower = self.words.lower
         before, after = lower[opening.start - 1], lower[opening.end]

@@ -130,27 +130,32 @@ class PlaceReader:
     def __post_init__(self) -> None:
         """Sort out the words that may open a place."""
         self.text = self.text.replace("’", "'")
-        raw, firsts, opening = self.words.raw, self.table.firsts, set(self.words.sentence)
+        raw, titled, opening = self.words.raw, self.words.titled, set(self.words.sentence)
         self.named = {
             k: listed
             for k in self.words.capitals
-            if (listed := raw[k].partition(".")[0] in firsts)
+            if (listed := self._is_first(raw[k]))
             # a town that no table has or a facility, and not inside a longer name
-            or ((k in opening or not raw[k - 1][0].isupper()) and self._may_be_unlisted(k))
+            or ((not titled[k - 1] or k in opening) and self._may_be_unlisted(k))
         }
         wide = Sought(self.table.wide, self.words).find(0, self.words.sentence[-1])
         self.wide = {hit.start: hit for hit in wide}
         self.actors = Sought(self.table.actors, self.words)
         self.opening = sorted({*self.named, *self.wide}) if self.wide else list(self.named)
 
+    def _is_first(self, word: str) -> bool:
+        """Whether a name of the tables begins with *word*."""
+        firsts = self.table.firsts
+        return word in firsts or ("." in word and word.partition(".")[0] in firsts)
+
     def _may_be_unlisted(self, position: int) -> bool:
         """Whether what follows a capital lets it be a place that no table has."""
-        raw = self.words.raw
-        following, after = raw[position + 1], raw[position + 2]
-        if following == ",":  # a town and its state
-            return after.partition(".")[0] in self.table.firsts
-        if following[0].isupper() and (after == "," or after[0].isupper()):  # or a facility
-            return True
+        raw, titled = self.words.raw, self.words.titled
+        if titled[position + 1]:
+            if titled[position + 2] or raw[position + 2] == ",":  # a facility
+                return True
+        elif raw[position + 1] == ",":  # a town and its state
+            return self._is_first(raw[position + 2])
         return self.words.lower[position - 1] == "in"  # "17 in Carpinteria"
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
@@ -289,10 +294,10 @@ class PlaceReader:
 
     def _name(self, position: int, end: int) -> Mention[Where] | None:
         """The longest name from *position* on that a table has."""
-        raw, names, begin = self.words.raw, self.table.names, self.words.start[position]
+        raw, titled, names = self.words.raw, self.words.titled, self.table.names
+        begin = self.words.start[position]
         for stop in range(min(end, position + _LONGEST), position, -1):
-            last = raw[stop - 1]
-            if last[0].isupper() or last == ".":
+            if titled[stop - 1] or raw[stop - 1] == ".":
                 name = self.text[begin : self.words.stop[stop - 1]]
                 if name in names and (where := self._look_up(name)) is not None:
                     return self._with_state(position, stop, name, where, end)
@@ -362,14 +367,13 @@ class PlaceReader:
 
     def _town(self, position: int, begin: int, end: int) -> Mention[Where] | None:
         """A place that no table has, known by the state after it: ``Lumpkin, Georgia``."""
-        raw, tied = self.words.raw, self._is_tied_to_figure(position)
-        following = raw[position + 1]
-        if not (tied or following == "," or following[0].isupper()):
+        raw, titled, tied = self.words.raw, self.words.titled, self._is_tied_to_figure(position)
+        if not (tied or titled[position + 1] or raw[position + 1] == ","):
             return None
-        if position > begin and raw[position - 1][0].isupper() and raw[position - 1].isalpha():
+        if position > begin and titled[position - 1] and raw[position - 1].isalpha():
             return None  # inside a longer name
         stop = position
-        while stop < end and stop < position + 7 and raw[stop][0].isupper() and raw[stop].isalpha():
+        while stop < end and stop < position + 7 and titled[stop] and raw[stop].isalpha():
             stop += 1
         if raw[stop] != "," or stop > position + 4 or position == begin:
             return self._facility(position, stop, tied)
@@ -422,7 +426,7 @@ class PlaceReader:
             return before in ("in", "inside", "within")
         if before in _AWAY:
             return False
-        named_on = following[0].isupper() and following.isalpha()
+        named_on = following.isalpha() and following[0].isupper()
         if named_on and kind != "facility" and not (kind == "county" and following == "Jail"):
             return False
         name_before = position >= begin and raw[position][0].isupper() and raw[position].isalpha()

@@ -57,6 +57,7 @@ _NOT_THAT = frozenset("of for to against about over".split())
 _MEMORY = 200  # names looked back over, so that long texts stay linear
 _POINTERS = frozenset("officials the this that it he she they".split())
 _CREDITING = SAYING | _DATA | {"according", "per", "number"}
+_PEOPLE = frozenset({"person", "private"})
 _NOBODY: frozenset[str] = frozenset()
 _JOINTS = frozenset("of for and".split())
 _GOING_ON = _JOINTS | {"."}
@@ -158,34 +159,40 @@ class SourceReader:
     opening: Party | None = None  # the first one of the sentence
     officials: str | None = None  # as described when they first spoke
     opened: int = 0  # how many bodies were named before this sentence
-    plain: frozenset[int] = field(init=False)  # the capitals that name nobody, as far as is known
+    waiting: list[tuple[int, int]] = field(default_factory=list)  # sentences to `catch_up` on
+    plain: set[int] = field(init=False)  # the capitals that name nobody, as far as is known
 
     def __post_init__(self) -> None:
         """Sort out the capitals that only a person named before would make a name of."""
         raw, lower, table = self.words.raw, self.words.lower, self.table
-        self.plain = frozenset(
+        titled = self.words.titled
+        self.plain = {
             k
             for k in self.words.capitals
-            if lower[k] not in table.telling
-            and not ((following := raw[k + 1])[0].isupper() or following in _GOING_ON)
+            if not titled[k + 1]
+            and lower[k] not in table.telling
+            and raw[k + 1] not in _GOING_ON
             and (word := raw[k]).isalpha()
             and not word.isupper()
             and word not in table.people
-        )
+        }
 
     def read(self, begin: int, end: int) -> list[Credit]:
         """The credits of words *begin* to *end*, in order."""
         said = self.words.lower[begin:end]
         telling = not _CREDITING.isdisjoint(said)
+        if not telling and _MADE.isdisjoint(said):
+            self.waiting.append((begin, end))
+            return []
+        self.catch_up()
         parties = self._parties(begin, end, self.table.openers if telling else _NOBODY)
         self.opening = parties[0] if parties else None
-        telling = telling or not _MADE.isdisjoint(said)
         credits: list[Credit] = []
         before: Party | None = None
         for party in parties:
-            if party.kind in ("person", "private") and party.end - party.start > 1:
+            if party.kind in _PEOPLE and party.end - party.start > 1:
                 self.named = party
-            credit = self._credit(party, begin, end) if telling else None
+            credit = self._credit(party, begin, end)
             if credit is not None and before is not None and self._houses(before, party):
                 credit = credit._replace(party=before)  # "the Institute at X University found"
             before = party
@@ -196,9 +203,22 @@ class SourceReader:
                     self.officials = party.name
         return credits
 
+    def catch_up(self) -> None:
+        """Read who is named in sentences that credit nobody; later ones may point back to them.
+
+        Most texts end with such sentences, and nobody asks for those.
+        """
+        for begin, end in self.waiting:
+            parties = self._parties(begin, end, _NOBODY)
+            self.opening = parties[0] if parties else None
+            for party in parties:
+                if party.kind in _PEOPLE and party.end - party.start > 1:
+                    self.named = party
+        self.waiting.clear()
+
     def _houses(self, guest: Party, host: Party) -> bool:
         joint = self.words.lower[guest.end] in ("at", "of", "in") and host.start <= guest.end + 2
-        return joint and guest.kind not in ("person", "private", "office")
+        return joint and guest.kind not in _PEOPLE and guest.kind != "office"
 
     def vouches(self, begin: int, end: int) -> bool:
         """Whether words *begin* to *end* are a line that tells whose the figures above it are."""
@@ -209,6 +229,7 @@ class SourceReader:
         """The party of a line ``Source: ICE`` that vouches for all above it."""
         if not self.vouches(begin, end):
             return None
+        self.catch_up()
         telling = not _CREDITING.isdisjoint(self.words.lower[begin + 2 : end])
         parties = self._parties(begin + 2, end, self.table.openers if telling else _NOBODY)
         return parties[0] if parties else None
@@ -239,13 +260,10 @@ class SourceReader:
         return out
 
     def _party(self, position: int, begin: int, end: int) -> Party | None:
-        raw, lower = self.words.raw, self.words.lower
-        if raw[position][0].isupper() and lower[position] not in _FUNCTION:
+        lower = self.words.lower
+        if self.words.titled[position] and lower[position] not in _FUNCTION:
             hit = self.table.names.at(lower, position)
-            acronym = lower[position] in ("ice", "us", "ap", "guardian", "times")
-            if hit is not None and not (
-                acronym and hit.end == position + 1 and not raw[position].isupper()
-            ):
+            if hit is not None and not self._is_no_acronym(position, hit.end):
                 office = self.table.offices.at(lower, position)
                 if office is not None and office.end > hit.end:
                     return Party(position, office.end, office.meaning, "office")
@@ -270,6 +288,11 @@ class SourceReader:
             last = self._last(self.table.generic[lower[position]])  # "according to agency data"
             return Party(position, position + 1, last.name, last.kind) if last else None
         return None
+
+    def _is_no_acronym(self, start: int, stop: int) -> bool:
+        """``Ice`` and ``Times`` by themselves are words like others."""
+        alone = stop == start + 1 and not self.words.raw[start].isupper()
+        return alone and self.words.lower[start] in ("ice", "us", "ap", "guardian", "times")
 
     def _proper(self, position: int, begin: int, end: int) -> Party | None:
         """A run of capitals: an outlet, an organisation, a person of office, or someone else."""
@@ -307,7 +330,7 @@ class SourceReader:
         raw, words = self.words.raw, self.words
         word = raw[position]
         letters = word.isupper() and word.isalpha() and 2 < len(word) < 7
-        if letters and not raw[position + 1][0].isupper():
+        if letters and not words.titled[position + 1]:
             self.bodies.append(Body(word, "body"))
             return Party(position, position + 1, word, "body")
         if words.lower[position] in _PREFIXED:
@@ -343,16 +366,16 @@ class SourceReader:
 
     def _run_end(self, position: int, end: int) -> int:
         """Where a run of capitals ends; "and", "of" belong to it where an organisation follows."""
-        raw = self.words.raw
+        raw, titled = self.words.raw, self.words.titled
         stop, joint, last = position, 0, min(end, position + 9)
         while stop < last:
             word = raw[stop]
-            if word[0].isupper():
+            if titled[stop]:
                 if not (word.isalpha() or "." in word):
                     break
             elif stop == position:
                 break
-            elif word in _JOINTS and raw[stop + 1][0].isupper():
+            elif word in _JOINTS and titled[stop + 1]:
                 joint = joint or stop
             elif word != "." or len(raw[stop - 1]) > 3:  # an initial, or the end
                 break

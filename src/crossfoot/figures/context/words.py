@@ -44,6 +44,7 @@ class Words:
     sentence: list[int]  # the first word of each sentence, then the number of words
     at: list[int]  # the word of each figure
     capitals: list[int]  # the words that have one
+    titled: list[bool]  # whether the word begins with a capital
     opening: list[int]  # the words with which a phrase may begin that is looked for
     figures: tuple[Figure, ...]
 
@@ -92,8 +93,13 @@ def words_of(document: Document, figures: tuple[Figure, ...], openers: Openers) 
     stop += [len(document.text) + 1] * _GUARDS
     lower = list(map(str.lower, raw))
     capitals = list(compress(range(len(raw)), map(ne, raw, lower)))
+    titled = [False] * len(raw)
+    for k in capitals:
+        titled[k] = raw[k][0].isupper()
     opening = openings(lower, openers, range(sentence[-1]))
-    return Words(raw, lower, start, stop, owner, sentence, at, capitals, opening, figures)
+    return Words(
+        raw, lower, start, stop, owner, sentence, at, capitals, titled, opening, figures
+    )  # fmt: skip
 
 
 def _signed(text: str, figures: Sequence[Figure]) -> str:
