@@ -40,6 +40,8 @@ _LINKS = frozenset("to from , and or then down up by compared with in".split())
 _WHO = frozenset("who whom whose which that".split())
 _TALLIES = frozenset("figures numbers counts totals".split())
 _CLAUSE = frozenset(", ; : and or but".split())
+_TURNS = frozenset(", ; and but".split())
+_OF_THE = ["of", "the"]
 _MEASURING = frozenset("above below beyond exceeding".split())
 _POINTING = frozenset("another other more among of the these those it they".split())
 _MEMORABLE = 13
@@ -209,28 +211,30 @@ class MeasureReader:
         """
         named = any(figure.kind in _COUNTED for _, figure in figures)
         hits = self._hits(begin, end) if named else []
-        free = [hit for hit in hits if hit.end > masked.get(hit.start, hit.start)]
+        free = [h for h in hits if h.end > masked.get(h.start, h.start)] if masked else hits
         read: dict[int, Counted] = {}
         stops = [at for at, _ in figures[1:]] + [end]
         previous: list[Counted] = []
         start = begin
         sentence = _Sentence(
-            self.table, self._words, self._text, hits, free, begin, end, self._named, bool(masked)
-        )
+            self.table, self._words, self._text, hits, free, {hit.start: hit for hit in hits},
+            begin, end, self._named, bool(masked),
+        )  # fmt: skip
         for (at, figure), stop in zip(figures, stops, strict=True):
             if figure.kind not in _COUNTED:
                 name = self.table.by_kind.get(figure.kind)
                 counted = Counted(figure.unit, name, at + 1, True)
                 read[at] = sentence.composed(counted, at, start, stop)
             else:
-                sentence.topic = self._whole_said(at) or self.topic
+                of_the = self._words.lower[at + 1 : at + 3] == _OF_THE
+                sentence.topic = (self._whole_said(at) if of_the else None) or self.topic
                 counted = (
                     self._recalled(at, figure)
                     or self._compared(at, read.get(start - 1))
                     or sentence.counted(at, figure, start, stop, previous)
                 )
                 read[at] = counted = sentence.composed(counted, at, start, stop)
-                if previous and self._is_parallel(at, previous[-1], counted):
+                if of_the and previous and self._is_parallel(at, previous[-1], counted):
                     read[start - 1] = previous[-1]._replace(measure=counted.measure)
                 previous.append(counted)
                 if not self._is_yardstick(at, counted):
@@ -240,18 +244,15 @@ class MeasureReader:
 
     def _whole_said(self, at: int) -> Counted | None:
         """What the 35 counted of which ``18 of the 35`` are a part."""
-        lower, number = self._words.lower, self._words.figure[at + 3]
-        if number < 0 or lower[at + 1] != "of" or lower[at + 2] != "the":
-            return None
-        return self._recalled(at + 3, self._words.figures[number])
+        number = self._words.figure[at + 3]
+        return self._recalled(at + 3, self._words.figures[number]) if number >= 0 else None
 
     def _is_parallel(self, at: int, before: Counted, counted: Counted) -> bool:
         """``ICE arrested 36 and CBP arrested 4 of the 40 people booked``: both are of the 40."""
-        lower = self._words.lower
-        if self._words.figure[at + 3] < 0 or lower[at + 1] != "of" or lower[at + 2] != "the":
+        if self._words.figure[at + 3] < 0:
             return False
         absorbed = before.measure in self.table.absorbs.get(counted.measure or "", ())
-        return absorbed and "and" in lower[before.until : at]
+        return absorbed and "and" in self._words.lower[before.until : at]
 
     def _is_yardstick(self, at: int, counted: Counted) -> bool:
         """``53,000, well above the 45,274 beds``: a plan to compare with is no topic."""
@@ -263,8 +264,9 @@ class MeasureReader:
     def _recalled(self, at: int, figure: Figure) -> Counted | None:
         """``of the 32,809``: a large number said again counts what it did."""
         lower, value = self._words.lower, figure.value
-        bare = lower[at + 1] in AUXILIARIES or lower[at + 1] in (",", ".", ";", ")")
-        if not bare or value is None or lower[at - 1] not in ("the", "that", "those"):
+        if lower[at - 1] not in ("the", "that", "those") or value is None:
+            return None
+        if lower[at + 1] not in AUXILIARIES and lower[at + 1] not in (",", ".", ";", ")"):
             return None
         known = self._values.get(value)
         return known._replace(until=at + 1) if known is not None else None
@@ -328,6 +330,7 @@ class _Sentence:
     text: str
     hits: list[Hit[Term]]
     free: list[Hit[Term]]  # without those that qualify people
+    opened: dict[int, Hit[Term]]  # by the words that open them
     begin: int
     end: int
     named: Sequence[str]  # measures in the order of the text
@@ -386,14 +389,9 @@ class _Sentence:
         """*counted* as the words around it make it: an average of people held, a goal."""
         lower = self.words.lower
         for rule in self.table.composites.get(counted.measure or "", ()):
-            left = max(start, at - rule.before)
-            right = counted.until
-            while right < min(stop, counted.until + rule.after) and lower[right] not in (
-                ",",
-                ";",
-                "and",
-                "but",
-            ):
+            left, right = max(start, at - rule.before), counted.until
+            far = min(stop, right + rule.after)
+            while right < far and lower[right] not in _TURNS:
                 right += 1
             hits = list(rule.words.find(lower, left, right))
             if hits and hits[-1].start >= self._clause_of(at) and self._allows(rule):
@@ -438,12 +436,11 @@ class _Sentence:
     def _noun(self, first: int, figure: Figure, stop: int) -> Counted | None:
         """The noun that heads the phrase from word *first*."""
         lower = self.words.lower
-        by_start = {hit.start: hit for hit in self.hits if first <= hit.start < first + _REACH}
         weak: Hit[Term] | None = None
         plural: int | None = None
-        position = first
-        while position < min(stop, first + _REACH):
-            hit = by_start.get(position)
+        position, far = first, min(stop, first + _REACH)
+        while position < far:
+            hit = self.opened.get(position)
             if hit is not None and hit.meaning.role != "event":
                 if hit.meaning.role == "noun":
                     return self._named_by(hit, stop)
@@ -550,7 +547,7 @@ class _Sentence:
         """What is said of the people counted: ``498 people [from 42 countries] were arrested``."""
         lower = self.words.lower
         for hit in self.free[bisect_left(self.free, until, key=lambda h: h.start) :]:
-            if hit.start >= stop or any(lower[k] in _PARTING for k in range(until, hit.start)):
+            if hit.start >= stop or not _PARTING.isdisjoint(lower[until : hit.start]):
                 return None
             if hit.meaning.role == "event" and not self._governs(hit.end, at):
                 return self._choose(hit.meaning)
@@ -656,9 +653,9 @@ class _Sentence:
             word = lower[position]
             if word in (";", ":") and position < at - 1:
                 break
-            named = self.words.raw[position][0].isupper() and position > self.begin
-            if is_plural(word) and not named and word not in _NO_NOUNS:
-                return self._span(position, position + 1)
+            if is_plural(word) and word not in _NO_NOUNS:
+                if position == self.begin or not self.words.titled[position]:
+                    return self._span(position, position + 1)
         return None
 
     def _unit_carried(self, previous: Sequence[Counted], measure: str | None = None) -> str | None:

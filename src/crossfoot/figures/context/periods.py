@@ -43,6 +43,8 @@ _UNITS = frozenset(
     "nights years months weeks".split()
 )
 _OF_YEAR = frozenset("fiscal calendar same full".split())  # "the same fiscal year"
+_BESIDE = frozenset("previous following that".split())
+_WEEKDAYS = frozenset(day[:3] for day in WEEKDAYS)
 _NEXT = frozenset("next following".split())
 _WHOLE = frozenset("full whole entire".split())
 _TURNING = (
@@ -238,9 +240,11 @@ class PeriodReader:
         period = figure.period
         if period.start is None and period.end is None:
             return None
-        day, *more = figure.text.lower().replace(",", " ").split()
-        if not more and self.last is not None and position > 0:
+        if self.words.lower[position - 1] in _BESIDE and position > 0 and len(_parts(figure)) == 1:
             period = self._by_neighbour(position, period)
+        if figure.text[:3].lower() not in _WEEKDAYS:
+            return period
+        day, *more = _parts(figure)
         if day in WEEKDAYS and any(word.isdigit() for word in more):
             self.weekdays[day] = period  # "Sunday, Jan. 26, 2025": a later Sunday than before
             return period
@@ -251,7 +255,7 @@ class PeriodReader:
     def _by_neighbour(self, position: int, period: Period) -> Period:
         """``the previous October``, ``the following May``: a month counted from the last date."""
         word, last = self.words.lower[position - 1], self.last
-        if word not in ("previous", "following", "that") or last is None or period.start is None:
+        if last is None or period.start is None:
             return period
         base = last.start or last.end
         if base is None or period.end is None:
@@ -779,10 +783,12 @@ class PeriodReader:
         for position in within(self.timely, begin, end):
             figure = self._figure(position)
             if figure is not None and figure.kind == "date":
-                day, *more = figure.text.lower().replace(",", " ").split()
-                opened = of_event and lower[position - 1] in _OPENERS
-                if opened or (more and day in WEEKDAYS):
+                if of_event and lower[position - 1] in _OPENERS:
                     return True
+                if figure.text[:3].lower() in _WEEKDAYS:
+                    day, *more = _parts(figure)
+                    if more and day in WEEKDAYS:
+                        return True
         return False
 
     def find_event(
@@ -816,6 +822,11 @@ class PeriodReader:
                 self.event = Period(_shift_days(day, -length), day, mention.meaning.period.text)
             elif verb & _BEGINNING:
                 self.event = Period(day, _shift_days(day, length), mention.meaning.period.text)
+
+
+def _parts(figure: Figure) -> list[str]:
+    """The words and numbers of a date."""
+    return figure.text.lower().replace(",", " ").split()
 
 
 def is_long(period: Period | None) -> bool:
