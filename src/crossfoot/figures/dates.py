@@ -100,21 +100,24 @@ _MONTH_BEFORE = lazy(rf"(?<![a-z0-9/.-])(?:{MONTH})\.?{_GAP}{{1,2}}$")
 _LONGEST_MONTH = len("september.  ")
 _BLANKS = frozenset(" \u00a0")
 _JOINING = frozenset("abcdefghijklmnopqrstuvwxyz/.-")  # digits behind these begin nothing
+_CLOSING, _PARTING = frozenset(",.%)\n"), frozenset("/.-")  # behind a day, in a day by numbers
 
 
 def full_dates(text: str) -> Iterator[Written]:
     """The days written with year, month and day in *text* (lowered), in order."""
     for digits in _DIGITS.finditer(text):  # by digits, which are few, and what stands before them
-        at = digits.start()
-        before, month = text[at - 1 : at], None
-        if before in _BLANKS:
-            month = _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
-        elif before in _JOINING:
-            continue
-        at = month.start() if month else at
-        found = (_MONTH_DAY if month else _DAY_FIRST).match(text, at)
+        at, end = digits.span()
+        before, following = text[at - 1 : at], text[end : end + 1]
+        found = None
+        if before in _BLANKS and (
+            month := _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
+        ):
+            at = month.start()
+            found = _MONTH_DAY.match(text, at)
+        elif before not in _JOINING and end - at < 3 and following not in _CLOSING:
+            found = _DAY_FIRST.match(text, at)
         if found is None:
-            if (written := numeric(text, at)) and written.first:
+            if following in _PARTING and before not in _JOINING and (written := numeric(text, at)):
                 yield written
         elif found["y"]:
             day = _day(int(found["y"]), MONTHS[found["m"]], int(found["d"]))

@@ -375,4 +375,4 @@ def _trie(words: Iterable[str], known: str = "") -> str:
 _SINGLE = re.escape("".join((*SYMBOLS, *VULGAR)))
 # both begin with a class of characters, by which a search runs ten times as fast
 _MARKED = lazy(rf"[0-9.{_SINGLE}](?:(?<!\.)|(?=[0-9]))")
-_WORDED = lazy(rf"[^a-z0-9'_@](?=({_trie(w for w in _READER if len(w) > 1 or w == 'a')}))")
+_WORDED = lazy(rf"[^a-z0-9'_@]({_trie(w for w in _READER if len(w) > 1 or w == 'a')})")

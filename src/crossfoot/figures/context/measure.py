@@ -653,9 +653,9 @@ class _Sentence:
             word = lower[position]
             if word in (";", ":") and position < at - 1:
                 break
-            if is_plural(word) and word not in _NO_NOUNS:
-                if position == self.begin or not self.words.titled[position]:
-                    return self._span(position, position + 1)
+            noun = is_plural(word) and word not in _NO_NOUNS
+            if noun and (position == self.begin or not self.words.titled[position]):
+                return self._span(position, position + 1)
         return None
 
     def _unit_carried(self, previous: Sequence[Counted], measure: str | None = None) -> str | None:

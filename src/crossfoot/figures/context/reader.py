@@ -11,7 +11,13 @@ from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit, Sought, joined
 from crossfoot.figures.context.measure import Counted, MeasureReader, is_memorable, measure_table
-from crossfoot.figures.context.periods import WORDED, PeriodReader, is_long, named_dates, named_spans
+from crossfoot.figures.context.periods import (
+    WORDED,
+    PeriodReader,
+    is_long,
+    named_dates,
+    named_spans,
+)
 from crossfoot.figures.context.places import PlaceReader, gazetteer
 from crossfoot.figures.context.population import (
     PopulationReader,
