@@ -26,6 +26,7 @@ LIMITS = {
     "tally": Fraction(1, 4),
 }
 UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
+NEAR, _STEPS = Fraction(1, 10), 2  # of what would fit, and last places, that rounding can span
 _WORK, _FEWEST = 12_000, 40  # figures gone over in search of a slip, and slips tried at least
 
 
@@ -42,11 +43,12 @@ def is_doubtful(finding: Finding, rule: Callable[[Relation], Finding | None]) ->
     one, other = abs(computed), abs(stated)  # a fall told as a rise is no gap
     if abs(one - other) <= limit * max(one, other):
         return False
-    return not _slip_explains(finding.relation, rule)
+    return not _slip_explains(finding, rule)
 
 
-def _slip_explains(relation: Relation, rule: Callable[[Relation], Finding | None]) -> bool:
+def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None]) -> bool:
     """Whether the relation holds once one figure is read as what it may be a slip for."""
+    relation = finding.relation
     figures = [
         (role, at, member)
         for role, members in relation.roles.items()
@@ -56,10 +58,21 @@ def _slip_explains(relation: Relation, rule: Callable[[Relation], Finding | None
     # the largest first: only they can make up a wide gap, and a long list is not gone through
     figures.sort(key=lambda told: -(told[2].value or 0))
     meant = ((role, at, slip) for role, at, member in figures for slip in slips(member))
-    for role, at, slip in islice(meant, max(_FEWEST, _WORK // len(figures)) if figures else 0):
+    tried = islice(meant, max(_FEWEST, _WORK // len(figures)) if figures else 0)
+    fitting = {repair.figure.id: repair.value for repair in finding.repairs}
+    for role, at, slip in tried:
+        if not _is_near(slip, fitting.get(slip.id)):
+            continue
         members = relation.roles[role]
         roles = {**relation.roles, role: (*members[:at], slip, *members[at + 1 :])}
         found = rule(replace(relation, roles=roles))
         if found is not None and found.verdict == "consistent":
             return True
     return False
+
+
+def _is_near(slip: Figure, fitting: Fraction | None) -> bool:
+    """Whether *slip* is about what would fit: only then is it worth working out."""
+    if fitting is None or slip.value is None:
+        return True
+    return abs(slip.value - fitting) <= max(NEAR * fitting, slip.step * _STEPS)
