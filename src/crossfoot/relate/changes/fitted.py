@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
@@ -29,7 +29,7 @@ from crossfoot.relate.wording.stems import stem
 BACK, ON = 4, 1  # sentences before and after a change in which its ends are told
 BEFORE, AFTER = 30, 10  # figures of any kind that are looked at
 MOST = 12  # figures of a kind among them, the nearest
-CHANCE = Fraction(1, 10)  # pairs that may fit by chance, of all that are tried
+CHANCE = Fraction(1, 5)  # pairs that may fit by chance, of all that are tried
 FACTOR = 20  # by which ends of one change differ at most, but for a multiple that says more
 PER_CENT = Fraction(1, 100)
 _RELATIVE = PORTIONS | {"points"}
@@ -41,14 +41,23 @@ def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> En
     change = statement.changes[0].figure
     if not change.value or change.range.low is None or change.range.high is None:
         return None
+    if not statement.direction and change.kind != "multiple":
+        return None
     tried, width = 0, Fraction(0)
     found: list[Ends] = []
-    for base, result in _pairs(reading, index, statement, ends):
-        tried += 1
-        expected = _expected(base, change, statement.direction)
-        if expected is not None and expected.meets(result.range):
-            found.append(Ends(base, result))
-            width = max(width, _chance(expected, result, change))
+    step = _step(change, statement.direction)
+    for told in _kinds(reading, index, statement):
+        bases = [f for f in told if (ends.base or f) is f]
+        results = [f for f in told if (ends.result or f) is f]
+        tried += len(bases) * len(results) - (len(told) if bases == results else 0)
+        for base in bases:
+            expected = base.range * step if change.kind in PORTIONS else base.range + step
+            for result in results:
+                if not expected.meets(result.range) or not _may_change(base, result, change):
+                    continue
+                if _alike(reading, base, result, change):
+                    found.append(Ends(base, result))
+                    width = max(width, _chance(expected, result, change))
     if not found or tried * width > CHANCE or len({_values(e) for e in found}) > 1:
         return None
     return min(found, key=lambda e: abs(e.result.start - change.start) if e.result else 0)
@@ -58,16 +67,13 @@ def _values(ends: Ends) -> tuple[Fraction | None, ...]:
     return tuple(f.value for f in (ends.base, ends.result) if f)
 
 
-def _expected(base: Figure, change: Figure, direction: str) -> Interval | None:
-    """What the change makes of *base*."""
+def _step(change: Figure, direction: str) -> Interval:
+    """What a base is multiplied by to give the result; what is added to it, for an amount."""
     if change.kind == "multiple":
-        return base.range * change.range
-    if not direction:
-        return None
-    if change.kind in PORTIONS:
-        portion = change.range.scale(PER_CENT) if change.kind == "percent" else change.range
-        return base.range * (_ONE + portion if direction == "up" else _ONE - portion)
-    return base.range + change.range if direction == "up" else base.range - change.range
+        return change.range
+    moved = change.range.scale(PER_CENT) if change.kind == "percent" else change.range
+    signed = -moved if direction == "down" else moved
+    return _ONE + signed if change.kind in PORTIONS else signed
 
 
 def _chance(expected: Interval, result: Figure, change: Figure) -> Fraction:
@@ -82,30 +88,29 @@ def _width(limits: Interval) -> Fraction:
     return high - low
 
 
-def _pairs(
-    reading: Reading, index: int, statement: Statement, ends: Ends
-) -> Iterator[tuple[Figure, Figure]]:
-    """The figures of one kind near the statement, two by two, that may be its ends."""
+def _kinds(reading: Reading, index: int, statement: Statement) -> Iterator[list[Figure]]:
+    """The figures near the statement that may be its ends, of each kind the nearest."""
     change = statement.changes[0].figure
-    things = frozenset(said_to_change(statement))
-    sentences = range(index - BACK, index + ON + 1)
+    first, last = index - BACK, index + ON
     kinds: dict[str, list[Figure]] = {}
     for figure in _around(reading, change):
-        kind = family(figure)
-        if not kind or not figure.value or figure.range.is_open or figure.sentence not in sentences:
-            continue
-        skeleton = reading.sentences[figure.sentence]
-        if not _can_end(kind, change) or figure.id in _changes_in(skeleton):
-            continue
-        if _tells_of(skeleton, things):
-            kinds.setdefault(kind, []).append(figure)
+        if first <= figure.sentence <= last and not figure.range.is_open and figure.value:
+            kind = family(figure)
+            if kind and _can_end(kind, change):
+                kinds.setdefault(kind, []).append(figure)
+    things: frozenset[str] | None = None
     for told in kinds.values():
-        near = sorted(told, key=lambda f: abs(f.start - change.start))[:MOST]
-        for base, result in permutations(near, 2):
-            known = (ends.base or base) is base and (ends.result or result) is result
-            one_thing = (base, result) if change.kind in _RELATIVE else (base, result, change)
-            if known and _may_change(base, result, change) and _alike(reading, one_thing):
-                yield base, result
+        if len(told) < 2:
+            continue
+        things = frozenset(said_to_change(statement)) if things is None else things
+        ends = [f for f in told if _may_be_end(reading.sentences[f.sentence], f, things)]
+        if len(ends) > 1:
+            yield sorted(ends, key=lambda f: abs(f.start - change.start))[:MOST]
+
+
+def _may_be_end(skeleton: Skeleton, figure: Figure, things: frozenset[str]) -> bool:
+    """Whether a figure is no change itself, and told in a sentence that names *things*."""
+    return figure.id not in _changes_in(skeleton) and _tells_of(skeleton, things)
 
 
 def _around(reading: Reading, change: Figure) -> Sequence[Figure]:
@@ -126,7 +131,7 @@ def _changes_in(skeleton: Skeleton) -> frozenset[str]:
 def _can_end(kind: str, change: Figure) -> bool:
     """Whether a figure of that kind can rise or fall by *change*."""
     if kind == "percent":
-        return change.kind in ("points", "percent")
+        return change.kind == "points"
     return change.kind in PORTIONS or family(change) == kind
 
 
@@ -137,8 +142,9 @@ def _may_change(base: Figure, result: Figure, change: Figure) -> bool:
     return first != last and not far
 
 
-def _alike(reading: Reading, figures: Sequence[Figure]) -> bool:
-    """Whether figures can all count one thing."""
+def _alike(reading: Reading, base: Figure, result: Figure, change: Figure) -> bool:
+    """Whether two figures count one thing, which an amount of change is counted in too."""
+    figures = (base, result) if change.kind in _RELATIVE else (base, result, change)
     nouns = [head(reading.sentences[f.sentence], f) for f in figures]
     return all(alike(one, other) for one, other in combinations(nouns, 2))
 
