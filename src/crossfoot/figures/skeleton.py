@@ -27,14 +27,15 @@ SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerat
 _QUOTE = re.compile(r"[“”\"]")
 _WORD = re.compile(r"[a-z]+")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
+# what adds up: people, things, money, lengths
+AMOUNTS = frozenset({"count", "number", "money", "measure"})
 # names usable in patterns: {count}, {percent}, … and these classes
 CLASSES = {
     **SIGNS,
     "any": _ANY,
     # a number of things, with or without a noun we know
     "n": f"[{SIGNS['count']}{SIGNS['number']}]",
-    # an amount that adds up: people, things, money, lengths
-    "amount": "[" + "".join(SIGNS[k] for k in ("count", "number", "money", "measure")) + "]",
+    "amount": "[" + "".join(sign for kind, sign in SIGNS.items() if kind in AMOUNTS) + "]",
     # a part of a whole
     "portion": f"[{SIGNS['percent']}{SIGNS['fraction']}]",
 }
@@ -107,6 +108,11 @@ class Skeleton:
     def words(self) -> frozenset[str]:
         """Its different words: where one is missing, a pattern that needs it is not tried."""
         return frozenset(_WORD.findall(self.text))
+
+    @once
+    def amounts(self) -> int:
+        """How many of its figures can be a part of another or its whole."""
+        return sum([figure.kind in AMOUNTS for figure in self.figures])
 
     @once
     def memo(self) -> dict[str, Any]:

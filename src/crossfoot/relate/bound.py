@@ -95,7 +95,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _held_against(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Which, or what the sentence takes up, lies above or below a number."""
     if not _TAKES_UP.isdisjoint(skeleton.words):
-        for match in _WHICH.finditer(skeleton.text):
+        for match in _WHICH.finditer(skeleton.text) if skeleton.amounts > 1 else ():
             yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
         if thats := _THATS.match(skeleton.text):
             yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
@@ -103,7 +103,7 @@ def _held_against(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
 
 def _within_limit(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A figure said to keep to the limit that a noun names, or not to."""
-    if " of " in skeleton.text:
+    if len(skeleton.figures) > 1 and " of " in skeleton.text:
         for match in _NAMED_LIMIT.finditer(skeleton.text):
             yield from _limited(reading, skeleton, match)
 
@@ -166,7 +166,7 @@ def _most_percent(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
 
 def _larger_than(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A figure said to be larger or smaller than another that a noun names."""
-    for test in (_LARGER, _BEHIND):
+    for test in (_LARGER, _BEHIND) if len(skeleton.figures) > 1 else ():
         for match in test.finditer(skeleton.text):
             figure, limit = skeleton.group(match, "figure"), skeleton.group(match, "limit")
             if figure and limit and _of_one_kind(figure, limit):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ _DAY_MONTH = lazy(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})[a-z]*\b"
     r"(?:,? (?P<year>\d{4}))?"
 )
-_HINT = lazy(r"[a-z]+day\b|\d", re.I)
+_NUMBER = lazy(r"(?<!\d)\d\d?(?!\d)")  # of a day: years alone, and "Tuesday", have none
 # "Aug. 7, a" Sunday; "Aug. 7 (" Sunday
 _NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
@@ -77,7 +76,7 @@ def _printed(reading: Reading, figure: Figure) -> str:
 
 def _day(reading: Reading, figure: Figure) -> Day | None:
     text = _printed(reading, figure)
-    if not _HINT.search(text):
+    if not _NUMBER.search(text):
         return None
     found = _MONTH_DAY.search(text) or _DAY_MONTH.search(text)
     if found is None:

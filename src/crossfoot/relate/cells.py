@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import AMOUNTS, Reading, Skeleton, pattern
 from crossfoot.model import Cell, Figure, Relation, Span, Table
-from crossfoot.relate.wording.phrases import AMOUNTS, phrase, relation, singular
+from crossfoot.relate.wording.phrases import phrase, relation, singular
 
 _MOST_ROWS = 200  # of all tables; a longer one is data, not the digest of a story
 # "Dover had 31", "Dover, with 31", "Dover: 31", "Dover (31"

@@ -202,7 +202,7 @@ def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterat
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in _SOURCES if len(skeleton.figures) > 1 else ():
+    for source in _SOURCES if skeleton.amounts else ():
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None:

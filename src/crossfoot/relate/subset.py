@@ -146,7 +146,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     text, words = skeleton.text, skeleton.words
-    if len(skeleton.figures) > 1:
+    if skeleton.amounts > 1:
         yield from _within(reading, skeleton)
     for match in _ALONE.finditer(text) if "alone" in words else ():
         part = skeleton.group(match, "part")

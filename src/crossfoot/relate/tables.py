@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._pipes import pipe_tables
-from crossfoot.relate.wording.phrases import AMOUNTS, relation
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)

@@ -5,9 +5,8 @@ Two figures restate one quantity when their statements agree; the values play no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from crossfoot.figures.lazy import lazy, once
@@ -272,8 +271,7 @@ class Statement:
     def words_shared(self, other: Statement) -> int:
         """How many words in a row right before and right after it stand so beside *other* too."""
         here, there = self._folded.tokens, other._folded.tokens
-        before = _alike(reversed(here[: self._at]), reversed(there[: other._at]))
-        return before + _alike(here[self._at + 1 :], there[other._at + 1 :])
+        return sum(_alike(here, self._at, there, other._at, step) for step in (-1, 1))
 
     @once
     def places(self) -> frozenset[str]:
@@ -637,10 +635,12 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
     return ()
 
 
-def _alike(some: Iterable[str], others: Iterable[str]) -> int:
-    """How many words two runs begin with that are the same."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False))
-    return sum(1 for _ in pairs)
+def _alike(some: Sequence[str], at: int, others: Sequence[str], there: int, step: int) -> int:
+    """How many words are the same, going by *step* from *at* and from *there*."""
+    shared, at, there = 0, at + step, there + step
+    while 0 <= at < len(some) and 0 <= there < len(others) and some[at] == others[there]:
+        shared, at, there = shared + 1, at + step, there + step
+    return shared
 
 
 def _is_sign(tokens: Sequence[str], at: int) -> bool:

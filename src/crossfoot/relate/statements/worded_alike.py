@@ -26,10 +26,10 @@ def worded_alike(field: Field) -> Iterator[Pair]:
     for one, other in _candidates(field):
         least, weight = _OPENING if one.zone == "title" else _FURTHER
         if (
-            lonely & {one.figure.id, other.figure.id}
+            (one.figure.id in lonely or other.figure.id in lonely)
+            and one.words_shared(other) >= least  # of few pairs, and quickly asked
             and _differ(one, other)
             and field.story.near(one, other) >= weight
-            and one.words_shared(other) >= least
             and not other_time(one, other)
         ):
             yield one, other

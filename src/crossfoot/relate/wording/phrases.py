@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Role, Span
-
-AMOUNTS = frozenset({"count", "number", "money", "measure"})
 
 # a character of plain wording: no figure, no stop. `pattern(..., word=WORDS)` makes it {word}
 WORDS = r"[^\ue000-\uf8ff.;:()]"
@@ -62,6 +61,7 @@ def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
     """A crude singular, good enough to compare two nouns: ``cities`` and ``city`` agree."""
     if noun in _IRREGULAR:
