@@ -19,6 +19,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.sums.slipped import off_hundred_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
@@ -398,7 +399,12 @@ def _to_hundred(
         members = (*reversed(earlier[:more]), *parts)
         if len(members) > 1 and Interval.sum(f.range for f in members).meets(full):
             return relation("sum", reading, [tie], parts=members)
-    return relation("sum", reading, [tie], parts=parts) if len(parts) > 1 else None
+    if len(parts) == 1:
+        beside = [f for f in earlier if parts[0].sentence - f.sentence < 2]
+        if not beside or not off_hundred_by_a_slip((beside[0], parts[0])):
+            return None
+        parts = (beside[0], parts[0])  # "held 12.3%, and the states the remaining 78.7%"
+    return relation("sum", reading, [tie], parts=parts)
 
 
 def _earlier(reading: Reading, index: int, first: Figure, kind: str) -> tuple[Figure, ...]:

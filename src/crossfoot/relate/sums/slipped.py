@@ -167,6 +167,16 @@ def off_by_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     return "order" in slips or (bool(slips) and abs((whole.value or 0) - total) <= LEFT_OUT)
 
 
+def off_hundred_by_a_slip(shares: Sequence[Figure]) -> bool:
+    """Whether one slip keeps shares of one thing from 100."""
+    off = 100 - sum((f.value for f in shares if f.value is not None), Fraction(0))
+    meant = (((f.value or 0) + off) / f.step for f in shares)
+    return abs(off) <= 100 * NEAR and any(
+        places.denominator == 1 and slip_for(f, places.numerator)
+        for f, places in zip(shares, meant, strict=True)
+    )
+
+
 def _are_of(reading: Reading, told: _Told) -> bool:
     """Whether the row can count what its whole does, and is not itself set out in places."""
     noun = head(reading.sentences[told.whole.sentence], told.whole)
