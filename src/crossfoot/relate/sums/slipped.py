@@ -21,13 +21,12 @@ from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head, of_another, rows
-from crossfoot.relate.wording.slips import Slip, slip_for
+from crossfoot.relate.wording.slips import Slip, slip_for, slips_between
 from crossfoot.relate.wording.wholes import filled_otherwise, restated
 
 MOST = 12  # parts
 WHOLES = 4  # that are tried
 LONG = 3  # digits that a slip of their order seldom mends by chance
-FARTHEST = Fraction(1, 2)  # of the larger: how far the parts may be from the whole
 NEAR = Fraction(1, 5)  # of the parts, by which they may exceed where the digits do not tell
 LEFT_OUT = 2  # by so few they may fall short; of more, some were left out
 ODDS = 100  # times as many sums as slips, where one digit of long numbers is enough
@@ -134,7 +133,7 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
         return False
     if any(f.range.is_open for f in (whole, *row.figures)):
         return False
-    slips = list(_slips(whole, row.figures))
+    slips = list(slips_between(whole, row.figures))
     if not slips or not _are_of(reading, told):
         return False
     if filled_otherwise(reading, row.figures, row.total, whole):
@@ -145,36 +144,25 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     return any(_tells(reading, told, slip, digits) for slip, digits in slips)
 
 
-def _slips(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip, int]]:
-    """The slips of one figure that would explain why *parts* do not make *whole*."""
-    stated = whole.value or Fraction(0)
-    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
-    off = stated - total
-    if abs(off) > FARTHEST * max(stated, total):
-        return
-    for figure, meant in ((whole, total), *((f, (f.value or 0) + off) for f in parts)):
-        places = meant / figure.step
-        if places.denominator == 1 and (slip := slip_for(figure, places.numerator)):
-            yield slip
-
-
 def off_by_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether digits in another order, or one or two of them, keep *parts* from their *whole*."""
     if any(f.range.is_open for f in (whole, *parts)):
         return False
     total = sum((f.value for f in parts if f.value is not None), Fraction(0))
-    slips = [slip for slip, _ in _slips(whole, parts)]
+    slips = [slip for slip, _ in slips_between(whole, parts)]
     return "order" in slips or (bool(slips) and abs((whole.value or 0) - total) <= LEFT_OUT)
 
 
 def off_hundred_by_a_slip(shares: Sequence[Figure]) -> bool:
-    """Whether one slip keeps shares of one thing from 100."""
+    """Whether digits in another order, in one share of one thing, keep them from 100."""
     off = 100 - sum((f.value for f in shares if f.value is not None), Fraction(0))
     meant = (((f.value or 0) + off) / f.step for f in shares)
-    return abs(off) <= 100 * NEAR and any(
-        places.denominator == 1 and slip_for(f, places.numerator)
+    slips = (
+        slip_for(f, places.numerator)
         for f, places in zip(shares, meant, strict=True)
+        if places.denominator == 1
     )
+    return abs(off) <= 100 * NEAR and any(slip is not None and slip[0] == "order" for slip in slips)
 
 
 def _are_of(reading: Reading, told: _Told) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Literal
 
 from crossfoot.model import Figure
@@ -10,6 +12,8 @@ from crossfoot.model import Figure
 # word: "three" for "four", "thirteen" for "thirty"
 Slip = Literal["order", "digit", "word"]
 
+FARTHEST = Fraction(1, 2)  # of the larger: how far parts may be from their whole
+MOVED = 3  # digits that a slip brings into another order
 BESIDE = 2  # a word is put for a number so near
 _TEENS = frozenset((n, (n - 10) * 10) for n in range(13, 20))
 
@@ -32,11 +36,10 @@ def slip_for(figure: Figure, meant: int) -> tuple[Slip, int] | None:
     one, other = str(here), str(meant)
     if len(one) != len(other):
         return None
-    if not (here - meant) % 9 and sorted(one) == sorted(other):
+    unlike = sum(a != b for a, b in zip(one, other, strict=True))
+    if unlike <= MOVED and not (here - meant) % 9 and sorted(one) == sorted(other):
         return "order", len(one)
-    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-        return "digit", len(one)
-    return None
+    return ("digit", len(one)) if unlike == 1 else None
 
 
 def _of_words(here: int, meant: int) -> tuple[Slip, int] | None:
@@ -45,3 +48,16 @@ def _of_words(here: int, meant: int) -> tuple[Slip, int] | None:
         return "word", digits
     one, other = str(here), str(meant)
     return ("order", digits) if digits > 2 and sorted(one) == sorted(other) else None
+
+
+def slips_between(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip, int]]:
+    """The slips of one figure that would explain why *parts* do not make *whole*."""
+    stated = whole.value or Fraction(0)
+    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
+    off = stated - total
+    if abs(off) > FARTHEST * max(stated, total):
+        return
+    for figure, meant in ((whole, total), *((f, (f.value or 0) + off) for f in parts)):
+        places = meant / figure.step
+        if places.denominator == 1 and (slip := slip_for(figure, places.numerator)):
+            yield slip
