@@ -14,8 +14,9 @@ from itertools import islice
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import Story, elsewhere, heads, other_time
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.stems import is_person
 
-_LONG = 4  # significant digits that leave nothing to chance
+_LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
 _KIN = frozenset({"same", "kin", "deed"})
 
 
@@ -23,7 +24,7 @@ def swapped(field: Field) -> Iterator[Pair]:
     """Pairs of statements whose numbers are one but for two digits, told of like things."""
     for members in _of_like_digits(field.story):
         for odd in members:
-            if field.settled(odd) or field.crowded(odd):
+            if field.settled(odd):
                 continue
             others = (s for s in members if s is not odd and _told_alike(field, s, odd))
             yield from ((s, odd) if s.order < odd.order else (odd, s) for s in islice(others, 1))
@@ -33,10 +34,10 @@ def _of_like_digits(story: Story) -> Iterator[Sequence[Statement]]:
     """The statements of a kind whose numbers have the same digits, where the numbers differ."""
     found: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
     for s in story.statements:
-        # in integers, which take a quarter of the time
-        if s.terms is not None and abs(s.terms[0]) > 11 * s.terms[1]:
+        value = s.figure.value
+        if value is not None and abs(value) > 11:
             unit = None if s.group == "count" else s.figure.unit
-            found[s.group, unit, s.digits].append(s)
+            found[s.group, unit, "".join(s.digits)].append(s)
     for members in found.values():
         if len({s.terms for s in members}) > 1:
             yield members[:LEAD]
@@ -46,13 +47,40 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether the wording lets two numbers be one, of which two digits are exchanged."""
     if one.figure.sentence == odd.figure.sentence or not _exchanged(one.printed, odd.printed):
         return False
-    if one.step or odd.step or one.each != odd.each or other_time(one, odd):
-        return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
+    if _is_long(one, odd) and _is_like(field.story, first, second):
+        return True
+    if one.step or odd.step or one.each != odd.each or other_time(one, odd) or field.crowded(odd):
+        return False
     if field.told_beside(first, second) or field.told_beside(second, first):
         return False
     narrowed = one.modifiers and odd.modifiers and not one.modifiers & odd.modifiers
-    return not narrowed and _is_tied(field.story, first, second)
+    if narrowed:
+        return False
+    return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
+
+
+def _is_long(one: Statement, odd: Statement) -> bool:
+    """Whether both have so many digits that no two numbers of a text differ so by chance."""
+    digits = min(one.significant, odd.significant)
+    if one.group not in ("count", "measure") or digits < _LONG - 1:
+        return False
+    if one.each != odd.each or other_time(one, odd):
+        return False
+    return digits >= _LONG or not (one.step or odd.step)
+
+
+def _is_like(story: Story, first: Statement, second: Statement) -> bool:
+    """Whether nouns or words near by let long numbers be of one thing."""
+    noun, reach = heads(first, second), story.reach(first, second)
+    return noun in ("same", "open") or reach >= 1
+
+
+def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether *one* is told twice, in the opening too, and *odd* is of persons or has no noun."""
+    if one.zone == "body" or one.group != "count" or heads(one, odd) != "open":
+        return False
+    return field.settled(one) and all(not s.head or is_person(s.head) for s in (one, odd))
 
 
 def _exchanged(one: str, other: str) -> bool:
