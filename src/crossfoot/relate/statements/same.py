@@ -180,17 +180,17 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
         if len(shared) >= 2 and other.definite:
             return True
         definite = other.definite or (noun == "kin" and one.definite)
-        return noun in ("kin", "open") and (telling >= 4 or (definite and telling >= 2))
+        return noun in ("kin", "open") and (telling >= 3 or (definite and telling >= 2))
     if noun in ("same", "kin"):
         sure = telling >= 2 or other.definite or _opens(one, other)
         return sure or bool(noun == "same" and shared) or story.near(one, other) > 0
     if noun == "deed":
-        return telling >= 2
+        return telling >= 1
     near = story.near(one, other)
     if noun == "open":
         few = (one.figure.value or 0) < 10
-        return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 4
-    return len(shared) >= 2 or (telling >= 2 and near >= 1)
+        return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 3
+    return telling >= 3 or len(shared) >= 2 or (telling >= 2 and near >= 1)
 
 
 def _known(one: Statement, other: Statement, noun: str) -> bool:
@@ -205,6 +205,8 @@ def _known(one: Statement, other: Statement, noun: str) -> bool:
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
     if one.figure.unit != other.figure.unit:
         return False
+    if _opens(one, other):
+        return True
     return story.near(one, other) >= 1 or (
         heads(one, other) == "same" and story.reach(one, other) >= 1
     )
