@@ -48,11 +48,12 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.figure.sentence == odd.figure.sentence or not _exchanged(one.printed, odd.printed):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if _is_long(one, odd) and _is_like(field.story, first, second):
+    beside = field.told_beside(first, second) or field.told_beside(second, first)
+    if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
         return True
     if one.step or odd.step or one.each != odd.each or other_time(one, odd) or field.crowded(odd):
         return False
-    if field.told_beside(first, second) or field.told_beside(second, first):
+    if beside:
         return False
     narrowed = one.modifiers and odd.modifiers and not one.modifiers & odd.modifiers
     if narrowed:
@@ -60,14 +61,14 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
 
 
-def _is_long(one: Statement, odd: Statement) -> bool:
+def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
     """Whether both have so many digits that no two numbers of a text differ so by chance."""
     digits = min(one.significant, odd.significant)
     if one.group not in ("count", "measure") or digits < _LONG - 1:
         return False
     if one.each != odd.each or other_time(one, odd):
         return False
-    return digits >= _LONG or not (one.step or odd.step)
+    return digits >= _LONG or not (one.step or odd.step or beside)
 
 
 def _is_like(story: Story, first: Statement, second: Statement) -> bool:
