@@ -48,6 +48,8 @@ class Crediting:
         self, figure: Figure, position: int, credits: Sequence[Credit], counted: Counted
     ) -> Party | None:
         """Who is credited with the figure at word *position*."""
+        if not credits and self.party is None:
+            return None
         free: Party | None = None  # credited with all that no other is
         for credit in credits:
             if credit.reach and credit.reach[0] <= position < credit.reach[1]:
@@ -56,7 +58,7 @@ class Crediting:
                 free = free or credit.party
         if free is not None:
             return free
-        if self._is_foreign(counted.measure) or self._silent or figure.kind == "multiple":
+        if self._silent or figure.kind == "multiple" or self._is_foreign(counted.measure):
             return None
         return self.party
 

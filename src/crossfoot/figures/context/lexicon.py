@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from crossfoot.figures.context.words import Openers, Words, openings, phrase_words, within
+from crossfoot.figures.context.words import Openers, Words, openings, phrase_words
 
 Meaning = TypeVar("Meaning")
 
@@ -69,12 +70,8 @@ class Lexicon(Generic[Meaning]):
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
         if self.firsts.isdisjoint(lower[start:end]):
             return
-        yield from self.walk(lower, openings(lower, self.openers, range(start, end)), end)
-
-    def walk(self, lower: Sequence[str], at: Iterable[int], end: int) -> Iterator[Hit[Meaning]]:
-        """The phrases before *end* that begin with words *at*, never overlapping."""
-        done = 0
-        for position in at:
+        done = start
+        for position in openings(lower, self.openers, range(start, end)):
             hit = self.at(lower, position) if position >= done else None
             if hit is not None and hit.end <= end:
                 yield hit
@@ -89,10 +86,22 @@ class Sought(Generic[Meaning]):
         self._lexicon, self._lower = lexicon, words.lower
         self._opening = openings(words.lower, lexicon.openers, words.opening)
 
+    @property
+    def any(self) -> bool:
+        """Whether the text may have one at all."""
+        return bool(self._opening)
+
     def find(self, start: int, end: int) -> list[Hit[Meaning]]:
         """Every phrase in words *start* to *end*, left to right, never overlapping."""
-        at = within(self._opening, start, end) if self._opening else ()
-        return list(self._lexicon.walk(self._lower, at, end)) if at else []
+        opening, hits, done = self._opening, [], start
+        for k in range(bisect_left(opening, start), bisect_left(opening, end)):
+            if opening[k] < done:
+                continue
+            hit = self._lexicon.at(self._lower, opening[k])
+            if hit is not None and hit.end <= end:
+                hits.append(hit)
+                done = hit.end
+        return hits
 
 
 def joined(tables: Iterable[Openers]) -> Openers:

@@ -81,9 +81,11 @@ class MeasureTable:
     """The measures of a pack, compiled."""
 
     terms: Lexicon[Term]
-    composites: Mapping[str, tuple[Composite, ...]]  # by the measure that they turn
+    # by the measure that they turn: the words that open any of theirs, and the rules
+    composites: Mapping[str, tuple[frozenset[str], tuple[Composite, ...]]]
     apart: frozenset[str]  # no part of an event reported, and not dated or vouched for by it
     accruing: frozenset[str]  # averaged since the fiscal year began
+    untimely: frozenset[str]  # the same, and stocks: of other times than what is told beside them
     topical: frozenset[str]  # what a bare figure may carry on from sentence to sentence
     plans: frozenset[str]  # what there is to be
     stocks: frozenset[str]  # counted at a point in time
@@ -97,6 +99,9 @@ class MeasureTable:
     lengths: frozenset[str]  # what words make of a length, an age or a sum of money
     known: frozenset[str]  # the same, and what the kind alone tells
     people: str | None
+
+
+_NO_RULES: tuple[frozenset[str], tuple[Composite, ...]] = (frozenset(), ())
 
 
 class Counted(NamedTuple):
@@ -149,6 +154,7 @@ def measure_table(pack: Pack) -> MeasureTable:
     )
     rows = table.get("measures", ())
     topical = frozenset(r["name"] for r in rows if "kind" in r and not r.get("things"))
+    stocks = frozenset(r["name"] for r in rows if r.get("kind") == "stock") & topical
 
     def flagged(flag: str) -> frozenset[str]:
         return frozenset(row["name"] for row in rows if row.get(flag))
@@ -158,14 +164,15 @@ def measure_table(pack: Pack) -> MeasureTable:
     return MeasureTable(
         terms=Lexicon(entries),
         composites={
-            name: tuple(c for c in composites if name in c.of)
+            name: _rules_of(name, composites)
             for name in frozenset().union(*(c.of for c in composites))
         },
         apart=flagged("apart"),
         accruing=flagged("accrues"),
+        untimely=flagged("accrues") | stocks,
         topical=topical,
         plans=frozenset(r["name"] for r in rows if r.get("kind") == "plan") & topical,
-        stocks=frozenset(r["name"] for r in rows if r.get("kind") == "stock") & topical,
+        stocks=stocks,
         things=flagged("things"),
         unlisted=flagged("things") - flagged("lists"),
         agents=flagged("agent"),
@@ -177,6 +184,13 @@ def measure_table(pack: Pack) -> MeasureTable:
         known=lengths.union(by_kind.values()),
         people=table.get("people_measure"),
     )
+
+
+def _rules_of(
+    name: str, composites: Sequence[Composite]
+) -> tuple[frozenset[str], tuple[Composite, ...]]:
+    rules = tuple(c for c in composites if name in c.of)
+    return frozenset().union(*(c.words.firsts for c in rules)), rules
 
 
 class MeasureReader:
@@ -209,7 +223,7 @@ class MeasureReader:
             masked: Words that qualify people and measure nothing here (``ordered deported``),
                 and where the phrase of each ends.
         """
-        named = any(figure.kind in _COUNTED for _, figure in figures)
+        named = not _COUNTED.isdisjoint([figure.kind for _, figure in figures])
         hits = self._hits(begin, end) if named else []
         free = [h for h in hits if h.end > masked.get(h.start, h.start)] if masked else hits
         read: dict[int, Counted] = {}
@@ -296,11 +310,11 @@ class MeasureReader:
         found = self._terms.find(begin, end)
         if self.headline:  # Where Every Word Has a Capital
             return found
-        raw = self._words.raw
+        titled = self._words.titled
         return [
             hit
             for hit in found
-            if not (raw[hit.start][0].isupper() and self._in_a_name(hit.start, begin))
+            if not (titled[hit.start] and self._in_a_name(hit.start, begin))
         ]
 
     def _note(self, counted: Counted, figure: Figure) -> None:
@@ -348,8 +362,8 @@ class _Sentence:
             return head
         until = head.until if head else at + 1
         unit = figure.unit or (head.unit if head else None)
-        rest = self._is_rest(at)
-        back = self._refers_back(at) or (bool(previous) and self._is_of_first())
+        rest, pointing = self._is_rest(at), refers_back(self.words.lower, at)
+        back = pointing or self._is_included(at) or (bool(previous) and self._is_of_first())
         event = self._event_before(at, start)
         if event is None and head is not None and head.measure is not None:
             event = self._said_of(until) or head.measure
@@ -364,7 +378,7 @@ class _Sentence:
         if whole is not None and (event is None or self._absorbed(whole, event)):
             event = whole.measure
         wholes = (*previous[:1], *previous[-1:]) if back else ()
-        of_topic = self._opens_back() or (not previous and refers_back(self.words.lower, at))
+        of_topic = (pointing and not previous) or self._opens_back()
         if self.topic is not None and of_topic:
             wholes = (*wholes, self.topic)  # "Of those, 9 were arrested": as the whole was
         for earlier in wholes:
@@ -388,7 +402,10 @@ class _Sentence:
     def composed(self, counted: Counted, at: int, start: int, stop: int) -> Counted:
         """*counted* as the words around it make it: an average of people held, a goal."""
         lower = self.words.lower
-        for rule in self.table.composites.get(counted.measure or "", ()):
+        firsts, rules = self.table.composites.get(counted.measure or "", _NO_RULES)
+        if not rules or firsts.isdisjoint(lower[start : max(stop, counted.until)]):
+            return counted
+        for rule in rules:
             left, right = max(start, at - rule.before), counted.until
             far = min(stop, right + rule.after)
             while right < far and lower[right] not in _TURNS:
@@ -594,9 +611,8 @@ class _Sentence:
         opening = self.words.figure[self.begin : min(self.end, self.begin + 4)]
         return self.words.lower[self.begin] == "of" and max(opening) >= 0
 
-    def _refers_back(self, at: int) -> bool:
-        lower = self.words.lower
-        return refers_back(lower, at) or "including" in lower[max(self.begin, at - 3) : at]
+    def _is_included(self, at: int) -> bool:
+        return "including" in self.words.lower[max(self.begin, at - 3) : at]
 
     def _whole(self, at: int, stop: int) -> Counted | None:
         """What the whole counts that a figure is part of: ``46,015 of the 59,762 people held``."""
@@ -714,9 +730,9 @@ class _Sentence:
 
     def _is_plain(self, at: int, previous: Sequence[Counted]) -> bool:
         """Whether people are counted of whom the sentence says nothing that the field knows."""
-        if previous or self.qualified or self._refers_back(at):
-            return False
         lower = self.words.lower
+        if previous or self.qualified or refers_back(lower, at) or self._is_included(at):
+            return False
         if not _POINTING.isdisjoint(lower[max(self.begin, at - 4) : at]):
             return False
         return all(hit.meaning.role == "people" for hit in self.free)

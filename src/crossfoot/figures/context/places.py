@@ -126,6 +126,7 @@ class PlaceReader:
     opening: list[int] = field(init=False)  # the words that may open a place
     wide: dict[int, Hit[str]] = field(init=False)  # those that open one told by no name
     actors: Sought[bool] = field(init=False)  # who acts for the whole country
+    acting: bool = field(init=False)  # whether the text names one
 
     def __post_init__(self) -> None:
         """Sort out the words that may open a place."""
@@ -141,6 +142,7 @@ class PlaceReader:
         wide = Sought(self.table.wide, self.words).find(0, self.words.sentence[-1])
         self.wide = {hit.start: hit for hit in wide}
         self.actors = Sought(self.table.actors, self.words)
+        self.acting = self.actors.any
         self.opening = sorted({*self.named, *self.wide}) if self.wide else list(self.named)
 
     def _is_first(self, word: str) -> bool:
@@ -160,7 +162,11 @@ class PlaceReader:
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
         """The places in words *begin* to *end* where something may have been counted."""
-        found = [m for m in self._names_in(begin, end) if self._locates(m, begin, end)]
+        opening = within(self.opening, begin, end)
+        if not opening:
+            return []
+        names = self._names_in(opening, begin, end)
+        found = [m for m in names if self._locates(m, begin, end)]
         if not found:
             return found
         seats = [m for m in found if self._seats_office(m, begin)] if len(found) > 1 else []
@@ -201,7 +207,7 @@ class PlaceReader:
 
     def is_of_nation(self, begin: int, end: int) -> bool:
         """Whether the sentence opens with one who acts for the whole country: ``Congress``."""
-        return bool(self.actors.find(begin, min(end, begin + 4)))
+        return self.acting and bool(self.actors.find(begin, min(end, begin + 4)))
 
     def _merged(self, found: list[Mention[Where]]) -> list[Mention[Where]]:
         """Places listed side by side: their state if they share one, else none of them."""
@@ -225,10 +231,10 @@ class PlaceReader:
                 runs.append([mention])
         return runs
 
-    def _names_in(self, begin: int, end: int) -> list[Mention[Where]]:
+    def _names_in(self, opening: Sequence[int], begin: int, end: int) -> list[Mention[Where]]:
         out: list[Mention[Where]] = []
         done = begin
-        for position in within(self.opening, begin, end):
+        for position in opening:
             if position < done:
                 continue
             found = self._named(position, begin, end) if position in self.named else None

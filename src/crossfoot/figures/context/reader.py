@@ -180,10 +180,11 @@ class _Reader:
             if end - begin > _DATELINE:
                 self.when.pass_over(periods)
             self.credit.close_sentence(credits)
-            self._vouch_above(begin, end)
+            if self.credit.sources.vouches(begin, end):
+                self._vouch_above(begin, end)
             self._introduce(index, begin, end)
             return
-        counting = any(figure.kind not in _LENGTHS for _, figure in row)
+        counting = not _LENGTHS.issuperset([figure.kind for _, figure in row])
         qualifiers = self.population.hits(begin, end) if counting else None
         masked = self.population.masked(qualifiers) if qualifiers else {}
         counted = self.measures.read(row, begin, end, masked)
@@ -192,7 +193,7 @@ class _Reader:
         found_periods = self.when.of_row(row, periods, counted, begin, end)
         if self._opens_back(begin) and self.words.lower[begin + 2] == ",":
             self._of_whole(row, counted, found_places, found_periods, bool(places), bool(periods))
-        again = self._told_again(row, counted)
+        again = self._told_again(row, counted) if self.bare else None
         if again is not None and not periods and again.period is not None:
             found_periods = [again.period] * len(row)
             self.when.period = again.period

@@ -71,6 +71,7 @@ _MADE = frozenset(  # "a list compiled by X"
     "obtained published released analyzed compiled posted collected provided reviewed gathered "
     "issued reported cited listed named".split()
 )
+_CREDITING_OR_MADE = _CREDITING | _MADE
 _GOT = frozenset("obtained reviewed analyzed leaked compiled".split())
 _COMPANY = frozenset("group corporation body company inc".split())
 _NO_GROUP = frozenset("agency department outlet administration body office court jail".split())
@@ -180,11 +181,11 @@ class SourceReader:
     def read(self, begin: int, end: int) -> list[Credit]:
         """The credits of words *begin* to *end*, in order."""
         said = self.words.lower[begin:end]
-        telling = not _CREDITING.isdisjoint(said)
-        if not telling and _MADE.isdisjoint(said):
+        if _CREDITING_OR_MADE.isdisjoint(said):
             self.waiting.append((begin, end))
             return []
         self.catch_up()
+        telling = not _CREDITING.isdisjoint(said)
         parties = self._parties(begin, end, self.table.openers if telling else _NOBODY)
         self.opening = parties[0] if parties else None
         credits: list[Credit] = []
@@ -226,9 +227,7 @@ class SourceReader:
         return lower[begin] in ("source", "sources") and lower[begin + 1] == ":" and end > begin + 2
 
     def below(self, begin: int, end: int) -> Party | None:
-        """The party of a line ``Source: ICE`` that vouches for all above it."""
-        if not self.vouches(begin, end):
-            return None
+        """The party of a line ``Source: ICE``, one that vouches for all above it."""
         self.catch_up()
         telling = not _CREDITING.isdisjoint(self.words.lower[begin + 2 : end])
         parties = self._parties(begin + 2, end, self.table.openers if telling else _NOBODY)

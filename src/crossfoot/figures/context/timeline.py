@@ -62,9 +62,10 @@ class Timeline:
 
     def pass_over(self, mentions: Sequence[Mention[When]]) -> None:
         """A sentence without figures may still set the time."""
-        told = [m for m in mentions if not m.meaning.said and not m.meaning.bygone]
-        if told and self.periods.event is None:
-            self._set(told[0])
+        if self.periods.event is not None:
+            return
+        told = (m for m in mentions if not m.meaning.said and not m.meaning.bygone)
+        self._set(next(told, None))
 
     def of_row(
         self,
@@ -76,7 +77,8 @@ class Timeline:
     ) -> list[Period | None]:
         """The period of each figure of *row*, in words *begin* to *end*."""
         if not mentions:
-            self._recount(row)
+            if len(self.listed) > 2:
+                self._recount(row)
             return self._undated([counted[position].measure for position, _ in row])
         told = [m for m in mentions if not m.meaning.said and not m.meaning.bygone]
         told = [m for m in told if not self._is_base(m)]
@@ -110,6 +112,8 @@ class Timeline:
     def _undated(self, measures: Sequence[str | None]) -> list[Period | None]:
         """The periods of the figures of a sentence that names none, by what they measure."""
         carried = [self._carried(measure) for measure in measures]
+        if self.table.untimely.isdisjoint(measures):
+            return carried
         out: list[Period | None] = []
         for measure, period in zip(measures, carried, strict=True):
             told_on = self._day_told(()) if measure in self.table.stocks else None
