@@ -316,10 +316,12 @@ def years(text: str, at: int) -> Written | None:
         if last > first:
             return Written(at, match.end(), date(first, 1, 1), date(last, 12, 31))
     start, part = _part_before(text, at)
-    months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(part, (1, 12))
-    return Written(start, match.end(1), date(first, months[0], 1), month_span(first, months[1])[1])
+    month, last, day = _PARTS_OF_YEAR.get(part, (1, 12, 31))
+    return Written(start, match.end(1), date(first, month, 1), date(first, last, day))
 
 
+# the first month of each, its last, and the days of that
+_PARTS_OF_YEAR = {"early": (1, 4, 30), "mid": (5, 8, 31), "late": (9, 12, 31)}
 _FISCAL_AFTER = lazy(rf"{_GAP}fiscal{_GAP}year(?![a-z])")
 
 

@@ -84,6 +84,7 @@ _LEADING = {
 _SIGNS: dict[str, Bend] = {
     "~": "about", "≈": "about", ">": "over", "≥": "over", "<": "under", "≤": "under",
 }  # fmt: skip
+_BLANKS = frozenset(" \u00a0")
 _NEAR = 20  # characters that hold the longest of these
 _REACH = 48
 _AFTER = lazy(
@@ -128,11 +129,10 @@ _NAMED = frozenset({"minimum of", "maximum of"})
 
 def before(text: str, start: int, kind: Kind) -> Hedge | None:
     """The hedge that ends where a number of *kind* begins at *start*."""
-    if signed := _sign_before(text, start):
-        return signed
-    if start < 2 or text[start - 1] not in " \u00a0":
-        return None
-    if text[start - 3 : start - 1] not in _LAST_LETTERS:
+    previous = text[start - 1 : start]
+    if previous in _SIGNS or (previous == " " and text[start - 2 : start - 1] in _SIGNS):
+        return _sign_before(text, start)
+    if previous not in _BLANKS or text[start - 3 : start - 1] not in _LAST_LETTERS:
         return None
     words = text[max(0, start - _NEAR) : start].rsplit(None, 2)
     if not words or (last := words[-1].lstrip('("-')) not in _LAST:
@@ -159,11 +159,10 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
     return Hedge(opening + match.start(), opening + match.end(), said, bend)
 
 
-def _sign_before(text: str, start: int) -> Hedge | None:
+def _sign_before(text: str, start: int) -> Hedge:
     """``~500``, ``> 500``."""
-    at = start - 2 if text[start - 1 : start] == " " else start - 1
-    sign = text[at] if at >= 0 else ""
-    return Hedge(at, start, sign, _SIGNS[sign]) if sign in _SIGNS else None
+    at = start - 2 if text[start - 1] == " " else start - 1
+    return Hedge(at, start, text[at], _SIGNS[text[at]])
 
 
 def _is_hedge(text: str, at: int, kind: Kind) -> bool:

@@ -59,6 +59,12 @@ _NUMBER_SIGN = lazy(
     r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)[ \u00a0]?"
     r"(?:no|nos|num|number|numbers|#)?s?[.:]?[ \u00a0#]*$"
 )
+# what the word before the number then ends in
+_SIGNING = tuple(
+    "case docket cause permit license badge exhibit file inmate booking passport serial report"
+    " indictment complaint registration account phone fax tel cell crim civ no num number".split()
+)
+_SIGNING_ENDS = frozenset(".:#rnoelx")
 # "sections 212 and 237"
 _NAMED_LIST = lazy(
     r"(?<![a-z])(?:sections|titles|articles|chapters|forms|pages|rules|props\.?|propositions|routes"
@@ -119,7 +125,8 @@ def named(text: str, cased: str, at: int) -> int:
         return tail(text, at)
     if word in ("and", "or") and _NAMED_LIST.search(text, max(0, at - 48), at):
         return tail(text, at)
-    if word and word[-1] in ".:#rnoelx" and _NUMBER_SIGN.search(text, max(0, at - 32), at):
+    signing = word[-1:] in _SIGNING_ENDS and word.rstrip(".:#s").endswith(_SIGNING)
+    if signing and _NUMBER_SIGN.search(text, max(0, at - 32), at):
         return tail(text, at)
     return 0
 

@@ -140,7 +140,9 @@ _NOT_A_YEAR = lazy(
 def _at_digits(scan: Scan, at: int, floor: int) -> Found:
     text = scan.text
     previous = text[at - 1] if at else "\n"
-    if text[at] == ".":
+    if previous == " " and text[at - 2 : at - 1].isalpha() and text[at] != ".":
+        pass  # most of them: behind a word
+    elif text[at] == ".":
         if previous.isalnum() or previous in "\"')]":  # "arrests.12": a mark of a note
             return identifier(at + 1, identifiers.tail(text, at + 1))
         if previous == ".":  # "...12 left"
@@ -164,7 +166,8 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
 # "1,200 arrests", "12%", "40,": most numbers, of which nothing after them makes a date or a name;
 # but 911 may have been called, and a ")" before digits closes an area code
 _MERE = lazy(
-    r"(?!911)[0-9]{1,3}(?:,[0-9]{3})*(?:%|[.,;:)](?=[ \n][^0-9])| (?P<word>[a-z]+)(?![a-z.'-]))"
+    r"(?!911)[0-9]{1,3}(?:,[0-9]{3})*(?:%|[.,;:)](?=[ \n][^0-9])"
+    r"| (?P<word>[a-z]{5,}(?![a-z'-])|[a-z]+(?![a-z.'-])))"
 )
 # but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "9 mm pistol", "21 st of the Main Street"
 _MADE_OF_NUMBERS = frozenset(
@@ -285,10 +288,11 @@ def _date(scan: Scan, at: int) -> dates.Written | None:
     text, anchor = scan.text, scan.anchor
     if _NUMERIC.match(text, at) and (written := dates.numeric(text, at)):
         return written
-    if written := dates.by_day(text, at, anchor):
+    if text[at : at + 3].isdigit():
+        if _YEAR.match(text, at) and not _NOT_A_YEAR.match(text, at + 4):
+            return dates.years(text, at)
+    elif written := dates.by_day(text, at, anchor):
         return written if scan.cased[written.month_at].isupper() else None
-    if _YEAR.match(text, at) and not _NOT_A_YEAR.match(text, at + 4):
-        return dates.years(text, at)
     return dates.decade(text, at)
 
 
