@@ -57,7 +57,7 @@ def after(text: str, number: Numeral) -> Numeral | None:
     if match is None:
         return None
     share = _YEAR_SHARE[(match["unit"] or "y")[0]]
-    return number._replace(end=match.end()) if share == 1 else number.times(share, match.end())
+    return number.to(match.end()) if share == 1 else number.times(share, match.end())
 
 
 def before(text: str, cased: str, start: int, number: Numeral) -> bool:

@@ -85,7 +85,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
     if _stands_alone(text, end):
         return _alone(scan, start, number)
     if text[end] == "%" and _stands_alone(text, end + 1):
-        return hedged(scan, start, number._replace(end=end + 1), "percent", "%")
+        return hedged(scan, start, number.to(end + 1), "percent", "%")
     if number.form == "exact" and not number.words:
         if (ordinal := _ORDINAL.match(text, end)) and _may_end_ordinal(ordinal, scan):
             return _ordinal(scan, start, number, ordinal.end())
@@ -178,7 +178,7 @@ def _read(scan: Scan, start: int, number: Numeral) -> Read:
         if read := _percent(percent, number):
             return read
     elif text[end : end + 1] == "%":
-        return Read("percent", "%", number._replace(end=end + 1))
+        return Read("percent", "%", number.to(end + 1))
     if (aged := ages.after(text, number)) is not None:
         return Read("age", "years", aged)
     if ages.before(text, scan.cased, start, number):
@@ -211,9 +211,9 @@ def _percent(match: re.Match[str], number: Numeral) -> Read | None:
     if match["basis"]:
         return Read("points", "points", number.times(Fraction(1, 100), match.end()))
     if match["points"] or match["bare"]:
-        return Read("points", "points", number._replace(end=match.end()))
+        return Read("points", "points", number.to(match.end()))
     if match.group().strip(" \u00a0-"):
-        return Read("percent", "%", number._replace(end=match.end()))
+        return Read("percent", "%", number.to(match.end()))
     return None
 
 
@@ -224,21 +224,21 @@ def _measured(text: str, number: Numeral) -> Read | None:
         return None
     word, end = match["word"], match.end()
     if word in TIMES and not (word == "second" and number.value != 1):
-        return Read("duration", TIMES[word], number._replace(end=end))
+        return Read("duration", TIMES[word], number.to(end))
     if word in ("square", "cubic", "sq"):
         area = _AREA.match(text, end)
         if area and area["unit"] in MEASURES:
             unit = f"{'cubic' if word == 'cubic' else 'square'} {MEASURES[area['unit']]}"
-            return Read("measure", unit, number._replace(end=area.end()))
+            return Read("measure", unit, number.to(area.end()))
     if (word in MEASURES and number.form != "fraction") or word in ("mile", "miles", "cup", "cups"):
         if word in ("pound", "pounds") and _is_paid(text, number, end):
             return None
         for pattern in (_POWER_OF_UNIT, _PER_UNIT):
             if more := pattern.match(text, end):
                 end = more.end()
-        return Read("measure", MEASURES[word], number._replace(end=end))
+        return Read("measure", MEASURES[word], number.to(end))
     if word == "in" and (inches := _INCHES.match(text, number.end)) and number.form == "rounded":
-        return Read("measure", "inches", number._replace(end=inches.end()))
+        return Read("measure", "inches", number.to(inches.end()))
     return None
 
 
@@ -262,17 +262,17 @@ def _plain(text: str, number: Numeral) -> Read:
     end = number.end
     times = _TIMES.match(text, end)
     if times and (times.group().strip() != "times" or _COMPARED.match(text, times.end())):
-        return Read("multiple", None, number._replace(end=times.end()))
+        return Read("multiple", None, number.to(times.end()))
     if times and number.form == "rounded":
-        return Read("multiple", None, number._replace(end=times.end()))
+        return Read("multiple", None, number.to(times.end()))
     rate = _RATE.match(text, end) or _DAILY.match(text, end)
     if rate is not None:
         parts = rate.groupdict()
         word = parts.get("unit") or parts.get("ly") or parts.get("base") or ""
         stop = times.end() if times else end if parts.get("noun") else rate.end()
-        return Read("rate", f"per {PER.get(word, word)}", number._replace(end=stop))
+        return Read("rate", f"per {PER.get(word, word)}", number.to(stop))
     if times:
-        return Read("count", "times", number._replace(end=times.end()))
+        return Read("count", "times", number.to(times.end()))
     return Read("count", None, number)
 
 

@@ -65,7 +65,7 @@ def by_sign(text: str, cased: str, at: int) -> Sum | None:
     if name and name["name"] not in AMBIGUOUS and name["name"] in CURRENCIES:
         code = NATIONS.get(name["land"] or "", CURRENCIES[name["name"]])
         if unit in (code, "USD"):
-            return Sum(start, number._replace(end=name.end()), code)
+            return Sum(start, number.to(name.end()), code)
     return Sum(start, number, unit)
 
 
@@ -103,7 +103,7 @@ def by_name(text: str, cased: str, number: Numeral) -> tuple[Numeral, str] | Non
         return None
     if match["name"] in CENTS:
         return number.times(Fraction(1, 100), match.end()).rounded(), unit
-    named = number._replace(end=match.end())
+    named = number.to(match.end())
     if scale_word := _SCALE_AFTER.match(text, match.end()):
         named = named.times(SCALES[scale_word[1]], scale_word.end())
     else:

@@ -36,6 +36,10 @@ class Numeral(NamedTuple):
         stop = self.end if end is None else end
         return Numeral(stop, self.value * factor, self.step * size, self.form, self.words)
 
+    def to(self, end: int) -> Numeral:
+        """The same number, with its unit up to *end*."""
+        return Numeral(end, self.value, self.step, self.form, self.words)
+
     def rounded(self) -> Numeral:
         """The number as one that was rounded to its last place."""
         return Numeral(self.end, self.value, self.step, "rounded", self.words)

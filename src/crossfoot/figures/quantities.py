@@ -163,17 +163,19 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
     return _named_or_dated(scan, at) or _number(scan, at, at)
 
 
-# "1,200 arrests", "12%", "40,": most numbers, of which nothing after them makes a date or a name;
-# but 911 may have been called, and a ")" before digits closes an area code
+# "1,200 arrests", "12%", "40,", "30-day": most numbers, which what follows makes no names of, and
+# no dates unless they are years; but 911 may have been called, and a ")" before digits closes an
+# area code
 _MERE = lazy(
-    r"(?!911)[0-9]{1,3}(?:,[0-9]{3})*(?:%|[.,;:)](?=[ \n][^0-9])"
-    r"| (?P<word>[a-z]{5,}(?![a-z'-])|[a-z]+(?![a-z.'-])))"
+    r"(?!911)(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{4})(?:\.[0-9]+)?(?:%|[.,;:)](?=[ \n][^0-9])"
+    r"| (?P<word>[a-z]{5,}(?![a-z'-])|[a-z]+(?![a-z.'-]))|-(?P<joined>[a-z]{3,})(?![a-z]))"
 )
-# but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "9 mm pistol", "21 st of the Main Street"
+# but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "9 mm pistol", "21 st of the Main Street",
+# "0900 hours"
 _MADE_OF_NUMBERS = frozenset(
     {
         *MONTHS,
-        *("day of the st nd rd th to and am pm block u us usc c cf cfr mm caliber calibre"
+        *("day of the st nd rd th to and am pm block hours u us usc c cf cfr mm caliber calibre"
           " gauge").split(),
     }
 )  # fmt: skip
@@ -184,22 +186,20 @@ def _is_mere(scan: Scan, at: int) -> bool:
     match = _MERE.match(scan.text, at)
     if match is None:
         return False
-    word = match["word"]
-    return word is None or (
-        word not in _MADE_OF_NUMBERS and scan.cased[match.start("word")].islower()
-    )
+    if (part := match.lastgroup) is None:
+        return True
+    return match[part] not in _MADE_OF_NUMBERS and scan.cased[match.start(part)].islower()
 
 
 def _named_or_dated(scan: Scan, at: int) -> Found | None:
     """The identifier, rank or date that begins with the digits at *at*."""
     text = scan.text
     mere = _is_mere(scan, at)
-    if not mere:
-        if end := identifiers.here(text, scan.cased, at):
-            opened = text[at - 1 : at] == "(" and ")" in text[at:end]
-            return identifier(at - opened, end)
-        if written := _date(scan, at):
-            return dated(written)
+    if not mere and (end := identifiers.here(text, scan.cased, at)):
+        opened = text[at - 1 : at] == "(" and ")" in text[at:end]
+        return identifier(at - opened, end)
+    if (not mere or text[at : at + 4].isdigit()) and (written := _date(scan, at)):
+        return dated(written)
     if end := identifiers.named(text, scan.cased, at):
         return identifier(at, end)
     if not mere and (end := identifiers.chained(text, at)):
