@@ -65,6 +65,11 @@ _SIGNING = tuple(
     " indictment complaint registration account phone fax tel cell crim civ no num number".split()
 )
 _SIGNING_ENDS = frozenset(".:#rnoelx")
+# what a word that makes a name of a number may end in
+_NAMING_ENDS = frozenset(
+    word[-2:] for word in (*_NAMING, *_NAMING_PROPER, *_SIGNING, "order", "at", "and", "or")
+)
+_NAMING_MARKS = frozenset("()\"'[].:#v§¶")
 # "sections 212 and 237"
 _NAMED_LIST = lazy(
     r"(?<![a-z])(?:sections|titles|articles|chapters|forms|pages|rules|props\.?|propositions|routes"
@@ -112,6 +117,8 @@ def named(text: str, cased: str, at: int) -> int:
     while stop > floor and text[stop - 1] in " \u00a0#":
         stop -= 1
     if stop == at and text[at - 1 : at] not in ("#", "§"):
+        return 0
+    if text[stop - 2 : stop] not in _NAMING_ENDS and text[stop - 1 : stop] not in _NAMING_MARKS:
         return 0
     words = text[floor:stop].rsplit(None, 2)
     word = words[-1].strip("()\"'[]") if words else ""

@@ -76,7 +76,9 @@ def at_word(scan: Scan, at: int, floor: int) -> Found:
     match = _WORD.match(text, at)
     word = match.group() if match else ""
     start = at
-    if (article := _ARTICLE.search(text, max(0, at - 4), at)) and article.start() >= floor:
+    near = text[at - 2 : at - 1] in ("a", "n")
+    article = _ARTICLE.search(text, max(0, at - 4), at) if near else None
+    if article is not None and article.start() >= floor:
         start = article.start()
     if word in ("half", "quarter"):
         return _half(scan, start, at, at + len(word), Fraction(1, 2 if word == "half" else 4))

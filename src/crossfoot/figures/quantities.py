@@ -170,8 +170,8 @@ _MERE = lazy(
     r"(?!911)(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{4})(?:\.[0-9]+)?(?:%|[.,;:)](?=[ \n][^0-9])"
     r"| (?P<word>[a-z]{5,}(?![a-z'-])|[a-z]+(?![a-z.'-]))|-(?P<joined>[a-z]{3,})(?![a-z]))"
 )
-# but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "9 mm pistol", "21 st of the Main Street",
-# "0900 hours"
+# but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "0900 hours", "9 mm pistol", "21 st of
+# the Main Street"
 _MADE_OF_NUMBERS = frozenset(
     {
         *MONTHS,

@@ -19,7 +19,7 @@ _WORDS = {
 _LANGUAGES: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _WORDS.items()}
 _LISTS = tuple(_LANGUAGES.items())
 _ENGLISH = _LANGUAGES["English"].__contains__
-_OTHER = (frozenset().union(*_LANGUAGES.values()) - _LANGUAGES["English"]).__contains__
+_ANY = frozenset().union(*_LANGUAGES.values()).__contains__
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000  # characters looked at
 _FEWEST = 25  # words; a shorter text is taken as English
@@ -33,10 +33,13 @@ _TRACE = 0.04  # a share of English words below this is no English prose
 def _is_plainly_english(sample: str) -> bool:
     """Whether what stands between blanks, no words cut free of their marks, settles it: mostly."""
     words = sample.split()
-    english, other = sum(map(_ENGLISH, words)), sum(map(_OTHER, words))
-    listed = len(words) >= _FEWEST and english >= max(other, _SHARE * len(words))
+    listed = list(filter(_ANY, words))
+    english = sum(map(_ENGLISH, listed))
+    other = len(listed) - english
+    if len(words) < _FEWEST or english < max(other, _SHARE * len(words)):
+        return False
     # quotes and dashes are none of them either
-    return listed and 10 * len(sample.encode("latin-1", "ignore")) > 9 * len(sample)
+    return sample.isascii() or 10 * len(sample.encode("latin-1", "ignore")) > 9 * len(sample)
 
 
 def foreign_language(text: str, declared: str | None = None) -> str | None:

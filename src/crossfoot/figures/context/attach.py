@@ -21,6 +21,8 @@ _BREAKS = frozenset(", ; : ) and but while".split())
 _HEDGES = frozenset("more less fewer higher lower larger other rather".split())
 _COMPARING = frozenset("than from compared versus against below above exceeding ; :".split())
 _BEFORE_BASE = BEFORE_FIGURE - {"than", "over", "under"}
+_AS = frozenset("many much high few".split())
+_JOINTS = frozenset("and but while".split())
 _ARTICLES = frozenset("the a an nearby all this that its early late mid -".split())
 
 
@@ -139,8 +141,8 @@ def _compared(lower: Sequence[str], first: int, second: int) -> bool:
         return True
     if lower[first - 2 : first] == ["of", "the"] and lower[first - 3] == "." and "," in gap:
         return True  # "Of the 30 deaths, 8 were in Texas"
-    pairs = list(pairwise(gap)) if "as" in gap or "," in gap else []
-    if any(a == "as" and b in ("many", "much", "high", "few") for a, b in pairs):
+    if "as" in gap and any(a == "as" and b in _AS for a, b in pairwise(gap)):
         return True
-    clause = any(a == "," and b in ("and", "but", "while") for a, b in pairs)
-    return clause or lower[second + 1 : second + 3] in (["of", "them"], ["of", "those"])
+    if "," in gap and any(a == "," and b in _JOINTS for a, b in pairwise(gap)):
+        return True
+    return lower[second + 1] == "of" and lower[second + 2] in ("them", "those")

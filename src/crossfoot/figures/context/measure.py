@@ -312,9 +312,7 @@ class MeasureReader:
             return found
         titled = self._words.titled
         return [
-            hit
-            for hit in found
-            if not (titled[hit.start] and self._in_a_name(hit.start, begin))
+            hit for hit in found if not (titled[hit.start] and self._in_a_name(hit.start, begin))
         ]
 
     def _note(self, counted: Counted, figure: Figure) -> None:

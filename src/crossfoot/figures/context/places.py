@@ -60,6 +60,7 @@ class Gazetteer:
     names: frozenset[str]  # of every table
     firsts: frozenset[str]  # their first words
     facilities: tuple[tuple[str, ...], ...]
+    closing: frozenset[str]  # their last words
 
 
 @lru_cache(maxsize=8)
@@ -79,6 +80,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
     home = world.get("home")
     wide = [(phrase.lower(), "home") for phrase in world.get("home_words", ()) if home is not None]
     wide += [("here", "here")] + [(phrase, "state") for phrase in table.get("statewide", ())]
+    facilities = tuple(tuple(ending.split()) for ending in table.get("facility_endings", ()))
     every = frozenset().union(states, cities, counties, bare, regions, countries)
     return Gazetteer(
         states,
@@ -93,7 +95,8 @@ def gazetteer(pack: Pack) -> Gazetteer:
         Lexicon((phrase, True) for phrase in table.get("national_actors", ())),
         every,
         frozenset(name.partition(" ")[0].partition(".")[0] for name in every),
-        tuple(tuple(ending.split()) for ending in table.get("facility_endings", ())),
+        facilities,
+        frozenset(ending[-1] for ending in facilities),
     )
 
 
@@ -399,7 +402,7 @@ class PlaceReader:
         raw = self.words.raw
         if tied and stop <= position + 3:
             return Mention(position, stop, Where(self._slice(position, stop), "city"))
-        if stop < position + 3:
+        if stop < position + 3 or raw[stop - 1] not in self.table.closing:
             return None
         for ending in self.table.facilities:
             size = len(ending)

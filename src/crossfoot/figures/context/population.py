@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -123,13 +123,16 @@ class PopulationReader:
                 groups[-1].append((value, hit))
             else:
                 groups.append([(value, hit)])
-        return self.tidy((entry for group in groups for entry in _entries(group)), measure)
+        entries: list[str] = []
+        for group in groups:
+            entries += _entries(group) if len(group) > 1 else [group[0][0]]
+        return self.tidy(entries, measure)
 
-    def tidy(self, entries: Iterable[str], measure: str | None) -> tuple[str, ...]:
+    def tidy(self, entries: Sequence[str], measure: str | None) -> tuple[str, ...]:
         """Sorted, each once; what a narrower entry says already left out."""
-        found = set(entries)
-        if not found:
+        if not entries:
             return ()
+        found = set(entries)
         for entry in tuple(found):
             found.difference_update(self.table.replaces.get(entry, ()))
         found.difference_update(self.table.implied.get(measure or "", ()))

@@ -30,6 +30,8 @@ class Whereabouts:
 
     def pass_over(self, index: int, mentions: Sequence[Mention[Where]]) -> None:
         """A sentence without figures may still set the place."""
+        if not mentions:
+            return
         names = {m.meaning.name for m in mentions if m.meaning.kind != "home"}
         if len(names) == 1:
             self._set(index, names.pop())
