@@ -62,10 +62,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _lines(text: str) -> Iterator[_Line]:
     end = 0
     for match in _LINE.finditer(text):
-        gap = text[end : match.start()].replace("\r\n", "\n")
-        parted = gap == "\n\n" or (len(gap) > 1 and sum(map(gap.count, "\n\r\v\f\x85\u2029")) > 1)
+        gap = text[end : match.start()]
+        parted = gap == "\n\n" or (len(gap) > 1 and _breaks(gap.replace("\r\n", "\n")) > 1)
         end = match.end()
         yield _Line(match.start(), end, match.group(), parted)
+
+
+def _breaks(gap: str) -> int:
+    return sum(map(gap.count, "\n\r\v\f\x85\u2029"))
 
 
 def _joins(group: list[_Line], line: _Line) -> bool:
@@ -155,6 +159,7 @@ _OPENER = re.compile(
     r"|To|With|Under|Over|Not|Only|Then|Now|Also|What|Who|How|Police|Officials|Federal)\b"
 )
 _LONGEST = 12  # of the shortened forms
+_SHORT_TAILS = frozenset({"prox", "alif", "hurs"})  # of those without a capital in the last four
 _LONGEST_SENTENCE = 5000  # code points; the longest of 3,600 read had 646
 
 
@@ -167,14 +172,14 @@ def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
             if not _ends(text, max(start, stop.start() - _LONGEST), stop):
                 continue
             end = stop.start() + len(stop.group().rstrip())
-            out += _pieces(text, start, end, number, len(out))
+            _add(out, text, start, end, number)
             start = stop.end()
-        out += _pieces(text, start, block.end, number, len(out))
+        _add(out, text, start, block.end, number)
     return tuple(out)
 
 
-def _pieces(text: str, start: int, end: int, block: int, index: int) -> Iterator[Sentence]:
-    """A sentence; cut at blanks where it is longer than anyone writes.
+def _add(out: list[Sentence], text: str, start: int, end: int, block: int) -> None:
+    """Add a sentence to *out*; cut at blanks where it is longer than anyone writes.
 
     A page of numbers without a stop would otherwise cost its square further on.
     """
@@ -182,11 +187,10 @@ def _pieces(text: str, start: int, end: int, block: int, index: int) -> Iterator
         limit = start + _LONGEST_SENTENCE
         cut = text.rfind(" ", start + 1, limit)
         cut = limit if cut < 0 else cut
-        yield Sentence(index, start, cut, block)
-        index += 1
+        out.append(Sentence(len(out), start, cut, block))
         start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
     if start < end:
-        yield Sentence(index, start, end, block)
+        out.append(Sentence(len(out), start, end, block))
 
 
 def _ends(text: str, floor: int, stop: re.Match[str]) -> bool:
@@ -196,6 +200,9 @@ def _ends(text: str, floor: int, stop: re.Match[str]) -> bool:
     point = stop.start() + 1
     if text[point : point + 1] in "\"'”’":
         return True
+    tail = text[max(floor, point - 5) : point - 1]
+    if len(tail) == 4 and tail.isalpha() and tail.islower() and tail not in _SHORT_TAILS:
+        return True  # most of them: an ordinary word
     if _TITLE.search(text, floor, point):
         return False
     if _SHORTENED.search(text, floor, point):
