@@ -14,7 +14,7 @@ from crossfoot.relate.wording.phrases import singular
 
 NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
 # "the first 50 participants: " opens no list of fifty
-CHOSEN = lazy(r"\b(?:first|last|next|top|every|each|other)\s$")
+CHOSEN = lazy(r"\b(?:first|last|next|every|each)\s$")
 _SOME_OF_THE = pattern(r"(?P<n>{n})\s(?:out )?of\s(?:the|its|their|all)?\s?$")
 _PLACES = frozenset("state country nation province territory republic".split())
 # "Ann Lee and others", "first Reno, then Elko", "May for two and June for the rest": no whole list
