@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from calendar import day_name, month_name, monthrange
+from calendar import monthrange
 from datetime import date, timedelta
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, quoted
 from crossfoot.model import Finding, Relation
+
+# in English whatever the locale, which the names of `calendar` follow
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 @register("CF502", relation="calendar")
@@ -30,8 +37,8 @@ def date_falls_on_its_weekday(relation: Relation) -> Finding:
             relation,
             computed="no such date",
             stated=relation.one("date").text,
-            arithmetic=f"{month_name[month]}{in_year} has {last} days",
-            message=f"{quoted(relation.one('date'))} is no date: {month_name[month]} has "
+            arithmetic=f"{_MONTHS[month]}{in_year} has {last} days",
+            message=f"{quoted(relation.one('date'))} is no date: {_MONTHS[month]} has "
             f"{last} days{in_year}.",
         )
     if told["basis"] == "clash":
@@ -53,13 +60,11 @@ def _clash(relation: Relation) -> Finding:
 
 def _named(relation: Relation, there: date, weekday: int) -> Finding:
     """The weekday named against that of the calendar."""
-    stated, computed = day_name[weekday], day_name[there.weekday()]
-    name = f"{month_name[there.month]} {there.day}, {there.year}"
+    stated, computed = _DAYS[weekday], _DAYS[there.weekday()]
+    name = f"{_MONTHS[there.month]} {there.day}, {there.year}"
     line = f"{name} = {computed}"
     if weekday == there.weekday() and relation.options["basis"] == "shared":
-        line = (
-            f"{month_name[there.month]} {there.day} is a {computed} in a year that fits all dates"
-        )
+        line = f"{_MONTHS[there.month]} {there.day} is a {computed} in a year that fits all dates"
     if weekday == there.weekday():
         return consistent(relation, computed=computed, stated=stated, arithmetic=line)
     shift = (weekday - there.weekday() + 3) % 7 - 3
@@ -70,5 +75,5 @@ def _named(relation: Relation, there: date, weekday: int) -> Finding:
         stated=stated,
         arithmetic=line,
         message=f"{name} is a {computed}, not a {stated}; the nearest {stated} is "
-        f"{month_name[nearest.month]} {nearest.day}.",
+        f"{_MONTHS[nearest.month]} {nearest.day}.",
     )

@@ -24,7 +24,7 @@ from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
 SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
-_QUOTE = re.compile(r"[“”\"]")
+_QUOTE = re.compile('"')
 _WORD = re.compile(r"[a-z]+")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # what adds up: people, things, money, lengths
@@ -243,12 +243,13 @@ class Reading:
         """The stretches between quotation marks, in order; one left open ends with its block."""
         spans: list[Span] = []
         text = self.document.text
-        for block in self.document.blocks if _QUOTE.search(text) else ():
+        for block in self.document.blocks if '"' in self.text else ():
             opened: int | None = None
-            for mark in _QUOTE.finditer(text, block.start, block.end):
-                if opened is None and mark.group() != "”":
+            for mark in _QUOTE.finditer(self.text, block.start, block.end):  # one plain character
+                printed = text[mark.start()]
+                if opened is None and printed in '“"':
                     opened = mark.start()
-                elif opened is not None and mark.group() != "“":
+                elif opened is not None and printed in '”"':
                     spans.append(Span(opened, mark.end()))
                     opened = None
             if opened is not None:

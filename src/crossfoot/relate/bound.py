@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.phrases import relation, singular, worded
+from crossfoot.relate.wording.phrases import relation, sentences, singular
 from crossfoot.relate.wording.rows import family
 
 _SIDE = (
@@ -84,11 +84,10 @@ LEDE = 12  # sentences below a headline that it sums up
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
-    rules = [(rule, words) for rule, words in _RULES if not words.isdisjoint(reading.words)]
-    cues = frozenset().union(*(words for _, words in rules))
-    for index, skeleton in worded(reading, cues):
-        for rule, words in rules:
-            if not words.isdisjoint(skeleton.words):
+    rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
+    for index, skeleton in sentences(reading) if rules else ():
+        for rule, told in rules:
+            if not told.isdisjoint(skeleton.words):
                 yield from rule(reading, index, skeleton)
 
 

@@ -122,10 +122,10 @@ _GAINS = frozenset("gain increase rise growth".split())
 
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
-    rules = [(rule, words) for rule, words in _RULES if not words.isdisjoint(reading.words)]
-    for index, skeleton in sentences(reading):
-        for rule, words in rules:
-            if not words.isdisjoint(skeleton.words):
+    rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
+    for index, skeleton in sentences(reading) if rules else ():
+        for rule, told in rules:
+            if not told.isdisjoint(skeleton.words):
                 yield from rule(reading, index)
 
 

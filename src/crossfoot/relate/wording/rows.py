@@ -376,7 +376,7 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     if other - one > FARTHEST:
         return False
     gap = text[one + 1 : other]
-    if not _SEPARATOR.search(gap):
+    if "," not in gap and not _SEPARATOR.search(gap):
         return False
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", gap))
     if gap.endswith("and a total of "):
