@@ -74,7 +74,10 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         total = total + unknown.range
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
     near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in larger(reading, at, row))
-    fitting = next((w for w in chain(wholes, near) if w.range.meets(total)), None)
+    exact = [w for w in wholes if w.range.is_exact and w.hedge is None]
+    fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
+    if fitting is not None and fitting.hedge and exact and claim == "full":
+        fitting = None  # "some 200 agents arrested 166 workers. Of the workers"
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None

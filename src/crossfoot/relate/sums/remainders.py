@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import Mention, mentions
-from crossfoot.relate.sums.slipped import off_hundred_by_a_slip
+from crossfoot.relate.sums.slipped import off_by_a_slip, off_hundred_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
@@ -74,6 +74,7 @@ _IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 _NONE = pattern(
     r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
 )
+_MARKS_OF_SPEECH = " \"'“”‘’"
 _DENIALS = frozenset(("not", "no", "never"))
 
 
@@ -140,9 +141,31 @@ def _sum(
         near = min(told, key=lambda a: a.off, default=None)
         if chosen and near and near.off < min(NEARER, chosen.off):
             chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
+    if chosen is None:
+        chosen = next((a for a in accounts if _goes_back(reading, a)), None)
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _goes_back(reading: Reading, account: _Account) -> bool:
+    """Whether the parts open the sentences after that of their whole and miss it by a slip.
+
+    ``A total of 15 were charged. Eleven were … Five others were``: a number without a noun is of
+    those just told.
+    """
+    first, *later = account.parts
+    if account.whole.sentence != first.sentence - 1 or _noun(reading, first) is not None:
+        return False
+    ends = [first.sentence, *(f.sentence for f in later)]
+    opening = reading.sentences[first.sentence].text[
+        : reading.sentences[first.sentence].sign_of(first)
+    ]
+    return (
+        not opening.strip(_MARKS_OF_SPEECH)
+        and all(b - a <= 1 for a, b in pairwise(ends))
+        and off_by_a_slip(account.whole, account.parts)
+    )
 
 
 def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
@@ -380,6 +403,9 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
         own = _noun(reading, figure)
         if figure.range.is_open or not all(alike(noun, own) for noun in nouns):
             continue
+        told_after = parts[0].end <= figure.start and figure.sentence != parts[0].sentence
+        if told_after and figure.value < LARGE:
+            continue  # a small number told among the parts fits by chance
         if figure.range.is_exact:
             exact.append(figure.value)
         if not any(figure.range.contains(v) for v in exact if not figure.range.is_exact):
