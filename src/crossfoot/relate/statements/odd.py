@@ -126,7 +126,7 @@ def _said_twice(field: Field) -> Iterator[Pair]:
             best = _likest(field, one, zone)
             if best is None or converted or field.settled(best) or _is_described(best):
                 continue
-            if _itemised(field, best) and not _done_alike(one, best):
+            if _itemised(field, best) and not done_alike(one, best):
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
@@ -244,13 +244,13 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         if noun == "unlike":
             return _other_name(field, one, other)
         if noun != "kin":
-            alike = _done_alike(one, other) and (noun == "deed" or _governed(one, other))
+            alike = done_alike(one, other) and (noun == "deed" or _governed(one, other))
             return 1 + field.story.near(one, other) if alike else 0
         near, reach = field.story.near(one, other), field.story.reach(one, other)
         if _AND_A_PERSON.search(other.skeleton.text):  # "fourteen men and a woman"
             return 0
         alone = field.alone(one) and field.alone(other)
-        if _done_alike(one, other):
+        if done_alike(one, other):
             return near + reach / 2 if near > 0 or alone else 0
         sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
         return near + reach / 2 if sure else 0
@@ -323,7 +323,7 @@ def _other_name(field: Field, one: Statement, other: Statement) -> float:
     if not (field.alone(one) and field.alone(other) and may_slip(one, other)):
         return 0
     joined = _AND_A_PERSON.search(other.skeleton.text) is not None
-    return 1 + field.story.near(one, other) if _done_alike(one, other) and not joined else 0
+    return 1 + field.story.near(one, other) if done_alike(one, other) and not joined else 0
 
 
 def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
@@ -336,7 +336,7 @@ def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
     strength = near + len(one.modifiers & other.modifiers) + _governed(one, other)
-    strength += opening and _done_alike(one, other)
+    strength += opening and done_alike(one, other)
     if opening:
         reach = field.story.reach(one, other)
         alone = field.numbers_of(one) <= 2
@@ -345,7 +345,7 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
     few = field.numbers_of(one) <= 2 or (one.modifiers == other.modifiers and field.named(one) <= 2)
     least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
     if few and one_changed_or_swapped(one, other):
-        near += _done_alike(one, other) / 2  # "28 people were arrested", "38 people were arrested"
+        near += done_alike(one, other) / 2  # "28 people were arrested", "38 people were arrested"
     return strength if near >= least else 0
 
 
@@ -385,7 +385,7 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether *odd* stands where the number that *one* shares with others should stand."""
     members = field.group_of[one.figure.id]
     said = odd.zone != "body" and any(m.zone == odd.zone for m in members)
-    if said and not (_done_alike(one, odd) and one_changed_or_swapped(one, odd)):
+    if said and not (done_alike(one, odd) and one_changed_or_swapped(one, odd)):
         return False  # it is said there already
     if odd.figure.sentence == one.figure.sentence or field.told_beside(one, odd):
         return False
@@ -426,7 +426,7 @@ def _governed(one: Statement, other: Statement) -> bool:
     return one.governor != "" and one.governor == other.governor
 
 
-def _done_alike(one: Statement, other: Statement) -> bool:
+def done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = _deed(one), _deed(other)
     return here != "" and (here == there or {here, there} <= _ACCUSED)

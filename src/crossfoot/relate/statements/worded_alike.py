@@ -11,28 +11,44 @@ from collections.abc import Iterator
 from itertools import product
 
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import agree, contradict, other_time
+from crossfoot.relate.statements.odd import done_alike
+from crossfoot.relate.statements.same import (
+    agree,
+    apart,
+    contradict,
+    elsewhere,
+    in_scale,
+    other_event,
+    other_time,
+    same_number,
+)
 from crossfoot.relate.statements.statement import Statement
 
 # the words right beside both that must stand alike, and the weight of those near by; of some
 # 2,900 texts as published no two numbers of headline and first paragraph had so many in common
 _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
+_HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 
 
 def worded_alike(field: Field) -> Iterator[Pair]:
     """Pairs of unlike numbers told in the same words, one of them in title or lede."""
     lonely = {s.figure.id for s in field.lonely}
     for one, other in _candidates(field):
-        least, weight = _OPENING if one.zone == "title" else _FURTHER
-        if (
-            (one.figure.id in lonely or other.figure.id in lonely)
-            and one.words_shared(other) >= least  # of few pairs, and quickly asked
-            and _differ(one, other)
-            and field.story.near(one, other) >= weight
-            and not other_time(one, other)
-        ):
+        if one.figure.id not in lonely and other.figure.id not in lonely:
+            continue
+        if _in_same_words(field, one, other) or _hedged_alike(field, one, other):
             yield one, other
+
+
+def _in_same_words(field: Field, one: Statement, other: Statement) -> bool:
+    least, weight = _OPENING if one.zone == "title" else _FURTHER
+    return (
+        one.words_shared(other) >= least  # of few pairs, and quickly asked
+        and _differ(one, other)
+        and field.story.near(one, other) >= weight
+        and not other_time(one, other)
+    )
 
 
 def _candidates(field: Field) -> Iterator[Pair]:
@@ -43,6 +59,23 @@ def _candidates(field: Field) -> Iterator[Pair]:
         )
         yield from product(title, lede)
         yield from product(lede, body)
+
+
+def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether both are "nearly" so much, as round the one as the other, and told in like words.
+
+    "Nearly 200 people were charged", and further on "has charged nearly 300 individuals".
+    """
+    a, b = one.figure, other.figure
+    if a.hedge is None or a.hedge != b.hedge or not same_number(a.step, b.step):
+        return False
+    if one.group not in ("count", "money") or not _differ(one, other) or not in_scale(one, other):
+        return False
+    if one.group == "count" and not (one.head == other.head and done_alike(one, other)):
+        return False
+    return field.story.near(one, other) >= _HEDGED and not (
+        apart(one, other) or other_event(one, other) or elsewhere(one, other)
+    )
 
 
 def _differ(one: Statement, other: Statement) -> bool:
