@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
@@ -58,6 +59,7 @@ _MARGINS = (
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every change that the wording asserts."""
     text = Told(reading)
+    margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in sentences(reading):
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
@@ -66,7 +68,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)
         if len(skeleton.figures) > 2:
-            yield from _apart(reading, skeleton)
+            tests = [test for test, told in margins if not told.isdisjoint(skeleton.words)]
+            yield from _apart(reading, skeleton, tests)
 
 
 def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -82,10 +85,12 @@ def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def _apart(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+def _apart(
+    reading: Reading, skeleton: Skeleton, tests: Iterable[re.Pattern[str]]
+) -> Iterator[Relation]:
     """How far one figure lies above or below another, or two lie apart."""
-    for test, cues in _MARGINS:
-        for match in () if cues.isdisjoint(skeleton.words) else test.finditer(skeleton.text):
+    for test in tests:
+        for match in test.finditer(skeleton.text):
             one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
             margin = skeleton.group(match, "margin")
             if not (one and other and margin) or not _in_one_unit(one, other, margin):

@@ -72,6 +72,8 @@ _ROW = pattern(r"(?P<first>{percent})(?:(?:,|,? and)\s(?:{percent}))+")
 _IN_ROW = pattern(
     r"\b(?:percentages|percent terms|respectively|per cent|shares?)\b|\bthat (?:is|was)\s{percent}"
 )
+_ROW_WORDS = frozenset("percentages percent per respectively share shares that".split())
+_NAME_WORDS = frozenset(("with", "at", "alone", "had"))
 _NAME = lazy(r"((?:[A-Z][\w.'’-]*\s?)+),\s(?:with|at|alone|had)\s(?:[a-z]+\s){0,2}$")
 # "Ecuadorians (574), Hondurans (491) and Salvadorans (402) | made up"
 _ENDS_ROW = pattern(
@@ -111,7 +113,7 @@ def told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             )
             if found is not None:
                 yield found
-    if _IN_ROW.search(skeleton.text):
+    if not _ROW_WORDS.isdisjoint(skeleton.words) and _IN_ROW.search(skeleton.text):
         yield from _in_a_row(reading, index, skeleton)
 
 
@@ -292,6 +294,8 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
 
 def _by_name(reading: Reading, index: int, skeleton: Skeleton, share: Figure) -> Relation | None:
     """``New York, with 36 percent, …`` after a list with ``New York: 37,100``."""
+    if _NAME_WORDS.isdisjoint(skeleton.words):
+        return None
     text = reading.document.text
     found = _NAME.search(text, max(skeleton.start, share.start - 60), share.start)
     if found is None:

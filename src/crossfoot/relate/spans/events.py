@@ -144,7 +144,6 @@ def _lengths_told(reading: Reading, index: int) -> list[Told]:
     skeleton = reading.sentences[index]
     if _L not in skeleton.text:
         return []
-    named = words.EVENT_NAMED.search(skeleton.text) is not None
     found = []
     for match in (words.IN_ALL.match(skeleton.text), words.THATS_OVER.match(skeleton.text)):
         if match is None:
@@ -154,7 +153,9 @@ def _lengths_told(reading: Reading, index: int) -> list[Told]:
         loose, of_event, taken_up = (skeleton.group(match, f"length{g}") for g in ("", "2", "3"))
         start = match.start("length2")
         another = start >= 0 and words.ANOTHER_ONE.search(skeleton.text, max(0, start - 12), start)
-        found.append(Told(of_event, taken_up, loose if named else None, bool(another)))
+        if loose and not words.EVENT_NAMED.search(skeleton.text):
+            loose = None
+        found.append(Told(of_event, taken_up, loose, bool(another)))
     return found
 
 

@@ -34,10 +34,10 @@ def _of_like_digits(story: Story) -> Iterator[Sequence[Statement]]:
     """The statements of a kind whose numbers have the same digits, where the numbers differ."""
     found: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
     for s in story.statements:
-        value = s.figure.value
-        if value is not None and abs(value) > 11:
+        # in integers, which take a quarter of the time
+        if s.terms is not None and abs(s.terms[0]) > 11 * s.terms[1]:
             unit = None if s.group == "count" else s.figure.unit
-            found[s.group, unit, "".join(s.digits)].append(s)
+            found[s.group, unit, s.digits].append(s)
     for members in found.values():
         if len({s.terms for s in members}) > 1:
             yield members[:LEAD]
