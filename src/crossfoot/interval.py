@@ -86,7 +86,7 @@ class Interval:
     @property
     def is_exact(self) -> bool:
         """Whether one number alone is allowed."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def is_open(self) -> bool:
@@ -94,16 +94,18 @@ class Interval:
         return self.low is None or self.high is None
 
     def __add__(self, other: Interval) -> Interval:
+        low = None if self.low is None or other.low is None else self.low + other.low
+        if self.low is self.high and other.low is other.high:  # one number each, or open
+            return Interval(low, low)
         return Interval(
-            None if self.low is None or other.low is None else self.low + other.low,
-            None if self.high is None or other.high is None else self.high + other.high,
+            low, None if self.high is None or other.high is None else self.high + other.high
         )
 
     def __neg__(self) -> Interval:
-        return Interval(
-            None if self.high is None else -self.high,
-            None if self.low is None else -self.low,
-        )
+        high = None if self.low is None else -self.low
+        if self.low is self.high:
+            return Interval(high, high)
+        return Interval(None if self.high is None else -self.high, high)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + (-other)
@@ -114,10 +116,10 @@ class Interval:
             raise ValueError("scale takes a factor above 0")
         if factor == 1:
             return self
-        return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
-        )
+        low = None if self.low is None else self.low * factor
+        if self.low is self.high:
+            return Interval(low, low)
+        return Interval(low, None if self.high is None else self.high * factor)
 
     def __mul__(self, other: Interval) -> Interval:
         """Product of two ranges of numbers >= 0 (counts, shares, lengths)."""

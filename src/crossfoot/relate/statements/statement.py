@@ -271,7 +271,8 @@ class Statement:
     def words_shared(self, other: Statement) -> int:
         """How many words in a row right before and right after it stand so beside *other* too."""
         here, there = self._folded.tokens, other._folded.tokens
-        return sum(_alike(here, self._at, there, other._at, step) for step in (-1, 1))
+        before = _alike(here, self._at, there, other._at, -1)
+        return before + _alike(here, self._at, there, other._at, 1)
 
     @once
     def places(self) -> frozenset[str]:
