@@ -54,7 +54,11 @@ def _length(relation: Relation, start: tuple[date, date], end: tuple[date, date]
     computed = _apart(start, end, unit, inclusive=told["counting"] == "inclusive")
     stated = length[0].value if length else Fraction(1)
     value = Fraction((end[1] - start[0]).days + (end[0] - start[1]).days, 2) / _DAYS[unit]
-    names = f"{_said(relation, 'start', start)} to {_said(relation, 'end', end)}"
+    first, last = relation.figures("start"), relation.figures("end")
+    one_figure = bool(first) and first == last  # "May 3-7"
+    names = _said(relation, "start", start)
+    if not one_figure:
+        names += f" to {_said(relation, 'end', end)}"
     line = f"{names} = {_number(value)} {unit if value != 1 else unit[:-1]}"
     if told["counting"] == "inclusive" and unit == "days":
         line += f", {_number(value + 1)} with both counted"
@@ -67,7 +71,8 @@ def _length(relation: Relation, start: tuple[date, date], end: tuple[date, date]
         computed=value,
         stated=stated,
         arithmetic=line,
-        message=f"From {line.replace(' =', ' is', 1)}, not {words}{mend(repairs)}.",
+        message=f"{'' if one_figure else 'From '}{line.replace(' =', ' is', 1)}, not {words}"
+        f"{mend(repairs)}.",
         severity=_severity(computed, stated),
         repairs=repairs,
     )

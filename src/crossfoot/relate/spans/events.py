@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import SIGNS, Reading
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words as words
 from crossfoot.relate.spans.windows import UNITS, Window, both_windows, has_year, span_options
@@ -47,14 +47,17 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
             or words.ARRESTS_RAN.search(text)
             or words.EVENT_BEGAN.search(text)
         )
+        start: Figure | None
+        end: Figure | None
         if match is None:
-            continue
-        start = skeleton.group(match, "start2" if match.groupdict().get("start2") else "start")
-        both = "end" in match.groupdict()
-        end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
+            start = end = _range_told(skeleton)
+        else:
+            start = skeleton.group(match, "start2" if match.groupdict().get("start2") else "start")
+            both = "end" in match.groupdict()
+            end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
         if start is None or end is None or {start.start, end.start} & taken:
             continue
-        if words.OTHER_ONE.search(text, 0, match.end()):
+        if words.OTHER_ONE.search(text, 0, match.end() if match else len(text)):
             continue
         lengths = [
             f
@@ -63,7 +66,17 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         ]
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
-            yield _span(reading, skeleton.span(match), (start, end), windows, lengths[0])
+            tie = skeleton.span(match) if match else start.span
+            yield _span(reading, tie, (start, end), windows, lengths[0])
+
+
+def _range_told(skeleton: Skeleton) -> Figure | None:
+    """The days that one figure tells: ``The five-day sweep, May 3-7``; None beside other dates."""
+    dates = [f for f in skeleton.figures if f.kind == "date"]
+    if len(dates) != 1 or not dates[0].period or not words.DAYS.search(dates[0].text):
+        return None
+    start, end = dates[0].period.start, dates[0].period.end
+    return dates[0] if start and end and 0 < (end - start).days <= _SHORT else None
 
 
 def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:

@@ -32,7 +32,7 @@ _EVENT = (
 LATER = lazy(
     rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
     rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
-    rf"(?:on |in |by |around |about |early on |late on )?(?P<end>{_D})"
+    rf"(?:on |in |by |around |about |on or about |early on |late on )?(?P<end>{_D})"
 )
 # "in" 2016, four years "later,"
 THEN_LATER = lazy(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
@@ -86,6 +86,8 @@ DATES_FIRST = lazy(
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
     r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
+# July 8-12, June 30 to July 4
+DAYS = lazy(r"\d ?(?:[-–]|to|through|and) ?(?:[A-Z][a-z.]+ )?\d")
 # "The sweep, carried out" July 8-12", took" five days
 TOOK = lazy(
     rf"\b{_EVENT}\b[^.;{_D}{_L}]{{0,60}}(?P<both>{_D}),? [^.;,{_D}{_L}]{{0,30}}?"
