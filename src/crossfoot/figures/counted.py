@@ -83,7 +83,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
     if number.form == "rank":
         return rank(start, end, number.value)
     if _stands_alone(text, end):
-        return _alone(scan, start, number)
+        return alone(scan, start, number)
     if text[end] == "%" and _stands_alone(text, end + 1):
         return hedged(scan, start, number.to(end + 1), "percent", "%")
     if number.form == "exact" and not number.words:
@@ -107,7 +107,7 @@ def counted(scan: Scan, start: int, number: Numeral) -> Found:
 _STOPS = frozenset(",.;:)?!\n\"'")
 _NOUN = lazy(r" ([a-z]+)(?![a-z'])")
 _NUMBERED = lazy(r"-[0-9]")  # "two MS-13 recruits": a name, and no milliseconds
-_TELLING = frozenset(
+TELLING = frozenset(
     {
         *TIMES, *MEASURES, *PER, *CURRENCIES, *CENTS, *(land.split()[0] for land in NATIONS),
         *("to and or through percent percents per pct percentage percentages basis bps points"
@@ -126,10 +126,10 @@ def _stands_alone(text: str, end: int) -> bool:
     match = _NOUN.match(text, end)
     if match is None:
         return False
-    return match[1] not in _TELLING or _NUMBERED.match(text, match.end()) is not None
+    return match[1] not in TELLING or _NUMBERED.match(text, match.end()) is not None
 
 
-def _alone(scan: Scan, start: int, number: Numeral) -> Found:
+def alone(scan: Scan, start: int, number: Numeral) -> Found:
     """The figure of a number that has no unit after it: an age, a fraction, a rate or a count."""
     text, end = scan.text, number.end
     if ages.before(text, scan.cased, start, number):

@@ -90,7 +90,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 # what ends a number for good: a mark, or an ordinary word
 _PLAIN_END = frozenset(",;:)\n\"'.%?!")
 _WORD_AFTER = lazy(r" ([a-z]+)(?![a-z])")
-_GOING_ON = frozenset({"and", "x", "hundred", *SCALES, *DOZENS, *PARTS, *_LETTERS})
+GOING_ON = frozenset({"and", "x", "hundred", *SCALES, *DOZENS, *PARTS, *_LETTERS})
 
 
 def digits(text: str, start: int, cased: str, *, money: bool = False) -> Numeral | None:
@@ -98,17 +98,18 @@ def digits(text: str, start: int, cased: str, *, money: bool = False) -> Numeral
     match = _DIGITS.match(text, start)
     if match is None or match.end() - start > _LONGEST:
         return None
-    number = _plain(match.group(), match.end())
+    number = plain(match.group(), match.end())
     follow = text[number.end : number.end + 1]
     if not follow or follow in _PLAIN_END:
         return number
     word = _WORD_AFTER.match(text, number.end) if follow == " " else None
-    if word is not None and word[1] not in _GOING_ON:
+    if word is not None and word[1] not in GOING_ON:
         return number
     return _followed(text, cased, number, money)
 
 
-def _plain(surface: str, end: int) -> Numeral:
+def plain(surface: str, end: int) -> Numeral:
+    """The number *surface*, in digits with or without commas and decimals, up to *end*."""
     before, _, decimals = surface.partition(".")
     if not before.isdigit():
         before = before.replace(",", "").replace("\u00a0", "").replace(" ", "") or "0"

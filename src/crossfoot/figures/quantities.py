@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from crossfoot.figures import dates, identifiers, money, words
-from crossfoot.figures.counted import amount, counted
+from crossfoot.figures.counted import TELLING, alone, amount, counted
 from crossfoot.figures.drafts import (
     Draft,
     Found,
@@ -26,7 +26,7 @@ from crossfoot.figures.drafts import (
 from crossfoot.figures.flat import Flat, flatten
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, WEEKDAYS
-from crossfoot.figures.numerals import Numeral, digits, whole
+from crossfoot.figures.numerals import GOING_ON, Numeral, digits, plain, whole
 from crossfoot.figures.phrases import (
     DATE_WORDS,
     OUT_OF,
@@ -160,14 +160,20 @@ def _at_digits(scan: Scan, at: int, floor: int) -> Found:
             return identifier(at, max(end, identifiers.tail(text, at)) if end == at + 1 else end)
     elif previous == "[" and _FOOTNOTE.match(text, at):
         return identifier(at, identifiers.tail(text, at))
-    return _named_or_dated(scan, at) or _number(scan, at, at)
+    mere = _mere(scan, at)
+    return (
+        _named_or_dated(scan, at, mere)
+        or (mere and _plainly(scan, at, mere))
+        or _number(scan, at, at)
+    )
 
 
 # "1,200 arrests", "12%", "40,", "30-day": most numbers, which what follows makes no names of, and
 # no dates unless they are years; but 911 may have been called, and a ")" before digits closes an
 # area code
 _MERE = lazy(
-    r"(?!911)(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{4})(?:\.[0-9]+)?(?:%|[.,;:)](?=[ \n][^0-9])"
+    r"(?!911)(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{4})(?:\.[0-9]+)?)"
+    r"(?:%|(?P<stop>[.,;:)])(?=[ \n][^0-9])"
     r"| (?P<word>[a-z]{5,}(?![a-z'-])|[a-z]+(?![a-z.'-]))|-(?P<joined>[a-z]{3,})(?![a-z]))"
 )
 # but these may: "8 USC 1325", "300 block", "5 to 6 p.m.", "0900 hours", "9 mm pistol", "21 st of
@@ -181,20 +187,30 @@ _MADE_OF_NUMBERS = frozenset(
 )  # fmt: skip
 
 
-def _is_mere(scan: Scan, at: int) -> bool:
-    """Whether the digits at *at* are a number and no more, as far as what follows tells."""
+# words that lead on from a number: to its scale, its unit, or the number it is a part of
+_LEADING_ON = GOING_ON | TELLING | frozenset({"in", "out", "of", "over"})
+
+
+def _mere(scan: Scan, at: int) -> re.Match[str] | None:
+    """The digits at *at* where they are a number and no more, as far as what follows tells."""
     match = _MERE.match(scan.text, at)
-    if match is None:
-        return False
-    if (part := match.lastgroup) is None:
-        return True
-    return match[part] not in _MADE_OF_NUMBERS and scan.cased[match.start(part)].islower()
+    if match is None or (part := match.lastgroup) is None or part in ("number", "stop"):
+        return match
+    fits = match[part] not in _MADE_OF_NUMBERS and scan.cased[match.start(part)].islower()
+    return match if fits else None
 
 
-def _named_or_dated(scan: Scan, at: int) -> Found | None:
+def _plainly(scan: Scan, at: int, mere: re.Match[str]) -> Found | None:
+    """The figure of a number behind which a stop or an ordinary noun stands: most of them."""
+    word = mere["word"]
+    if mere["stop"] or (word and word not in _LEADING_ON):
+        return alone(scan, at, plain(mere["number"], mere.end("number")))
+    return None
+
+
+def _named_or_dated(scan: Scan, at: int, mere: re.Match[str] | None) -> Found | None:
     """The identifier, rank or date that begins with the digits at *at*."""
     text = scan.text
-    mere = _is_mere(scan, at)
     if not mere and (end := identifiers.here(text, scan.cased, at)):
         opened = text[at - 1 : at] == "(" and ")" in text[at:end]
         return identifier(at - opened, end)
@@ -249,7 +265,7 @@ def _attached(scan: Scan, at: int, previous: str) -> Found | None:
     text = scan.text
     if previous == "-":
         if text[at - 2 : at - 1] in _OPENING or at == 1:
-            return _named_or_dated(scan, at) or _number(scan, at - 1, at)
+            return _named_or_dated(scan, at, _mere(scan, at)) or _number(scan, at - 1, at)
         if _PREFIX.search(text, max(0, at - 8), at) or text[at - 2 : at] == "--":
             return None
     elif previous == "^":  # a note: [^1]

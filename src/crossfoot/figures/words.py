@@ -304,6 +304,8 @@ def _half_scaled(tokens: Sequence[_Token], plain: Numeral, part: Numeral) -> Num
 
 def _pointed(text: str, number: Numeral) -> Numeral:
     """``five point five``: decimals said one by one, or as a number ("point seventy-one")."""
+    if not text.startswith("point", number.end + 1):
+        return number
     match = _POINT.match(text, number.end)
     if match is None:
         return number
