@@ -376,7 +376,8 @@ class PlaceReader:
 
     def _town(self, position: int, begin: int, end: int) -> Mention[Where] | None:
         """A place that no table has, known by the state after it: ``Lumpkin, Georgia``."""
-        raw, titled, tied = self.words.raw, self.words.titled, self._is_tied_to_figure(position)
+        raw, titled = self.words.raw, self.words.titled
+        tied = self.words.lower[position - 1] == "in" and self._is_tied_to_figure(position)
         if not (tied or titled[position + 1] or raw[position + 1] == ","):
             return None
         if position > begin and titled[position - 1] and raw[position - 1].isalpha():
@@ -412,8 +413,7 @@ class PlaceReader:
 
     def _is_tied_to_figure(self, position: int) -> bool:
         """``17 in Carpinteria``, after other places: a town that no table has."""
-        before = self.words.lower[position - 1] == "in" and self.words.figure[position - 2] >= 0
-        if not before or not self.seen:
+        if self.words.figure[position - 2] < 0 or not self.seen:
             return False
         kind = self.words.figures[self.words.figure[position - 2]].kind
         return kind == "count" and self.words.figure[position] < 0

@@ -37,6 +37,7 @@ from crossfoot.packs import Pack
 _LENGTHS = frozenset({"duration", "age"})  # mostly of nobody who is counted
 _PEOPLED = frozenset({"count", "number", "percent", "fraction"}) | RATIOS
 _HEADS = ("heading", "caption")
+_DEFINITE = frozenset("the that those these".split())
 _LABEL = 7  # words; a shorter line without figures is a label of what follows
 _DATELINE = 3  # words; a line that is hardly more than a date says when the text was written
 _LEDE = 3  # sentences that may be dated by what follows them
@@ -139,7 +140,9 @@ class _Reader:
         for number, figure in enumerate(self.out):
             if figure.kind not in ("date", "identifier"):
                 rows[figure.sentence].append((self.words.at[number], figure))
-        self.bare = frozenset(at for row in rows for at, _ in row if self._is_bare(at))
+        lower = self.words.lower
+        pointed = [at for row in rows for at, _ in row if lower[at - 1] in _DEFINITE]
+        self.bare = frozenset(at for at in pointed if self._is_bare(at))
         self.when.find_event(self.where.lede)
         block, last = -1, self._last_of_use(rows)
         for sentence, row in zip(self.document.sentences[: last + 1], rows, strict=False):
@@ -399,10 +402,8 @@ class _Reader:
                     )
 
     def _is_bare(self, position: int) -> bool:
-        lower = self.words.lower
-        following = lower[position + 1]
-        opened = lower[position - 1] in ("the", "that", "those", "these")
-        return opened and (following in AUXILIARIES or following in ",.;)" or following == "who")
+        following = self.words.lower[position + 1]
+        return following in AUXILIARIES or following in ",.;)" or following == "who"
 
     def _look_back(self, rows: Sequence[Sequence[tuple[int, Figure]]]) -> None:
         """Headline and lede take the day of the event that the next sentences date."""

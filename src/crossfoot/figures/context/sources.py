@@ -247,10 +247,9 @@ class SourceReader:
         if openers:
             lower = self.words.lower
             positions = sorted({*positions, *[k for k in range(begin, end) if lower[k] in openers]})
+        raw, plain = self.words.raw, self.plain
         for position in positions:
-            if position < done:
-                continue
-            if position in self.plain and self.words.raw[position] not in self.people:
+            if position < done or (position in plain and raw[position] not in self.people):
                 continue
             party = self._party(position, begin, end)
             if party is not None:
@@ -261,7 +260,8 @@ class SourceReader:
     def _party(self, position: int, begin: int, end: int) -> Party | None:
         lower = self.words.lower
         if self.words.titled[position] and lower[position] not in _FUNCTION:
-            hit = self.table.names.at(lower, position)
+            named = lower[position] in self.table.names.firsts
+            hit = self.table.names.at(lower, position) if named else None
             if hit is not None and not self._is_no_acronym(position, hit.end):
                 office = self.table.offices.at(lower, position)
                 if office is not None and office.end > hit.end:
@@ -269,7 +269,8 @@ class SourceReader:
                 self.bodies.append(hit.meaning)
                 return Party(position, hit.end, hit.meaning.name, hit.meaning.kind)
             return self._proper(position, begin, end)
-        office = self.table.offices.at(lower, position)
+        held = lower[position] in self.table.offices.firsts
+        office = self.table.offices.at(lower, position) if held else None
         if office is not None:
             return Party(position, office.end, office.meaning, "office")
         if (
