@@ -362,10 +362,10 @@ class _Sentence:
         unit = figure.unit or (head.unit if head else None)
         rest, pointing = self._is_rest(at), refers_back(self.words.lower, at)
         back = pointing or self._is_included(at) or (bool(previous) and self._is_of_first())
-        event = self._event_before(at, start)
+        event = self._event_before(at, start) if self.hits else None
         if event is None and head is not None and head.measure is not None:
             event = self._said_of(until) or head.measure
-        if event is None:
+        if event is None and self.free and self.free[-1].start >= until:
             event = self._event_after(at, until, self._reach(at, stop), bare=head is None)
         if event is not None and rest and self._yields(event):
             event = None

@@ -135,10 +135,11 @@ class PlaceReader:
         """Sort out the words that may open a place."""
         self.text = self.text.replace("’", "'")
         raw, titled, opening = self.words.raw, self.words.titled, set(self.words.sentence)
+        firsts = self.table.firsts
         self.named = {
             k: listed
             for k in self.words.capitals
-            if (listed := self._is_first(raw[k]))
+            if (listed := raw[k] in firsts or ("." in raw[k] and self._is_abbreviated(raw[k])))
             # a town that no table has or a facility, and not inside a longer name
             or ((not titled[k - 1] or k in opening) and self._may_be_unlisted(k))
         }
@@ -148,10 +149,9 @@ class PlaceReader:
         self.acting = self.actors.any
         self.opening = sorted({*self.named, *self.wide}) if self.wide else list(self.named)
 
-    def _is_first(self, word: str) -> bool:
-        """Whether a name of the tables begins with *word*."""
-        firsts = self.table.firsts
-        return word in firsts or ("." in word and word.partition(".")[0] in firsts)
+    def _is_abbreviated(self, word: str) -> bool:
+        """Whether a name of the tables begins with *word*, which has a stop: ``N.H.``."""
+        return "." in word and word.partition(".")[0] in self.table.firsts
 
     def _may_be_unlisted(self, position: int) -> bool:
         """Whether what follows a capital lets it be a place that no table has."""
@@ -160,7 +160,8 @@ class PlaceReader:
             if titled[position + 2] or raw[position + 2] == ",":  # a facility
                 return True
         elif raw[position + 1] == ",":  # a town and its state
-            return self._is_first(raw[position + 2])
+            after = raw[position + 2]
+            return after in self.table.firsts or self._is_abbreviated(after)
         return self.words.lower[position - 1] == "in"  # "17 in Carpinteria"
 
     def read(self, begin: int, end: int) -> list[Mention[Where]]:
