@@ -18,6 +18,7 @@ from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
+from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.taken_up import said_again
 from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
@@ -42,7 +43,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for members in (*agreed, *odd, *said_again(field), *changes):
         yield _restatement(reading, members, sure=_heads_the_story(field, members))
     told = _ids(odd)
-    for members in worded_alike(field):
+    for members in (*worded_alike(field), *swapped_above(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             found = _restatement(reading, members, sure=True)

@@ -40,7 +40,9 @@ def regrouped(field: Field) -> Iterator[Pair]:
             continue
         before = [s for s in field.before(odd) if s.figure.sentence < odd.figure.sentence]
         one = _only_group(before, odd)
-        if one is None or not may_slip(one, odd) or one_more(one, odd) or _is_harmed(one, odd):
+        if one is None or not _is_near(one, odd):
+            continue
+        if one_more(one, odd) or _is_harmed(one, odd):
             continue
         if both:
             if not _set_apart(before, one):
@@ -49,6 +51,14 @@ def regrouped(field: Field) -> Iterator[Pair]:
             more = (odd.figure.value or 0) > (one.figure.value or 0)
             if more or _is_of_many(odd):
                 yield one, odd
+
+
+def _is_near(one: Statement, odd: Statement) -> bool:
+    """Whether one number can be the other by a slip; of "all 30" right after it, up to twofold."""
+    if may_slip(one, odd):
+        return True
+    a, b = one.figure.value or 0, odd.figure.value or 0
+    return odd.all and odd.figure.sentence - one.figure.sentence <= _NEAR and a < b <= 2 * a
 
 
 def _is_of_many(odd: Statement) -> bool:

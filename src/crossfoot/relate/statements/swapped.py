@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import Story, elsewhere, heads, other_time
+from crossfoot.relate.statements.same import (
+    Story,
+    contradict,
+    elsewhere,
+    heads,
+    other_time,
+)
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
@@ -28,6 +34,26 @@ def swapped(field: Field) -> Iterator[Pair]:
                 continue
             others = (s for s in members if s is not odd and _told_alike(field, s, odd))
             yield from ((s, odd) if s.order < odd.order else (odd, s) for s in islice(others, 1))
+
+
+def swapped_above(field: Field) -> Iterator[Pair]:
+    """The same of amounts of which one is told as "more than" so much, and allows the other."""
+    for members in _of_like_digits(field.story):
+        for one, other in pairwise(members):
+            if one.group in ("money", "measure") and _told_above(field, one, other):
+                yield one, other
+
+
+def _told_above(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether two amounts with two digits exchanged are told in like words."""
+    if one.figure.sentence == other.figure.sentence or contradict(one.figure, other.figure):
+        return False
+    if not _exchanged(one.printed, other.printed) or other_time(one, other):
+        return False
+    if field.settled(one) and field.settled(other):
+        return False
+    near, reach = field.story.near(one, other), field.story.reach(one, other)
+    return near >= 1 or (one.group == "measure" and reach >= 1)
 
 
 def _of_like_digits(story: Story) -> Iterator[Sequence[Statement]]:
@@ -99,6 +125,8 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
     leading = first.zone != "body"
     if first.group == "money":
         return reach >= 0.5 if digits > 2 else near >= 1 and leading
+    if first.group == "measure" and noun == "open":
+        return second.definite or reach >= 1
     if first.group != "count":
         return noun == "same" and first.head != "" and near >= 1
     if digits >= _LONG:

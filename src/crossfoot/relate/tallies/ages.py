@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
@@ -130,9 +130,23 @@ def _the_accused(
     later = [p for p in named if _INTRODUCED.search(p.sentence)] or [
         p for p in named if _ROLE.search(p.sentence)
     ]
+    later = later or _likely_of(up_front, named)
     alone = len({p.name for p in later}) == 1 and len({p.figure.value for p in up_front}) == 1
     if alone and later[0].figure.start > up_front[0].figure.start:
         yield _relation(reading, up_front[0], later[0])
+
+
+def _likely_of(up_front: Sequence[Aged], named: Sequence[Aged]) -> list[Aged]:
+    """The only person named with an age, where it is that told up front or has its digits."""
+    if not up_front or len({p.key for p in named if len(p.name) > 1}) != 1:
+        return []
+    told = _digits(up_front[0])
+    return [p for p in named if len(p.name) > 1 and _digits(p) == told]
+
+
+def _digits(person: Aged) -> Sequence[str]:
+    """What the age is written with, in no order: the same of 34 and 43."""
+    return sorted(str(person.figure.value))
 
 
 def _lead_end(reading: Reading) -> int:
