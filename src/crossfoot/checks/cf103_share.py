@@ -21,6 +21,7 @@ from crossfoot.interval import Interval, ZeroBaseError, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
 LOOSE = Fraction(1, 20)  # "nearly half" of 46 in 100: loose, and no error
+NEARLY = Fraction(1, 100)  # "more than two-thirds" for 66%
 
 
 @register("CF103", relation="share")
@@ -35,17 +36,21 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
     Misses: A share whose part and whole stand in different paragraphs without "of those".
     Source: AAPOR's code of transparency: a percent is published with its base.
     """
-    parts, whole, share = relation.figures("part"), relation.one("whole"), relation.one("share")
-    values = [part.value for part in parts if part.value is not None]
-    if len(values) < len(parts) or whole.value is None or share.value is None:
+    parts, wholes, share = (
+        relation.figures("part"),
+        relation.figures("whole"),
+        relation.one("share"),
+    )
+    if share.value is None or any(f.value is None for f in (*parts, *wholes)):
         return unverifiable(relation, f"“{share.text}” is of a number that is not given exactly.")
     try:
         together = Interval.sum(part.range for part in parts)
-        computed = (together / whole.range).scale(_unit(share))
+        base = Interval.sum(whole.range for whole in wholes)
+        computed = (together / base).scale(_unit(share))
     except ZeroBaseError:
         return unverifiable(relation, f"The base of “{share.text}” may be zero.")
-    exact = sum(values, Fraction(0)) / whole.value * _unit(share)
-    line = f"{_added(parts)} / {say(whole.value, whole)} = {_percent(exact, share)}"
+    exact = _total(parts) / _total(wholes) * _unit(share)
+    line = f"{_added(parts)} / {_added(wholes)} = {_percent(exact, share)}"
     if computed.meets(share.range):
         return consistent(
             relation,
@@ -58,23 +63,31 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         return unverifiable(
             relation, f"{line}: whether that is “{share.hedge} {share.text}” is a matter of taste."
         )
-    repairs = _repairs(parts, whole, share, exact)
+    repairs = _repairs(parts, wholes, share, exact)
     return inconsistent(
         relation,
         computed=exact,
         stated=share.value,
         arithmetic=f"{line}, not {share.text}",
-        message=f"{listed(map(quoted, parts))} of {quoted(whole)} {_are(parts)} "
+        message=f"{listed(map(quoted, parts))} of {_together(wholes)} {_are(parts)} "
         f"{_percent(exact, share)}, "
-        f"not {quoted(share)}{mend(repairs)}.",
+        f"not {_limited(share)}{mend(repairs)}.",
         severity=severity(computed, share) if share.kind == "percent" else "substance",
         repairs=repairs,
     )
 
 
 def _loosely(share: Figure) -> Interval:
-    """What a hedged "half" or "one in six" still passes for."""
-    return share.range + Interval(-LOOSE, LOOSE)
+    """What a hedged "half" or "one in six" still passes for; "more than half" is a limit."""
+    loose = NEARLY if share.range.is_open else LOOSE
+    return share.range + Interval(-loose, loose)
+
+
+def _limited(share: Figure) -> str:
+    """A share as printed, with the words that make a limit of it: “more than half”."""
+    if share.hedge and share.range.is_open:
+        return f"“{share.hedge} {' '.join(share.text.split())}”"
+    return quoted(share)
 
 
 def _unit(share: Figure) -> Fraction:
@@ -95,6 +108,11 @@ def _agreement(line: str, exact: Fraction, share: Figure, computed: Interval) ->
     return f"Holds by rounding: {line}, “{share.text}” as stated."
 
 
+def _together(wholes: Sequence[Figure]) -> str:
+    said = listed(map(quoted, wholes))
+    return said if len(wholes) == 1 else f"{said} together"
+
+
 def _are(parts: Sequence[Figure]) -> str:
     return "is" if len(parts) == 1 else "are"
 
@@ -105,20 +123,26 @@ def _added(parts: Sequence[Figure]) -> str:
     return terms[0] if len(terms) == 1 else f"({' + '.join(terms)})"
 
 
+def _total(figures: Sequence[Figure]) -> Fraction:
+    return sum((f.value for f in figures if f.value is not None), Fraction(0))
+
+
 def _repairs(
-    parts: Sequence[Figure], whole: Figure, share: Figure, exact: Fraction
+    parts: Sequence[Figure], wholes: Sequence[Figure], share: Figure, exact: Fraction
 ) -> tuple[Repair, ...]:
     """The share as it comes out, or the part or whole that it would take."""
-    if share.value is None or whole.value is None or share.value <= 0:
+    if share.value is None or share.value <= 0:
         return ()
-    total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     printed = to_last_place(exact, share) if share.kind == "percent" else exact
+    if len(wholes) > 1:  # a part of the whole is in both
+        return ranked([candidate(share, printed)])
+    total, whole = _total(parts), wholes[0]
     stated = share.value / _unit(share)
     return ranked(
         [
             candidate(share, printed),
             *(
-                candidate(part, part.value + to_last_place(whole.value * stated, part) - total)
+                candidate(part, part.value + to_last_place(_total(wholes) * stated, part) - total)
                 for part in parts
                 if part.value is not None
             ),

@@ -19,7 +19,10 @@ def share_has_a_base(relation: Relation) -> Finding | None:
     Misses: A percent whose base stands elsewhere.
     Source: National Center for Health Statistics, presentation standards for proportions.
     """
-    whole, share = relation.one("whole"), relation.one("share")
+    share, wholes = relation.one("share"), relation.figures("whole")
+    if len(wholes) > 1:  # told by its parts
+        return None
+    whole = wholes[0]
     if share.kind != "percent" or whole.value is None or whole.value >= FEW:
         return None
     return unverifiable(

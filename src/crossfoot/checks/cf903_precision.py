@@ -21,7 +21,10 @@ def decimals_fit_the_base(relation: Relation) -> Finding | None:
     Misses: Averages with too many decimals.
     Source: Ehrenberg, Rudiments of Numeracy, on the effective digits of a figure.
     """
-    whole, share = relation.one("whole"), relation.one("share")
+    share, wholes = relation.one("share"), relation.figures("whole")
+    if len(wholes) > 1:  # told by its parts
+        return None
+    whole = wholes[0]
     if share.kind != "percent" or share.step >= 1 or not whole.value:
         return None
     worth = Fraction(100) / whole.value

@@ -111,10 +111,10 @@ _BRACKET_COUNT = pattern(
     + _HEDGE
     + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
 )
-# "fewer than a quarter of the 219 were women: 41"
+# "fewer than a quarter of the 219 were women: 41"; "more than half of the 219, 121, were"
 _OF_COUNT = pattern(
     r"(?P<share>{portion}) of (?:the |all |those )?(?P<whole>{amount})" + _NP
-    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or)\s?"
+    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|,(?= [^ ,]+,))\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
 # "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"

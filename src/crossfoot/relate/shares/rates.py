@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
@@ -21,6 +21,16 @@ _RATE = pattern(
     r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
     r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
 )
+# "101 convictions and 12 acquittals, 89%": those won of all that were decided
+_WON = pattern(
+    r"(?P<part>{n})\s(?:[a-z]+\s){{0,2}}?convictions?(?:,?\sand|\sagainst|,?\swith|,)\s"
+    r"(?P<other>{n})\s(?:[a-z]+\s){{0,2}}?(?P<tie>acquittals?|not[- ]guilty verdicts?)\b"
+    r"(?:,|\s\(|,? or| -{{1,2}}|,? for) ?(?:an? )?(?P<share>{percent})"
+)
+_ENDS = frozenset(("acquittal", "acquittals", "verdict", "verdicts"))
+# the other end that a case of each can come to
+_LOST = {"conviction": "acquittal", "acquittal": "conviction", "approval": "denial",
+         "denial": "approval"}  # fmt: skip
 # what a rate is of, and the verbs that tell its part
 _RATES = {
     "conviction": ("conviction", "convicted"),
@@ -39,6 +49,7 @@ _RATES = {
 def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """``110 convictions and 14 acquittals, for an 89% conviction rate``."""
     if "rate" not in skeleton.words:
+        yield from _won(reading, skeleton)
         return
     for match in (*_RATE.finditer(skeleton.text), *_RATE_OF.finditer(skeleton.text)):
         share = skeleton.group(match, "share")
@@ -61,11 +72,36 @@ def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
         wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
         fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
         here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
+        tie = skeleton.span(match, "tie")
+        lost = _lost(reading, part, noun, before) if fits is None else None
+        if lost and all(w.value != (part.value or 0) + (lost.value or 0) for w in wholes):
+            yield relation("share", reading, [tie], part=part, whole=(part, lost), share=share)
+            continue
         if fits is None and len({w.value for w in here}) == 1:
             fits = here[0]
         if fits is not None:
-            tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=fits, share=share)
+
+
+def _won(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``101 convictions and 12 acquittals, 89%``: of all that were decided."""
+    if _ENDS.isdisjoint(skeleton.words):
+        return
+    for match in _WON.finditer(skeleton.text):
+        part, other = skeleton.group(match, "part"), skeleton.group(match, "other")
+        share = skeleton.group(match, "share")
+        if part and other and share:
+            tie = skeleton.span(match, "tie")
+            yield relation("share", reading, [tie], part=part, whole=(part, other), share=share)
+
+
+def _lost(reading: Reading, part: Figure, noun: str, before: Sequence[Figure]) -> Figure | None:
+    """The cases that ended otherwise, told with *part*: ``against 14 acquittals``."""
+    told = reading.sentences[part.sentence]
+    if head(told, part) != noun or noun not in _LOST:
+        return None
+    other = [f for f in before if f.sentence == part.sentence and head(told, f) == _LOST[noun]]
+    return other[0] if len(other) == 1 else None
 
 
 def _stands_before(reading: Reading, whole: Figure, part: Figure) -> bool:
