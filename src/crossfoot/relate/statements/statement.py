@@ -57,6 +57,7 @@ _STEP = frozenset(
 _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
 )
+_BEFORE_NOUN = frozenset("(-") | {"of"}
 _DEFINITE = frozenset("the these those all both today's".split())
 _OF_WHOLE = frozenset(("of", "all", "some"))
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
@@ -576,7 +577,9 @@ def _is_dated(folded: Folded, start: int) -> bool:
 def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
     """Where the words counted begin, and whether the figure is a part: "25 of the firearms"."""
     at += 1
-    if tokens[at : at + 1] == ["("]:  # "fourteen (14) counts"
+    if at == len(tokens) or tokens[at] not in _BEFORE_NOUN:
+        return at, False
+    if tokens[at] == "(":  # "fourteen (14) counts"
         close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i] == ")"), at)
         at = close + 1
     if tokens[at : at + 1] == ["-"]:
