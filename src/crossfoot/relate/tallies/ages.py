@@ -30,6 +30,8 @@ _INTRODUCED = lazy(
     r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
 )
 _ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
+# "…, who lives next to the church", "the victim, …"
+_ANOTHER = lazy(r"\bwho\b|\b(?:victim|witness|neighbor|owner|spokes[a-z]+|his|her)\b")
 # "30, was arrested in 2019", "30, was arrested on May 4, 2019"
 _YEAR = lazy(
     r"[^.;\n]{0,60}?\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:19|20)\d\d)\b"
@@ -141,7 +143,11 @@ def _likely_of(up_front: Sequence[Aged], named: Sequence[Aged]) -> list[Aged]:
     if not up_front or len({p.key for p in named if len(p.name) > 1}) != 1:
         return []
     told = _digits(up_front[0])
-    return [p for p in named if len(p.name) > 1 and _digits(p) == told]
+    return [
+        p
+        for p in named
+        if len(p.name) > 1 and _digits(p) == told and not _ANOTHER.search(p.sentence)
+    ]
 
 
 def _digits(person: Aged) -> Sequence[str]:
