@@ -17,7 +17,8 @@ _IN_TURN = lazy(r"\bconsecutive(?:ly)?\b|(?:[\ue000-\uf8ff] after (?:the other|a
 _FOR = lazy(r"\s(?:in prison\s|of imprisonment\s)?(?:for|on)\s")
 # "sentenced to 14 years in prison", "gets 14 years"
 _SENTENCED = lazy(
-    r"\b(?:sentenced to|gets?|got|receive[sd]?|spend|serve|faces?|given|handed)\s"
+    r"\b(?:sentenced\s(?:[a-z\ue000-\uf8ff]+\s){0,2}?to|gets?|got|receive[sd]?|spend|serve"
+    r"|faces?|given|handed)\s"
     r"(?:up to\s|a total of\s)?$"
 )
 _UNSURE = lazy(r"\b(?:concurrent(?:ly)?|probation|suspended|supervised|parole|up to|maximum)\b")
@@ -31,20 +32,21 @@ def terms(reading: Reading) -> Iterator[Relation]:
             continue
         parts = [f for f in skeleton.figures if _is_term(f)]
         told_for = all(_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts)
-        whole = _sentence(reading, index, parts[0]) if len(parts) > 1 and told_for else None
-        if whole is not None and all((whole.value or 0) > (p.value or 0) for p in parts):
+        whole = _sentence(reading, index, parts[0]) if len(parts) > 1 and told_for else ()
+        if whole and all((whole[0].value or 0) > (p.value or 0) for p in parts):
             tie = skeleton.span(turn)
             yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
 
 
-def _sentence(reading: Reading, index: int, part: Figure) -> Figure | None:
-    """The term as a whole, in the same unit, that the text opens with."""
-    for at in islice(reading.with_figures, LEDE):
-        skeleton = reading.sentences[at]
-        found = (f for f in skeleton.figures if at < index and _is_whole(skeleton, f, part))
-        if whole := next(found, None):
-            return whole
-    return None
+def _sentence(reading: Reading, index: int, part: Figure) -> tuple[Figure, ...]:
+    """The term as a whole, in the same unit, wherever the opening sentences tell it."""
+    found = [
+        f
+        for at in islice(reading.with_figures, LEDE)
+        for f in reading.by_sentence[at]
+        if at < index and _is_whole(reading.sentences[at], f, part)
+    ]
+    return tuple(f for f in found if f.value == found[0].value)
 
 
 def _is_whole(skeleton: Skeleton, figure: Figure, part: Figure) -> bool:
