@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 
 from crossfoot.figures.lazy import lazy
@@ -19,6 +20,7 @@ from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
+from crossfoot.relate.sums.exact import on_exact
 from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.joined import joined_by_others
@@ -165,7 +167,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every sum that the wording asserts, each set of parts once."""
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
-    for found in _all(reading):
+    for found in map(partial(on_exact, reading), _all(reading)):
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
         if any(len(parts & known) > 1 and parts - known for known in summed.get(whole, [])[-8:]):

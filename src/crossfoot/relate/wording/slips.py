@@ -47,7 +47,10 @@ def _of_words(here: int, meant: int) -> tuple[Slip, int] | None:
     if abs(here - meant) <= BESIDE or {(here, meant), (meant, here)} & _TEENS:
         return "word", digits
     one, other = str(here), str(meant)
-    return ("order", digits) if digits > 2 and sorted(one) == sorted(other) else None
+    if digits > 2 and sorted(one) == sorted(other):
+        return "order", digits
+    unlike = sum(a != b for a, b in zip(one, other, strict=False))
+    return ("digit", digits) if digits == len(other) > 1 == unlike else None
 
 
 def slips_between(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip, int]]:

@@ -1,0 +1,67 @@
+"""The exact number that a round or hedged whole stands for: ``214 members``, "more than 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import Reading
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.slips import slips_between
+
+LEDE = 6  # sentences, headlines included, that tell what a text is about
+CLOSE = Fraction(11, 10)  # times a hedged number: "more than 200" is said of up to 220
+
+
+def on_exact(reading: Reading, found: Relation) -> Relation:
+    """*found* against the exact number, where the opening tells one that its loose whole is for.
+
+    Parts that only have to make "more than 200" make the 214 told beside it, or miss it by a slip.
+    """
+    wholes, parts = found.figures("whole"), found.figures("parts")
+    if not wholes or not parts or any(not _is_loose(w) for w in wholes):
+        return found
+    if (
+        found.figures("minus")
+        or "times" in found.options
+        or len(parts) != len(found.roles["parts"])
+    ):
+        return found
+    total = Interval.sum(f.range for f in parts)
+    for exact in _exact(reading, wholes[0], parts):
+        fits = total.meets(exact.range)
+        closed = not any(f.range.is_open for f in parts)
+        if fits or (closed and any(slips_between(exact, parts))):
+            same = (w for w in wholes if w is not exact and (fits or w.value == exact.value))
+            stated = tuple(sorted((exact, *same), key=lambda f: f.start))
+            return replace(found, roles={**found.roles, "whole": stated})
+    return found
+
+
+def _is_loose(figure: Figure) -> bool:
+    if figure.hedge is not None or figure.range.is_open:
+        return True
+    return figure.kind == "measure" and figure.value is not None and figure.step >= 1
+
+
+def _exact(reading: Reading, loose: Figure, parts: tuple[Figure, ...]) -> Iterator[Figure]:
+    """Exact numbers of the opening that *loose* can be said of, above each of *parts*."""
+    noun, value = head(reading.sentences[loose.sentence], loose), loose.value or Fraction(1)
+    largest = max(f.value or 0 for f in parts)
+    for at in range(min(LEDE, parts[0].sentence + 1)):
+        for figure in reading.by_sentence[at]:
+            if (
+                family(figure) == family(loose)
+                and not _is_loose(figure)
+                and figure.value is not None
+                and figure not in parts
+                and largest < figure.value
+                and value / CLOSE <= figure.value <= value * CLOSE
+                and (loose.range.contains(figure.value) or figure.kind == "measure")
+                and alike(noun, head(reading.sentences[at], figure))
+            ):
+                yield figure
