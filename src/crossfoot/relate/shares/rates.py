@@ -74,7 +74,7 @@ def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
         here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
         tie = skeleton.span(match, "tie")
         lost = _lost(reading, part, noun, before) if fits is None else None
-        if lost and all(w.value != (part.value or 0) + (lost.value or 0) for w in wholes):
+        if lost and not any(w.sentence == part.sentence for w in wholes):
             yield relation("share", reading, [tie], part=part, whole=(part, lost), share=share)
             continue
         if fits is None and len({w.value for w in here}) == 1:
