@@ -20,7 +20,8 @@ _ODD = {
     "\u2002": " ", "\u2003": " ", "\u200a": "\u00a0", "\u3000": " ",
     "％": "%", "﹪": "%", "＄": "$",
 }  # fmt: skip
-_BREAKS = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
+_OTHER_BREAKS = "\r\t\v\f\x85\u2028\u2029"
+_BREAKS = re.compile(f"[\n{_OTHER_BREAKS}]")
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _INVISIBLE = re.compile(f"[{_HIDDEN}]")
 
@@ -56,6 +57,7 @@ def _lowered(text: str) -> str:
 
 def _one_line_a_block(document: Document) -> str:
     text = document.text
+    broken = any(mark in text for mark in _OTHER_BREAKS)
     pieces: list[str] = []
     at = 0
     for block in document.blocks:
@@ -63,7 +65,7 @@ def _one_line_a_block(document: Document) -> str:
             continue
         pieces.append("\n" * (block.start - at))
         body = text[block.start : block.end]
-        pieces.append(_BREAKS.sub(" ", body) if not body.isprintable() else body)
+        pieces.append(_BREAKS.sub(" ", body) if broken or "\n" in body else body)
         at = block.end
     pieces.append("\n" * (len(text) - at))
     return "".join(pieces)
