@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import family
 
@@ -48,8 +49,11 @@ def _told_so(reading: Reading, index: int, whole: Figure, words: str) -> tuple[F
     for figure in backwards(reading, index - 1, index - REACH, whole.start):
         if family(figure) != family(whole) or figure.value is None or whole.value is None:
             continue
-        if figure.step > whole.step or figure.hedge or figure.value >= whole.value:
+        if figure.step > whole.step or figure.hedge or figure.value == whole.value:
             continue  # "more than $1 million" in the opening is the total itself
         if _before(reading.sentences[figure.sentence], figure) == words:
             found.append(figure)
-    return tuple(reversed(found)) if len(found) <= MOST else ()
+    below = [f for f in found if (f.value or 0) < (whole.value or 0)]
+    if len(below) < len(found) and off_by_a_slip(whole, found):
+        below = found  # $53,299,099 told as $35,299,099
+    return tuple(reversed(below)) if len(below) <= MOST else ()
