@@ -23,7 +23,7 @@ def restated_figures_agree(relation: Relation) -> Finding:
     Example: "Seven men charged" over "prosecutors charged nine men" disagrees.
     Silent: Numbers of the same noun that are parts, steps, other periods or other places; and
     wherever the wording leaves open whether the two are one quantity; numbers so far apart that no
-    slip of the pen explains it.
+    slip of the pen explains it, but where a sentence of the opening is told twice in its words.
     Misses: The same thing under two unrelated nouns.
     Source: Associated Press, Stylebook, on checking headlines against the text.
     """
