@@ -10,6 +10,10 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
 
+_ALL = frozenset("total totaling totalling altogether all".split())
+# "five years for fraud and three for theft, a total of" eight years; "eight years in all"
+_TOTAL_OF = lazy(r"\b(?P<tie>total of|totall?ing|adding up to)\s(?:about\s|up to\s)?$")
+_IN_ALL = lazy(r"\s(?:in prison\s|behind bars\s)?(?P<tie>in all|in total|altogether|all told)\b")
 LEDE = 6  # sentences, headlines included, in which the sentence as a whole is told
 _CUES = frozenset("consecutive consecutively after".split())
 _IN_TURN = lazy(r"\bconsecutive(?:ly)?\b|(?:[\ue000-\uf8ff] after (?:the other|another))\b")
@@ -25,7 +29,9 @@ _UNSURE = lazy(r"\b(?:concurrent(?:ly)?|probation|suspended|supervised|parole|up
 
 
 def terms(reading: Reading) -> Iterator[Relation]:
-    """Sums of prison terms that a judge sets to run one after the other."""
+    """Sums of prison terms that a judge sets to run one after the other, or that are totaled."""
+    for _, skeleton in worded(reading, _ALL):
+        yield from _totaled(reading, skeleton)
     for index, skeleton in worded(reading, _CUES):
         turn = _IN_TURN.search(skeleton.text)
         if turn is None or _UNSURE.search(skeleton.text):
@@ -36,6 +42,21 @@ def terms(reading: Reading) -> Iterator[Relation]:
         if whole and all((whole[0].value or 0) > (p.value or 0) for p in parts):
             tie = skeleton.span(turn)
             yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
+
+
+def _totaled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``five years for fraud and three years for theft, a total of eight years``."""
+    terms = [f for f in skeleton.figures if _is_term(f)]
+    if len(terms) < 3 or _UNSURE.search(skeleton.text):
+        return
+    *parts, whole = terms
+    at = skeleton.sign_of(whole)
+    match = _TOTAL_OF.search(skeleton.text, max(0, at - 30), at)
+    match = match or _IN_ALL.match(skeleton.text, at + 1)
+    told_for = [_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts]
+    if match and any(told_for) and {f.unit for f in terms} == {whole.unit}:
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
 
 
 def _sentence(reading: Reading, index: int, part: Figure) -> tuple[Figure, ...]:
