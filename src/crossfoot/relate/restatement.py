@@ -34,7 +34,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
-    story = Story(statements(reading))
+    story = Story(statements(reading), reading.text)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)
     odd = list(disagreeing(field))

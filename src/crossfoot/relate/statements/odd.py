@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
@@ -38,6 +39,7 @@ from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS, about_as_many, taken_up
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
+_ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
@@ -93,11 +95,22 @@ def disagreeing(field: Field) -> Iterator[Pair]:
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
                 continue
-            if rounds(one, other) or rounds(other, one):
+            if rounds(one, other) or rounds(other, one) or _is_joined(field, one, other):
                 continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
+
+
+def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether one who joins the first is told of between: "a fifth man", before "the five"."""
+    first, later = (one, other) if one.order < other.order else (other, one)
+    count = later.figure.value or 0
+    if first.group != "count" or count != (first.figure.value or 0) + 1:
+        return False
+    word = _ORDINAL_OF.get(int(count))
+    start, end = first.figure.end, later.figure.start
+    return word is not None and field.story.text.find(f" {word} ", start, end) >= 0
 
 
 def _labelled(field: Field) -> Iterator[Pair]:

@@ -25,9 +25,10 @@ _COMMON = 5  # words in reach of more figures than this tell little apart
 
 @dataclass(frozen=True)
 class Story:
-    """All statements of a document, and what is common among them."""
+    """All statements of a document, what is common among them, and its text made plain."""
 
     statements: tuple[Statement, ...]
+    text: str
 
     @once
     def _often(self) -> Counter[str]:

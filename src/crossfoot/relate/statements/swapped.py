@@ -123,10 +123,11 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
     digits, noun = min(first.significant, second.significant), heads(first, second)
     near, reach = story.near(first, second), story.reach(first, second)
     leading = first.zone != "body"
+    opens = first.zone == "title" and second.zone == "lede"
     if first.group == "money":
         return reach >= 0.5 if digits > 2 else near >= 1 and leading
     if first.group == "measure" and noun == "open":
-        return second.definite or reach >= 1
+        return second.definite or opens or reach >= 1
     if first.group != "count":
         return noun == "same" and first.head != "" and near >= 1
     if digits >= _LONG:
@@ -135,5 +136,5 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
         return first.head != ""
     if first.part or second.part or noun not in _KIN:
         return noun == "open" and near >= (1 if digits > 2 else 1.5)
-    told = near >= 0.5 or (leading and reach >= 1)
+    told = opens or near >= 0.5 or (leading and reach >= 1)
     return digits > 2 or (told and not elsewhere(first, second))
