@@ -712,12 +712,18 @@ def _resumed(reading: Reading, index: int, row: Row) -> Relation | None:
             named = noun is not None and all(
                 h == noun or (kin and h is not None and alike(h, noun)) for h in row.heads
             )
+            named = named or (at <= last + 1 and _takes_up(row, noun))
             if named and whole.value is not None and whole.value > row.largest:
                 # of seven men and three women eight may be adults, or Mexicans
                 narrower = noun is not None and is_kind(noun) and row.heads[0] != noun
                 claim: Claim = "full" if row.complementary and not narrower else "weak"
                 return _foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
     return None
+
+
+def _takes_up(row: Row, noun: str | None) -> bool:
+    """Whether a number without a noun of its own is of the persons of *row*: "the 18 arrested"."""
+    return (noun is None or noun.endswith("ed")) and all(h in PERSONS for h in row.heads)
 
 
 def _may_fill(figure: Figure, row: Row) -> bool:

@@ -381,12 +381,26 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         near = [s for s in near if s.head == odd.head] or near
     if not near or distinct(near) != 1 or other_time(near[-1], odd):
         return None
+    if _is_of_a_kind(near[-1], odd, before):
+        return None
     told = [
         s
         for s in before
         if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
     return None if makes(told, odd) or adds_up(told, near[-1], odd) else near[-1]
+
+
+def _is_of_a_kind(one: Statement, odd: Statement, told: Sequence[Statement]) -> bool:
+    """Whether others are joined to *one*, so that *odd* takes up all: "12 men and five women"."""
+    return (
+        one.joined
+        and one.head != odd.head
+        and any(
+            s.joined and s.head != one.head and s.figure.sentence == one.figure.sentence
+            for s in told
+        )
+    )
 
 
 def _fits(one: Figure, odd: Figure) -> bool:
