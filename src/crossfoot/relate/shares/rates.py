@@ -21,11 +21,11 @@ _RATE = pattern(
     r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
     r"(?P<kind>(?:[a-z-]+\s){{0,3}})rate\b"
 )
-# "101 convictions and 12 acquittals, 89%": those won of all that were decided
+# "101 convictions and 12 acquittals, 89%": those won of all that were decided; not "89% in May"
 _WON = pattern(
     r"(?P<part>{n})\s(?:[a-z]+\s){{0,2}}?convictions?(?:,?\sand|\sagainst|,?\swith|,)\s"
     r"(?P<other>{n})\s(?:[a-z]+\s){{0,2}}?(?P<tie>acquittals?|not[- ]guilty verdicts?)\b"
-    r"(?:,|\s\(|,? or| -{{1,2}}|,? for) ?(?:an? )?(?P<share>{percent})"
+    r"(?:,|\s\(|,? or| -{{1,2}}|,? for) ?(?:an? )?(?P<share>{percent})(?=\s?[,.;)]|\W*$)"
 )
 _ENDS = frozenset(("acquittal", "acquittals", "verdict", "verdicts"))
 # the other end that a case of each can come to
