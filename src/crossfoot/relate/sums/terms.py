@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
@@ -25,7 +26,13 @@ _SENTENCED = lazy(
     r"|faces?|given|handed)\s"
     r"(?:up to\s|a total of\s)?$"
 )
-_UNSURE = lazy(r"\b(?:concurrent(?:ly)?|probation|suspended|supervised|parole|up to|maximum)\b")
+_UNSURE = lazy(
+    r"\b(?:concurrent(?:ly)?|at the same time|probation|suspended|supervised|parole|up to"
+    r"|maximum)\b"
+)
+# between two terms: the first was served before, or by somebody else
+_IMPOSED = lazy(r"\b(?:sentenced|gave|gets?|got|receive[sd]?|given|handed|imposed)\b")
+_AT_LARGE = lazy(r"\son (?:the (?:run|lam|job)|bail|bond|duty|leave)\b")
 
 
 def terms(reading: Reading) -> Iterator[Relation]:
@@ -38,7 +45,7 @@ def terms(reading: Reading) -> Iterator[Relation]:
             continue
         parts = [f for f in skeleton.figures if _is_term(f)]
         told_for = all(_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts)
-        whole = _sentence(reading, index, parts[0]) if len(parts) > 1 and told_for else ()
+        whole = _sentence(reading, index, parts) if len(parts) > 1 and told_for else ()
         if whole and all((whole[0].value or 0) > (p.value or 0) for p in parts):
             tie = skeleton.span(turn)
             yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
@@ -50,7 +57,10 @@ def _totaled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     if len(terms) < 3 or _UNSURE.search(skeleton.text):
         return
     *parts, whole = terms
-    at = skeleton.sign_of(whole)
+    first, last, at = (skeleton.sign_of(f) for f in (parts[0], parts[-1], whole))
+    for apart in (_IMPOSED, _AT_LARGE):
+        if apart.search(skeleton.text, first, last):
+            return
     match = _TOTAL_OF.search(skeleton.text, max(0, at - 30), at)
     match = match or _IN_ALL.match(skeleton.text, at + 1)
     told_for = [_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts]
@@ -59,15 +69,21 @@ def _totaled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
 
 
-def _sentence(reading: Reading, index: int, part: Figure) -> tuple[Figure, ...]:
-    """The term as a whole, in the same unit, wherever the opening sentences tell it."""
+def _sentence(reading: Reading, index: int, parts: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The term as a whole, in the same unit, wherever the opening sentences tell it.
+
+    Of several terms, each of another person, the one that the parts come to.
+    """
     found = [
         f
         for at in islice(reading.with_figures, LEDE)
         for f in reading.by_sentence[at]
-        if at < index and _is_whole(reading.sentences[at], f, part)
+        if at < index and _is_whole(reading.sentences[at], f, parts[0])
     ]
-    return tuple(f for f in found if f.value == found[0].value)
+    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
+    told = [f.value for f in found]
+    meant = total if total in told else next(iter(told), None)
+    return tuple(f for f in found if f.value == meant)
 
 
 def _is_whole(skeleton: Skeleton, figure: Figure, part: Figure) -> bool:
