@@ -6,6 +6,7 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -36,9 +37,22 @@ from crossfoot.relate.statements.same import (
 )
 from crossfoot.relate.statements.statement import COUNTED, Statement
 from crossfoot.relate.statements.swapped import swapped
-from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS, about_as_many, taken_up
+from crossfoot.relate.statements.taken_up import (
+    DONE,
+    DONE_WORDS,
+    ONE_OR_SO,
+    about_as_many,
+    taken_up,
+)
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
+# "another suspect was", "their driver was", "Ann Lee was also charged": told of besides
+_BESIDES = lazy(
+    r"\b(?:an?|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
+    r"\s(?:was|is|has|had|died|fled)\b"
+    r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b",
+    re.IGNORECASE,
+)
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -105,12 +119,18 @@ def disagreeing(field: Field) -> Iterator[Pair]:
 def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
     """Whether one who joins the first is told of between: "a fifth man", before "the five"."""
     first, later = (one, other) if one.order < other.order else (other, one)
-    count = later.figure.value or 0
-    if first.group != "count" or count != (first.figure.value or 0) + 1:
+    more = (later.figure.value or 0) - (first.figure.value or 0)
+    if first.group != "count" or not 0 < more <= ONE_OR_SO:
         return False
-    word = _ORDINAL_OF.get(int(count))
-    start, end = first.figure.end, later.figure.start
-    return word is not None and field.story.text.find(f" {word} ", start, end) >= 0
+    text, start, end = field.story.text, first.figure.end, later.figure.start
+    ordinal = _ORDINAL_OF.get(int(later.figure.value or 0)) if more == 1 else None
+    if ordinal is not None and text.find(f" {ordinal} ", start, end) >= 0:
+        return True
+    persons = all(not s.head or is_person(s.head) for s in (first, later))
+    return persons and any(
+        match["noun"] is None or is_person(stem(match["noun"].lower()))
+        for match in _BESIDES.finditer(text, start, end)
+    )
 
 
 def _labelled(field: Field) -> Iterator[Pair]:
