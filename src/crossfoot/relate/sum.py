@@ -16,6 +16,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
+from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
@@ -32,7 +33,7 @@ from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
-from crossfoot.relate.sums.slipped import IN_PLACE, explained, placed, slipped
+from crossfoot.relate.sums.slipped import explained, slipped
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.ties import (
     MADE_OF,
@@ -134,15 +135,6 @@ _OF_THEM = pattern(
 )
 # "seven people died on northern roads, five in": the first has a place of its own, as the others
 _HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
-# what tells a group of persons by what they are or did, and not by where or when
-_QUALITY = lazy(
-    r"\s(?:[a-z-]+\s){0,3}?(?:with|who(?! (?:were|was) (?!wanted|convicted|charged|known|accused))"
-    r"|whom|had|have|having|previously|wanted|convicted|charged"
-    r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
-    r"|criminals?|felons?|fugitives?|members?(?! of (?:a |the )?famil)|offenders?)\b"
-)
-# "38 who offered, 62 who bought": told by one deed, and not by what they had done before
-_WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 # "1,030 were men"
@@ -343,7 +335,7 @@ def _opened(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "weak"
         if claim == "open" and row.completes:
             claim = "full"
-        elif _may_overlap(row, whole) and not row.complementary and not made_of:
+        elif may_overlap(row, whole) and not row.complementary and not made_of:
             claim = "weak"
         elif claim == "weak" and (placed(reading, row) or row.apart or whole.kind == "money"):
             claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
@@ -359,17 +351,6 @@ def _counts_places(row: Row, whole: Figure) -> bool:
     """Whether *whole* numbers the places of a list and not what was counted in them."""
     noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
     return noun in PLACES or whole.value == len(row.figures)
-
-
-def _may_overlap(row: Row, whole: Figure) -> bool:
-    """Whether one person can be in several of the groups: ``12 on parole, 40 with convictions``."""
-    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
-    if row.kind != "count" or (noun is not None and noun not in PERSONS):
-        return False
-    if of_sexes(row.heads):
-        return False
-    after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
-    return any(_QUALITY.match(words) and not _WHO_DID.match(words) for words in after)
 
 
 def _of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -420,7 +401,7 @@ def _apposed(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
-    if above and not _may_overlap(inner, whole) and _set_out(row, inner):
+    if above and not may_overlap(inner, whole) and _set_out(row, inner):
         claim = "full"
     return _foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
 

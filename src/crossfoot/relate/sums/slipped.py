@@ -15,6 +15,7 @@ from itertools import islice
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.apart import may_overlap, placed
 from crossfoot.relate.sums.fitting import CENTS, by_member, shares_two, smallest_unit
 from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.topic import topic
@@ -38,11 +39,6 @@ _OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*
 # what may stand before the first of the parts, where their whole is told in the sentence before
 _LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
 _AND = lazy(r"\band\b")
-# "were in Texas", "from Mexico"
-IN_PLACE = lazy(
-    r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
-    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
-)
 # what is left goes on: "The rest had none"
 _THE_REST = lazy(
     r"\W*(?:the (?:rest|others?|remainder|remaining|last|balance)|another|others|additional"
@@ -82,11 +78,6 @@ def slipped(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Rel
                 stated = restated(reading, told.whole, parts=parts)
                 options = {"claim": "full"}
                 yield relation("sum", reading, [told.tie], options, parts=parts, whole=stated)
-
-
-def placed(reading: Reading, row: Row) -> bool:
-    """Whether each member stands for a place of its own: ``900 were in Texas``."""
-    return all(IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
 
 
 def explained(reading: Reading, row: Row, whole: Figure) -> bool:
@@ -139,7 +130,7 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     if filled_otherwise(reading, row.figures, row.total, whole):
         return False
     total = sum((f.value for f in row.figures if f.value is not None), Fraction(0))
-    if total < whole.value and _goes_on(reading, row):
+    if total < whole.value and _goes_on(reading, row, whole.value - total):
         return False
     return any(_tells(reading, told, slip, digits) for slip, digits in slips)
 
@@ -178,13 +169,15 @@ def _are_of(reading: Reading, told: _Told) -> bool:
     return not _SOME.search(between) and not (by and f" {by} " in between)
 
 
-def _goes_on(reading: Reading, row: Row) -> bool:
-    """Whether the sentence after tells of more of them."""
+def _goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
+    """Whether the sentence after tells of more: of the rest, or first of as many as lack."""
     after = row.figures[-1].sentence + 1
-    return (
-        after < len(reading.sentences)
-        and _THE_REST.match(reading.sentences[after].text) is not None
-    )
+    if after == len(reading.sentences):
+        return False
+    skeleton = reading.sentences[after]
+    told = [f for f in skeleton.figures[:1] if not skeleton.text[: skeleton.sign_of(f)].strip()]
+    as_many = any(f.value == lacking and family(f) == row.kind for f in told)
+    return as_many or _THE_REST.match(skeleton.text) is not None
 
 
 def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
@@ -198,6 +191,8 @@ def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
         return False
     if slip == "order":
         return True
+    if may_overlap(row, whole):
+        return False  # "12 had convictions for theft": those of two kinds are counted twice
     stated, total = whole.value or Fraction(0), row.total.low or Fraction(0)
     if stated - total > LEFT_OUT or total - stated > NEAR * total:
         return False

@@ -1,0 +1,44 @@
+"""Whether the members of a row are apart: each in a place of its own, or in several of its groups.
+
+``900 were in Texas and 400 in Utah`` are 1,300; ``12 on parole and 40 with convictions`` need not
+be 52.
+"""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure
+from crossfoot.relate.wording.kinds import PERSONS, of_sexes
+from crossfoot.relate.wording.rows import Row
+
+# "were in Texas", "from Mexico"
+IN_PLACE = lazy(
+    r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
+    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+)
+# what tells a group of persons by what they are or did, and not by where or when
+_QUALITY = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:with|who(?! (?:were|was) (?!wanted|convicted|charged|known|accused))"
+    r"|whom|had|have|having|previously|wanted|convicted|charged"
+    r"|suspected|known|identified|accused|on (?:parole|probation)|under|subject|ordered|facing"
+    r"|criminals?|felons?|fugitives?|members?(?! of (?:a |the )?famil)|offenders?)\b"
+)
+# "38 who offered, 62 who bought": told by one deed, and not by what they had done before
+_WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
+
+
+def placed(reading: Reading, row: Row) -> bool:
+    """Whether each member stands for a place of its own: ``900 were in Texas``."""
+    return all(IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
+
+
+def may_overlap(row: Row, whole: Figure) -> bool:
+    """Whether one person can be in several of the groups: ``12 on parole, 40 with convictions``."""
+    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    if row.kind != "count" or (noun is not None and noun not in PERSONS):
+        return False
+    if of_sexes(row.heads):
+        return False
+    after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
+    return any(_QUALITY.match(words) and not _WHO_DID.match(words) for words in after)
