@@ -73,6 +73,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether the wording lets two numbers be one, of which two digits are exchanged."""
     if one.figure.sentence == odd.figure.sentence or not _exchanged(one.printed, odd.printed):
         return False
+    if one.places and odd.places and elsewhere(one, odd):
+        return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
     beside = field.told_beside(first, second) or field.told_beside(second, first)
     if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
