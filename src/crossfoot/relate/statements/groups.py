@@ -32,6 +32,14 @@ _BARE = lazy(
 )
 
 
+# "all 30 | as illegal aliens", "all 30 people | were"; "all 30 in the second house" are others
+_ALL_WERE = lazy(
+    r"(?:\s(?:of (?:them|those)|[a-z]+s|people|men|women|children))?"
+    r"\s?(?:[-,(.;]|(?:were|are|was|have|had|got|face|faced|will|must|as|into|plead|pleaded|pled|came"
+    r"|come)\b)"
+)
+
+
 def regrouped(field: Field) -> Iterator[Pair]:
     """Numbers of persons that take up the only one told before, and are another."""
     for odd in field.definite:
@@ -58,7 +66,9 @@ def _is_near(one: Statement, odd: Statement) -> bool:
     if may_slip(one, odd):
         return True
     a, b = one.figure.value or 0, odd.figure.value or 0
-    return odd.all and odd.figure.sentence - one.figure.sentence <= _NEAR and a < b <= 2 * a
+    if not odd.all or odd.figure.sentence - one.figure.sentence > _NEAR or not a < b <= 2 * a:
+        return False
+    return _ALL_WERE.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1) is not None
 
 
 def _is_of_many(odd: Statement) -> bool:

@@ -23,6 +23,14 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
+# words of which two sentences tell two things: "the north precinct", "the south precinct"
+_SIDES = (
+    frozenset("north south east west northern southern eastern western".split()),
+    frozenset("first second third fourth other another".split()),
+    frozenset("state county city federal town".split()),
+    frozenset("men women boys girls male female adults juveniles".split()),
+    frozenset("day night morning afternoon evening".split()),
+)
 _KIN = frozenset({"same", "kin", "deed"})
 
 
@@ -76,6 +84,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
+    if _are_opposed(one, odd):
+        return False
     beside = field.told_beside(first, second) or field.told_beside(second, first)
     if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
         return True
@@ -87,6 +97,16 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if narrowed:
         return False
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
+
+
+def _are_opposed(one: Statement, odd: Statement) -> bool:
+    """Whether each sentence names another side of what the two are told apart by."""
+    here, there = one.skeleton.words, odd.skeleton.words
+    for sides in _SIDES:
+        a, b = here & sides, there & sides
+        if a and b and not a & b:
+            return True
+    return False
 
 
 def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
