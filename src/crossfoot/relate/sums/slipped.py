@@ -39,9 +39,17 @@ _OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*
 # what may stand before the first of the parts, where their whole is told in the sentence before
 _LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
 _AND = lazy(r"\band\b")
+# words in a row's sentence by which more were told of than it adds up: "among other countries",
+# "mainly from Peru", "two from Cuba, and a woman"
+_SOME_MORE = lazy(
+    r"\bamong (?:other|them|those|these)\b|\b(?:including|such as|mainly|mostly|chiefly|primarily"
+    r"|largely)\b"
+)
+_AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:an?|another)\s")
 # what is left goes on: "The rest had none"
 _THE_REST = lazy(
-    r"\W*(?:the (?:rest|others?|remainder|remaining|last|balance)|another|others|additional"
+    r"\W*(?:[^.;:]{1,40}?\ssaid\s(?:that\s)?)?"
+    r"(?:the (?:rest|others?|remainder|remaining|last|balance)|another|others|additional"
     r"|[\ue000-\uf8ff] (?:others?|more))\b"
 )
 # "of the other 14, two": what is taken from it is no part beside it
@@ -196,13 +204,21 @@ def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
     stated, total = whole.value or Fraction(0), row.total.low or Fraction(0)
     if stated - total > LEFT_OUT or total - stated > NEAR * total:
         return False
-    if len(row.figures) < 3:
+    if len(row.figures) < 3 or (stated > total and _tells_of_some(reading, told)):
         return False
     if told.how == "taken" or _opens(row.skeleton, whole):
         return True
     if told.how == "before" and not _LEADS.fullmatch(row.skeleton.text, 0, row.start):
         return False
     return bool(row.apart or row.nations or row.elliptic or placed(reading, row))
+
+
+def _tells_of_some(reading: Reading, told: _Told) -> bool:
+    """Whether words around the row announce some of the parts, or one besides without a number."""
+    skeleton, last = told.row.skeleton, told.row.figures[-1]
+    above = reading.sentences[told.whole.sentence]
+    some = any(_SOME_MORE.search(text) for text in {skeleton.text, above.text})
+    return some or _AND_ONE.search(skeleton.text, skeleton.sign_of(last)) is not None
 
 
 def _odds(row: Row) -> int:
