@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.odd import done_alike
 from crossfoot.relate.statements.same import (
@@ -28,6 +29,8 @@ from crossfoot.relate.statements.statement import Statement
 # 2,900 texts as published no two numbers of headline and first paragraph had so many in common
 _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
+# words by which one of two hedged numbers is of more, or of another occasion
+_APART = frozenset("far since altogether another other separate earlier later".split())
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 
 
@@ -73,9 +76,16 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
         return False
     if one.group == "count" and not (one.head == other.head and done_alike(one, other)):
         return False
+    if _APART & (one.skeleton.words ^ other.skeleton.words) or _of_one_in_a_row(one, other):
+        return False
     return field.story.near(one, other) >= _HEDGED and not (
         apart(one, other) or other_event(one, other) or elsewhere(one, other)
     )
+
+
+def _of_one_in_a_row(one: Statement, other: Statement) -> bool:
+    """Whether a sentence tells which of several it is about: "in the second sweep"."""
+    return any(SIGNS["rank"] in s.skeleton.text for s in (one, other))
 
 
 def _differ(one: Statement, other: Statement) -> bool:
