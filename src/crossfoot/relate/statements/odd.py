@@ -53,6 +53,11 @@ _BESIDES = lazy(
     r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b",
     re.IGNORECASE,
 )
+# "the last of | five men", "the second man among the | five"
+_ONE_OF = lazy(
+    rf"(?:\b(?:last|latest|youngest|oldest|largest|biggest|smallest)|{SIGNS['rank']})"
+    r"(?: [a-z]+)? (?:of|among) (?:the |its )?$"
+)
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -111,9 +116,17 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue
             if rounds(one, other) or rounds(other, one) or _is_joined(field, one, other):
                 continue
+            if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
+                continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
+
+
+def _is_one_of(statement: Statement) -> bool:
+    """Whether one of them is told of, and fewer may be: "the last of five men"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _ONE_OF.search(text, 0, sign) is not None
 
 
 def _is_joined(field: Field, one: Statement, other: Statement) -> bool:

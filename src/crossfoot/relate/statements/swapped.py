@@ -26,7 +26,6 @@ _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly 
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
 _SIDES = (
     frozenset("north south east west northern southern eastern western".split()),
-    frozenset("first second third fourth other another".split()),
     frozenset("state county city federal town".split()),
     frozenset("men women boys girls male female adults juveniles".split()),
     frozenset("day night morning afternoon evening".split()),
@@ -106,7 +105,8 @@ def _are_opposed(one: Statement, odd: Statement) -> bool:
         a, b = here & sides, there & sides
         if a and b and not a & b:
             return True
-    return False
+    ranks = [{f.value for f in s.skeleton.figures if f.kind == "rank"} for s in (one, odd)]
+    return bool(ranks[0] and ranks[1]) and ranks[0].isdisjoint(ranks[1])
 
 
 def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
