@@ -99,6 +99,7 @@ _MONTHS = (
     " apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
     " spring summer autumn winter weekend"
 )
+_AREAS = frozenset(map(stem, "county city state township parish borough district".split()))
 _WHEN = frozenset(stem(w) for w in _MONTHS.split())
 _RELATIVE = frozenset("last past previous prior earlier next this current same".split())
 _LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
@@ -541,7 +542,7 @@ def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
 def _named_times(text: str) -> Iterator[tuple[int, str]]:
     """The times in a date's own words, by sort."""
     words = text.replace(".", " ").split()
-    days = [m for m in map(stem, words) if m in _WHEN]
+    days = [m for m in map(stem, words) if m in _WHEN or m == "may"]
     years = [w for w in words if len(w) == 4 and w.isdigit()]
     yield from ((0, day) for day in days)
     yield from ((1, year) for year in years)
@@ -691,7 +692,8 @@ def _places(figure: Figure, folded: Folded, start: int) -> frozenset[str]:
     if _WHERE.isdisjoint(folded.tokens[start : start + 6]):
         return _NONE
     found = _AT.search(folded.text, figure.end, figure.end + 70)
-    return frozenset(stem(w.lower()) for w in found.group(1).split()) - _WHEN if found else _NONE
+    names = frozenset(stem(w.lower()) for w in found.group(1).split()) if found else _NONE
+    return names - _WHEN - (_AREAS if len(names) > 1 else _NONE)  # "in Kings County"
 
 
 def _left(tokens: Sequence[str], at: int) -> int:
