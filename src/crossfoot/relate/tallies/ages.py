@@ -30,8 +30,11 @@ _INTRODUCED = lazy(
     r"\bidentified (?:the (?:defendant|suspect|man|woman|driver|gunman|shooter)|him|her) as\b"
 )
 _ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
-# "…, who lives next to the church", "the victim, …"
-_ANOTHER = lazy(r"\bwho\b|\b(?:victim|witness|neighbor|owner|spokes[a-z]+|his|her)\b")
+# "…, who lives next to the church", "the victim, …", "the car belongs to", "said Ann Lee, 43"
+_ANOTHER = lazy(
+    r"\b(?:who|victim|witness|neighbor|owner|owns|owned|belongs|saw|heard|[Jj]udge|spokes[a-z]+"
+    r"|his|her)\b|\bsaid\s+[A-Z]"
+)
 # "30, was arrested in 2019", "30, was arrested on May 4, 2019"
 _YEAR = lazy(
     r"[^.;\n]{0,60}?\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:19|20)\d\d)\b"
