@@ -9,11 +9,11 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.topic import LEDE
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slips_between
 
-LEDE = 6  # sentences, headlines included, that tell what a text is about
 CLOSE = Fraction(11, 10)  # times a hedged number: "more than 200" is said of up to 220
 
 
