@@ -93,9 +93,9 @@ def _is_both(odd: Statement) -> bool:
 
 
 def _set_apart(before: Sequence[Statement], one: Statement) -> bool:
-    """Whether one of them was told of by himself since, or others: "one of them", "a third man"."""
+    """Whether some were told of since, or others: "one of them", "two fled", "a third man"."""
     return any(
-        s.order > one.order and (s.figure.value in (1, None) or s.step or s.part) for s in before
+        s.order > one.order and (s.figure.value in (1, 2, None) or s.step or s.part) for s in before
     )
 
 
