@@ -6,7 +6,6 @@ that agrees with its like elsewhere is not compared with another, nor are a whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -50,8 +49,7 @@ from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 _BESIDES = lazy(
     r"\b(?:an?|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
     r"\s(?:was|is|has|had|died|fled)\b"
-    r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b",
-    re.IGNORECASE,
+    r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b"
 )
 # "the last of | five men", "the second man among the | five"
 _ONE_OF = lazy(
@@ -141,7 +139,7 @@ def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
         return True
     persons = all(not s.head or is_person(s.head) for s in (first, later))
     return persons and any(
-        match["noun"] is None or is_person(stem(match["noun"].lower()))
+        match["noun"] is None or is_person(stem(match["noun"]))
         for match in _BESIDES.finditer(text, start, end)
     )
 
