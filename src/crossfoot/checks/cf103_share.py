@@ -131,8 +131,12 @@ def _repairs(
     parts: Sequence[Figure], wholes: Sequence[Figure], share: Figure, exact: Fraction
 ) -> tuple[Repair, ...]:
     """The share as it comes out, or the part or whole that it would take."""
-    if share.value is None or share.value <= 0:
-        return ()
+    if (
+        share.value is None
+        or share.value <= 0
+        or (share.kind == "fraction" and share.range.is_open)
+    ):
+        return ()  # of "more than half" half is no repair
     printed = to_last_place(exact, share) if share.kind == "percent" else exact
     if len(wholes) > 1:  # a part of the whole is in both
         return ranked([candidate(share, printed)])
