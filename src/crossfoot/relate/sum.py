@@ -160,6 +160,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     for found in map(partial(on_exact, reading), _all(reading)):
+        if _fills_another(found):
+            continue
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
         if any(len(parts & known) > 1 and parts - known for known in summed.get(whole, [])[-8:]):
@@ -175,6 +177,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
     yield from slipped(reading, seen)
+
+
+def _fills_another(found: Relation) -> bool:
+    """Whether shares that make 100 are held against another share: they are all of something."""
+    parts, wholes = found.figures("parts"), found.figures("whole")
+    if not wholes or wholes[0].kind != "percent" or any(f.kind != "percent" for f in parts):
+        return False
+    total = Interval.sum(f.range for f in parts)
+    return total.contains(HUNDRED) and not total.meets(wholes[0].range)
 
 
 def _whole(found: Relation) -> str:

@@ -145,7 +145,8 @@ SINCE = lazy(
     rf"\b(?:for|in|over|been|marks|marked|marking) (?:the (?:past |last )?)?{_HEDGE}"
     rf"(?P<length>{_L}),? since (?:the )?(?P<start>{_D})"
     rf"|\bsince (?:the )?(?P<start2>{_D}), (?:or |for |a (?:period|span) of )?{_HEDGE}"
-    rf"(?P<length2>{_L})(?! (?:after|before|later|earlier|ago|old|of|in|into|from|to|prior)\b)"
+    rf"(?P<length2>{_L})(?! (?:after|before|later|earlier|ago|old|of|in|into|from|to|prior|then"
+    r"|(?:at|by) (?:that|the) (?:time|point))\b)"
 )
 # "in" six days; "four-day" sweep
 OF_EVENT = lazy(
