@@ -1,0 +1,127 @@
+"""A row of parts held against a whole: what its wording must claim to say something of the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation, Role, Span
+from crossfoot.relate.sums.mentions import held_against
+from crossfoot.relate.sums.ties import Claim, asserted, closest, comes_to, rounded
+from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.wording.kinds import PERSONS, alike, of_offences
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import Row, family, is_price, taken_from
+from crossfoot.relate.wording.wholes import earlier_wholes, filled_otherwise, is_heading, restated
+
+# "and a Salem man"
+_A_PERSON = lazy(
+    r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
+    r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
+)
+NEAR = 3  # figures beside a row among which its whole is looked for
+
+
+def foot(
+    reading: Reading,
+    whole: Figure | None,
+    claim: Claim,
+    tie: Span,
+    parts: Sequence[Figure],
+) -> Relation | None:
+    """The relation, where *claim* says something of these numbers."""
+    if whole is None:
+        return None
+    if whole.kind == "money" and _leaves_price_out(reading, parts):
+        claim = "weak"
+    if claim == "weak" and not comes_to(parts, whole):
+        return None
+    total = Interval.sum(f.range for f in parts)
+    if not asserted(claim, total, whole.range):
+        return None
+    members: tuple[Role, ...] = tuple(parts)
+    if not total.meets(whole.range):
+        if filled_otherwise(reading, parts, total, whole):
+            return None
+        if single := _single_persons(reading, parts):
+            members = tuple(sorted((*parts, *single), key=lambda role: role.start))
+    far = whole.sentence != parts[0].sentence
+    if far and is_heading(reading, whole.sentence) and rounded(total, whole):
+        return None
+    stated = restated(reading, whole, parts=parts) if far else (whole,)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+
+
+def _single_persons(reading: Reading, parts: Sequence[Figure]) -> tuple[Span, ...]:
+    """Members without a number between *parts*: ``three Dover men and a Salem man, while six``."""
+    skeleton = reading.sentences[parts[0].sentence]
+    if parts[0].kind == "money" or parts[-1].sentence != parts[0].sentence:
+        return ()
+    start, end = skeleton.sign_of(parts[0]), skeleton.sign_of(parts[-1])
+    return tuple(
+        skeleton.span(match, "who")
+        for match in _A_PERSON.finditer(skeleton.text, start, end)
+        if singular(match["noun"]) in PERSONS
+    )
+
+
+def _leaves_price_out(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether a price stands by whose product is not told: ``50 at $12 each, a $30 fee``."""
+    skeleton = reading.sentences[parts[0].sentence]
+    return any(
+        is_price(skeleton, f) and not any(p is not f and _is_multiple(p, f) for p in parts)
+        for f in skeleton.figures
+    )
+
+
+def _is_multiple(paid: Figure, price: Figure) -> bool:
+    if not paid.value or not price.value:
+        return False
+    return (paid.value / price.value).denominator == 1
+
+
+def like_whole(row: Row, whole: Figure) -> bool:
+    """Whether the parts can be the whole's kind of thing."""
+    if row.kind != "count":
+        return True
+    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    return all(alike(noun, h) for h in row.heads) or of_offences(noun, row.heads)
+
+
+def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
+    """With the earlier whole that the row fills; else the nearest that it contradicts."""
+    wholes = [w for w in earlier_wholes(reading, index, row) if w not in row.figures]
+    wholes.sort(key=lambda w: not w.range.is_exact)  # "520" rather than "nearly 500"
+    for whole in wholes:
+        if whole.range.meets(row.total) and (
+            found := foot(reading, whole, claim, tie, row.figures)
+        ):
+            return found
+    if row.kind == "count" and (row.noun is None or row.noun in PERSONS):
+        subject = topic(reading, "", row.figures[0])  # "45 were held. 42 had convictions"
+        if found := foot(reading, subject, "weak", tie, row.figures):
+            return found
+        wholes += [subject] if subject and wholes else []
+    return foot(reading, closest(wholes, row.total), claim, tie, row.figures) if wholes else None
+
+
+def seam(row: Row) -> Span:
+    """What sets the first two members side by side."""
+    return Span(row.figures[0].end, row.figures[1].start)
+
+
+def figures_beside(skeleton: Skeleton, row: Row, *, before: bool) -> list[Figure]:
+    """The figures of the row's family beside it in the sentence, nearest first."""
+    stretch = (0, row.start) if before else (row.end, len(skeleton.text))
+    beside = skeleton.within(*stretch)
+    found = (
+        f
+        for f in (reversed(beside) if before else beside)
+        if family(f) == row.kind and not taken_from(skeleton.text, skeleton.sign_of(f))
+    )
+    if before:  # "9 percent fewer than the 1,389 of last year: 178 burglaries, 903"
+        found = (f for f in found if not held_against(skeleton.text, skeleton.sign_of(f)))
+    return list(islice(found, NEAR))

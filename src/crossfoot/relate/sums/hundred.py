@@ -1,0 +1,57 @@
+"""Shares of one thing that leave none out: ``61 percent were men and 39 percent women``."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
+from crossfoot.model import Relation
+from crossfoot.relate.sums.footed import seam
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row
+
+# "Of those offered the program, 35%"
+_OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
+# "61 percent of respondents agreed"
+_SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
+_THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
+HUNDRED = 100
+
+
+def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Shares that the wording sets side by side, of one thing, with none left out."""
+    if row.kind != "percent" or row.total.is_open:
+        return None
+    fits = row.total.meets(Interval.exactly(100))
+    text = row.skeleton.text
+    own = [m for f in row.figures if (m := _SHARE_OF.match(text, row.skeleton.sign_of(f)))]
+    if len(own) > 1 or (not fits and _goes_on(reading, row)):
+        return None  # "55 percent of men and 62 percent of women"
+    opener = _OF_THOSE.match(row.skeleton.text) or _SHARE_OF.match(row.skeleton.text, row.start)
+    filled = row.completes or row.complementary
+    over = (row.settled or row.apart) and (row.total.low or 0) > HUNDRED
+    if not (fits and (opener or filled)) and not (opener and (filled or over)):
+        return None
+    tie = row.skeleton.span(opener) if opener else seam(row)
+    return relation("sum", reading, [tie], parts=row.figures)
+
+
+def answers(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``64 percent of adults chose … Thirty percent would rather … and 6 percent were unsure``."""
+    if row.kind != "percent" or not row.completes or row.total.is_open or index == 0:
+        return None
+    if row.total.meets(Interval.exactly(HUNDRED)):
+        return None  # full without another
+    before = [f for f in reading.by_sentence[index - 1] if f.kind == "percent"]
+    above = reading.sentences[index - 1]
+    if len(before) != 1 or not _SHARE_OF.match(above.text, above.sign_of(before[0])):
+        return None
+    return relation("sum", reading, [seam(row)], parts=(before[0], *row.figures))
+
+
+def _goes_on(reading: Reading, row: Row) -> bool:
+    """Whether the sentence after tells of the rest: ``The rest had no record``."""
+    after = row.figures[-1].sentence + 1
+    if after >= len(reading.sentences):
+        return False
+    return _THE_REST.match(reading.sentences[after].text) is not None

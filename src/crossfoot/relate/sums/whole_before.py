@@ -1,0 +1,257 @@
+"""The whole in a sentence before that of its parts, or in the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
+from crossfoot.relate.sums.apart import placed
+from crossfoot.relate.sums.footed import fit_earlier, foot, seam
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.ties import Claim
+from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.sums.whole_first import OF_THE
+from crossfoot.relate.wording.kinds import PERSONS, alike, of_sexes
+from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.wholes import (
+    any_wholes,
+    earlier_wholes,
+    headline_wholes,
+    is_heading,
+    names_parts,
+)
+
+# a list by kind, of a whole stated before: "By nationality, 437 were from"
+_BY_KIND = lazy(
+    r"\bby (?:jurisdiction|nationality|citizenship|country|city|state|county|place|region|area"
+    r"|location|office|field office|offense|crime|type|category|race|gender|sex|age|month|day"
+    r"|agency|facility|district|branch|status)\b"
+)
+_OF_THOSE_ALONE = lazy(
+    r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
+)
+# "This includes $1 million in penalties"
+_INCLUDES = lazy(
+    r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
+    r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
+)
+_SOME = lazy(r"includ")
+# a later member that adds to the first: "30 of the rifles … nine additional rifles"
+_ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
+# "made up 60 percent of those": a share of another whole
+_TAKE_SHARE = pattern(
+    r"[^.;]{{0,40}}?\b(?:made up|makes? up|account(?:ed|s)? for|comprised?|represent(?:ed|s)?)"
+    r"\s(?:[a-z]+\s){{0,2}}?(?:{percent}|{fraction})"
+)
+# "1,030 were men"
+_BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
+_TOTAL_OF = lazy(r"\btotal of $")
+
+
+def included(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole stands in the sentence before: ``This includes $1 million in penalties and …``."""
+    match = _INCLUDES.match(row.skeleton.text, 0, row.start)
+    if match is None:
+        return None
+    claim: Claim = "open" if _SOME.match(match["tie"]) and not row.completes else "full"
+    return fit_earlier(reading, index, row, claim, row.skeleton.span(match, "tie"))
+
+
+def parted(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A later member adds to the first: ``sold 30 of the rifles, kept nine additional rifles``."""
+    skeleton = row.skeleton
+    second = skeleton.sign_of(row.figures[1])
+    adds = _ADDS.search(skeleton.text, row.start + 1, min(len(skeleton.text), second + 20))
+    if adds is None or row.kind == "percent":
+        return None
+    definite = re.match(r"\sof the\b", skeleton.text[row.start + 1 :]) is not None
+    claim: Claim = "open" if definite else "weak"
+    return fit_earlier(reading, index, row, claim, skeleton.span(adds))
+
+
+def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A list by place or kind of a whole stated before; it may fall short, never exceed."""
+    if row.total.is_open or row.kind == "percent":
+        return None
+    if _TAKE_SHARE.match(row.skeleton.text, row.end):
+        return None
+    opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
+    if opener is None:
+        opener = _OF_THOSE_ALONE.match(row.skeleton.text)
+    tie = row.skeleton.span(opener) if opener else seam(row)
+    of_total = opener is not None and _OF_THOSE_ALONE.match(opener.group()) is not None
+    if of_total and row.kind == "count" and not placed(reading, row):
+        return fit_earlier(reading, index, row, "weak", tie)
+    if opener or (_bracketed(row) and len(row.figures) > 2):
+        return fit_earlier(reading, index, row, "open", tie)
+    return fit_earlier(reading, index, row, "weak", tie) if len(row.figures) > 2 else None
+
+
+def _bracketed(row: Row) -> bool:
+    text = row.skeleton.text
+    return all(text[row.skeleton.sign_of(f) - 1] == "(" for f in row.figures)
+
+
+def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
+    """As many parts as announced: ``three offices made 175 arrests. The first made 80, …``."""
+    if row.kind == "percent" or not FEW <= len(row.figures) <= MANY:
+        return None
+    for whole in earlier_wholes(reading, index, row):
+        if whole.sentence < index and _as_many(reading, whole, row):
+            return foot(reading, whole, "full", seam(row), row.figures)
+    return None
+
+
+def completed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``… to 173. The data show that 68 were shot, 64 … and 41 deaths had other causes``."""
+    if index == 0 or not row.completes or row.kind == "percent":
+        return None
+    above = reading.sentences[index - 1]
+    for mention in reversed(mentions(reading, index - 1)):
+        whole = mention.figure
+        if mention.marked or mention.compared:
+            continue
+        if family(whole) == row.kind and (whole.value or 0) > row.largest:
+            kin = all(alike(head(above, whole), h) for h in row.heads)
+            return foot(reading, whole, "full", seam(row), row.figures) if kin else None
+    return None
+
+
+def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``73 men, 28 women and 14 children``, of the number that the text is about."""
+    if not of_sexes(row.heads):
+        return None
+    whole = topic(reading, "", row.figures[0])
+    taken_up = whole is not None and any(
+        f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
+    )
+    claim: Claim = "full" if taken_up and row.complementary else "weak"
+    return foot(reading, whole, claim, seam(row), row.figures)
+
+
+# "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
+_LEADER = lazy(
+    r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
+    r"|\b(?:most|largest|highest|biggest|greatest)\b[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
+)
+_FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
+
+
+def led(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``Essex had the most arrests, 33. Eight were made in Kent and the other four in Sussex``."""
+    if index == 0 or row.kind != "count" or row.total.is_open:
+        return None
+    above = reading.sentences[index - 1]
+    if len(above.figures) != 1 or family(above.figures[0]) != "count":
+        return None
+    leader = above.figures[0]
+    if not _LEADER.search(above.text) or (leader.value or 0) < row.largest:
+        return None
+    if not (row.apart or row.nations or _FOLLOWS.search(row.skeleton.text, 0, row.end)):
+        return None
+    parts = (leader, *row.figures)
+    total = row.total + leader.range
+    wholes = [w for w in _before(reading, index - 1, row) if (w.value or 0) > (leader.value or 0)]
+    whole = next((w for w in wholes if w.range.meets(total)), wholes[0] if wholes else None)
+    claim: Claim = "full" if row.completes else "open"
+    return foot(reading, whole, claim, seam(row), parts)
+
+
+def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
+    """What the text is about, and what it told shortly before sentence *index*."""
+    subject = topic(reading, "", row.figures[0])
+    if subject is not None:
+        yield subject
+    yield from (w for w in earlier_wholes(reading, index, row) if w.sentence < index)
+
+
+def halved(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Kinds that fill the whole just stated: ``1,480 people. 1,030 were men and 450 women``."""
+    if index == 0 or not row.complementary:
+        return None
+    if len(row.figures) == 3:
+        return _of_three_kinds(reading, index, row)
+    if not _BARE.match(row.skeleton.text, row.start + 1):
+        return None
+    before = [f for f in reading.by_sentence[index - 1] if family(f) == row.kind]
+    if len(before) != 1 or row.figures[0] is not row.skeleton.figures[0]:
+        return None
+    if (head(reading.sentences[index - 1], before[0]) or "") not in PERSONS:
+        return None
+    return foot(reading, before[0], "full", seam(row), row.figures)
+
+
+def _of_three_kinds(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Three kinds that leave none out, after ``a total of 8,083 persons``."""
+    above = reading.sentences[index - 1]
+    totals_ = [f for f in above.figures if _TOTAL_OF.search(above.text, 0, above.sign_of(f))]
+    if len(totals_) != 1 or family(totals_[0]) != row.kind:
+        return None
+    return foot(reading, totals_[0], "full", seam(row), row.figures)
+
+
+def paired(reading: Reading, index: int, row: Row) -> Relation | None:
+    """Two or three figures of one noun that fill a figure stated shortly before."""
+    named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
+    if row.kind == "percent" or not (named or row.kind != "count"):
+        return None
+    return fit_earlier(reading, index, row, "weak", seam(row))
+
+
+def of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
+    """``Five of the houses were sold, three were let and one burned``, of nine stated anywhere."""
+    if not OF_THE.match(row.skeleton.text, row.start + 1) or len(row.figures) < 3:
+        return None
+    wholes = list(any_wholes(reading, index, row))
+    for whole in wholes:
+        if found := foot(reading, whole, "weak", seam(row), row.figures):
+            return found
+    named = [w for w in wholes if head(reading.sentences[w.sentence], w) is not None]
+    if named and (row.parallel or row.apart or placed(reading, row)):
+        largest = max(named, key=lambda w: w.value or 0)  # a smaller one may be of another split
+        return foot(reading, largest, "open", seam(row), row.figures)
+    return None
+
+
+def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A lede's row against the headline: ``Eight charged`` over ``six men and two women``."""
+    if row.kind == "percent":
+        return None
+    wholes = list(headline_wholes(reading, index, row))
+    for whole in wholes:
+        above = reading.sentences[whole.sentence]
+        kin = all(alike(row.noun, h) for h in row.heads)
+        distinct = row.apart or row.settled or placed(reading, row)
+        claim: Claim = "open" if distinct and kin else "weak"
+        filled = kin and (row.complementary or _opens_story(reading, index, row))
+        if filled or names_parts(above, row) or _as_many(reading, whole, row):
+            claim = "full"
+        if found := foot(reading, whole, claim, seam(row), row.figures):
+            return found
+    return None
+
+
+def _opens_story(reading: Reading, index: int, row: Row) -> bool:
+    """Whether the first sentence below the headlines is about the members, all of them persons.
+
+    ``Two Kent men and one Dover woman were sentenced``, below ``Three sentenced``.
+    """
+    if row.skeleton.text[: row.start].strip() or not set(row.heads) <= PERSONS:
+        return False
+    return all(is_heading(reading, at) for at in range(index))
+
+
+def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether the parts are as many as the givers, places or grants that the text announces."""
+    size, index = len(row.figures), row.figures[0].sentence
+    if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
+        return False
+    number = count_of_parts(reading, whole, size)
+    if number is not None and number.start < whole.start:  # "two counties received": each named
+        return (head(reading.sentences[number.sentence], number) or "") in row.skeleton.text
+    before = range(max(whole.sentence, index - 1), index)
+    return number is not None or count_of_moneys(reading, whole, before, size) is not None

@@ -1,0 +1,128 @@
+"""The whole after its parts: ``12 in Denver and 18 in Boston, for a total of 30``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
+from crossfoot.relate.sums.ties import Claim
+from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row, family
+
+# after the parts: "…, for a total of 90"
+_BEFORE_TOTAL = lazy(
+    r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
+    r"|comes? to|amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
+    r"|br(?:ing(?:ing|s)?|ought) the (?:total|number|count)[^.;]{0,30} to))"
+    r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
+)
+# a total of more than the parts just told: "a yearly total of", "bringing the total … to"
+_WIDER = lazy(
+    r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b"
+    r"|\bbr(?:ing(?:ing|s)?|ought) the\b"
+)
+_SCOPE = lazy(
+    r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)|this (?:fiscal )?year"
+    r"|year to date|in the (?:past|last)|during the (?:past|last)|all[- ]time)\b"
+)
+# after the total: "or 90 in all"
+AFTER_TOTAL = lazy(
+    r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall"
+    r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+)
+# "All but one of the 75 permits"
+_THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
+_SURPLUS = pattern(
+    r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
+    r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
+)
+# "of $40, an increase of $5": what was added is no part beside it
+STEP = 20  # characters of such words
+_IS_STEP = lazy(
+    r"\b(?:increase|decrease|decline|rise|drop|reduction|gain|excess|against|over)(?: of| by)?\s$"
+)
+
+
+def closed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
+    skeleton = row.skeleton
+    signs = (skeleton.sign_of(f) for f in row.figures)
+    if any(_IS_STEP.search(skeleton.text, max(0, at - STEP), at) for at in signs):
+        return None
+    inside = AFTER_TOTAL.match(skeleton.text, row.end)
+    if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
+        tie = skeleton.span(inside, "tie")
+        return foot(reading, row.figures[-1], "full", tie, row.figures[:-1])
+    beside = figures_beside(skeleton, row, before=False)
+    for whole in beside if row.kind == "count" else beside[:1]:
+        if not like_whole(row, whole) or (whole.value or 0) < row.largest:
+            continue
+        if _unsaid_member(row, whole):
+            continue
+        at = skeleton.sign_of(whole)
+        if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
+            start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
+        elif match := AFTER_TOTAL.match(skeleton.text, at + 1):
+            start, end = (skeleton.offset(x) for x in match.span("tie"))
+        else:
+            continue
+        claim: Claim = "open" if _WIDER.search(skeleton.text, row.end, at) else "full"
+        if _SCOPE.match(skeleton.text, at + 1):
+            claim = "weak"
+        return foot(reading, whole, claim, Span(start, end), row.figures)
+    return None
+
+
+def _unsaid_member(row: Row, whole: Figure) -> bool:
+    """Whether an amount without currency stands between: ``… and to schools at 110 million``."""
+    between = row.skeleton.within(row.end, row.skeleton.sign_of(whole))
+    return row.kind != "count" and any("illion" in f.text.lower() for f in between)
+
+
+def resumed(reading: Reading, index: int, row: Row) -> Relation | None:
+    """The whole is taken up after the row: ``… Most of the 75 permits``."""
+    last = row.figures[-1].sentence
+    for at in range(last, min(len(reading.sentences), last + 3)):
+        skeleton = reading.sentences[at]
+        if not any(_may_fill(f, row) for f in skeleton.figures):
+            continue
+        for match in _THE_WHOLE.finditer(skeleton.text):
+            whole = skeleton.group(match, "whole")
+            if whole is None or not _may_fill(whole, row):
+                continue
+            noun = Row(skeleton, (whole,), 0, 0).heads[0]
+            kin = row.complementary or match["tie"] == "the"
+            named = noun is not None and all(
+                h == noun or (kin and h is not None and alike(h, noun)) for h in row.heads
+            )
+            named = named or (at <= last + 1 and _takes_up(row, noun))
+            if named and whole.value is not None and whole.value > row.largest:
+                # of seven men and three women eight may be adults, or Mexicans
+                narrower = noun is not None and is_kind(noun) and row.heads[0] != noun
+                claim: Claim = "full" if row.complementary and not narrower else "weak"
+                return foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
+    return None
+
+
+def _takes_up(row: Row, noun: str | None) -> bool:
+    """Whether a number without a noun of its own is of the persons of *row*: "the 18 arrested"."""
+    return (noun is None or noun.endswith("ed")) and all(h in PERSONS for h in row.heads)
+
+
+def _may_fill(figure: Figure, row: Row) -> bool:
+    """Whether *figure* stands after the row and is of its kind."""
+    return figure.start >= row.figures[-1].end and family(figure) == row.kind
+
+
+def surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``exports of 240 and imports of 230, a surplus of 10``."""
+    for match in _SURPLUS.finditer(skeleton.text):
+        plus, minus, rest = (skeleton.group(match, g) for g in ("plus", "minus", "rest"))
+        if plus and minus and rest and family(plus) == family(minus) == family(rest):
+            more, less = (minus, plus) if match["tie"].startswith("deficit") else (plus, minus)
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
