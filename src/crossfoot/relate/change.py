@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.changes.ends import Ends, Told, changes_told
+from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import fitted
-from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.wording.phrases import relation, sentences
 
 # 218 "to" 214", a margin of" six

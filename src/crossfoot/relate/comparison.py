@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.changes.statements import Cue, pairs, statements
+from crossfoot.relate.changes.cues import Cue
+from crossfoot.relate.changes.statements import pairs, statements
 from crossfoot.relate.wording.phrases import relation, sentences
 
 _COMPARES = re.compile(r"\b(?:compar|than\b|versus|vs\b|(?:up|down) from|times\b|double|twice)")

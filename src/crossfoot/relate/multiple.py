@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.changes.ends import Ends, Told, changes_told, first_amount
+from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import fitted
-from crossfoot.relate.changes.statements import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.changes.one_end import first_amount
 from crossfoot.relate.wording.phrases import relation, sentences
 from crossfoot.relate.wording.rows import family
 

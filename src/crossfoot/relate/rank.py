@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.changes.statements import Cue, comparable, statements, tagged
+from crossfoot.relate.changes.cues import Cue, comparable
+from crossfoot.relate.changes.statements import statements
+from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, times
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate.wording.phrases import relation

@@ -15,13 +15,9 @@ from itertools import combinations
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
-from crossfoot.relate.changes.ends import Ends
-from crossfoot.relate.changes.statements import (
-    PORTIONS,
-    Statement,
-    said_to_change,
-    statements,
-)
+from crossfoot.relate.changes.cues import PORTIONS, Statement
+from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.changes.statements import said_to_change, statements
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import stem

@@ -1,0 +1,181 @@
+"""What the sentences around a change give: their amounts, what those count, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTHS
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.model import Figure
+from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes.cues import PORTIONS, Cue
+from crossfoot.relate.changes.tagging import tagged
+from crossfoot.relate.changes.times import Moment, is_before, times
+from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.stems import meaning, stem
+
+# what is said to change: "the number of" asylum applications "has"
+_SUBJECT = lazy(
+    r"\W*(?:[a-z][a-z., ]{2,40} - )?(?:overall,? |the (?:total )?number of |total |reported )?"
+    r"(?P<subject>(?:[a-z'-]+ ){1,3}?)"
+    r"(?:(?:[a-z]{3,}ed )?(?:in|across|on|at|within|throughout) (?:[a-z'-]+ ){1,4}?)?"
+    r"(?:(?:were|was|are|is|have|had|has|also|been|then) |[a-z]+ly )*"
+)
+PART_OF_THEM = lazy(r" of (?:them|those|these|whom|which)\b")
+# the words that name an earlier time: its figure must be looked for there
+RECKONED_ELSEWHERE = lazy(
+    r"\b(?:over|from|than|compared (?:to|with)|since|against) (?:the |in |that )?"
+    r"(?:last|previous|prior|same|year|a year|[\ue000-\uf8ff])|year on year|year-[a-z]+-year"
+    r"|year over year|as (?:many|much) as (?:in|during|at|the|last)"
+)
+# a sentence about the time before
+BEFORE_THAT = lazy(
+    rf"\W*(?:in )?(?:(?:the|a) (?:year|month|week|day|quarter)|{SIGNS['duration']})"
+    r" (?:before|earlier|prior|ago)\b"
+    rf"|\W*(?:at|by|in) (?:the|this) same (?:point|time|date|stage|period|months?)[^,;]{{0,20}}?"
+    rf" (?:in |of )?{SIGNS['date']}"
+    r"|\W*(?:in the previous|the previous|previously,)"
+)
+_NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
+_FACTOR = 20
+NEAR_BY = 60  # characters in which a noun of change stands behind its figure
+_WORD = lazy(r"[a-z]{4,}")
+# words that name no subject
+_COMMON = frozenset(
+    "that this there these those they were have been with from than more less fewer last year"
+    " years month months week weeks previous compared number numbers total figure percent since"
+    " about over when which decrease decreased increase increased decline declined dropped drop"
+    " rose fell rise fall down period same said according average during between after before"
+    " january february march april june july august september october november december"
+    " high point time times major people".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a change leads from and to, where the text tells."""
+
+    base: Figure | None = None
+    result: Figure | None = None
+
+
+def subject_of(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:
+    """What opens a sentence and is said to change, as stems: ``violent crime`` fell."""
+    if change.moves:
+        found = _SUBJECT.fullmatch(skeleton.text[: change.said[0]]) if change.said[1] else None
+        return tuple(map(stem, found["subject"].split())) if found else ()
+    named = words.NOUN_IN.search(change.after[:NEAR_BY])
+    nouns = takewhile(meaning, named["what"].split()) if named else ()
+    return tuple(map(stem, nouns))
+
+
+def counts_subject(skeleton: Skeleton, cue: Cue, subject: tuple[str, ...]) -> bool:
+    """Whether a figure has just the *subject* beside it: "291 robberies", "robberies 291"."""
+    after = tuple(map(stem, phrase(skeleton, cue.figure)))
+    before = cue.before.replace(",", " ").split()[-len(subject) :]
+    return subject == after or (not after and subject == tuple(map(stem, before)))
+
+
+def same_place_and_time(one: Figure, other: Figure) -> bool:
+    """Whether nothing the text tells of place and period sets two figures apart."""
+    days = {(f.period.start, f.period.end) for f in (one, other) if f.period}
+    return len(days) < 2 and (other.place is None or other.place == one.place)
+
+
+def names_month(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of a month: a change of the year is not that month's."""
+    return any(
+        f.kind == "date" and not MONTHS.keys().isdisjoint(_WORD.findall(f.text.lower()))
+        for f in skeleton.figures
+    )
+
+
+def amounts_of(skeleton: Skeleton) -> list[Cue]:
+    """The figures of a sentence that are nothing's change and stand outside brackets."""
+    found, depth = [], 0
+    for cue in tagged(skeleton):
+        depth += cue.before.count("(") - cue.before.count(")")
+        if depth <= 0 and cue.tag != "change" and cue.figure.kind not in PORTIONS:
+            found.append(cue)
+    return found
+
+
+def sentence_at(reading: Reading, index: int) -> Skeleton | None:
+    """The folded sentence, where there is one with figures."""
+    if 0 <= index < len(reading.sentences) and reading.by_sentence[index]:
+        return reading.sentences[index]
+    return None
+
+
+def nouns_of(skeleton: Skeleton, figure: Figure) -> set[str]:
+    """What a figure counts, each noun in the singular."""
+    return {singular(word) for word in phrase(skeleton, figure)}
+
+
+def of_a_size(one: Cue, other: Cue) -> bool:
+    """Whether two figures are within a factor of twenty."""
+    a, b = one.figure.value, other.figure.value
+    return bool(a and b) and max(a or 0, b or 0) <= _FACTOR * min(a or 0, b or 0)
+
+
+def is_earlier(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool | None:
+    """Whether *first* is of an earlier time than *last*; None where the text does not tell."""
+    told = [when_told(one, first), when_told(other, last)]
+    found = is_before(*told)
+    periods = [f.period.start if f.period else None for f in (first, last)]
+    if found is None and all(periods) and periods[0] != periods[1]:
+        return str(periods[0]) < str(periods[1])
+    return found
+
+
+def when_told(skeleton: Skeleton, figure: Figure) -> Moment | None:
+    """When a figure is told of, by the words of its own sentence."""
+    return times(skeleton, [(skeleton.sign_of(figure), -1)])[0]
+
+
+def count_unlike(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool:
+    """Whether two counts name unlike things."""
+    mine, others = nouns_of(one, first), nouns_of(other, last)
+    return bool(mine and others) and not mine & others
+
+
+def direction_of(ends: Ends) -> str:
+    """Whether the figures rise or fall."""
+    first, last = (f.value or 0 if f else 0 for f in (ends.base, ends.result))
+    return "up" if last > first else "down" if last < first else ""
+
+
+def same_count(change: Cue, ends: Ends) -> bool:
+    """Whether a percentage is told of the very count that two figures give.
+
+    The measure must be the same, and nothing else that the text tells may differ.
+    """
+    told, base, result = change.figure, ends.base, ends.result
+    if not (base and result and told.measure == result.measure == base.measure):
+        return False
+    if not told.measure or (told.population, told.place) != (result.population, result.place):
+        return False
+    days = {(f.period.start, f.period.end) for f in (told, result) if f.period}
+    return len(days) < 2
+
+
+def same_topic(one: Skeleton, other: Skeleton) -> bool:
+    """Whether two sentences share a word that names a subject."""
+    return bool(topic_of(one) & topic_of(other))
+
+
+def topic_of(skeleton: Skeleton) -> set[str]:
+    """The words of a sentence that can name its subject, in the singular."""
+    return {singular(w) for w in _WORD.findall(skeleton.text)} - _COMMON
+
+
+def stems_of(skeleton: Skeleton) -> set[str]:
+    """The stems of the words that can name the subject of a sentence."""
+    return set(map(stem, topic_of(skeleton)))
+
+
+def placed_in_time(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of a time."""
+    return any(f.kind == "date" for f in skeleton.figures) or bool(_NOW.search(skeleton.text))
