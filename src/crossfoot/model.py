@@ -269,10 +269,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change of one figure that would make the relation hold."""
+    """A change of one figure that would make the relation hold: a number, or a date's words."""
 
     figure: Figure
-    value: Fraction
+    value: Fraction | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,7 @@ class Finding:
             "licence": [[s.start, s.end] for s in self.relation.licence],
             "quoted": self.relation.quoted,
             "repairs": [
-                {"figure": r.figure.id, "value": json_number(r.value)} for r in self.repairs
+                {"figure": r.figure.id, "value": _plain(r.value)} for r in self.repairs
             ],
             "evidence": [e.to_dict() for e in self.evidence],
         }  # fmt: skip

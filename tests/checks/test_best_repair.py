@@ -17,3 +17,23 @@ def test_a_message_names_the_best_repair_across_all_findings() -> None:
     # the share vouches for 147, so the remainder is the likelier slip
     assert (best.figure.text, best.value) == ("73", 63)
     assert wrong.message.endswith("; 63 in place of “73” would fit.")
+
+
+def test_a_repair_is_written_in_the_manner_of_what_stands_there() -> None:
+    text = (
+        "Agents seized $1.2 million: $600,000 in Reno and $900,000 in Elko. Six men were held: "
+        "two in Reno, three in Elko and two in Ely."
+    )
+    messages = [f.message for f in crossfoot.check(text).findings if f.verdict == "inconsistent"]
+    assert messages[0].endswith("; $1.5 million in place of “$1.2 million” would fit.")
+    assert messages[1].endswith("; Seven in place of “Six” would fit.")
+
+
+def test_a_date_is_repaired_by_its_year_its_day_or_its_weekday() -> None:
+    report = crossfoot.check("Agents came on Tues., May 5, 2021, to both houses.").to_dict()
+    (wrong,) = report["findings"]
+    assert [r["value"] for r in wrong["repairs"]] == [
+        "Tues., May 5, 2020",
+        "Tues., May 4, 2021",
+        "Wed., May 5, 2021",
+    ]

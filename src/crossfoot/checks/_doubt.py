@@ -71,8 +71,8 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     return False
 
 
-def _is_near(slip: Figure, fitting: Fraction | None) -> bool:
+def _is_near(slip: Figure, fitting: Fraction | str | None) -> bool:
     """Whether *slip* is about what would fit: only then is it worth working out."""
-    if fitting is None or slip.value is None:
+    if fitting is None or isinstance(fitting, str) or slip.value is None:
         return True
     return abs(slip.value - fitting) <= max(NEAR * fitting, slip.step * _STEPS)

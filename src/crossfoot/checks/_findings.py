@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from crossfoot.checks._printed import in_manner
 from crossfoot.interval import Interval, display
 from crossfoot.model import Figure, Finding, Relation, Repair, Severity
 
@@ -93,5 +94,12 @@ def mend(repairs: Sequence[Repair]) -> str:
     """The clause that names the best repair, to close a message; empty without one."""
     if not repairs:
         return ""
-    best = repairs[0]
-    return f"; {say(best.value, best.figure)} in place of {quoted(best.figure)} would fit"
+    return f"; {printed(repairs[0])} in place of {quoted(repairs[0].figure)} would fit"
+
+
+def printed(repair: Repair) -> str:
+    """What to write in the figure's place, in its manner where it is a plain number."""
+    value, figure = repair.value, repair.figure
+    if isinstance(value, str):
+        return value
+    return in_manner(value, figure) or say(value, figure)

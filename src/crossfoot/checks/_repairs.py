@@ -16,21 +16,24 @@ _ADJACENT = frozenset(
     frozenset(pair)
     for pair in "12 23 34 45 56 67 78 89 90 47 58 69 14 25 36 10 20".split()
 )  # fmt: skip
-# relations that hold of almost any numbers vouch for none
+# relations that hold of almost any numbers vouch for little
 _LOOSE = frozenset({"subset", "bound", "tally", "comparison"})
 BESIDE = 3  # a word is put for one so few numbers away
 KEPT = 5  # repairs listed with a finding
 
 
-def slip(figure: Figure, value: Fraction) -> int:
+def slip(figure: Figure, value: Fraction | str) -> int:
     """How far-fetched the slip is that turned *value* into what *figure* says; 0 is likeliest.
 
     0 two digits swapped; 1 an adjacent key; 2 a digit dropped, doubled or off by a power of ten;
-    3 another single digit; 4 two digits; 5 anything else.
+    3 another single digit; 4 two digits; 5 anything else. Of a date the words are compared.
     """
-    if figure.value is None:
+    if isinstance(value, str):
+        here, there = figure.text, value
+    elif figure.value is None:
         return 5
-    here, there = _digits(figure.value), _digits(value)
+    else:
+        here, there = _digits(figure.value), _digits(value)
     if len(here) == len(there):
         unlike = [i for i, (a, b) in enumerate(zip(here, there, strict=True)) if a != b]
         if len(unlike) == 2 and sorted(here) == sorted(there):
@@ -99,6 +102,11 @@ def candidate(figure: Figure, value: Fraction) -> Repair | None:
     return Repair(figure, value)
 
 
+def reworded(figure: Figure, words: str) -> Repair | None:
+    """The repair of a date to other *words*, or None where it says so already."""
+    return Repair(figure, words) if words != figure.text else None
+
+
 def to_last_place(value: Fraction, like: Figure) -> Fraction:
     """*value* to the last place that *like* is printed with."""
     return Fraction(round(value / like.step)) * like.step
@@ -113,21 +121,25 @@ def ranked(candidates: Iterable[Repair | None]) -> tuple[Repair, ...]:
 def rank_across(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Order each finding's repairs by how many broken relations a repair mends.
 
-    A figure that a relation vouches for (it is in a consistent finding) is a less likely culprit.
+    A figure that a relation vouches for (it is in a consistent finding) is a less likely culprit;
+    one that only a loose relation vouches for is so among slips as likely.
     """
-    mends: Counter[tuple[str, Fraction]] = Counter()
+    mends: Counter[tuple[str, Fraction | str]] = Counter()
     vouched: Counter[str] = Counter()
+    loosely: Counter[str] = Counter()
     for finding in findings:
         mends.update({(r.figure.id, r.value) for r in finding.repairs})
-        if finding.verdict == "consistent" and finding.relation.kind not in _LOOSE:
-            vouched.update({f.id for f in finding.figures()})
+        if finding.verdict == "consistent":
+            counter = loosely if finding.relation.kind in _LOOSE else vouched
+            counter.update({f.id for f in finding.figures()})
 
-    def key(repair: Repair) -> tuple[int, int, int]:
+    def key(repair: Repair) -> tuple[int, int, int, int]:
         known = repair.figure.id
         return (
             -mends[known, repair.value],
             vouched[known],
             slip(repair.figure, repair.value),
+            loosely[known],
         )
 
     return tuple(

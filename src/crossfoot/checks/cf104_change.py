@@ -187,7 +187,7 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
             relation, computed=value, stated=portion.value, arithmetic=said,
             message=f"Holds: {said}{_as_stated(value, portion)}.",
         )  # fmt: skip
-    repairs = ranked([candidate(portion, to_last_place(value, portion))])
+    repairs = _repairs_of_one_end(relation, amount, portion, value)
     return inconsistent(
         relation,
         computed=value,
@@ -198,6 +198,26 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
         severity=severity(computed, portion),
         repairs=repairs,
     )
+
+
+def _repairs_of_one_end(
+    relation: Relation, amount: Figure, portion: Figure, value: Fraction
+) -> tuple[Repair, ...]:
+    """The percentage, the amount, or the end given, changed so that the others fit it."""
+    found = [candidate(portion, to_last_place(value, portion))]
+    share = (portion.value or Fraction(0)) / (100 if portion.kind == "percent" else 1)
+    moved = amount.value or Fraction(0)
+    base, result = _one(relation, "from"), _one(relation, "to")
+    sign = 1 if relation.options.get("direction") == "up" else -1
+    if base and base.value:
+        found.append(candidate(amount, to_last_place(base.value * share, amount)))
+        if share:
+            found.append(candidate(base, to_last_place(moved / share, base)))
+    elif result and result.value and share > 0 and share * sign > -1:
+        before = result.value / (1 + sign * share)
+        found.append(candidate(amount, to_last_place(before * share, amount)))
+        found.append(candidate(result, to_last_place(moved / share + sign * moved, result)))
+    return ranked(found)
 
 
 def _earlier(relation: Relation, amount: Figure) -> tuple[Interval, str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, listed, quoted, say
-from crossfoot.model import Figure, Finding, Relation
+from crossfoot.checks._repairs import ranked, slips
+from crossfoot.model import Figure, Finding, Relation, Repair
 
 
 @register("CF109", relation="rank")
@@ -26,6 +30,7 @@ def rank_holds_among_those_given(relation: Relation) -> Finding:
     if not wrong:
         return consistent(relation, computed="holds", stated=way, arithmetic=line)
     first = wrong[0]
+    repairs = _repairs(figure, wrong, others, way)
     return inconsistent(
         relation,
         computed="does not hold",
@@ -33,7 +38,33 @@ def rank_holds_among_those_given(relation: Relation) -> Finding:
         arithmetic=f"{_say(figure)} {'>' if order == '<' else '<'} {_say(first)}",
         message=f"{quoted(figure)} is said to be {_SAID[way]}, but {quoted(first)} is "
         f"{'less' if _smaller(first, figure) else 'more'}.",
+        repairs=repairs,
     )
+
+
+def _repairs(
+    figure: Figure, wrong: Sequence[Figure], others: Sequence[Figure], way: str
+) -> tuple[Repair, ...]:
+    """Slips of the figure that would leave it the rank, or of the only one that contradicts it."""
+    found = [
+        Repair(figure, meant.value)
+        for meant in slips(figure)
+        if meant.value is not None and not any(_beats(other, meant, way) for other in others)
+    ]
+    if len(wrong) == 1:
+        found += [
+            Repair(wrong[0], meant.value)
+            for meant in slips(wrong[0])
+            if meant.value is not None and not _beats(meant, figure, way)
+        ]
+    found.sort(key=_moved)
+    return ranked(found)
+
+
+def _moved(repair: Repair) -> Fraction:
+    """How far a repair moves its figure: of slips as likely the nearest is named first."""
+    was, value = repair.figure.value, repair.value
+    return Fraction(0) if was is None or isinstance(value, str) else abs(value - was)
 
 
 _SAID = {

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, listed, mend, quoted, say
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, reworded, to_last_place
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
 from crossfoot.relate.statements.same import contradict
@@ -41,7 +41,8 @@ def restated_figures_agree(relation: Relation) -> Finding:
     if odd is None:
         return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
     repairs = ranked(
-        candidate(f, g.value) for f, g in ((first, odd), (odd, first)) if g.value is not None
+        reworded(f, g.text) if g.value is None else candidate(f, g.value)
+        for f, g in ((first, odd), (odd, first))
     )
     return inconsistent(
         relation,
@@ -76,11 +77,19 @@ def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
     ranges = [f.range.scale(HUNDRED) if f.kind == "fraction" else f.range for f in (one, other)]
     if ranges[0].meets(ranges[1]):
         return consistent(relation, stated=other.value, message=f"{_said((one, other))} agree.")
+    shares = [s for f in (one, other) if f.kind == "fraction" and (s := _percent(f))]
+    repairs = ranked(
+        candidate(f, to_last_place(s, f))
+        for f in (one, other)
+        for s in shares
+        if f.kind == "percent"
+    )
     return inconsistent(
         relation,
         computed=_percent(one),
         stated=_percent(other),
-        message=f"{quoted(one)} is not {quoted(other)}.",
+        message=f"{quoted(one)} is not {quoted(other)}{mend(repairs)}.",
+        repairs=repairs,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, quoted
-from crossfoot.model import Finding, Relation
+from crossfoot.checks._repairs import ranked, reworded
+from crossfoot.model import Figure, Finding, Relation, Repair
 
 # in English whatever the locale, which the names of `calendar` follow
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -15,6 +17,10 @@ _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_WEEKDAY = re.compile(
+    "|".join(rf"\b{d[:3]}(?:{d[3:]}|[rs]{{0,2}}\b)" for d in _DAYS), re.IGNORECASE
+)
+_SHORT = 5  # letters of "Thurs"
 
 
 @register("CF502", relation="calendar")
@@ -40,6 +46,7 @@ def date_falls_on_its_weekday(relation: Relation) -> Finding:
             arithmetic=f"{_MONTHS[month]}{in_year} has {last} days",
             message=f"{quoted(relation.one('date'))} is no date: {_MONTHS[month]} has "
             f"{last} days{in_year}.",
+            repairs=_shortened(relation.one("date"), day, date(year or 2024, month, last)),
         )
     if told["basis"] == "clash":
         return _clash(relation)
@@ -76,4 +83,39 @@ def _named(relation: Relation, there: date, weekday: int) -> Finding:
         arithmetic=line,
         message=f"{name} is a {computed}, not a {stated}; the nearest {stated} is "
         f"{_MONTHS[nearest.month]} {nearest.day}.",
+        repairs=_repairs(relation.one("date"), there, nearest),
     )
+
+
+def _repairs(printed: Figure, there: date, nearest: date) -> tuple[Repair, ...]:
+    """Another year or day with that weekday, or the weekday that the date has."""
+    found = [
+        _with_number(printed, there.year, year)
+        for year in (there.year + 1, there.year - 1)
+        if there.day <= monthrange(year, there.month)[1]
+        and date(year, there.month, there.day).weekday() == nearest.weekday()
+    ]
+    if nearest.month == there.month:
+        found.append(_with_number(printed, there.day, nearest.day))
+    found.append(reworded(printed, _with_weekday(printed.text, there)))
+    return ranked(found)
+
+
+def _shortened(printed: Figure, day: int, last: date) -> tuple[Repair, ...]:
+    """The last day of the month, and its weekday where one is named."""
+    found = _with_number(printed, day, last.day)
+    if found is None:
+        return ()
+    return ranked([reworded(printed, _with_weekday(str(found.value), last))])
+
+
+def _with_weekday(words: str, day: date) -> str:
+    """A date with the weekday of *day* for the one it names, as long or as short as that."""
+    name = _DAYS[day.weekday()]
+    return _WEEKDAY.sub(lambda m: name[:3] if len(m[0]) <= _SHORT else name, words, count=1)
+
+
+def _with_number(printed: Figure, old: int, new: int) -> Repair | None:
+    """The date with one of its numbers changed, where it prints that number once."""
+    words, times = re.subn(rf"(?<!\d){old}(?!\d)", str(new), printed.text)
+    return reworded(printed, words) if times == 1 else None

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from crossfoot.checks._findings import quoted, say
+from crossfoot.checks._findings import printed, quoted
 from crossfoot.model import Finding, Repair, Span
 from crossfoot.report.pages import all_pages
 from crossfoot.report.places import Lines, members
@@ -108,7 +108,7 @@ def _region(span: Span, lines: Lines) -> dict[str, int]:
 
 
 def _fix(path: str, repair: Repair, lines: Lines) -> dict[str, Any]:
-    value = say(repair.value, repair.figure)
+    value = printed(repair)
     change = {
         "deletedRegion": _region(repair.figure.span, lines),
         "insertedContent": {"text": value},

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crossfoot.checks._findings import quoted, say
-from crossfoot.model import Figure, Finding, Verdict
+from crossfoot.checks._findings import printed, quoted
+from crossfoot.model import Finding, Repair, Verdict
 from crossfoot.report.places import Lines, Piece, excerpt
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 
@@ -141,8 +141,7 @@ def details(finding: Finding) -> Iterator[str]:
     if finding.arithmetic:
         yield finding.arithmetic
     if finding.repairs:
-        yield "would fit: " + ", or ".join(mended(r.figure, say(r.value, r.figure))
-                                           for r in finding.repairs[:3])  # fmt: skip
+        yield "would fit: " + ", or ".join(map(mended, finding.repairs[:3]))
     yield from _released(finding)
 
 
@@ -156,8 +155,9 @@ def _released(finding: Finding) -> Iterator[str]:
             yield f"query: {piece.query}"
 
 
-def mended(figure: Figure, value: str) -> str:
+def mended(repair: Repair) -> str:
     """A repair in words: what to put in place of what, and of which of several like it."""
+    figure, value = repair.figure, printed(repair)
     which = f"({figure.place})" if figure.place else figure.unit
     if not which or (figure.kind != "count" and not figure.place) or which in figure.text:
         return f"{value} for {quoted(figure)}"

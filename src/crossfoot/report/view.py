@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from crossfoot.checks._findings import say
 from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
 from crossfoot.report.charts import Chart, chart_of
 from crossfoot.report.pages import all_pages
@@ -148,7 +147,7 @@ def _card(
         anchor=spot.id if isinstance(spot, Figure) else None,
         casts=tuple(_casts(document, finding)),
         words=tuple(excerpt(document, finding)) if number else (),
-        repairs=tuple(mended(r.figure, say(r.value, r.figure)) for r in finding.repairs[:4]),
+        repairs=tuple(map(mended, finding.repairs[:4])),
         rule=page.rule if page else "",
         chart=chart_of(finding),
     )  # fmt: skip
