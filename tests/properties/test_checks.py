@@ -71,6 +71,7 @@ def test_a_repair_makes_the_sum_hold(parts: list[int], percent: int) -> None:
     finding = check_relations([relation])[0]
     assert finding.verdict == "inconsistent"
     for repair in finding.repairs:
+        assert isinstance(repair.value, Fraction)
         mended = {
             role: tuple(
                 replace(f, value=repair.value, range=Interval.exactly(repair.value))
