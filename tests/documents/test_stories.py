@@ -70,6 +70,24 @@ def test_sections_of_a_report_stay_together(between: str) -> None:
     assert len(begins(f"{FIRST}\n\n{between}\n\n{SECOND}")) == 1
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bakers in Valley Sell 900 Loaves at Autumn Fair",
+        "Valley bakers sell 900 loaves, give 100 to school kitchen",
+    ],
+)
+def test_a_headline_that_its_lede_says_again_begins_a_story(head: str) -> None:
+    assert len(begins(f"{FIRST}\n\n{head}\n\n{SECOND}")) == 2
+
+
+@pytest.mark.parametrize(
+    "head", ["What was sold at the fair", "Loaves sold", "The year in figures for the bakers"]
+)
+def test_the_heading_of_a_section_begins_none(head: str) -> None:
+    assert len(begins(f"{FIRST}\n\n{head}\n\n{SECOND}")) == 1
+
+
 def test_captions_before_the_dateline_belong_to_the_story() -> None:
     captions = "A ranger counts the nests above the shore on a morning in spring. (Valley Wire)"
     assert len(begins(f"{captions}\n\nRENO, Nev. – {FIRST}")) == 1

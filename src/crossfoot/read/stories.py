@@ -2,7 +2,8 @@
 
 What is told of one event is no claim about another, so that each story is read as a document of
 its own. Only strong signs start one: a dateline, a line with nothing but a date beside a title,
-a release line, a rule between. Sections of one report under their headings stay together.
+a release line, a rule between, a headline that the paragraph below says again. Sections of one
+report under their headings stay together.
 """
 
 from __future__ import annotations
@@ -71,12 +72,16 @@ _GOES_ON = re.compile(
 _LABEL = re.compile(r"[A-Z]\w+: ")  # "Agency: Department of Justice"
 _CONTACT = re.compile(r"\S+@\S+|.{0,40}?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")  # "Call 555-010-0199"
 _TODAY = re.compile(r"\b[Tt]oday\b")
+_COUNTED = re.compile(r"\w{4,}|\d[\d,.]*\d|\d")  # a headline's words but for "in", "the", "two"
+_SHARED = 4
+_STEM = 5  # letters: "arrests" and "arrested" are one word
 _CLOSED = (".", "!", "?")
 _CLOSERS = "”\"')"
 _SHORT = 90  # characters; a line that says when or by whom a text was written is no longer
 _LINE = 400  # nor are the lines of a title that are broken to fit a page
 _LEDE = 120  # a shorter paragraph behind "DENVER –" may be a line of a list
 _TEXT = 1000  # nor are captions before the first dateline
+_TOLD = 5  # paragraphs; fewer may be captions still
 _OPENING = 250  # of a lede, where "today" tells that it is one
 _TITLE = 4  # words; "Arrests by month" heads a section
 _HEADLINE = 6
@@ -234,20 +239,25 @@ class _Page:
             # without a title, "DENVER – 12 people" may be a line of a list
             known = titled or (self.is_told(index) and (line["more"] or len(body) >= _LEDE))
             return self._head(index, floor) if known else None
-        if not titled:
+        if not titled and not self._is_headline(index - 1, floor):
             return None
-        if len(body) >= _LEDE and _CITY.match(body):
-            return self._head(index, floor)
         start = self._head(index, floor)
-        words = sum(len(self.body(k).split()) for k in range(start, index))
-        fresh = words >= _HEADLINE and _TODAY.search(body, 0, _OPENING) and is_prose(body)
-        return start if fresh else None
+        if titled and len(body) >= _LEDE and _CITY.match(body):
+            return start
+        head = " ".join(self.body(k) for k in range(start, index))
+        if len(head.split()) < _HEADLINE or not is_prose(body):
+            return None
+        if titled and _TODAY.search(body, 0, _OPENING):
+            return start
+        return start if len(body) >= _LEDE and _is_echo(head, body[:_OPENING]) else None
 
     def _is_text(self, first: int, end: int) -> bool:
         """Whether blocks are a story, and not the captions before its dateline."""
         blocks = self.document.blocks
         length = blocks[end - 1].end - blocks[first].start
-        return length >= _TEXT or any(_CITY.match(self.body(k)) for k in range(first, end))
+        if length >= _TEXT or any(_CITY.match(self.body(k)) for k in range(first, end)):
+            return True
+        return sum(map(self.is_told, range(first, end))) >= _TOLD
 
     def _opens_after_rule(self, index: int) -> bool:
         """Whether what follows a rule is a new story, and not the next section."""
@@ -317,6 +327,17 @@ class _Page:
         blocks = self.document.blocks
         gap = self.document.text[blocks[index - 1].end : blocks[index].start]
         return gap.replace("\r\n", "\n").count("\n") > 1
+
+
+def _is_echo(head: str, opening: str) -> bool:
+    """Whether a lede says again what the headline above it says: most of its words that count."""
+    told, again = (set(map(_stem, _COUNTED.findall(part))) for part in (head, opening))
+    shared = len(told & again)
+    return shared >= _SHARED and 2 * shared >= len(told)
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM].lower()
 
 
 def _is_capital(body: str) -> bool:
