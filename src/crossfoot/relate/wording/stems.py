@@ -125,6 +125,25 @@ _NEVER = frozenset(
         ("agents", "defendants"), ("inmates", "officers"), ("brothers", "sisters"),
     )
 )  # fmt: skip
+# nouns for one thing that a text tells of in turn: "two enforcement actions", "both seizures"
+_SAME_THINGS = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "actions seizures incidents busts cases interceptions encounters stops takedowns operations"
+        " events discoveries loads attempts enforcements raids sweeps stings",
+        "robberies heists holdups burglaries thefts break-ins incidents crimes cases attacks"
+        " larcenies invasions carjackings",
+        "crashes collisions accidents wrecks incidents",
+        "pursuits chases", "jurisdictions counties", "updates changes amendments revisions",
+        "stores locations shops outlets sites businesses branches",
+        "groups rings gangs crews enterprises organizations factions networks cells",
+        "initiatives buybacks events programs", "ships vessels boats", "planes aircraft jets",
+        "lawsuits suits complaints cases actions", "murders deaths fatalities slayings",
+        "cars vehicles trucks suvs", "companies firms businesses employers corporations",
+        "charges counts", "daughters girls children siblings sons boys",
+        "bags packages parcels bundles bricks", "schools campuses",
+    )
+)  # fmt: skip
 
 
 def is_person(head: str) -> bool:
@@ -139,7 +158,7 @@ def never_one(one: str, other: str) -> bool:
 
 def may_be_one(one: str, other: str) -> bool:
     """Whether two stemmed nouns may name the same things: ``defendants`` and ``men`` may."""
-    if one == other:
+    if one == other or any(one in things and other in things for things in _SAME_THINGS):
         return True
     if one not in _PERSONS or other not in _PERSONS or frozenset((one, other)) in _NEVER:
         return False
