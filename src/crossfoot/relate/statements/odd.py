@@ -15,6 +15,7 @@ from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
+from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.same import (
     agree,
@@ -106,7 +107,7 @@ def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     alleged: set[str] = set()
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped):
+    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold):
         summed = rule is regrouped  # it has looked at the numbers that may add up
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}

@@ -359,11 +359,13 @@ def may_slip(one: Statement, other: Statement) -> bool:
 
 
 def one_changed(one: Statement, other: Statement) -> bool:
-    """Whether two exact numbers in digits differ in one of them: 19 and 29, not 20 and 50."""
-    if (
-        not (_in_digits(one) and _in_digits(other))
-        or min(one.significant, other.significant) < _TWO
-    ):
+    """Whether two exact numbers differ in one digit: 19 and 29, not 20 and 50.
+
+    One of them can be in words: a number that begins a sentence is, "Thirty-eight" for 28.
+    """
+    if one.figure.hedge is not None or other.figure.hedge is not None:
+        return False
+    if min(one.significant, other.significant) < _TWO or not (_in_digits(one) or _in_digits(other)):
         return False
     here, there = one.printed, other.printed
     return (
@@ -372,8 +374,8 @@ def one_changed(one: Statement, other: Statement) -> bool:
 
 
 def _in_digits(statement: Statement) -> bool:
-    """Whether it is exact and no number in words."""
-    return statement.figure.hedge is None and any(c.isdigit() for c in statement.figure.text)
+    """Whether it is no number in words."""
+    return any(c.isdigit() for c in statement.figure.text)
 
 
 def distinct(values: Sequence[Statement]) -> int:

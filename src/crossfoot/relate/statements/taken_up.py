@@ -179,7 +179,7 @@ def _of_things(field: Field) -> Iterator[Pair]:
         before = _antecedents(field, odd)
         if not before or before[-1].figure.sentence == odd.figure.sentence:
             continue
-        if _picks_out(odd) and (odd.figure.value or 0) < (before[-1].figure.value or 0):
+        if _picks_out(field, before[-1], odd):
             continue
         if field.told_beside(before[-1], odd) or before[-1].each != odd.each:
             continue
@@ -200,10 +200,25 @@ def _of_things(field: Field) -> Iterator[Pair]:
             yield before[-1], odd
 
 
-def _picks_out(odd: Statement) -> bool:
-    """Whether words may pick some out of more: "these three", "the two banks"."""
+def _picks_out(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether words may pick some out of more: "these three", "the two banks".
+
+    "Both banks" do where one of more was told of by itself.
+    """
+    if (odd.figure.value or 0) >= (one.figure.value or 0):
+        return False
+    if odd.figure.text.lower() == "both":
+        return _told_singly(field, one, odd)
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     return odd.figure.value == 2 or _THESE.search(text, 0, sign) is not None
+
+
+def _told_singly(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether some were told of since, or others: "one of them", "two failed", "a third raid"."""
+    return any(
+        s.order > one.order and (s.figure.value in (1, 2, None) or s.step or s.part)
+        for s in field.before(odd)
+    )
 
 
 def _of_the_persons(field: Field) -> Iterator[Pair]:
@@ -295,7 +310,9 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
         return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
     if odd.all and is_person(odd.head):
         return [s for s in whole if is_person(s.head) and s.figure.value != 1]
-    return []
+    if odd.modifiers or is_person(odd.head):
+        return []
+    return [s for s in whole if s.figure.value not in (None, 1) and heads(s, odd) == "kin"]
 
 
 def _of_the_number(field: Field) -> Iterator[Pair]:

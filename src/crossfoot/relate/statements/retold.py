@@ -1,0 +1,104 @@
+"""Numbers told again with the same predicate, deed or term, under whatever noun.
+
+"Forty-two had records and 15 were previously deported", and further on "17 of those arrested were
+previously deported"; "three overdose deaths" and "the four who died". What is said of the number
+makes the two one, so that the nouns may differ; the numbers must be a slip apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.same import (
+    contradict,
+    distinct,
+    elsewhere,
+    may_slip,
+    other_time,
+)
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import one_more
+from crossfoot.relate.wording.stems import IDLE, is_person, stem
+
+# "15 | were previously deported", "17 | of those arrested had criminal convictions"
+_PREDICATE = lazy(
+    r"(?:\sof (?:those|them|the|these)(?:\s(?!were|had|have|are|was|has)[a-z'-]+){0,3}?"
+    r"|(?:\s(?!were|had|have|are|was|has)[a-z'-]+){1,3}?)?"
+    r"\s(?P<verb>were|had|have been|are|have|had been)\s(?P<what>(?:[a-z'-]+|[\ue000-\uf8ff])"
+    r"(?:\s(?:[a-z'-]+|[\ue000-\uf8ff])){0,6})"
+)
+_TOLD = 2  # words of meaning by which a predicate is known
+_WHO = lazy(r"\s(?:[a-z'-]+\s)?(?:who|that)\s(?:were\s|had\s|was\s)?(?P<deed>[a-z]+)\b")
+_DEATHS = frozenset(map(stem, "died killed murdered deaths slain".split()))
+
+
+def retold(field: Field) -> Iterator[Pair]:
+    """Pairs of which the same is said, and whose numbers differ."""
+    yield from _same_predicate(field)
+    yield from _who_died(field)
+
+
+def _same_predicate(field: Field) -> Iterator[Pair]:
+    """ "15 were previously deported", "17 of those arrested were previously deported"."""
+    found: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for s in field.by_group["count"][: 6 * LEAD]:
+        key = _predicate(s)
+        if key:
+            found[key].append(s)
+    for told in found.values():
+        one, odd = told[0], told[-1]
+        if len(told) < 2 or distinct(told) != 2 or one.figure.sentence == odd.figure.sentence:
+            continue
+        if contradict(one.figure, odd.figure) and may_slip(one, odd) and not _apart(field, one, odd):
+            yield one, odd
+
+
+def _predicate(statement: Statement) -> tuple[str, ...]:
+    """The first words of meaning of what is said of a number of persons."""
+    if statement.step or statement.zone == "title" or statement.figure.value in (None, 1):
+        return ()
+    if statement.head and not statement.of_persons:
+        return ()
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    match = _PREDICATE.match(text, sign + 1)
+    if match is None:
+        return ()
+    words = [w for w in match["what"].split() if w not in IDLE]
+    return tuple(map(stem, words[:_TOLD])) if len(words) >= _TOLD else ()
+
+
+def _apart(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether words set two numbers apart; what the story opens with needs no place again."""
+    if one.each != odd.each or odd.step or other_time(one, odd) or one_more(one, odd):
+        return True
+    if (odd.places or one.zone == "body") and elsewhere(one, odd):
+        return True
+    return field.told_beside(one, odd) or field.told_beside(odd, one)
+
+
+def _who_died(field: Field) -> Iterator[Pair]:
+    """ "Three overdose deaths", and further on "the four who died"."""
+    for odd in field.definite:
+        if odd.group != "count" or odd.zone == "title" or not (odd.head == "" or is_person(odd.head)):
+            continue
+        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+        match = _WHO.match(text, sign + 1)
+        if match is None:
+            continue
+        deed = stem(match["deed"])
+        like = _DEATHS if deed in _DEATHS else frozenset([deed])
+        told = [
+            s
+            for s in field.before(odd)
+            if s.figure.value not in (None, 1)
+            and like & {s.head, *s.near}
+            and (s.head in like or s.of_persons or not s.head)
+        ]
+        one = told[-1] if told and distinct(told) == 1 else None
+        if one and one.figure.sentence < odd.figure.sentence and may_slip(one, odd):
+            if not _apart(field, one, odd):
+                yield one, odd
