@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from crossfoot.figures.lazy import once
 from crossfoot.interval import Interval
-from crossfoot.relate.statements.same import Story, agree, distinct, heads
+from crossfoot.relate.statements.same import Story, agree, distinct, heads, other_names
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
@@ -152,7 +152,7 @@ class Field:
         return any(
             s is not other
             and s.group == one.group
-            and (_steps(s, one) or (heads(s, one) != "unlike" and agree(s.figure, one.figure)))
+            and (_steps(s, one) or (_may_be_named(s, one) and agree(s.figure, one.figure)))
             for s in self.beside(other)
         )
 
@@ -206,6 +206,12 @@ class Field:
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
         return self._numbers.get((statement.group, statement.head), 0)
+
+
+def _may_be_named(beside: Statement, one: Statement) -> bool:
+    """Whether the nouns may be one; two counts of perjury are none of bribery."""
+    noun = heads(beside, one)
+    return noun != "unlike" and not (noun == "same" and other_names(beside, one))
 
 
 def _steps(step: Statement, one: Statement) -> bool:

@@ -8,10 +8,9 @@ makes the two one, so that the nouns may differ; the numbers must be a slip apar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import CLASSES
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import (
     contradict,
@@ -21,6 +20,7 @@ from crossfoot.relate.statements.same import (
     other_time,
 )
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.swapped import are_opposed
 from crossfoot.relate.statements.taken_up import one_more
 from crossfoot.relate.wording.stems import IDLE, is_person, stem
 
@@ -31,6 +31,7 @@ _PREDICATE = lazy(
     r"\s(?P<verb>were|had|have been|are|have|had been)\s(?P<what>(?:[a-z'-]+|[\ue000-\uf8ff])"
     r"(?:\s(?:[a-z'-]+|[\ue000-\uf8ff])){0,6})"
 )
+_ROW = 8  # sentences over which the items of a list stand
 _TOLD = 2  # words of meaning by which a predicate is known
 _WHO = lazy(r"\s(?:[a-z'-]+\s)?(?:who|that)\s(?:were\s|had\s|was\s)?(?P<deed>[a-z]+)\b")
 _DEATHS = frozenset(map(stem, "died killed murdered deaths slain".split()))
@@ -40,6 +41,7 @@ def retold(field: Field) -> Iterator[Pair]:
     """Pairs of which the same is said, and whose numbers differ."""
     yield from _same_predicate(field)
     yield from _who_died(field)
+    yield from _in_a_row(field)
 
 
 def _same_predicate(field: Field) -> Iterator[Pair]:
@@ -53,7 +55,11 @@ def _same_predicate(field: Field) -> Iterator[Pair]:
         one, odd = told[0], told[-1]
         if len(told) < 2 or distinct(told) != 2 or one.figure.sentence == odd.figure.sentence:
             continue
-        if contradict(one.figure, odd.figure) and may_slip(one, odd) and not _apart(field, one, odd):
+        if (
+            contradict(one.figure, odd.figure)
+            and may_slip(one, odd)
+            and not _apart(field, one, odd)
+        ):
             yield one, odd
 
 
@@ -75,6 +81,8 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words set two numbers apart; what the story opens with needs no place again."""
     if one.each != odd.each or odd.step or other_time(one, odd) or one_more(one, odd):
         return True
+    if are_opposed(one, odd):
+        return True
     if (odd.places or one.zone == "body") and elsewhere(one, odd):
         return True
     return field.told_beside(one, odd) or field.told_beside(odd, one)
@@ -83,22 +91,59 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
 def _who_died(field: Field) -> Iterator[Pair]:
     """ "Three overdose deaths", and further on "the four who died"."""
     for odd in field.definite:
-        if odd.group != "count" or odd.zone == "title" or not (odd.head == "" or is_person(odd.head)):
+        like = _who(odd)
+        if not like:
             continue
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-        match = _WHO.match(text, sign + 1)
-        if match is None:
-            continue
-        deed = stem(match["deed"])
-        like = _DEATHS if deed in _DEATHS else frozenset([deed])
-        told = [
-            s
-            for s in field.before(odd)
-            if s.figure.value not in (None, 1)
-            and like & {s.head, *s.near}
-            and (s.head in like or s.of_persons or not s.head)
-        ]
+        told = [s for s in field.before(odd) if _is_done(s, like)]
         one = told[-1] if told and distinct(told) == 1 else None
-        if one and one.figure.sentence < odd.figure.sentence and may_slip(one, odd):
-            if not _apart(field, one, odd):
-                yield one, odd
+        if one is None or one.figure.sentence == odd.figure.sentence:
+            continue
+        if may_slip(one, odd) and not _apart(field, one, odd):
+            yield one, odd
+
+
+def _who(odd: Statement) -> frozenset[str]:
+    """What those did, or what was done to them, who are taken up: "the four who died"."""
+    if odd.group != "count" or odd.zone == "title" or not (odd.head == "" or is_person(odd.head)):
+        return frozenset()
+    match = _WHO.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)
+    deed = stem(match["deed"]) if match else ""
+    return _DEATHS if deed in _DEATHS else frozenset(filter(None, [deed]))
+
+
+def _is_done(statement: Statement, like: frozenset[str]) -> bool:
+    """Whether it counts persons of whom the same is told, or what was done."""
+    if statement.figure.value in (None, 1) or not like & {statement.head, *statement.near}:
+        return False
+    return statement.head in like or statement.of_persons or not statement.head
+
+
+def _in_a_row(field: Field) -> Iterator[Pair]:
+    """A row of numbers told twice, of which one differs: the counts of each charge."""
+    rows: dict[int, list[Statement]] = defaultdict(list)
+    for s in field.by_group["count"][: 6 * LEAD]:
+        if s.head and s.modifiers and not (s.step or s.part or field.crowded(s)):
+            rows[s.figure.sentence].append(s)
+    for row in rows.values():
+        if len(row) < 2:
+            continue
+        pairs = [(s, other) for s in row if (other := _again(field, s))]
+        odd = [(s, other) for s, other in pairs if contradict(s.figure, other.figure)]
+        if len(odd) == 1 and len(pairs) > 1 and may_slip(*odd[0]):
+            places = [o.figure.sentence for _, o in pairs]
+            if max(places) - min(places) <= _ROW:
+                yield odd[0]
+
+
+def _again(field: Field, statement: Statement) -> Statement | None:
+    """The only other number of its noun under the same narrowing words, told further on."""
+    named = [
+        s
+        for s in field.by_noun.get((statement.group, statement.head), ())[: 3 * LEAD]
+        if s.modifiers == statement.modifiers
+    ]
+    if len(named) != 2 or named[0] is not statement:
+        return None
+    other = named[1]
+    same = other.figure.sentence == statement.figure.sentence
+    return None if same or _apart(field, statement, other) else other

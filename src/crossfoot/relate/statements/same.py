@@ -11,7 +11,7 @@ from itertools import chain
 from crossfoot.figures.lazy import once
 from crossfoot.model import Figure, Period
 from crossfoot.relate.statements.statement import COUNTED, Statement
-from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one
+from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one, stem
 
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
@@ -20,6 +20,7 @@ _TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
 _NOTHING = Fraction(0)
+_CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -171,6 +172,8 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     noun, shared = heads(one, other), one.modifiers & other.modifiers
     if one.figure.value == 1:
         return noun == "same" and one.zone != "body" and story.near(one, other) >= 2
+    if telling < _TWO and noun == "same" and one.head in _CHARGES and other_names(one, other):
+        return False
     if _known(one, other, noun):
         return True
     if one.zone == "body":
@@ -260,6 +263,11 @@ def another_kind(one: Statement, other: Statement) -> bool:
         return True
     if one.modifiers & other.places or other.modifiers & one.places:
         return False  # "two Brooklyn warehouses", "two brick warehouses in Brooklyn"
+    return other_names(one, other)
+
+
+def other_names(one: Statement, other: Statement) -> bool:
+    """Whether each noun is narrowed, by no word that they share."""
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
 
 

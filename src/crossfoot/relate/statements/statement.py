@@ -93,6 +93,7 @@ _DOING = frozenset(
 _VERBS = frozenset("puts says shows sets gives brings lists makes takes comes stands".split())
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())
+_CHARGES = frozenset(("counts", "count", "charges", "charge"))  # named by what they are of
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _MONTHS = (
     "january february march april june july august september october november december jan feb mar"
@@ -443,7 +444,7 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
         return next(after, ""), _NONE, False
     head_at = _head(run, figure)
     if head_at is not None:
-        narrowing = meanings[start : start + head_at]
+        narrowing = meanings[start : start + head_at] or _of_what(folded, start + head_at)
         return stem(run[head_at]), frozenset(filter(None, narrowing)), False
     if figure.kind not in ("count", "number"):
         return "", _NONE, False
@@ -451,6 +452,14 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
         return _behind_a_name(figure, folded, start, run)
     found = _labelled(tokens, meanings, at)
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
+
+
+def _of_what(folded: Folded, noun: int) -> Sequence[str]:
+    """What "counts of aggravated murder" are of: the same two words as of "murder counts"."""
+    if folded.tokens[noun] not in _CHARGES or folded.tokens[noun + 1 : noun + 2] != ["of"]:
+        return ()
+    run = _run(folded.tokens, noun + 2)
+    return folded.meanings[noun + 2 : noun + 2 + min(len(run), 2)]
 
 
 def _behind_a_name(

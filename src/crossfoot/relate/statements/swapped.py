@@ -83,7 +83,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if _are_opposed(one, odd):
+    if are_opposed(one, odd):
         return False
     beside = field.told_beside(first, second) or field.told_beside(second, first)
     if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
@@ -98,7 +98,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
 
 
-def _are_opposed(one: Statement, odd: Statement) -> bool:
+def are_opposed(one: Statement, odd: Statement) -> bool:
     """Whether each sentence names another side of what the two are told apart by."""
     here, there = one.skeleton.words, odd.skeleton.words
     for sides in _SIDES:
