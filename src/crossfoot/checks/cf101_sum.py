@@ -49,7 +49,8 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     whole = sorted(relation.figures("whole"), key=_looseness)  # stated twice: the closer one
     stated = whole[0].value if whole else HUNDRED
     limits = whole[0].range if whole else Interval.exactly(HUNDRED)
-    line = _sum_line(parts, times, minus, unnamed, total)
+    kind = (*parts, *whole)[0]  # what the sum is said in: of those without a number, as the whole
+    line = _sum_line(parts, times, minus, unnamed, total, kind)
     weak = relation.options.get("claim") == "weak"  # a reading that rests on fitting one of them
     if limits.meets(computed) or (weak and any(w.range.meets(computed) for w in whole)):
         return consistent(relation, computed=total, stated=stated, arithmetic=line)
@@ -59,8 +60,8 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         relation,
         computed=total,
         stated=stated,
-        arithmetic=f"{line}, not {say(stated, parts[0]) if stated is not None else said}",
-        message=f"{listed(map(quoted, parts))} add up to {say(total, parts[0])}, "
+        arithmetic=f"{line}, not {say(stated, kind) if stated is not None else said}",
+        message=f"{listed(map(quoted, parts))} add up to {say(total, kind)}, "
         f"not {said}{mend(repairs)}.",
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
@@ -98,6 +99,7 @@ def _sum_line(
     minus: Sequence[Figure],
     unnamed: Fraction,
     total: Fraction,
+    kind: Figure,
 ) -> str:
     terms = [
         say(p.value, p) + (f" × {t}" if t > 1 else "")
@@ -105,7 +107,7 @@ def _sum_line(
         if p.value is not None
     ] + ["1"] * int(unnamed)
     less = "".join(f" - {say(m.value, m)}" for m in minus if m.value is not None)
-    return f"{' + '.join(terms)}{less} = {say(total, parts[0])}"
+    return f"{' + '.join(terms)}{less} = {say(total, kind)}"
 
 
 def _repairs(relation: Relation, total: Fraction, stated: Fraction | None) -> tuple[Repair, ...]:

@@ -8,8 +8,10 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
+from crossfoot.relate.sums.members import are_alike
+from crossfoot.relate.sums.taken_together import of_others
 from crossfoot.relate.sums.ties import Claim
-from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
+from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family
 
@@ -97,13 +99,14 @@ def resumed(reading: Reading, index: int, row: Row) -> Relation | None:
             noun = Row(skeleton, (whole,), 0, 0).heads[0]
             kin = row.complementary or match["tie"] == "the"
             named = noun is not None and all(
-                h == noun or (kin and h is not None and alike(h, noun)) for h in row.heads
+                h == noun or (kin and h is not None and are_alike(h, noun)) for h in row.heads
             )
             named = named or (at <= last + 1 and _takes_up(row, noun))
             if named and whole.value is not None and whole.value > row.largest:
                 # of seven men and three women eight may be adults, or Mexicans
                 narrower = noun is not None and is_kind(noun) and row.heads[0] != noun
-                claim: Claim = "full" if row.complementary and not narrower else "weak"
+                filled = row.complementary and not narrower and not of_others(skeleton, whole)
+                claim: Claim = "full" if filled else "weak"
                 return foot(reading, whole, claim, skeleton.span(match, "tie"), row.figures)
     return None
 

@@ -54,7 +54,8 @@ PERSONS = frozenset(
     "protester demonstrator hostage survivor smuggler trafficker dealer associate accomplice "
     "brother sister wife husband son daughter infant toddler baby applicant parolee "
     "probationer absconder plaintiff terrorist rebel asylum-seeker tourist guard banker "
-    "co-defendant prostitute predator seller buyer john entrant "
+    "co-defendant prostitute predator seller buyer john entrant juror occupant traveler hiker "
+    "gunman robber burglar kid "
     f"codefendant co-conspirator deputy inspector {_NATIONALS}".split()
 )
 # nouns that take in any person

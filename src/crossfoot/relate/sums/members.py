@@ -1,0 +1,100 @@
+"""Those whom sentences count, with a number or without: ``two men and a woman``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Role, Span
+from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.wording.kinds import PERSONS, alike
+from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.rows import family, head
+
+# those who arrest, try or rescue are not counted with those who are arrested, tried or rescued
+OFFICIALS = frozenset(
+    "officer agent deputy trooper inspector investigator detective prosecutor attorney lawyer judge"
+    " guard firefighter paramedic soldier marine sailor official witness".split()
+)
+_ONE = Fraction(1)
+BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
+# "an illegal alien", "another man": a person without a number
+_SINGLE = lazy(r"(?<![a-z'-])(?:an?|another)\s(?=(?P<words>(?:[a-z.'-]+[\s,;.]?){1,5}))")
+_WORD = lazy(r"(?P<word>[a-z][a-z.'-]*)(?P<after>[\s,;.]?)")
+# words before the noun of such a person at which none follows
+_ENDS = frozenset("of for in on at to by from with and or who whom that as was is".split())
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of those counted: its figure, or the words that tell of a single one."""
+
+    role: Role
+    noun: str | None
+    sentence: int
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the document."""
+        return self.role.start
+
+    @property
+    def value(self) -> Fraction:
+        """How many it counts."""
+        return (self.role.value or _ONE) if isinstance(self.role, Figure) else _ONE
+
+
+def members(reading: Reading, index: int, *, singles: bool) -> tuple[Member, ...]:
+    """The counts of a sentence that are no parts of another; with *singles* persons unnumbered."""
+    told = [
+        Member(m.figure, head(reading.sentences[index], m.figure), index)
+        for m in mentions(reading, index)
+        if family(m.figure) == "count"
+        and not m.nested
+        and not m.compared
+        and not _is_name(reading, m.figure)
+        and not _is_pronoun(reading.sentences[index], m.figure)
+    ]
+    if singles:
+        told += _singles(reading.sentences[index], index)
+    return tuple(sorted(told, key=lambda member: member.start))
+
+
+def _is_name(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is part of a name: ``Channel Four's``."""
+    capital = figure.text[:1].isupper() and figure.start > reading.sentences[figure.sentence].start
+    return capital or reading.text.startswith("'s", figure.end)
+
+
+def _is_pronoun(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether "both" or a bare "one" takes up what was counted before."""
+    if figure.text.lower() == "both":
+        return True
+    return figure.text.lower() == "one" and head(skeleton, figure) is None
+
+
+def are_alike(noun: str | None, other: str | None) -> bool:
+    """Whether two nouns can count the same things, those who arrest kept from the arrested."""
+    if noun != other and (noun in OFFICIALS or other in OFFICIALS):
+        return False
+    return alike(noun, other)
+
+
+def _singles(skeleton: Skeleton, index: int) -> Iterator[Member]:
+    last = -BESIDE
+    for match in _SINGLE.finditer(skeleton.text):
+        if skeleton.text[: match.start()].endswith(", ") and match.start() - last > BESIDE:
+            continue  # "Alba Reyes, a Dominican national,"
+        for word in _WORD.finditer(match["words"]):
+            noun = singular(word["word"].rstrip("."))
+            if noun in PERSONS and noun == word["word"].rstrip("."):
+                start, end = match.start(), match.start("words") + word.end("word")
+                span = Span(skeleton.offset(start), skeleton.offset(end))
+                yield Member(span, noun, index)
+                last = end
+                break
+            if noun in _ENDS or word["after"] in (",", ";"):
+                break
