@@ -2,7 +2,7 @@
 
 What is told of one event is no claim about another, so that each story is read as a document of
 its own. Only strong signs start one: a dateline, a line with nothing but a date beside a title,
-a release line, a rule between, a headline that the paragraph below says again. Sections of one
+a release line, a rule between, a headline whose number and words the paragraph below says again. Sections of one
 report under their headings stay together.
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from crossfoot.figures.lexicon import SMALL
 from crossfoot.model import Block, Cell, Document, Sentence, Span, Table
 
 _MONTH = (
@@ -72,8 +73,9 @@ _GOES_ON = re.compile(
 _LABEL = re.compile(r"[A-Z]\w+: ")  # "Agency: Department of Justice"
 _CONTACT = re.compile(r"\S+@\S+|.{0,40}?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")  # "Call 555-010-0199"
 _TODAY = re.compile(r"\b[Tt]oday\b")
-_COUNTED = re.compile(r"\w{4,}|\d[\d,.]*\d|\d")  # a headline's words but for "in", "the", "two"
+_COUNTED = re.compile(r"\d[\d,.]*\d|\d|[^\W\d]{4,}|\b(?:two|six|ten)\b")  # but for "in", "the"
 _SHARED = 4
+_NUMBERS = frozenset(word[:5] for word in SMALL)
 _STEM = 5  # letters: "arrests" and "arrested" are one word
 _CLOSED = (".", "!", "?")
 _CLOSERS = "”\"')"
@@ -81,7 +83,7 @@ _SHORT = 90  # characters; a line that says when or by whom a text was written i
 _LINE = 400  # nor are the lines of a title that are broken to fit a page
 _LEDE = 120  # a shorter paragraph behind "DENVER –" may be a line of a list
 _TEXT = 1000  # nor are captions before the first dateline
-_TOLD = 5  # paragraphs; fewer may be captions still
+_TOLD = 6  # paragraphs; fewer may be captions still
 _OPENING = 250  # of a lede, where "today" tells that it is one
 _TITLE = 4  # words; "Arrests by month" heads a section
 _HEADLINE = 6
@@ -330,10 +332,11 @@ class _Page:
 
 
 def _is_echo(head: str, opening: str) -> bool:
-    """Whether a lede says again what the headline above it says: most of its words that count."""
+    """Whether a lede says again what the headline above it says: a number, and most words."""
     told, again = (set(map(_stem, _COUNTED.findall(part))) for part in (head, opening))
-    shared = len(told & again)
-    return shared >= _SHARED and 2 * shared >= len(told)
+    shared = told & again
+    numbered = any(w[0].isdigit() or w in _NUMBERS for w in shared)
+    return numbered and len(shared) >= _SHARED and 2 * len(shared) >= len(told)
 
 
 def _stem(word: str) -> str:
