@@ -2,8 +2,8 @@
 
 What is told of one event is no claim about another, so that each story is read as a document of
 its own. Only strong signs start one: a dateline, a line with nothing but a date beside a title,
-a release line, a rule between, a headline whose number and words the paragraph below says again. Sections of one
-report under their headings stay together.
+a release line, a rule between, a headline whose number and words the paragraph below says again.
+Sections of one report under their headings stay together.
 """
 
 from __future__ import annotations
