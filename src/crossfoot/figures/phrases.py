@@ -159,6 +159,8 @@ def out_of(text: str, number: Numeral, match: re.Match[str]) -> Numeral | None:
         return None
     if how == "in" and (below not in _IN_ENDS or number.value > 9 or _counts_time(text, end)):
         return None
+    if number.value > 9 and below not in _IN_ENDS:  # 420 out of 640: two counts
+        return None
     return Numeral(end, number.value / below, 1 / below, "fraction", True)
 
 
