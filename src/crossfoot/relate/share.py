@@ -13,9 +13,12 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.bases import SMALL, only_base
 from crossfoot.relate.shares.capacity import of_room
+from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
+from crossfoot.relate.shares.siblings import of_siblings
 from crossfoot.relate.shares.steps import of_a_step
 from crossfoot.relate.shares.told import quotient_off, told, whole_after
+from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, sentences, singular
@@ -26,8 +29,8 @@ NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
-    r"|at least|less than|under|close to|only|just|or|an estimated|a|an|some|exactly|fully"
-    r"|precisely|not quite)\s){{0,3}}"
+    r"|at least|less than|fewer than|under|close to|only|just|or|an estimated|a|an|some|exactly"
+    r"|fully|precisely|not quite)\s){{0,3}}"
 )
 # words up to a stop or another figure; a date may stand among them
 _FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
@@ -42,7 +45,7 @@ _NO_CHANGE = (
 _STAYS = lazy(_NO_CHANGE)
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
 _STEP_BEFORE = lazy(
-    r"(?<!made )(?<!make )(?<!makes )\b(?:up|down|by|from|lost|grew"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
@@ -51,8 +54,10 @@ _STEP_BEFORE = lazy(
 _STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
-    r"(?P<part>{amount})" + _NP + r"(?P<tie>,? or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
-    r"|representing|making up|amounting to|equal to|equivalent to|which is|that is) )" + _HEDGE
+    r"(?P<part>{amount})" + _NP
+    + r"(?P<tie>,? or |-{{1,2}}or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
+    r"|representing|making up|amounting to|equal to|equivalent to|which is|that is"
+    r"|(?:who|which) (?:ma[kd]e up|were|accounted for|account for|represent(?:ed)?)) )" + _HEDGE
     + r"(?P<share>{portion})" + _NO_CHANGE
 )  # fmt: skip
 # "The 315 beds represent 45% of the 700"
@@ -78,7 +83,7 @@ _OR_COUNT = pattern(
     r"(?P<share>{portion})(?:\s?\))?"
     + _NO_CHANGE
     + _NP
-    + r"(?P<tie>, or |,? or (?:about |some )?| -{{1,2}} |, )"
+    + r"(?P<tie>, or |,? or (?:about |some )?| -{{1,2}} |, (?:(?:for )?a total of )?)"
     + _HEDGE
     + r"(?P<part>{amount})(?=[^.;:]*(?:,|were|had|have|was|of|-|$|\.))"
 )
@@ -96,7 +101,7 @@ _BRACKET = pattern(
     + _NP
     + r"(?P<tie>\(\s?)"
     + _HEDGE
-    + r"(?P<share>{portion})\s?(?:of [^()]{{3,60}})?\s?\)"
+    + r"(?P<share>{portion})\s?(?:of [^()]{{1,60}})?\s?\)"
     # "13 (9%) more than in May" is a step
     r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
 )
@@ -120,8 +125,8 @@ _OF_COUNT = pattern(
 # "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
 _APPOSED = pattern(
     r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
-    + r"(?P<tie>, or|,|\s-{{1,2}}(?: or)?)\s" + _HEDGE
-    + r"(?P<part>{amount})(?=\s?[,.:;]|$| of (?:them|those)| -)"
+    + r"(?P<tie>, or|,|:|\s-{{1,2}}(?: or)?)\s" + _HEDGE
+    + r"(?P<part>{amount})(?=(?:\s[a-z]+)?\s?[,.:;]|$| of (?:them|those)| -)"
 )  # fmt: skip
 # "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
 _A_RATE = pattern(
@@ -151,7 +156,7 @@ _AGAIN = pattern(
 )
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 _OF_WHOLE = pattern(
-    r",?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
+    r"\)?,?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
     r"(?:(?: a| [a-z]+)? total of| [a-z]+'s)?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
@@ -177,16 +182,18 @@ _WHOLES = frozenset("total whole its theirs others those this".split())
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every share that the wording asserts, one a percent or fraction."""
     wholes = cache(lambda: _wholes_of_remainders(reading))  # made when a share asks for it
-    seen: set[str] = set()
+    seen: dict[str, Relation] = {}
     for index, skeleton in sentences(reading):
         if SIGNS["percent"] not in skeleton.text and SIGNS["fraction"] not in skeleton.text:
             continue
         for found in _in_sentence(reading, index, skeleton, wholes):
             share = found.one("share").id
             if share not in seen:
-                seen.add(share)
+                seen[share] = found
                 yield found
                 yield from _told_again(reading, skeleton, found)
+    if len(seen) > 1:
+        yield from of_siblings(reading, list(seen.values()))
 
 
 def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterator[Relation]:
@@ -226,6 +233,8 @@ def _in_sentence(
     yield from by_rate(reading, index, skeleton)
     yield from of_a_step(reading, index, skeleton)
     yield from of_room(reading, index, skeleton)
+    yield from of_two_sides(reading, skeleton)
+    yield from (f for f in of_a_quotient(reading, index, skeleton) if _is_no_change(skeleton, f))
     yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
 
 

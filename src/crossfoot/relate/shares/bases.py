@@ -38,7 +38,9 @@ _ELSEWHERE = lazy(r"'|\b(?:there|here)\b")  # "the firm's staff", "the people ar
 # "75,000 of them", "38 of the 142": itself a part
 _PART = pattern(
     r"\s(?:[a-z-]+ ){{0,2}}?(?:out )?of (?:them|those|these|whom|which|the|all|its|their)\b"
-    r"|(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{portion}"
+    r"|(?:\s[a-z]+){{0,3}}(?:,? (?:or|\()| (?:was|were|is|are|ma[kd]e up|makes up"
+    r"|amount(?:s|ed)? to|c[ao]mes? to|represent(?:s|ed)?|accounts? for|accounted for)) ?"
+    r"(?:about |nearly |almost )?{portion}"
 )
 _OF_WHOM = lazy(r"(?:^\W*of (?:them|those|these|the)\b|, of (?:whom|which)\b)[^.;]*$")
 # "more than the 59,011 of last year", "up from 300", "against 90"

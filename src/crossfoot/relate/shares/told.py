@@ -22,6 +22,7 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
 REACH = 20  # sentences back that a noun can stand for a figure
+_LOOSE = Fraction(1, 4)  # of "more than 291,000": how much more a share of it may be taken of
 LIST = 12  # no more parts than that are taken together
 
 _HEDGE = (
@@ -85,7 +86,7 @@ _WORDS = lazy(r"[a-z][a-z'-]*[a-z]")
 def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fraction:
     """How far the quotient is from the stated share, as a fraction of one; 0 where they meet."""
     try:
-        quotient = Interval.sum(p.range for p in parts) / whole.range
+        quotient = Interval.sum(map(_about, parts)) / _about(whole)
     except ZeroBaseError:
         return Fraction(1)
     stated = share.range.scale(Fraction(1, 100)) if share.kind == "percent" else share.range
@@ -96,6 +97,16 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
     if quotient.high is not None and stated.low is not None:
         return stated.low - quotient.high
     return Fraction(1)
+
+
+def _about(figure: Figure) -> Interval:
+    """What a figure allows; one told as "more than" or "fewer than" is no more than that off."""
+    low, high, value = figure.range.low, figure.range.high, figure.value
+    if value is None or not figure.range.is_open:
+        return figure.range
+    return Interval(
+        value * (1 - _LOOSE) if low is None else low, value * (1 + _LOOSE) if high is None else high
+    )
 
 
 def whole_after(skeleton: Skeleton, share: Figure) -> Figure | None:
@@ -176,6 +187,8 @@ def _parts(
     subject = skeleton.text[start:end]
     if these := _THESE.match(subject):
         number = skeleton.figure_at(start + these.start("number")) if these["number"] else None
+        if number and (number.value or 0) > LIST:
+            return [(number,)], True  # "the 120 women were": no number of things just told
         if number or these["together"] or _TOGETHER.search(subject):
             size = int(number.value) if number and number.value else None
             rows = _together(reading, index, skeleton, start, size)

@@ -1,0 +1,133 @@
+"""Shares of a part and a whole that stand together: ``in 96 of 480 cases, a rate of 20 percent``.
+
+The two are one phrase, so the share needs no more than words that say it of them: "that is", "a
+rate of", "turnout was … :". It stands behind them, before them, or opens the next sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import family, head
+
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
+    r"|at least|less than|under|close to|only|just|an?|some|exactly|fully|thus|therefore) )*"
+)
+_LINK = r"(?:(?:all|the|its|their|his|her|our|those|these|some|about|a|total|of|[a-z]+'s) ){{0,3}}"
+_AMONG = r"[^.;:()\ue000-\uf8ff]"
+# 96 "of the" 480; 96 "stops out of" 480; "of the" 480 "cars," 96; 480 "cars," 96 "of which"
+_ONE_OF = pattern(
+    rf"(?P<part>{{amount}})(?:\s[a-z'-]+){{{{0,2}}}}?\s(?:out )?of {_LINK}(?P<whole>{{amount}})"
+    rf"|(?:^\W*|[,;] )(?:of|out of|among) {_LINK}(?P<whole2>{{amount}}){_AMONG}*,{_AMONG}*"
+    r"(?P<part2>{amount})"
+    rf"|(?P<whole3>{{amount}}){_AMONG}*(?P<part3>{{amount}})\s(?:[a-z]+ )?of (?:them|those|whom"
+    r"|which|these)\b"
+)
+_GAP = r"[^.;:()\ue000-\uf8ff]{{0,90}}?"
+_RATE = r"(?:rate|share|percentage|proportion|turnout|ratio)"
+_IS = (
+    r"(?:'s| is| was| means| meant| comes to| came to| works out to| amounts to| amounted to"
+    r"| represents| represented| equals| makes| made)"
+)
+# 96 of 480 "voters cast ballots, a turnout of" 20%; ", for a" 20% "turnout"; "; the rate was" 20%
+_BEHIND = pattern(
+    _GAP + r"(?:(?P<tie>(?:[,;:]| -{{1,2}})\s(?:(?:and|for|or|with|giving|so|yielding|in) )?"
+    rf"(?:(?:an?|the|its|their) (?:[a-z-]+ ){{{{0,3}}}}?{_RATE}(?: (?:of|was|is|at|stood at))?"
+    rf"|(?:that|which|this){_IS}|turnout was|(?:the [a-z]+|it|they) (?:is|was|are|were) at)) "
+    rf"{_HEDGE}(?P<share>{{portion}})"
+    r"|(?P<tie2>, (?:for|giving|or) )an? (?P<share2>{percent})[ -](?:[a-z]+ ){{0,2}}?"
+    rf"{_RATE})"
+)
+# 20% "of the time, in" 96 of 480; "turnout was" 20%": "96 of 480 voters cast ballots
+_BEFORE = pattern(
+    r"(?P<share>{portion})(?:(?P<tie2>:) |"
+    + _GAP
+    + r"(?P<tie>,(?: or| in)?| -{{1,2}}| \()\s?)"
+    + _HEDGE
+    + "$"
+)
+_ENDS = pattern(r"(?:\s[a-z-]+){{0,3}}?\s?(?:[.,;)]| -|$)")
+# "That is" 20%; "The search rate was" 20%
+_OPENS = pattern(
+    rf"\W*(?P<tie>(?:that|this|it){_IS}|the (?:[a-z-]+ ){{{{0,2}}}}?{_RATE} (?:was|is)"
+    rf"|turnout was) {_HEDGE}(?P<share>{{portion}})"
+)
+_OF_WHAT = lazy(r" of (?:(?:the|all|its|their|those|these|his|her|our|every) )*(?P<of>[a-z'-]+)")
+_ALL = frozenset("total whole them those these time cases capacity".split())
+_CHANGES = lazy(
+    r"[ -](?:[a-z]+ )?(?:more|fewer|less|higher|lower|increase|decrease|drop|rise|of an)\b"
+)
+
+
+class _Quotient(NamedTuple):
+    """A part and its whole, and the stretch of the sentence that tells them."""
+
+    part: Figure
+    whole: Figure
+    start: int
+    end: int
+
+
+def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """The shares said of a part and its whole that are told as one phrase."""
+    for told in _quotients(skeleton) if len(skeleton.figures) > 2 else ():
+        for match in _ties(skeleton, told):
+            which = "2" if match["tie"] is None else ""
+            shares = "share2" if match.groupdict().get("share2") else "share"
+            share, tie = skeleton.group(match, shares), skeleton.span(match, f"tie{which}")
+            if share and _is_of(skeleton, share, skeleton, told):
+                yield relation(
+                    "share", reading, [tie], part=told.part, whole=told.whole, share=share
+                )
+    opened = _OPENS.match(skeleton.text) if index else None
+    if opened is None:
+        return
+    before, share = reading.sentences[index - 1], skeleton.group(opened, "share")
+    told_there = (
+        list(_quotients(before)) if sum(family(f) is not None for f in before.figures) == 2 else []
+    )
+    if share and len(told_there) == 1 and _is_of(skeleton, share, before, told_there[0]):
+        tie, last = skeleton.span(opened, "tie"), told_there[0]
+        yield relation("share", reading, [tie], part=last.part, whole=last.whole, share=share)
+
+
+def _quotients(skeleton: Skeleton) -> Iterator[_Quotient]:
+    """Every part of a sentence that is told with its whole: ``96 of 480``, ``Of 480 cars, 96``."""
+    if "of" not in skeleton.words:
+        return
+    for match in _ONE_OF.finditer(skeleton.text):
+        which = next(w for w in ("", "2", "3") if match[f"part{w}"] is not None)
+        part, whole = (skeleton.figure_at(match.start(f"{g}{which}")) for g in ("part", "whole"))
+        if family(part) == family(whole) != "percent" and 0 < (part.value or 0) < (
+            whole.value or 0
+        ):
+            yield _Quotient(part, whole, match.start(), match.end())
+
+
+def _ties(skeleton: Skeleton, told: _Quotient) -> Iterator[re.Match[str]]:
+    """The words that say a share of what *told* is, behind it and before it."""
+    if behind := _BEHIND.match(skeleton.text, told.end):
+        yield behind
+    before = _BEFORE.search(skeleton.text, max(0, told.start - 130), told.start)
+    if before and (before["tie2"] or _ENDS.match(skeleton.text, told.end)):
+        yield before
+
+
+def _is_of(skeleton: Skeleton, share: Figure, home: Skeleton, told: _Quotient) -> bool:
+    """Whether a share can be of that part and whole, and is said of nothing else."""
+    at = skeleton.sign_of(share) + 1
+    if share.value is None or _CHANGES.match(skeleton.text, at):
+        return False
+    of = _OF_WHAT.match(skeleton.text, at)
+    if of is None or of["of"] in _ALL:
+        return True
+    noun = head(home, told.whole)
+    return noun is not None and alike(singular(of["of"]), noun)

@@ -1,0 +1,68 @@
+"""Items of a list, each with its share in brackets: what most are of, the others are of too.
+
+``640 arrests`` over ``120 women (19%)``, ``Others: 100 (16%)`` and so on: the items count unlike
+things, so that no noun ties one alone to the whole, but its neighbours' shares do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family
+
+_NEAR = 3  # sentences, or items, to either side
+_ITEM = pattern(r"(?P<part>{n})[^.;:()\ue000-\uf8ff]{{0,40}}(?P<tie>\()(?P<share>{percent})\)")
+
+
+def of_siblings(reading: Reading, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The shares of items beside those in *found*, of the whole that these are of."""
+    told = {r.one("share").id for r in found}
+    fitting = [r for r in found if _fits(r)]
+    starts = [r.one("share").sentence for r in fitting]
+    for index in reading.with_figures if len(fitting) > 1 else ():
+        skeleton = reading.sentences[index]
+        if SIGNS["percent"] not in skeleton.text or "(" not in skeleton.text:
+            continue
+        near = fitting[bisect_left(starts, index - _NEAR) : bisect_left(starts, index + _NEAR + 1)]
+        if len(near) > 1:
+            yield from _in_sentence(reading, skeleton, near, told)
+
+
+def _in_sentence(
+    reading: Reading, skeleton: Skeleton, near: Sequence[Relation], told: set[str]
+) -> Iterator[Relation]:
+    for match in _ITEM.finditer(skeleton.text):
+        part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
+        if part is None or share is None or share.id in told:
+            continue
+        whole = _common(near, part)
+        if whole is not None:
+            tie = skeleton.span(match, "tie")
+            yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _fits(found: Relation) -> bool:
+    """Whether an item's share in brackets is right of the whole it was taken to be of."""
+    wholes, parts = found.figures("whole"), found.figures("part")
+    if len(wholes) != 1 or len(parts) != 1 or parts[0].end > found.one("share").start:
+        return False
+    return quotient_off(parts, wholes[0], found.one("share")) == 0
+
+
+def _common(near: Sequence[Relation], part: Figure) -> Figure | None:
+    """The one whole of two neighbours or more, which they leave room for *part* in."""
+    wholes = {r.one("whole").value: r.one("whole") for r in near}
+    if len(wholes) != 1:
+        return None
+    whole = next(iter(wholes.values()))
+    parts = {r.one("part").id: r.one("part").value or Fraction(0) for r in near}
+    parts[part.id] = part.value or Fraction(0)
+    room = sum(parts.values(), Fraction(0)) <= (whole.value or 0)
+    beside = len(parts) > 2 and family(whole) == family(part)
+    return whole if room and beside else None
