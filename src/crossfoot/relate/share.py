@@ -17,7 +17,7 @@ from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
 from crossfoot.relate.shares.steps import of_a_step
-from crossfoot.relate.shares.told import quotient_off, told, whole_after
+from crossfoot.relate.shares.told import may_be_of, quotient_off, told, whole_after
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
@@ -294,6 +294,8 @@ def _meant(
     """The whole that the words refer to: one that fits, or else the only one there can be."""
     whole = _referred(reading, index, skeleton, part, share)
     off = quotient_off((part,), whole, share) if whole else Fraction(1)
+    if off and any(may_be_of((part,), w, share) for w in _larger(reading, index, part)):
+        return None
     if whole is None or not off:
         return whole or only_base(reading, index, skeleton, part, share)
     home = reading.sentences[whole.sentence]

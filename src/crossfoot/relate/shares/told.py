@@ -99,6 +99,17 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
     return Fraction(1)
 
 
+def may_be_of(parts: Sequence[Figure], whole: Figure, share: Figure) -> bool:
+    """Whether the share is not ruled out, however much more than printed an open figure is."""
+    if not any(f.range.is_open for f in (*parts, whole)):
+        return quotient_off(parts, whole, share) == 0
+    try:
+        quotient = Interval.sum(p.range for p in parts) / whole.range
+    except ZeroBaseError:
+        return True
+    return quotient.meets(share.range.scale(Fraction(1, 100 if share.kind == "percent" else 1)))
+
+
 def _about(figure: Figure) -> Interval:
     """What a figure allows; one told as "more than" or "fewer than" is no more than that off."""
     low, high, value = figure.range.low, figure.range.high, figure.value
@@ -153,6 +164,8 @@ def _by_verb(
             licence = [skeleton.span(tie, "tie")]
             return relation("share", reading, licence, part=parts, whole=fits, share=share)
     larger = [w for w in wholes if _may_hold(options[0], w)]
+    if any(may_be_of(options[0], w, share) for w in larger):
+        return None
     if not named and sure and _is_of_them(reading, options[0][0]):  # "113 of them had. That's 43%"
         larger, named = larger[:1], True
     if sure and not named and len(options[0]) == 1:
