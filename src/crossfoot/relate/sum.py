@@ -33,6 +33,7 @@ from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
+from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.sums.whole_before import (
     by_kind,
@@ -75,9 +76,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if whole:
                 summed.setdefault(whole, []).append(parts)
             yield found
-    for found in chain(
-        taken_together(reading, seen), fitting(reading, seen), besides(reading, seen)
-    ):
+    for found in chain.from_iterable(rule(reading, seen) for rule in _LATER):
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
     yield from slipped(reading, seen)
@@ -152,7 +151,7 @@ def _passages(reading: Reading) -> Iterator[tuple[int, Skeleton]]:
             yield first, skeleton
 
 
-_LATER = (taken_together, fitting, besides)  # each passes over what is read already
+_LATER = (taken_together, told_out, fitting, besides)  # each passes over what is read already
 _RULES = (
     opened, of_whole, taken_from_whole, of_them, closed, led, partition, apposed, answers,
     hundred, included, parted, by_kind, completed, halved, headlined, counted_out, resumed,
