@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.words import BESIDE
-from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.tallies.name_rows import Named, name_rows
+from crossfoot.relate.tallies.words import BESIDE, is_person
+from crossfoot.relate.wording.phrases import phrase
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
 ADULT = 18  # years; whom a text does not name is often younger
@@ -77,43 +76,25 @@ _DONE_TO = lazy(
     r"|(?:were\s|have\sbeen\s)?(?:today\s)?(?:indicted|arraigned|convicted|sentenced|found guilty"
     r"|plead(?:ed)? guilty|pled guilty|extradited)|charged$)\b"
 )
+# "Four Charged in Theft Ring", "3 Plead Guilty to Fraud"
+_BARE = pattern(
+    r"^\W*(?P<n>{n})\s(?:charged|indicted|arrested|arraigned|convicted|sentenced|accused|plead(?:ed)?"
+    r"|pled|found guilty|extradited|jailed)\b"
+)
 _NO_PERSONS = frozenset(
     "count counts charge charges case cases company companies firm firms corporation corporations"
     " year years month months week weeks day days state states county counties banks hospitals"
     " agencies larcenies crimes murders robberies burglaries thefts offenses".split()
 )
 _FULL = r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}"
-_ALIAS = r"(?:,?\s(?:aka|a/k/a|also known as)\s[^,;]{1,40}?(?=,|;|\sand\s|\s[a-z]))?"
-# "Ann Lee, Bo Roy and Cy Fox were sentenced"
-_NAME_ROW = lazy(
-    rf"{_FULL}{_ALIAS}(?:,\s{_FULL}{_ALIAS})*,?\sand\s{_FULL}{_ALIAS}"
-    r"(?=(?P<verb>,?\s(?:each\s|all\s|both\s|today\s|allegedly\s)*(?:were|was|are|have|had|pleaded|pled"
-    r"|plead|face|faced|filed|conspired|appeared|used|sold|paid|received|made|[a-z]+ed))\b"
-    r"(?P<deed>\s(?:\w+\s){0,2}?(?:charged|sentenced|convicted|indicted|arrested|arraigned|guilty"
-    r"|extradited))?)"
-)
-_ONE_NAME = lazy(_FULL)
 _FIRST_NAME = lazy(
-    rf"(?P<name>{_FULL})(?=,|\s(?:was|were|is|has|had|also|pleaded|pled|face[sd]?)\b)"
+    rf"(?:[A-Z][a-z]+\s(?:[a-z]+\s){{1,3}})?(?P<name>{_FULL})(?=,|\s(?:was|were|is|has|had|also|pleaded|pled|face[sd]?)\b)"
 )
-_OTHER_NAME = lazy(r",?\s(?:aka|a/k/a|also known as)\s.*?(?=,|;|\sand\s|$)")
 _NO_NAME = lazy(
     r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
     r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
     r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
 )
-_DATELINE = lazy(
-    r"[A-Z][A-Z. ,a-z]{2,30}\s(?:-|–|—|--)\s"
-    r"|(?:According to|Under|As part of|In|On)\s[^,]{3,160},\s(?:\d{4},\s)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Persons named together; `accused` where the words say that it is they who are charged."""
-
-    spans: tuple[Span, ...]
-    accused: bool
 
 
 def persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
@@ -145,11 +126,14 @@ def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
     if skeleton.text.startswith(" of ", sign + 1):  # "two of the defendants were": some of them
         return False
     words = [*phrase(skeleton, figure)][:4]
-    if any(singular(w) in PERSONS for w in words):
+    if any(map(is_person, words)):
         return bool(
             _CHARGED.search(skeleton.text[sign + 1 : sign + 90])
             or _CHARGED_BEFORE.search(skeleton.text, 0, sign)
         )
+    bare = _BARE.match(skeleton.text)
+    if bare and bare.start("n") == sign:
+        return True
     done = _DONE_TO.match(skeleton.text, sign + 1)
     return bool(done and not _NO_PERSONS & set(done["noun"].split(" of ")[0].split()))
 
@@ -163,13 +147,14 @@ def accused(reading: Reading) -> Iterator[Relation]:
     for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
         persons[("", "", person.figure.id)] = person
     sure = [p for p in persons.values() if _is_accused(reading, p)]
-    lists = [*(_rows_of(sure) if len(sure) > 1 else []), *_name_rows(reading)]
+    unaged = _rows_without_ages(reading)
+    lists = [*(_rows_of(sure) if len(sure) > 1 else []), *unaged]
     if not lists:
         return
     before = min(named.spans[0].start for named in lists)
     every = [p.figure.span for p in persons.values()] if len(sure) > 1 else []
     if len(sure) < len(every):
-        lists.append(_Named(tuple(every), False))
+        lists.append(Named(tuple(every), False))
     groups = [g for g in persons_charged(reading, LEDE) if g[0].end <= before]
     for figures in groups:
         items = _fitting(figures, lists)
@@ -177,6 +162,8 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
+            if _others_named(reading, lists, persons):
+                only = []
             whole = tuple(p.figure.span for p in sure)
             if (
                 len(only) > 1
@@ -208,38 +195,43 @@ def _is_minor(figure: Figure) -> bool:
     return figure.kind == "age" and figure.value is not None and figure.value < ADULT
 
 
-def _rows_of(persons: list[Aged]) -> list[_Named]:
+def _rows_of(persons: list[Aged]) -> list[Named]:
     """The persons named in each sentence that names several, and all of them."""
     rows: dict[int, list[Span]] = {}
     for person in persons:
         rows.setdefault(person.figure.sentence, []).append(person.figure.span)
     several = [tuple(row) for row in rows.values() if 1 < len(row) < len(persons)]
-    return [_Named(row, True) for row in (*several, tuple(p.figure.span for p in persons))]
+    return [Named(row, True) for row in (*several, tuple(p.figure.span for p in persons))]
 
 
-def _name_rows(reading: Reading) -> list[_Named]:
-    """Rows of full names without ages at the head of a sentence."""
+def _rows_without_ages(reading: Reading) -> list[Named]:
+    """The rows of names of which not each has its age."""
+    return [
+        named
+        for named in name_rows(reading)
+        if aged_sentences(reading).get(named.sentence, 0) < len(named.spans)
+    ]
+
+
+def _others_named(
+    reading: Reading, rows: Sequence[Named], persons: Mapping[tuple[str, str, str], Aged]
+) -> bool:
+    """Whether a sentence begins with somebody it accuses whom neither *rows* nor *persons* have."""
     text = reading.document.text
-    found = []
-    for sentence in reading.document.sentences:
-        if text.find(" and ", sentence.start, sentence.end) < 0:
+    words = {w for named in rows for s in named.spans for w in text[s.start : s.end].split()}
+    words |= {word for person in persons.values() for word in person.name}
+    for index, sentence in enumerate(reading.document.sentences):
+        name = _FIRST_NAME.match(text, sentence.start, sentence.end)
+        if name is None or _NO_NAME.search(name["name"]) or words & set(name["name"].split()):
             continue
-        lead = _DATELINE.match(text, sentence.start, sentence.end)
-        row = _NAME_ROW.match(text, lead.end() if lead else sentence.start, sentence.end)
-        if row is None or _NO_NAME.search(row.group()):
-            continue
-        names = _ONE_NAME.finditer(_masked(row.group()))
-        spans = tuple(Span(row.start() + m.start(), row.start() + m.end()) for m in names)
-        found.append(_Named(spans, row["deed"] is not None))
-    return found
+        first = reading.by_sentence[index][:1]
+        counted = first and first[0].start == sentence.start  # "Four Reno men"
+        if not counted and _ACCUSED.search(reading.sentences[index].text):
+            return True
+    return False
 
 
-def _masked(row: str) -> str:
-    """A row of names in which those after "a/k/a" are blotted out."""
-    return _OTHER_NAME.sub(lambda m: "_" * len(m.group()), row)
-
-
-def _fitting(figures: list[Figure], lists: list[_Named]) -> Items | None:
+def _fitting(figures: list[Figure], lists: list[Named]) -> Items | None:
     """The first list that has as many persons as announced."""
     found = next((named.spans for named in lists if len(named.spans) == figures[0].value), None)
     return Items.exactly(found) if found else None

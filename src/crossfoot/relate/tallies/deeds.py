@@ -12,8 +12,8 @@ from crossfoot.relate.tallies.ages import aged
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.words import is_person
 
 REACH = 8  # sentences after a number in which the persons it counts are told one by one
 LONGEST = 900  # characters of a row of persons
@@ -31,7 +31,7 @@ _DONE = (
     r"|arrested|(?:pleaded|pled|plead|found) guilty)"
 )
 # "three of whom were convicted", "Three other defendants have pleaded guilty"
-_COUNTED = lazy(rf" (?P<np>[a-z'-]+(?: [a-z'-]+){{0,6}}?) {_AUXILIARY}{_DONE}\b")
+_COUNTED = lazy(rf"(?: (?P<np>[a-z'-]+(?: [a-z'-]+){{0,6}}?))? {_AUXILIARY}{_DONE}\b")
 _WHOM = ("of whom", "of them", "others")
 _WHO_DID = lazy(rf",? {_AUXILIARY}{_DONE}\b")
 _FULL = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){0,6}"
@@ -44,7 +44,10 @@ _TITLE = lazy(
     r"|Agents?|Defendants?|Brothers|Sisters|Drs?\.?|Mrs?\.?|Ms\.?|Sgt\.?|Lt\.?|Capt\.?|Cpl\.?"
     r"|Former|Firefighters?|Private|Specialist)"
 )
-_LEAD = lazy(r"(?:In addition|Also|Finally|Separately|Meanwhile|Today|Earlier),")
+_LEAD = lazy(
+    r"(?:(?:In addition|Also|Finally|Separately|Meanwhile|Today|Earlier),"
+    r"|(?:His|Her|Their) co-?(?:defendants?|conspirators?),?)\s"
+)
 _NO_PERSON = lazy(
     r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
     r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
@@ -109,7 +112,9 @@ def _numbers(reading: Reading) -> list[tuple[int, Figure, str]]:
             match = _COUNTED.match(skeleton.text, skeleton.sign_of(figure) + 1)
             if match is None or figure.hedge is not None:
                 continue
-            if match["np"] in _WHOM or any(singular(w) in PERSONS for w in match["np"].split()):
+            words = match["np"]
+            bare = words is None and not skeleton.text[: skeleton.sign_of(figure)].strip()
+            if bare or (words and (words in _WHOM or any(map(is_person, words.split())))):
                 found.append((index, figure, _deed(match["deed"])))
     return found
 
@@ -134,13 +139,23 @@ def _told(reading: Reading, index: int) -> _Told | None:
         for p in aged(reading)
         if len(p.name) > 1 and p.figure.sentence == index and p.figure.start < end
     }
-    if not persons and end - sentence.start < LONGEST:
-        persons = _named(text, sentence.start, end)
+    if end - sentence.start < LONGEST:
+        named = _named(text, sentence.start, end)
+        persons = named if len(named) > len(persons) else persons
     return _Told(_deed(match["deed"]), persons) if persons else None
 
 
 def _named(text: str, start: int, end: int) -> dict[str, Span]:
     """The persons of the row of names in ``text[start:end]``, which has nothing but names."""
+    lead = _LEAD.match(text, start, end)
+    row = persons_from(text, lead.end() if lead else start, end)
+    if row and row.end == end:
+        return {text[s.start : s.end].split()[-1]: s for s in row.spans}
+    return _in_pieces(text, start, end)
+
+
+def _in_pieces(text: str, start: int, end: int) -> dict[str, Span]:
+    """The same where some go by their last names: ``Lee, Roy and Sgt. Cy Fox``."""
     persons: dict[str, Span] = {}
     at = start
     for cut in (*(m.span() for m in _SPLIT.finditer(text, start, end)), (end, end)):

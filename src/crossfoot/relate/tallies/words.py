@@ -27,6 +27,17 @@ _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 # "four for theft, one for fraud": four is told of, and counts nothing here
 PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
+# what a person does: beside the kinds that exclude each other, which `PERSONS` serves too
+_ROLES = frozenset(
+    "accountant acupuncturist aide analyst attorney bishop bookkeeper broker candidate cashier chef"
+    " chiropractor clerk coach contractor cousin dentist developer director doctor electrician"
+    " engineer executive friend gunman headmaster hacker investor jailer judge laborer landlord"
+    " lawmaker lawyer legislator manager marketer mayor mechanic neighbor nephew official operative"
+    " operator organizer owner paramedic partner pastor pharmacist physician pilot podiatrist"
+    " politician priest principal producer professional professor promoter psychiatrist"
+    " psychologist recruiter relative roommate salesperson senator sibling spouse stockbroker"
+    " supervisor supplier surgeon technician therapist trader trustee twin uncle vendor".split()
+)
 # before persons: another number of them, "a man and two women"
 BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
 
@@ -41,6 +52,12 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
     persons = of_persons(words)
     beside = BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
     return not (_AND_A.search(words) or (persons and (beside or " and " in words)))
+
+
+def is_person(noun: str) -> bool:
+    """Whether *noun*, one or several, says what a person is or does: ``brothers``, ``broker``."""
+    one = singular(noun)
+    return one in PERSONS or one in _ROLES or one.endswith(("man", "woman"))
 
 
 def of_persons(words: str) -> bool:
