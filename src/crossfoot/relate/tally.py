@@ -20,10 +20,12 @@ from crossfoot.relate.tallies.deeds import deeds_listed
 from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
+from crossfoot.relate.tallies.labelled import labelled
 from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.states import states_listed
+from crossfoot.relate.tallies.told_by_name import told_by_name
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.words import (
     CHOSEN,
@@ -175,6 +177,8 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from told_singly(reading)
     persons = (*persons_listed(reading), *deeds_listed(reading))
     yield from sorted(persons, key=_differs)  # a number that a list fits is the number of that list
+    yield from labelled(reading)
+    yield from told_by_name(reading)
     yield from following_listed(reading)
     yield from counts_each(reading)
     yield from companies_listed(reading)

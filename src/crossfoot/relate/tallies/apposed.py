@@ -10,7 +10,8 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.items import Items, items_of
-from crossfoot.relate.tallies.words import NO_LIST, NP, of_places, of_several
+from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.words import NO_LIST, NP, is_person, of_places, of_several
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import singular
 
@@ -20,6 +21,11 @@ _APPOSED = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,)\s(?=[a-z])")
 _PERSONS = pattern(
     r"(?:\b(?:the|all|these|those)\s)?(?P<n>{n})(?P<np>" + NP + r")?(?P<tie>,|:|\s?-\s|\s?--\s?)\s?"
     r"(?=[a-z])"
+)
+# "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
+_ROW_OF_PERSONS = pattern(
+    r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?"
+    r"|:|\s-{{1,2}}|,\snamely)\s(?=[a-z])"
 )
 _NAMES = lazy(r"[A-Z][\w.&'’-]*(?P<more>(?:\s[A-Z][\w.&'’-]*){0,3})(?:,| and )")
 # "its three largest utilities": there are no others, whatever they are called
@@ -78,6 +84,7 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     if "," not in skeleton.text and "-" not in skeleton.text:
         return
     yield from _with_ages(reading, skeleton)
+    yield from _in_row(reading, skeleton)
     yield from _names(reading, skeleton)
     if " and " in skeleton.text:
         yield from _reversed(reading, skeleton)
@@ -103,6 +110,18 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             counted = _counted(text, found)
             items = Items(tuple(found[:counted]), tuple(found), counted)
             yield from tally(reading, [figure], items, tie)
+
+
+def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``three fugitives, identified as Ann Lee, a clerk; Bo Roy, aka Ace; and Cy Fox``."""
+    text = reading.document.text
+    for match in _ROW_OF_PERSONS.finditer(skeleton.text):
+        if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
+            continue
+        row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
+        if row and row.closed and not NO_LIST.search(skeleton.text, match.end()):
+            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
+            yield from tally(reading, [figure], Items.exactly(row.spans), tie)
 
 
 def _counted(text: str, found: list[Span]) -> int:

@@ -35,6 +35,10 @@ _OPENER = lazy(
     r"\s(?:are|were|was):?|(?:identified|named)(?:\s(?!victims|deceased|dead)\w+){0,3}?\sas:?)"
     r"\s(?=[A-Z0-9]|[a-z]+(?:\s[a-z]+){0,2}\s[A-Z])"
 )
+_CHARGE = lazy(
+    r"\b(?:charg(?:es|ed|ing)|indict(?:s|ed|ing)|(?:indictment|arrests?|convictions?) of|arrested"
+    r"|convicted|sentenced|against)\b"
+)
 _CONJUNCTION = re.compile(r"\sand\s|;")
 
 
@@ -54,6 +58,11 @@ def name_rows(reading: Reading) -> tuple[Named, ...]:
     if found is None:
         found = reading.memo["names.rows"] = tuple(_rows(reading))
     return found
+
+
+def behind_charge(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has said that those who come next are charged."""
+    return _CHARGE.search(text, start, end) is not None
 
 
 def _rows(reading: Reading) -> list[Named]:

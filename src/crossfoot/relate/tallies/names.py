@@ -27,9 +27,10 @@ _NO_LEAD = (
     r"(?:of|in|at|from|with|by|to|for|on|against|that|said|says|told|was|were|is|are|has|have|had|and"
     r"|or|but|as|near|between|under|over|when|while|where|because|including|named|called)\b"
 )
+_NO_START = r"(?:In|On|At|After|When|While|As|By|For|With|From|Since|Under|According)\b"
 # "his wife, Ann Lee", "former chief executive Bo Roy", "Sgt. Cy Fox"
 _PERSON = lazy(
-    rf"(?P<lead>(?:Former\s)?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{_TITLE}\s){{0,2}})"
+    rf"(?P<lead>(?:(?!{_NO_START})[A-Z][a-z]+\s(?=[a-z]))?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{_TITLE}\s){{0,2}})"
     rf"(?:\d{{2}}-year-old\s)?(?P<name>{_FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
 )
 _QUOTED = r"[“\"‘][^”\"’]{1,40}[”\"’],?"

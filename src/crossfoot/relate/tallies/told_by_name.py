@@ -1,0 +1,94 @@
+"""Persons told one after another: ``three clerks … Ann Lee faces …. Bo Roy was …, and Cy Fox``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Relation, Span
+from crossfoot.relate.tallies.announced import announced, tally
+from crossfoot.relate.tallies.charged import others_left
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.words import is_person
+from crossfoot.relate.wording.rows import head
+
+LONGEST = 14  # sentences that tell of the persons
+SLIP = 1
+# ", and Bo Roy was", "; while Cy Fox"
+_CLAUSE = lazy(
+    r"(?:,|;)?\s(?:and|while|but)\s(?=[A-Z][\w'’.-]*\s[A-Z])|;\s(?=[A-Z][\w'’.-]*\s[A-Z])"
+)
+_VERB = lazy(
+    r",?\s(?:was|were|is|are|has|have|had|faces?|pleaded|pled|lost|got|took|ran|will|also|each|both"
+    r"|allegedly|then|died|[a-z]+ed)\b"
+)
+_SOME = lazy(r"\b(?:includ(?:es?|ed|ing)|such as|among)\b")
+_ABOUT_HIM = lazy(r"(?:He|She|They|His|Her|Both|All)\s")
+_OFFICIAL = lazy(
+    r"\b(?:said|says|announced|Attorney|Agent|Director|Judge|spokes[a-z]+|prosecutors?|chief)\b"
+)
+
+
+def told_by_name(reading: Reading) -> Iterator[Relation]:
+    """Numbers of persons, each of whom then has the head of a sentence or of a clause."""
+    for index, figures in announced(reading):
+        skeleton = reading.sentences[index]
+        counted = [
+            f
+            for f in figures
+            if f.hedge is None
+            and (noun := head(skeleton, f))
+            and is_person(noun)
+            and not skeleton.text.startswith(" of ", skeleton.sign_of(f) + 1)
+        ]
+        if len(counted) != 1:
+            continue
+        told = _told(reading, index)
+        if told is None:
+            continue
+        spans, closed = told
+        value = int(counted[0].value or 0)
+        whole = closed and not _SOME.search(skeleton.text)
+        sure = whole and abs(len(spans) - value) <= SLIP and not others_left(reading, index)
+        yield from tally(reading, counted, Items.exactly(spans), spans[0], sure=sure)
+
+
+def _told(reading: Reading, index: int) -> tuple[tuple[Span, ...], bool] | None:
+    """The persons with whom the sentences after *index* begin, and whether no more can follow.
+
+    They are in the paragraph of the number and fill it, or in paragraphs of their own.
+    """
+    text = reading.document.text
+    sentences = reading.document.sentences
+    after = sentences[index + 1 : index + 1 + LONGEST]
+    here = [s for s in after if s.block == sentences[index].block]
+    found: dict[str, Span] = {}
+    told = 0
+    for sentence in here or after:
+        spans = _heads(text, sentence.start, sentence.end)
+        if spans is None:
+            break
+        known = len(found)
+        for span in spans:
+            found.setdefault(text[span.start : span.end].split()[-1], span)
+        told += len(found) > known
+    else:
+        return (tuple(found.values()), bool(here) and told > 1) if len(found) > 1 else None
+    return (tuple(found.values()), False) if len(found) > 1 else None
+
+
+def _heads(text: str, start: int, end: int) -> tuple[Span, ...] | None:
+    """Who the sentence and its clauses are about; None where it tells of something else."""
+    row = persons_from(text, start, end)
+    if row is None:
+        return () if _ABOUT_HIM.match(text, start) else None
+    if not _VERB.match(text, row.end, end) or _OFFICIAL.search(text, row.spans[0].start, end):
+        return None
+    spans = row.spans
+    for clause in _CLAUSE.finditer(text, row.end, end):
+        other = persons_from(text, clause.end(), end)
+        if other and _VERB.match(text, other.end, end):
+            spans += other.spans
+    return spans
