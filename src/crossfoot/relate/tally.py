@@ -24,6 +24,7 @@ from crossfoot.relate.tallies.labelled import labelled
 from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
+from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.told_by_name import told_by_name
 from crossfoot.relate.tallies.told_singly import told_singly
@@ -56,9 +57,9 @@ _OPENED = pattern(
 _OPENED_LATE = pattern(r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{10,14}})(?P<tie>:)\s*(?=\S)")
 # "the five busiest offices were Dallas", "the two functions of the gang are to"
 _ARE = pattern(
-    r"\b(?:the|its|their|his|her|our|those|these)\s(?P<n>{n})(?P<np>"
+    r"\b(?:the|its|their|his|her|our|those|these)\s(?:(?:top|main|other|only|first|last|same)\s)?(?P<n>{n})(?P<np>"
     + NP
-    + r")\s(?P<tie>are|were)(?: to)?\s"
+    + r")(?:\s{date})?\s(?P<tie>are|were)(?: to)?\s"
 )
 # "drugs (37 percent)": an item's own share
 _ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
@@ -66,7 +67,9 @@ _ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
 _COUNTS_OF = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:counts?|charges?|violations?)\sof\b")
 # ", which together made up two-thirds": the list is over
 _IN_SUM = lazy(
-    r",\s(?:(?:all\sof\s)?(?:which|who)\s)?(?:together|combined|in all|taken together)\b"
+    r",\s(?:(?:all\sof\s)?(?:which|who)\s)?(?:together|combined|collectively|in all|taken together"
+    r")\b"
+    r"|,\s(?:all of )?(?:which|who)\s(?:made? up|account(?:ed)? for|compris|represent|constitut)"
 )
 # ", and three of those": no further item
 _SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
@@ -130,6 +133,7 @@ _WENT_ON = lazy(
     r"(?:[a-z]{3,}ed|is|are|was|were|has|have|had|rose|fell|made|said|told|took|went|came|won|lost"
     r"|will|would|can|could)\b"
 )
+_LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 _QUOTE_ENDS = lazy(r"[,.?!]\"")
 _EACH = lazy(r"\b(?:each|every|per)\b")
@@ -184,6 +188,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from companies_listed(reading)
     yield from places_listed(reading)
     yield from states_listed(reading)
+    yield from rows_of_places(reading)
     yield from sections_listed(reading)
     yield from _joined(reading)
     yield from ordinals(reading)
@@ -250,6 +255,8 @@ def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) 
     if items is None:
         return False
     text = reading.document.text
+    if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
+        return False
     said = [text[s.start : s.end].lower() for s in items.finest]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
         return False

@@ -146,8 +146,10 @@ def accused(reading: Reading) -> Iterator[Relation]:
             persons.setdefault(person.key, person)
     for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
         persons[("", "", person.figure.id)] = person
-    sure = [p for p in persons.values() if _is_accused(reading, p)]
     unaged = _rows_without_ages(reading)
+    mixed = {named.sentence for named in unaged}  # "Ann Lee, 34, and Bo Roy": by their names
+    persons = {k: p for k, p in persons.items() if p.figure.sentence not in mixed}
+    sure = [p for p in persons.values() if _is_accused(reading, p)]
     lists = [*(_rows_of(sure) if len(sure) > 1 else []), *unaged]
     if not lists:
         return

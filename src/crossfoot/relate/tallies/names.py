@@ -12,7 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
 from crossfoot.relate.tallies.items import STATES
 
-_CAPITAL = r"[A-Z][\w'’-]*\.?"
+_CAPITAL = r"[A-Z](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"  # "J." of "Ann J. Lee", not the last stop
 _NICK = r"“[^”]{1,25}”|\"[^\"]{1,25}\"|‘[^’]{1,25}’|\([A-Z][^()]{1,25}\)"
 _MIDDLE = rf"(?:{_CAPITAL}|de|la|del|los|van|von|bin|ibn|al|el|da|dos|{_NICK})"
 # "William “Big Will” Hunt", "Luis de la Cruz Jr."
@@ -31,7 +31,7 @@ _NO_START = r"(?:In|On|At|After|When|While|As|By|For|With|From|Since|Under|Accor
 # "his wife, Ann Lee", "former chief executive Bo Roy", "Sgt. Cy Fox"
 _PERSON = lazy(
     rf"(?P<lead>(?:(?!{_NO_START})[A-Z][a-z]+\s(?=[a-z]))?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{_TITLE}\s){{0,2}})"
-    rf"(?:\d{{2}}-year-old\s)?(?P<name>{_FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
+    rf"(?:\d{{2}}-year-old\s)?(?P<name>{_FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|(?<=\s[JS]r)\.|\s(?:II|III|IV)\b)?"
 )
 _QUOTED = r"[“\"‘][^”\"’]{1,40}[”\"’],?"
 _ALIAS = (
@@ -131,7 +131,8 @@ def _after_asides(text: str, at: int, end: int) -> int:
 
 def groups(row: Row) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The persons of *row* by the words that lead up to them: ``nurses A and B, and clerk C``."""
-    lead, spans = "", []
+    lead = ""
+    spans: list[Span] = []
     for person in row.persons:
         if person.lead and spans:
             yield lead, tuple(spans)

@@ -1,0 +1,114 @@
+"""Places announced by number and named in a row: ``in three cities … 48 people in A, B and C``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.tallies.announced import announced, of_places, tally
+from crossfoot.relate.tallies.items import STATES, Items
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.rows import head
+
+REACH = 4  # sentences after a number in which its places are named
+FEW = 3  # places that are named further on than in the next sentence
+WHOLE = 10  # people, or whatever else is counted, that are told once more with their places
+_NO_PLACE = (
+    r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|FY)"
+)
+_WORD = (
+    r"[A-Z](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"  # "St." of "St. Louis", without the stop of a sentence
+)
+_MORE_OF_IT = rf"(?:{_WORD}|of\s[A-Z][\w'’-]*|de|la|del)"
+_PLACE = rf"(?:the\s)?{_NO_PLACE}{_WORD}(?:\s{_MORE_OF_IT}){{0,3}}"
+_ROW = lazy(
+    r"\b(?P<tie>(?P<where>in|across|throughout|at|from|of):?)\s"
+    r"(?:the\s(?:cities|counties|states|towns|countries|communities)\sof\s)?"
+    rf"(?P<row>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z]|,\s[A-Z])"
+)
+_ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
+# "in three New Mexico cities"; "the two countries" have been named
+_WHERE = lazy(r"\b(?P<where>in|across|throughout|at|from|of|spann(?:ed|ing)|cover(?:s|ed|ing))\s$")
+_FROM = ("from", "of")
+_SOME = lazy(
+    r"\b(?:includ(?:es?|ed|ing)|such as|mostly|mainly|among|half|most|majority|each|also|other|like"
+    r"|near|nearby|especially|some|between)\b"
+)
+_MORE = lazy(r",?\s(?:among|and (?:other|else|elsewhere)|as well|respectively)\b")
+_TAKING_UP = lazy(r"\W*(?:the|they|these|those|all|arrests|raids|officers|agents|it)\b")
+_ENDS = lazy(r"[.;]|,\s(?:said|according|officials|the\s[a-z]+\ssaid)|$")
+_CITIES = frozenset("city town county community village".split())
+
+
+def rows_of_places(reading: Reading) -> Iterator[Relation]:
+    """Numbers of places, each with the first row of names that stands as the number does."""
+    for index, figures in announced(reading):
+        places = [
+            f
+            for f in figures
+            if f.hedge is None and f.text.lower() != "both" and _counts_places(reading, index, f)
+        ]
+        where = len(places) == 1 and _before(reading.sentences[index], places[0])
+        if where:
+            yield from _named(reading, index, places[0], of="from" if where in _FROM else "in")
+
+
+def _counts_places(reading: Reading, index: int, figure: Figure) -> bool:
+    return of_places(figure) and head(reading.sentences[index], figure) in PLACES
+
+
+def _before(skeleton: Skeleton, figure: Figure) -> str | None:
+    """The preposition right before the number."""
+    sign = skeleton.sign_of(figure)
+    match = _WHERE.search(skeleton.text, max(0, sign - 20), sign)
+    return match["where"] if match else None
+
+
+def _named(reading: Reading, index: int, figure: Figure, of: str) -> Iterator[Relation]:
+    text = reading.document.text
+    noun = head(reading.sentences[index], figure)
+    for sentence in reading.document.sentences[index : index + REACH + 1]:
+        for match in _ROW.finditer(text, max(sentence.start, figure.end), sentence.end):
+            names = _names(match, noun)
+            if names is None or (match["where"] in _FROM) != (of == "from"):
+                continue
+            if _SOME.search(text, max(sentence.start, match.start() - 60), match.start()):
+                return
+            if _MORE.match(text, match.end()) or (len(names) < FEW and sentence.index > index + 1):
+                continue
+            sure = len(names) >= FEW and _are_all(reading, index, figure, sentence.index, match)
+            if sure or len(names) == figure.value:
+                tie = Span(*match.span("tie"))
+                yield from tally(reading, [figure], Items.exactly(names), tie, sure=sure)
+                return
+
+
+def _names(match: re.Match[str], noun: str | None) -> tuple[Span, ...] | None:
+    """The names of a row; None where they are of another kind than *noun*."""
+    row = match.start("row")
+    spans = tuple(
+        Span(row + m.start("name"), row + m.end("name")) for m in _ONE.finditer(match["row"])
+    )
+    states = [match.string[s.start : s.end].lower() in STATES for s in spans]
+    if noun == "state":
+        return spans if all(states) else None
+    return None if noun in _CITIES and any(states) else spans
+
+
+def _are_all(reading: Reading, index: int, figure: Figure, at: int, match: re.Match[str]) -> bool:
+    """Whether the row tells again of all that the number was told of.
+
+    ``48 people in three cities`` are told again in ``arrested 48 people in Reno, Elko and Ely``.
+    """
+    before = [f for f in reading.by_sentence[index] if f.end <= figure.start]
+    again = [f for f in reading.by_sentence[at] if figure.end <= f.start and f.end <= match.start()]
+    wholes = {f.value for f in before if f.value is not None and f.value >= WHOLE}
+    if any(f.value in wholes for f in again):
+        return True
+    opening = reading.sentences[at].text
+    ends = _ENDS.match(reading.document.text, match.end()) is not None
+    return at == index + 1 and not again and ends and _TAKING_UP.match(opening) is not None
