@@ -98,11 +98,19 @@ def agree(one: Figure, other: Figure) -> bool:
         return True
     if one.hedge is None and other.hedge is None and same_number(one.step, other.step):
         return False
-    if not one.range.meets(other.range):
+    if not one.range.meets(other.range) and not _weighed_finer(one, other):
         return False
     # in integers, a tenth of the time
     left, right = a.numerator * b.denominator, b.numerator * a.denominator
     return 10 * abs(left - right) <= max(left, right)
+
+
+def _weighed_finer(one: Figure, other: Figure) -> bool:
+    """Whether one weight or length is the other to the last place it is told with: 31 of 31.39."""
+    if one.kind != "measure" or one.unit != other.unit or one.value is None or other.value is None:
+        return False
+    width = max(one.step, other.step)
+    return -width <= 2 * (one.value - other.value) <= width
 
 
 def contradict(one: Figure, other: Figure) -> bool:
@@ -114,7 +122,7 @@ def contradict(one: Figure, other: Figure) -> bool:
     if "money" in (one.kind, other.kind) and one.unit != other.unit:
         return False  # "$156 million" and "£81 million" may be one sum
     if not one.range.meets(other.range):
-        return True
+        return not _weighed_finer(one, other)
     if one.hedge is not None or other.hedge is not None or same_number(one.value, other.value):
         return False
     return one.step == other.step and _width(one) == _width(other)
@@ -197,6 +205,12 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     return telling >= 3 or len(shared) >= 2 or (telling >= 2 and near >= 1)
 
 
+def _measures(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    """Of one stuff in one unit a number is as telling as a longer one of persons."""
+    alike = bool(one.head) and one.head == other.head and one.figure.unit == other.figure.unit
+    return _counts(story, one, other, telling + 1 if alike else telling)
+
+
 def _known(one: Statement, other: Statement, noun: str) -> bool:
     """Whether a number is known by itself: of five digits, of the opening, or of its noun."""
     value = one.figure.value or 0
@@ -233,11 +247,13 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
     near = story.near(one, other)
     if one.zone == "body":
         return near >= 1 and telling >= 2
+    if one.group == "money" and _opens(one, other) and one.terms == other.terms:
+        return True
     reach = story.reach(one, other)
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
 
 
-_WEIGH = {"count": _counts, "measure": _counts, "length": _lengths, "date": _dates}
+_WEIGH = {"count": _counts, "measure": _measures, "length": _lengths, "date": _dates}
 
 
 def _opens(one: Statement, other: Statement) -> bool:

@@ -93,6 +93,9 @@ _DOING = frozenset(
 _VERBS = frozenset("puts says shows sets gives brings lists makes takes comes stands".split())
 _WAYS = {"fewer": "drop", "less": "drop", "more": "rise"}
 _WHERE = frozenset("in near at from across inside outside throughout".split())
+_SAID_TO_BE = frozenset("alleged suspected illegal illicit pure raw bulk what".split())
+_WEIGHING = frozenset("weighing weighed totaling totalling".split())
+_ASIDE = 8  # words of ", which is roughly 11 pounds,"; of "weighing a total of about"
 _CHARGES = frozenset(("counts", "count", "charges", "charge"))  # named by what they are of
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _MONTHS = (
@@ -436,9 +439,8 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
     run = _run(tokens, start)
     if run and tokens[at + 1] == "-":  # "57-count indictment"
         return stem(run[0]), frozenset(filter(None, meanings[start + 1 : start + 2])), False
-    if figure.kind == "measure" and tokens[start : start + 1] == ["of"]:  # "48 pounds of cocaine"
-        stuff = _run(tokens, start + 1)
-        return stem(next(filter(_is_plural, stuff), stuff[0] if stuff else "")), _NONE, False
+    if figure.kind == "measure" and (stuff := _stuff(tokens, at)):
+        return stem(next(filter(_is_plural, stuff), stuff[0])), _NONE, False
     if figure.kind == "duration":  # "16 months in jail"
         after = (m for m in meanings[at + 1 : at + 6] if m and m not in _COURTS)
         return next(after, ""), _NONE, False
@@ -452,6 +454,29 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
         return _behind_a_name(figure, folded, start, run)
     found = _labelled(tokens, meanings, at)
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
+
+
+def _stuff(tokens: Sequence[str], at: int) -> Sequence[str]:
+    """What is weighed: "48 pounds of alleged cocaine", "a load of cocaine weighing 48 pounds"."""
+    after = at + 1
+    if tokens[after : after + 1] == ["("]:  # "48 pounds (22 kg) of"
+        after += 3
+    elif tokens[after : after + 3] == [",", "which", "is"] or tokens[after : after + 2] == [
+        ",",
+        "or",
+    ]:
+        after = next(
+            (n + 1 for n in range(after + 2, at + _ASIDE) if tokens[n : n + 1] == [","]), at
+        )
+    if tokens[after : after + 1] == ["of"]:
+        return [word for word in _run(tokens, after + 1) if word not in _SAID_TO_BE]
+    weighed = max(0, at - _ASIDE)
+    for before in range(at - 1, weighed, -1):
+        if tokens[before] in _WEIGHING:
+            noun = before - 2 if tokens[before - 1] == "," else before - 1
+            stuff = _run(tokens, noun)[:1] if noun >= 0 else ()
+            return [] if stuff and _is_plural(stuff[0]) else stuff  # "the 28 packages weighed"
+    return ()
 
 
 def _of_what(folded: Folded, noun: int) -> Sequence[str]:
