@@ -35,6 +35,7 @@ from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
+from crossfoot.relate.sums.unsure import is_unsure
 from crossfoot.relate.sums.whole_before import (
     by_kind,
     completed,
@@ -63,7 +64,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     for found in map(partial(on_exact, reading), _all(reading)):
-        if _fills_another(found):
+        if _fills_another(found) or is_unsure(reading, found):
             continue
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
@@ -77,6 +78,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 summed.setdefault(whole, []).append(parts)
             yield found
     for found in chain.from_iterable(rule(reading, seen) for rule in _LATER):
+        if is_unsure(reading, found):
+            continue
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
     yield from slipped(reading, seen)

@@ -55,6 +55,11 @@ _OF_OTHER = lazy(
     r"(?:(?:is|was|are|were|has|have|had|been|both|each|charged|accused|convicted|pleaded|guilty)"
     r"\s)*(?:with|faces?|facing|to|on)\s(?:the\s)?(?:same\s)?$"
 )
+# "At an earlier trial he was convicted of two counts": of another case
+_OF_OTHER_CASE = lazy(
+    r"\b(?:earlier|previous|prior|separate|another|unrelated|related) (?:trial|case|indictment"
+    r"|complaint|conviction)\b|\b(?:previously|earlier) (?:been )?(?:convicted|charged|pleaded)\b"
+)
 SHORT = 4  # words of a lone offence before the first number
 _CHARGED = lazy(
     r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
@@ -133,6 +138,8 @@ def charges(reading: Reading) -> Iterator[Relation]:
             continue
         if found := _itemised(reading, skeleton) or _elliptical(reading, skeleton, parts[-1]):
             yield found
+            continue
+        if _OF_OTHER_CASE.search(skeleton.text):
             continue
         if len(parts) == 1:
             single.append(skeleton.figure_at(parts[0].start("n")))

@@ -24,7 +24,10 @@ _NUMBER_FIRST = pattern(r"\W*{amount}\s(?P<label>[^.;]{{2,70}})\W*")
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3"
 _NUMBER_LAST = pattern(r"\W*(?P<label>[^.;]{{2,70}}?)\s*[:\t -]\s*{amount}\W*")
-_TOTAL = re.compile(r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b")
+_TOTAL = re.compile(
+    r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b"
+    r"(?!.*\b(?:nationwide|statewide|countywide|to date|so far|since|year|month|all time)\b)"
+)
 
 
 # "Total: 1,200", "Total arrests: 1,200"; not "Total for the year: 1,200"
@@ -32,6 +35,8 @@ _BARE_TOTAL = pattern(r"\W*(?:grand )?totals?(?:\s[a-z]+)?\s*[:\t -]\s*{amount}\
 # "… 31 arrests:", "as follows:"; lists that name some of the parts do not add up
 _LEADS = re.compile(r":\s*$")
 _SOME = re.compile(r"\b(?:includ|among|such as|highlight|some of|notabl|example)")
+# "Others were in small towns", below the last item
+_OTHERS = lazy(r"\W*(?:and\s)?(?:others?|the (?:rest|remaining|others?)|several|more|additional)\b")
 # groups that one person can be in several of
 _QUALITY = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
@@ -185,5 +190,8 @@ def _claim(reading: Reading, above: Skeleton, whole: Figure, run: list[_Line]) -
             return "weak"
     blocks = reading.document.blocks
     after = run[-1].block + 1
-    goes_on = after < len(blocks) and blocks[after].kind == blocks[run[-1].block].kind == "item"
+    goes_on = after < len(blocks) and (
+        blocks[after].kind == blocks[run[-1].block].kind == "item"
+        or _OTHERS.match(reading.text, blocks[after].start) is not None
+    )
     return "open" if goes_on else "full"

@@ -17,7 +17,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import asserted
-from crossfoot.relate.sums.topic import said, stems_of, topic
+from crossfoot.relate.sums.topic import DEEDS, said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
@@ -31,14 +31,6 @@ _GOES_ON = lazy(r"\b(?:another|others?|the rest|remaining|more(?! than)|addition
 _CUES = frozenset("others other more additional another".split())
 _BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
 _AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
-# what a person is once subject to, in the first of some and in the others alike
-_DEEDS = frozenset(
-    map(
-        stem,
-        "arrested charged indicted convicted sentenced killed injured wounded rescued robbed"
-        " pleaded".split(),
-    )
-) | {"arrest"}
 # "Two others remain at large", beside those who were caught
 _AT_LARGE = lazy(r"[^.;\ue000-\uf8ff]{0,40}\b(?:at large|fugitives?|being sought|sought by)\b")
 _CAUGHT = frozenset({"arrest"})
@@ -112,9 +104,9 @@ def _persons(reading: Reading, figure: Figure) -> bool:
 
 def _deeds(reading: Reading, figure: Figure) -> frozenset[str]:
     """What is told right beside *figure* of those it counts."""
-    return said(reading, figure) & _DEEDS
+    return said(reading, figure) & DEEDS
 
 
 def _told(reading: Reading, whole: Figure) -> frozenset[str]:
     """What is told in the sentence of *whole*."""
-    return stems_of(reading.sentences[whole.sentence].text) & (_DEEDS | _ACCUSED)
+    return stems_of(reading.sentences[whole.sentence].text) & (DEEDS | _ACCUSED)

@@ -109,7 +109,9 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
         if " from " in match.group():  # countries left out are common, unless they are counted
             named = row.skeleton.within(0, row.start)
             some = not any(f.value == len(row.figures) for f in named)
-        whole = _is_filled(row) or (not some and (_closed(row) or before.endswith("(")))
+        whole = row.completes or (
+            not some and (row.complementary or _closed(row) or before.endswith("("))
+        )
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
     if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
         claim = _claim(row)

@@ -19,6 +19,7 @@ from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import Member, are_alike, members
 from crossfoot.relate.sums.topic import stems_of
+from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head, taken_from
@@ -40,14 +41,11 @@ _TAKES = lazy(
     r"(?:,? (?:about|some|total|combined|new)|,)?\s$"
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
-# a number of more than those just told: "so far this year", "arrested last week", "since May"
-_WIDER = lazy(
-    r"\b(?:this|last|previous|earlier|each|every|since|so far|to date|ago|year|month|annual"
-    r"|nationwide|statewide|previously|before|already|other|remaining|another|average"
-    r"|against (?:his|her|their|another|an?))\b"
+# "the six teens charged in March", "the 61 people on the list": not those just told, but others
+_OTHERS = lazy(
+    r"\s(?:[a-z]+\s){0,2}?(?:[a-z]{3,}ed|found|held|taken|seen|caught|who|whom|that|which|on|of)\b"
+    r"|\s(?:[a-z]+\s){1,2}?(?:in|at|from)\s(?!both|all)"
 )
-_TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
-SCOPE = 60  # characters after such a number in which its scope is told
 
 
 def taken_together(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
@@ -155,16 +153,12 @@ def _is_misfit(
     tellings = [reading.sentences[m.sentence] for m in told]
     if match["total"] and not one_deed(reading, whole, *tellings):
         return False
-    if of_others(skeleton, whole) or _WIDER.search(skeleton.text, 0, skeleton.sign_of(whole)):
+    at = skeleton.sign_of(whole)
+    if match["the"] and _OTHERS.match(skeleton.text, at + 1):
+        return False
+    if of_others(skeleton, whole) or WIDER.search(skeleton.text, 0, at):
         return False
     return _side_by_side(reading, told, whole) and any(slips_between(whole, parts))
-
-
-def of_others(skeleton: Skeleton, whole: Figure) -> bool:
-    """Whether the words after *whole* give it more than those just told: ``arrested last week``."""
-    at = skeleton.sign_of(whole)
-    dates = (f.text for f in skeleton.within(at, at + SCOPE) if f.kind in ("date", "duration"))
-    return any(map(_TIME.search, dates)) or _WIDER.search(skeleton.text, at, at + SCOPE) is not None
 
 
 def _side_by_side(reading: Reading, told: Sequence[Member], whole: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS
@@ -20,6 +20,14 @@ _CAUGHT = (
     "arrested detained detain custody taken took apprehended rounded picked caught captured"
     " netted swept held seized raid"
 )
+# what is done to persons, each of them once
+DEEDS = frozenset(
+    map(
+        stem,
+        "arrested charged indicted convicted sentenced killed injured wounded rescued robbed"
+        " pleaded".split(),
+    )
+) | {"arrest"}
 _SENT = "removed removal deported deportation"
 _SAME = {stem(w): "arrest" for w in _CAUGHT.split()} | {stem(w): "remov" for w in _SENT.split()}
 
@@ -57,6 +65,16 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
 def stems_of(words: str) -> frozenset[str]:
     """The stems of what *words* name, deeds of one kind as one; empty for "those people"."""
     return _stems(_WORD.findall(words)) - _IDLE
+
+
+def of_other_deed(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of its persons another deed than that of *whole* tells of them.
+
+    Of eight who are charged two men and four women may plead guilty.
+    """
+    above = stems_of(reading.sentences[whole.sentence].text) & DEEDS
+    here = stems_of(skeleton.text) & DEEDS
+    return bool(above and here and not above & here)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from crossfoot.relate.sums.apart import placed
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import Claim
-from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.whole_first import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, alike, of_sexes
 from crossfoot.relate.wording.rows import Row, family, head
@@ -111,6 +111,8 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
     if index == 0 or not row.completes or row.kind == "percent":
         return None
     above = reading.sentences[index - 1]
+    if _LEADS.search(above.text):
+        return None  # "Texas led with 33. Ohio had 20 and the other states 12"
     for mention in reversed(mentions(reading, index - 1)):
         whole = mention.figure
         if mention.marked or mention.compared:
@@ -129,7 +131,8 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
     taken_up = whole is not None and any(
         f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
     )
-    claim: Claim = "full" if taken_up and row.complementary else "weak"
+    filled = taken_up and whole and not of_other_deed(reading, whole, row.skeleton)
+    claim: Claim = "full" if filled and row.complementary else "weak"
     return foot(reading, whole, claim, seam(row), row.figures)
 
 
@@ -138,6 +141,7 @@ _LEADER = lazy(
     r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
     r"|\b(?:most|largest|highest|biggest|greatest)\b[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
 )
+_LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
 _FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
 
 
@@ -230,6 +234,8 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         filled = kin and (row.complementary or _opens_story(reading, index, row))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
+        if of_other_deed(reading, whole, row.skeleton):
+            claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found
     return None

@@ -9,8 +9,8 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.members import are_alike
-from crossfoot.relate.sums.taken_together import of_others
 from crossfoot.relate.sums.ties import Claim
+from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family

@@ -105,7 +105,7 @@ _DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b
 _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
-    r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|another|neither"
+    r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|neither"
     r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means|other causes"
     r"|everything else|all else)\b"
     r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"

@@ -1,0 +1,45 @@
+"""Wording around a sum that misses by which it need not be one: a wider scope, others besides."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation
+
+# a number of more than those just told: "so far this year", "arrested last week", "since May"
+WIDER = lazy(
+    r"\b(?:this|last|previous|earlier|each|every|since|so far|to date|ago|year|month|annual"
+    r"|nationwide|statewide|previously|before|already|other|remaining|another|average"
+    r"|against (?:his|her|their|another|an?))\b"
+)
+_TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
+SCOPE = 60  # characters after such a number in which its scope is told
+# "and others in Nevada", "the rest are sealed", "an unrelated raid": not all is told, or of another
+_BESIDES = lazy(
+    r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|some|elsewhere|dozens|many|more|a few)\b"
+    r"|\bthe rest\b|\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged"
+    r"|uncharged)\b"
+)
+
+
+def of_others(skeleton: Skeleton, whole: Figure) -> bool:
+    """Whether the words after *whole* give it more than those just told: ``arrested last week``."""
+    at = skeleton.sign_of(whole)
+    dates = (f.text for f in skeleton.within(at, at + SCOPE) if f.kind in ("date", "duration"))
+    return any(map(_TIME.search, dates)) or WIDER.search(skeleton.text, at, at + SCOPE) is not None
+
+
+def is_unsure(reading: Reading, found: Relation) -> bool:
+    """Whether *found* misses its whole and the words beside it leave room for that."""
+    wholes, parts = found.figures("whole"), found.figures("parts")
+    if not wholes or not parts or "times" in found.options or len(parts) < 2:
+        return False
+    total = Interval.sum(f.range for f in parts)
+    if any(total.meets(w.range) for w in wholes) or found.figures("minus"):
+        return False
+    last = reading.sentences[parts[-1].sentence]
+    if _BESIDES.search(last.text, last.sign_of(parts[-1])):
+        return True
+    after = wholes[0].sentence > parts[-1].sentence
+    return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
