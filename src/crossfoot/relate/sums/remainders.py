@@ -74,11 +74,6 @@ _IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 _NONE = pattern(
     r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
 )
-# "the other 12 arrests this week", "the other 12 arrested Tuesday": others than the whole's
-_OF_OTHERS = lazy(
-    r"\s(?:[a-z-]+\s){0,2}?(?:(?:this|last) (?:week|month|year)|(?:in|of) (?:the|this|that) (?:case"
-    r"|week|month|year)|(?:arrested|charged|held|detained|seized)\s(?:on\s)?(?=[\ue000-\uf8ff]))"
-)
 _MARKS_OF_SPEECH = " \"'“”‘’"
 _DENIALS = frozenset(("not", "no", "never"))
 
@@ -140,14 +135,13 @@ def _sum(
         default=None,
     )
     chosen = fitting or (None if own else _by_fit(reading, index, rest))
-    others = _OF_OTHERS.match(skeleton.text, skeleton.sign_of(rest) + 1)
-    if chosen is None and plain and others is None:
+    if chosen is None and plain:
         told = [a for a in accounts if _is_told_together(reading, a, index)]
         chosen = min((a for a in told if a.sure), key=lambda a: a.off, default=None)
         near = min(told, key=lambda a: a.off, default=None)
         if chosen and near and near.off < min(NEARER, chosen.off):
             chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
-    if chosen is None and others is None:
+    if chosen is None and plain:
         chosen = next((a for a in accounts if _goes_back(reading, a)), None)
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)

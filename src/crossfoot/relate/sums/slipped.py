@@ -43,7 +43,11 @@ _AND = lazy(r"\band\b")
 # "mainly from Peru", "two from Cuba, and a woman"
 _SOME_MORE = lazy(
     r"\bamong (?:other|them|those|these)\b|\b(?:including|such as|mainly|mostly|chiefly|primarily"
-    r"|largely|most|largest|highest|top|leading|led|followed by|ahead of)\b"
+    r"|largely)\b"
+)
+_RANKS = lazy(
+    r"\b(?:(?:the|most) (?:most|largest|highest|top)|most (?:of|came|were)|followed by|ahead of"
+    r"|led by|mainly|mostly|such as|among other)\b"
 )
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:an?|another)\s")
 # what is left goes on: "The rest had none"
@@ -54,8 +58,6 @@ _THE_REST = lazy(
 )
 # "of the other 14, two": what is taken from it is no part beside it
 _OF_THE = lazy(r"\b(?:of|among)\s(?:the|those|these|all|its|their)\s(?:[a-z]+\s){0,2}$")
-
-_BESIDE = ("taken", "same", "apposed")  # ways of telling a whole in the sentence of its parts
 
 
 @dataclass(frozen=True)
@@ -193,8 +195,8 @@ def _goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
 def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
     """Whether chance cannot have brought parts and whole so near, given how they are told."""
     row, whole = told.row, told.whole
-    if told.how not in _BESIDE and _tells_of_some(reading, told):
-        return False
+    if _RANKS.search(row.skeleton.text):
+        return False  # "most came from Mexico (60), followed by Honduras (40)"
     if slip == "order" and digits >= LONG:
         return True
     if slip == "digit" and _odds(row) > ODDS * 9 * digits * (len(row.figures) + 1):

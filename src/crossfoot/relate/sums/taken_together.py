@@ -154,7 +154,7 @@ def _is_misfit(
     if match["total"] and not one_deed(reading, whole, *tellings):
         return False
     at = skeleton.sign_of(whole)
-    if match["the"] and _OTHERS.match(skeleton.text, at + 1):
+    if not match["total"] and _OTHERS.match(skeleton.text, at + 1):
         return False
     if of_others(skeleton, whole) or WIDER.search(skeleton.text, 0, at):
         return False

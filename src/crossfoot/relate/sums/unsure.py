@@ -6,6 +6,8 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.members import members
+from crossfoot.relate.wording.rows import family
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
 WIDER = lazy(
@@ -14,12 +16,19 @@ WIDER = lazy(
     r"|against (?:his|her|their|another|an?))\b"
 )
 _TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
+BESIDE = 40  # characters from the last part to a person besides
 SCOPE = 60  # characters after such a number in which its scope is told
 # "and others in Nevada", "the rest are sealed", "an unrelated raid": not all is told, or of another
 _BESIDES = lazy(
-    r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|some|elsewhere|dozens|many|more|a few)\b"
+    r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|elsewhere|dozens|many|a few|more(?! than))\b"
     r"|\bthe rest\b|\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged"
     r"|uncharged)\b"
+)
+# "the other 12 arrests this week", "the other 12 arrested Tuesday", "12 each"
+_OF_MORE = lazy(
+    r"\s(?:[a-z-]+\s){0,2}?(?:(?:in|of) (?:the|this|that) (?:case|week|month|year)"
+    r"|(?:(?:arrested|charged|held|detained|seized|caught)\s)?(?:on\s)?(?=[\ue000-\uf8ff]\s"
+    r"(?:were|are|was|had|have))|each\b|apiece\b)"
 )
 
 
@@ -39,7 +48,20 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if any(total.meets(w.range) for w in wholes) or found.figures("minus"):
         return False
     last = reading.sentences[parts[-1].sentence]
-    if _BESIDES.search(last.text, last.sign_of(parts[-1])):
+    at = last.sign_of(parts[-1])
+    if _BESIDES.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
+        return True
+    if len(found.roles["parts"]) == len(parts) and _and_one_more(reading, parts[-1]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _and_one_more(reading: Reading, last: Figure) -> bool:
+    """Whether a person without a number follows the last of the parts: ``and a child``."""
+    text = reading.text
+    return family(last) == "count" and any(
+        0 < m.start - last.end < BESIDE and text.endswith("and ", 0, m.start)
+        for m in members(reading, last.sentence, singles=True)
+        if m.role is not last and m.value == 1
+    )

@@ -234,7 +234,9 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         filled = kin and (row.complementary or _opens_story(reading, index, row))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
-        if of_other_deed(reading, whole, row.skeleton):
+        if (row.noun in PERSONS or row.noun is None) and of_other_deed(
+            reading, whole, row.skeleton
+        ):
             claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found

@@ -161,7 +161,7 @@ def complementary(members: Sequence[frozenset[str]]) -> bool:
 
 def of_kinds(words: frozenset[str]) -> bool:
     """Whether *words* name one of kinds that fill a whole between them."""
-    return any(words & kind for kinds in _COMPLEMENTS for kind in kinds)
+    return any(words & kind for kinds in (*_COMPLEMENTS, *_TRIPLES) for kind in kinds)
 
 
 def is_kind(noun: str) -> bool:
