@@ -20,7 +20,7 @@ from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import Member, are_alike, members
 from crossfoot.relate.sums.topic import stems_of
 from crossfoot.relate.sums.unsure import WIDER, of_others
-from crossfoot.relate.wording.kinds import is_kind
+from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head, taken_from
 from crossfoot.relate.wording.slips import slips_between
@@ -39,6 +39,12 @@ _TAKES = lazy(
     r"|br(?:inging|ings|ought) the (?:total|number|count)(?: number)?(?: of [a-z ]{3,30})?\sto"
     r"|the total (?:stands at|is|was|comes to|came to|now stands at)))"
     r"(?:,? (?:about|some|total|combined|new)|,)?\s$"
+)
+# what stands last before such a number, which is sooner looked for
+_LAST = tuple(
+    f"{word} "
+    for word in "the these those all of to is was at total altogether told together about some"
+    " combined new , all, total, altogether, told, together,".split()
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
 # "the six teens charged in March", "the 61 people on the list": not those just told, but others
@@ -71,7 +77,7 @@ def _takes(skeleton: Skeleton, whole: Figure) -> re.Match[str] | None:
     if family(whole) != "count" or (whole.value or 0) < 2 or not whole.range.is_exact:
         return None
     at = skeleton.sign_of(whole)
-    if at < 3 or taken_from(skeleton.text, at):
+    if not skeleton.text.endswith(_LAST, 0, at) or taken_from(skeleton.text, at):
         return None
     match = _TAKES.search(skeleton.text, max(0, at - 64), at)
     return match if match and (match["the"] is None or head(skeleton, whole) is not None) else None
@@ -82,7 +88,8 @@ def _sum(reading: Reading, index: int, whole: Figure, match: re.Match[str]) -> R
     noun = head(skeleton, whole)
     tie = skeleton.span(match, "tie")
     near: list[tuple[Member, ...]] = []
-    for singles in (False, True) if (whole.value or 0) <= SMALL else (False,):
+    few = (whole.value or 0) <= SMALL and noun in PERSONS
+    for singles in (False, True) if few else (False,):
         for told in _accounts(reading, index, whole, noun, singles=singles):
             if sum(m.value for m in told) == whole.value:
                 return _relation(reading, tie, told, whole, "weak")

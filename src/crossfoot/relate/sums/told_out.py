@@ -6,7 +6,7 @@ the 36, 30 are in custody. Six are fugitives``. Each group opens a sentence or a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -48,11 +48,13 @@ _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
 
 def told_out(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
     """Sums of groups told in sentences of their own; *known* are members of those read already."""
-    taken = by_member(known)
+    taken: Mapping[str, Sequence[frozenset[str]]] | None = None
     done = -1
+    opened = {index for index, skeleton in reading.figured if _opener(skeleton) is not None}
     for index in reading.with_figures:
-        if index <= done:
+        if index <= done or index + 1 not in opened:  # as nearly always
             continue
+        taken = by_member(known) if taken is None else taken
         for whole, first in _wholes(reading, index):
             parts, last = _run(reading, index, whole, first)
             found = _sum(reading, whole, parts) if len(parts) > 1 and last > index else None
