@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.figures.skeleton import AMOUNTS, Reading
+from crossfoot.interval import Interval
 from crossfoot.model import Cell, Figure, Relation, Span, Table
-from crossfoot.relate._pipes import pipe_tables
+from crossfoot.relate._drawn import drawn_tables
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.slips import slips_between
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)
 _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)
@@ -32,7 +34,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         held = [f for f in reading.figures[at : at + 2] if f.end <= cell.end]
         return held[0] if len(held) == 1 and held[0].kind in (*AMOUNTS, "percent") else None
 
-    for table in (*reading.document.tables, *pipe_tables(reading.document)):
+    for table in (*reading.document.tables, *drawn_tables(reading.document)):
         figures = {(c.row, c.column): figure_in(c) for c in table.cells}
         for across in (False, True):
             yield from _sums(reading, table, figures, across)
@@ -65,7 +67,20 @@ def _sums(
             continue  # the share of the total is no total of shares
         if whole and parts and all(family(p) == family(whole) for p in parts):
             label = labels[totals[0]]
+            if _is_set_by_blanks(table) and not _comes_near(parts, whole):
+                continue  # a digest names but some of the lines
             yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
+
+
+def _is_set_by_blanks(table: Table) -> bool:
+    """Whether blanks alone make the table, so that no row was read as its heads."""
+    return table.cells[0].row > 0
+
+
+def _comes_near(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether *parts* make *whole*, or one slip keeps them from it."""
+    fits = Interval.sum(f.range for f in parts).meets(whole.range)
+    return fits or any(slips_between(whole, parts))
 
 
 def _shares(
