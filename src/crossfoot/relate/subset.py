@@ -127,6 +127,7 @@ _CLAUSE = lazy(r"[\ue000-\uf8ff;,]| (?:and|but|while|where|whose) ")
 # what ends a list of parts; what takes the number behind it out
 _BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
+_FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
 _LONGEST = 80  # characters between two members of such a list
 REACH = 2  # sentences back that "those" can refer to
 FAR = 8  # and "those arrested"
@@ -202,6 +203,8 @@ def _told(
     if where and singular(where) not in PLACES:
         return
     if _ALL_BUT.search(skeleton.text[: skeleton.sign_of(whole)][-20:]):
+        return
+    if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
         return
     listed = _listed(skeleton, part) if source in _LISTS else (part,)
     for figure in listed:

@@ -22,6 +22,7 @@ from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.labelled import labelled
 from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
+from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
@@ -133,6 +134,9 @@ _WENT_ON = lazy(
     r"(?:[a-z]{3,}ed|is|are|was|were|has|have|had|rose|fell|made|said|told|took|went|came|won|lost"
     r"|will|would|can|could)\b"
 )
+# "…, with Chile close behind"
+_WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
+_LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
 _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 _QUOTE_ENDS = lazy(r"[,.?!]\"")
@@ -228,7 +232,10 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 items,
                 skeleton.span(match, "tie"),
                 partial=source is _INCLUDING,
-                sure=not (of_persons(match["np"]) and _WHAT.match(listed))
+                sure=not (
+                    of_persons(match["np"])
+                    and (_WHAT.match(listed) or _is_row_of_persons(reading, skeleton, match.end()))
+                )
                 and bool(described or ";" in listed or not _ASIDE.search(listed))
                 and _is_whole_list(reading, match, items),
             )
@@ -257,12 +264,23 @@ def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) 
     text = reading.document.text
     if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
         return False
-    said = [text[s.start : s.end].lower() for s in items.finest]
+    said = [text[s.start : s.end] for s in items.finest]
+    if said[0][0].isupper() and any(map(_LOWER.match, said)):
+        return False
+    said = [words.lower() for words in said]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
+        return False
+    if _WITH_MORE.match(reading.text, items.spans[-1].end):
         return False
     between = [reading.text[a.end : b.start] for a, b in pairwise(items.spans)]
     bracketed = match["tie"].strip() == "("
     return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
+
+
+def _is_row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> bool:
+    """Whether names are listed: `apposed` tells best how many."""
+    row = persons_from(reading.document.text, skeleton.offset(start), skeleton.end)
+    return row is not None and len(row.persons) > 1
 
 
 def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> Items | None:

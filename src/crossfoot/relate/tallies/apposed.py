@@ -11,7 +11,7 @@ from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import persons_from
-from crossfoot.relate.tallies.words import NO_LIST, NP, is_person, of_places, of_several
+from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import singular
 
@@ -23,9 +23,20 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
-_ROW_OF_PERSONS = pattern(
-    r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?"
-    r"|:|\s-{{1,2}}|,\snamely)\s(?=[a-z])"
+_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{1,14}}?)"
+_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{1,14}}?)"
+_TIED = (
+    pattern(
+        _OF_PERSONS + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"
+    ),
+    pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"),
+    # "The four men are Ann Lee, 23; Bo Roy"
+    pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"),
+)
+# no "on Monday and Cy Fox on Friday"
+_ROW_ENDS = lazy(
+    r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s"
+    r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|face[sd]?|pleaded|pled|will|[a-z]{3,}ed)\b"
 )
 _NAMES = lazy(r"[A-Z][\w.&'’-]*(?P<more>(?:\s[A-Z][\w.&'’-]*){0,3})(?:,| and )")
 # "its three largest utilities": there are no others, whatever they are called
@@ -52,6 +63,11 @@ _LEFT = lazy(
 # "…, 40, and a woman, | Jane Doe, 25"
 _AND_A = lazy(
     r"\b(?:and|plus|with)\s(?:an?|one|another|the|his|her|their)\s(?:[a-z'’-]+\s){0,4}?[a-z'’-]+,?\s$"
+)
+# "…, 45, on drug charges and a 16-year-old boy"
+_AND_SOMEBODY = lazy(
+    r"\b(?:and|plus)\s(?:an?|one|another)\s(?:\d\d-year-old|[^.;,]{0,30}\b(?:man|woman|boy|girl|juvenile"
+    r"|teen(?:ager)?|minor|other)\b)"
 )
 # ", two former clerks,"
 _TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
@@ -107,21 +123,24 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         found = persons_in_row(text, start, skeleton.end)
         if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
-            counted = _counted(text, found)
-            items = Items(tuple(found[:counted]), tuple(found), counted)
-            yield from tally(reading, [figure], items, tie)
+            few = _counted(text, found)
+            items = Items(tuple(found[:few]), tuple(found), few)
+            more = _AND_SOMEBODY.search(text, found[-1].end, skeleton.end)
+            yield from tally(reading, [figure], items, tie, sure=more is None)
 
 
 def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three fugitives, identified as Ann Lee, a clerk; Bo Roy, aka Ace; and Cy Fox``."""
     text = reading.document.text
-    for match in _ROW_OF_PERSONS.finditer(skeleton.text):
+    for match in (match for tied in _TIED for match in tied.finditer(skeleton.text)):
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
         if row and row.closed and not NO_LIST.search(skeleton.text, match.end()):
-            figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
-            yield from tally(reading, [figure], Items.exactly(row.spans), tie)
+            sure = _ROW_ENDS.match(text, row.end, skeleton.end) is not None
+            tie = skeleton.span(match, "tie")
+            figure = counted(skeleton, match)
+            yield from tally(reading, [figure], Items.exactly(row.spans), tie, sure=sure)
 
 
 def _counted(text: str, found: list[Span]) -> int:
@@ -216,7 +235,8 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         close = text[items.spans[-1].end : items.spans[-1].end + 60]
         if not all(names) or (not said and _SAID.search(close)) or figure is None:
             continue
-        persons = all(name and name["more"] for name in names)
+        of_persons = any(map(is_person, match["np"].split()))
+        persons = not of_persons and all(name and name["more"] for name in names)
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
         only = verb is not None and said is None and _ONLY.search(match["np"]) is not None
         if persons or named or only or figure.value == len(names):

@@ -13,10 +13,12 @@ from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import Named, name_rows
+from crossfoot.relate.tallies.strangers import ACCUSED, NO_NAME, somebody_else
 from crossfoot.relate.tallies.words import BESIDE, is_person
 from crossfoot.relate.wording.phrases import phrase
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
+TOP = 2  # the last sentence of headings and lede
 ADULT = 18  # years; whom a text does not name is often younger
 SHORT = 1  # persons that a row after the lede may leave out of an announced number
 # "Seven men charged", "arrested seven men"
@@ -46,15 +48,11 @@ _OTHERS = lazy(
     r"|\bothers (?:were|are|have|had|face|arrested|charged)\b"
     r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
+    r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+)?"
+    r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
     r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
-)
-_ACCUSED = lazy(
-    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|sentenced|convicted|arrested|accused"
-    r"|pleaded|pled|pleas?|booked"
-    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
-    r"|lawsuits?|complaint|fined|jailed|in connection (?:with|to))\b"
 )
 # before a name: a person whom nobody accuses
 _BYSTANDER = lazy(
@@ -89,11 +87,6 @@ _NO_PERSONS = frozenset(
 _FULL = r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}"
 _FIRST_NAME = lazy(
     rf"(?:[A-Z][a-z]+\s(?:[a-z]+\s){{1,3}})?(?P<name>{_FULL})(?=,|\s(?:was|were|is|has|had|also|pleaded|pled|face[sd]?)\b)"
-)
-_NO_NAME = lazy(
-    r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
-    r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
-    r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
 )
 
 
@@ -164,7 +157,7 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
-            if _others_named(reading, lists, persons):
+            if somebody_else(reading, _known(reading, lists, persons)):
                 only = []
             whole = tuple(p.figure.span for p in sure)
             if (
@@ -215,22 +208,15 @@ def _rows_without_ages(reading: Reading) -> list[Named]:
     ]
 
 
-def _others_named(
+def _known(
     reading: Reading, rows: Sequence[Named], persons: Mapping[tuple[str, str, str], Aged]
-) -> bool:
-    """Whether a sentence begins with somebody it accuses whom neither *rows* nor *persons* have."""
+) -> frozenset[str]:
+    """The words of the names of those who are listed."""
     text = reading.document.text
-    words = {w for named in rows for s in named.spans for w in text[s.start : s.end].split()}
-    words |= {word for person in persons.values() for word in person.name}
-    for index, sentence in enumerate(reading.document.sentences):
-        name = _FIRST_NAME.match(text, sentence.start, sentence.end)
-        if name is None or _NO_NAME.search(name["name"]) or words & set(name["name"].split()):
-            continue
-        first = reading.by_sentence[index][:1]
-        counted = first and first[0].start == sentence.start  # "Four Reno men"
-        if not counted and _ACCUSED.search(reading.sentences[index].text):
-            return True
-    return False
+    named = (text[span.start : span.end].split() for row in rows for span in row.spans)
+    return frozenset(
+        word for words in (*named, *(p.name for p in persons.values())) for word in words
+    )
 
 
 def _fitting(figures: list[Figure], lists: list[Named]) -> Items | None:
@@ -245,7 +231,7 @@ def _unaged(reading: Reading, persons: Mapping[tuple[str, str, str], Aged]) -> b
     text = reading.document.text
     for sentence in reading.document.sentences:
         name = _FIRST_NAME.match(text, sentence.start, sentence.end)
-        if name and not _NO_NAME.search(name["name"]) and name["name"].split()[-1] not in last:
+        if name and not NO_NAME.search(name["name"]) and name["name"].split()[-1] not in last:
             return True
     return False
 
@@ -280,12 +266,14 @@ def _is_accused(reading: Reading, person: Aged) -> bool:
     if person.name[:1] and person.name[0] in _TITLES:
         return False
     before = skeleton.text[: skeleton.position(person.at)]
-    return bool(_ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)
+    return bool(ACCUSED.search(skeleton.text)) and not _BYSTANDER.search(before)
 
 
 def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool:
     """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
     if {f.sentence for f in one} & {f.sentence for f in other}:
+        return False
+    if min(f.sentence for f in one) > TOP:  # further down, another case is told
         return False
     deeds = [
         {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}

@@ -72,6 +72,8 @@ _NO_PERSON = lazy(
     r"|January|February|March|April|June|July|August|September|October|November|December|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
+# ", two sisters, Ann Lee and Bea Roy": others than those before
+_COUNTED = lazy(r"(?:two|three|four|five|six|seven|eight|nine|ten|several)\b")
 LONGEST = 60  # persons in a row
 ASIDES = 5  # things said of one of them
 
@@ -102,16 +104,20 @@ def persons_from(text: str, start: int, end: int) -> Row | None:
     """The row of persons that begins right at *start*; None where none begins there."""
     found: list[Person] = []
     at, stop, closed, last = start, start, False, False
+    ands = 0  # a second "and" in one row opens another: "Ann and Bo Lee, Cy and Dee Fox"
     while len(found) < LONGEST and (match := _PERSON.match(text, at, end)):
-        if _NO_PERSON.search(match["name"]):
+        if _NO_PERSON.search(match["name"]) or _COUNTED.match(match["lead"]):
             break
         found.append(Person(Span(match.start("name"), match.end("name")), match["lead"].strip()))
-        closed = last or (closed and bool(found[-1].lead))
+        ands = 0 if found[-1].lead else ands + last
+        closed = last and ands < 2
         stop = _after_asides(text, match.end(), end)
         step = _NEXT.match(text, stop, end)
         if step is None:
             break
         at, last = step.end(), step["last"] is not None
+        if text[stop] == ";":  # "Ann and Bo Lee of Reno; Cy Fox; and Dee and Ed Hall"
+            ands = -1 if last else 0
     return Row(tuple(found), closed, stop) if found else None
 
 

@@ -12,6 +12,7 @@ from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announces, tally
 from crossfoot.relate.tallies.charged import LEDE, accused, persons_charged
 from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.victims import victims_listed
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
@@ -53,6 +54,7 @@ _NOUN_ARE = lazy(
 # "these sites -"
 _NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
 _DASH = lazy(r" [-–—] ")
+_NOT_BLANK = lazy(r"\S")
 _MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
     r"|not (?:been|yet))\b"
@@ -167,6 +169,10 @@ def _identified(reading: Reading) -> Iterator[Relation]:
         spans = [
             f.span for f in skeleton.within(match.end(), len(skeleton.text)) if f.kind == "age"
         ]
+        first = _NOT_BLANK.search(reading.document.text, skeleton.offset(match.end()))
+        row = persons_from(reading.document.text, first.start(), skeleton.end) if first else None
+        if row and len(row.persons) > len(spans):  # not each has an age
+            spans = list(row.spans) if row.closed else []
         if len(spans) > 1:
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, Items.exactly(spans), skeleton.span(match))

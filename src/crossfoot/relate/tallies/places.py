@@ -28,6 +28,8 @@ _AFTER_NOUN = lazy(rf"\b(?P<tie>[a-z]+s\s(?:in|across|from))\s(?:the\s)?{_LIST}(
 _WHOLE_TIES = frozenset(
     "covered in across throughout spanned spanning of from were are between through".split()
 )
+_DEED = lazy(r",?\s(?:were|was|are|have|has|had|will|[a-z]+ed)\b")
+_COVERING = frozenset("covered spanned spanning were are".split())
 _NOT_ALL = lazy(
     r"\b(?:including|included?|such as|like|especially|mostly|mainly|among|parts? of|other|also"
     r"|half|most|majority|respectively)\b"
@@ -174,9 +176,12 @@ def _held(reading: Reading, figure: Figure, match: re.Match[str]) -> Iterator[Re
     end = min(match.end() + 20, sentence.end)
     some = _NOT_ALL.search(match.string, sentence.start, end)
     near = abs(len(names) - int(figure.value or 0)) <= SLACK and len(names) > 2
+    # "attorneys from Kern and Kings counties appeared" are some who came
+    again = " " in match["tie"] and not _DEED.match(match.string, match.end())  # "plants in"
+    sure = near and (again or match["tie"] in _COVERING or sentence.index <= figure.sentence)
     tie = Span(match.start("tie"), match.end("tie"))
     if not some:
-        yield from tally(reading, [figure], Items.exactly(names), tie, sure=near)
+        yield from tally(reading, [figure], Items.exactly(names), tie, sure=sure)
 
 
 def _sentence(reading: Reading, offset: int) -> int:

@@ -38,9 +38,18 @@ _SOME = lazy(
     r"\b(?:includ(?:es?|ed|ing)|such as|mostly|mainly|among|half|most|majority|each|also|other|like"
     r"|near|nearby|especially|some|between)\b"
 )
+# "Last year it arrested 48 people in", "Of the 36, most came from"
+_OTHER_TIME = lazy(
+    r"\b(?:last|previous|prior|earlier|another|ago|before|since|then|of the|most|many|similar)\b"
+)
 _MORE = lazy(r",?\s(?:among|and (?:other|else|elsewhere)|as well|respectively)\b")
-_TAKING_UP = lazy(r"\W*(?:the|they|these|those|all|arrests|raids|officers|agents|it)\b")
-_ENDS = lazy(r"[.;]|,\s(?:said|according|officials|the\s[a-z]+\ssaid)|$")
+# "Arrests were made in", "They came from", and then the row and no more
+_TAKING_UP = lazy(
+    r"\W*(?:they|these|those|all|(?:the\s)?[a-z]+s|those [a-z]+ed)(?:\s[a-z]+){0,2}?\s"
+    r"(?:are|were|came|come|took place|occurred|happened)"
+    r"(?:\s(?:made|located|based|held|conducted|carried out|nationals|citizens|all|arrested))*\s$"
+)
+_ENDS = lazy(r"[.;]?$|[.,;]\s(?:said|according|officials|the\s[a-z]+\ssaid)")
 _CITIES = frozenset("city town county community village".split())
 
 
@@ -104,11 +113,21 @@ def _are_all(reading: Reading, index: int, figure: Figure, at: int, match: re.Ma
 
     ``48 people in three cities`` are told again in ``arrested 48 people in Reno, Elko and Ely``.
     """
-    before = [f for f in reading.by_sentence[index] if f.end <= figure.start]
-    again = [f for f in reading.by_sentence[at] if figure.end <= f.start and f.end <= match.start()]
-    wholes = {f.value for f in before if f.value is not None and f.value >= WHOLE}
-    if any(f.value in wholes for f in again):
+    if told_again(reading, index, figure, at, match.start()):
         return True
-    opening = reading.sentences[at].text
-    ends = _ENDS.match(reading.document.text, match.end()) is not None
-    return at == index + 1 and not again and ends and _TAKING_UP.match(opening) is not None
+    sentence = reading.document.sentences[at]
+    ends = _ENDS.match(reading.document.text, match.end(), sentence.end)
+    lead = reading.text[sentence.start : match.start()]
+    return at == index + 1 and ends is not None and _TAKING_UP.match(lead) is not None
+
+
+def told_again(reading: Reading, index: int, figure: Figure, at: int, before: int) -> bool:
+    """Whether what was counted before *figure* is counted again in sentence *at*, before a place.
+
+    A number of another time or deed is another one, though it be the same.
+    """
+    first = [f for f in reading.by_sentence[index] if f.end <= figure.start]
+    again = [f for f in reading.by_sentence[at] if figure.end <= f.start and f.end <= before]
+    wholes = {f.value for f in first if f.value is not None and f.value >= WHOLE}
+    lead = reading.text[reading.document.sentences[at].start : before]
+    return any(f.value in wholes for f in again) and not _OTHER_TIME.search(lead)

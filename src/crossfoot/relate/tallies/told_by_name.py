@@ -58,24 +58,28 @@ def told_by_name(reading: Reading) -> Iterator[Relation]:
 def _told(reading: Reading, index: int) -> tuple[tuple[Span, ...], bool] | None:
     """The persons with whom the sentences after *index* begin, and whether no more can follow.
 
-    They are in the paragraph of the number and fill it, or in paragraphs of their own.
+    They are in the paragraph of the number and fill it, or in paragraphs of their own. Only "and"
+    before the last of them says that there is no other.
     """
     text = reading.document.text
     sentences = reading.document.sentences
     after = sentences[index + 1 : index + 1 + LONGEST]
     here = [s for s in after if s.block == sentences[index].block]
     found: dict[str, Span] = {}
-    told = 0
+    told, joined = 0, False
     for sentence in here or after:
         spans = _heads(text, sentence.start, sentence.end)
         if spans is None:
             break
         known = len(found)
+        joined = len(spans) > 1
         for span in spans:
             found.setdefault(text[span.start : span.end].split()[-1], span)
         told += len(found) > known
     else:
-        return (tuple(found.values()), bool(here) and told > 1) if len(found) > 1 else None
+        return (
+            (tuple(found.values()), bool(here) and told > 1 and joined) if len(found) > 1 else None
+        )
     return (tuple(found.values()), False) if len(found) > 1 else None
 
 

@@ -1,0 +1,66 @@
+"""Whether a text that names some of those it accuses speaks of somebody else as well."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+
+ACCUSED = lazy(
+    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|sentenced|convicted|arrested|accused"
+    r"|pleaded|pled|pleas?|booked"
+    r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
+    r"|lawsuits?|complaint|fined|jail(?:ed)?|in connection (?:with|to))\b"
+)
+NO_NAME = lazy(
+    r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
+    r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
+    r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
+)
+_FULL = lazy(r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}")
+# "co-conspirator Ann Lee", "found Bo Roy at his home"
+_BEFORE = lazy(
+    r"\b(?:conspirator|defendant|suspect|accomplice|brother|sister|arrested|charged|indicted"
+    r"|convicted|sentenced|found),?\s$"
+)
+# "Cy Fox entered his plea"
+_AFTER = lazy(
+    r",|\s(?:was|were|is|are|has|had|have|also|will|would|pled|face[sd]?|met|made|took|ran|[a-z]+ed)\b"
+)
+_OFFICIAL = lazy(
+    r"(?:,?\s(?:said|says|announced|told)\b"
+    r"|.{0,80}?\b(?:Attorney|Agent|Director|Judge|Sheriff|Chief|Prosecutor|spokes[a-z]+)\b)"
+)
+_OFFICE_BEFORE = lazy(
+    r"\b(?:Attorney|Agent|Director|Judge|Sheriff|Chief|Prosecutor|Detective|General|Commissioner"
+    r"|Inspector|Mayor|Governor|Magistrate|Honorable)\s(?:[A-Z][\w.'’-]*\s){0,2}$"
+)
+LEAD = 60  # characters before a name in which an office stands
+
+
+def somebody_else(reading: Reading, known: Set[str]) -> bool:
+    """Whether a sentence about charges tells of somebody with no word of a name in *known*.
+
+    Officials are passed over, and so is what only looks like a name: nothing is said of it.
+    """
+    text = reading.document.text
+    for index, sentence in enumerate(reading.document.sentences):
+        if not ACCUSED.search(reading.sentences[index].text):
+            continue
+        first = reading.by_sentence[index][:1]
+        for name in _FULL.finditer(text, sentence.start, sentence.end):
+            if not known.isdisjoint(name.group().split()) or NO_NAME.search(name.group()):
+                continue
+            if first and first[0].start == name.start():  # "Four Reno men"
+                continue
+            lead = max(sentence.start, name.start() - LEAD)
+            told = _BEFORE.search(text, lead, name.start()) or (
+                name.start() == sentence.start and _AFTER.match(text, name.end(), sentence.end)
+            )
+            official = _OFFICIAL.match(text, name.end(), sentence.end) or _OFFICE_BEFORE.search(
+                text, lead, name.start()
+            )
+            if told and not official:
+                return True
+    return False
