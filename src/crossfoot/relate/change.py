@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.elsewhere import may_be_of
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import fitted
 from crossfoot.relate.changes.neighbours import Ends
@@ -65,6 +66,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
                 ends = fitted(reading, index, statement, ends) or ends
+            elif not may_be_of(reading, index, skeleton, statement, ends):
+                continue
             yield from _relations(reading, skeleton, statement, ends)
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)

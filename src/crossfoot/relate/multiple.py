@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.elsewhere import may_be_of
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import fitted
 from crossfoot.relate.changes.neighbours import Ends
@@ -71,6 +72,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
                 ends = fitted(reading, index, statement, ends) or ends
+            elif not may_be_of(reading, index, skeleton, statement, ends):
+                continue
             for cue in statement.changes:
                 if cue.figure.kind == "multiple":
                     yield from _relation(reading, skeleton, statement, ends, cue)

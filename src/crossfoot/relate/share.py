@@ -106,7 +106,10 @@ _BRACKET = pattern(
     r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
 )
 # "fell from 167 to" 122", a quarter": what is told of such an end is the step
-_TO = pattern(r"\bfrom {amount}[^.;]{{0,50}}\sto (?:about |just |only |nearly )?$")
+_TO = pattern(
+    r"(?:\bfrom {amount}[^.;]{{0,50}}|{amount} (?:in|for) {date}) to "
+    r"(?:about |just |only |nearly )?$"
+)
 # "35% (n = 50)" / "35% (50 of 142)"
 _BRACKET_COUNT = pattern(
     r"(?P<share>{portion})"

@@ -30,7 +30,8 @@ def completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) ->
     direction: Direction = next((c.direction for c in changes if c.direction), "")
     right, left = _ends_after(cues, last), ends_before(cues, first)
     tags = {c.tag for c in left}
-    if {"from", "to"} <= tags and not changes[0].moves:
+    times = changes[-1].figure.kind == "multiple" and any(c.tag == "from" for c in right)
+    if {"from", "to"} <= tags and not changes[0].moves and not times:
         right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
@@ -157,7 +158,8 @@ def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
         elif cue.before.endswith(" to ") and words.WHERE_TO.match(cue.after):
             continue
         elif not (words.PLACED.search(cue.before) and tag_at(cues, k - 1) == "plain"):
-            if _is_result(cue, follower):
+            of_then = follower.figure.kind != "multiple" and _is_of_then(cues, k)
+            if _is_result(cue, follower) and not of_then:
                 found.append(cue._replace(tag="to"))
                 found += _opening(cues, k)
             break
@@ -232,6 +234,11 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
     if follower.moves:  # "the count of arsons, 66, fell"
         return words.COMMA_BE.fullmatch(gap) is not None and cue.before.endswith(", ")
     return words.SET_OFF.search(words.ARTICLE.sub("", gap)) is not None
+
+
+def _is_of_then(cues: Sequence[Cue], k: int) -> bool:
+    """Whether a figure is of the time that another is set against: "since May, when it was" 149."""
+    return words.WHEN.search("".join(cue.before for cue in cues[: k + 1])) is not None
 
 
 def _since(

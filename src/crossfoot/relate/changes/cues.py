@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes import words as words
 from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.stems import stem
 
 Direction = Literal["up", "down", ""]
 Tag = Literal["change", "from", "to", "plain"]
@@ -84,12 +85,22 @@ def comparable(result: Cue, base: Cue) -> bool:
         return not things_after(base.after)
     if len(kinds) > 1 and not kinds <= words.COUNTED:
         return False
+    if _of_unlike(result.after, base.after):
+        return False
     if kinds == {"duration"}:
         return result.figure.unit == base.figure.unit
     if result.figure.measure and result.figure.measure == base.figure.measure:
         return True
     one, other = things_after(result.after), things_after(base.after)
     return not (one and other) or bool(one & other)
+
+
+def _of_unlike(one: str, other: str) -> bool:
+    """Whether two figures are said to be of unlike things: pounds "of cocaine", "of heroin"."""
+    first, last = words.OF_THING.match(one), words.OF_THING.match(other)
+    if first is None or last is None:
+        return False
+    return stem(first["what"]) != stem(last["what"])
 
 
 def things_after(after: str) -> set[str]:

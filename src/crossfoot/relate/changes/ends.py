@@ -44,7 +44,7 @@ from crossfoot.relate.changes.one_end import (
 from crossfoot.relate.changes.statements import pairs, statements
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
-_POINTS_BACK = lazy(
+POINTS_BACK = lazy(
     r"\W*(?:and |but |so )?(?:(?:that|this|it|these|those|they|which|the (?:total|number|figure"
     r"|tally|count|sum|result|increase|decrease|drop|decline|rise)|(?:that|this) (?:share|rate"
     r"|proportion|percentage))(?:'s)?\b"
@@ -70,9 +70,9 @@ _THAN_THAT = lazy(
     r"|anticipat|budget)(?:ed)?)(?=\W*$|[,.;)])"
 )
 # two figures, "so they fell by" 300, "so murders are down" 40%
-_SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:[a-z'-]+ ){1,5}$")
+SO = lazy(r"\b(?:so|meaning|which means|thus)(?: that)? (?:[a-z'-]+ ){1,5}$")
 _SO_HINT = lazy(r" so |^so |mean|thus")
-_LIGHTLY = lazy(r"(?:(?:have|has|had|by|nearly|almost|about|more than|roughly|just|over) )+$")
+LIGHTLY = lazy(r"(?:(?:have|has|had|by|nearly|almost|about|more than|roughly|just|over) )+$")
 # "The drop comes to" 11 percent: both ends were told with another figure
 _THE_DROP = lazy(
     r"\W*(?:the|that|this) (?:increase|rise|jump|growth|surge|drop|fall|decline|decrease|reduction"
@@ -88,7 +88,7 @@ _ITS_NUMBER = lazy(
 # "The rate has thus fallen by"
 _THE_RATE = lazy(r"\W*(?:the|that|this) (?:rate|share|proportion|percentage)\b")
 # "three times as many.": as were told before
-_AS_MANY = lazy(r" as (?:many|much|high|large|often|long)(?=[.,;)]|$)")
+AS_MANY = lazy(r" as (?:many|much|high|large|often|long)(?=[.,;)]|$)")
 _DIFFERENCE = lazy(
     r"\b(?:the|a) (?:difference|gap|discrepancy)(?: between (?:them|the two))? (?:of|is) $"
 )
@@ -142,7 +142,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return Ends(last_amount(reading, index - 1, result, that["foreseen"]), result)
     moves = first.moves or first.figure.kind == "multiple"
     so = moves and not base and not result and _SO_HINT.search(opening)
-    if so and _SO.search(_LIGHTLY.sub("", opening)):
+    if so and SO.search(LIGHTLY.sub("", opening)):
         return two_before(reading, index, first)
     if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, spoken_of(reading, index - 1, statement))
@@ -153,14 +153,14 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return Ends(base, spoken_of(reading, index - 1, statement))
     if not base and not result and _the_change(opening, first):
         return told_change(reading, index, first)
-    if not result and _POINTS_BACK.match(opening):
+    if not result and POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
             return Ends(base, spoken_of(reading, index - 1, statement))
         pair = pair_before(reading, index - 1, first) or dated_pair(reading, index - 1, first)
         return pair or now_pair(reading, index - 1, first) or Ends(base, result)
     if base and not result:
         return Ends(base, of_subject(reading, index, skeleton, statement))
-    if first.figure.kind == "multiple" and _AS_MANY.match(first.after):
+    if first.figure.kind == "multiple" and AS_MANY.match(first.after):
         return as_many(reading, index, result)
     if not base and not result:
         if first.direction == "" and _DIFFERENCE.search(opening):

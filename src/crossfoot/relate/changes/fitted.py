@@ -16,6 +16,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import PORTIONS, Statement
+from crossfoot.relate.changes.elsewhere import step_of
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.statements import said_to_change, statements
 from crossfoot.relate.wording.kinds import alike
@@ -27,9 +28,7 @@ BEFORE, AFTER = 30, 10  # figures of any kind that are looked at
 MOST = 12  # figures of a kind among them, the nearest
 CHANCE = Fraction(1, 5)  # pairs that may fit by chance, of all that are tried
 FACTOR = 20  # by which ends of one change differ at most, but for a multiple that says more
-PER_CENT = Fraction(1, 100)
 _RELATIVE = PORTIONS | {"points"}
-_ONE = Interval.exactly(1)
 
 
 def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> Ends | None:
@@ -41,7 +40,7 @@ def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> En
         return None
     tried, width = 0, Fraction(0)
     found: list[Ends] = []
-    step = _step(change, statement.direction)
+    step = step_of(change, statement.direction)
     for told in _kinds(reading, index, statement):
         bases = [f for f in told if (ends.base or f) is f]
         results = [f for f in told if (ends.result or f) is f]
@@ -61,15 +60,6 @@ def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> En
 
 def _values(ends: Ends) -> tuple[Fraction | None, ...]:
     return tuple(f.value for f in (ends.base, ends.result) if f)
-
-
-def _step(change: Figure, direction: str) -> Interval:
-    """What a base is multiplied by to give the result; what is added to it, for an amount."""
-    if change.kind == "multiple":
-        return change.range
-    moved = change.range.scale(PER_CENT) if change.kind == "percent" else change.range
-    signed = -moved if direction == "down" else moved
-    return _ONE + signed if change.kind in PORTIONS else signed
 
 
 def _chance(expected: Interval, result: Figure, change: Figure) -> Fraction:

@@ -131,6 +131,8 @@ def _timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
     if len(like) != 2 or any(cue.tag != "plain" for cue in like) or not comparable(*like):
         return None
     one, other = like
+    if bool(words.PARTLY.search(one.after)) != bool(words.PARTLY.search(other.after)):
+        return None  # 120 "so far this year", 150 in all of the last
     first, last = times(skeleton, ((one.at, one.at - len(one.before) - 1), (other.at, one.at)))
     before = is_before(first, last)
     if before is None:

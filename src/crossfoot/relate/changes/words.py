@@ -384,6 +384,18 @@ COMPARATIVE = lazy(
     rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
 )
 PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
+# "the lowest since June, when there were" 149: a count of that time
+WHEN = lazy(r"\bsince\b[^;]*\bwhen [^,;:().]*$")
+# counts of a part of a year, or of more than one
+PARTLY = lazy(
+    r"\b(?:so far|to date|all of|combined|first (?:half|quarter|[\ue000-\uf8ff])|through|mid-?year"
+    r"|same (?:period|time|point|month)|this (?:time|point)|already|cumulative(?:ly)?)\b"
+)
+# 412 pounds "of cocaine", 40 "cases of assault"
+OF_THING = lazy(
+    r"(?: [a-z-]+){0,2}? of (?!(?:the|them|those|these|its|their|his|her|last|this|that|all|an?"
+    r"|more|about|whom|which)\b)(?P<what>[a-z][a-z-]{2,})"
+)
 NO_THINGS = frozenset(
     ("thi", "last", "years", "year", "previou", "time", "point", "versu", "it", "hi", "plu")
 )

@@ -1,0 +1,213 @@
+"""Whether ends told in other sentences are surely those of a change that they do not fit.
+
+A percentage and two figures in the next paragraph are tied by what is said of both, and most texts
+that have all three tell of other places, other spans of time or parts of the whole as well. What
+fits is taken; what does not is alleged only where nothing that the text says sets them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTHS
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.interval import Interval
+from crossfoot.model import Figure
+from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
+from crossfoot.relate.changes.neighbours import Ends, direction_of, when_told
+from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.stems import meaning, stem
+
+_PER_CENT = Fraction(1, 100)
+_ONE = Interval.exactly(1)
+_FAR = 3  # a stated change that is so many times the real one is of something else
+_POINTS = Fraction(10, 100)  # by which a small change may be off, too
+_DATE, _LENGTH = SIGNS["date"], SIGNS["duration"]
+# "among" teenagers, "in the northern" district: whose change it is
+_SCOPE = lazy(
+    r"\b(?:in|among|for|at|within|across|involving|against|by|along|throughout|near)"
+    r" (?:the |its |their |all |those |these |this |that )*"
+    r"(?P<what>[a-z][a-z'-]*(?: (?!(?:and|or|to|from|over|than|since|of)\b)[a-z'-]+){0,2})"
+)
+_WIDTH = lazy(
+    r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
+    r"|globally|regionally|systemwide|agencywide|boroughwide|districtwide)\b"
+)
+# "over the past five years", "since" 2016, "from its peak", "in a decade"
+_RECKONED = lazy(
+    r"\b(?:over|in|during|within|since|from|for) (?:the |its |their |an? )?"
+    rf"(?:(?:past|last|previous) )?(?:{_LENGTH}|decade|peak|high|low|average|pandemic|few|several)"
+    rf"|\b(?:since|from|than|over|within) (?:in |fiscal |the end of |late )?(?:{_DATE}|before)"
+    r"|\b(?:average|peak|record|expected|planned|projected|forecast|budgeted)\b"
+)
+# "This drops the number", "That figure was": the change told just before
+_TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|drop|decline|rise|increase))\b")
+_WORD = lazy(r"[a-z][a-z'-]+")
+_CLAUSE_ENDS = lazy(r"[.;:(]|, (?=(?:an?|up|down|or|compared|versus|which|that|about|nearly)\b)| -")
+_THEN = frozenset(
+    "earlier later ago now before after fiscal calendar ending ended beginning end stood stands"
+    " rise increase decrease decline drop there year years month months week weeks quarter period"
+    " time same last previous prior fact total all number figure percent compared comparison turn"
+    " part addition".split()
+)
+
+
+def may_be_of(
+    reading: Reading, index: int, home: Skeleton, statement: Statement, ends: Ends
+) -> bool:
+    """Whether the ends are those of the change: told with it, fitting it, or surely of it."""
+    here = all(f is not None and f.sentence == index for f in (ends.base, ends.result))
+    return here or fits(statement, ends) or surely_of(reading, home, statement, ends)
+
+
+def fits(statement: Statement, ends: Ends) -> bool:
+    """Whether one of the figures that tell the change is what separates the ends."""
+    if not (ends.base and ends.result):
+        return False
+    for cue in statement.changes:
+        step = step_of(cue.figure, statement.direction or direction_of(ends))
+        relative = cue.figure.kind in PORTIONS and ends.base.kind != "percent"
+        expected = ends.base.range * step if relative else ends.base.range + step
+        if expected.meets(ends.result.range):
+            return True
+    return False
+
+
+def step_of(change: Figure, direction: str) -> Interval:
+    """What a base is multiplied by to give the result; what is added to it, for an amount."""
+    if change.kind == "multiple":
+        return change.range
+    size = -change.range if (change.value or 0) < 0 else change.range
+    moved = size.scale(_PER_CENT) if change.kind == "percent" else size
+    signed = -moved if direction == "down" else moved
+    return _ONE + signed if change.kind in PORTIONS else signed
+
+
+def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends) -> bool:
+    """Whether ends told in other sentences than *home* can be no other change's."""
+    base, result, change = ends.base, ends.result, statement.changes[0]
+    if not (base and result) or base.range.is_open or result.range.is_open:
+        return False
+    wordless = not change.said[1] or change.said == (change.at, change.at + 1)
+    if wordless and change.figure.kind != "multiple":
+        return False  # a percentage with its sign, and no word of a change
+    if statement.direction and direction_of(ends) != statement.direction:
+        return False
+    opening = home.text[: change.at]
+    if not POINTS_BACK.match(opening) and not _is_near(statement, base, result):
+        return False
+    concludes = SO.search(LIGHTLY.sub("", opening)) or AS_MANY.match(change.after)
+    theirs = [reading.sentences[i] for i in sorted({base.sentence, result.sentence})]
+    if not (statement.base or concludes) and not _told_alike(
+        reading, *sorted((base, result), key=_place)
+    ):
+        return False
+    return _same_scope(home, change, theirs) and _same_time(home, change, theirs)
+
+
+def _place(figure: Figure) -> int:
+    return figure.start
+
+
+def _told_alike(reading: Reading, first: Figure, last: Figure) -> bool:
+    """Whether the later of two figures, told in its own sentence, says nothing that sets it apart.
+
+    "The office filed 492 complaints last year. This year it filed 410", not "it won 410 cases".
+    """
+    if first.sentence == last.sentence:
+        return True
+    one, other = (reading.sentences[f.sentence] for f in (first, last))
+    when = when_told(one, first), when_told(other, last)
+    if when[0] is not None and when[0] == when[1]:
+        return False
+    nouns = phrase(one, first), phrase(other, last)
+    if all(nouns) and set(map(stem, nouns[0])) != set(map(stem, nouns[1])):
+        return False
+    clauses = _clause(one, first), _clause(other, last)
+    if len({bool(words.PARTLY.search(clause)) for clause in clauses}) > 1:
+        return False
+    said, again = (_content(clause) for clause in clauses)
+    return again <= said or not nouns[0]
+
+
+def _clause(skeleton: Skeleton, figure: Figure) -> str:
+    """The sentence up to what follows a figure, without the change that is told of it."""
+    at = skeleton.sign_of(figure)
+    end = _CLAUSE_ENDS.search(skeleton.text, at + 1)
+    return skeleton.text[: end.start() if end else len(skeleton.text)]
+
+
+def _content(clause: str) -> set[str]:
+    told = _WORD.findall(clause)
+    return {one for w in told if w not in _THEN and w not in words.TELLING and (one := meaning(w))}
+
+
+def _is_near(statement: Statement, base: Figure, result: Figure) -> bool:
+    """Whether the change told is of the size of that between the ends."""
+    change = statement.changes[0].figure
+    first, last, told = (abs(f.value or Fraction(0)) for f in (base, result, change))
+    if not first:
+        return False
+    if change.kind == "multiple":
+        real = last / first
+    elif change.kind in PORTIONS:
+        real = abs(last - first) / first
+        told = told * _PER_CENT if change.kind == "percent" else told
+        if base.kind == "percent":
+            real = max(real, abs(last - first) * _PER_CENT)
+        if abs(real - told) <= _POINTS:
+            return True
+    else:
+        real = abs(last - first)
+    return max(real, told) <= _FAR * min(real, told)
+
+
+def _same_scope(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
+    """Whether the sentence of the change names no place or group that those of the ends do not."""
+    said = _stems(theirs)
+    rest = home.text[min(change.said[0], change.at) :]
+    for named in _SCOPE.finditer(rest):
+        scope = [w for w in named["what"].split() if meaning(w) and w not in _THEN]
+        if scope and said.isdisjoint(map(stem, scope)):
+            return False
+    mine = set(_WIDTH.findall(home.text)) - {"overall"}
+    return all(mine == set(_WIDTH.findall(s.text)) - {"overall"} for s in theirs) or not mine
+
+
+def _stems(sentences: list[Skeleton]) -> set[str]:
+    return {stem(word) for s in sentences for word in s.words}
+
+
+def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
+    """Whether the change is reckoned from no other time than the ends are told of."""
+    start = min(change.said[0], change.at)
+    own = _RECKONED.search(home.text, start)
+    if own and not any(own.group() in s.text for s in theirs):
+        years = {f.text for f in home.figures if f.kind == "date" and home.sign_of(f) >= start}
+        told = " ".join(f.text for s in theirs for f in s.figures if f.kind == "date")
+        if not years or not all(_year(text) in told for text in years):
+            return False
+    months = set.union(*(_months(s) for s in theirs))
+    mine = _months(home)
+    later = home.start < theirs[0].start and not any(_TAKES_UP.match(s.text) for s in theirs)
+    if later:  # no time was told yet that the change could be of
+        return mine == months
+    return not mine or not months or bool(mine & months)
+
+
+def _year(text: str) -> str:
+    return text[-4:] if text[-4:].isdigit() else text
+
+
+def _months(skeleton: Skeleton) -> set[int]:
+    return {
+        MONTHS[word]
+        for f in skeleton.figures
+        if f.kind == "date"
+        for word in re.findall("[a-z]+", f.text.lower())
+        if word in MONTHS
+    }
