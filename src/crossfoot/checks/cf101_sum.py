@@ -61,11 +61,17 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         computed=total,
         stated=stated,
         arithmetic=f"{line}, not {say(stated, kind) if stated is not None else said}",
-        message=f"{listed(map(quoted, parts))} add up to {say(total, kind)}, "
+        message=f"{listed(_names(parts, int(unnamed)))} add up to {say(total, kind)}, "
         f"not {said}{mend(repairs)}.",
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
     )
+
+
+def _names(parts: Sequence[Figure], unnamed: int) -> Iterator[str]:
+    yield from map(quoted, parts)
+    if unnamed:
+        yield "one without a number" if unnamed == 1 else f"{unnamed} without a number"
 
 
 def _looseness(figure: Figure) -> Fraction:

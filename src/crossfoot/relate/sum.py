@@ -23,10 +23,12 @@ from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.joined import joined_by_others
+from crossfoot.relate.sums.last_one import last_one
 from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.more import more
 from crossfoot.relate.sums.partitions import partition
+from crossfoot.relate.sums.rates import rates
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
@@ -113,6 +115,8 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from joined_by_others(reading)
     yield from _by_rows(reading)
     yield from likewise(reading)
+    yield from last_one(reading)
+    yield from rates(reading)
     yield from terms(reading)
     yield from more(reading)
     yield from additions(reading)

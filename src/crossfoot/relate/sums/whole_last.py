@@ -17,7 +17,8 @@ from crossfoot.relate.wording.rows import Row, family
 
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
-    r"(?P<tie>\b(?:total(?:s|ing|ling|ed|led)?|sum|combined|adding up to|adds? up to|came to"
+    r"(?P<tie>\b(?:(?<!of a )total(?:s|ing|ling|ed|led|(?: [a-z]+){1,3}(?= of ))?|sum|combined"
+    r"|adding up to|adds? up to|came to"
     r"|comes? to|amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
     r"|br(?:ing(?:ing|s)?|ought) the (?:total|number|count)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
