@@ -137,6 +137,7 @@ _WENT_ON = lazy(
 # "…, with Chile close behind"
 _WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
 _LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
+_GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
 _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 _QUOTE_ENDS = lazy(r"[,.?!]\"")
@@ -265,7 +266,7 @@ def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) 
     if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
         return False
     said = [text[s.start : s.end] for s in items.finest]
-    if said[0][0].isupper() and any(map(_LOWER.match, said)):
+    if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
         return False
     said = [words.lower() for words in said]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):

@@ -67,7 +67,7 @@ _AND_A = lazy(
 # "…, 45, on drug charges and a 16-year-old boy"
 _AND_SOMEBODY = lazy(
     r"\b(?:and|plus)\s(?:an?|one|another)\s(?:\d\d-year-old|[^.;,]{0,30}\b(?:man|woman|boy|girl|juvenile"
-    r"|teen(?:ager)?|minor|other)\b)"
+    r"|teen(?:ager)?|minor|baby|infant|child|toddler|son|daughter|sibling|friend|relative|other)\b)"
 )
 # ", two former clerks,"
 _TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
@@ -125,8 +125,10 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
             few = _counted(text, found)
             items = Items(tuple(found[:few]), tuple(found), few)
+            row = persons_from(text, start, skeleton.end)
+            unaged = row is not None and len(row.persons) > len(found)
             more = _AND_SOMEBODY.search(text, found[-1].end, skeleton.end)
-            yield from tally(reading, [figure], items, tie, sure=more is None)
+            yield from tally(reading, [figure], items, tie, sure=more is None and not unaged)
 
 
 def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

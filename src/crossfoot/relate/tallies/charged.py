@@ -48,7 +48,7 @@ _OTHERS = lazy(
     r"|\bothers (?:were|are|have|had|face|arrested|charged)\b"
     r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
-    r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+)?"
+    r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+){0,3}"
     r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
