@@ -19,6 +19,8 @@ _LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
+# digits by which two hedged numbers of one value tell more than exact ones do
+_HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
 _NOTHING = Fraction(0)
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
 _COMMON = 5  # words in reach of more figures than this tell little apart
@@ -173,7 +175,13 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 def _telling(one: Statement, other: Statement) -> int:
     """How unlikely it is that two numbers agree by chance, in digits; "nearly 500" fits 498."""
     few, many = sorted((one.significant, other.significant))
-    return max(few, min(2, many)) if one.figure.hedge or other.figure.hedge else few
+    a, b = one.figure, other.figure
+    if not (a.hedge or b.hedge):
+        return few
+    told = max(few, min(2, many))
+    if a.hedge and b.hedge and one.terms == other.terms:  # "nearly 300" and "almost 300"
+        return told + _HEDGED_ALIKE.get(one.group, 0)
+    return told
 
 
 def _counts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
@@ -249,8 +257,18 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
         return near >= 1 and telling >= 2
     if one.group == "money" and _opens(one, other) and one.terms == other.terms:
         return True
+    if min(one.significant, other.significant) >= _TWO and _is_rounded(one, other):
+        return True
     reach = story.reach(one, other)
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
+
+
+def _is_rounded(one: Statement, other: Statement) -> bool:
+    """Whether of two amounts of money one is the other, or rounds it: "$1.7 million"."""
+    a, b = one.figure.value, other.figure.value
+    if one.group != "money" or a is None or b is None:
+        return False
+    return 2 * abs(a - b) <= max(one.figure.step, other.figure.step)
 
 
 _WEIGH = {"count": _counts, "measure": _measures, "length": _lengths, "date": _dates}

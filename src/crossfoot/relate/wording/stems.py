@@ -144,6 +144,12 @@ _SAME_THINGS = tuple(
         "bags packages parcels bundles bricks", "schools campuses",
     )
 )  # fmt: skip
+_NOTHING: frozenset[int] = frozenset()
+# the same, by noun
+_THINGS = {
+    noun: frozenset(n for n, nouns in enumerate(_SAME_THINGS) if noun in nouns)
+    for noun in frozenset().union(*_SAME_THINGS)
+}
 
 
 def is_person(head: str) -> bool:
@@ -158,7 +164,7 @@ def never_one(one: str, other: str) -> bool:
 
 def may_be_one(one: str, other: str) -> bool:
     """Whether two stemmed nouns may name the same things: ``defendants`` and ``men`` may."""
-    if one == other or any(one in things and other in things for things in _SAME_THINGS):
+    if one == other or not _THINGS.get(one, _NOTHING).isdisjoint(_THINGS.get(other, _NOTHING)):
         return True
     if one not in _PERSONS or other not in _PERSONS or frozenset((one, other)) in _NEVER:
         return False
