@@ -35,6 +35,7 @@ from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, never_one, st
 
 _OTHERS = stem("others")
 NEAR = 2  # and "of the 88", which says nothing of what they are
+_FAR = 10  # and over which "the four" takes up the last number of persons
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "of the 88 people | who had convictions": some of those told before
@@ -146,15 +147,28 @@ def said_again(field: Field) -> Iterator[list[Statement]]:
     for odd in field.story.statements:
         if odd.group != "count" or not odd.definite or odd.zone == "title" or odd.part:
             continue
-        counts = field.by_group[odd.group]
-        last = bisect_left(counts, odd.order, key=lambda s: s.order)
-        for one in reversed(counts[max(0, last - 3 * BACK) : last]):
-            near = 0 <= _sentences(one, odd) <= BACK and one.figure.value not in (None, 1)
-            if near and agree(one.figure, odd.figure) and _may_be(one, odd):
-                group = field.group_of.get(one.figure.id)
-                if group is None or group is not field.group_of.get(odd.figure.id):
-                    yield [one, odd]
-                break
+        one = _last_so_many(field, odd)
+        group = field.group_of.get(one.figure.id) if one else None
+        if one and (group is None or group is not field.group_of.get(odd.figure.id)):
+            yield [one, odd]
+
+
+def _last_so_many(field: Field, odd: Statement) -> Statement | None:
+    """The last number before *odd* that it can go back to and that is the same.
+
+    Of persons it may be farther away, where no other number of them was told since.
+    """
+    counts = field.by_group[odd.group]
+    last = bisect_left(counts, odd.order, key=lambda s: s.order)
+    alone = not odd.head or is_person(odd.head)
+    for one in reversed(counts[max(0, last - 3 * BACK) : last]):
+        if one.figure.value in (None, 1):
+            continue
+        near = _sentences(one, odd) <= (_FAR if alone and one.of_persons else BACK)
+        if near and agree(one.figure, odd.figure) and _may_be(one, odd):
+            return one
+        alone = alone and not one.of_persons
+    return None
 
 
 def _may_be(one: Statement, odd: Statement) -> bool:
