@@ -12,6 +12,7 @@ from crossfoot.model import Figure, Finding, Relation
 from crossfoot.relate.statements.same import contradict
 
 HUNDRED = Fraction(100)
+LOOSELY = Fraction(5, 2)  # points by which speech takes a fraction beyond what it is rounded to
 
 
 @register("CF201", relation="restatement")
@@ -74,7 +75,7 @@ def _disagree(relation: Relation, first: Figure, odd: Figure) -> str:
 
 def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
     """A fraction beside the percentage it stands for."""
-    ranges = [f.range.scale(HUNDRED) if f.kind == "fraction" else f.range for f in (one, other)]
+    ranges = [_loosely(f) if f.kind == "fraction" else f.range for f in (one, other)]
     if ranges[0].meets(ranges[1]):
         return consistent(relation, stated=other.value, message=f"{_said((one, other))} agree.")
     shares = [s for f in (one, other) if f.kind == "fraction" and (s := _percent(f))]
@@ -91,6 +92,11 @@ def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
         message=f"{quoted(one)} is not {quoted(other)}{mend(repairs)}.",
         repairs=repairs,
     )
+
+
+def _loosely(fraction: Figure) -> Interval:
+    """The percentages that a fraction in words may stand for: of "nearly two in three", 62.6."""
+    return fraction.range.scale(HUNDRED) + Interval.around(Fraction(0), LOOSELY)
 
 
 def _percent(figure: Figure) -> Fraction | None:

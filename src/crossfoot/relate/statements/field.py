@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from crossfoot.figures.lazy import once
+from crossfoot.figures.lazy import lazy, once
+from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
 from crossfoot.relate.statements.same import Story, agree, distinct, heads, other_names
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
+_WORD = lazy(r"[a-z]+")
 Pair = tuple[Statement, Statement]
 _ZERO = Fraction(0)
 LEAD = 30  # of title and lede, so many figures are held against every later one
@@ -163,7 +165,11 @@ class Field:
     @once
     def _lists(self) -> frozenset[int]:
         """The sentences of more figures than one of them can be held to."""
-        return frozenset(at for at, told in self.by_sentence.items() if len(told) > ABREAST)
+        return frozenset(
+            at
+            for at, told in self.by_sentence.items()
+            if len(told) > ABREAST or _is_row(told[0].skeleton)
+        )
 
     def crowded(self, statement: Statement) -> bool:
         """Whether its sentence is a list or table, which says too much to be held to one figure."""
@@ -206,6 +212,14 @@ class Field:
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""
         return self._numbers.get((statement.group, statement.head), 0)
+
+
+def _is_row(skeleton: Skeleton) -> bool:
+    """Whether it is a row of a table in plain text: cells between bars, or hardly a word."""
+    if skeleton.text.count("|") > 1:
+        return True
+    figures = len(skeleton.figures)
+    return figures > 2 and len(_WORD.findall(skeleton.text)) < 2 * figures - 1
 
 
 def _may_be_named(beside: Statement, one: Statement) -> bool:

@@ -13,8 +13,10 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.changes import tells_change
+from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
+from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.same import (
@@ -38,8 +40,6 @@ from crossfoot.relate.statements.same import (
 from crossfoot.relate.statements.statement import COUNTED, Statement
 from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import (
-    DONE,
-    DONE_WORDS,
     ONE_OR_SO,
     about_as_many,
     taken_up,
@@ -69,13 +69,6 @@ _SUMS_UP = lazy(
 )
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
-# "seven men | indicted"
-_AFTER = lazy(rf"(?:\s[a-z'-]+){{0,3}}?\s(?P<deed>{DONE_WORDS})\b")
-# "26 teenagers and adults said to belong to two crews | were charged"
-_WERE = lazy(
-    rf"[^.;:()\ue000-\uf8ff]{{3,140}}?\s(?:were|was|are|have been|had been)\s(?:[a-z]+ly\s)?"
-    rf"(?P<deed>{DONE_WORDS})\b"
-)
 # "18 suspects arrested | were from Alder"
 _WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
 # "gets 14 years", "sentenced to 14 years in prison"
@@ -86,7 +79,6 @@ _AND_A_PERSON = lazy(
     r"|girl|brother|sister|wife|husband|son|daughter|mother|father|teenager|juvenile|person|driver"
     r"|officer|doctor|nurse|associate|other)\b"
 )
-_ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
 _DIGITS = 3  # an amount of fewer is no long number
 _PAID_BACK = frozenset(
     map(stem, "restitution forfeit forfeiture repay fine fined bail bond reimburse".split())
@@ -116,6 +108,8 @@ def disagreeing(field: Field) -> Iterator[Pair]:
             if rounds(one, other) or rounds(other, one) or _is_joined(field, one, other):
                 continue
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
+                continue
+            if of_others(field, one, other, placed=rule is _odd_one):
                 continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
@@ -175,6 +169,8 @@ def _said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
+            if _picked_out(one, best):
+                continue
             if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
             # two races of two lengths; the headline's persons can be any number of the lede's
@@ -186,6 +182,12 @@ def _is_described(statement: Statement) -> bool:
     """Whether its predicate tells what some of them are: "18 suspects were from Alder"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return statement.group == "count" and _WERE_FROM.match(text, sign + 1) is not None
+
+
+def _picked_out(one: Statement, best: Statement) -> bool:
+    """Whether fewer are picked out of those told before: "these three latest arrivals"."""
+    fewer = (best.figure.value or 0) < (one.figure.value or 0)
+    return fewer and best.definite and bool(best.modifiers - one.modifiers)
 
 
 def _revised(one: Statement, other: Statement) -> bool:
@@ -202,7 +204,7 @@ def _rounded_apart(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if one.group != "count" or a is None or b is None or min(a, b) < 1000:
         return False
-    return not (a % 1000 or b % 1000) and not _governed(one, other)
+    return not (a % 1000 or b % 1000) and not governed(one, other)
 
 
 def _is_converted(statement: Statement) -> bool:
@@ -289,7 +291,7 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         if noun == "unlike":
             return _other_name(field, one, other)
         if noun != "kin":
-            alike = done_alike(one, other) and (noun == "deed" or _governed(one, other))
+            alike = done_alike(one, other) and (noun == "deed" or governed(one, other))
             return 1 + field.story.near(one, other) if alike else 0
         near, reach = field.story.near(one, other), field.story.reach(one, other)
         if _AND_A_PERSON.search(other.skeleton.text):  # "fourteen men and a woman"
@@ -297,7 +299,7 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         alone = field.alone(one) and field.alone(other)
         if done_alike(one, other):
             return near + reach / 2 if near > 0 or alone else 0
-        sure = (near >= 2 or (alone and reach >= 1)) and not (_deed(one) and _deed(other))
+        sure = (near >= 2 or (alone and reach >= 1)) and not (deed_of(one) and deed_of(other))
         return near + reach / 2 if sure else 0
     if one.group == "share" and noun == "unlike":
         return 0
@@ -324,7 +326,7 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 0  # changes are tied clause by clause
     if one.group == "share" and noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2
-        named = opening or one.head or _governed(one, other)
+        named = opening or one.head or governed(one, other)
         return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
     if one.group == "share":
         near += one.head in other.near or other.head in one.near  # a rate of convictions
@@ -380,7 +382,7 @@ def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:
-    strength = near + len(one.modifiers & other.modifiers) + _governed(one, other)
+    strength = near + len(one.modifiers & other.modifiers) + governed(one, other)
     strength += opening and done_alike(one, other)
     if opening:
         reach = field.story.reach(one, other)
@@ -416,7 +418,7 @@ def _opposed(members: Sequence[Statement], one: Statement, odd: Statement) -> St
 def _established(field: Field, odd: Statement) -> Iterator[Statement]:
     """The figures of the same noun that agree with others; of title and lede, kin as well."""
     yield from field.agreed_of_noun.get((odd.group, odd.head), ())
-    if odd.zone == "title" and odd.group == "count" and (deed := _deed(odd)) in DEEDS:
+    if odd.zone == "title" and odd.group == "count" and (deed := deed_of(odd)) in DEEDS:
         yield from field.agreed_of_noun.get((odd.group, deed), ())
     if odd.zone != "body" and (odd.group != "count" or odd.of_persons or not odd.head):
         other_zone = "title" if odd.zone == "lede" else "lede"
@@ -436,14 +438,14 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if {one.zone, odd.zone} == {"title", "lede"}:
         first, second = (one, odd) if one.zone == "title" else (odd, one)
-        sure = _governed(one, odd) or field.numbers_of(odd) <= 2
+        sure = governed(one, odd) or field.numbers_of(odd) <= 2
         sure = sure or field.story.near(one, odd) >= 2
         listed = _itemised(field, odd) or _itemised(field, one)
         least = 1.5 if one.group == "money" else 0.0
         return sure and not listed and _likeness(field, first, second) > least
     if one.group not in ("count", "measure") or one.each != odd.each:
         return False
-    if odd.zone == "title" and one.head in DEEDS and one.head == _deed(odd):
+    if odd.zone == "title" and one.head in DEEDS and one.head == deed_of(odd):
         # "Agents Arrest 23 in Harbor"
         led = {"lede", "body"} <= {m.zone for m in members}
         return led and may_slip(one, odd) and not elsewhere(one, odd)
@@ -463,32 +465,7 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
 
 def _tie(field: Field, one: Statement, odd: Statement) -> float:
     """The weight of the words that two statements under one full name share."""
-    return field.story.near(one, odd) + len(one.modifiers) + _governed(one, odd)
-
-
-def _governed(one: Statement, other: Statement) -> bool:
-    """Whether the same verb or noun stands right before both: "trafficking 33 guns"."""
-    return one.governor != "" and one.governor == other.governor
-
-
-def done_alike(one: Statement, other: Statement) -> bool:
-    """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
-    here, there = _deed(one), _deed(other)
-    return here != "" and (here == there or {here, there} <= _ACCUSED)
-
-
-def _deed(statement: Statement) -> str:
-    """What was done to the persons counted: "32 arrests", or told right beside them."""
-    if statement.head in DEEDS:
-        return statement.head
-    if statement.governor in DONE:
-        return statement.governor
-    text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
-    match = _AFTER.match(text, after)
-    if match and stem(match["deed"]) in DONE:
-        return stem(match["deed"])
-    match = _WERE.match(text, after) if is_person(statement.head) else None
-    return stem(match["deed"]) if match else ""
+    return field.story.near(one, odd) + len(one.modifiers) + governed(one, odd)
 
 
 def _companions(field: Field) -> Iterator[Pair]:

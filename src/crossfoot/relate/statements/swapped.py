@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import (
     Story,
@@ -125,6 +126,15 @@ def _is_like(story: Story, first: Statement, second: Statement) -> bool:
     return noun in ("same", "open") or reach >= 1
 
 
+def _is_told_so(first: Statement, second: Statement) -> bool:
+    """Whether the same is told of two numbers under one name: of 36 and 63 no less will do."""
+    a, b = first.figure.place, second.figure.place
+    if first.head != second.head or not (a is None or b is None or a == b):
+        return False
+    told = first.zone != "body" or done_alike(first, second) or governed(first, second)
+    return told and first.modifiers == second.modifiers
+
+
 def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether *one* is told twice, in the opening too, and *odd* is of persons or has no noun."""
     if one.zone == "body" or one.group != "count" or heads(one, odd) != "open":
@@ -154,9 +164,12 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
         return noun == "same" and first.head != "" and near >= 1
     if digits >= _LONG:
         return noun != "unlike" or reach >= 1
+    if digits < _LONG - 1 and not (opens or second.definite or _is_told_so(first, second)):
+        return False
     if noun == "same":
         return first.head != ""
     if first.part or second.part or noun not in _KIN:
-        return noun == "open" and near >= (1 if digits > 2 else 1.5)
+        tied = digits > 2 or opens or second.definite
+        return noun == "open" and tied and near >= (1 if digits > 2 else 1.5)
     told = opens or near >= 0.5 or (leading and reach >= 1)
     return digits > 2 or (told and not elsewhere(first, second))

@@ -344,6 +344,8 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         one = _only(field, odd)
         if one is None or odd.places or field.told_beside(one, odd) or is_narrowed(odd, one):
             continue
+        if odd.group == "money" and one.figure.hedge is not None and not mistyped(one, odd):
+            continue  # "an average of nearly $4 billion", "of the $4.7 billion recovered"
         deed = _DEED.match(text, sign + 1)
         less = odd.figure.value < (one.figure.value or 0)
         if less and deed and stem(deed["deed"]) not in one.words | one.near | {one.head}:
@@ -457,11 +459,18 @@ def _could_be(one: Statement, odd: Statement) -> bool:
         return bool(one.near & odd.near)
     noun = heads(one, odd)
     if noun == "unlike" and is_person(one.head) and is_person(odd.head):
-        return not (odd.joined or never_one(one.head, odd.head))
+        return not (odd.joined or _is_named(one, odd) or never_one(one.head, odd.head))
     if noun == "open" and not one.head:
         named = is_person(odd.head) if odd.head else bool(one.words & odd.words)
         return named and not one.listed
+    if noun == "kin" and is_person(one.head) and _is_named(one, odd):
+        return False
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
+
+
+def _is_named(one: Statement, odd: Statement) -> bool:
+    """Whether words narrow *odd* that were not told of *one*: "one of the three Alder girls"."""
+    return not odd.modifiers <= one.modifiers | one.words
 
 
 def makes(told: Sequence[Statement], odd: Statement) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.odd import done_alike
 from crossfoot.relate.statements.same import (
     agree,
     apart,
@@ -40,6 +40,8 @@ def worded_alike(field: Field) -> Iterator[Pair]:
     for one, other in _candidates(field):
         if one.figure.id not in lonely and other.figure.id not in lonely:
             continue
+        if _of_two_rows(field, one, other):
+            continue
         if _in_same_words(field, one, other) or _hedged_alike(field, one, other):
             yield one, other
 
@@ -51,6 +53,18 @@ def _in_same_words(field: Field, one: Statement, other: Statement) -> bool:
         and _differ(one, other)
         and field.story.near(one, other) >= weight
         and not other_time(one, other)
+    )
+
+
+def _of_two_rows(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether what stands beside them differs, too: "11 people with $800K", "21 with $3M"."""
+    if field.crowded(one) or field.crowded(other):
+        return True
+    return any(
+        a.group == b.group and a.head == b.head and _differ(a, b)
+        for a in field.beside(one)
+        for b in field.beside(other)
+        if a is not one and b is not other
     )
 
 

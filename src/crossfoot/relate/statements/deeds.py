@@ -1,0 +1,42 @@
+"""What is done to the persons counted, and whether it is done to those of two numbers."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS
+from crossfoot.relate.wording.stems import DEEDS, is_person, stem
+
+# "seven men | indicted"
+_AFTER = lazy(rf"(?:\s[a-z'-]+){{0,3}}?\s(?P<deed>{DONE_WORDS})\b")
+# "26 teenagers and adults said to belong to two crews | were charged"
+_WERE = lazy(
+    rf"[^.;:()\ue000-\uf8ff]{{3,140}}?\s(?:were|was|are|have been|had been)\s(?:[a-z]+ly\s)?"
+    rf"(?P<deed>{DONE_WORDS})\b"
+)
+_ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
+
+
+def governed(one: Statement, other: Statement) -> bool:
+    """Whether the same verb or noun stands right before both: "trafficking 33 guns"."""
+    return one.governor != "" and one.governor == other.governor
+
+
+def done_alike(one: Statement, other: Statement) -> bool:
+    """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
+    here, there = deed_of(one), deed_of(other)
+    return here != "" and (here == there or {here, there} <= _ACCUSED)
+
+
+def deed_of(statement: Statement) -> str:
+    """What was done to the persons counted: "32 arrests", or told right beside them."""
+    if statement.head in DEEDS:
+        return statement.head
+    if statement.governor in DONE:
+        return statement.governor
+    text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
+    match = _AFTER.match(text, after)
+    if match and stem(match["deed"]) in DONE:
+        return stem(match["deed"])
+    match = _WERE.match(text, after) if is_person(statement.head) else None
+    return stem(match["deed"]) if match else ""
