@@ -28,6 +28,7 @@ from crossfoot.relate.wording.phrases import worded
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _SINCE = frozenset(("since",))
+_LOOSER = (words.LENGTH_FIRST, words.DATES_FIRST)  # wordings that other lengths share
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LEAD = 4  # sentences that tell the news
 _LAST = 12  # figures of a sentence that are looked at, the last ones
@@ -101,13 +102,36 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         for match in test.finditer(skeleton.text):
             if not _is_term(skeleton, match):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-                yield from span_between(reading, skeleton, match, start, end, "inclusive")
+                loose = test in _LOOSER and _is_loose(skeleton, match)
+                yield from span_between(
+                    reading, skeleton, match, start, end, "inclusive", loose=loose
+                )
     for match in (m for t in (words.LENGTH_OVER, words.TOOK) for m in t.finditer(skeleton.text)):
         both = skeleton.group(match, "both")
         if _is_term(skeleton, match):
             continue
         if both and re.search(r"\d ?[-–] ?\d|\b(?:to|through|and)\b", both.text):
-            yield from span_between(reading, skeleton, match, both, both, "inclusive")
+            loose = _is_loose(skeleton, match) or words.TWO_YEARS.fullmatch(both.text) is not None
+            yield from span_between(reading, skeleton, match, both, both, "inclusive", loose=loose)
+
+
+def _is_loose(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a length may be another than that of the dates beside it.
+
+    "The first seven months of 2024-25", "for six months between 2014 and 2017", "five-day sweeps".
+    """
+    text, at = skeleton.text, match.start("length")
+    if words.PART_OF.search(text, max(0, at - 30), at) or words.SEVERAL.match(text, at + 1):
+        return True
+    start = match.start("both" if "both" in match.groupdict() else "start")
+    if words.ELSE_DONE.search(text[at + 1 : start]):
+        return True
+    if "between" not in match.group():
+        return False
+    if start < at:  # "between 2014 and 2017 for six months", "…, a three-year stretch"
+        return " for " in match.group()
+    period = words.PERIOD.match(text, at + 1) or words.THE_WHOLE.search(text, max(0, at - 30), at)
+    return period is None
 
 
 def _this_period(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:

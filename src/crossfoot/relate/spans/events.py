@@ -11,13 +11,21 @@ from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words as words
-from crossfoot.relate.spans.windows import UNITS, Window, both_windows, has_year, span_options
+from crossfoot.relate.spans.windows import (
+    UNITS,
+    Window,
+    both_windows,
+    has_year,
+    loosely,
+    span_options,
+)
 from crossfoot.relate.wording.phrases import relation
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
 _NEAR = 8  # sentences between what is told of one scheme or sweep
 _SHORT = 31  # days of a sweep whose one length and one pair of dates are of each other
+_LEAD = 3  # sentences in which the news of a headline is told
 _LONG = 60  # days that a scheme lasts at least
 
 
@@ -67,7 +75,11 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
             tie = skeleton.span(match) if match else start.span
-            yield _span(reading, tie, (start, end), windows, lengths[0])
+            span = _span(reading, tie, (start, end), windows, lengths[0])
+            goes_on = (ran or match is None) and _goes_on(skeleton, index, lengths[0])
+            lead = ran and lengths[0].sentence == 0 and index <= _LEAD
+            tied = goes_on or lead or _is_named(reading, ran, lengths[0])
+            yield span if tied else loosely(span)
 
 
 def _range_told(skeleton: Skeleton) -> Figure | None:
@@ -107,7 +119,25 @@ def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         fits = (one or event in match.group()) and _same_months(reading, length, (start, end))
         told_first = length.start < start.start and length.unit in UNITS
         if fits and told_first and not {start.start, end.start, length.start} & taken:
-            yield _span(reading, skeleton.span(match), (start, end), windows, length)
+            found = _span(reading, skeleton.span(match), (start, end), windows, length)
+            lead = length.sentence == 0 and index <= _LEAD
+            yield found if len(ran) == 1 and (lead or event in match.group()) else loosely(found)
+
+
+def _goes_on(skeleton: Skeleton, index: int, length: Figure) -> bool:
+    """Whether the dates stand right behind the length, of what that sentence was about."""
+    return index - length.sentence == 1 and words.IT_RAN.match(skeleton.text) is not None
+
+
+def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bool:
+    """Whether the event that a sentence says ran so long is that of the length, by its name."""
+    named = _of_events(reading).get(length.sentence, ())
+    skeleton = reading.sentences[length.sentence]
+    return ran is not None and any(
+        match["event"] and match["event"] in ran.group()
+        for match in named
+        if skeleton.group(match, "length2") is length
+    )
 
 
 def _is_short(lengths: Set[tuple[Fraction | None, str | None]]) -> bool:
@@ -211,7 +241,10 @@ def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         ]
         if len(rivals) == 1 and len({told.length.value for told in near}) == 1:
             for told in near:
-                yield _span(reading, told.words, ends, windows, told.length)
+                span = _span(reading, told.words, ends, windows, told.length)
+                next_to = told.length.sentence - home == 1 and not told.another
+                the = words.THE_SCHEME.match(reading.sentences[told.length.sentence].text)
+                yield span if next_to and the else loosely(span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,11 +158,22 @@ def span_between(
     start: Figure | None,
     end: Figure | None,
     counting: str,
+    *,
+    loose: bool = False,
 ) -> Iterator[Relation]:
-    """The length that *match* tells between two dates, where both are known."""
+    """The length that *match* tells between two dates, where both are known.
+
+    What is *loose* may be another length than theirs: it is found to hold, and never not to.
+    """
     windows = both_windows(start, end) if start and end else None
     if windows:
-        yield from _told(reading, skeleton, match, (start, end), windows, counting)
+        for found in _told(reading, skeleton, match, (start, end), windows, counting):
+            yield loosely(found) if loose else found
+
+
+def loosely(found: Relation) -> Relation:
+    """The relation, marked as tied by no words that leave no other reading."""
+    return replace(found, options={**found.options, "loose": "yes"})
 
 
 def span_to_now(

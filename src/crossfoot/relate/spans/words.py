@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 
@@ -76,6 +78,25 @@ _TO_DATES = (
 )
 # "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
 LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
+# "the first" seven months "of": a part of the dates' time; "within" 90 days
+PART_OF = lazy(
+    r"\b(?:first|last|final|next|remaining|opening|early|latest|additional|another|within|little as"
+    r"|at least|at most|every|each|per|twice|several|(?<!period )(?<!span )(?<!total )(?<!stretch )"
+    r"(?<!course )of) (?:the |about |nearly |only |just )?$"
+)
+# five-day "sweeps", two-year "contracts": one length of several
+SEVERAL = lazy(r"[ -](?:[a-z-]+ ){0,2}?[a-z]{3,}(?<!s)s (?!that\b|which\b)")
+PERIOD = lazy(r"[ -](?:long )?(?:period|span|stretch|window|interval|gap|run)\b")
+THE_WHOLE = lazy(r"\b(?:the|these|those|this|all|a total of) (?:about |nearly |roughly )?$")
+# 2024-25: one fiscal year, or two of the calendar
+TWO_YEARS = lazy(r"(?:fiscal |fy ?)?\d{4} ?[-–/] ?\d{2}", re.IGNORECASE)
+# "It covered", "The operation ran": what the sentence before was about
+IT_RAN = lazy(rf"\W*(?:it|they|(?:the|this|that) (?:[a-z-]+ ){{0,2}}{_EVENT})\b")
+# "found that" from 2014 to 2017: what was done then, by somebody else
+ELSE_DONE = lazy(
+    r"\b(?:found|show(?:s|ed|n)|followed|follows|led|determined|alleg(?:es|ed)|revealed|concluded"
+    r"|uncovered|since|after|second|third|when|says?|said|identified|targeted|into)\b"
+)
 # one "every" four days, seven years "and" 43 days
 BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
 # "from" 2011 "to" 2016", six years"; "between" May 3 "and" May 9 "(six days"
@@ -152,7 +173,8 @@ SINCE = lazy(
 OF_EVENT = lazy(
     rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
-    rf"|(?P<length2>{_L})(?:[ -]|, )(?:long )?(?:[\"a-z-]+,? ){{0,3}}(?P<event>{_EVENT})\b"
+    rf"|(?P<length2>{_L})(?:[ -]|, )(?:long )?(?:(?!(?:for|in|of|on|to|from|with|after|before|by"
+    rf"|at|and|the|an?|as)\b)[\"a-z-]+,? ){{0,3}}(?P<event>{_EVENT})\b"
     rf"|\b(?:those|these|that) (?P<length3>{_L})"
 )
 # "In" seven days", officers made": the days of the operation told before
@@ -241,6 +263,8 @@ SCHEME_LENGTH = lazy(
     rf"|a (?:period|span) of )?{_HEDGE}(?P<length4>{_L})(?=[.,]|$)"
 )
 CRIME = lazy(rf"\b{_CRIME}")
+# "The" nine-year "scheme ended": the one told before
+THE_SCHEME = lazy(rf"\W*(?:the|this|that|his|her|their) {_HEDGE}{_L}|\W*(?:the|this) {_SCHEME}\b")
 # a "death 44 years ago", "found 44 years after she vanished" of a headline
 LONG_AGO = lazy(rf"(?P<length>{_L}) (?:ago\b|after (?P<what>(?:(?!to\b)[a-z']+ ?){{1,5}}))")
 # "the deadliest flood in" 90 years; "the deadliest flood since" 1928
