@@ -9,14 +9,17 @@ from itertools import pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
+from crossfoot.relate.tallies.agencies import agencies_listed
 from crossfoot.relate.tallies.ages_listed import ages_listed
 from crossfoot.relate.tallies.amounts import amounts_listed
 from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
+from crossfoot.relate.tallies.charges_told import charges_told
 from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
 from crossfoot.relate.tallies.deeds import deeds_listed
+from crossfoot.relate.tallies.drugs import drugs_listed
 from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
@@ -27,6 +30,7 @@ from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.states import states_listed
+from crossfoot.relate.tallies.told_by_date import told_by_date
 from crossfoot.relate.tallies.told_by_name import told_by_name
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.words import (
@@ -191,6 +195,10 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from following_listed(reading)
     yield from counts_each(reading)
     yield from companies_listed(reading)
+    yield from agencies_listed(reading)
+    yield from drugs_listed(reading)
+    yield from charges_told(reading)
+    yield from told_by_date(reading)
     yield from places_listed(reading)
     yield from states_listed(reading)
     yield from rows_of_places(reading)

@@ -17,7 +17,7 @@ from crossfoot.relate.tallies.announced import (
 )
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.told_singly import POINTS, SLACK
+from crossfoot.relate.tallies.told_singly import EVENTS, POINTS, SLACK
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head, rows
@@ -39,10 +39,6 @@ _NTH = lazy(
     r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
 )
 LEDE = 5  # sentences, headings included, in which the number of events is announced
-_EVENTS = frozenset(
-    "action seizure incident event stop attempt encounter interception bust case enforcement"
-    " interdiction load smuggling".split()
-)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -212,14 +208,14 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
 
 def _event(reading: Reading, noun: str, spans: Mapping[str, Span]) -> Figure | None:
     """The only number of events up front, which "the first seizure" tells in its own word."""
-    if noun not in _EVENTS:
+    if noun not in EVENTS:
         return None
     found = [
         f
         for at, figures in announced(reading)
         for f in figures
         if at < LEDE and f.end < spans["first"].start
-        and head(reading.sentences[at], f) in _EVENTS
+        and head(reading.sentences[at], f) in EVENTS
     ]  # fmt: skip
     return found[0] if len({f.value for f in found}) == 1 else None
 

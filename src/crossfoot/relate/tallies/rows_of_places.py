@@ -30,6 +30,8 @@ _ROW = lazy(
     r"(?:the\s(?:cities|counties|states|towns|countries|communities)\sof\s)?"
     rf"(?P<row>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z]|,\s[A-Z])"
 )
+_BARE_ROW = lazy(rf"(?P<row>{_PLACE}(?:,\s{_PLACE})+,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z])")
+_THESE = lazy(r"\b(?:the|these|those|all)\s$")
 _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
 # "in three New Mexico cities"; "the two countries" have been named
 _WHERE = lazy(r"\b(?P<where>in|across|throughout|at|from|of|spann(?:ed|ing)|cover(?:s|ed|ing))\s$")
@@ -61,9 +63,27 @@ def rows_of_places(reading: Reading) -> Iterator[Relation]:
             for f in figures
             if f.hedge is None and f.text.lower() != "both" and _counts_places(reading, index, f)
         ]
+        for figure in places:
+            yield from _taken_up(reading, index, figure)
         where = len(places) == 1 and _before(reading.sentences[index], places[0])
         if where:
             yield from _named(reading, index, places[0], of="from" if where in _FROM else "in")
+
+
+def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
+    """``Mexico, Peru and Cuba. These three countries``: the row named right before."""
+    skeleton = reading.sentences[index]
+    tie = _THESE.search(skeleton.text, 0, skeleton.sign_of(figure))
+    if tie is None or (figure.value or 0) < FEW:
+        return
+    text = reading.document.text
+    for sentence in reading.document.sentences[max(0, index - 1) : index + 1]:
+        end = min(sentence.end, figure.start)
+        for row in _BARE_ROW.finditer(text, sentence.start, end):
+            names = _names(row, head(skeleton, figure))
+            if names and len(names) == figure.value:
+                yield from tally(reading, [figure], Items.exactly(names), skeleton.span(tie))
+                return
 
 
 def _counts_places(reading: Reading, index: int, figure: Figure) -> bool:

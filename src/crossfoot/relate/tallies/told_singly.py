@@ -49,6 +49,11 @@ POINTS = frozenset(
     "priority principle issue concern measure proposal aim objective rule factor argument "
     "requirement violation failure lesson suggestion allegation claim way thing".split()
 )
+# words for what happened, one of which may stand for another
+EVENTS = frozenset(
+    "action seizure incident event stop attempt encounter interception bust case enforcement"
+    " interdiction load smuggling".split()
+)
 _OPENING = lazy(
     rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"
     rf"(?P<tail>,|\s(?:of\sthe\s[a-z]+s\b|(?:{_BARE})\b|[a-z-]+))?"
@@ -96,6 +101,7 @@ def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
     if chain and (chain.closed or missing <= (SLACK if chain.ordered else 0)):
         # one that is left open may be taken up again further on
         sure = (chain.closed or missing <= 0) and not chain.doubled
+        sure = sure and (not points or counted in POINTS)
         yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0], sure=sure)
 
 
@@ -153,7 +159,7 @@ def _nearest(
             counted = head(skeleton, counts[0]) if len(counts) == 1 else None
             if counted is None or counted in TIMES:
                 return None
-            return (counts[0], counted) if not points or counted in POINTS else None
+            return counts[0], counted
     return None
 
 
@@ -213,4 +219,5 @@ def _goes_on(body: str, told: int, after: int) -> bool:
 def _is_item(tail: str, noun: str) -> bool:
     """Whether the words after "the other" leave the item to be told: no "the other side"."""
     bare = not tail or tail == "," or tail.startswith("of ")
-    return bare or tail == noun or _VERB.match(tail) is not None
+    event = noun in EVENTS and tail in EVENTS  # "two incidents … The second seizure"
+    return bare or event or tail == noun or _VERB.match(tail) is not None
