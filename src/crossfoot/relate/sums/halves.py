@@ -8,7 +8,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation
 from crossfoot.relate.wording import kinds as _kinds
 from crossfoot.relate.wording.phrases import relation, singular, worded
-from crossfoot.relate.wording.rows import head, taken_from
+from crossfoot.relate.wording.rows import Row, head, taken_from
 from crossfoot.relate.wording.wholes import filled_otherwise
 
 # a sentence without one of these words has no such kinds
@@ -35,9 +35,8 @@ def halves(reading: Reading) -> Iterator[Relation]:
             if whole is None or one is None or other is None or not _kinds.complementary(kinds):
                 continue
             noun = head(skeleton, whole)
-            if (noun and _kinds.of_kinds(frozenset([noun]))) or taken_from(
-                skeleton.text, match.start("whole")
-            ):
+            own = Row(skeleton, (whole,), 0, 0).words[0]
+            if _kinds.of_kinds(own) or taken_from(skeleton.text, match.start("whole")):
                 continue
             named = all(_kinds.alike(noun, singular(match[g])) for g in ("kind", "second"))
             total = one.range + other.range

@@ -7,6 +7,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Relation
 from crossfoot.relate.sums.footed import seam
+from crossfoot.relate.sums.slipped import off_hundred_by_a_slip
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row
 
@@ -15,6 +16,7 @@ _OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
 # "61 percent of respondents agreed"
 _SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
 _THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
+_ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
 HUNDRED = 100
 
 
@@ -29,6 +31,11 @@ def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
         return None  # "55 percent of men and 62 percent of women"
     opener = _OF_THOSE.match(row.skeleton.text) or _SHARE_OF.match(row.skeleton.text, row.start)
     filled = row.completes or row.complementary
+    set_beside = row.complementary and all(
+        _ARE.match(text, row.skeleton.sign_of(f) + 1) for f in row.figures
+    )
+    if set_beside and off_hundred_by_a_slip(row.figures):
+        return relation("sum", reading, [seam(row)], parts=row.figures)
     over = (row.settled or row.apart) and (row.total.low or 0) > HUNDRED
     if not (fits and (opener or filled)) and not (opener and (filled or over)):
         return None

@@ -110,7 +110,7 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
             named = row.skeleton.within(0, row.start)
             some = not any(f.value == len(row.figures) for f in named)
         whole = row.completes or (
-            not some and (row.complementary or _closed(row) or before.endswith("("))
+            not some and (row.complementary or row.closed or before.endswith("("))
         )
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
     if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
@@ -122,7 +122,7 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
         return row.skeleton.span(match, "tie"), match["what"], _claim(row)
     made = _MADE_UP.search(text, max(0, row.start - 20), row.start)
     if made and _OF_THEM.match(text, row.start + 1):
-        return row.skeleton.span(made, "tie"), "", "full" if _closed(row) else "open"
+        return row.skeleton.span(made, "tie"), "", "full" if row.closed else "open"
     return None
 
 
@@ -136,13 +136,6 @@ def _claim(row: Row) -> Claim:
 
 def _is_filled(row: Row) -> bool:
     return row.completes or row.complementary
-
-
-def _closed(row: Row) -> bool:
-    """Whether "and" leads to the last member."""
-    last = row.skeleton.sign_of(row.figures[-1])
-    first = row.skeleton.sign_of(row.figures[-2])
-    return " and " in row.skeleton.text[first:last]
 
 
 def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:

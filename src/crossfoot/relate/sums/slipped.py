@@ -38,7 +38,6 @@ _SOME = lazy(r"\b(?:includ(?:e[sd]?|ing)|such as|among|notably|than|against|comp
 _OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*$")
 # what may stand before the first of the parts, where their whole is told in the sentence before
 _LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
-_AND = lazy(r"\band\b")
 # words in a row's sentence by which more were told of than it adds up: "among other countries",
 # "mainly from Peru", "two from Cuba, and a woman"
 _SOME_MORE = lazy(
@@ -201,7 +200,7 @@ def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
         return True
     if slip == "digit" and _odds(row) > ODDS * 9 * digits * (len(row.figures) + 1):
         return True
-    if not _closed(row) or told.how in ("among", "topic"):
+    if not row.closed or told.how in ("among", "topic"):
         return False
     if slip == "order":
         return True
@@ -231,12 +230,6 @@ def _odds(row: Row) -> int:
     """How many sums the parts could come to, the largest aside, in steps of their last place."""
     places = [int((f.value or 0) * CENTS) for f in row.figures]
     return (sum(places) - max(places)) // smallest_unit(places)
-
-
-def _closed(row: Row) -> bool:
-    """Whether "and" leads to the last member."""
-    signs = [row.skeleton.sign_of(f) for f in row.figures[-2:]]
-    return _AND.search(row.skeleton.text, *signs) is not None
 
 
 def _opens(skeleton: Skeleton, whole: Figure) -> bool:

@@ -47,6 +47,7 @@ _LAST = tuple(
     " combined new , all, total, altogether, told, together,".split()
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
+_BARE = lazy(r"\s(?:were|are|have|had|will|face|all)\b")  # "The 23 were charged"
 # "the six teens charged in March", "the 61 people on the list": not those just told, but others
 _OTHERS = lazy(
     r"\s(?:[a-z]+\s){0,2}?(?:[a-z]{3,}ed|found|held|taken|seen|caught|who|whom|that|which|on|of)\b"
@@ -80,7 +81,8 @@ def _takes(skeleton: Skeleton, whole: Figure) -> re.Match[str] | None:
     if not skeleton.text.endswith(_LAST, 0, at) or taken_from(skeleton.text, at):
         return None
     match = _TAKES.search(skeleton.text, max(0, at - 64), at)
-    return match if match and (match["the"] is None or head(skeleton, whole) is not None) else None
+    named = head(skeleton, whole) is not None or _BARE.match(skeleton.text, at + 1)
+    return match if match and (match["the"] is None or named) else None
 
 
 def _sum(reading: Reading, index: int, whole: Figure, match: re.Match[str]) -> Relation | None:
@@ -158,8 +160,9 @@ def _is_misfit(
         return False
     skeleton = reading.sentences[whole.sentence]
     tellings = [reading.sentences[m.sentence] for m in told]
-    if match["total"] and not one_deed(reading, whole, *tellings):
-        return False
+    bare = match["tie"].endswith(("is", "was")) and whole.sentence - told[-1].sentence == 1
+    if match["total"] and not bare and not one_deed(reading, whole, *tellings):
+        return False  # "The total was 143" tells no deed
     at = skeleton.sign_of(whole)
     if not match["total"] and _OTHERS.match(skeleton.text, at + 1):
         return False

@@ -104,6 +104,13 @@ _BROUGHT = pattern(
     r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
     r"(?: number)?)(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto\s(?P<whole>{n})"
 )
+# "adds 11 defendants to the 12 already charged, for a total of 23", "joining 12 others, … total"
+_ADDED_TO = pattern(
+    r"\b(?P<tie>add(?:s|ed|ing)?|join(?:s|ed|ing)?)\s(?:another\s|an additional\s)?(?P<one>{n})\s"
+    r"[^.;,:\ue000-\uf8ff]{{3,60}}?\bto (?:the|an?|a previous|an earlier)\s(?P<other>{n})\s"
+    r"[^.;:\ue000-\uf8ff]{{3,80}}?(?:total of|total to|total number of [a-z]+ to|making)\s"
+    r"(?P<whole>{n})"
+)
 # "a net gain of 350"
 _NET = pattern(
     r"\b(?P<tie>(?:net|an?)\s(?P<way>gain|increase|rise|growth|loss|decrease|decline|drop"
@@ -317,6 +324,16 @@ def _compares(reading: Reading, index: int, figures: Sequence[Figure]) -> bool:
     return any(m.compared for m in mentions(reading, index) if m.figure in figures)
 
 
+def _added_to(reading: Reading, index: int) -> Iterator[Relation]:
+    """``adds 11 defendants to the 12 already charged, for a total of 23``."""
+    skeleton = reading.sentences[index]
+    for match in _ADDED_TO.finditer(skeleton.text):
+        one, other, whole = (skeleton.group(match, g) for g in ("one", "other", "whole"))
+        if one and other and whole and family(one) == family(other) == family(whole):
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=(one, other), whole=whole)
+
+
 def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:
     """A total of the row in the sentence before."""
     skeleton = reading.sentences[index]
@@ -486,6 +503,7 @@ def _brought(reading: Reading, index: int) -> Iterator[Relation]:
 
 _RULES = (
     (_stated, frozenset("add adds added make makes equal equals".split())),
+    (_added_to, frozenset("add adds added adding join joins joined joining".split())),
     (_brought, frozenset(("bringing", "brings", "brought"))),
     (_tallied, frozenset(
         "come comes came add added amount amounted total totaled totalled sum".split()

@@ -11,10 +11,11 @@ from crossfoot.relate.sums.announced import count_of_parts
 from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.slipped import explained
-from crossfoot.relate.sums.ties import MADE_OF, Claim, opening, rounded
+from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind
 from crossfoot.relate.wording.rows import Row, family, of_another, taken_from
+from crossfoot.relate.wording.slips import slips_between
 
 # "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
@@ -34,6 +35,8 @@ _OF_THEM = pattern(
 )
 # "seven people died on northern roads, five in": the first has a place of its own, as the others
 _HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
+# "$45 million, with $30 million going to the state"
+_WITH = lazy(r",\s(?:with|of which|of that|or)\s(?:[a-z]+\s){0,2}$")
 OF_THE = lazy(r"\sof the\b")
 
 
@@ -66,7 +69,10 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
             family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
         )
         if claim == "full" and not filled and not made_of and not like_whole(row, whole):
-            claim = "weak"
+            listed = (
+                between.endswith(": ") and row.closed and any(slips_between(whole, row.figures))
+            )
+            claim = "full" if listed else "weak"  # "66 homicides: 40 shootings, 12 stabbings and"
         if claim == "open" and row.completes:
             claim = "full"
         elif may_overlap(row, whole) and not row.complementary and not made_of:
@@ -181,6 +187,10 @@ def _kinds_apposed(row: Row) -> bool:
 def _shared_out(reading: Reading, row: Row) -> Relation | None:
     """``$212,000 from two lenders, $150,000 from one and $62,000 from the other``."""
     whole, parts = row.figures[0], row.figures[1:]
+    between = row.skeleton.text[row.start + 1 : row.skeleton.sign_of(parts[0])]
+    if _WITH.search(between) and comes_to(parts, whole):
+        tie = Span(whole.end, parts[0].start)
+        return foot(reading, whole, "weak", tie, parts)
     shared = count_of_parts(reading, whole, len(parts)) is not None
     if (
         not row.completes

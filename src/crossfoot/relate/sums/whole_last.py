@@ -34,8 +34,14 @@ _SCOPE = lazy(
 )
 # after the total: "or 90 in all"
 AFTER_TOTAL = lazy(
-    r"(?:[^.;,]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined|overall"
-    r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+    r"(?:[^.;,\ue000-\uf8ff]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined"
+    r"|overall|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+)
+# "in May and 1,950 in June, or 4,050 over the two months"
+_OR_BOTH = pattern(
+    r"[^.;:\ue000-\uf8ff]{{0,30}}(?:{date})?(?:,|\s-)\s(?P<tie>or)\s(?:about\s)?{amount}\s"
+    r"(?:[a-z]+\s){{0,2}}?(?:(?:over|in|for|during|across|between)\s(?:the|all|both)\s"
+    r"(?:{n}|{duration}|two|three|both)|for both|combined|together)"
 )
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
@@ -71,6 +77,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
         elif match := AFTER_TOTAL.match(skeleton.text, at + 1):
             start, end = (skeleton.offset(x) for x in match.span("tie"))
+        elif match := _OR_BOTH.match(skeleton.text[row.end :]):
+            start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
         else:
             continue
         claim: Claim = "open" if _WIDER.search(skeleton.text, row.end, at) else "full"

@@ -23,7 +23,7 @@ _STOP = frozenset(
     "additional last next past new total alone further against because due through between "
     "amid across along around near without until up down off via upon toward towards despite "
     "versus plus came went told took made gave got did do does can could may might should "
-    "must".split()
+    "must already".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
 

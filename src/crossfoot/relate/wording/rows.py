@@ -229,6 +229,12 @@ class Row:
         return found.pop()
 
     @once
+    def closed(self) -> bool:
+        """Whether "and" leads to the last member."""
+        signs = [self.skeleton.sign_of(f) for f in self.figures[-2:]]
+        return _AND.search(self.skeleton.text, *signs) is not None
+
+    @once
     def nations(self) -> bool:
         """Whether each member is of a nationality: ``64 are Guatemalan, 38 Mexican``."""
         return all(any(map(_kinds.is_nationality, words)) for words in self.words)
