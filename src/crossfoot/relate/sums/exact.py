@@ -9,6 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.ties import asserted
 from crossfoot.relate.sums.topic import LEDE
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, head
@@ -35,6 +36,8 @@ def on_exact(reading: Reading, found: Relation) -> Relation:
     for exact in _exact(reading, wholes[0], parts):
         fits = total.meets(exact.range)
         closed = not any(f.range.is_open for f in parts)
+        if found.options.get("claim") == "open" and not asserted("open", total, exact.range):
+            continue  # "included" 311 of them
         if fits or (closed and any(slips_between(exact, parts))):
             same = (w for w in wholes if w is not exact and (fits or w.value == exact.value))
             stated = tuple(sorted((exact, *same), key=lambda f: f.start))

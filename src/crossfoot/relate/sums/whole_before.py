@@ -87,7 +87,8 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if of_total and row.kind == "count" and not placed(reading, row):
         return fit_earlier(reading, index, row, "weak", tie)
     if opener or (_bracketed(row) and len(row.figures) > 2):
-        return fit_earlier(reading, index, row, "open", tie)
+        ranked = opener is None and _FOLLOWS.search(row.skeleton.text, 0, row.end)
+        return fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
     return fit_earlier(reading, index, row, "weak", tie) if len(row.figures) > 2 else None
 
 
