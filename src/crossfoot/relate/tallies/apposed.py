@@ -133,6 +133,8 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three fugitives, identified as Ann Lee, a clerk; Bo Roy, aka Ace; and Cy Fox``."""
+    if " and " not in skeleton.text:
+        return
     text = reading.document.text
     for match in (match for tied in _TIED for match in tied.finditer(skeleton.text)):
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):

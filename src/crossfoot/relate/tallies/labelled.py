@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
@@ -12,43 +12,47 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import behind_charge
 from crossfoot.relate.tallies.names import groups, persons_from
 from crossfoot.relate.tallies.words import is_person
-from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import head
+from crossfoot.relate.wording.phrases import phrase
 
-_LABEL = lazy(r"(?<=\s)(?P<noun>[a-z-]+(?:s|men|women|people))\s(?=[A-Z][\w'’.-]*\s[A-Z])")
 REACH = 25  # sentences after a number in which its noun labels names
 
 
 def labelled(reading: Reading) -> Iterator[Relation]:
     """Numbers of persons, and the first row of names that their noun leads."""
-    numbers = _numbers(reading)
-    if not numbers:
-        return
-    text = reading.document.text
-    for sentence in reading.document.sentences:
-        for label in _LABEL.finditer(text, sentence.start, sentence.end):
-            figure = numbers.get(singular(label["noun"]))
-            if figure is None or not 0 <= sentence.index - figure.sentence <= REACH:
-                continue
-            if figure.end > label.start() or (row := _row(text, label.end(), sentence.end)) is None:
-                continue
-            tie = Span(*label.span("noun"))
-            charged = behind_charge(text, sentence.start, label.start())
-            yield from tally(reading, [figure], Items.exactly(row), tie, sure=charged)
+    text, sentences = reading.document.text, reading.document.sentences
+    for figure, noun in _numbers(reading).values():
+        last = min(figure.sentence + REACH, len(sentences) - 1)
+        at = reading.text.find(f" {noun} ", figure.end, sentences[last].end)
+        while at >= 0:
+            start = at + len(noun) + 2
+            if text[start : start + 1].isupper():
+                yield from _led(reading, figure, Span(at + 1, start - 1), start)
+            at = reading.text.find(f" {noun} ", start, sentences[last].end)
 
 
-def _numbers(reading: Reading) -> Mapping[str, Figure]:
-    """The one number of each kind of persons; a kind with two numbers is left out."""
-    found: dict[str, Figure] = {}
+def _led(reading: Reading, figure: Figure, noun: Span, start: int) -> Iterator[Relation]:
+    """The number against the names that begin at *start*, right behind its noun."""
+    sentences = reading.document.sentences
+    sentence = sentences[bisect_right(sentences, start, key=lambda s: s.start) - 1]
+    row = _row(reading.document.text, start, sentence.end)
+    if row:
+        charged = behind_charge(reading.document.text, sentence.start, noun.start)
+        yield from tally(reading, [figure], Items.exactly(row), noun, sure=charged)
+
+
+def _numbers(reading: Reading) -> Mapping[str, tuple[Figure, str]]:
+    """The one number of each kind of persons, with its noun; a kind with two is left out."""
+    found: dict[str, tuple[Figure, str]] = {}
     twice = set()
     for index, figures in announced(reading):
         for figure in figures:
-            noun = head(reading.sentences[index], figure)
-            if noun is None or figure.hedge is not None or not is_person(noun):
+            words = phrase(reading.sentences[index], figure)
+            noun = next((word for word in reversed(words) if is_person(word)), None)
+            if noun is None or figure.hedge is not None:
                 continue
-            if found.setdefault(noun, figure).value != figure.value:
+            if found.setdefault(noun, (figure, noun))[0].value != figure.value:
                 twice.add(noun)
-    return {noun: figure for noun, figure in found.items() if noun not in twice}
+    return {noun: told for noun, told in found.items() if noun not in twice}
 
 
 def _row(text: str, start: int, end: int) -> tuple[Span, ...] | None:
