@@ -23,8 +23,8 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
-_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{1,14}}?)"
-_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s[a-z][a-z'-]*){{1,14}}?)"
+_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
+_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
 _TIED = (
     pattern(
         _OF_PERSONS + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"
@@ -70,11 +70,14 @@ _AND_SOMEBODY = lazy(
     r"|teen(?:ager)?|minor|baby|infant|child|toddler|son|daughter|sibling|friend|relative|other)\b)"
 )
 # ", two former clerks,"
-_TWO_OF_THEM = pattern(r",\s(?P<n>{n})(?P<np>" + NP + r"),")
+_TWO_OF_THEM = pattern(
+    r",\s(?:the\s|all\s)?(?P<n>{n})(?P<np>" + NP + r")(?:\s(?:on|in)\s(?:the|this)\s[a-z]+)?,"
+)
 _ONE_NAME = lazy(_NAME)
 _ROW_BEFORE = lazy(rf"(?P<names>{_NAME}(?:,\s{_NAME})*\sand\s{_NAME})$")
 # "three stolen vehicles, a 2011 Honda", "two men, an Egyptian"
 _A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an?\s)")
+_IN_LIST = lazy(r"(?:-|:|\()\s?$")  # "four guns - two pistols, a rifle and a shotgun"
 _A_ROW = lazy(r"an?\s[^.;:,]{2,60}(?:,\san?\s[^.;:,]{2,60})*,?\sand\san?\s[^.;:,]{2,60}(?=[.,;])")
 _ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s[a-z0-9][\w-]*")
 _COUNTED_THING = lazy(r"\b(?:two|three|four|five|six|several|others?|few|number|total|third)\b")
@@ -188,7 +191,8 @@ def _reversed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 def _things(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three vehicles, a 2011 Honda, a 2015 Ford and a 2004 Chevrolet``: each with its article."""
     for match in _A_THING.finditer(skeleton.text):
-        if not of_several(skeleton, match):
+        listed = _IN_LIST.search(skeleton.text, 0, match.start())
+        if listed or not of_several(skeleton, match):
             continue
         body = reading.text[skeleton.offset(match.start("first")) : skeleton.end]
         row = _A_ROW.match(body)

@@ -17,6 +17,7 @@ from crossfoot.relate.tallies.announced import (
 )
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.name_rows import name_rows
 from crossfoot.relate.tallies.told_singly import EVENTS, POINTS, SLACK
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import phrase, singular
@@ -135,11 +136,21 @@ def after_persons(reading: Reading, index: int) -> Iterator[Relation]:
     before = [at for at in ages if at < index]
     named = [p for p in aged(reading) if p.figure.sentence == index - 1 and len(p.name) > 1]
     if len(named) < 2 or len(named) != ages.get(index - 1):
+        yield from _after_names(reading, index, skeleton.group(match, "n"), skeleton.span(match))
         return
     figure = skeleton.group(match, "n")
     alone = len(before) == 1 and not others_left(reading, index - 1, index + 1)
     spans = tuple(p.figure.span for p in named)
     yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match), sure=alone)
+
+
+def _after_names(
+    reading: Reading, index: int, figure: Figure | None, tie: Span
+) -> Iterator[Relation]:
+    """The same after the sentence that names as many without their ages."""
+    for named in name_rows(reading):
+        if named.sentence == index - 1:
+            yield from tally(reading, [figure], Items.exactly(named.spans), tie, sure=False)
 
 
 def after_row(reading: Reading, index: int) -> Iterator[Relation]:

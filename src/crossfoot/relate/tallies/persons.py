@@ -47,7 +47,7 @@ _OF_SOME = (
 # "The crews are Reds (…), Blues and Greens"
 _NOUN_ARE = lazy(
     rf"\W*(?:(?:the|those|these)\s(?:(?!{_OF_SOME})[a-z]+\s){{0,2}}?"
-    r"(?P<noun>(?:co-)?[a-z]+(?:s|men|women|people|accused))"
+    r"(?P<noun>(?:co-)?(?:[a-z]+s|[a-z]*men|people|[a-z]*accused))"
     r"(?:\s(?:involved|charged|arrested|accused|indicted|named))?|they|these)\s"
     r"(?P<tie>are|were)(?: identified as)?\s"
 )

@@ -18,7 +18,8 @@ FEW = 3  # places that are named further on than in the next sentence
 WHOLE = 10  # people, or whatever else is counted, that are told once more with their places
 _NO_PLACE = (
     r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|FY)"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|FY"
+    r"|(?:To|The|This|These|In|On|At|Of|For|With|Each|It|They|He|She|All|An?)\b)"
 )
 _WORD = (
     r"[A-Z](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"  # "St." of "St. Louis", without the stop of a sentence
@@ -31,6 +32,7 @@ _ROW = lazy(
     rf"(?P<row>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z]|,\s[A-Z])"
 )
 _BARE_ROW = lazy(rf"(?P<row>{_PLACE}(?:,\s{_PLACE})+,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z])")
+_ONE_PLACE = lazy(_PLACE)
 _THESE = lazy(r"\b(?:the|these|those|all)\s$")
 _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
 # "in three New Mexico cities"; "the two countries" have been named
@@ -65,9 +67,25 @@ def rows_of_places(reading: Reading) -> Iterator[Relation]:
         ]
         for figure in places:
             yield from _taken_up(reading, index, figure)
+            yield from _each_counted(reading, index, figure)
         where = len(places) == 1 and _before(reading.sentences[index], places[0])
         if where:
             yield from _named(reading, index, places[0], of="from" if where in _FROM else "in")
+
+
+def _each_counted(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
+    """``five counties. Kern will get $200,000, Kings $150,000, …``: a number after each name."""
+    text, noun = reading.document.text, head(reading.sentences[index], figure)
+    for later in reading.sentences[index + 1 : index + 2]:
+        told = [f for f in later.figures if f.kind not in ("date", "duration", "identifier")]
+        if not FEW <= len(told) == figure.value or len({f.kind for f in told}) > 1:
+            continue
+        edges = [later.start, *(f.end for f in told)]
+        gaps = [(end, f.start) for end, f in zip(edges, told, strict=False)]
+        names = [_ONE_PLACE.search(text, *gap) for gap in gaps]
+        if all(names) and noun in PLACES:
+            spans = tuple(Span(*name.span()) for name in names if name)
+            yield from tally(reading, [figure], Items.exactly(spans), spans[0], sure=False)
 
 
 def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:

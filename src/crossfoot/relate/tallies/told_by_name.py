@@ -11,6 +11,7 @@ from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.strangers import ACCUSED
 from crossfoot.relate.tallies.words import is_person
 from crossfoot.relate.wording.rows import head
 
@@ -21,8 +22,7 @@ _CLAUSE = lazy(
     r"(?:,|;)?\s(?:and|while|but)\s(?=[A-Z][\w'’.-]*\s[A-Z])|;\s(?=[A-Z][\w'’.-]*\s[A-Z])"
 )
 _VERB = lazy(
-    r",?\s(?:was|were|is|are|has|have|had|faces?|pleaded|pled|lost|got|took|ran|will|also|each|both"
-    r"|allegedly|then|died|[a-z]+ed)\b"
+    r",?\s(?!(?:said|says|told|announced|and|or|of|for|in|at|to|from|by|with|on|as|the|an?|who)\b)[a-z]+"
 )
 _SOME = lazy(r"\b(?:includ(?:es?|ed|ing)|such as|among)\b")
 _ABOUT_HIM = lazy(r"(?:He|She|They|His|Her|Both|All)\s")
@@ -65,6 +65,8 @@ def _told(reading: Reading, index: int) -> tuple[tuple[Span, ...], bool] | None:
     sentences = reading.document.sentences
     after = sentences[index + 1 : index + 1 + LONGEST]
     here = [s for s in after if s.block == sentences[index].block]
+    if not here and not ACCUSED.search(reading.sentences[index].text):
+        return None
     found: dict[str, Span] = {}
     told, joined = 0, False
     for sentence in here or after:
