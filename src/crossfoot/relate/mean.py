@@ -73,6 +73,11 @@ _ANNUAL = pattern(
 )
 _YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 REACH = 3  # sentences back
+# "It averages 60 a month in winter": of another time than the total told before
+_ELSEWHEN = lazy(
+    r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s(?:the\s)?"
+    r"(?:winter|summer|spring|fall|autumn|weekends?|weekdays?|holidays?|peak|busy|slow)\b"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -130,6 +135,8 @@ def _rate(
     if found is None or spread is None:
         return
     total, tie = found
+    if total.sentence != index and _ELSEWHEN.match(skeleton.text, skeleton.sign_of(mean) + 1):
+        return
     options = {"count": ",".join(map(str, spread.lengths)), "unit": unit}
     if spread.loose:
         options["loose"] = "yes"

@@ -14,6 +14,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.adding import additions
+from crossfoot.relate.sums.at_large import at_large
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
@@ -158,7 +159,13 @@ def _passages(reading: Reading) -> Iterator[tuple[int, Skeleton]]:
             yield first, skeleton
 
 
-_LATER = (taken_together, told_out, fitting, besides)  # each passes over what is read already
+_LATER = (
+    taken_together,
+    told_out,
+    at_large,
+    fitting,
+    besides,
+)  # each passes over what is read already
 _RULES = (
     opened, of_whole, taken_from_whole, of_them, closed, led, partition, apposed, answers,
     hundred, included, parted, by_kind, completed, halved, headlined, counted_out, resumed,
