@@ -49,18 +49,28 @@ class Member:
 
 def members(reading: Reading, index: int, *, singles: bool) -> tuple[Member, ...]:
     """The counts of a sentence that are no parts of another; with *singles* persons unnumbered."""
-    told = [
-        Member(m.figure, head(reading.sentences[index], m.figure), index)
-        for m in mentions(reading, index)
-        if family(m.figure) == "count"
-        and not m.nested
-        and not m.compared
-        and not _is_name(reading, m.figure)
-        and not _is_pronoun(reading.sentences[index], m.figure)
-    ]
-    if singles:
-        told += _singles(reading.sentences[index], index)
-    return tuple(sorted(told, key=lambda member: member.start))
+    skeleton = reading.sentences[index]
+    key = "members and singles" if singles else "members"
+    found: tuple[Member, ...] | None = skeleton.memo.get(key)
+    if found is None:
+        told = list(_numbered(reading, index))
+        if singles:
+            told += _singles(skeleton, index)
+            told.sort(key=lambda member: member.start)
+        found = skeleton.memo[key] = tuple(told)
+    return found
+
+
+def _numbered(reading: Reading, index: int) -> Iterator[Member]:
+    skeleton = reading.sentences[index]
+    if not skeleton.amounts:
+        return
+    for mention in mentions(reading, index):
+        figure = mention.figure
+        if family(figure) != "count" or mention.nested or mention.compared:
+            continue
+        if not _is_name(reading, figure) and not _is_pronoun(skeleton, figure):
+            yield Member(figure, head(skeleton, figure), index)
 
 
 def _is_name(reading: Reading, figure: Figure) -> bool:

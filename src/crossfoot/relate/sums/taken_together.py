@@ -21,7 +21,7 @@ from crossfoot.relate.sums.members import Member, are_alike, members
 from crossfoot.relate.sums.topic import stems_of
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head, taken_from
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import is_heading
@@ -57,14 +57,11 @@ _OTHERS = lazy(
 
 def taken_together(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
     """Sums of those counted right before a number; *known* are members of those read otherwise."""
-    taken = by_member(known)
-    for index, skeleton in reading.figured:
-        if _TAKERS.isdisjoint(skeleton.words):
-            continue
-        for whole in skeleton.figures:
-            tie = _takes(skeleton, whole)
+    for index, skeleton in worded(reading, _TAKERS):
+        for at, whole in zip(skeleton.signs, skeleton.figures, strict=True):
+            tie = _takes(skeleton, whole, at) if skeleton.text.endswith(_LAST, 0, at) else None
             found = _sum(reading, index, whole, tie) if tie is not None else None
-            if found is not None and not shares_two(_ids(found), taken):
+            if found is not None and not shares_two(_ids(found), by_member(known)):
                 yield found
 
 
@@ -73,12 +70,11 @@ def _ids(found: Relation) -> frozenset[str]:
     return frozenset(f.id for f in members)
 
 
-def _takes(skeleton: Skeleton, whole: Figure) -> re.Match[str] | None:
+def _takes(skeleton: Skeleton, whole: Figure, at: int) -> re.Match[str] | None:
     """The words that take those before together, where *whole* is a number of things."""
     if family(whole) != "count" or (whole.value or 0) < 2 or not whole.range.is_exact:
         return None
-    at = skeleton.sign_of(whole)
-    if not skeleton.text.endswith(_LAST, 0, at) or taken_from(skeleton.text, at):
+    if taken_from(skeleton.text, at):
         return None
     match = _TAKES.search(skeleton.text, max(0, at - 64), at)
     named = head(skeleton, whole) is not None or _BARE.match(skeleton.text, at + 1)
