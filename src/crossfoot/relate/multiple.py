@@ -10,7 +10,7 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.elsewhere import may_be_of
 from crossfoot.relate.changes.ends import Told, changes_told
-from crossfoot.relate.changes.fitted import fitted
+from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.one_end import first_amount
 from crossfoot.relate.wording.phrases import relation, sentences
@@ -71,7 +71,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from _of_a_number(reading, index, skeleton)
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
-                ends = fitted(reading, index, statement, ends) or ends
+                ends = found_by_number(text, index, statement, ends) or ends
             elif not may_be_of(reading, index, skeleton, statement, ends):
                 continue
             for cue in statement.changes:

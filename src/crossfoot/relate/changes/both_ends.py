@@ -62,7 +62,7 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
         following = sentence_at(reading, at)
         if following is None or any(s.base for s in statements(following)):
             continue
-        timed = timed_pair(following) or _carried_pair(reading, at)
+        timed = timed_pair(following) or carried_pair(reading, at)
         told = list(pairs(following)) or ([timed] if timed else [])
         found = [
             (b, r)
@@ -79,7 +79,7 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
     return None
 
 
-def _carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
+def carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
     """The one count of a sentence, and what the next tells of it: "That number rose to" 180."""
     here, following = sentence_at(reading, index), sentence_at(reading, index + 1)
     if here is None or following is None:

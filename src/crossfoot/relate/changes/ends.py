@@ -12,6 +12,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words as words
 from crossfoot.relate.changes.both_ends import (
     as_many,
+    carried_pair,
     dated_pair,
     now_pair,
     pair_after,
@@ -41,7 +42,7 @@ from crossfoot.relate.changes.one_end import (
     told_alike,
     where_it_ended,
 )
-from crossfoot.relate.changes.statements import pairs, statements
+from crossfoot.relate.changes.statements import pairs, statements, timed_pair
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
 POINTS_BACK = lazy(
@@ -108,6 +109,18 @@ class Told:
             skeleton = self.reading.sentences[index]
             for base, later in pairs(skeleton):
                 found.setdefault(later.figure.value, []).append((index, base.figure))
+        return found
+
+    @once
+    def pairs(self) -> Sequence[Ends]:
+        """All that the text sets against each other, in one sentence or in two."""
+        found: list[Ends] = []
+        for index in self.reading.with_figures:
+            skeleton = self.reading.sentences[index]
+            told = list(pairs(skeleton))
+            if not told and (pair := timed_pair(skeleton) or carried_pair(self.reading, index)):
+                told = [pair]
+            found += (Ends(base.figure, later.figure) for base, later in told)
         return found
 
 

@@ -16,7 +16,8 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import PORTIONS, Statement
-from crossfoot.relate.changes.elsewhere import step_of
+from crossfoot.relate.changes.elsewhere import fits, step_of
+from crossfoot.relate.changes.ends import Told
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.statements import said_to_change, statements
 from crossfoot.relate.wording.kinds import alike
@@ -28,7 +29,17 @@ BEFORE, AFTER = 30, 10  # figures of any kind that are looked at
 MOST = 12  # figures of a kind among them, the nearest
 CHANCE = Fraction(1, 5)  # pairs that may fit by chance, of all that are tried
 FACTOR = 20  # by which ends of one change differ at most, but for a multiple that says more
+# what any sentence of a text can be said to be about
+_ANYTHING = frozenset(map(stem, "number total figure count rate case people".split()))
 _RELATIVE = PORTIONS | {"points"}
+
+
+def found_by_number(text: Told, index: int, statement: Statement, ends: Ends) -> Ends | None:
+    """The ends that only their numbers tell: near the change, or set against each other far off."""
+    found = fitted(text.reading, index, statement, ends)
+    if found is None and not (ends.base or ends.result):
+        return told_elsewhere(text, statement)
+    return found
 
 
 def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> Ends | None:
@@ -56,6 +67,46 @@ def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> En
     if not found or tried * width > CHANCE or len({_values(e) for e in found}) > 1:
         return None
     return min(found, key=lambda e: abs(e.result.start - change.start) if e.result else 0)
+
+
+def told_elsewhere(text: Told, statement: Statement) -> Ends | None:
+    """The one pair that the text sets against each other, anywhere, that the change separates.
+
+    The sentence of one of them must name what changes: "burglaries fell 16 percent", and far below
+    "410 burglaries, compared with 492".
+    """
+    change = statement.changes[0].figure
+    if not change.value or change.range.is_open or not statement.direction:
+        return None
+    things = frozenset(said_to_change(statement)) - _ANYTHING
+    if not things:
+        return None
+    fitting = {_values(ends): ends for ends in text.pairs if _is_said_of(text, ends, things)
+               and _fits_closely(statement, ends, len(text.pairs))}  # fmt: skip
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _is_said_of(text: Told, ends: Ends, things: frozenset[str]) -> bool:
+    """Whether a sentence of the ends names *things*, and tells them as no changes themselves."""
+    told = [(text.reading.sentences[f.sentence], f) for f in ends]
+    named = any(_tells_of(skeleton, things) for skeleton, _ in told)
+    return named and not any(f.id in _changes_in(skeleton) for skeleton, f in told)
+
+
+def _fits_closely(statement: Statement, ends: Ends, tried: int) -> bool:
+    """Whether the change separates the ends, and of so many pairs hardly one does by chance."""
+    if ends.base is None or ends.result is None or any(f.range.is_open for f in ends):
+        return False
+    if not fits(statement, ends):
+        return False
+    change = statement.changes[0].figure
+    step = step_of(change, statement.direction)
+    relative = change.kind in PORTIONS and ends.base.kind != "percent"
+    expected = ends.base.range * step if relative else ends.base.range + step
+    first, last = ends.base.value or Fraction(1), ends.result.value or Fraction(1)
+    moved = last / first if relative else last - first
+    near = Interval.around(moved, _width(step))  # coarse ends fit whatever is told
+    return near.meets(step) and tried * _chance(expected, ends.result, change) <= CHANCE
 
 
 def _values(ends: Ends) -> tuple[Fraction | None, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -59,6 +60,10 @@ class Ends:
 
     base: Figure | None = None
     result: Figure | None = None
+
+    def __iter__(self) -> Iterator[Figure]:
+        """The ends that are told."""
+        return (f for f in (self.base, self.result) if f)
 
 
 def subject_of(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:

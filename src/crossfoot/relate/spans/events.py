@@ -130,14 +130,17 @@ def _goes_on(skeleton: Skeleton, index: int, length: Figure) -> bool:
 
 
 def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bool:
-    """Whether the event that a sentence says ran so long is that of the length, by its name."""
-    named = _of_events(reading).get(length.sentence, ())
+    """Whether the event that a sentence says ran so long is that of the length, by its name.
+
+    Or whether the length takes up dates told before it: "over those 12 days".
+    """
     skeleton = reading.sentences[length.sentence]
-    return ran is not None and any(
-        match["event"] and match["event"] in ran.group()
-        for match in named
-        if skeleton.group(match, "length2") is length
-    )
+    for match in _of_events(reading).get(length.sentence, ()):
+        if skeleton.group(match, "length3") is length:
+            return True
+        if ran and skeleton.group(match, "length2") is length and match["event"] in ran.group():
+            return True
+    return False
 
 
 def _is_short(lengths: Set[tuple[Fraction | None, str | None]]) -> bool:
