@@ -38,7 +38,7 @@ from crossfoot.relate.statements.same import (
     transposed,
 )
 from crossfoot.relate.statements.statement import COUNTED, Statement
-from crossfoot.relate.statements.swapped import swapped
+from crossfoot.relate.statements.swapped import are_opposed, swapped
 from crossfoot.relate.statements.taken_up import (
     ONE_OR_SO,
     about_as_many,
@@ -48,9 +48,15 @@ from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 # "another suspect was", "their driver was", "Ann Lee was also charged": told of besides
 _BESIDES = lazy(
-    r"\b(?:an?|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
-    r"\s(?:was|is|has|had|died|fled)\b"
+    r"\b(?:an?|the|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
+    r"\s(?:was|is|has|had|died|fled|drove|escaped|ran|turned|joined|helped|waited|left|acted)\b"
+    r"|\banother\s(?:was|is|has|had|died|fled)\b"
     r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b"
+)
+# persons told of one by one
+_SINGLE = frozenset(
+    "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
+    " neighbor cousin uncle aunt policeman fireman passerby clerk sheriff deputy trooper".split()
 )
 # "the last of | five men", "the second man among the | five"
 _ONE_OF = lazy(
@@ -98,6 +104,14 @@ def _may_be_given(statement: Statement) -> bool:
 def disagreeing(field: Field) -> Iterator[Pair]:
     """Pairs given for one quantity whose values do not agree; no figure is in two of them."""
     alleged: set[str] = set()
+    loose = (
+        _said_twice,
+        _companions,
+        _mistyped,
+        swapped,
+        rounded,
+        retold,
+    )  # nothing takes the one number up
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
     for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold):
         summed = rule is regrouped  # it has looked at the numbers that may add up
@@ -109,7 +123,7 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
-            if of_others(field, one, other, placed=rule is _odd_one):
+            if of_others(field, one, other, placed=rule is _odd_one, named=rule in loose):
                 continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
@@ -134,7 +148,7 @@ def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
         return True
     persons = all(not s.head or is_person(s.head) for s in (first, later))
     return persons and any(
-        match["noun"] is None or is_person(stem(match["noun"]))
+        match["noun"] is None or match["noun"] in _SINGLE or is_person(stem(match["noun"]))
         for match in _BESIDES.finditer(text, start, end)
     )
 
@@ -494,7 +508,7 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     typed = one.group == "count" and one_changed_or_swapped(one, other)
     if noun not in ("same", "open") and not typed:
         return False
-    if field.met_in(one, other) or field.met_in(other, one):
+    if field.met_in(one, other) or field.met_in(other, one) or are_opposed(one, other):
         return False
     if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
         return False

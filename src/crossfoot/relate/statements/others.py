@@ -5,11 +5,15 @@ Numbers are alleged to disagree only where none of this is told.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS
+from crossfoot.figures.skeleton import CLASSES, SIGNS
+from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.same import mistyped, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.swapped import are_opposed
 from crossfoot.relate.wording.stems import stem
 
 _OTHERS = stem("others")
@@ -24,6 +28,8 @@ _OPPOSED = tuple(
         ("hired opened", "fired closed"),
         ("convicted", "acquitted"),
         ("bought", "sold"),
+        ("paid", "owed"),
+        ("raised earned", "spent"),
         ("won gained", "lost"),
     )
 )
@@ -32,25 +38,54 @@ _NEW = lazy(
     r"\b(?:a|an|another)\s(?:[a-z-]+\s){0,4}?(?:group|committee|team|coalition|panel|crew|list|class"
     r"|party|jury|board|total|network|ring)\s(?:group\s)?of\s$"
 )
+_NAME = lazy(r"\b[A-Z][\w'’-]*[a-z]\b")
+_IN = lazy(r"[^.;:]{0,40}?\s(?:in|at|near|from|of)\s(?:the\s)?(?P<name>(?:[A-Z][\w'’-]+\s?)+)")
+_NUMBERED = lazy(rf"\W*(?P<noun>[a-z]+)\s{CLASSES['n']}\s")  # "phase | one | of"
+_CLAUSE = 60  # characters before a number in which its subject is named
+_BEGUN = 2  # characters, of quotes, before the first word
+_PLURAL = lazy(r"\W*\w+s\s(?!was\b|is\b|has\b)")  # "Agents seized", not "Jones was"
+# what can begin a sentence besides a name
+_COMMON = frozenset(
+    "the a an in on at by of for from with to and but it he she they we this that these those as"
+    " after before during since under when while between according last police one two three four"
+    " five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april may june july august september october november"
+    " december".split()
+)
 # "24 police forces | saw an increase": those of whom something is told
 _PART = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?P<verb>saw|reported|recorded|showed|said|posted|did|chose|voted)\b"
 )
 # "over the last two weeks", where the other is of one day
-_SPAN = lazy(r"\b(?:last|past)\s(?:[a-z]+\s|\d+\s)?(?:days|weeks|months|years)\b")
+_SPAN = lazy(rf"\b(?:last|past)\s(?:{CLASSES['duration']}|(?:[a-z]+\s)?(?:days|weeks|months)\b)")
+_ELSEWHERE = frozenset("separate separately another elsewhere".split())
+_SO_FAR = lazy(
+    r"\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
+)
+_FOR = lazy(r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s[a-z]")  # "142 | arrests for theft"
+# "in | three days", "over the first | five days"
+_WINDOW = lazy(r"\b(?:in|over|during|within|for)\s(?:the\s|a\s)?(?:first\s|last\s|past\s|next\s)?$")
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
 _LONG = 3  # digits of a number that no miscount explains
 
 
-def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool) -> bool:
+def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, named: bool) -> bool:
     """Whether words tell that *odd* is no slip for *one*, but another number.
 
-    Where *placed*, a place that only the later one is read to be told of is enough.
+    Where *placed*, a place that only the later one is read to be told of is enough; where *named*,
+    two names: "Doe was ordered to pay", "Roe was ordered to pay".
     """
     first, later = (one, odd) if one.order < odd.order else (odd, one)
     if field.crowded(one) or field.crowded(odd) or (one.head == _OTHERS) != (odd.head == _OTHERS):
         return True
     if placed and (_placed_otherwise(field, first, later) or _is_new(later)):
+        return True
+    loosely = placed or named
+    if loosely and first.zone != "title" and _of_two_names(first, later):
+        return True
+    if loosely and (are_opposed(one, odd) or _is_of_more(first, later) or _of_a_sort(one, odd)):
+        return True
+    if (later.when[3] - first.when[3]) & _ELSEWHERE:
         return True
     return (
         _done_otherwise(one, odd)
@@ -59,13 +94,50 @@ def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool) -> 
         or _is_no_slip(one, odd)
         or _of_a_day(one, odd)
         or _of_a_day(odd, one)
+        or _of_two_windows(one, odd)
     )
+
+
+def _is_of_more(first: Statement, later: Statement) -> bool:
+    """Whether the later is of all so far: "the year to date"."""
+    text = later.skeleton.text
+    return _SO_FAR.search(text) is not None and not _SO_FAR.search(first.skeleton.text)
+
+
+def _of_a_sort(one: Statement, odd: Statement) -> bool:
+    """Whether one is a part of the noun, or both are kinds: "drug arrests", "arrests for theft"."""
+    few = min(one, odd, key=lambda s: s.figure.value or 0)
+    if few.part and one.head == odd.head and not governed(one, odd):
+        return True
+    for some, other in ((one, odd), (odd, one)):
+        text, sign = other.skeleton.text, other.skeleton.sign_of(other.figure)
+        if some.modifiers - other.modifiers - other.words and _FOR.match(text, sign + 1):
+            return some.group == "count" and some.head == other.head
+    return False
 
 
 def _of_a_day(one: Statement, other: Statement) -> bool:
     """Whether *one* is of a day and *other* of the weeks before it."""
     here, there = _times(one), _times(other)
     return _DAY.search(here) is not None and bool(_SPAN.search(there)) > bool(_SPAN.search(here))
+
+
+def _of_two_windows(one: Statement, odd: Statement) -> bool:
+    """Whether they are told of spans of two lengths: "in three days", "in the first five days"."""
+    here, there = _windows(one), _windows(odd)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _windows(statement: Statement) -> frozenset[tuple[Fraction | None, str | None]]:
+    """The spans of time in which its sentence tells that something was done."""
+    if statement.group != "count":
+        return frozenset()
+    skeleton = statement.skeleton
+    return frozenset(
+        (f.value, f.unit)
+        for f in skeleton.figures
+        if f.kind == "duration" and _WINDOW.search(skeleton.text, 0, skeleton.sign_of(f))
+    )
 
 
 def _times(statement: Statement) -> str:
@@ -93,6 +165,43 @@ def _placed_otherwise(field: Field, first: Statement, later: Statement) -> bool:
         return a not in b and b not in a
     group = field.group_of.get(first.figure.id, ())
     return bool(group) and all(s.figure.place != b for s in group)
+
+
+def _of_two_names(first: Statement, later: Statement) -> bool:
+    """Whether each is told of a name of its own: of a person, a place, "phase one"."""
+    if _is_numbered(first, later):
+        return True
+    for names in (_subjects, _places):
+        here, there = names(first), names(later)
+        if here and there and not here & there:
+            return True
+    return False
+
+
+def _is_numbered(first: Statement, later: Statement) -> bool:
+    """Whether both begin with one noun and two numbers: "Phase one cost", "Phase two cost"."""
+    begun = [_NUMBERED.match(s.skeleton.text) for s in (first, later)]
+    if not (begun[0] and begun[1]) or begun[0]["noun"] != begun[1]["noun"]:
+        return False
+    return first.skeleton.figures[0].value != later.skeleton.figures[0].value
+
+
+def _subjects(statement: Statement) -> frozenset[str]:
+    """The names before it, but for a plural that begins the sentence: "Agents in Alder seized"."""
+    written = statement.written_before()
+    return frozenset(
+        name
+        for m in _NAME.finditer(written)
+        if m.start() >= len(written) - _CLAUSE
+        and (name := m.group().lower()) not in _COMMON
+        and (m.start() > _BEGUN or not _PLURAL.match(written))
+    )
+
+
+def _places(statement: Statement) -> frozenset[str]:
+    """The names of "in Alder" after it."""
+    match = _IN.match(statement.written_after())
+    return frozenset(_NAME.findall(match["name"])) if match else frozenset()
 
 
 def _is_new(later: Statement) -> bool:

@@ -32,6 +32,7 @@ _PREDICATE = lazy(
     r"(?:\s(?:[a-z'-]+|[\ue000-\uf8ff])){0,6})"
 )
 _ROW = 8  # sentences over which the items of a list stand
+_SET = lazy(r"\W*(?:in|at|during|for|among|on)\s")
 _TOLD = 2  # words of meaning by which a predicate is known
 _WHO = lazy(r"\s(?:[a-z'-]+\s)?(?:who|that)\s(?:were\s|had\s|was\s)?(?P<deed>[a-z]+)\b")
 _DEATHS = frozenset(map(stem, "died killed murdered deaths slain".split()))
@@ -81,11 +82,16 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words set two numbers apart; what the story opens with needs no place again."""
     if one.each != odd.each or odd.step or other_time(one, odd) or one_more(one, odd):
         return True
-    if are_opposed(one, odd):
+    if are_opposed(one, odd) or _is_set(one) != _is_set(odd):
         return True
     if (odd.places or one.zone == "body") and elsewhere(one, odd):
         return True
     return field.told_beside(one, odd) or field.told_beside(odd, one)
+
+
+def _is_set(statement: Statement) -> bool:
+    """Whether its sentence begins with where or when: "In the spring raid, 17 were …"."""
+    return _SET.match(statement.skeleton.text) is not None
 
 
 def _who_died(field: Field) -> Iterator[Pair]:

@@ -146,6 +146,14 @@ class Statement:
         """The sentence that holds it."""
         return self._folded.skeleton
 
+    def written_before(self) -> str:
+        """Its sentence up to the figure, as the document has it."""
+        return self._folded.text[self.skeleton.start : self.figure.start]
+
+    def written_after(self) -> str:
+        """Its sentence from the figure on, as the document has it."""
+        return self._folded.text[self.figure.end : self.skeleton.end]
+
     @property
     def of_persons(self) -> bool:
         """Whether persons are counted, named or told by what was done to them."""

@@ -18,12 +18,14 @@ from crossfoot.relate.statements.same import (
     contradict,
     elsewhere,
     heads,
+    other_event,
     other_time,
 )
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
+_LIKE = 1.5  # the weight of words near by that tie numbers of unlike nouns
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
 _SIDES = (
     frozenset("north south east west northern southern eastern western".split()),
@@ -86,6 +88,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     first, second = (one, odd) if one.order < odd.order else (odd, one)
     if are_opposed(one, odd):
         return False
+    if other_event(one, odd) and min(one.significant, odd.significant) < _LONG:
+        return False
     beside = field.told_beside(first, second) or field.told_beside(second, first)
     if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
         return True
@@ -123,6 +127,8 @@ def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
 def _is_like(story: Story, first: Statement, second: Statement) -> bool:
     """Whether nouns or words near by let long numbers be of one thing."""
     noun, reach = heads(first, second), story.reach(first, second)
+    if noun == "unlike" and min(first.significant, second.significant) < _LONG:
+        return story.near(first, second) >= _LIKE
     return noun in ("same", "open") or reach >= 1
 
 
@@ -131,7 +137,8 @@ def _is_told_so(first: Statement, second: Statement) -> bool:
     a, b = first.figure.place, second.figure.place
     if first.head != second.head or not (a is None or b is None or a == b):
         return False
-    told = first.zone != "body" or done_alike(first, second) or governed(first, second)
+    leading = first.zone != "body" and first.block != second.block
+    told = leading or done_alike(first, second) or governed(first, second)
     return told and first.modifiers == second.modifiers
 
 

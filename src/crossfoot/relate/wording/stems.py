@@ -125,23 +125,28 @@ _NEVER = frozenset(
         ("agents", "defendants"), ("inmates", "officers"), ("brothers", "sisters"),
     )
 )  # fmt: skip
-# nouns for one thing that a text tells of in turn: "two enforcement actions", "both seizures"
+# nouns for one thing that a text tells of in turn: "two enforcement actions", "both seizures".
+# a robbery is an incident, as a burglary is, but no burglary
 _SAME_THINGS = tuple(
     frozenset(map(stem, words.split()))
     for words in (
-        "actions seizures incidents busts cases interceptions encounters stops takedowns operations"
-        " events discoveries loads attempts enforcements raids sweeps stings",
-        "robberies heists holdups burglaries thefts break-ins incidents crimes cases attacks"
-        " larcenies invasions carjackings",
+        "actions seizures busts interceptions loads cases incidents events attempts discoveries",
+        "actions operations raids sweeps stings takedowns busts enforcements events",
+        "actions stops encounters incidents cases events",
+        "robberies heists holdups stickups incidents crimes cases",
+        "burglaries break-ins incidents crimes cases", "thefts larcenies incidents crimes cases",
+        "carjackings incidents crimes cases", "invasions incidents crimes cases",
+        "attacks assaults incidents crimes cases",
         "crashes collisions accidents wrecks incidents",
         "pursuits chases", "jurisdictions counties", "updates changes amendments revisions",
         "stores locations shops outlets sites businesses branches",
-        "groups rings gangs crews enterprises organizations factions networks cells",
+        "groups rings gangs crews enterprises organizations factions networks",
         "initiatives buybacks events programs", "ships vessels boats", "planes aircraft jets",
         "lawsuits suits complaints cases actions", "murders deaths fatalities slayings",
-        "cars vehicles trucks suvs", "companies firms businesses employers corporations",
-        "charges counts", "daughters girls children siblings sons boys",
-        "bags packages parcels bundles bricks", "schools campuses",
+        "cars vehicles", "trucks vehicles", "suvs vehicles",
+        "companies firms businesses employers corporations",
+        "charges counts", "daughters girls children", "sons boys children",
+        "packages parcels bundles bricks", "schools campuses",
     )
 )  # fmt: skip
 _NOTHING: frozenset[int] = frozenset()
