@@ -152,6 +152,7 @@ _SOURCES = (
     _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
     _MAKES_UP, _OR_APART, _WITH_COUNT,
 )  # fmt: skip
+_COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
 # "34 percent, or about" one in three: a share told again
 _AGAIN = pattern(
     rf"(?: of (?:the|all|those|its|their)[^.;:(),{_FIGURES}]{{{{0,60}}}})?(?P<tie>,? or|,|\s?\(| -)"
@@ -215,7 +216,7 @@ def _in_sentence(
     for source in _SOURCES if skeleton.amounts else ():
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
-            if part is None or share is None:
+            if part is None or share is None or _is_listed(match["tie"], share):
                 continue
             if match["tie"] == " or " and _is_range(skeleton, match, part, share):
                 continue
@@ -239,6 +240,12 @@ def _in_sentence(
     yield from of_two_sides(reading, skeleton)
     yield from (f for f in of_a_quotient(reading, index, skeleton) if _is_no_change(skeleton, f))
     yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
+
+
+def _is_listed(tie: str, share: Figure) -> bool:
+    """Whether a share is one more of a row: "8, 4 and 2%", "51 out of 253, 25 out of 100"."""
+    bare = share.kind == "percent" and share.text.isdigit()
+    return tie == ", " and (bare or _COUNTED_OUT.match(share.text) is not None)
 
 
 def _is_range(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Figure) -> bool:

@@ -135,6 +135,8 @@ def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
     """The ends to the left of a change: tagged ones, then the figure it is said of."""
     found: list[Cue] = []
     follower = cues[first]
+    if _is_another(cues, first):
+        return []
     aside = 0  # brackets closed between a figure and the change: it stands inside them
     for k in range(first - 1, -1, -1):
         cue = cues[k]
@@ -167,6 +169,18 @@ def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
             cue = follower._replace(before=cue.before + follower.before)
         follower = cue
     return found
+
+
+def _is_another(cues: Sequence[Cue], first: int) -> bool:
+    """Whether words set a change apart from both ends before it: "after a 30 percent drop"."""
+    change = cues[first]
+    if {c.tag for c in cues[max(0, first - 2) : first]} != {"from", "to"}:
+        return False
+    if words.OF_ANOTHER.search(change.before) or words.IN_PART.match(change.after):
+        return True
+    named = words.NOUN_IN.search(change.after[:60]) if words.WITH_A.search(change.before) else None
+    told = {stem(word) for cue in cues[:first] for word in cue.before.replace(",", " ").split()}
+    return named is not None and told.isdisjoint(map(stem, named["what"].split()))
 
 
 def _clause_between(cue: Cue, follower: Cue) -> bool:

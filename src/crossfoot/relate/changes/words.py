@@ -386,6 +386,14 @@ COMPARATIVE = lazy(
 PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
 # "the lowest since June, when there were" 149: a count of that time
 WHEN = lazy(r"\bsince\b[^;]*\bwhen [^,;:().]*$")
+# from 800 to 950", after a" 30 percent drop; ", on top of a": a change of another time or place
+OF_ANOTHER = lazy(
+    r"\b(?:after|following|on top of|compared (?:with|to)|against|versus|since|short of|despite"
+    r"|amid|alongside|as|like|unlike|beyond|(?<!more )(?<!less )(?<!fewer )(?<!rather )"
+    r"(?<!greater )(?<!higher )(?<!lower )than)\b(?! of\b)"
+)
+WITH_A = lazy(r"\b(?:with|including|and|amid) ")
+IN_PART = lazy(r"[^.;,]{0,40}\b(?:alone|nationwide|nationally|statewide|elsewhere)\b")
 # counts of a part of a year, or of more than one
 PARTLY = lazy(
     r"\b(?:so far|to date|all of|combined|first (?:half|quarter|[\ue000-\uf8ff])|through|mid-?year"

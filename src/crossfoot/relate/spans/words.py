@@ -32,8 +32,8 @@ _EVENT = (
 
 # "Six months later, on" Nov. 5
 LATER = lazy(
-    rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? (?:and )?"
-    rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
+    rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? "
+    rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at|and|but|or)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
     rf"(?:on |in |by |around |about |on or about |early on |late on )?(?P<end>{_D})"
 )
 # "in" 2016, four years "later,"
