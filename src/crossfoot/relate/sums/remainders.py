@@ -18,10 +18,11 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.slipped import off_by_a_slip, off_hundred_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
-from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.wholes import restated
@@ -69,6 +70,7 @@ _OF_WHAT_BEFORE = lazy(
     r"\b(?:of|among) (?:the|those|these|all the|(?:last )?[a-z]+'s)\s"
     r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
 )
+_OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
 _IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
@@ -141,8 +143,9 @@ def _sum(
         near = min(told, key=lambda a: a.off, default=None)
         if chosen and near and near.off < min(NEARER, chosen.off):
             chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
-    if chosen is None and plain:
-        chosen = next((a for a in accounts if _goes_back(reading, a)), None)
+    if chosen is None:
+        back = (a for a in accounts if _goes_back(reading, a))
+        chosen = next((a for a in back if plain or _of_one_deed(reading, a)), None)
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
@@ -155,7 +158,7 @@ def _goes_back(reading: Reading, account: _Account) -> bool:
     those just told.
     """
     first, *later = account.parts
-    if account.whole.sentence != first.sentence - 1 or _noun(reading, first) is not None:
+    if _noun(reading, first) is not None or not _is_last_told(reading, account.whole, first):
         return False
     ends = [first.sentence, *(f.sentence for f in later)]
     opening = reading.sentences[first.sentence].text[
@@ -166,6 +169,27 @@ def _goes_back(reading: Reading, account: _Account) -> bool:
         and all(b - a <= 1 for a, b in pairwise(ends))
         and off_by_a_slip(account.whole, account.parts)
     )
+
+
+def _is_last_told(reading: Reading, whole: Figure, first: Figure) -> bool:
+    """Whether *first* can only be of *whole*: right after it, or "of them", none between."""
+    if whole.sentence == first.sentence - 1:
+        return True
+    skeleton = reading.sentences[first.sentence]
+    if not _OF_THEM.match(skeleton.text, skeleton.sign_of(first) + 1):
+        return False
+    between = range(whole.sentence + 1, first.sentence)
+    return len(between) <= REACH and not any(
+        (head(reading.sentences[at], f) or "") in PERSONS or f.value == whole.value
+        for at in between
+        for f in reading.by_sentence[at]
+        if family(f) == "count"
+    )
+
+
+def _of_one_deed(reading: Reading, account: _Account) -> bool:
+    """Whether one deed is told of the whole and each part: ``charges against 15 … Five others``."""
+    return one_deed(reading, account.whole, *(reading.sentences[f.sentence] for f in account.parts))
 
 
 def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:

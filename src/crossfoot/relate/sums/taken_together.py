@@ -110,6 +110,7 @@ def _accounts(
     """Those counted in the sentence before *whole*, in the two before it, and so on."""
     told: tuple[Member, ...] = ()
     sentences = silent = 0
+    over = False
     for at in range(index, -1, -1):
         if is_heading(reading, at):
             return
@@ -121,10 +122,11 @@ def _accounts(
             return
         if here:
             sentences, silent = sentences + 1, 0
-            if any(m.value >= (whole.value or 0) for m in here):
-                return
             if len(told) > 1 and told[0].noun is not None:
                 yield told
+            over = over or any(m.value >= (whole.value or 0) for m in here)
+            if over and len(told) > 1:
+                return
 
 
 def _of(
@@ -152,8 +154,9 @@ def _is_misfit(
     if noun in ("count", "charge") and match["the"] is None:
         return False  # "Jones was convicted of all four counts"
     before = reading.by_value.get(whole.value or Fraction(), ())
-    if any(f.start < whole.start and family(f) == "count" for f in before):
-        return False
+    slips = {slip for slip, _ in slips_between(whole, parts)}
+    if any(f.start < whole.start and family(f) == "count" for f in before) and "order" not in slips:
+        return False  # of those told before, of whom these may be but some
     skeleton = reading.sentences[whole.sentence]
     tellings = [reading.sentences[m.sentence] for m in told]
     bare = match["tie"].endswith(("is", "was")) and whole.sentence - told[-1].sentence == 1
@@ -164,7 +167,7 @@ def _is_misfit(
         return False
     if of_others(skeleton, whole) or WIDER.search(skeleton.text, 0, at):
         return False
-    return _side_by_side(reading, told, whole) and any(slips_between(whole, parts))
+    return bool(slips) and _side_by_side(reading, told, whole)
 
 
 def _side_by_side(reading: Reading, told: Sequence[Member], whole: Figure) -> bool:

@@ -101,7 +101,8 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
     """As many parts as announced: ``three offices made 175 arrests. The first made 80, …``."""
     if row.kind == "percent" or not FEW <= len(row.figures) <= MANY:
         return None
-    for whole in earlier_wholes(reading, index, row):
+    each = "respectively" in row.skeleton.words  # of the two actions that the text began with
+    for whole in (any_wholes if each else earlier_wholes)(reading, index, row):
         if whole.sentence < index and _as_many(reading, whole, row):
             return foot(reading, whole, "full", seam(row), row.figures)
     return None
@@ -260,6 +261,8 @@ def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
     if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
         return False
     number = count_of_parts(reading, whole, size)
+    if number is not None and "respectively" in row.skeleton.words:
+        return True
     if number is not None and number.start < whole.start:  # "two counties received": each named
         return (head(reading.sentences[number.sentence], number) or "") in row.skeleton.text
     before = range(max(whole.sentence, index - 1), index)
