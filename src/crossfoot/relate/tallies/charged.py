@@ -116,6 +116,8 @@ def _charged(reading: Reading) -> list[Figure]:
 
 def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
     sign = skeleton.sign_of(figure)
+    if figure.text.lower() == "both":  # who have been told of
+        return False
     if skeleton.text.startswith(" of ", sign + 1):  # "two of the defendants were": some of them
         return False
     words = [*phrase(skeleton, figure)][:4]
@@ -200,12 +202,11 @@ def _rows_of(persons: list[Aged]) -> list[Named]:
 
 
 def _rows_without_ages(reading: Reading) -> list[Named]:
-    """The rows of names of which not each has its age."""
-    return [
-        named
-        for named in name_rows(reading)
-        if aged_sentences(reading).get(named.sentence, 0) < len(named.spans)
-    ]
+    """The rows of names of which not each is read with its age."""
+    told: dict[int, int] = {}
+    for person in aged(reading):
+        told[person.figure.sentence] = told.get(person.figure.sentence, 0) + (len(person.name) > 1)
+    return [named for named in name_rows(reading) if told.get(named.sentence, 0) < len(named.spans)]
 
 
 def _known(

@@ -90,12 +90,12 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         if match is None:
             continue
         noun = singular((match["noun"] or "").removeprefix("co-"))
-        figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
+        figure = _persons_before(reading, index) if noun in PERSONS else None
+        if figure is None:
+            figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
         start = sentence.start + match.end()
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
         items = _row(reading, start, index) if text[start].isupper() else None
-        if figure is None and noun in PERSONS:
-            figure = _persons_before(reading, index)
         yield from tally(reading, [figure], items, tie)
         if figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):

@@ -11,6 +11,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, of_places, tally
 from crossfoot.relate.tallies.items import STATES, Items
 from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import head
 
 REACH = 4  # sentences after a number in which its places are named
@@ -39,8 +40,8 @@ _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
 _WHERE = lazy(r"\b(?P<where>in|across|throughout|at|from|of|spann(?:ed|ing)|cover(?:s|ed|ing))\s$")
 _FROM = ("from", "of")
 _SOME = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|such as|mostly|mainly|among|half|most|majority|each|also|other|like"
-    r"|near|nearby|especially|some|between)\b"
+    r"\b(?:includ(?:es?|ed|ing)|such as|mostly|mainly|among|half|most|majority|also|like|near"
+    r"|nearby|especially|between)\b|\b(?:other|some|each)\s(?:of\s)?(?:\w+\s)?(?:in|from|at)?\s?$"
 )
 # "Last year it arrested 48 people in", "Of the 36, most came from"
 _OTHER_TIME = lazy(
@@ -75,7 +76,7 @@ def rows_of_places(reading: Reading) -> Iterator[Relation]:
 
 def _each_counted(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
     """``five counties. Kern will get $200,000, Kings $150,000, …``: a number after each name."""
-    text, noun = reading.document.text, head(reading.sentences[index], figure)
+    text, noun = reading.document.text, _noun(reading, index, figure)
     for later in reading.sentences[index + 1 : index + 2]:
         told = [f for f in later.figures if f.kind not in ("date", "duration", "identifier")]
         if not FEW <= len(told) == figure.value or len({f.kind for f in told}) > 1:
@@ -98,14 +99,20 @@ def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation
     for sentence in reading.document.sentences[max(0, index - 1) : index + 1]:
         end = min(sentence.end, figure.start)
         for row in _BARE_ROW.finditer(text, sentence.start, end):
-            names = _names(row, head(skeleton, figure))
+            names = _names(row, _noun(reading, index, figure))
             if names and len(names) == figure.value:
                 yield from tally(reading, [figure], Items.exactly(names), skeleton.span(tie))
                 return
 
 
 def _counts_places(reading: Reading, index: int, figure: Figure) -> bool:
-    return of_places(figure) and head(reading.sentences[index], figure) in PLACES
+    return of_places(figure) and _noun(reading, index, figure) in PLACES
+
+
+def _noun(reading: Reading, index: int, figure: Figure) -> str | None:
+    """What is counted; ``three New Mexico cities`` has it in the unit."""
+    noun = head(reading.sentences[index], figure)
+    return noun or (singular(figure.unit.rsplit(" ", 1)[-1].lower()) if figure.unit else None)
 
 
 def _before(skeleton: Skeleton, figure: Figure) -> str | None:
@@ -117,7 +124,7 @@ def _before(skeleton: Skeleton, figure: Figure) -> str | None:
 
 def _named(reading: Reading, index: int, figure: Figure, of: str) -> Iterator[Relation]:
     text = reading.document.text
-    noun = head(reading.sentences[index], figure)
+    noun = _noun(reading, index, figure)
     for sentence in reading.document.sentences[index : index + REACH + 1]:
         for match in _ROW.finditer(text, max(sentence.start, figure.end), sentence.end):
             names = _names(match, noun)

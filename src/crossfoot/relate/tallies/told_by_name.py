@@ -13,10 +13,11 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.strangers import ACCUSED
 from crossfoot.relate.tallies.words import is_person
-from crossfoot.relate.wording.rows import head
+from crossfoot.relate.wording.phrases import phrase
 
 LONGEST = 14  # sentences that tell of the persons
 SLIP = 1
+WORDS = 4  # words behind a number in which its noun stands
 # ", and Bo Roy was", "; while Cy Fox"
 _CLAUSE = lazy(
     r"(?:,|;)?\s(?:and|while|but)\s(?=[A-Z][\w'’.-]*\s[A-Z])|;\s(?=[A-Z][\w'’.-]*\s[A-Z])"
@@ -39,8 +40,7 @@ def told_by_name(reading: Reading) -> Iterator[Relation]:
             f
             for f in figures
             if f.hedge is None
-            and (noun := head(skeleton, f))
-            and is_person(noun)
+            and any(map(is_person, phrase(skeleton, f)[:WORDS]))
             and not skeleton.text.startswith(" of ", skeleton.sign_of(f) + 1)
         ]
         if len(counted) != 1:

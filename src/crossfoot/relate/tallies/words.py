@@ -57,7 +57,7 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
 def is_person(noun: str) -> bool:
     """Whether *noun*, one or several, says what a person is or does: ``brothers``, ``broker``."""
     one = singular(noun)
-    return one in PERSONS or one in _ROLES or one.endswith(("man", "woman"))
+    return one in PERSONS or one in _ROLES or one.endswith(("man", "men"))
 
 
 def of_persons(words: str) -> bool:
