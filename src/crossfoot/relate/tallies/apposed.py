@@ -34,6 +34,7 @@ _TIED = (
     pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"),
 )
 # no "on Monday and Cy Fox on Friday"
+_ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
 _ROW_ENDS = lazy(
     r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s"
     r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|face[sd]?|pleaded|pled|will|[a-z]{3,}ed)\b"
@@ -144,7 +145,9 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
         if row and row.closed and not NO_LIST.search(skeleton.text, match.end()):
-            sure = _ROW_ENDS.match(text, row.end, skeleton.end) is not None
+            # "two men, Ann Lee, Bo Roy, and a woman, Cy Fox": she is none of the two
+            beside = any(_ANOTHER.match(person.lead) for person in row.persons)
+            sure = not beside and _ROW_ENDS.match(text, row.end, skeleton.end) is not None
             tie = skeleton.span(match, "tie")
             figure = counted(skeleton, match)
             yield from tally(reading, [figure], Items.exactly(row.spans), tie, sure=sure)

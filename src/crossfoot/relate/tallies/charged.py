@@ -51,6 +51,7 @@ _OTHERS = lazy(
     r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+){0,3}"
     r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
+    r"|\b(?:an?|one|another|two|three) juveniles?\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
     r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
 )

@@ -5,39 +5,48 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
+from crossfoot.relate.tallies.charged import LEDE, persons_charged
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import behind_charge
 from crossfoot.relate.tallies.names import groups, persons_from
 from crossfoot.relate.tallies.words import is_person
 from crossfoot.relate.wording.phrases import phrase
 
+_Led = tuple[Span, tuple[Span, ...], bool]
+_AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
 REACH = 25  # sentences after a number in which its noun labels names
 
 
 def labelled(reading: Reading) -> Iterator[Relation]:
     """Numbers of persons, and the first row of names that their noun leads."""
+    numbers = _numbers(reading)
+    charged = {f.id for group in persons_charged(reading, LEDE) for f in group} if numbers else {}
+    for figure, noun in numbers.values():
+        found = list(_led(reading, figure, noun))
+        for label, row, accused in found[:1]:
+            # a second row may name more of them
+            sure = accused and len(found) == 1 and figure.id in charged
+            yield from tally(reading, [figure], Items.exactly(row), label, sure=sure)
+
+
+def _led(reading: Reading, figure: Figure, noun: str) -> Iterator[_Led]:
+    """Each row of names right behind *noun*: where the noun stands, the names, whether charged."""
     text, sentences = reading.document.text, reading.document.sentences
-    for figure, noun in _numbers(reading).values():
-        last = min(figure.sentence + REACH, len(sentences) - 1)
-        at = reading.text.find(f" {noun} ", figure.end, sentences[last].end)
-        while at >= 0:
-            start = at + len(noun) + 2
-            if text[start : start + 1].isupper():
-                yield from _led(reading, figure, Span(at + 1, start - 1), start)
-            at = reading.text.find(f" {noun} ", start, sentences[last].end)
-
-
-def _led(reading: Reading, figure: Figure, noun: Span, start: int) -> Iterator[Relation]:
-    """The number against the names that begin at *start*, right behind its noun."""
-    sentences = reading.document.sentences
-    sentence = sentences[bisect_right(sentences, start, key=lambda s: s.start) - 1]
-    row = _row(reading.document.text, start, sentence.end)
-    if row:
-        charged = behind_charge(reading.document.text, sentence.start, noun.start)
-        yield from tally(reading, [figure], Items.exactly(row), noun, sure=charged)
+    end = sentences[min(figure.sentence + REACH, len(sentences) - 1)].end
+    at = reading.text.find(f" {noun} ", figure.end, end)
+    while at >= 0:
+        start = at + len(noun) + 2
+        sentence = sentences[bisect_right(sentences, start, key=lambda s: s.start) - 1]
+        row = _row(text, start, sentence.end) if text[start : start + 1].isupper() else None
+        if row:
+            again = _AS_WELL.search(reading.text, sentence.start, sentence.end)
+            charged = again is None and behind_charge(text, sentence.start, at)
+            yield Span(at + 1, start - 1), row, charged
+        at = reading.text.find(f" {noun} ", start - 1, end)
 
 
 def _numbers(reading: Reading) -> Mapping[str, tuple[Figure, str]]:

@@ -35,6 +35,9 @@ _OPENER = lazy(
     r"\s(?:are|were|was):?|(?:identified|named)(?:\s(?!victims|deceased|dead)\w+){0,3}?\sas:?)"
     r"\s(?=[A-Z0-9]|[a-z]+(?:\s[a-z]+){0,2}\s[A-Z])"
 )
+# "charged officers Ann Lee and Bo Roy as well", "Ann Lee, and a woman, Cy Fox"
+_OTHERS = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
+_ANOTHER = lazy(r"(?:an?|one|another)\b")
 _CHARGE = lazy(
     r"\b(?:charg(?:es|ed|ing)|indict(?:s|ed|ing)|(?:indictment|arrests?|convictions?) of|arrested"
     r"|convicted|sentenced|against)\b"
@@ -76,7 +79,9 @@ def _rows(reading: Reading) -> list[Named]:
         told = _at_head(text, start, sentence.end) or _behind(text, start, sentence.end)
         if told:
             row, accused = told
-            found.append(Named(row.spans, accused, sentence.index, row))
+            said = reading.text[sentence.start : sentence.end]
+            others = _OTHERS.search(said) or any(_ANOTHER.match(p.lead) for p in row.persons)
+            found.append(Named(row.spans, accused and not others, sentence.index, row))
     return found
 
 

@@ -73,7 +73,7 @@ _NO_PERSON = lazy(
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 # ", two sisters, Ann Lee and Bea Roy": others than those before
-_COUNTED = lazy(r"(?:two|three|four|five|six|seven|eight|nine|ten|several)\b")
+_COUNTED = lazy(r"(?i:two|three|four|five|six|seven|eight|nine|ten|several)\b")
 LONGEST = 60  # persons in a row
 ASIDES = 5  # things said of one of them
 

@@ -50,7 +50,8 @@ _OTHER_TIME = lazy(
 _MORE = lazy(r",?\s(?:among|and (?:other|else|elsewhere)|as well|respectively)\b")
 # "Arrests were made in", "They came from", and then the row and no more
 _TAKING_UP = lazy(
-    r"\W*(?:they|these|those|all|(?:the\s)?[a-z]+s|those [a-z]+ed)(?:\s[a-z]+){0,2}?\s"
+    r"\W*(?:they|these|those|all|(?:the\s)?(?P<noun>[a-z]{4,})s|those (?P<deed>[a-z]{4,})ed)"
+    r"(?:\s[a-z]+){0,2}?\s"
     r"(?:are|were|came|come|took place|occurred|happened)"
     r"(?:\s(?:made|located|based|held|conducted|carried out|nationals|citizens|all|arrested))*\s$"
 )
@@ -163,7 +164,9 @@ def _are_all(reading: Reading, index: int, figure: Figure, at: int, match: re.Ma
     sentence = reading.document.sentences[at]
     ends = _ENDS.match(reading.document.text, match.end(), sentence.end)
     lead = reading.text[sentence.start : match.start()]
-    return at == index + 1 and ends is not None and _TAKING_UP.match(lead) is not None
+    taken = _TAKING_UP.match(lead) if at == index + 1 and ends else None
+    subject = taken and (taken["noun"] or taken["deed"])
+    return taken is not None and (not subject or subject in reading.sentences[index].text)
 
 
 def told_again(reading: Reading, index: int, figure: Figure, at: int, before: int) -> bool:

@@ -11,7 +11,7 @@ ACCUSED = lazy(
     r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|sentenced|convicted|arrested|accused"
     r"|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
-    r"|lawsuits?|complaint|fined|jail(?:ed)?|in connection (?:with|to))\b"
+    r"|lawsuits?|complaint|fined|jail(?:ed)?|received|in prison|in connection (?:with|to))\b"
 )
 NO_NAME = lazy(
     r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
@@ -21,13 +21,14 @@ NO_NAME = lazy(
 _FULL = lazy(r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}")
 # "co-conspirator Ann Lee", "found Bo Roy at his home"
 _BEFORE = lazy(
-    r"\b(?:conspirator|defendant|suspect|accomplice|brother|sister|arrested|charged|indicted"
-    r"|convicted|sentenced|found),?\s$"
+    r"\b(?:conspirator|defendant|suspect|accomplice|brother|sister|arrested|charge[sd]|charging"
+    r"|indicted|convicted|sentenced|found|names?|against|also),?\s$"
 )
 # "Cy Fox entered his plea"
 _AFTER = lazy(
     r",|\s(?:was|were|is|are|has|had|have|also|will|would|pled|face[sd]?|met|made|took|ran|[a-z]+ed)\b"
 )
+_LEAD = lazy(r"(?:On|In|Earlier|Last|Also|Separately|Meanwhile)\b[^,]{0,60},\s")  # "On May 3, "
 _OFFICIAL = lazy(
     r"(?:,?\s(?:said|says|announced|told)\b"
     r"|.{0,80}?\b(?:Attorney|Agent|Director|Judge|Sheriff|Chief|Prosecutor|spokes[a-z]+)\b)"
@@ -55,8 +56,11 @@ def somebody_else(reading: Reading, known: Set[str]) -> bool:
             if first and first[0].start == name.start():  # "Four Reno men"
                 continue
             lead = max(sentence.start, name.start() - LEAD)
+            head = name.start() == sentence.start or _LEAD.fullmatch(
+                text, sentence.start, name.start()
+            )
             told = _BEFORE.search(text, lead, name.start()) or (
-                name.start() == sentence.start and _AFTER.match(text, name.end(), sentence.end)
+                head and _AFTER.match(text, name.end(), sentence.end)
             )
             official = _OFFICIAL.match(text, name.end(), sentence.end) or _OFFICE_BEFORE.search(
                 text, lead, name.start()
