@@ -35,7 +35,7 @@ _CAUGHT = lazy(
     r"|sentenced|arraigned|appeared)\b"
 )
 _CHARGED = lazy(r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?)\b")
-_OF_OTHERS = lazy(r"\b(?:another|related|separate|other|second|earlier|previous(?:ly)?)\b")
+_OF_OTHERS = lazy(r"\b(?:another|related|separate|other|first|second|earlier|previous(?:ly)?)\b")
 
 
 def at_large(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
@@ -100,7 +100,8 @@ def _wholes(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
         for mention in mentions(reading, at):
             figure = mention.figure
             above = (figure.value or 0) > least and figure not in parts
-            if above and _counts(reading, figure) and not mention.compared:
+            apart = mention.compared or mention.marked or mention.nested
+            if above and not apart and _counts(reading, figure):
                 yield figure
 
 

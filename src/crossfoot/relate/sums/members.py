@@ -80,10 +80,11 @@ def _is_name(reading: Reading, figure: Figure) -> bool:
 
 
 def _is_pronoun(skeleton: Skeleton, figure: Figure) -> bool:
-    """Whether "both" or a bare "one" takes up what was counted before."""
+    """Whether "both" or "one of" takes up what was counted before."""
     if figure.text.lower() == "both":
         return True
-    return figure.text.lower() == "one" and head(skeleton, figure) is None
+    after = skeleton.sign_of(figure) + 1
+    return figure.text.lower() == "one" and skeleton.text.startswith(" of ", after)
 
 
 def are_alike(noun: str | None, other: str | None) -> bool:

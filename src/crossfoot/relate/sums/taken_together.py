@@ -48,11 +48,6 @@ _LAST = tuple(
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
 _BARE = lazy(r"\s(?:were|are|have|had|will|face|all)\b")  # "The 23 were charged"
-# "the six teens charged in March", "the 61 people on the list": not those just told, but others
-_OTHERS = lazy(
-    r"\s(?:[a-z]+\s){0,2}?(?:[a-z]{3,}ed|found|held|taken|seen|caught|who|whom|that|which|on|of)\b"
-    r"|\s(?:[a-z]+\s){1,2}?(?:in|at|from)\s(?!both|all)"
-)
 
 
 def taken_together(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
@@ -163,8 +158,6 @@ def _is_misfit(
     if match["total"] and not bare and not one_deed(reading, whole, *tellings):
         return False  # "The total was 143" tells no deed
     at = skeleton.sign_of(whole)
-    if not match["total"] and _OTHERS.match(skeleton.text, at + 1):
-        return False
     if of_others(skeleton, whole) or WIDER.search(skeleton.text, 0, at):
         return False
     return bool(slips) and _side_by_side(reading, told, whole)

@@ -147,8 +147,11 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
         return relation("sum", reading, [tie], options, parts=parts, whole=stated)
     if any(f.range.is_open or f.hedge for f in (*parts, whole)) or total.low is None:
         return None
-    if total.low < NEARLY * (whole.value or 0) or not any(slips_between(whole, parts)):
+    slips = {slip for slip, _ in slips_between(whole, parts)}
+    if total.low < NEARLY * (whole.value or 0) or not slips:
         return None
+    if total.low < (whole.value or 0) and "order" not in slips:
+        return None  # some may be left out
     if not _is_closed(reading, parts) or _leaves_out(reading, parts):
         return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)

@@ -17,6 +17,18 @@ WIDER = lazy(
 )
 _TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
 BESIDE = 40  # characters from the last part to a person besides
+# "the six teens charged in March", "the 61 people on the list": not those just told, but others
+_NOUNS = r"(?:(?!(?:were|was|are|is|have|had|has|been|will|would|face)\b)[a-z]+\s)"
+_DONE = (
+    r"(?:arrested|charged|indicted|seized|detained|accused|convicted|sentenced|named|listed|wanted"
+    r"|found|held|caught|hurt|killed|injured|rescued|recovered|stolen|filed|made|laid)"
+)
+_RESTRICTED = lazy(
+    rf"\s{_NOUNS}{{1,2}}?(?:{_DONE}\s(?:in|on|by|at|for|during|with|last|earlier|[\ue000-\uf8ff])"
+    r"|(?:who|that|with|without|on)\s)"
+    rf"|\s{_NOUNS}{{1,2}}?(?:in|at|from)\s(?!both|all)"
+)
+_DEFINITE = ("the ", "all ", "these ", "those ")
 SCOPE = 60  # characters after such a number in which its scope is told
 # "and others in Nevada", "the rest are sealed", "an unrelated raid": not all is told, or of another
 _BESIDES = lazy(
@@ -35,6 +47,8 @@ _OF_MORE = lazy(
 def of_others(skeleton: Skeleton, whole: Figure) -> bool:
     """Whether the words after *whole* give it more than those just told: ``arrested last week``."""
     at = skeleton.sign_of(whole)
+    if skeleton.text.endswith(_DEFINITE, 0, at) and _RESTRICTED.match(skeleton.text, at + 1):
+        return True
     dates = (f.text for f in skeleton.within(at, at + SCOPE) if f.kind in ("date", "duration"))
     return any(map(_TIME.search, dates)) or WIDER.search(skeleton.text, at, at + SCOPE) is not None
 

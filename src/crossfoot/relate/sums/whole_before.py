@@ -17,6 +17,7 @@ from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.whole_first import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, alike, of_sexes
 from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import (
     any_wholes,
     earlier_wholes,
@@ -103,6 +104,8 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     each = "respectively" in row.skeleton.words  # of the two actions that the text began with
     for whole in (any_wholes if each else earlier_wholes)(reading, index, row):
+        if each and not (row.total.meets(whole.range) or any(slips_between(whole, row.figures))):
+            continue
         if whole.sentence < index and _as_many(reading, whole, row):
             return foot(reading, whole, "full", seam(row), row.figures)
     return None
