@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
@@ -25,7 +24,6 @@ from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.labelled import labelled
 from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
-from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
@@ -33,6 +31,7 @@ from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.told_by_date import told_by_date
 from crossfoot.relate.tallies.told_by_name import told_by_name
 from crossfoot.relate.tallies.told_singly import told_singly
+from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too_few
 from crossfoot.relate.tallies.words import (
     CHOSEN,
     NO_LIST,
@@ -138,12 +137,6 @@ _WENT_ON = lazy(
     r"(?:[a-z]{3,}ed|is|are|was|were|has|have|had|rose|fell|made|said|told|took|went|came|won|lost"
     r"|will|would|can|could)\b"
 )
-# "…, with Chile close behind"
-_WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
-_LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
-_GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
-_LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
-_JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 _QUOTE_ENDS = lazy(r"[,.?!]\"")
 _EACH = lazy(r"\b(?:each|every|per)\b")
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
@@ -243,10 +236,11 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 partial=source is _INCLUDING,
                 sure=not (
                     of_persons(match["np"])
-                    and (_WHAT.match(listed) or _is_row_of_persons(reading, skeleton, match.end()))
+                    and (_WHAT.match(listed) or is_row_of_persons(reading, skeleton, match.end()))
                 )
                 and bool(described or ";" in listed or not _ASIDE.search(listed))
-                and _is_whole_list(reading, match, items),
+                and not (";" in listed and too_few(reading, skeleton, match, items))
+                and is_whole_list(reading, match, items),
             )
     for match in _RESPECTIVELY.finditer(skeleton.text) if "respect" in skeleton.text else ():
         items = items_in(reading, skeleton, *match.span("list"))
@@ -256,7 +250,11 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _is_clause(skeleton: Skeleton, match: re.Match[str], listed: str) -> bool:
     """Whether the words after the number go on with the sentence instead of listing things."""
-    if (_FIRST.match(listed) and ";" not in listed) or _EACH.search(match["np"]):
+    if (
+        listed.startswith("see ")
+        or (_FIRST.match(listed) and ";" not in listed)
+        or _EACH.search(match["np"])
+    ):
         return True
     if singular(match["np"].split()[-1]) in _SAYINGS:
         return True
@@ -264,32 +262,6 @@ def _is_clause(skeleton: Skeleton, match: re.Match[str], listed: str) -> bool:
     closes = skeleton.text.count(" - ", 0, match.start("tie")) % 2 == 1
     doing = _DOING.match(listed) and len(_DOING.findall(listed)) < 2
     return bool(dashed and (closes or doing or _WENT_ON.match(listed)))
-
-
-def _is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -> bool:
-    """Whether a list has its last "and", as one that is read right does, and no item twice."""
-    if items is None:
-        return False
-    text = reading.document.text
-    if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
-        return False
-    said = [text[s.start : s.end] for s in items.finest]
-    if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
-        return False
-    said = [words.lower() for words in said]
-    if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
-        return False
-    if _WITH_MORE.match(reading.text, items.spans[-1].end):
-        return False
-    between = [reading.text[a.end : b.start] for a, b in pairwise(items.spans)]
-    bracketed = match["tie"].strip() == "("
-    return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
-
-
-def _is_row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> bool:
-    """Whether names are listed: `apposed` tells best how many."""
-    row = persons_from(reading.document.text, skeleton.offset(start), skeleton.end)
-    return row is not None and len(row.persons) > 1
 
 
 def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> Items | None:

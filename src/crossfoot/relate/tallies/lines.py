@@ -211,7 +211,13 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
         if figure is None or figure.value is None:
             continue
         # "no date is set for the third" tells of one more
-        told = not mentioned & {*_ORDINALS[len(named) :]} and figure.value <= len(named) + SLACK
+        places = [spans[o] for o in named]
+        in_turn = places == sorted(places)
+        told = (
+            in_turn
+            and not mentioned & {*_ORDINALS[len(named) :]}
+            and figure.value <= len(named) + SLACK
+        )
         items = Items.exactly(tuple(spans[o] for o in named))
         yield from tally(reading, [figure], items, spans["first"], sure=told)
         return

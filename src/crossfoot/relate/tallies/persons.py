@@ -117,7 +117,12 @@ def _persons_before(reading: Reading, index: int) -> Figure | None:
     if not index or sentences[index - 1].block != sentences[index].block:
         return None
     skeleton = reading.sentences[index - 1]
-    persons = [f for f in skeleton.figures if head(skeleton, f) in PERSONS]
+    persons = [
+        f
+        for f in skeleton.figures
+        if head(skeleton, f) in PERSONS
+        and not skeleton.text.startswith(" of ", skeleton.sign_of(f) + 1)  # "three of these men"
+    ]
     return persons[0] if len(persons) == 1 else None
 
 

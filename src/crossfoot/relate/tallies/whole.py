@@ -1,0 +1,55 @@
+"""Whether a list behind a number tells all of it: a number that it does not fit is wrong then."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.words import counted
+
+# "…, with Chile close behind"
+_WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
+_LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
+_GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
+_LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
+_JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
+
+
+def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -> bool:
+    """Whether a list has its last "and", as one that is read right does, and no item twice."""
+    if items is None:
+        return False
+    text = reading.document.text
+    if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
+        return False
+    said = [text[s.start : s.end] for s in items.finest]
+    if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
+        return False
+    said = [words.lower() for words in said]
+    if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
+        return False
+    if _WITH_MORE.match(reading.text, items.spans[-1].end):
+        return False
+    between = [reading.text[a.end : b.start] for a, b in pairwise(items.spans)]
+    bracketed = match["tie"].strip() == "("
+    return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
+
+
+def is_row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> bool:
+    """Whether names are listed: `apposed` tells best how many."""
+    row = persons_from(reading.document.text, skeleton.offset(start), skeleton.end)
+    return row is not None and len(row.persons) > 1
+
+
+def too_few(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], items: Items | None
+) -> bool:
+    """Whether a stretch between semicolons may tell of two: ``cells in B and C are reserved``."""
+    figure = counted(skeleton, match)
+    if items is None or figure is None or (figure.value or 0) <= len(items.spans):
+        return False
+    return any(" and " in reading.text[s.start : s.end] for s in items.spans)
