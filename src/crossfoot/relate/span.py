@@ -28,7 +28,8 @@ from crossfoot.relate.wording.phrases import worded
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _SINCE = frozenset(("since",))
-_LOOSER = (words.LENGTH_FIRST, words.DATES_FIRST)  # wordings that other lengths share
+# wordings that other lengths share
+_LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LEAD = 4  # sentences that tell the news
 _LAST = 12  # figures of a sentence that are looked at, the last ones
@@ -95,8 +96,8 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
     tests = (
-        words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE, words.ENDED_BEGAN,
-        words.FROM_IN_TO, words.DATES_THE,
+        words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE,
+        words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
     )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):

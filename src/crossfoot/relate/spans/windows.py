@@ -19,6 +19,9 @@ _HEAD = 400  # characters in which a text prints its day of publication
 _SEASON = 60  # days between a picture and the story below it
 _LINE = 110  # characters of a line that may hold only a date, a byline and a title
 _MONTH_DAY = lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b")
+_MONTH_DAYS = lazy(
+    r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2}) ?(?:-|to|through|and) ?(?P<last>\d{1,2})"
+)
 _DAY_ALONE = lazy(r"[a-z]+day\.?")
 _YEAR = lazy(r"\b\d{4}\b")
 # "killed on" Nov. 9, 2015: a date that the line tells something of
@@ -117,6 +120,7 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     """The days of both dates; a date without a year is of the other's year."""
     first, last = window_of(start), window_of(end)
     if start is end:
+        first = first or _days_of_month(start)
         return (Window(first.first, first.first), Window(first.last, first.last)) if first else None
     if not has_year(start) and not has_year(end) and _DAY_ALONE.fullmatch(plain(end.text)):
         pass  # "Friday" is known by the day of publication, and so is the other
@@ -137,6 +141,18 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     if first is None or last is None or last.last < first.first:
         return None
     return first, last
+
+
+def _days_of_month(figure: Figure) -> Window | None:
+    """The days of "May 3-7", in a year that the text does not tell."""
+    found = _MONTH_DAYS.fullmatch(plain(figure.text))
+    if found is None or found["month"] not in MONTHS:
+        return None
+    month = MONTHS[found["month"]]
+    try:
+        return Window(date(2022, month, int(found["day"])), date(2022, month, int(found["last"])))
+    except ValueError:
+        return None
 
 
 def _in_year(figure: Figure, year: int) -> Window | None:

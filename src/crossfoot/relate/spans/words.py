@@ -14,14 +14,21 @@ _HEDGE = (
 )
 # "a year" that is no figure
 _ONE = r"(?<![a-z] half )\ba (?:year|month|week|day)"
+# "in or about" March, "at least" March
+_ABOUT = (
+    r"(?:(?:at least|as early as|on or about|in or about|in or around|on or around|about|around"
+    r"|approximately|sometime in) )?"
+)
 # "through" Oct. 9, ", and ran until" Oct. 9, "- " Oct. 9
 _JOINT = (
-    r"(?:,? ?-+ ?|,? (?:and )?(?:it )?(?:[a-z]+ )?(?:to|through|thru|until|till|ended|ending"
-    r"|concluded|concluding|finished|wrapped up) (?:on |in |by |with |early |late )?"
-    r"|,? and (?:on |in )?)"
+    r"(?:,? ?-+ ?|,? (?:and )?(?:it )?(?:[a-z]+ )?(?:to|through|thru|until|till|ended|ending|ends"
+    r"|expires|expired|concluded|concluding|finished|wrapped up)"
+    r" (?:on |in |by |with |early |late )?"
+    rf"{_ABOUT}|,? and (?:on |in )?{_ABOUT})"
 )
 _BEGINS = (
     r"(?:\b(?:from|between|beg[au]n|beginning|starting|started|opened|launched|spanning|covering"
+    r"|takes effect|took effect|effective|begins|starts"
     r"|that ran|which ran|lasted|dated|of)|,|\() ?(?:on |in |from )?"
 )
 _EVENT = (
@@ -97,11 +104,24 @@ ELSE_DONE = lazy(
     r"\b(?:found|show(?:s|ed|n)|followed|follows|led|determined|alleg(?:es|ed)|revealed|concluded"
     r"|uncovered|since|after|second|third|when|says?|said|identified|targeted|into)\b"
 )
+# "a five-day operation" May 3 "through" May 7
+LENGTH_THEN = lazy(
+    rf"(?P<length>{_L}) (?:(?!(?:ago|later|after|before|earlier|from|in|of|old|to|for|between|and"
+    rf"|with|by|on)\b)[a-z-]+ ){{1,3}}?"
+    rf"(?P<start>{_D}) ?(?:through|to|until|-+) ?(?P<end>{_D})"
+)
+# "spent" 12 days "in jail, from" May 3 "to" May 15
+SPENT = lazy(
+    rf"\b(?:spent|held|detained|jailed|closed|hospitalized) (?:for )?{_HEDGE}(?P<length>{_L})"
+    r"(?: (?:in|at) (?:the |a |an )?(?:[a-z]+ ){0,2}[a-z]+)?,? from (?:on |in )?"
+    rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
 # one "every" four days, seven years "and" 43 days
 BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
 # "from" 2011 "to" 2016", six years"; "between" May 3 "and" May 9 "(six days"
 DATES_FIRST = lazy(
-    rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}),? ?-*\(? ?(?:a |an |the |or |for "
+    rf"\b(?:from|between|beginning|starting) (?:on |in )?{_ABOUT}(?P<start>{_D}){_JOINT}"
+    rf"(?P<end>{_D}),? ?-*\(? ?(?:(?:is|was) for |lasted |lasts |a |an |the |or |for "
     r"|over |spanning |lasting |covering |during |which is |which was |that is |that's )?"
     r"(?:the |a |an )?(?:total of |full )?"
     rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
