@@ -63,6 +63,7 @@ _SO_FAR = lazy(
     r"\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
 )
 _FOR = lazy(r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s[a-z]")  # "142 | arrests for theft"
+_BRACKET = lazy(r"\((?:about|some|nearly|over|around|up to|roughly)?\s?\W?$")  # "(about | $110"
 # "in | three days", "over the first | five days"
 _WINDOW = lazy(r"\b(?:in|over|during|within|for)\s(?:the\s|a\s)?(?:first\s|last\s|past\s|next\s)?$")
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
@@ -85,7 +86,7 @@ def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, nam
         return True
     if loosely and (are_opposed(one, odd) or _is_of_more(first, later) or _of_a_sort(one, odd)):
         return True
-    if (later.when[3] - first.when[3]) & _ELSEWHERE:
+    if (later.when[3] - first.when[3]) & _ELSEWHERE or _is_whole(one) != _is_whole(odd):
         return True
     return (
         _done_otherwise(one, odd)
@@ -105,7 +106,9 @@ def _is_of_more(first: Statement, later: Statement) -> bool:
 
 
 def _of_a_sort(one: Statement, odd: Statement) -> bool:
-    """Whether one is a part of the noun, or both are kinds: "drug arrests", "arrests for theft"."""
+    """Whether one is a part of the noun, both are kinds, or each is set beside its own thing."""
+    if bracketed(one, odd):
+        return True
     few = min(one, odd, key=lambda s: s.figure.value or 0)
     if few.part and one.head == odd.head and not governed(one, odd):
         return True
@@ -114,6 +117,12 @@ def _of_a_sort(one: Statement, odd: Statement) -> bool:
         if some.modifiers - other.modifiers - other.words and _FOR.match(text, sign + 1):
             return some.group == "count" and some.head == other.head
     return False
+
+
+def bracketed(one: Statement, odd: Statement) -> bool:
+    """Whether two amounts stand in brackets, each behind what it is the price of."""
+    both = all(_BRACKET.search(s.written_before()) for s in (one, odd))
+    return both and one.group == "money"
 
 
 def _of_a_day(one: Statement, other: Statement) -> bool:
@@ -144,6 +153,12 @@ def _times(statement: Statement) -> str:
     """The times that its sentence names, in their own words."""
     dated = (f.text for f in statement.skeleton.figures if f.kind in ("date", "duration"))
     return f"{statement.skeleton.text} {' '.join(dated)}".lower()
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether it is no count, or a whole number: a coefficient of 3.10 counts nothing."""
+    value = statement.figure.value
+    return statement.group != "count" or value is None or value.denominator == 1
 
 
 def _done_otherwise(one: Statement, odd: Statement) -> bool:

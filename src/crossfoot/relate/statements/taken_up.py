@@ -34,6 +34,7 @@ from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, never_one, stem
 
 _OTHERS = stem("others")
+PAIR = 2
 NEAR = 2  # and "of the 88", which says nothing of what they are
 _FAR = 10  # and over which "the four" takes up the last number of persons
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
@@ -188,6 +189,8 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if is_person(odd.head) and not odd.all:
             continue  # "the six defendants" can be six of the eight
+        if odd.group == "measure" and "-" in odd.figure.text:
+            continue  # "the 3-cm emission" is of a kind
         if odd.head in TIMES:
             continue
         before = _antecedents(field, odd)
@@ -344,6 +347,8 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         one = _only(field, odd)
         if one is None or odd.places or field.told_beside(one, odd) or is_narrowed(odd, one):
             continue
+        if not odd.head and odd.figure.value == PAIR < (one.figure.value or 0):
+            continue  # "of the two" can be two of three
         if odd.group == "money" and one.figure.hedge is not None and not mistyped(one, odd):
             continue  # "an average of nearly $4 billion", "of the $4.7 billion recovered"
         deed = _DEED.match(text, sign + 1)

@@ -13,6 +13,7 @@ from itertools import product
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.others import bracketed
 from crossfoot.relate.statements.same import (
     agree,
     apart,
@@ -85,6 +86,8 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
     """
     a, b = one.figure, other.figure
     if a.hedge is None or a.hedge != b.hedge or not same_number(a.step, b.step):
+        return False
+    if bracketed(one, other):
         return False
     if one.group not in ("count", "money") or not _differ(one, other) or not in_scale(one, other):
         return False
