@@ -24,6 +24,11 @@ _HARMED = frozenset(
 _PART_OF = lazy(rf"{CLASSES['n']}\s(?:of|among)\sthe\s$")  # "21 of the | 30 people"
 # "both | men were"
 _NOUN_VERB = lazy(r"\s[a-z]+\s(?:were|are|was|have|had|will|must|face|[a-z]{3,}ed|pled)\b")
+# "John Doe, 34, and Paul Roe were charged": both are these two
+_TWO_NAMED = lazy(
+    r"[A-Z][\w'’-]*[a-z](?:,?\s\d{2},?)?\sand\s(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][\w'’-]*[a-z](?:,?\s\d{2},?)?"
+    r"[^.;\n]{0,30}?\s(?:were|are|have|had|will|face|pleaded|robbed|stole|shot|took|fled|admitted)\b"
+)
 _NEAR = 3  # sentences over which a bare number, "the 63", takes up persons told before
 _BACK = 6  # and those whose numbers may make it up
 # "the 63 | as", "all 30 | into custody"
@@ -53,7 +58,7 @@ def regrouped(field: Field) -> Iterator[Pair]:
         if one_more(one, odd) or _is_harmed(one, odd):
             continue
         if both:
-            if not _set_apart(before, one):
+            if not (_set_apart(before, one) or _TWO_NAMED.search(odd.written_since(one))):
                 yield one, odd
         elif not (_is_made([*before, *field.beside(odd)], one, odd) or _is_narrowed(odd, one)):
             more = (odd.figure.value or 0) > (one.figure.value or 0)

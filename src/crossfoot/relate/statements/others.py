@@ -65,7 +65,9 @@ _SO_FAR = lazy(
 _FOR = lazy(r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s[a-z]")  # "142 | arrests for theft"
 _BRACKET = lazy(r"\((?:about|some|nearly|over|around|up to|roughly)?\s?\W?$")  # "(about | $110"
 # "in | three days", "over the first | five days"
-_WINDOW = lazy(r"\b(?:in|over|during|within|for)\s(?:the\s|a\s)?(?:first\s|last\s|past\s|next\s)?$")
+_WINDOW = lazy(
+    rf"\b(?:in|over|during|within|for)\s(?:the\s|a\s)?(?:(?:{_RANK}|last|past|next)\s)?$"
+)
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
 _LONG = 3  # digits of a number that no miscount explains
 

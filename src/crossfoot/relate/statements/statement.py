@@ -150,6 +150,10 @@ class Statement:
         """Its sentence up to the figure, as the document has it."""
         return self._folded.text[self.skeleton.start : self.figure.start]
 
+    def written_since(self, earlier: Statement) -> str:
+        """All from the sentence of an earlier one to the figure, as the document has it."""
+        return self._folded.text[earlier.skeleton.start : self.figure.start]
+
     def written_after(self) -> str:
         """Its sentence from the figure on, as the document has it."""
         return self._folded.text[self.figure.end : self.skeleton.end]
