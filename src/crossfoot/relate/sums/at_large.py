@@ -35,7 +35,7 @@ _CAUGHT = lazy(
     r"|sentenced|arraigned|appeared)\b"
 )
 _CHARGED = lazy(r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?)\b")
-_OF_OTHERS = lazy(r"\b(?:another|related|separate|other|first|second|earlier|previous(?:ly)?)\b")
+_OF_OTHERS = lazy(r"\b(?:another|related|separate|other|earlier|previous(?:ly)?)\b")
 
 
 def at_large(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
@@ -113,6 +113,7 @@ def _is_slip(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     if sum(f.value or 0 for f in parts) <= (whole.value or 0):
         return False
     skeleton = reading.sentences[whole.sentence]
-    if of_others(skeleton, whole) or _OF_OTHERS.search(skeleton.text):
+    numbered = any(f.kind == "rank" for f in skeleton.figures)  # "the first indictment"
+    if numbered or of_others(skeleton, whole) or _OF_OTHERS.search(skeleton.text):
         return False
     return any(slips_between(whole, parts))

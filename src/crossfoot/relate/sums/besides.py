@@ -17,6 +17,7 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.slips import slips_between
 
 MOST = 4  # parts
 REACH = 8  # counts between the first part and its whole
@@ -79,7 +80,10 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
             <= whole.value * NARROW
         ):
             near.append((whole, *parts))
-    return near[0] if len(near) == 1 and _is_main(reading, told[last], closes=True) else None
+    if len(near) != 1 or not _is_main(reading, told[last], closes=True):
+        return None
+    whole, *others = near[0]
+    return near[0] if any(slips_between(whole, others)) else None
 
 
 def _whole(
