@@ -169,7 +169,7 @@ def accused(reading: Reading) -> Iterator[Relation]:
                 and not _unaged(reading, persons)
             ):
                 only = [whole]
-            alone = items is None and len(groups) == len(only) == 1
+            alone = items is None and len(groups) == len(only) == 1 and _on_top(figures)
             minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
             if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
                 items = Items(only[0], tuple(every) or only[0], len(only[0]))
@@ -238,6 +238,11 @@ def _unaged(reading: Reading, persons: Mapping[tuple[str, str, str], Aged]) -> b
     return False
 
 
+def _on_top(figures: list[Figure]) -> bool:
+    """Whether headings or lede tell the number."""
+    return min(figure.sentence for figure in figures) <= TOP
+
+
 def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= named + SHORT
@@ -275,7 +280,7 @@ def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool
     """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
     if {f.sentence for f in one} & {f.sentence for f in other}:
         return False
-    if min(f.sentence for f in one) > TOP:  # further down, another case is told
+    if not _on_top(one):  # further down, another case is told
         return False
     deeds = [
         {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}

@@ -8,7 +8,6 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
-from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.strangers import ACCUSED
@@ -16,7 +15,6 @@ from crossfoot.relate.tallies.words import is_person
 from crossfoot.relate.wording.phrases import phrase
 
 LONGEST = 14  # sentences that tell of the persons
-SLIP = 1
 WORDS = 4  # words behind a number in which its noun stands
 # ", and Bo Roy was", "; while Cy Fox"
 _CLAUSE = lazy(
@@ -25,7 +23,6 @@ _CLAUSE = lazy(
 _VERB = lazy(
     r",?\s(?!(?:said|says|told|announced|and|or|of|for|in|at|to|from|by|with|on|as|the|an?|who)\b)[a-z]+"
 )
-_SOME = lazy(r"\b(?:includ(?:es?|ed|ing)|such as|among)\b")
 _ABOUT_HIM = lazy(r"(?:He|She|They|His|Her|Both|All)\s")
 _OFFICIAL = lazy(
     r"\b(?:said|says|announced|Attorney|Agent|Director|Judge|spokes[a-z]+|prosecutors?|chief)\b"
@@ -45,44 +42,32 @@ def told_by_name(reading: Reading) -> Iterator[Relation]:
         ]
         if len(counted) != 1:
             continue
-        told = _told(reading, index)
-        if told is None:
-            continue
-        spans, closed = told
-        value = int(counted[0].value or 0)
-        whole = closed and not _SOME.search(skeleton.text)
-        sure = whole and abs(len(spans) - value) <= SLIP and not others_left(reading, index)
-        yield from tally(reading, counted, Items.exactly(spans), spans[0], sure=sure)
+        spans = _told(reading, index)
+        if len(spans) > 1:
+            tie = spans[0]
+            yield from tally(reading, counted, Items.exactly(spans), tie, sure=False)
 
 
-def _told(reading: Reading, index: int) -> tuple[tuple[Span, ...], bool] | None:
-    """The persons with whom the sentences after *index* begin, and whether no more can follow.
+def _told(reading: Reading, index: int) -> tuple[Span, ...]:
+    """The persons with whom the sentences after *index* begin.
 
-    They are in the paragraph of the number and fill it, or in paragraphs of their own. Only "and"
-    before the last of them says that there is no other.
+    They are in the paragraph of the number, or in paragraphs of their own. Nothing says that no
+    other is told of elsewhere.
     """
     text = reading.document.text
     sentences = reading.document.sentences
     after = sentences[index + 1 : index + 1 + LONGEST]
     here = [s for s in after if s.block == sentences[index].block]
     if not here and not ACCUSED.search(reading.sentences[index].text):
-        return None
+        return ()
     found: dict[str, Span] = {}
-    told, joined = 0, False
     for sentence in here or after:
         spans = _heads(text, sentence.start, sentence.end)
         if spans is None:
             break
-        known = len(found)
-        joined = len(spans) > 1
         for span in spans:
             found.setdefault(text[span.start : span.end].split()[-1], span)
-        told += len(found) > known
-    else:
-        return (
-            (tuple(found.values()), bool(here) and told > 1 and joined) if len(found) > 1 else None
-        )
-    return (tuple(found.values()), False) if len(found) > 1 else None
+    return tuple(found.values())
 
 
 def _heads(text: str, start: int, end: int) -> tuple[Span, ...] | None:
