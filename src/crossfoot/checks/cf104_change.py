@@ -21,6 +21,9 @@ from crossfoot.model import Figure, Finding, Relation, Repair
 
 _PORTIONS = frozenset({"percent", "fraction"})
 _ONE = Interval.exactly(1)
+_HUNDREDS = 100  # what a report rounds all its figures to, at least
+# units that a figure must have to be one rounded, of a percentage or of a difference: 1,500 has 15
+_FEW_UNITS, _MANY_UNITS = 20, 1000
 
 
 @register("CF104", relation="change")
@@ -31,8 +34,8 @@ def change_separates_the_ends(relation: Relation) -> Finding:
     which one of the figures was another; readers quote the percentage and not the counts.
     Example: "66 arsons, a 33% decline from the 88 of last year" is a decline of 25%.
     Silent: A percentage without both figures, or without one figure and the amount; figures that
-    count unlike things; several earlier figures without a word on which is meant; a gap so
-    wide that no slip of the pen explains it.
+    count unlike things; figures rounded to hundreds, by what that allows; several earlier
+    figures without a word on which is meant; a gap so wide that no slip of the pen explains it.
     Misses: An earlier figure in another section; a change of an average that is not printed.
     Source: AP Stylebook, percentages and percentage points; ONS, "Calculating percentage change".
     """
@@ -101,6 +104,8 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
             relation, computed=value, stated=change.value, arithmetic=line,
             message=f"Holds: {line}{_as_stated(value, change)}.",
         )  # fmt: skip
+    if _rounding_explains(relation, base, result, change, how):
+        return unverifiable(relation, f"{line}: both figures are rounded, and may be that far off.")
     repairs = _repairs(relation, base, result, change, value, how)
     moved = "a rise" if (result.value or 0) > (base.value or 0) else "a fall"
     return inconsistent(
@@ -114,6 +119,34 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
         severity=severity(computed, change),
         repairs=repairs,
     )
+
+
+def _rounding_explains(
+    relation: Relation, base: Figure, result: Figure, change: Figure, how: str
+) -> bool:
+    """Whether two figures printed in hundreds or more can be of the unrounded ones' change.
+
+    A report that rounds all it prints reckons its changes before it does: 1,461,600 to 1,463,500
+    may be 1,800 more.
+    """
+    unit = min(_unit(base), _unit(result))
+    digits = max(base.value or Fraction(0), result.value or Fraction(0)) / unit
+    if unit < _HUNDREDS or digits < (_MANY_UNITS if how == "apart" else _FEW_UNITS):
+        return False
+    half = Interval.around(Fraction(0), unit / 2)
+    wide = [replace(f, range=f.range + half) for f in (base, result)]
+    if how == "apart":
+        return _apart(wide[0], wide[1], relation).meets(change.range)
+    return _relative(wide[0], wide[1], relation, change).meets(change.range)
+
+
+def _unit(figure: Figure) -> Fraction:
+    """The last place of a whole number that is no nought; one for other figures."""
+    value = figure.value or Fraction(0)
+    if value.denominator != 1 or not value or figure.kind not in ("count", "number"):
+        return Fraction(1)
+    digits = str(abs(value.numerator))
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _value(relation: Relation, base: Figure, result: Figure, change: Figure, how: str) -> Fraction:

@@ -97,6 +97,8 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
         return False  # a percentage with its sign, and no word of a change
     if statement.direction and direction_of(ends) != statement.direction:
         return False
+    if base.kind == change.figure.kind == "percent":  # points, or a part of the base
+        return False
     opening = home.text[: change.at]
     if not POINTS_BACK.match(opening) and not _is_near(statement, base, result):
         return False
