@@ -28,7 +28,7 @@ NEARLY = Fraction(1, 2)  # of the whole: groups that make less are not all of it
 
 # "And one man", "Of those, 12", "Another 12", "The other 12": what opens a sentence with its group
 _OPENS = lazy(
-    r"\W*(?:(?:and|but|also|meanwhile|while|police said|officials said),?\s)?"
+    r"\W*(?:(?:and|but|also|meanwhile|while|police said|officials said|there were),?\s)?"
     r"(?:of (?:those|them|these|the total),?\s)?"
     r"(?:another|an additional|the (?:other|remaining|last)|about|only|just)?\s?(?=[\ue000-\uf8ff])"
 )
@@ -43,6 +43,7 @@ _OF_GROUP = lazy(
     r"\s(?:of (?:them|those|these)\s)?(?:were|was|are|is|had|have|has|face|faces|remain|remains"
     r"|came|live|lives|come|did|died|pleaded|could|will|went|face|faced|got|received|hail|stayed|survived|await|include|[a-z]{3,}ed)\b"
 )
+_FOR = lazy(r"\s(?:for|in|from|on|of them|by)\s")  # "There were eight for theft"
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
 
 
@@ -104,7 +105,9 @@ def _opener(skeleton: Skeleton) -> Figure | None:
     figure = skeleton.figure_at(match.end())
     if family(figure) != "count":
         return None
-    told = _OF_GROUP.match(skeleton.text, match.end() + 1)
+    at = match.end() + 1
+    counted = match.group().endswith("there were ") and _FOR.match(skeleton.text, at)
+    told = counted or _OF_GROUP.match(skeleton.text, at)
     return figure if told or (match.end() and head(skeleton, figure) in PERSONS) else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, product
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -17,6 +18,7 @@ from crossfoot.relate.wording.phrases import phrase, relation, sentences, singul
 from crossfoot.relate.wording.rows import family, head, is_price, measures_another, rows
 
 REACH = 4  # sentences back
+LARGE, READINGS = 100, 24  # so large a total hardly fits by chance; choices of parts tried for it
 
 # "the five weekly counts come to 1,180" / "the total of all four invoices was $91,300"
 _TALLIED = pattern(
@@ -42,7 +44,8 @@ _SUMMED = pattern(
 _ONE_OTHER = lazy(r"\bone\b.*\bother\b")
 # "That makes 760 for the quarter" / "The two-day total of 56"
 _THAT_MAKES = pattern(
-    r"\W*(?P<tie>that's|(?:that|this|which|together,? they|they)"
+    r"\W*(?P<tie>that's|so (?:there (?:were|was|had been|have been)|that makes)"
+    r"|(?:that|this|which|together,? they|they)"
     r" (?:makes?|(?:would|will) be|adds? up to|totals?|comes? to|amounts? to"
     r"|brings? (?:the|it)[^.;]{{0,30}}? to)"
     r"|the (?:combined|{duration}) total (?:of|is|was))"
@@ -173,7 +176,18 @@ def _so_many(reading: Reading, index: int, whole: Figure, size: int) -> tuple[Fi
     if len(told) == size and all(alike(named, n) for n in nouns):
         return tuple(told)
     last = tuple(told[-size:])
-    return last if len(told) > size and _fits(last, whole) else ()
+    if len(told) > size and _fits(last, whole):
+        return last
+    return _one_a_sentence(told, size, whole)
+
+
+def _one_a_sentence(told: Sequence[Figure], size: int, whole: Figure) -> tuple[Figure, ...]:
+    """One figure of each of the last *size* sentences, where they make a large *whole*."""
+    by_sentence = [list(group) for _, group in groupby(told, key=lambda f: f.sentence)][-size:]
+    if len(by_sentence) < size or (whole.value or 0) < LARGE:
+        return ()
+    choices = islice(product(*by_sentence), READINGS)
+    return next((parts for parts in choices if comes_to(parts, whole)), ())
 
 
 def _with(reading: Reading, index: int) -> Iterator[Relation]:
@@ -343,7 +357,10 @@ def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:
         return
     noun = head(skeleton, whole)
     before = [r for r in rows(reading.sentences[index - 1]) if r.kind == family(whole)]
-    if len(before) == 1 and all(alike(noun, h) for h in before[0].heads):
+    if fitting := next((r for r in before if comes_to(r.figures, whole)), None):
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], parts=fitting.figures, whole=whole)
+    elif len(before) == 1 and all(alike(noun, h) for h in before[0].heads):
         tie = skeleton.span(match, "tie")
         yield relation("sum", reading, [tie], parts=before[0].figures, whole=whole)
 
@@ -463,10 +480,12 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
         and alike(noun, head(reading.sentences[at], f))
         and not _is_measure(reading.sentences[at], f)
     ][:12]
-    for size in range(2, len(near) + 1):
-        parts = tuple(reversed(near[:size]))
-        if comes_to(parts, whole):
-            return parts
+    main = {m.figure.id for f in near for m in mentions(reading, f.sentence) if not m.compared}
+    for told in (near, [f for f in near if f.id in main]):  # without "against 139 last year"
+        for size in range(2, len(told) + 1):
+            parts = tuple(reversed(told[:size]))
+            if comes_to(parts, whole):
+                return parts
     return ()
 
 

@@ -12,7 +12,7 @@ from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.slipped import explained
 from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
-from crossfoot.relate.sums.whole_last import AFTER_TOTAL
+from crossfoot.relate.sums.whole_last import AFTER_TOTAL, LARGE
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind
 from crossfoot.relate.wording.rows import Row, family, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
@@ -131,7 +131,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         and row.heads[0] not in GENERIC
     ):
         return None  # "32 parolees, 16 fugitives and": members all
-    if OF_THE.match(row.skeleton.text, row.start + 1):
+    large = (whole.value or 0) >= LARGE and comes_to(parts, whole)
+    if OF_THE.match(row.skeleton.text, row.start + 1) and not large:
         return None  # "three of the shops are in Reno, two in Elko" are parts themselves
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"

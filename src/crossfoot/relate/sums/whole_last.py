@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.members import are_alike
-from crossfoot.relate.sums.ties import Claim
+from crossfoot.relate.sums.ties import Claim, comes_to
 from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import relation
@@ -35,7 +35,7 @@ _SCOPE = lazy(
 # after the total: "or 90 in all"
 AFTER_TOTAL = lazy(
     r"(?:[^.;,\ue000-\uf8ff]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined"
-    r"|overall|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+    r"|together|overall|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
 )
 # "in May and 1,950 in June, or 4,050 over the two months"
 _OR_BOTH = pattern(
@@ -43,6 +43,7 @@ _OR_BOTH = pattern(
     r"(?:[a-z]+\s){{0,2}}?(?:(?:over|in|for|during|across|between)\s(?:the|all|both)\s"
     r"(?:{n}|{duration}|two|three|both)|for both|combined|together)"
 )
+LARGE = 20  # a total so large hardly fits by chance, whatever its parts are called
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 _SURPLUS = pattern(
@@ -68,7 +69,10 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         return foot(reading, row.figures[-1], "full", tie, row.figures[:-1])
     beside = figures_beside(skeleton, row, before=False)
     for whole in beside if row.kind == "count" else beside[:1]:
-        if not like_whole(row, whole) or (whole.value or 0) < row.largest:
+        if (whole.value or 0) < row.largest:
+            continue
+        large = (whole.value or 0) >= LARGE and comes_to(row.figures, whole)
+        if not large and not like_whole(row, whole):
             continue
         if _unsaid_member(row, whole):
             continue
