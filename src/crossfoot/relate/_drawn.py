@@ -8,7 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.model import Cell, Document, Table
 
 # a line of cells between bars, with a bar at either end or without
-_BARRED = lazy(r"(?m)^[ \t]*\|?(?P<cells>[^\n|]*\|[^\n]*?)\|?[ \t]*$")
+_BARRED = lazy(r"(?m)^[^\n|]*\|[^\n]*$")
 _RULE = lazy(r"[\s:|+-]*")  # "|---|---|"
 # "Aggravated Assault 79 112": a label and two numbers or more
 _NUMBER = r"[-+]?\$?\d[\d,]*(?:\.\d+)?%?"
@@ -39,8 +39,11 @@ def _barred(text: str) -> Iterator[tuple[int, int, Row]]:
     for number, match in enumerate(_BARRED.finditer(text)):
         if number > MOST:
             return
-        ruled = _RULE.fullmatch(match["cells"]) is not None
-        cells = [] if ruled else list(_cells(text, match.start("cells"), match.end("cells")))
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip(" \t").removeprefix("|"))
+        end = match.start() + len(line.rstrip(" \t").removesuffix("|"))
+        ruled = _RULE.fullmatch(text, start, end) is not None
+        cells = [] if ruled or end <= start else list(_cells(text, start, end))
         yield match.start(), match.end(), cells
 
 
