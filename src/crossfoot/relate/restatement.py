@@ -16,6 +16,7 @@ from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
+from crossfoot.relate.statements.retold import told_the_same
 from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.swapped import swapped_above
@@ -40,7 +41,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
-    for members in (*agreed, *odd, *said_again(field), *changes):
+    again = (*said_again(field), *told_the_same(field))
+    for members in (*agreed, *odd, *again, *changes):
         yield _restatement(reading, members, sure=_heads_the_story(field, members))
     told = _ids(odd)
     for members in (*worded_alike(field), *swapped_above(field)):

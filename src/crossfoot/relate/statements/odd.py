@@ -183,7 +183,7 @@ def _said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
-            if _picked_out(one, best):
+            if _picked_out(one, best, further=zone == "body"):
                 continue
             if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
@@ -198,10 +198,14 @@ def _is_described(statement: Statement) -> bool:
     return statement.group == "count" and _WERE_FROM.match(text, sign + 1) is not None
 
 
-def _picked_out(one: Statement, best: Statement) -> bool:
-    """Whether fewer are picked out of those told before: "these three latest arrivals"."""
+def _picked_out(one: Statement, best: Statement, *, further: bool) -> bool:
+    """Whether fewer are picked out of those told before: "these three latest arrivals".
+
+    Further on a word that narrows them is enough: of three men, "two Iranian men".
+    """
     fewer = (best.figure.value or 0) < (one.figure.value or 0)
-    return fewer and best.definite and bool(best.modifiers - one.modifiers)
+    narrowed = best.modifiers - one.modifiers - (one.words if further else frozenset())
+    return fewer and (best.definite or further) and bool(narrowed)
 
 
 def _revised(one: Statement, other: Statement) -> bool:
@@ -471,6 +475,9 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     zones = {odd.zone, *(m.zone for m in members)}
     if zones == {"body"} or field.named(odd) != 2:
+        return False
+    named = odd.modifiers and any(m.modifiers == odd.modifiers for m in members)
+    if not (named or governed(one, odd) or any(done_alike(m, odd) for m in members)):
         return False
     if one_changed_or_swapped(one, odd):
         return _tie(field, one, odd) >= (0.5 if field.numbers_of(odd) == 2 else 1.0)

@@ -58,6 +58,10 @@ _PART = lazy(
 )
 # "over the last two weeks", where the other is of one day
 _SPAN = lazy(rf"\b(?:last|past)\s(?:{CLASSES['duration']}|(?:[a-z]+\s)?(?:days|weeks|months)\b)")
+# of whom alone a later number may be
+_KINDS = frozenset(
+    "female male women men girls boys juvenile juveniles adult adults minors".split()
+)
 _ELSEWHERE = frozenset("separate separately another elsewhere".split())
 _SO_FAR = lazy(
     r"\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
@@ -82,6 +86,8 @@ def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, nam
     if field.crowded(one) or field.crowded(odd) or (one.head == _OTHERS) != (odd.head == _OTHERS):
         return True
     if placed and (_placed_otherwise(field, first, later) or _is_new(later)):
+        return True
+    if placed and (later.skeleton.words - first.skeleton.words) & _KINDS:
         return True
     loosely = placed or named
     if loosely and first.zone != "title" and _of_two_names(first, later):

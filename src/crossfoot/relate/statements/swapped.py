@@ -25,6 +25,7 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
+_WORDS = 5  # of a sentence that tells what a number is of
 _LIKE = 1.5  # the weight of words near by that tie numbers of unlike nouns
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
 _SIDES = (
@@ -86,7 +87,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if are_opposed(one, odd):
+    if are_opposed(one, odd) or _is_bare(one) or _is_bare(odd):
         return False
     if other_event(one, odd) and min(one.significant, odd.significant) < _LONG:
         return False
@@ -101,6 +102,11 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if narrowed:
         return False
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether its line says too little to be told alike: a caption, "Alder 3,100"."""
+    return statement.zone != "title" and len(statement.skeleton.words) < _WORDS
 
 
 def are_opposed(one: Statement, odd: Statement) -> bool:
