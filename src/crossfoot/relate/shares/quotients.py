@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
-from crossfoot.model import Figure, Relation
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
@@ -67,6 +68,15 @@ _CHANGES = lazy(
 )
 
 
+# "in the county", "among those released": a share of these alone
+_SCOPE = lazy(r"\b(?:in|among|at|within|across|reporting|alone|for|who|when|but)\b")
+_ROOM = lazy(r"\b(?:beds?|cells?|places|spaces|seats|rooms|slots|berths)\b")
+# "a denial rate of": named as the deed of the part is, by its first letters
+_NAMED = lazy(rf"(?P<what>[a-z-]+) {_RATE}\b|(?P<turnout>turnout)")
+_PLAIN = frozenset("a an the its their this that overall success".split())
+_SAME = 4
+
+
 class _Quotient(NamedTuple):
     """A part and its whole, and the stretch of the sentence that tells them."""
 
@@ -77,26 +87,53 @@ class _Quotient(NamedTuple):
 
 
 def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """The shares said of a part and its whole that are told as one phrase."""
-    for told in _quotients(skeleton) if len(skeleton.figures) > 2 else ():
+    """The shares said of a part and its whole that are told as one phrase.
+
+    What does not fit is told only where the words leave no other part and whole to be meant.
+    """
+    told_here = list(_quotients(skeleton)) if len(skeleton.figures) > 2 else []
+    for told in told_here:
         for match in _ties(skeleton, told):
             which = "2" if match["tie"] is None else ""
             shares = "share2" if match.groupdict().get("share2") else "share"
             share, tie = skeleton.group(match, shares), skeleton.span(match, f"tie{which}")
-            if share and _is_of(skeleton, share, skeleton, told):
-                yield relation(
-                    "share", reading, [tie], part=told.part, whole=told.whole, share=share
-                )
+            if share is None or not _is_of(skeleton, share, skeleton, told):
+                continue
+            sure = len(told_here) == 1 and _is_surely_of(skeleton, match, skeleton, told)
+            if sure or quotient_off((told.part,), told.whole, share) == 0:
+                yield _share(reading, tie, told, share)
     opened = _OPENS.match(skeleton.text) if index else None
-    if opened is None:
+    share = skeleton.group(opened, "share") if opened else None
+    if opened is None or share is None:
         return
-    before, share = reading.sentences[index - 1], skeleton.group(opened, "share")
-    told_there = (
-        list(_quotients(before)) if sum(family(f) is not None for f in before.figures) == 2 else []
-    )
-    if share and len(told_there) == 1 and _is_of(skeleton, share, before, told_there[0]):
-        tie, last = skeleton.span(opened, "tie"), told_there[0]
-        yield relation("share", reading, [tie], part=last.part, whole=last.whole, share=share)
+    before = reading.sentences[index - 1]
+    amounts = sum(family(f) is not None for f in before.figures)
+    for told in list(_quotients(before))[:2] if amounts == 2 else ():
+        sure = _is_surely_of(skeleton, opened, before, told)
+        fits = sure or quotient_off((told.part,), told.whole, share) == 0
+        if fits and _is_of(skeleton, share, before, told):
+            yield _share(reading, skeleton.span(opened, "tie"), told, share)
+
+
+def _share(reading: Reading, tie: Span, told: _Quotient, share: Figure) -> Relation:
+    return relation("share", reading, [tie], part=told.part, whole=told.whole, share=share)
+
+
+def _is_surely_of(
+    skeleton: Skeleton, match: re.Match[str], home: Skeleton, told: _Quotient
+) -> bool:
+    """Whether the words that say the share name no rate, place or group but the quotient's own."""
+    if _SCOPE.search(skeleton.text, max(match.end(), told.end if home is skeleton else 0)):
+        return False
+    if "capacity" in skeleton.words and not _ROOM.search(home.text, told.start):
+        return False
+    named = _NAMED.search(match.group())
+    if named is None or named["what"] in _PLAIN:
+        return True
+    deeds = ("vote", "ballot") if named["turnout"] else (named["what"][:_SAME],)
+    at = match.start() + named.start() if home is skeleton else len(home.text)
+    told_of = home.text[:at] + home.text[at + len(named.group()) :]
+    return any(f" {deed}" in told_of for deed in deeds)
 
 
 def _quotients(skeleton: Skeleton) -> Iterator[_Quotient]:
