@@ -13,7 +13,7 @@ from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import Named, name_rows
-from crossfoot.relate.tallies.strangers import ACCUSED, NO_NAME, somebody_else
+from crossfoot.relate.tallies.strangers import ACCUSED, somebody_else
 from crossfoot.relate.tallies.words import BESIDE, is_person
 from crossfoot.relate.wording.phrases import phrase
 
@@ -41,7 +41,14 @@ _CHARGED_BEFORE = lazy(
 # words of one deed, by their first letters
 _FAMILY = {
     "char": "accused", "indi": "accused", "arra": "accused", "accu": "accused", "defe": "accused",
+    "face": "accused", "faci": "accused", "book": "arre", "jail": "arre", "deta": "arre",
+    "pled": "plea", "guil": "plea",
 }  # fmt: skip
+# the deed of a row: "the indictment charges Ann Lee", "were booked"
+_DEEDS = lazy(
+    r"\b(?:charg(?:e[sd]?|ing)|indict|arraign|accus|arrest|book|jail|detain|convict|sentenc|plead|plea\b"
+    r"|pled|guilty|fac(?:e[sd]?|ing)\b|extradit|fined)"
+)
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
     r"\b(?:two|three|four|five|six|\d+|several|many|some|the) others\b"
@@ -52,6 +59,7 @@ _OTHERS = lazy(
     r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
     r"|\b(?:an?|one|another|two|three) juveniles?\b"
+    r"|\bas (?:an )?adults?\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
     r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
 )
@@ -69,6 +77,7 @@ _TITLES = frozenset(
 _BESIDE = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
 )
+_SOME = lazy(r"\b(?:among|includ(?:es?|ed|ing)|also|as well(?! as)|separate(?:ly)?|earlier)\b")
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(
     r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
@@ -84,10 +93,6 @@ _NO_PERSONS = frozenset(
     "count counts charge charges case cases company companies firm firms corporation corporations"
     " year years month months week weeks day days state states county counties banks hospitals"
     " agencies larcenies crimes murders robberies burglaries thefts offenses".split()
-)
-_FULL = r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}"
-_FIRST_NAME = lazy(
-    rf"(?:[A-Z][a-z]+\s(?:[a-z]+\s){{1,3}})?(?P<name>{_FULL})(?=,|\s(?:was|were|is|has|had|also|pleaded|pled|face[sd]?)\b)"
 )
 
 
@@ -160,16 +165,9 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
-            if somebody_else(reading, _known(reading, lists, persons)):
-                only = []
-            whole = tuple(p.figure.span for p in sure)
-            if (
-                len(only) > 1
-                and only == [r.spans for r in _rows_of(sure)]
-                and not _unaged(reading, persons)
-            ):
-                only = [whole]
             alone = items is None and len(groups) == len(only) == 1 and _on_top(figures)
+            alone = alone and _of_one_deed(reading, figures, only[0][0].start)
+            alone = alone and not somebody_else(reading, _known(reading, lists, persons))
             minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
             if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
                 items = Items(only[0], tuple(every) or only[0], len(only[0]))
@@ -227,15 +225,17 @@ def _fitting(figures: list[Figure], lists: list[Named]) -> Items | None:
     return Items.exactly(found) if found else None
 
 
-def _unaged(reading: Reading, persons: Mapping[tuple[str, str, str], Aged]) -> bool:
-    """Whether a sentence begins with somebody of whom no age is told."""
-    last = {p.name[-1] for p in persons.values() if p.name}
-    text = reading.document.text
-    for sentence in reading.document.sentences:
-        name = _FIRST_NAME.match(text, sentence.start, sentence.end)
-        if name and not NO_NAME.search(name["name"]) and name["name"].split()[-1] not in last:
-            return True
-    return False
+def _of_one_deed(reading: Reading, figures: list[Figure], at: int) -> bool:
+    """Whether the sentence of the row at offset *at* says of its persons what the number does.
+
+    "Among those charged" and "also charged" tell of some.
+    """
+    index = bisect_right(reading.document.sentences, at, key=lambda s: s.start) - 1
+    text = reading.sentences[index].text
+    if _SOME.search(text):
+        return False
+    deeds = {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
+    return bool(deeds & {_family(word) for word in _DEEDS.findall(text)})
 
 
 def _on_top(figures: list[Figure]) -> bool:
@@ -293,7 +293,12 @@ def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
     sign = skeleton.sign_of(figure)
     after = _CHARGED.findall(skeleton.text[sign + 1 : sign + 90])
     words = after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
-    return [_FAMILY.get(word[:4], word) for word in words]
+    return [_family(word) for word in words]
+
+
+def _family(word: str) -> str:
+    """The deed that *word* tells: charged, indicted and arraigned are one."""
+    return _FAMILY.get(word[:4], word[:4])
 
 
 def _beside(reading: Reading, figure: Figure) -> bool:

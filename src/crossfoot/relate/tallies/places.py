@@ -101,7 +101,7 @@ def sections_listed(reading: Reading) -> Iterator[Relation]:
             names = {text[starts[n].start : starts[n].end] for n in run}
             if len(places) == 1 and len(names) == len(run):
                 items = Items.exactly([starts[n] for n in run])
-                yield from tally(reading, places, items, starts[run[0]])
+                yield from tally(reading, places, items, starts[run[0]], sure=False)
                 break
 
 

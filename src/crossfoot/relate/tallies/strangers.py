@@ -37,6 +37,16 @@ _OFFICE_BEFORE = lazy(
     r"\b(?:Attorney|Agent|Director|Judge|Sheriff|Chief|Prosecutor|Detective|General|Commissioner"
     r"|Inspector|Mayor|Governor|Magistrate|Honorable)\s(?:[A-Z][\w.'’-]*\s){0,2}$"
 )
+# "Dunn was convicted", "Poe, Low and Dunn face"; no "District Court was"
+_BY_LAST_NAME = lazy(
+    r"(?:(?<=[.,;] )|(?<=and )|(?<=\n)|^)(?P<name>[A-Z][a-z'’-]+)"
+    r"(?=\s(?:was|were|is|face[sd]?|pleaded|pled|received|remains?)\b)"
+)
+_NOBODY = frozenset(
+    "He She They It Both All Each Who This That These Those There Police Officers Agents"
+    " Prosecutors Authorities Charges Deputies Detectives Investigators Defendants Sentencing Bail"
+    " Bond".split()
+)
 LEAD = 60  # characters before a name in which an office stands
 
 
@@ -49,6 +59,9 @@ def somebody_else(reading: Reading, known: Set[str]) -> bool:
     for index, sentence in enumerate(reading.document.sentences):
         if not ACCUSED.search(reading.sentences[index].text):
             continue
+        for name in _BY_LAST_NAME.finditer(text, sentence.start, sentence.end):
+            if name["name"] not in _NOBODY and name["name"] not in known:
+                return True
         first = reading.by_sentence[index][:1]
         for name in _FULL.finditer(text, sentence.start, sentence.end):
             if not known.isdisjoint(name.group().split()) or NO_NAME.search(name.group()):
