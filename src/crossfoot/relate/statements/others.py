@@ -14,7 +14,7 @@ from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.same import mistyped, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import meaning, stem
 
 _OTHERS = stem("others")
 _RANK = SIGNS["rank"]
@@ -62,6 +62,11 @@ _SPAN = lazy(rf"\b(?:last|past)\s(?:{CLASSES['duration']}|(?:[a-z]+\s)?(?:days|w
 _KINDS = frozenset(
     "female male women men girls boys juvenile juveniles adult adults minors".split()
 )
+# "the 12 | officers of the night shift", "the four | incidents at the bridge"
+_WHICH = lazy(
+    r"(?:\s[a-z'-]+){0,2}?\s(?P<noun>[a-z'-]+)\s(?:of|at|on|near|inside)\s(?:the|this|that|a|an)\s"
+    r"(?P<what>[a-z'-]+(?:\s[a-z'-]+)?)"
+)
 _ELSEWHERE = frozenset("separate separately another elsewhere".split())
 _SO_FAR = lazy(
     r"\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
@@ -97,7 +102,9 @@ def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, nam
     if (later.when[3] - first.when[3]) & _ELSEWHERE or _is_whole(one) != _is_whole(odd):
         return True
     return (
-        _done_otherwise(one, odd)
+        _of_two_years(one, odd)
+        or _is_set_apart(first, later)
+        or _done_otherwise(one, odd)
         or _one_by_one(first, later)
         or _is_part(one, odd)
         or _is_no_slip(one, odd)
@@ -161,6 +168,26 @@ def _times(statement: Statement) -> str:
     """The times that its sentence names, in their own words."""
     dated = (f.text for f in statement.skeleton.figures if f.kind in ("date", "duration"))
     return f"{statement.skeleton.text} {' '.join(dated)}".lower()
+
+
+def _of_two_years(one: Statement, odd: Statement) -> bool:
+    """Whether each sentence names years of its own, and no digits were exchanged."""
+    here, there = one.when[1], odd.when[1]
+    if transposed(one, odd) and one.head == odd.head:
+        return False
+    return one.group == "count" and bool(here and there) and here.isdisjoint(there)
+
+
+def _is_set_apart(first: Statement, later: Statement) -> bool:
+    """Whether words after the noun tell which are meant: "the 12 officers of the night shift"."""
+    if not later.definite or later.all or later.group != "count":
+        return False
+    text, sign = later.skeleton.text, later.skeleton.sign_of(later.figure)
+    match = _WHICH.match(text, sign + 1)
+    if match is None or stem(match["noun"]) != later.head:
+        return False
+    told = [m for w in match["what"].split() if (m := meaning(w))]
+    return bool(told) and not first.words & set(told)
 
 
 def _is_whole(statement: Statement) -> bool:
