@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crossfoot.figures.lexicon import SMALL
 from crossfoot.model import Block, Cell, Document, Sentence, Span, Table
 
 _MONTH = (
@@ -75,7 +74,7 @@ _CONTACT = re.compile(r"\S+@\S+|.{0,40}?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")  # "Ca
 _TODAY = re.compile(r"\b[Tt]oday\b")
 _COUNTED = re.compile(r"\d[\d,.]*\d|\d|[^\W\d]{4,}|\b(?:two|six|ten)\b")  # but for "in", "the"
 _SHARED = 4
-_NUMBERS = frozenset(word[:5] for word in SMALL)
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleve twelv dozen".split())
 _STEM = 5  # letters: "arrests" and "arrested" are one word
 _CLOSED = (".", "!", "?")
 _CLOSERS = "”\"')"
