@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -94,6 +94,8 @@ _DIFFERENCE = lazy(
     r"\b(?:the|a) (?:difference|gap|discrepancy)(?: between (?:them|the two))? (?:of|is) $"
 )
 
+_STEM = 4  # letters of a stem by which sentences are picked out
+
 
 @dataclass(frozen=True)
 class Told:
@@ -111,16 +113,26 @@ class Told:
                 found.setdefault(later.figure.value, []).append((index, base.figure))
         return found
 
-    @once
-    def pairs(self) -> Sequence[Ends]:
-        """All that the text sets against each other, in one sentence or in two."""
+    def pairs_of(self, things: Iterable[str]) -> list[Ends]:
+        """What the sentences that name one of *things*, given as stems, set against each other."""
+        starts = [thing[:_STEM] for thing in things]
         found: list[Ends] = []
         for index in self.reading.with_figures:
-            skeleton = self.reading.sentences[index]
+            text = self.reading.sentences[index].text
+            if any(start in text for start in starts):
+                found += self._pairs_at(index)
+        return found
+
+    def _pairs_at(self, index: int) -> list[Ends]:
+        """The figures that a sentence, or it and the next, set against each other."""
+        skeleton = self.reading.sentences[index]
+        if "pairs" not in skeleton.memo:
             told = list(pairs(skeleton))
-            if not told and (pair := timed_pair(skeleton) or carried_pair(self.reading, index)):
+            timed = skeleton.amounts > 1 and timed_pair(skeleton)
+            if not told and (pair := timed or carried_pair(self.reading, index)):
                 told = [pair]
-            found += (Ends(base.figure, later.figure) for base, later in told)
+            skeleton.memo["pairs"] = [Ends(base.figure, later.figure) for base, later in told]
+        found: list[Ends] = skeleton.memo["pairs"]
         return found
 
 

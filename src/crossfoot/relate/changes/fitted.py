@@ -81,8 +81,9 @@ def told_elsewhere(text: Told, statement: Statement) -> Ends | None:
     things = frozenset(said_to_change(statement)) - _ANYTHING
     if not things:
         return None
-    fitting = {_values(ends): ends for ends in text.pairs if _is_said_of(text, ends, things)
-               and _fits_closely(statement, ends, len(text.pairs))}  # fmt: skip
+    pairs = text.pairs_of(things)
+    fitting = {_values(ends): ends for ends in pairs if _fits_closely(statement, ends, len(pairs))
+               and _is_said_of(text, ends, things)}  # fmt: skip
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
