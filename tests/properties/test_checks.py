@@ -38,7 +38,6 @@ def sum_of(whole: int, parts: list[int], width: int = 0) -> Relation:
     return Relation("sum", roles, (Span(0, 1),))
 
 
-@settings(deadline=None)
 @given(COUNTS, st.integers(-3, 3), st.randoms(use_true_random=False))
 def test_order_of_parts_does_not_matter(parts: list[int], off: int, random: Random) -> None:
     whole = max(1, sum(parts) + off)
@@ -50,7 +49,6 @@ def test_order_of_parts_does_not_matter(parts: list[int], off: int, random: Rand
     assert first == second
 
 
-@settings(deadline=None)
 @given(COUNTS, st.integers(-5, 5), st.integers(0, 5), st.integers(0, 5))
 def test_widening_never_makes_inconsistent(
     parts: list[int], off: int, width: int, more: int
@@ -63,7 +61,6 @@ def test_widening_never_makes_inconsistent(
     assert narrow != ["consistent"] or wide == ["consistent"]
 
 
-@settings(deadline=None)
 @given(COUNTS, st.integers(1, 12))
 def test_a_repair_makes_the_sum_hold(parts: list[int], percent: int) -> None:
     off = max(1, sum(parts) * percent // 100)  # wide gaps without a slip are unverifiable
@@ -85,7 +82,7 @@ def test_a_repair_makes_the_sum_hold(parts: list[int], percent: int) -> None:
         assert again.verdict == "consistent"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(21, 90), min_size=2, max_size=8), st.integers(-2, 2))
 def test_a_list_in_prose_is_added_up(parts: list[int], off: int) -> None:
     whole = sum(parts) + off
@@ -96,7 +93,7 @@ def test_a_list_in_prose_is_added_up(parts: list[int], off: int) -> None:
     assert findings[0].computed == sum(parts)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 400), st.integers(401, 900))
 def test_embedding_changes_no_finding(part: int, whole: int) -> None:
     share = round(100 * part / whole) + 7

@@ -121,7 +121,7 @@ def test_figures_are_equal_in_every_field_or_not_at_all() -> None:
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_gives_figures_in_order_that_stand_where_they_say(text: str) -> None:
     document = read_text(text)
     figures = read_quantities(document)

@@ -153,7 +153,7 @@ LINES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n"])), max_size=12))
 def test_any_lines_are_read_where_they_stand(lines: list[tuple[str, str]]) -> None:
     text = "".join(line + gap for line, gap in lines)

@@ -198,7 +198,7 @@ def marked(draw: st.DrawFn) -> Report:
     return Report("0", crossfoot.read_text(text), tuple(figures), (finding, finding))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(marked())
 def test_marks_never_change_the_text(report: Report) -> None:
     assert squeezed(Reader(render(report)).body) == squeezed(report.document.text)
