@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.statements.statement import zones
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.stems import is_person, may_be_one, meaning, stem
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
 from crossfoot.interval import display
-from crossfoot.model import Document, Figure, Span
-from crossfoot.read.stories import is_closed, is_prose
+from crossfoot.model import Figure, Span
+from crossfoot.relate.statements.when import WHEN, times_in, when_of
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.stems import DEEDS, is_person, meaning, stem
 
 Zone = Literal["title", "lede", "body"]
@@ -98,26 +99,10 @@ _WEIGHING = frozenset("weighing weighed totaling totalling".split())
 _ASIDE = 8  # words of ", which is roughly 11 pounds,"; of "weighing a total of about"
 _CHARGES = frozenset(("counts", "count", "charges", "charge"))  # named by what they are of
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
-_MONTHS = (
-    "january february march april june july august september october november december jan feb mar"
-    " apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
-    " spring summer autumn winter weekend"
-)
 _AREAS = frozenset(map(stem, "county city state township parish borough district".split()))
-_WHEN = frozenset(stem(w) for w in _MONTHS.split())
-_RELATIVE = frozenset("last past previous prior earlier next this current same".split())
-_LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
 _NONE: frozenset[str] = frozenset()
 _NEVER = (_NONE, _NONE, _NONE, _NONE)
 _BARE = 12  # a line this short says nothing by itself
-_WRAPPED = 8  # a paragraph set in so many lines is still one
-_BYGONE = frozenset("last past previous prior earlier".split())
-_NOW = frozenset("today yesterday tonight tomorrow now".split())
-_OTHERWISE = frozenset(
-    "similar separate separately earlier previous previously prior predecessor elsewhere another"
-    " before ago".split()
-)
-_BENCH = frozenset("judge justice magistrate court jury".split())  # "arraigned before Judge …"
 _REACH = 9  # words of meaning kept each side
 _NEAR = 4  # of them, so many count as near
 
@@ -229,7 +214,7 @@ class Statement:
     def when(self) -> tuple[frozenset[str], ...]:
         """Of its clause: days and months, years, "last year"; and what tells of another event."""
         folded = self._folded
-        return _when(folded.tokens, folded.times, self._at) if folded.times else _NEVER
+        return when_of(folded.tokens, folded.times, self._at) if folded.times else _NEVER
 
     @property
     def _before(self) -> str:
@@ -300,51 +285,6 @@ class Statement:
         return _places(self.figure, self._folded, self._start)
 
 
-class Zones(NamedTuple):
-    """Blocks of a story: where its lede begins, the one after it, the one after the first prose.
-
-    A paragraph without a figure opens nothing that is told again, and is passed over as lede.
-    """
-
-    lede: int
-    body: int
-    second: int
-
-
-def zones(reading: Reading) -> Zones:
-    """The zones of a document, found once."""
-    if "zones" not in reading.memo:
-        reading.memo["zones"] = _zones(reading)
-    found: Zones = reading.memo["zones"]
-    return found
-
-
-def _zones(reading: Reading) -> Zones:
-    document = reading.document
-    figured = {document.sentences[index].block for index in reading.with_figures}
-    opening: Zones | None = None
-    for index, block in enumerate(document.blocks[:12]):
-        if block.kind == "item" or (opening and index not in figured):
-            continue
-        if is_prose(document.text[block.start : block.end]):
-            end = _paragraph_end(document, index)
-            opening = opening or Zones(index, end, end)
-            if index in figured:
-                return Zones(index, end, opening.second)
-    return opening or Zones(0, 1, 1)
-
-
-def _paragraph_end(document: Document, index: int) -> int:
-    """The block after a paragraph: after its first line that ends like a sentence."""
-    lines = range(index, min(index + _WRAPPED, len(document.blocks)))
-    return next((i for i in lines if is_closed(_tail(document, i))), index) + 1
-
-
-def _tail(document: Document, block: int) -> str:
-    end = document.blocks[block].end
-    return document.text[max(0, end - 3) : end]
-
-
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a document in text order; identifiers state nothing."""
     if "statements" not in reading.memo:
@@ -405,7 +345,7 @@ class Folded:
     @once
     def times(self) -> Sequence[tuple[int, int, str]]:
         """Where it names a time, of which sort, and its name."""
-        return _times(self.tokens, self.meanings, self.signs, self.skeleton.figures)
+        return times_in(self.tokens, self.meanings, self.signs, self.skeleton.figures)
 
 
 def _sentence(folded: Folded, block: int, zone: Zone) -> Iterator[Statement]:
@@ -553,65 +493,6 @@ def _narrowed(meanings: Sequence[str], first: int, noun: int) -> tuple[str, ...]
     return (meanings[noun], *meanings[start:noun])
 
 
-def _times(
-    tokens: Sequence[str], meanings: Sequence[str], signs: Sequence[int], figures: Sequence[Figure]
-) -> list[tuple[int, int, str]]:
-    """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
-    out: list[tuple[int, int, str]] = []
-    if not _WHEN.isdisjoint(meanings):
-        out.extend((i, 0, m) for i, m in enumerate(meanings) if m in _WHEN)
-    if not _LAPSE.isdisjoint(tokens):
-        for i, token in enumerate(tokens):
-            if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
-                out.append((i, 2, f"{tokens[i - 1]} {token}"))
-                if tokens[i - 1] in _BYGONE:
-                    out.append((i, 3, f"{tokens[i - 1]} {token}"))
-    if not _OTHERWISE.isdisjoint(tokens):
-        out.extend(
-            (i, 3, token)
-            for i, token in enumerate(tokens)
-            if token in _OTHERWISE and not _is_of_the_same(tokens, i)
-        )
-    for sign, figure in zip(signs, figures, strict=True):
-        if figure.kind == "date":
-            out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
-    return out
-
-
-def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
-    """Whether "before" is of a court, and "separate" of things counted: "69 separate charges"."""
-    if tokens[at] == "before":
-        return not _BENCH.isdisjoint(tokens[at : at + 8])
-    return tokens[at] == "separate" and _is_sign(tokens, at - 1)
-
-
-def _named_times(text: str) -> Iterator[tuple[int, str]]:
-    """The times in a date's own words, by sort."""
-    words = text.replace(".", " ").split()
-    days = [m for m in map(stem, words) if m in _WHEN or m == "may"]
-    years = [w for w in words if len(w) == 4 and w.isdigit()]
-    yield from ((0, day) for day in days)
-    yield from ((1, year) for year in years)
-    if len(years) == len(words):  # "in 2019", and no day
-        yield from ((3, year) for year in years)
-    elif not (years or days) and text not in _NOW:
-        yield 2, " ".join(words)
-        yield from ((3, w) for w in words if w in _BYGONE)
-
-
-def _when(
-    tokens: Sequence[str], times: Sequence[tuple[int, int, str]], at: int
-) -> tuple[frozenset[str], ...]:
-    """The times named in the clause of the figure, by sort."""
-    first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
-    last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
-    named: tuple[set[str], ...] = (set(), set(), set(), set())
-    for place, sort, name in times:
-        if first <= place <= last:
-            named[sort].add(name)
-    return tuple(map(frozenset, named))
-
-
 def _is_dated(folded: Folded, start: int) -> bool:
     """Whether a time stands right after the noun counted: "12 arrests in May"."""
     return any(
@@ -739,7 +620,7 @@ def _places(figure: Figure, folded: Folded, start: int) -> frozenset[str]:
         return _NONE
     found = _AT.search(folded.text, figure.end, figure.end + 70)
     names = frozenset(stem(w.lower()) for w in found.group(1).split()) if found else _NONE
-    return names - _WHEN - (_AREAS if len(names) > 1 else _NONE)  # "in Kings County"
+    return names - WHEN - (_AREAS if len(names) > 1 else _NONE)  # "in Kings County"
 
 
 def _left(tokens: Sequence[str], at: int) -> int:

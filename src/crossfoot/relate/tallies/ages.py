@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.statements.statement import zones
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 
 _NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"

@@ -1,0 +1,85 @@
+"""The times that a sentence names: months and days, years, "last year", other occasions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.skeleton import SIGNS
+from crossfoot.model import Figure
+from crossfoot.relate.wording.stems import stem
+
+_SIGNS = frozenset(SIGNS.values())
+_MONTHS = (
+    "january february march april june july august september october november december jan feb mar"
+    " apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    " spring summer autumn winter weekend"
+)
+WHEN = frozenset(stem(w) for w in _MONTHS.split())
+_RELATIVE = frozenset("last past previous prior earlier next this current same".split())
+_LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
+_BYGONE = frozenset("last past previous prior earlier".split())
+_NOW = frozenset("today yesterday tonight tomorrow now".split())
+_OTHERWISE = frozenset(
+    "similar separate separately earlier previous previously prior predecessor elsewhere another"
+    " before ago".split()
+)
+_BENCH = frozenset("judge justice magistrate court jury".split())  # "arraigned before Judge …"
+
+
+def times_in(
+    tokens: Sequence[str], meanings: Sequence[str], signs: Sequence[int], figures: Sequence[Figure]
+) -> list[tuple[int, int, str]]:
+    """Where the sentence names a time, of which sort, and its name: a month, 2016, "last year"."""
+    out: list[tuple[int, int, str]] = []
+    if not WHEN.isdisjoint(meanings):
+        out.extend((i, 0, m) for i, m in enumerate(meanings) if m in WHEN)
+    if not _LAPSE.isdisjoint(tokens):
+        for i, token in enumerate(tokens):
+            if token in _LAPSE and i and tokens[i - 1] in _RELATIVE:
+                out.append((i, 2, f"{tokens[i - 1]} {token}"))
+                if tokens[i - 1] in _BYGONE:
+                    out.append((i, 3, f"{tokens[i - 1]} {token}"))
+    if not _OTHERWISE.isdisjoint(tokens):
+        out.extend(
+            (i, 3, token)
+            for i, token in enumerate(tokens)
+            if token in _OTHERWISE and not _is_of_the_same(tokens, i)
+        )
+    for sign, figure in zip(signs, figures, strict=True):
+        if figure.kind == "date":
+            out.extend((sign, kind, name) for kind, name in _named_times(figure.text.lower()))
+    return out
+
+
+def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
+    """Whether "before" is of a court, and "separate" of things counted: "69 separate charges"."""
+    if tokens[at] == "before":
+        return not _BENCH.isdisjoint(tokens[at : at + 8])
+    return tokens[at] == "separate" and at > 0 and tokens[at - 1] in _SIGNS
+
+
+def _named_times(text: str) -> Iterator[tuple[int, str]]:
+    """The times in a date's own words, by sort."""
+    words = text.replace(".", " ").split()
+    days = [m for m in map(stem, words) if m in WHEN or m == "may"]
+    years = [w for w in words if len(w) == 4 and w.isdigit()]
+    yield from ((0, day) for day in days)
+    yield from ((1, year) for year in years)
+    if len(years) == len(words):  # "in 2019", and no day
+        yield from ((3, year) for year in years)
+    elif not (years or days) and text not in _NOW:
+        yield 2, " ".join(words)
+        yield from ((3, w) for w in words if w in _BYGONE)
+
+
+def when_of(
+    tokens: Sequence[str], times: Sequence[tuple[int, int, str]], at: int
+) -> tuple[frozenset[str], ...]:
+    """The times named in the clause of the figure, by sort."""
+    first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
+    last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
+    named: tuple[set[str], ...] = (set(), set(), set(), set())
+    for place, sort, name in times:
+        if first <= place <= last:
+            named[sort].add(name)
+    return tuple(map(frozenset, named))
