@@ -53,7 +53,11 @@ def answers(reading: Reading, index: int, row: Row) -> Relation | None:
     above = reading.sentences[index - 1]
     if len(before) != 1 or not _SHARE_OF.match(above.text, above.sign_of(before[0])):
         return None
-    return relation("sum", reading, [seam(row)], parts=(before[0], *row.figures))
+    shares = (before[0], *row.figures)
+    total = row.total + before[0].range
+    if not (total.meets(Interval.exactly(HUNDRED)) or off_hundred_by_a_slip(shares)):
+        return None  # "72% have none, says one. Another found that 5% … while 73%"
+    return relation("sum", reading, [seam(row)], parts=shares)
 
 
 def _goes_on(reading: Reading, row: Row) -> bool:

@@ -130,7 +130,7 @@ def _foot(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         return
     at = marked[0]
     parts = run[:at] if at else run[1:]
-    if len(parts) < 2:
+    if len(parts) < 2 or (not at and _more_below(reading, run)):
         return
     tie = run[at].total
     assert tie is not None
@@ -141,6 +141,19 @@ def _foot(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         {"claim": "full"},
         parts=[p.figure for p in parts],
         whole=run[at].figure,
+    )
+
+
+def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
+    """Whether an item set otherwise follows right below, with a number that may be a part, too."""
+    after = run[-1].block + 1
+    blocks = reading.document.blocks
+    if after >= len(blocks) or blocks[after].kind != blocks[run[-1].block].kind:
+        return False
+    return blocks[after].kind == "item" and any(
+        family(f) == family(run[-1].figure)
+        for f in reading.figures
+        if blocks[after].start <= f.start < blocks[after].end
     )
 
 

@@ -34,8 +34,10 @@ REACH = 30  # sentences in which the parts are told
 # "one … another … the other", and words that add one more
 _MARKS = lazy(
     r"\b(?:(?P<other>(?:the|an)?other)|(?P<more>additional|also|further)"
-    r"|(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b(?!\s(?:degree|time))"
+    r"|(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
+    r"(?!\s(?:degree|time|case|incident|matter|instance|investigation)\b)"
 )
+_STUFF = lazy(r"\sof\s(?:alleged\s|suspected\s)?(?P<stuff>[a-z]+)")  # "1.9 kilograms of cocaine"
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
@@ -125,10 +127,19 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         before = [t for t in told if t[1] is None]
         keyed = [before[-1], *keyed]
     if whole.kind == "measure":  # pounds are hardly told of anything else
-        return [(f, None) for f, _, _ in told] if len(told) == size else ()
+        measured = [f for f, _, _ in told]
+        one_stuff = len(_stuffs(reading, [whole, *measured])) < 2
+        return [(f, None) for f in measured] if len(measured) == size and one_stuff else ()
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _stuffs(reading: Reading, measures: Sequence[Figure]) -> set[str]:
+    """What the measures are said to be of, each once."""
+    told = ((reading.sentences[f.sentence], f) for f in measures)
+    found = (_STUFF.match(skeleton.text, skeleton.sign_of(f) + 1) for skeleton, f in told)
+    return {match["stuff"].removesuffix("s") for match in found if match}
 
 
 def _by_paragraph(
