@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.interval import Interval
@@ -18,6 +20,7 @@ _SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
 _THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
 _ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
 HUNDRED = 100
+FAR_OFF = 20  # from a hundred, shares told in two sentences are of two things
 
 
 def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -55,7 +58,7 @@ def answers(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     shares = (before[0], *row.figures)
     total = row.total + before[0].range
-    if not (total.meets(Interval.exactly(HUNDRED)) or off_hundred_by_a_slip(shares)):
+    if not total.meets(Interval.around(Fraction(HUNDRED), Fraction(FAR_OFF))):
         return None  # "72% have none, says one. Another found that 5% … while 73%"
     return relation("sum", reading, [seam(row)], parts=shares)
 

@@ -146,14 +146,14 @@ def _foot(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
 
 def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
     """Whether an item set otherwise follows right below, with a number that may be a part, too."""
-    after = run[-1].block + 1
-    blocks = reading.document.blocks
-    if after >= len(blocks) or blocks[after].kind != blocks[run[-1].block].kind:
+    document, after = reading.document, run[-1].block + 1
+    if after >= len(document.blocks) or not run[-1].mark:
         return False
-    return blocks[after].kind == "item" and any(
+    block = document.blocks[after]
+    return _mark(document, block) == run[-1].mark and any(
         family(f) == family(run[-1].figure)
         for f in reading.figures
-        if blocks[after].start <= f.start < blocks[after].end
+        if block.start <= f.start < block.end
     )
 
 
