@@ -151,7 +151,7 @@ def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
         return False
     block = document.blocks[after]
     return _mark(document, block) == run[-1].mark and any(
-        family(f) == family(run[-1].figure)
+        f.kind in ("number", run[-1].figure.kind)
         for f in reading.figures
         if block.start <= f.start < block.end
     )
