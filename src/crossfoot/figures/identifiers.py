@@ -56,8 +56,8 @@ _NAMING_PROPER = frozenset(
 )
 _NUMBER_SIGN = lazy(
     r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
-    r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)[ \u00a0]?"
-    r"(?:no|nos|num|number|numbers|#)?s?[.:]?[ \u00a0#]*$"
+    r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)"
+    r"(?:s?[ \u00a0]?(?:no|nos|num|number|numbers|#))?[.:]?[ \u00a0#]*$"  # "Complaints: 5" are five
 )
 # what the word before the number then ends in
 _SIGNING = tuple(

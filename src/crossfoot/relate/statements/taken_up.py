@@ -114,7 +114,11 @@ _DONE_IN = lazy(
 _ASKED = lazy(
     r"(?:\s[a-z'-]+){1,2}?\s(?P<deed>[a-z]{2,}ed|sent|told)\s(?:for|to|by|in|about|with)\b"
 )
-_ONE_AND = lazy(r"\b(?:a|an|one|the|his|her)\s[a-z-]+,?\s(?:and|plus|with)\s$")
+# "a nurse and | four teachers", "he and his | four teachers", "She, along with | two teachers"
+_ONE_AND = lazy(
+    r"\b(?:(?:a|an|one|the|his|her)\s[a-z-]+|he|she|him),?\s"
+    r"(?:and|plus|with|along with|together with|as well as)\s(?:(?:his|her)\s)?$"
+)
 
 
 # "46 percent of | 56,107", "(240 of | 1,364)"
