@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
@@ -38,6 +39,12 @@ _LENGTHS = partial(
     pattern,
     r"(?P<one>{duration})(?P<tie>, or (?:about|nearly|roughly|almost|some|approximately"
     r"|just (?:over|under)|more than|over) | ?\( ?)(?P<other>{duration})(?=(?P<close> ?\))?)",
+)
+# "12 years, or 144 months, in prison": closed, so that the second is no other choice
+_OR_AS_LONG = partial(
+    pattern,
+    r"(?P<one>{duration})(?P<tie>, or )(?P<other>{duration})"
+    r"(?=[,.;](?! whichever)| in (?:prison|jail|custody))",
 )
 _IN_DAYS = {
     "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
@@ -90,9 +97,15 @@ def beside(reading: Reading) -> Iterator[Relation]:
 
 
 def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    for match in _LENGTHS().finditer(skeleton.text):
+    text = skeleton.text
+    shapes = (_LENGTHS, _OR_AS_LONG) if ", or " in text else (_LENGTHS,)
+    for match in chain.from_iterable(shape().finditer(text) for shape in shapes):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
-        if ("(" in match.group("tie")) != bool(match.group("close")) or not one or not other:
+        if (
+            ("(" in match.group("tie")) != bool(match.groupdict().get("close"))
+            or not one
+            or not other
+        ):
             continue
         options = in_units(one, other)
         if options:
