@@ -38,7 +38,7 @@ _ADDED = pattern(
     r"[^.;\ue000-\uf8ff]{{3,90}}?(?:[\ue000-\uf8ff][^.;\ue000-\uf8ff]{{3,60}}?)??,\s"
     r"(?:[a-z]+\s){{0,2}}?(?P<other>{n})\s(?!(?:year|month|week|day)s?\b)"
 )
-# "The 248 and the 64 add up to the 312", "32,000 and 291,000 make 323,000"
+# "The 31 and the 12 add up to the 43", "32,000 and 291,000 make 323,000"
 _STATED = pattern(
     r"(?:^\W*|[:;]\s|\b(?:said|that|so|because)\s)(?:the\s)?(?P<one>{amount})\s"
     r"(?:[a-z]+\s){{0,2}}?(?:and|plus)\s(?:the\s)?(?P<other>{amount})\s(?:[a-z]+\s){{0,2}}?"
@@ -51,7 +51,7 @@ _ADDED_TO = pattern(
     r"[^.;:\ue000-\uf8ff]{{3,80}}?(?:total of|total to|total number of [a-z]+ to|making)\s"
     r"(?P<whole>{n})"
 )
-# "fourteen additional defendants were charged, bringing the total number of defendants to 43"
+# "nine more people were charged, bringing the number of defendants to 31"
 _BROUGHT = pattern(
     r"(?P<last>{n})\s(?:additional|more|other|further)\s[^.;:\ue000-\uf8ff]{{3,80}}?"
     r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
@@ -74,7 +74,7 @@ _GAINS = frozenset("gain increase rise growth".split())
 
 
 def stated(reading: Reading, index: int) -> Iterator[Relation]:
-    """A sum said in so many words: ``The 248 and the 64 add up to 312``."""
+    """A sum said in so many words: ``The 31 and the 12 add up to 43``."""
     skeleton = reading.sentences[index]
     for match in _STATED.finditer(skeleton.text):
         one, other, whole = (skeleton.group(match, g) for g in ("one", "other", "whole"))
