@@ -57,7 +57,7 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
             computed=exact,
             stated=share.value,
             arithmetic=line,
-            message=_agreement(line, exact, share, computed),
+            message=_agreement(line, exact, share),
         )
     if share.kind == "fraction" and share.hedge and computed.meets(_loosely(share)):
         return unverifiable(
@@ -101,7 +101,7 @@ def _percent(value: Fraction, share: Figure) -> str:
     return f"{display(percent, places)}%"
 
 
-def _agreement(line: str, exact: Fraction, share: Figure, computed: Interval) -> str:
+def _agreement(line: str, exact: Fraction, share: Figure) -> str:
     """Says so where only rounding makes the two agree."""
     if share.value is None or exact == share.value or share.range.is_open:
         return f"Holds: {line}."

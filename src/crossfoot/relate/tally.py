@@ -34,6 +34,7 @@ from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too_few
 from crossfoot.relate.tallies.words import (
     CHOSEN,
+    CRIMES,
     NO_LIST,
     NP,
     PLACED,
@@ -108,8 +109,7 @@ _SAYING = lazy(
 # "10 defendants - members and associates of the gang - conspired": what they are, not who
 _WHAT = lazy(r"(?!the |an? |his |her |their |one )[a-z-]+(?: [a-z-]+)?s\b")
 # "faces three felonies, murder, robbery and arson", "two charges of burglary, theft and arson"
-_CRIME_WORDS = frozenset("felonies misdemeanors crimes offenses charges counts".split())
-_CRIMES = lazy(r"\b(?:felonies|misdemeanors|crimes|offenses|charges|counts)(?:,| of)\s")
+_OF_CRIMES = lazy(r"\b(?:felonies|misdemeanors|crimes|offenses|charges|counts)(?:,| of)\s")
 _CHARGES = pattern(
     r"\b(?:charged with|convicted of|guilty (?:to|of)|pleaded (?:guilty )?to|fac(?:es?|ed|ing)"
     r"|indicted on|acquitted of|sentenced for)\s(?:the\s|all\s)?"
@@ -336,7 +336,7 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
 
 def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three felonies, murder, robbery and arson``; "counts of" can be several of a kind."""
-    if _CRIME_WORDS.isdisjoint(skeleton.words) or not _CRIMES.search(skeleton.text):
+    if CRIMES.isdisjoint(skeleton.words) or not _OF_CRIMES.search(skeleton.text):
         return
     for match in _CHARGES.finditer(skeleton.text):
         listed = match["list"]

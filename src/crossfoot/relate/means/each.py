@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
-from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.rows import family, head, noun_of
 
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
@@ -159,13 +159,9 @@ def _total_and_count(
     others = [f for f in told if f is not total and family(f) == "count"]
     count = others[-1] if len(others) == 1 else None
     if of:
-        fits = count and (_head(reading, count) in of or _counts_them(reading, count, of))
+        fits = count and (noun_of(reading, count) in of or _counts_them(reading, count, of))
         count = count if fits else _counted(reading, index, of, mean, total)
     return total, count
-
-
-def _head(reading: Reading, figure: Figure) -> str | None:
-    return head(reading.sentences[figure.sentence], figure)
 
 
 def _counts_them(reading: Reading, figure: Figure, nouns: set[str]) -> bool:
@@ -174,7 +170,7 @@ def _counts_them(reading: Reading, figure: Figure, nouns: set[str]) -> bool:
     if not _OF_THEM.match(skeleton.text, skeleton.sign_of(figure) + 1) or not figure.sentence:
         return False
     before = reading.by_sentence[figure.sentence - 1]
-    return any(_head(reading, f) in nouns for f in before)
+    return any(noun_of(reading, f) in nouns for f in before)
 
 
 def _counted(
@@ -185,7 +181,7 @@ def _counted(
         for figure in reversed(reading.by_sentence[at]):
             if figure.end > mean.start or figure is total or family(figure) != "count":
                 continue
-            noun = _head(reading, figure)
+            noun = noun_of(reading, figure)
             if figure.value and (noun in nouns or (noun in PERSONS and nouns & _ANYBODY)):
                 return figure
     return None

@@ -154,7 +154,7 @@ def _by_verb(
     options = [parts for parts in options if share not in parts and _amount(parts)]
     if not options:
         return None
-    wholes, named = _wholes(reading, index, skeleton, at, share, options[0])
+    wholes, named = _wholes(reading, index, skeleton, share, options[0])
     if clause and _OF_WHICH.search(text, 0, clause):  # "5,600 pounds, of which tea made up half"
         wholes, named = _amounts(skeleton.within(0, clause))[-1:] or wholes, True
     for parts in options:
@@ -289,12 +289,7 @@ def _stems(skeleton: Skeleton) -> frozenset[str]:
 
 
 def _wholes(
-    reading: Reading,
-    index: int,
-    skeleton: Skeleton,
-    at: int,
-    share: Figure,
-    parts: Sequence[Figure],
+    reading: Reading, index: int, skeleton: Skeleton, share: Figure, parts: Sequence[Figure]
 ) -> tuple[list[Figure], bool]:
     """The figures that can be the whole, nearest first, and whether the words name it."""
     if (own := whole_after(skeleton, share)) is not None:

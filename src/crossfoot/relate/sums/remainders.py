@@ -24,7 +24,7 @@ from crossfoot.relate.sums.slipped import off_by_a_slip, off_hundred_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
-from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
 from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences back that a remainder can refer to
@@ -158,7 +158,7 @@ def _goes_back(reading: Reading, account: _Account) -> bool:
     those just told.
     """
     first, *later = account.parts
-    if _noun(reading, first) is not None or not _is_last_told(reading, account.whole, first):
+    if noun_of(reading, first) is not None or not _is_last_told(reading, account.whole, first):
         return False
     ends = [first.sentence, *(f.sentence for f in later)]
     opening = reading.sentences[first.sentence].text[
@@ -201,10 +201,10 @@ def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
     whole, parts = account.whole, account.parts
     if whole.kind == "money":
         return len(parts) == 2 and all(index - f.sentence <= 1 for f in (whole, *parts))
-    own = _noun(reading, parts[-1])
+    own = noun_of(reading, parts[-1])
     # "the other nine sectors" are no families; "the other nine come from" names nothing
     things = own is not None and f"{own}s" in reading.sentences[index].text
-    return not things or alike(own, _noun(reading, whole))
+    return not things or alike(own, noun_of(reading, whole))
 
 
 @dataclass(frozen=True)
@@ -325,16 +325,16 @@ def _wholes(
     """The wholes that *chosen* parts can be taken from, and whether the words say so."""
     first = min(chosen, key=lambda m: m.figure.start)
     named = next((m.taken_from for m in chosen if m.taken_from is not None), None)
-    own = _noun(reading, rest)
+    own = noun_of(reading, rest)
     largest = max(m.figure.value or 0 for m in chosen)
     if named is not None:
-        if named.value is not None and named.value > largest and _fills(own, _noun(reading, named)):
+        if (named.value or 0) > largest and _fills(own, noun_of(reading, named)):
             yield named, True
         return
     subject = _subject(reading, chosen, largest)
     if subject is not None:
         yield subject, True
-    nouns = [_noun(reading, m.figure) for m in chosen]
+    nouns = [noun_of(reading, m.figure) for m in chosen]
     found: list[Figure] = []
     marked = any(m.marked for m in chosen)
     near = 2 if marked else 1  # sentences between the whole, its parts and the rest
@@ -342,7 +342,7 @@ def _wholes(
     for figure in _before(reading, first.figure):
         if figure.value is None or figure.value <= largest or figure.range.is_open:
             continue
-        noun = _noun(reading, figure)
+        noun = noun_of(reading, figure)
         kin = all(alike(noun, other) for other in nouns) or (own is not None and noun == own)
         if (
             not kin
@@ -419,12 +419,12 @@ def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
 def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[Figure]:
     """Larger figures before the parts whose nouns agree with theirs, nearest first."""
     largest = max(f.value for f in parts if f.value is not None)
-    nouns = [_noun(reading, f) for f in parts]
+    nouns = [noun_of(reading, f) for f in parts]
     exact: list[Fraction] = []
     for figure in _earlier(reading, index, parts[-1], family(parts[-1]) or ""):
         if figure.value is None or figure.value <= largest or figure in parts:
             continue
-        own = _noun(reading, figure)
+        own = noun_of(reading, figure)
         if figure.range.is_open or not all(alike(noun, own) for noun in nouns):
             continue
         told_after = parts[0].end <= figure.start and figure.sentence != parts[0].sentence
@@ -434,10 +434,6 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
             exact.append(figure.value)
         if not any(figure.range.contains(v) for v in exact if not figure.range.is_exact):
             yield figure  # and not "nearly 1,500" over "1,461"
-
-
-def _noun(reading: Reading, figure: Figure) -> str | None:
-    return head(reading.sentences[figure.sentence], figure)
 
 
 def _to_hundred(

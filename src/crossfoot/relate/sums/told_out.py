@@ -41,7 +41,7 @@ _GOES_ON = lazy(
 _OF_GROUP = lazy(
     r"(?:\s(?!(?:of|per|(?:year|month|day|week|hour)s?)\b)[a-z'-]+){0,4}?"
     r"\s(?:of (?:them|those|these)\s)?(?:were|was|are|is|had|have|has|face|faces|remain|remains"
-    r"|came|live|lives|come|did|died|pleaded|could|will|went|face|faced|got|received|hail|stayed|survived|await|include|[a-z]{3,}ed)\b"
+    r"|came|live|lives|come|did|died|could|will|went|got|hail|await|include|[a-z]{3,}ed)\b"
 )
 _FOR = lazy(r"\s(?:for|in|from|on|of them|by)\s")  # "There were eight for theft"
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")

@@ -70,7 +70,6 @@ _WITH = pattern(
 )
 _OPENINGS = ("with ", "together with ", "adding ")
 _TOTALS = lazy(r"\b(?:total|comes? to|together|in all|therefore|altogether|would)\b")
-_TOTAL_OF = lazy(r"\btotal of $")
 
 
 def totals(reading: Reading) -> Iterator[Relation]:

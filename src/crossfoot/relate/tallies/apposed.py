@@ -24,7 +24,6 @@ _PERSONS = pattern(
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
 _OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
-_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
 _TIED = (
     pattern(
         _OF_PERSONS + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"

@@ -8,11 +8,10 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate.tallies.announced import announced, tally
-from crossfoot.relate.tallies.words import NO_LIST, items_in
+from crossfoot.relate.tallies.words import CRIMES, NO_LIST, items_in
 from crossfoot.relate.wording.rows import head
 
 _CHARGES = frozenset("count charge felony misdemeanor crime offense".split())
-_WORDS = frozenset("counts charges felonies misdemeanors crimes offenses".split())
 _TOLD = lazy(
     r"\b(?P<tie>the (?:charges|counts|crimes|offenses) (?:are|were)|accused of|charged with"
     r"|guilty of|(?:convicted|accused) (?:him|her|them) of|charg(?:es?|ed) (?:him|her|them) with"
@@ -24,7 +23,7 @@ REACH = 3  # sentences after the number in which the charges are told
 
 def charges_told(reading: Reading) -> Iterator[Relation]:
     """The number of charges, where the next sentence that tells of charges lists as many."""
-    if _WORDS.isdisjoint(reading.words):
+    if CRIMES.isdisjoint(reading.words):
         return
     for index, figures in announced(reading):
         skeleton = reading.sentences[index]

@@ -12,7 +12,7 @@ from crossfoot.relate.tallies.ages import aged
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.names import TITLE, persons_from
 from crossfoot.relate.tallies.words import is_person
 
 REACH = 8  # sentences after a number in which the persons it counts are told one by one
@@ -39,11 +39,7 @@ _FULL = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el
 _PIECE = lazy(rf"\s*(?:and\s)?(?:(?:former|fallen|retired|the|deputy)\s)*(?P<name>{_FULL})\s*$")
 _SPLIT = lazy(r"[,;]\s(?:and\s)?|\sand\s")
 # before a name, and no part of it; so are the letters of an office
-_TITLE = lazy(
-    r"(?:Officers?|Sergeants?|Lieutenants?|Captains?|Corporals?|Troopers?|Detectives?|Deput(?:y|ies)"
-    r"|Agents?|Defendants?|Brothers|Sisters|Drs?\.?|Mrs?\.?|Ms\.?|Sgt\.?|Lt\.?|Capt\.?|Cpl\.?"
-    r"|Former|Firefighters?|Private|Specialist)"
-)
+_TITLE = lazy(rf"Former|{TITLE}")
 _LEAD = lazy(
     r"(?:(?:In addition|Also|Finally|Separately|Meanwhile|Today|Earlier),"
     r"|(?:His|Her|Their) co-?(?:defendants?|conspirators?),?)\s"

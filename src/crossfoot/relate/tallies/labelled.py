@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
@@ -13,11 +12,10 @@ from crossfoot.relate.tallies.charged import LEDE, persons_charged
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import behind_charge
 from crossfoot.relate.tallies.names import groups, persons_from
-from crossfoot.relate.tallies.words import is_person
+from crossfoot.relate.tallies.words import AS_WELL, is_person
 from crossfoot.relate.wording.phrases import phrase
 
 _Led = tuple[Span, tuple[Span, ...], bool]
-_AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
 REACH = 25  # sentences after a number in which its noun labels names
 
 
@@ -43,7 +41,7 @@ def _led(reading: Reading, figure: Figure, noun: str) -> Iterator[_Led]:
         sentence = sentences[bisect_right(sentences, start, key=lambda s: s.start) - 1]
         row = _row(text, start, sentence.end) if text[start : start + 1].isupper() else None
         if row:
-            again = _AS_WELL.search(reading.text, sentence.start, sentence.end)
+            again = AS_WELL.search(reading.text, sentence.start, sentence.end)
             charged = again is None and behind_charge(text, sentence.start, at)
             yield Span(at + 1, start - 1), row, charged
         at = reading.text.find(f" {noun} ", start - 1, end)

@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Span
 from crossfoot.relate.tallies.names import Row, persons_from
+from crossfoot.relate.tallies.words import AS_WELL
 
 # "WASHINGTON - ", "According to the complaint, "
 _DATELINE = lazy(
@@ -35,8 +36,7 @@ _OPENER = lazy(
     r"\s(?:are|were|was):?|(?:identified|named)(?:\s(?!victims|deceased|dead)\w+){0,3}?\sas:?)"
     r"\s(?=[A-Z0-9]|[a-z]+(?:\s[a-z]+){0,2}\s[A-Z])"
 )
-# "charged officers Ann Lee and Bo Roy as well", "Ann Lee, and a woman, Cy Fox"
-_OTHERS = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
+# "Ann Lee, and a woman, Cy Fox"
 _ANOTHER = lazy(r"(?:an?|one|another)\b")
 _CHARGE = lazy(
     r"\b(?:charg(?:es|ed|ing)|indict(?:s|ed|ing)|(?:indictment|arrests?|convictions?) of|arrested"
@@ -80,7 +80,7 @@ def _rows(reading: Reading) -> list[Named]:
         if told:
             row, accused = told
             said = reading.text[sentence.start : sentence.end]
-            others = _OTHERS.search(said) or any(_ANOTHER.match(p.lead) for p in row.persons)
+            others = AS_WELL.search(said) or any(_ANOTHER.match(p.lead) for p in row.persons)
             found.append(Named(row.spans, accused and not others, sentence.index, row))
     return found
 

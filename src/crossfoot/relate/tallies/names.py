@@ -18,7 +18,7 @@ _MIDDLE = rf"(?:{_CAPITAL}|de|la|del|los|van|von|bin|ibn|al|el|da|dos|{_NICK})"
 # "William “Big Will” Hunt", "Luis de la Cruz Jr."
 _FULL_NAME = rf"{_CAPITAL}(?:\s{_MIDDLE}){{0,5}}\s{_CAPITAL}"
 # before a name, and no part of it; a plural opens a row of its own: "nurses Ann Lee and Bo Roy"
-_TITLE = (
+TITLE = (
     r"(?:Officers?|Sergeants?|Lieutenants?|Captains?|Corporals?|Troopers?|Detectives?|Deput(?:y|ies)"
     r"|Agents?|Defendants?|Brothers|Sisters|Doctors?|Drs?\.?|Mrs?\.?|Ms\.?|Sgts?\.?|Lts?\.?|Capt\.?"
     r"|Cpl\.?|Firefighters?|Private|Specialist|Pastor|Rev\.?|Father|Attorney|Nurses?)"
@@ -30,7 +30,7 @@ _NO_LEAD = (
 _NO_START = r"(?:In|On|At|After|When|While|As|By|For|With|From|Since|Under|According)\b"
 # "his wife, Ann Lee", "former chief executive Bo Roy", "Sgt. Cy Fox"
 _PERSON = lazy(
-    rf"(?P<lead>(?:(?!{_NO_START})[A-Z][a-z]+\s(?=[a-z]))?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{_TITLE}\s){{0,2}})"
+    rf"(?P<lead>(?:(?!{_NO_START})[A-Z][a-z]+\s(?=[a-z]))?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{TITLE}\s){{0,2}})"
     rf"(?:\d{{2}}-year-old\s)?(?P<name>{_FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|(?<=\s[JS]r)\.|\s(?:II|III|IV)\b)?"
 )
 _QUOTED = r"[“\"‘][^”\"’]{1,40}[”\"’],?"

@@ -92,7 +92,7 @@ def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
     body = reading.text[start : sentences[last].end]
     points = body.startswith(("first,", "first:"))
     noun = None if points else _noun(body)
-    found = _nearest(reading, index, noun, points=points)
+    found = _nearest(reading, index, noun)
     if found is None:
         return
     figure, counted = found
@@ -144,9 +144,7 @@ def _noun(body: str) -> str | None:
     return None if _VERB.match(tail.strip()) else tail.strip()
 
 
-def _nearest(
-    reading: Reading, index: int, noun: str | None, *, points: bool
-) -> tuple[Figure, str] | None:
+def _nearest(reading: Reading, index: int, noun: str | None) -> tuple[Figure, str] | None:
     """The number right before that counts *noun*; without one, the only number there is."""
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
         skeleton = reading.sentences[at]

@@ -25,6 +25,9 @@ NO_LIST = pattern(
 )
 _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
+# "They also charged", "charged officers Ann Lee and Bo Roy as well"
+AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
+CRIMES = frozenset("felonies misdemeanors crimes offenses charges counts".split())
 # "four for theft, one for fraud": four is told of, and counts nothing here
 PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
 # what a person does: beside the kinds that exclude each other, which `PERSONS` serves too

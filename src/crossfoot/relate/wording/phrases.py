@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -113,8 +113,3 @@ def backwards(reading: Reading, index: int, last: int, before: int) -> Iterator[
         stop = bisect_left(figures, before, key=lambda f: f.start)
         for k in range(stop - 1, -1, -1):
             yield figures[k]
-
-
-def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The figures in text order."""
-    return tuple(sorted(figures, key=lambda f: f.start))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import SIGNS, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
@@ -428,6 +428,11 @@ def head(skeleton: Skeleton, figure: Figure) -> str | None:
     if figure.start not in heads:
         heads[figure.start] = _head(skeleton, figure)
     return heads[figure.start]
+
+
+def noun_of(reading: Reading, figure: Figure) -> str | None:
+    """What *figure* counts, in the sentence in which it stands."""
+    return head(reading.sentences[figure.sentence], figure)
 
 
 def _head(skeleton: Skeleton, figure: Figure) -> str | None:
