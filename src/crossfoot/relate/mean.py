@@ -78,6 +78,11 @@ _ELSEWHEN = lazy(
     r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s(?:the\s)?"
     r"(?:winter|summer|spring|fall|autumn|weekends?|weekdays?|holidays?|peak|busy|slow)\b"
 )
+# "in the first week": of the 14 days told before it is not the mean
+_OF_A_PART = lazy(
+    r"[^.;\ue000-\uf8ff]{0,20}?\b(?:in|during|over)\s(?:the|its|their)\s"
+    r"(?:[\ue000-\uf8ff]|last|final|early|opening)\s(?:day|week|month|quarter|half)s?\b"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -136,6 +141,8 @@ def _rate(
         return
     total, tie = found
     if total.sentence != index and _ELSEWHEN.match(skeleton.text, skeleton.sign_of(mean) + 1):
+        return
+    if spread.where is not None and _OF_A_PART.match(skeleton.text, skeleton.sign_of(mean) + 1):
         return
     options = {"count": ",".join(map(str, spread.lengths)), "unit": unit}
     if spread.loose:

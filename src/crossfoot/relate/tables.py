@@ -63,6 +63,7 @@ def _sums(
         whole_cell = cells.pop(totals[0], None)
         whole = figures[whole_cell.row, whole_cell.column] if whole_cell else None
         parts = _parts(text, cells.values(), figures)
+        parts = _of_one_side(parts, whole) if whole else ()
         if whole and whole.kind == "percent" and whole.value != HUNDRED:
             continue  # the share of the total is no total of shares
         if whole and parts and all(family(p) == family(whole) for p in parts):
@@ -70,6 +71,18 @@ def _sums(
             if _is_set_by_blanks(table) and not _comes_near(parts, whole):
                 continue  # a digest names but some of the lines
             yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
+
+
+def _of_one_side(parts: tuple[Figure, ...], whole: Figure) -> tuple[Figure, ...]:
+    """The parts that the total takes in: none where it stands amid lines that do not make it."""
+    before = tuple(p for p in parts if p.start < whole.start)
+    after = parts[len(before) :]
+    if not (before and after):
+        return parts
+    sides = (side for side in (before, after, parts) if len(side) > 1)
+    return next(
+        (side for side in sides if Interval.sum(p.range for p in side).meets(whole.range)), ()
+    )
 
 
 def _is_set_by_blanks(table: Table) -> bool:

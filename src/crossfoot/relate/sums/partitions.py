@@ -55,6 +55,10 @@ _UNKNOWN = pattern(
     r"|\W*for\s(?P<m>{n})\s(?:others\s)?(?:the|no)\s(?:[a-z]+\s){{1,3}}?(?:is|was)"
     r"\s(?:[a-z]+\s){{0,2}}?(?:unknown|not known)"
 )
+# "nine were booked on drug charges and seven on warrants": some may be both
+_BY_CHARGE = lazy(
+    r"\b(?:with|on|for|of|by)\s(?:[a-z-]+\s){0,3}?(?:charge|count|warrant|offense)s?\b"
+)
 # one of a ranking is no whole of what follows it
 _RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
 _GROUP = frozenset(map(stem, "total group number".split()))
@@ -130,7 +134,8 @@ def _claim(row: Row) -> Claim:
     """What the words of a row of groups claim by themselves; most rows are never asked."""
     if _is_filled(row):
         return "full"
-    exclusive = row.apart or row.settled or row.parallel or row.nations
+    by_charge = _BY_CHARGE.search(row.skeleton.text, row.start)
+    exclusive = row.apart or row.settled or row.nations or (row.parallel and not by_charge)
     return "open" if exclusive else "weak"
 
 

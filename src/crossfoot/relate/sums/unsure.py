@@ -42,6 +42,11 @@ _OF_MORE = lazy(
     r"|(?:(?:arrested|charged|held|detained|seized|caught)\s)?(?:on\s)?(?=[\ue000-\uf8ff]\s"
     r"(?:were|are|was|had|have))|each\b|apiece\b)"
 )
+# "Some face several charges", "many had both": who is in two groups is counted twice
+_TWICE = lazy(
+    r"\W*(?:some|several|many|most|a few|[\ue000-\uf8ff])\b[^.;]{0,40}"
+    r"\b(?:several|multiple|both|more than one|two or more|overlap)\b"
+)
 
 
 def of_others(skeleton: Skeleton, whole: Figure) -> bool:
@@ -65,10 +70,18 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     at = last.sign_of(parts[-1])
     if _BESIDES.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
         return True
+    if _are_counted_twice(reading, parts[-1].sentence):
+        return True
     if len(found.roles["parts"]) == len(parts) and _and_one_more(reading, parts[-1]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _are_counted_twice(reading: Reading, index: int) -> bool:
+    """Whether the sentence after the parts says that one can be in several of them."""
+    following = reading.sentences[index + 1 : index + 2]
+    return any(_TWICE.match(skeleton.text) for skeleton in following)
 
 
 def _and_one_more(reading: Reading, last: Figure) -> bool:

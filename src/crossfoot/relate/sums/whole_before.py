@@ -128,6 +128,10 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
+# "In nearby Elko, 12 men and 11 women": of another place or month than those told before
+_IN_PLACE = lazy(r"\W*In\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},")
+
+
 def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
     """``73 men, 28 women and 14 children``, of the number that the text is about."""
     if not of_sexes(row.heads):
@@ -136,9 +140,22 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
     taken_up = whole is not None and any(
         f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
     )
-    filled = taken_up and whole and not of_other_deed(reading, whole, row.skeleton)
+    filled = (
+        taken_up
+        and whole
+        and not of_other_deed(reading, whole, row.skeleton)
+        and not _is_elsewhere(reading, whole, row)
+    )
     claim: Claim = "full" if filled and row.complementary else "weak"
     return foot(reading, whole, claim, seam(row), row.figures)
+
+
+def _is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether the sentence of *row* opens with a place that that of *whole* does not name."""
+    text = reading.document.text
+    match = _IN_PLACE.match(text, row.skeleton.start)
+    above = reading.document.sentences[whole.sentence]
+    return match is not None and match["place"] not in text[above.start : above.end]
 
 
 # "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
