@@ -64,10 +64,12 @@ _LEFT = lazy(
 _AND_A = lazy(
     r"\b(?:and|plus|with)\s(?:an?|one|another|the|his|her|their)\s(?:[a-z'’-]+\s){0,4}?[a-z'’-]+,?\s$"
 )
-# "…, 45, on drug charges and a 16-year-old boy"
+# "…, 45, on drug charges and a 16-year-old boy", "…, 31, of Salem; and two juveniles"
 _AND_SOMEBODY = lazy(
-    r"\b(?:and|plus)\s(?:an?|one|another)\s(?:\d\d-year-old|[^.;,]{0,30}\b(?:man|woman|boy|girl|juvenile"
-    r"|teen(?:ager)?|minor|baby|infant|child|toddler|son|daughter|sibling|friend|relative|other)\b)"
+    r"\b(?:and|plus)\s(?:an?|one|another|two|three|four|five|six|several|\d\d?)\s(?:\d\d-year-old"
+    r"|[^.;,]{0,30}\b(?:m[ae]n|wom[ae]n|people|child(?:ren)?|bab(?:y|ies)|(?:boy|girl|juvenile"
+    r"|teen(?:ager)?|minor|infant|toddler|son|daughter|sibling|friend|relative|other|person"
+    r"|suspect|defendant)s?)\b)"
 )
 # ", two former clerks,"
 _TWO_OF_THEM = pattern(

@@ -17,6 +17,12 @@ _LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
 _GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
 _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
+# "the FBI, the DEA and local police": the last may be several
+_OF_MANY = lazy(
+    r"(?i)(?:the |its |their )?(?:(?:other|state|local|county|city|area|regional|federal|tribal)\s"
+    r"(?:and\s)?){1,2}(?:police|law enforcement|agencies|authorities|partners|officials|offices"
+    r"|departments|groups)\b"
+)
 
 
 def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -> bool:
@@ -28,6 +34,8 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
         return False
     said = [text[s.start : s.end] for s in items.finest]
     if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
+        return False
+    if _OF_MANY.match(said[-1]):
         return False
     said = [words.lower() for words in said]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):
