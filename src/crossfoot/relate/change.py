@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
@@ -56,6 +57,10 @@ _MARGINS = (
     (_BETWEEN, frozenset(("difference", "gap", "discrepancy"))),
     (_BEYOND, frozenset(("over", "above", "beyond", "below", "under", "short"))),
 )  # fmt: skip
+# "down 8 percent from its 2009 peak"
+_FROM_PEAK = lazy(
+    r"\s(?:from|since|off|below|above)\s(?:[a-z-]+\s|\W\s){0,3}?(?:peak|high|low|record)\b"
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -135,10 +140,19 @@ def _relations(
                 )  # fmt: skip
         return
     end = base or result
+    if end and len(changes) == 2 and _of_another_time(skeleton, changes, end):
+        return
     if end and len(changes) == 2 and _fits_kind(_amount(cues), end):
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
+
+
+def _of_another_time(skeleton: Skeleton, changes: Sequence[Figure], end: Figure) -> bool:
+    """Whether the later has a base of its own: ``by 300 to 5,200, down 8% from the peak``."""
+    first, last = sorted(changes, key=lambda f: f.start)
+    apart = first.end <= end.start and end.end <= last.start
+    return apart and _FROM_PEAK.match(skeleton.text, skeleton.sign_of(last) + 1) is not None
 
 
 def _amount(changes: Sequence[Cue]) -> Cue:

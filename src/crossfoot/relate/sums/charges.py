@@ -16,7 +16,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
-from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.phrases import is_unnumbered, relation, worded
 
 _KIND = (
     r"(?:(?:felony|misdemeanor|gross|additional|federal|state|separate|criminal|other|violent"
@@ -187,7 +187,7 @@ def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) ->
         numbered = _NUMBER_OF.match(skeleton.text, start)
         if numbered:
             parts.append(skeleton.figure_at(numbered.start("n")))
-        elif skeleton.within(start, finish):
+        elif skeleton.within(start, finish) or is_unnumbered(skeleton.text[start:finish]):
             return None
         else:
             parts.append(Span(skeleton.offset(start), skeleton.offset(finish)))

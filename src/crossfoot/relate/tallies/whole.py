@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.words import counted
+from crossfoot.relate.wording.phrases import is_unnumbered
 
 # "…, with Chile close behind"
 _WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
@@ -19,9 +20,9 @@ _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Oh
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 # "the FBI, the DEA and local police": the last may be several
 _OF_MANY = lazy(
-    r"(?i)(?:the |its |their )?(?:(?:other|state|local|county|city|area|regional|federal|tribal)\s"
-    r"(?:and\s)?){1,2}(?:police|law enforcement|agencies|authorities|partners|officials|offices"
-    r"|departments|groups)\b"
+    r"(?i)(?:the |its |their )?(?:(?:state|local|county|city|area|regional|federal|tribal)\s"
+    r"(?:and\s)?){1,2}(?:sheriff'?s?'?\s)?(?:police|law enforcement|agencies|authorities|partners"
+    r"|officials|offices|departments|groups)\b"
 )
 
 
@@ -35,7 +36,7 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
     said = [text[s.start : s.end] for s in items.finest]
     if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
         return False
-    if _OF_MANY.match(said[-1]):
+    if _OF_MANY.match(said[-1]) or any(map(is_unnumbered, said)):
         return False
     said = [words.lower() for words in said]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):

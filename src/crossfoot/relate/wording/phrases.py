@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Role, Span
 
@@ -26,6 +27,10 @@ _STOP = frozenset(
     "must already".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
+# "various pills", "related offenses", "several African nations": of a list, more than one thing
+_UNNUMBERED = lazy(
+    r"(?i)\W*(?:several|various|multiple|many|assorted|numerous|others?|related|similar)\b"
+)
 
 
 def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton]]:
@@ -113,3 +118,8 @@ def backwards(reading: Reading, index: int, last: int, before: int) -> Iterator[
         stop = bisect_left(figures, before, key=lambda f: f.start)
         for k in range(stop - 1, -1, -1):
             yield figures[k]
+
+
+def is_unnumbered(item: str) -> bool:
+    """Whether an item of a list may be several things: ``various pills``, ``related offenses``."""
+    return _UNNUMBERED.match(item) is not None
