@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.spans import words as words
+from crossfoot.relate.spans import words
 from crossfoot.relate.spans.births import ages_told
 from crossfoot.relate.spans.events import (
     lengths_of_events,

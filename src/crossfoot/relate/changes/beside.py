@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crossfoot.figures.skeleton import Skeleton
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import (
     PORTIONS,
     Cue,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
 from crossfoot.relate.changes.neighbours import (
     NEAR_BY,
@@ -30,7 +30,7 @@ from crossfoot.relate.wording.stems import stem
 
 # "drop since May, when the count was at" 340
 _SINCE_WHEN = lazy(
-    r"\b(?P<shift>drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
+    r"\b(?:drop|decline|decrease|fall|reduction|increase|rise|jump)\b[^;]{0,60}?"
     r"\b(?:since|from)\b[^;]{0,60}\bwhen [^;,]{0,50}\b(?:was|were|stood|numbered)(?: at)? $"
 )
 # "lost one in five" of them: a share of what was there

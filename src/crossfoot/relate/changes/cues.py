@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.stems import stem
 

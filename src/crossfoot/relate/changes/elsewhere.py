@@ -15,7 +15,7 @@ from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
 from crossfoot.relate.changes.neighbours import Ends, direction_of, when_told

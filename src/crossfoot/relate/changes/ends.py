@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import (
     as_many,
     carried_pair,

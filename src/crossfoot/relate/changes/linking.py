@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, SIGNED, Cue, Direction
 
 

@@ -10,7 +10,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, is_before, times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import Statement, comparable
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Skeleton
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.beside import can_be_end, completed, ends_before, of_other_year
 from crossfoot.relate.changes.cues import (
     PORTIONS,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.changes import words as words
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, SIGNED, VALUES, Cue, Direction, Tag
 from crossfoot.relate.changes.linking import as_change, linked
 

@@ -69,7 +69,7 @@ _GENERIC = frozenset(
     "total whole group roster them those these that this it list tally number sum overall".split()
 )
 # "In percentages, that is P, P and P"; "or P, P and P respectively"
-_ROW = pattern(r"(?P<first>{percent})(?:(?:,|,? and)\s(?:{percent}))+")
+_ROW = pattern(r"{percent}(?:(?:,|,? and)\s(?:{percent}))+")
 _IN_ROW = pattern(
     r"\b(?:percentages|percent terms|respectively|per cent|shares?)\b|\bthat (?:is|was)\s{percent}"
 )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.spans import words as words
+from crossfoot.relate.spans import words
 from crossfoot.relate.spans.windows import (
     UNITS,
     Window,

@@ -28,7 +28,7 @@ from crossfoot.relate.wording.stems import IDLE, is_person, stem
 _PREDICATE = lazy(
     r"(?:\sof (?:those|them|the|these)(?:\s(?!were|had|have|are|was|has)[a-z'-]+){0,3}?"
     r"|(?:\s(?!were|had|have|are|was|has)[a-z'-]+){1,3}?)?"
-    r"\s(?P<verb>were|had|have been|are|have|had been)\s(?P<what>(?:[a-z'-]+|[\ue000-\uf8ff])"
+    r"\s(?:were|had|have been|are|have|had been)\s(?P<what>(?:[a-z'-]+|[\ue000-\uf8ff])"
     r"(?:\s(?:[a-z'-]+|[\ue000-\uf8ff])){0,6})"
 )
 _ROW = 8  # sentences over which the items of a list stand

@@ -19,11 +19,11 @@ from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 
 # "- 3 policy updates"
-_NUMBER_FIRST = pattern(r"\W*{amount}\s(?P<label>[^.;]{{2,70}})\W*")
+_NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 # "- 12 in Kern County, four of them juveniles"
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3"
-_NUMBER_LAST = pattern(r"\W*(?P<label>[^.;]{{2,70}}?)\s*[:\t -]\s*{amount}\W*")
+_NUMBER_LAST = pattern(r"\W*[^.;]{{2,70}}?\s*[:\t -]\s*{amount}\W*")
 _TOTAL = re.compile(
     r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b"
     r"(?!.*\b(?:nationwide|statewide|countywide|to date|so far|since|year|month|all time)\b)"

@@ -26,7 +26,7 @@ _TIMES = pattern(
 )
 # "closed 1,015 of them and 225 are still open"
 _OPPOSED = pattern(
-    r"\b(?P<deed>closed|resolved|solved|cleared|settled|decided|completed|identified|recovered|found"
+    r"\b(?:closed|resolved|solved|cleared|settled|decided|completed|identified|recovered|found"
     r"|paid|sold|returned)\s(?P<one>{amount})\sof (?:them|those|these)\b[^.;\ue000-\uf8ff]{{0,40}}?"
     r"\b(?:and|while|but)\s(?P<other>{amount})\s(?P<tie>(?:are|were|remain|remained)\s(?:still\s)?"
     r"(?:open|pending|unresolved|unsolved|outstanding|missing|unpaid|unsold|unidentified|not)"

@@ -60,7 +60,7 @@ _SAID = (
 _ASIDE = lazy("|".join((_ALIAS, _DEGREE, _AGE, _PLACE, _BRACKET, _SAID, _ONE_WORD)))
 _STATE = lazy(r",\s(?P<state>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)(?=[,;]|\sand\s|\.?$)")
 _NEXT = lazy(
-    r"(?P<mark>[,;]?)\s(?P<last>(?:and|&|as well as|along with|together with|plus)\s(?:also\s)?)"
+    r"[,;]?\s(?P<last>(?:and|&|as well as|along with|together with|plus)\s(?:also\s)?)"
     r"|[,;]\s|(?<=,[”\"’])\s"
 )
 _NO_PERSON = lazy(
