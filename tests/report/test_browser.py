@@ -189,6 +189,8 @@ def test_ticks_and_notes_stay_and_travel_with_a_saved_copy(desk: Any, tmp_path: 
     at.page.fill(".note >> nth=1", "</script><b>called Denver</b>")
     assert at.text("#ticked") == "1 of 20 verified"
     at.page.reload()
+    # what is kept is read in again once the page stands, later on a busy machine
+    at.page.wait_for_function("document.querySelectorAll('.note')[1].value !== ''")
     assert at.page.input_value(".note >> nth=1") == "</script><b>called Denver</b>"
     assert at.page.is_checked(".tick >> nth=1")
     with at.page.expect_download() as waiting:
