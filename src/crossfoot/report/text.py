@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.checks._findings import printed, quoted
@@ -141,7 +141,7 @@ def details(finding: Finding) -> Iterator[str]:
     if finding.arithmetic:
         yield finding.arithmetic
     if finding.repairs:
-        yield "would fit: " + ", or ".join(map(mended, finding.repairs[:3]))
+        yield "would fit: " + ", or ".join(mendings(finding.repairs[:3]))
     yield from _released(finding)
 
 
@@ -153,6 +153,13 @@ def _released(finding: Finding) -> Iterator[str]:
         yield f"{said}: " + "; ".join([piece.file, *(w for w in where if w)])
         if piece.query:
             yield f"query: {piece.query}"
+
+
+def mendings(repairs: Sequence[Repair]) -> tuple[str, ...]:
+    """Repairs in words; other dates for one date say by themselves what they are put for."""
+    if len({r.figure.id for r in repairs}) == 1 and all(isinstance(r.value, str) for r in repairs):
+        return tuple(map(printed, repairs))
+    return tuple(map(mended, repairs))
 
 
 def mended(repair: Repair) -> str:

@@ -12,7 +12,7 @@ from crossfoot.report.charts import Chart, chart_of
 from crossfoot.report.pages import all_pages
 from crossfoot.report.places import Lines, Piece, excerpt, page_at
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
-from crossfoot.report.text import counted, mended
+from crossfoot.report.text import counted, mendings
 
 __all__ = ["Card", "Part", "cards", "headline", "parts", "tallies"]
 
@@ -147,7 +147,7 @@ def _card(
         anchor=spot.id if isinstance(spot, Figure) else None,
         casts=tuple(_casts(document, finding)),
         words=tuple(excerpt(document, finding)) if number else (),
-        repairs=tuple(map(mended, finding.repairs[:4])),
+        repairs=mendings(finding.repairs[:4]),
         rule=page.rule if page else "",
         chart=chart_of(finding),
     )  # fmt: skip
