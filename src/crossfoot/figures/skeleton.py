@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from crossfoot.figures.dates import anchor_date
 from crossfoot.figures.lazy import lazy, once
@@ -115,7 +115,7 @@ class Skeleton:
         return sum([figure.kind in AMOUNTS for figure in self.figures])
 
     @once
-    def memo(self) -> dict[str, Any]:
+    def memo(self) -> dict[object, Any]:
         """Room for what several readers of wording work out of this stretch, once."""
         return {}
 
@@ -184,7 +184,7 @@ class Reading:
     figures: tuple[Figure, ...]
 
     @once
-    def memo(self) -> dict[str, Any]:
+    def memo(self) -> dict[object, Any]:
         """Room for what several readers of wording work out of the document, once."""
         return {}
 
@@ -262,3 +262,21 @@ class Reading:
         return fold(
             self.text, self.sentences[first].start, self.sentences[last].end, tuple(figures)
         )
+
+
+T = TypeVar("T")
+Text = TypeVar("Text", Skeleton, Reading)
+
+
+def kept(work: Callable[[Text], T]) -> Callable[[Text], T]:
+    """A reading of one sentence or document, done once: the second time it is looked up there."""
+
+    @wraps(work)
+    def known(text: Text) -> T:
+        memo = text.memo
+        if work not in memo:
+            memo[work] = work(text)
+        found: T = memo[work]
+        return found
+
+    return known

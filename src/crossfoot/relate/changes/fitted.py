@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import PORTIONS, Statement
@@ -157,13 +157,10 @@ def _around(reading: Reading, change: Figure) -> Sequence[Figure]:
     return reading.figures[max(0, at - BEFORE) : at + AFTER]
 
 
+@kept
 def _changes_in(skeleton: Skeleton) -> frozenset[str]:
     """The figures of a sentence that are themselves changes; worked out once."""
-    found: frozenset[str] | None = skeleton.memo.get("fitted.changes")
-    if found is None:
-        told = (cue.figure.id for here in statements(skeleton) for cue in here.changes)
-        found = skeleton.memo["fitted.changes"] = frozenset(told)
-    return found
+    return frozenset(cue.figure.id for here in statements(skeleton) for cue in here.changes)
 
 
 def _can_end(kind: str, change: Figure) -> bool:
@@ -191,7 +188,9 @@ def _tells_of(skeleton: Skeleton, things: frozenset[str]) -> bool:
     """Whether a sentence names one of *things*, given as stems; true without any."""
     if not things:
         return True
-    said: frozenset[str] | None = skeleton.memo.get("fitted.stems")
-    if said is None:
-        said = skeleton.memo["fitted.stems"] = frozenset(map(stem, skeleton.words))
-    return not things.isdisjoint(said)
+    return not things.isdisjoint(_stems(skeleton))
+
+
+@kept
+def _stems(skeleton: Skeleton) -> frozenset[str]:
+    return frozenset(map(stem, skeleton.words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crossfoot.figures.skeleton import Skeleton
+from crossfoot.figures.skeleton import Skeleton, kept
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.beside import can_be_end, completed, ends_before, of_other_year
 from crossfoot.relate.changes.cues import (
@@ -27,12 +27,10 @@ from crossfoot.relate.changes.times import is_before, times
 from crossfoot.relate.wording.stems import meaning, stem
 
 
+@kept
 def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     """Every change that the words of *skeleton* state, in text order."""
-    if "changes" not in skeleton.memo:
-        skeleton.memo["changes"] = _statements(skeleton) if _may_tell(skeleton) else ()
-    found: tuple[Statement, ...] = skeleton.memo["changes"]
-    return found
+    return _statements(skeleton) if _may_tell(skeleton) else ()
 
 
 def _may_tell(skeleton: Skeleton) -> bool:
@@ -117,15 +115,9 @@ def _said_to_change(first: Cue, last: Cue) -> set[str]:
     return set(map(stem, named["what"].split())) if named else set()
 
 
+@kept
 def timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
     """The only two like figures of a sentence, told of two times, the earlier first."""
-    if "timed" not in skeleton.memo:
-        skeleton.memo["timed"] = _timed_pair(skeleton)
-    found: tuple[Cue, Cue] | None = skeleton.memo["timed"]
-    return found
-
-
-def _timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
     told = [cue for cue in tagged(skeleton) if cue.tag != "change"]
     like = [cue for cue in told if cue.figure.kind not in PORTIONS] or told
     if len(like) != 2 or any(cue.tag != "plain" for cue in like) or not comparable(*like):

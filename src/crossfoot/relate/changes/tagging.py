@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.figures.skeleton import Skeleton
+from crossfoot.figures.skeleton import Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, SIGNED, VALUES, Cue, Direction, Tag
@@ -27,30 +27,18 @@ def tells_change(skeleton: Skeleton) -> bool:
     return any(c.tag == "change" for c in _changes_told(skeleton))
 
 
+@kept
 def tagged(skeleton: Skeleton) -> Sequence[Cue]:
     """A cue for every figure that can be an end or a change, in text order."""
-    if "cues" not in skeleton.memo:
-        skeleton.memo["cues"] = _tagged(skeleton)
-    found: Sequence[Cue] = skeleton.memo["cues"]
-    return found
-
-
-def _tagged(skeleton: Skeleton) -> list[Cue]:
     cues: list[Cue] = []
     for cue in _changes_told(skeleton):
         cues.append(cue if cue.tag == "change" else _as_end(cue, cues) or cue)
     return linked(cues)
 
 
+@kept
 def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
     """A cue for every figure that can take part, tagged where the words make it a change."""
-    if "figures of change" not in skeleton.memo:
-        skeleton.memo["figures of change"] = _cues(skeleton)
-    found: Sequence[Cue] = skeleton.memo["figures of change"]
-    return found
-
-
-def _cues(skeleton: Skeleton) -> list[Cue]:
     text, spaced = skeleton.text, words.spaced(skeleton.text)
     signs = [
         (at, f)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.bases import behind, only_base
@@ -281,11 +281,9 @@ def _is_labelled(reading: Reading, figure: Figure, noun: str) -> bool:
     return before.rstrip(": (").endswith(noun) and before[-1:] != noun[-1]
 
 
+@kept
 def _stems(skeleton: Skeleton) -> frozenset[str]:
-    if "stems" not in skeleton.memo:
-        skeleton.memo["stems"] = frozenset(map(stem, _words(skeleton.text)))
-    found: frozenset[str] = skeleton.memo["stems"]
-    return found
+    return frozenset(map(stem, _words(skeleton.text)))
 
 
 def _wholes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words
 from crossfoot.relate.spans.windows import (
@@ -173,16 +173,14 @@ def _span(
     )
 
 
+@kept
 def _of_events(reading: Reading) -> Mapping[int, Sequence[re.Match[str]]]:
     """By sentence with a length of time: the lengths that may be of an event."""
-    if "lengths of events" not in reading.memo:
-        reading.memo["lengths of events"] = {
-            i: list(words.OF_EVENT.finditer(reading.sentences[i].text))
-            for i in reading.with_figures
-            if _L in reading.sentences[i].text
-        }
-    found: Mapping[int, Sequence[re.Match[str]]] = reading.memo["lengths of events"]
-    return found
+    return {
+        i: list(words.OF_EVENT.finditer(reading.sentences[i].text))
+        for i in reading.with_figures
+        if _L in reading.sentences[i].text
+    }
 
 
 def _lengths_told(reading: Reading, index: int) -> list[Told]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, plain
 from crossfoot.model import Figure, Relation, Role
 from crossfoot.relate.wording.phrases import relation
 
@@ -47,12 +47,10 @@ class Window:
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
 
+@kept
 def published(reading: Reading) -> date | None:
     """The day of publication, where the reader gives it or the text prints it apart."""
-    if "published" not in reading.memo:
-        reading.memo["published"] = reading.document.published or _printed(reading)
-    found: date | None = reading.memo["published"]
-    return found
+    return reading.document.published or _printed(reading)
 
 
 def _printed(reading: Reading) -> date | None:

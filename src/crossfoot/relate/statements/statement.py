@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, plain
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, plain
 from crossfoot.interval import display
 from crossfoot.model import Figure, Span
 from crossfoot.relate.statements.when import WHEN, times_in, when_of
@@ -285,12 +285,10 @@ class Statement:
         return _places(self.figure, self._folded, self._start)
 
 
+@kept
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a document in text order; identifiers state nothing."""
-    if "statements" not in reading.memo:
-        reading.memo["statements"] = tuple(_statements(reading))
-    found: tuple[Statement, ...] = reading.memo["statements"]
-    return found
+    return tuple(_statements(reading))
 
 
 def _statements(reading: Reading) -> Iterator[Statement]:

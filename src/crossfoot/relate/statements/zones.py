@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Document
 from crossfoot.read.stories import is_closed, is_prose
 
@@ -22,15 +22,9 @@ class Zones(NamedTuple):
     second: int
 
 
+@kept
 def zones(reading: Reading) -> Zones:
     """The zones of a document, found once."""
-    if "zones" not in reading.memo:
-        reading.memo["zones"] = _zones(reading)
-    found: Zones = reading.memo["zones"]
-    return found
-
-
-def _zones(reading: Reading) -> Zones:
     document = reading.document
     figured = {document.sentences[index].block for index in reading.with_figures}
     opening: Zones | None = None

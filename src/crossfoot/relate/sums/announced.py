@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.rows import family, head
@@ -150,28 +150,19 @@ def one_deed(reading: Reading, whole: Figure, *tellings: Skeleton) -> bool:
     return bool(_transfers(above).intersection(*map(_transfers, tellings)))
 
 
+@kept
 def _other_money(skeleton: Skeleton) -> frozenset[str]:
     """The words of a sentence that tell of money which does not change hands."""
-    found: frozenset[str] | None = skeleton.memo.get("other money")
-    if found is None:
-        found = frozenset(_OTHER_MONEY.findall(skeleton.text))
-        skeleton.memo["other money"] = found
-    return found
+    return frozenset(_OTHER_MONEY.findall(skeleton.text))
 
 
+@kept
 def _transfers(skeleton: Skeleton) -> frozenset[int]:
     """Which of the transfers of money a sentence tells."""
-    found: frozenset[int] | None = skeleton.memo.get("transfers")
-    if found is None:
-        sorts = enumerate(_TRANSFERS)
-        found = frozenset(sort for sort, words in sorts if words.search(skeleton.text))
-        skeleton.memo["transfers"] = found
-    return found
+    sorts = enumerate(_TRANSFERS)
+    return frozenset(sort for sort, words in sorts if words.search(skeleton.text))
 
 
+@kept
 def _deeds(skeleton: Skeleton) -> frozenset[str]:
-    found: frozenset[str] | None = skeleton.memo.get("deeds")
-    if found is None:
-        found = frozenset(map(stem, _DEED.findall(skeleton.text)))
-        skeleton.memo["deeds"] = found
-    return found
+    return frozenset(map(stem, _DEED.findall(skeleton.text)))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, pairwise, product
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
@@ -289,11 +289,12 @@ def _choices(
 
 def _row_of(skeleton: Skeleton, figure: Figure) -> Row | None:
     """The row in which *figure* is a member after the first."""
-    found: dict[int, Row] | None = skeleton.memo.get("row_of")
-    if found is None:
-        found = {f.start: row for row in reversed(rows(skeleton)) for f in row.figures[1:]}
-        skeleton.memo["row_of"] = found
-    return found.get(figure.start)
+    return _by_later_member(skeleton).get(figure.start)
+
+
+@kept
+def _by_later_member(skeleton: Skeleton) -> Mapping[int, Row]:
+    return {f.start: row for row in reversed(rows(skeleton)) for f in row.figures[1:]}
 
 
 def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[Mention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS
@@ -82,11 +82,12 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 
 def _told(reading: Reading, index: int) -> frozenset[str]:
-    skeleton = reading.sentences[index]
-    found: frozenset[str] | None = skeleton.memo.get("topic.stems")
-    if found is None:
-        found = skeleton.memo["topic.stems"] = _stems(_WORD.findall(skeleton.text))
-    return found
+    return _stems_of(reading.sentences[index])
+
+
+@kept
+def _stems_of(skeleton: Skeleton) -> frozenset[str]:
+    return _stems(_WORD.findall(skeleton.text))
 
 
 def said(reading: Reading, figure: Figure) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
@@ -67,13 +67,11 @@ def ages(reading: Reading) -> Iterator[Relation]:
         yield from _the_accused(reading, persons, named)
 
 
+@kept
 def aged(reading: Reading) -> tuple[Aged, ...]:
     """The persons whose ages the text gives, in its order; worked out once."""
-    found = reading.memo.get("aged")
-    if found is None:
-        ages = (_person(reading, f) for f in reading.figures if f.kind == "age")
-        found = reading.memo["aged"] = tuple(person for person in ages if person)
-    return found
+    ages = (_person(reading, f) for f in reading.figures if f.kind == "age")
+    return tuple(person for person in ages if person)
 
 
 def _person(reading: Reading, figure: Figure) -> Aged | None:

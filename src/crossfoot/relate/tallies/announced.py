@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PLACES
@@ -25,24 +26,17 @@ def announces(figure: Figure) -> bool:
     return figure.value.denominator == 1 and 2 <= figure.value.numerator <= MOST
 
 
+@kept
 def announced(reading: Reading) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
     """The sentences in which a number announces items, with those numbers; worked out once."""
-    found = reading.memo.get("tallies.announced")
-    if found is None:
-        rows = ((i, tuple(filter(announces, reading.by_sentence[i]))) for i in reading.with_figures)
-        found = reading.memo["tallies.announced"] = tuple(row for row in rows if row[1])
-    return found
+    rows = ((i, tuple(filter(announces, reading.by_sentence[i]))) for i in reading.with_figures)
+    return tuple(row for row in rows if row[1])
 
 
-def aged_sentences(reading: Reading) -> dict[int, int]:
+@kept
+def aged_sentences(reading: Reading) -> Mapping[int, int]:
     """How many ages each sentence gives that gives any; worked out once."""
-    found: dict[int, int] | None = reading.memo.get("tallies.ages")
-    if found is None:
-        found = reading.memo["tallies.ages"] = {}
-        for figure in reading.figures:
-            if figure.kind == "age":
-                found[figure.sentence] = found.get(figure.sentence, 0) + 1
-    return found
+    return Counter(figure.sentence for figure in reading.figures if figure.kind == "age")
 
 
 def of_places(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
@@ -105,18 +105,16 @@ def persons_charged(reading: Reading, index: int) -> Iterator[list[Figure]]:
     yield from groups.values()
 
 
-def _charged(reading: Reading) -> list[Figure]:
+@kept
+def _charged(reading: Reading) -> Sequence[Figure]:
     """The numbers of persons charged in the headline and lede; worked out once."""
-    found: list[Figure] | None = reading.memo.get("persons.charged")
-    if found is None:
-        found = []
-        for index, figures in announced(reading):
-            if index >= LEDE:
-                break
-            skeleton = reading.sentences[index]
-            if any(map(skeleton.text.__contains__, _STEMS)):
-                found += [f for f in figures if _are_charged(skeleton, f)]
-        reading.memo["persons.charged"] = found
+    found: list[Figure] = []
+    for index, figures in announced(reading):
+        if index >= LEDE:
+            break
+        skeleton = reading.sentences[index]
+        if any(map(skeleton.text.__contains__, _STEMS)):
+            found += [f for f in figures if _are_charged(skeleton, f)]
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Span
 from crossfoot.relate.tallies.names import Row, persons_from
 from crossfoot.relate.tallies.words import AS_WELL
@@ -55,12 +55,10 @@ class Named:
     row: Row | None = None
 
 
+@kept
 def name_rows(reading: Reading) -> tuple[Named, ...]:
     """The rows of two full names or more, with or without ages; worked out once."""
-    found = reading.memo.get("names.rows")
-    if found is None:
-        found = reading.memo["names.rows"] = tuple(_rows(reading))
-    return found
+    return tuple(_rows(reading))
 
 
 def behind_charge(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
@@ -289,12 +289,10 @@ def is_price(skeleton: Skeleton, figure: Figure) -> bool:
     return figure.kind == "money" and _OF_ONE.match(skeleton.text, after) is not None
 
 
+@kept
 def rows(skeleton: Skeleton) -> tuple[Row, ...]:
     """Every row of two figures or more in *skeleton*, by family, in order."""
-    found: tuple[Row, ...] | None = skeleton.memo.get("rows")
-    if found is None:
-        found = skeleton.memo["rows"] = tuple(_rows(skeleton))
-    return found
+    return tuple(_rows(skeleton))
 
 
 def _rows(skeleton: Skeleton) -> Iterator[Row]:
