@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from crossfoot.figures.context.english import PREPOSITIONS, STOPS
@@ -245,8 +246,8 @@ class SourceReader:
         done = begin
         positions = within(self.words.capitals, begin, end)
         if openers:
-            lower = self.words.lower
-            positions = sorted({*positions, *[k for k in range(begin, end) if lower[k] in openers]})
+            opening = map(openers.__contains__, self.words.lower[begin:end])
+            positions = sorted({*positions, *compress(range(begin, end), opening)})
         raw, plain = self.words.raw, self.plain
         for position in positions:
             if position < done or (position in plain and raw[position] not in self.people):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import ne
@@ -55,13 +55,13 @@ def within(positions: list[int], begin: int, end: int) -> list[int]:
     return positions[first : bisect_left(positions, end, first)]
 
 
-def openings(lower: Sequence[str], openers: Openers, among: Iterable[int]) -> list[int]:
+def openings(lower: Sequence[str], openers: Openers, among: Sequence[int]) -> list[int]:
     """Those of the words *among* that may open a phrase by *openers*."""
+    known = map(openers.__contains__, map(lower.__getitem__, among))
     return [
         k
-        for k in among
-        if (word := lower[k]) in openers
-        and ((seconds := openers[word]) is None or lower[k + 1] in seconds)
+        for k in compress(among, known)  # few are left, and nothing so far ran in Python
+        if (seconds := openers[lower[k]]) is None or lower[k + 1] in seconds
     ]
 
 
