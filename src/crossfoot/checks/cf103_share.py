@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil, floor
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
@@ -16,7 +17,7 @@ from crossfoot.checks._findings import (
     severity,
     unverifiable,
 )
-from crossfoot.checks._repairs import candidate, ranked, to_last_place
+from crossfoot.checks._repairs import candidate, ranked, slip, slips, to_last_place
 from crossfoot.interval import Interval, ZeroBaseError, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
@@ -41,7 +42,8 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         relation.figures("whole"),
         relation.one("share"),
     )
-    if share.value is None or any(f.value is None for f in (*parts, *wholes)):
+    unknown = share.value is None and share.range.low is None  # of "majority" the limit is known
+    if unknown or any(f.value is None for f in (*parts, *wholes)):
         return unverifiable(relation, f"“{share.text}” is of a number that is not given exactly.")
     try:
         together = Interval.sum(part.range for part in parts)
@@ -85,9 +87,14 @@ def _loosely(share: Figure) -> Interval:
 
 def _limited(share: Figure) -> str:
     """A share as printed, with the words that make a limit of it: “more than half”."""
-    if share.hedge and share.range.is_open:
+    if share.hedge and _is_limit(share):
         return f"“{share.hedge} {' '.join(share.text.split())}”"
     return quoted(share)
+
+
+def _is_limit(share: Figure) -> bool:
+    """Whether it says how many at least or at most: "more than half", "fewer than a third"."""
+    return share.kind == "fraction" and (share.range.high is None or share.range.low == 0)
 
 
 def _unit(share: Figure) -> Fraction:
@@ -131,12 +138,10 @@ def _repairs(
     parts: Sequence[Figure], wholes: Sequence[Figure], share: Figure, exact: Fraction
 ) -> tuple[Repair, ...]:
     """The share as it comes out, or the part or whole that it would take."""
-    if (
-        share.value is None
-        or share.value <= 0
-        or (share.kind == "fraction" and share.range.is_open)
-    ):
-        return ()  # of "more than half" half is no repair
+    if _is_limit(share):
+        return ranked(_past_limit(parts[0], wholes, share)) if len(parts) == 1 else ()
+    if share.value is None or share.value <= 0:
+        return ()
     printed = to_last_place(exact, share) if share.kind == "percent" else exact
     if len(wholes) > 1:  # a part of the whole is in both
         return ranked([candidate(share, printed)])
@@ -153,3 +158,15 @@ def _repairs(
             candidate(whole, to_last_place(total / stated, whole)),
         ]
     )
+
+
+def _past_limit(part: Figure, wholes: Sequence[Figure], share: Figure) -> Iterator[Repair | None]:
+    """The part with two digits swapped, or moved past the limit: of "more than half" of 60, 31."""
+    whole, above = _total(wholes), share.range.high is None
+    limit = ((share.range.low if above else share.range.high) or Fraction(0)) * whole
+    yield candidate(part, Fraction(floor(limit) + 1 if above else ceil(limit) - 1))
+    for meant in slips(part):
+        value = meant.value or Fraction(0)
+        fits = limit < value <= whole if above else value < limit
+        if fits and not slip(part, value):
+            yield candidate(part, value)

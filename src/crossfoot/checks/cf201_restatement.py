@@ -113,7 +113,8 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
         return consistent(relation, message=f"{_said((one, other))} agree.")
     computed = one.value * factor + shift
     exact = "exact" in relation.options  # "30 years" in prison are 360 months to the month
-    reach = Interval.around(computed, one.step / 2 if exact else _rounding(one) / 2 * factor)
+    half = one.step / 2 * min(factor, Fraction(1)) if exact else _rounding(one) / 2 * factor
+    reach = Interval.around(computed, half)
     if one.hedge:
         reach = one.range.scale(factor) + Interval.exactly(shift)
     near = Interval.around(other.value, other.step / 2 if exact else _rounding(other))
@@ -130,7 +131,7 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
         + (f" + {say(shift)}" if shift else "")
         + f" = {say(computed)}",
         message=f"“{relation.options['words']}” is {say(computed, places=1)} "
-        f"{relation.options['unit']}, not {quoted(other)}.",
+        f"{relation.options['unit']}, not {quoted(other)}{mend(repairs)}.",
         repairs=repairs,
     )
 
