@@ -93,8 +93,8 @@ def _limited(share: Figure) -> str:
 
 
 def _is_limit(share: Figure) -> bool:
-    """Whether it says how many at least or at most: "more than half", "fewer than a third"."""
-    return share.kind == "fraction" and (share.range.high is None or share.range.low == 0)
+    """Whether it says how many at least or at most: "more than half", "under 30 percent"."""
+    return share.range.high is None or share.range.low == 0
 
 
 def _unit(share: Figure) -> Fraction:
@@ -164,6 +164,7 @@ def _past_limit(part: Figure, wholes: Sequence[Figure], share: Figure) -> Iterat
     """The part with two digits swapped, or moved past the limit: of "more than half" of 60, 31."""
     whole, above = _total(wholes), share.range.high is None
     limit = ((share.range.low if above else share.range.high) or Fraction(0)) * whole
+    limit /= _unit(share)
     yield candidate(part, Fraction(floor(limit) + 1 if above else ceil(limit) - 1))
     for meant in slips(part):
         value = meant.value or Fraction(0)
