@@ -109,7 +109,8 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         options = in_units(one, other)
         if options:
-            if not (one.hedge or other.hedge) and 1 in Fraction(options["factor"]).as_integer_ratio():
+            whole = 1 in Fraction(options["factor"]).as_integer_ratio()
+            if whole and not (one.hedge or other.hedge):
                 options["exact"] = "1"  # years in months, not months in days
             tie = [skeleton.span(match, "tie")]
             yield relation("restatement", reading, tie, options, figures=[one, other])
