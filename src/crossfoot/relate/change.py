@@ -29,7 +29,7 @@ _BY_VOTES = pattern(
 
 # 150 arrests "exceeded last year's" 120 "by" 30
 _EXCEEDED = pattern(
-    r"(?P<one>{amount})(?:\s[a-z'-]+){{0,6}}\s(?P<tie>exceed(?:s|ed)|surpass(?:es|ed)|topp?(?:s|ed)"
+    r"(?P<one>{amount})(?:,?\s[a-z'-]+){{0,6}}\s(?P<tie>exceed(?:s|ed)|surpass(?:es|ed)|topp?(?:s|ed)"
     r"|outnumber(?:s|ed)|outpac(?:es|ed))\s(?:the|its|their|last|all|that)\b"
     r"[^.;,\ue000-\uf8ff]{{0,40}}?\s(?P<other>{amount})(?:\s[a-z'-]+|\s{date}){{0,6}}?\sby\s"
     r"(?:about\s|nearly\s|only\s|just\s|more than\s|almost\s)?(?P<margin>{amount}|{percent})"

@@ -68,6 +68,8 @@ _MAKES_UP = pattern(
 )  # fmt: skip
 # "those three make up 55 percent": a number of things just told
 _THOSE_THREE = pattern(r"\b(?:those|these) {any}$")
+# "in all nine sectors (37 percent)", "the three largest were A (20 percent)"
+_COUNTED_OF = lazy(r"\b(?:all|the) $")
 # "30 of the 120 requests": the part before its whole
 _PART_OF = pattern(
     r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:(?:the|all|those|some|their|its) )?"
@@ -267,6 +269,8 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     if part.value is None or part.value <= 0 or family(part) is None:
         return False
     at = skeleton.sign_of(part)
+    if _COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
+        return False
     if _THOSE_THREE.search(skeleton.text, 0, at + 1) or _TO.search(skeleton.text, 0, at):
         return False
     return not _is_step(skeleton, part)

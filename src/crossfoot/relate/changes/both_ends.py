@@ -6,21 +6,19 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
-from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
+from crossfoot.relate.changes.cues import PORTIONS, Cue
 from crossfoot.relate.changes.neighbours import (
+    BEFORE_THAT,
+    IN_PART,
     NEAR_BY,
     Ends,
     amounts_of,
     count_unlike,
-    counts_subject,
     direction_of,
     is_earlier,
-    names_month,
     same_count,
-    same_place_and_time,
     sentence_at,
     stems_of,
-    subject_of,
     topic_of,
 )
 from crossfoot.relate.changes.one_end import like_before, of_measure
@@ -35,60 +33,14 @@ _SINCE_WHEN = lazy(
 )
 # "lost one in five" of them: a share of what was there
 _OF_THEM = lazy(r" of (?:them|those|these|its|their|the)\b")
-# "That number rose to" 180
-_THAT_MOVED = lazy(
-    r"\W*(?:that|the|this) (?:number|figure|total|count|tally|sum|amount)(?: then| later)?"
-    r"(?: has| had| was)?(?: since)? [a-z]+ to (?:about |nearly |more than |just |an? |total |of )*"
-)
 # "Today it's" 649
 _NOW_IT = lazy(
     rf"\W*(?:today|now|by (?:now|{SIGNS['date']})|this (?:year|month|week)|{SIGNS['date']})?,? ?"
     r"(?:it|that|the (?:number|figure|total|count)|there)(?:'s| is| are| was| were| stands at"
     r"| stood at| has (?:risen|grown|fallen|dropped) to) (?:now )?(?:about |nearly |more than )?$"
 )
-# a part of the place or of the people that a sentence before was about
-_NARROWER = lazy(
-    r"\b(?:north|south|east|west|precinct|sector|district|ward|downtown|among"
-    r"|of (?:those|these|them))"
-)
 _THIS = lazy(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
 _THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
-
-
-def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
-    """The one pair of counts of what is said to change, in the two sentences that follow."""
-    subject = subject_of(skeleton, change) if change.figure.kind == "percent" else ()
-    for at in (index + 1, index + 2) if subject else ():
-        following = sentence_at(reading, at)
-        if following is None or any(s.base for s in statements(following)):
-            continue
-        timed = timed_pair(following) or carried_pair(reading, at)
-        told = list(pairs(following)) or ([timed] if timed else [])
-        found = [
-            (b, r)
-            for b, r in told
-            if any(counts_subject(reading.sentences[c.figure.sentence], c, subject) for c in (b, r))
-        ]
-        if len(found) == 1:
-            ends = Ends(found[0][0].figure, found[0][1].figure)
-            home = reading.sentences[found[0][1].figure.sentence]
-            narrower = _NARROWER.search(home.text[: found[0][1].at])
-            fits = not narrower and same_place_and_time(change.figure, found[0][1].figure)
-            fits = fits and not (names_month(following) and not names_month(skeleton))
-            return ends if fits else None
-    return None
-
-
-def carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
-    """The one count of a sentence, and what the next tells of it: "That number rose to" 180."""
-    here, following = sentence_at(reading, index), sentence_at(reading, index + 1)
-    if here is None or following is None:
-        return None
-    then, now = amounts_of(here), amounts_of(following)
-    if len(then) != 1 or len(now) != 1 or not comparable(now[0], then[0]):
-        return None
-    carried = now[0].tag == "to" and _THAT_MOVED.fullmatch(following.text[: now[0].at])
-    return (then[0], now[0]) if carried else None
 
 
 def now_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
@@ -237,6 +189,8 @@ def dated_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
     if len(both) != 2 or both[0].sentence == both[1].sentence or both[0].kind != both[1].kind:
         return None
     earlier = is_earlier(before, here, *both)
+    if earlier is None:  # "During the same months of 2017"
+        earlier = False if BEFORE_THAT.match(here.text) else None
     if earlier is None or count_unlike(before, here, *both):
         return None
     ends = Ends(*both) if earlier else Ends(*both[::-1])
@@ -258,8 +212,14 @@ def pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) ->
             if topic & topic_of(skeleton):
                 return pair if direction_of(pair) == change.direction else None
         if pair and direction_of(pair) == change.direction and same_count(change, pair):
-            return pair
+            return None if _is_of_part(following, pair) else pair
     return None
+
+
+def _is_of_part(skeleton: Skeleton, pair: Ends) -> bool:
+    """Whether the words between two figures tell of a part: 410 "by county deputies, from" 492."""
+    places = sorted(skeleton.sign_of(f) for f in pair if f in skeleton.figures)
+    return len(places) > 1 and IN_PART.search(skeleton.text, *places) is not None
 
 
 def _since_when(reading: Reading, index: int) -> Ends | None:

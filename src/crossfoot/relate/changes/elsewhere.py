@@ -16,9 +16,9 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
-from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
+from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement, year_of
 from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
-from crossfoot.relate.changes.neighbours import Ends, direction_of, when_told
+from crossfoot.relate.changes.neighbours import BEFORE_THAT, Ends, direction_of, when_told
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
 
@@ -44,6 +44,7 @@ _RECKONED = lazy(
     rf"|\b(?:since|from|than|over|within) (?:in |fiscal |the end of |late )?(?:{_DATE}|before)"
     r"|\b(?:average|peak|record|expected|planned|projected|forecast|budgeted)\b"
 )
+_LAST = lazy(r"(?i)(?:the )?(?:last|previous|prior) ")
 # "This drops the number", "That figure was": the change told just before
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|drop|decline|rise|increase))\b")
 _WORD = lazy(r"[a-z][a-z'-]+")
@@ -100,7 +101,10 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     if base.kind == change.figure.kind == "percent":  # points, or a part of the base
         return False
     opening = home.text[: change.at]
-    if not POINTS_BACK.match(opening) and not _is_near(statement, base, result):
+    if not POINTS_BACK.match(opening) and (
+        not _is_near(statement, base, result)
+        or (not statement.base and _skips_years(home, base, result))
+    ):
         return False
     concludes = SO.search(LIGHTLY.sub("", opening)) or AS_MANY.match(change.after)
     theirs = [reading.sentences[i] for i in sorted({base.sentence, result.sentence})]
@@ -109,6 +113,14 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     ):
         return False
     return _same_scope(home, change, theirs) and _same_time(home, change, theirs)
+
+
+def _skips_years(home: Skeleton, base: Figure, result: Figure) -> bool:
+    """Whether the earlier figure is of a year before the last one, which *home* does not name."""
+    then, now = year_of(base), year_of(result)
+    if then is None or now is None or now - then < 2:
+        return False
+    return not any(str(then) in f.text for f in home.figures)
 
 
 def _place(figure: Figure) -> int:
@@ -130,7 +142,8 @@ def _told_alike(reading: Reading, first: Figure, last: Figure) -> bool:
     if all(nouns) and set(map(stem, nouns[0])) != set(map(stem, nouns[1])):
         return False
     clauses = _clause(one, first), _clause(other, last)
-    if len({bool(words.PARTLY.search(clause)) for clause in clauses}) > 1:
+    partly = {bool(words.PARTLY.search(clause)) for clause in clauses}
+    if len(partly) > 1 and not BEFORE_THAT.match(other.text):
         return False
     said, again = (_content(clause) for clause in clauses)
     return again <= said or not nouns[0]
@@ -191,7 +204,8 @@ def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
     if own and not any(own.group() in s.text for s in theirs):
         years = {f.text for f in home.figures if f.kind == "date" and home.sign_of(f) >= start}
         told = " ".join(f.text for s in theirs for f in s.figures if f.kind == "date")
-        if not years or not all(_year(text) in told for text in years):
+        just_before = not told and all(map(_LAST.match, years))
+        if not years or not (just_before or all(_year(text) in told for text in years)):
             return False
     months = set.union(*(_months(s) for s in theirs))
     mine = _months(home)

@@ -12,12 +12,10 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import (
     as_many,
-    carried_pair,
     dated_pair,
     now_pair,
     pair_after,
     pair_before,
-    pair_of_subject,
     told_change,
     two_apart,
     two_before,
@@ -32,6 +30,7 @@ from crossfoot.relate.changes.neighbours import (
     same_topic,
     sentence_at,
 )
+from crossfoot.relate.changes.of_subject import carried_pair, pair_of_subject
 from crossfoot.relate.changes.one_end import (
     last_amount,
     less_than_before,

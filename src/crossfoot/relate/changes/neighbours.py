@@ -15,7 +15,7 @@ from crossfoot.relate.changes.cues import PORTIONS, Cue
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, is_before, times
 from crossfoot.relate.wording.phrases import phrase, singular
-from crossfoot.relate.wording.stems import meaning, stem
+from crossfoot.relate.wording.stems import IDLE, stem
 
 # what is said to change: "the number of" asylum applications "has"
 _SUBJECT = lazy(
@@ -24,6 +24,7 @@ _SUBJECT = lazy(
     r"(?:(?:[a-z]{3,}ed )?(?:in|across|on|at|within|throughout) (?:[a-z'-]+ ){1,4}?)?"
     r"(?:(?:were|was|are|is|have|had|has|also|been|then) |[a-z]+ly )*"
 )
+_NOUNS = lazy(r"(?:[a-z'-]+ ?){1,5}")
 PART_OF_THEM = lazy(r" of (?:them|those|these|whom|which)\b")
 # the words that name an earlier time: its figure must be looked for there
 RECKONED_ELSEWHERE = lazy(
@@ -35,9 +36,15 @@ RECKONED_ELSEWHERE = lazy(
 BEFORE_THAT = lazy(
     rf"\W*(?:in )?(?:(?:the|a) (?:year|month|week|day|quarter)|{SIGNS['duration']})"
     r" (?:before|earlier|prior|ago)\b"
-    rf"|\W*(?:at|by|in) (?:the|this) same (?:point|time|date|stage|period|months?)[^,;]{{0,20}}?"
-    rf" (?:in |of )?{SIGNS['date']}"
+    rf"|\W*(?:at|by|in|during|over|for) (?:the same|th(?:is|at)(?: same)?) "
+    rf"(?:(?:{SIGNS['duration']}|[a-z-]+) )?(?:point|time|date|stage|period|months?"
+    rf"|{SIGNS['duration']})[^,;]{{0,20}}? (?:in |of )?{SIGNS['date']}"
     r"|\W*(?:in the previous|the previous|previously,)"
+)
+# 410 "in the north of the city, compared with" 492: not "in" May, nor "in the same month"
+IN_PART = lazy(
+    r"\b(?:in|at|on|near|among|by|for|of|across|along|against) (?!(?:the same|the first|this|that"
+    rf"|fiscal|comparison|{SIGNS['date']}))"
 )
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
 _FACTOR = 20
@@ -70,9 +77,11 @@ def subject_of(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:
     """What opens a sentence and is said to change, as stems: ``violent crime`` fell."""
     if change.moves:
         found = _SUBJECT.fullmatch(skeleton.text[: change.said[0]]) if change.said[1] else None
-        return tuple(map(stem, found["subject"].split())) if found else ()
+        told = found["subject"].split() if found else ()
+        return tuple(stem(word) for word in told if word not in IDLE)
     named = words.NOUN_IN.search(change.after[:NEAR_BY])
-    nouns = takewhile(meaning, named["what"].split()) if named else ()
+    told = _NOUNS.match(change.after, named.start("what")) if named else None
+    nouns = takewhile(lambda word: word not in IDLE, told.group().split()) if told else ()
     return tuple(map(stem, nouns))
 
 

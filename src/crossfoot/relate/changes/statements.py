@@ -123,6 +123,9 @@ def timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
     if len(like) != 2 or any(cue.tag != "plain" for cue in like) or not comparable(*like):
         return None
     one, other = like
+    if words.SAME_POINT.search(other.before):
+        when = times(skeleton, ((one.at, one.at - len(one.before) - 1),))[0]
+        return (other, one) if when is None or when.scale == "relative" else None
     if bool(words.PARTLY.search(one.after)) != bool(words.PARTLY.search(other.after)):
         return None  # 120 "so far this year", 150 in all of the last
     first, last = times(skeleton, ((one.at, one.at - len(one.before) - 1), (other.at, one.at)))

@@ -165,14 +165,17 @@ DATED = lazy(
 )
 # "the population, which was" 400 "in May, has since grown"
 WHICH_WAS = lazy(r", (?:which|who) (?:was|were|stood at|numbered|totall?ed|had been|averaged) $")
-HAS_SINCE = lazy(r"[^;,]{0,40}, (?:has|have|had) (?:since |now |then )?")
+HAS_SINCE = lazy(
+    r"[^;,]{0,40}, (?:(?:has|have|had) (?:since |now |then )?|(?:then |since |later )?"
+    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) )"
+)
 # "lost" 45 "prosecutors": an amount that an event took away or brought
 _TOOK_AWAY = "lost|shed|cut|eliminated|laid off|let go|fired|dismissed|removed|released"
 _BROUGHT = "added|hired|gained|admitted|recruited|opened|bought|took in"
 BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {_LIGHT}$")
 LEADING = lazy(
-    r", (?:going|moving|dropping|falling|shrinking|declining|sinking|rising|growing|climbing"
-    r"|reducing|cutting|increasing|lowering|raising)\b"
+    r", (?:bringing|taking|pushing|going|moving|dropping|falling|shrinking|declining|sinking|rising"
+    r"|growing|climbing|reducing|cutting|increasing|lowering|raising)\b"
 )
 # between two members of a list: " and ", ", ", " percent and "
 JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
@@ -241,7 +244,7 @@ TOTAL = lazy(
     r"(?:an? |the )?(?:(?:new|grand|combined|record) )*(?:total|low|high|count|tally)"
     rf"(?: of)? {_LIGHT}|\b(?:totall?ing|reaching|hitting) {_LIGHT})$"
 )
-WITH = lazy(rf",? with {_LIGHT}$")
+WITH = lazy(rf"(?: (?:so far )?(?:in |for |during )?(?:fiscal )?{_DATE})?,? with {_LIGHT}$")
 # a figure set beside a change: 36 fewer fires " - " 264
 ASIDE = lazy(r"[^;]{0,60}[-:(] ?(?:from )?$")
 # a second telling of the same change: " or ", " murders (", " and an overall increase of "
@@ -398,6 +401,20 @@ IN_PART = lazy(r"[^.;,]{0,40}\b(?:alone|nationwide|nationally|statewide|elsewher
 PARTLY = lazy(
     r"\b(?:so far|to date|all of|combined|first (?:half|quarter|[\ue000-\uf8ff])|through|mid-?year"
     r"|same (?:period|time|point|month)|this (?:time|point)|already|cumulative(?:ly)?)\b"
+)
+# thefts "have dipped from" 775 to 647; robberies "totaled" 410
+MOVED = lazy(
+    rf"(?:(?:have|has|had|were|was|are|is|also) )*(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}|went"
+    rf"|totall?ed|numbered|stood at|reached) (?:(?:from|to|at) )?{_LIGHT}"
+)
+# 138"; at the same point last year, there were" 184
+SAME_POINT = lazy(
+    r"(?:[;,]| -|\band|\bbut) ?(?:and |but |while )?(?:"
+    r"(?:at|by|in|during|over|for) (?:the same|th(?:is|at)(?: same)?) (?:[a-z-]+ )?"
+    rf"(?:point|time|date|stage|period|months?)(?: (?:in|of|a))?(?: the)? (?:{_DATE}|year before"
+    r"|previous year|prior year|year ago|year earlier)|a year (?:ago|earlier|before)),? "
+    r"(?:(?:there|it|they|we|that (?:number|figure|total|count)|the (?:number|figure|total|count"
+    rf"|tally)) (?:[a-z]+ ){{1,3}})?{_LIGHT}$"
 )
 # 412 pounds "of cocaine", 40 "cases of assault"
 OF_THING = lazy(

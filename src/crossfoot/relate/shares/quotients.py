@@ -22,7 +22,10 @@ _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
     r"|at least|less than|under|close to|only|just|an?|some|exactly|fully|thus|therefore) )*"
 )
-_LINK = r"(?:(?:all|the|its|their|his|her|our|those|these|some|about|a|total|of|[a-z]+'s) ){{0,3}}"
+_LINK = (
+    r"(?:(?:all|the|its|their|his|her|our|those|these|some|about|more than|nearly|roughly|almost"
+    r"|over|a|total|of|[a-z]+'s) ){{0,3}}"
+)
 _AMONG = r"[^.;:()\ue000-\uf8ff]"
 # 96 "of the" 480; 96 "stops out of" 480; "of the" 480 "cars," 96; 480 "cars," 96 "of which"
 _ONE_OF = pattern(
@@ -39,13 +42,15 @@ _IS = (
     r"| represents| represented| equals| makes| made)"
 )
 # 96 of 480 "voters cast ballots, a turnout of" 20%; ", for a" 20% "turnout"; "; the rate was" 20%
+# 96 of the 480 "seized in all nine sectors (" 20%
 _BEHIND = pattern(
     _GAP + r"(?:(?P<tie>(?:[,;:]| -{{1,2}})\s(?:(?:and|for|or|with|giving|so|yielding|in) )?"
     rf"(?:(?:an?|the|its|their) (?:[a-z-]+ ){{{{0,3}}}}?{_RATE}(?: (?:of|was|is|at|stood at))?"
     rf"|(?:that|which|this){_IS}|turnout was|(?:the [a-z]+|it|they) (?:is|was|are|were) at)) "
     rf"{_HEDGE}(?P<share>{{portion}})"
     r"|(?P<tie2>, (?:for|giving|or) )an? (?P<share2>{percent})[ -](?:[a-z]+ ){{0,2}}?"
-    rf"{_RATE})"
+    rf"{_RATE}|(?:\b(?:in|at|across|from) (?:all|the|its|their) {{n}}{_AMONG}{{{{0,40}}}})?"
+    rf"(?P<tie3>\(){_HEDGE}(?P<share3>{{portion}})\)(?! of\b))"
 )
 # 20% "of the time, in" 96 of 480; "turnout was" 20%": "96 of 480 voters cast ballots
 _BEFORE = pattern(
@@ -94,8 +99,8 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
     told_here = list(_quotients(skeleton)) if len(skeleton.figures) > 2 else []
     for told in told_here:
         for match in _ties(skeleton, told):
-            which = "2" if match["tie"] is None else ""
-            shares = "share2" if match.groupdict().get("share2") else "share"
+            which = next(w for w in ("", "2", "3") if match.groupdict().get(f"tie{w}"))
+            shares = f"share{which}" if f"share{which}" in match.re.groupindex else "share"
             share, tie = skeleton.group(match, shares), skeleton.span(match, f"tie{which}")
             if share is None or not _is_of(skeleton, share, skeleton, told):
                 continue

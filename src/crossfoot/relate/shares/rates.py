@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head, of_another
 
-# "a conviction rate of 92%", "the denial rate was thus 56.3 percent"
+# "a conviction rate of 92%", "the denial rate was thus 56.3 percent", "rose from 11% to 13%"
 _RATE_OF = pattern(
-    r"(?P<kind>\b[a-z]+)(?P<tie>\srate(?:\s(?:of|was|is|stood at|came to|thus|therefore|at))*)\s"
+    r"(?P<kind>\b[a-z]+)(?P<tie>\srate(?:(?:\s(?:of|was|is|stood at|came to|thus|therefore|at))*"
+    r"|(?: (?:has|had|thus|then))*(?P<moved> (?:rose|risen|fell|fallen|increased|decreased|dropped"
+    r"|declined|climbed|grew|grown|jumped|improved|went (?:up|down)|edged (?:up|down)))"
+    r"(?: (?:slightly|sharply))?(?:,? from {percent}(?: (?:in|for) {date})?)? to))\s"
     r"(?:about |nearly |roughly |just over )?(?P<share>{percent})"
 )
+# "for men", "nationally", "last year's": the rate of a part, or of others than were just told
+_APART = pattern(
+    r"\b(?:for|in|among|at|within|across|by|against|before|previous|earlier"
+    r"|(?:nation|state|city|county)[a-z]*)\b|{date}|{duration}|'s\b"
+)
+_OF_SOME = lazy(r"[^.;]* (?:for|in|among|at|within|across|by|against) ")
+_ASIDE = lazy(r"\W*(?:while|although|though|despite|even as|as) [^;]*, ")
 # "110 convictions …, for an 89% conviction rate"
 _RATE = pattern(
     r"(?P<tie>\b(?:an?|the|with|at|to)\s)(?:[a-z]+\s){{0,2}}(?P<share>{percent})\s"
@@ -33,6 +44,7 @@ _LOST = {"conviction": "acquittal", "acquittal": "conviction", "approval": "deni
          "denial": "approval"}  # fmt: skip
 # what a rate is of, and the verbs that tell its part
 _RATES = {
+    "arrest": ("arrest", "arrested"),
     "conviction": ("conviction", "convicted"),
     "acquittal": ("acquittal", "acquitted"),
     "clearance": ("arrest", "cleared|solved|closed"),
@@ -64,23 +76,40 @@ def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
         if not counted:
             continue
         part = counted[0]
-        told = reading.sentences[part.sentence]
-        if own := of_another(told, told.sign_of(part)):  # "in 19 of the 31 homicides"
+        whole = _whole(reading, part, noun, before, share)
+        apart = part.sentence != index and _is_apart(skeleton, match)
+        if whole and not (apart and _is_off(part, whole, share)):
             tie = skeleton.span(match, "tie")
-            yield relation("share", reading, [tie], part=part, whole=own, share=share)
-            continue
-        wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
-        fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
-        here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
-        tie = skeleton.span(match, "tie")
-        lost = _lost(reading, part, noun, before) if fits is None else None
-        if lost and not any(w.sentence == part.sentence for w in wholes):
-            yield relation("share", reading, [tie], part=part, whole=(part, lost), share=share)
-            continue
-        if fits is None and len({w.value for w in here}) == 1:
-            fits = here[0]
-        if fits is not None:
-            yield relation("share", reading, [tie], part=part, whole=fits, share=share)
+            yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _whole(
+    reading: Reading, part: Figure, noun: str, before: Sequence[Figure], share: Figure
+) -> tuple[Figure, ...]:
+    """What the part is of, by the words beside it or by the number; two ends of cases, or none."""
+    told = reading.sentences[part.sentence]
+    if own := of_another(told, told.sign_of(part)):  # "in 19 of the 31 homicides"
+        return (own,)
+    wholes = [f for f in before if (f.value or 0) > (part.value or 0)]
+    fits = next((w for w in wholes if quotient_off((part,), w, share) == 0), None)
+    here = [w for w in wholes if _stands_before(reading, w, part)] or wholes
+    lost = _lost(reading, part, noun, before) if fits is None else None
+    if lost and not any(w.sentence == part.sentence for w in wholes):
+        return (part, lost)
+    if fits is None and len({w.value for w in here}) == 1:
+        fits = here[0]
+    return (fits,) if fits else ()
+
+
+def _is_apart(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the sentence of a rate says of whom, where or when it is."""
+    aside = _ASIDE.match(skeleton.text, 0, match.start())
+    opening = _APART.search(skeleton.text, aside.end() if aside else 0, match.start())
+    return bool(opening or _OF_SOME.match(skeleton.text, match.end()))
+
+
+def _is_off(part: Figure, whole: Sequence[Figure], share: Figure) -> bool:
+    return len(whole) == 1 and quotient_off((part,), whole[0], share) > 0
 
 
 def _won(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -116,7 +145,7 @@ def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
     skeleton = reading.sentences[figure.sentence]
     at = skeleton.sign_of(figure)
     after = rf"\s(?:were|are|ended in|resulted in|led to) (?:(?:[a-z]+ )?{noun}s?|{done})\b"
-    before = rf"\b(?:{noun}s? (?:in|against|for|of)|(?:{done})(?: in)?)\s$"
+    before = rf"\b(?:{noun}s? (?:in|against|for|of)|(?:{done})(?: [a-z]+ in| in)?)\s$"
     return bool(
         re.match(after, skeleton.text[at + 1 : at + 41])
         or re.search(before, skeleton.text[max(0, at - 40) : at])

@@ -1,0 +1,124 @@
+"""Both ends of a change by what is said to change: "Burglaries fell 20 percent. There were" 410."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.relate.changes import words
+from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
+from crossfoot.relate.changes.neighbours import (
+    IN_PART,
+    Ends,
+    amounts_of,
+    counts_subject,
+    names_month,
+    same_place_and_time,
+    sentence_at,
+    subject_of,
+)
+from crossfoot.relate.changes.statements import pairs, statements, timed_pair
+from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.stems import stem
+
+# "That number rose to" 180
+_THAT_MOVED = lazy(
+    r"\W*(?:that|the|this) (?:number|figure|total|count|tally|sum|amount)(?: then| later)?"
+    r"(?: has| had| was)?(?: since)? [a-z]+ to (?:about |nearly |more than |just |an? |total |of )*"
+)
+# "There were" 410, compared with 492; "They dipped from" 492 to 410
+_THERE = lazy(
+    r"\W*(?:(?:overall|in all|in total),? )?(?:there (?:were|was|have been|had been|are)|(?:they|it"
+    r"|that (?:number|figure|total)|the (?:number|figure|total|count|tally)) [a-z]+(?: [a-z]+)?)"
+    r"(?: (?:a total of|about|only|just|some|nearly|from|to))* "
+)
+# a part of the place or of the people that a sentence before was about
+_NARROWER = lazy(
+    r"\b(?:north|south|east|west|precinct|sector|district|ward|downtown|among"
+    r"|of (?:those|these|them))"
+)
+_OPENING = lazy(r"\W*(?:(?:the|reported|overall|total|number|of|and|but|while) )*(?P<rest>.*)")
+
+
+def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
+    """The one pair of counts of what is said to change, just behind the change or just before."""
+    amount = change.moves and change.figure.kind in ("count", "number")
+    subject = subject_of(skeleton, change) if amount or change.figure.kind == "percent" else ()
+    for at in (index + 1, index + 2, index - 1) if subject else ():
+        other = sentence_at(reading, at)
+        if other is None or (at > index and _tells_its_own(other, change)):
+            continue
+        if at < index and (statements(other) or IN_PART.search(skeleton.text, 0, change.at)):
+            continue
+        found = [
+            (base, result)
+            for base, result in _pairs_at(reading, at)
+            if any(_counts(reading, cue, subject) for cue in (base, result))
+            or (at == index + 1 and _is_opened(other, base, result, subject))
+        ]
+        if len(found) == 1:
+            return _undivided(reading, skeleton, other, change, *found[0])
+    return None
+
+
+def _tells_its_own(other: Skeleton, change: Cue) -> bool:
+    """Whether a sentence tells a change between ends of its own, in numbers like this one."""
+    portion = change.figure.kind in PORTIONS
+    return any(
+        s.base and any((c.figure.kind in PORTIONS) == portion for c in s.changes)
+        for s in statements(other)
+    )
+
+
+def _pairs_at(reading: Reading, index: int) -> Iterator[tuple[Cue, Cue]]:
+    """The earlier and later figures that a sentence, or it and the next, set against each other."""
+    skeleton = reading.sentences[index]
+    told = list(pairs(skeleton))
+    if not told and (timed := timed_pair(skeleton) or carried_pair(reading, index)):
+        told = [timed]
+    yield from told
+
+
+def _counts(reading: Reading, cue: Cue, subject: tuple[str, ...]) -> bool:
+    return counts_subject(reading.sentences[cue.figure.sentence], cue, subject)
+
+
+def _is_opened(other: Skeleton, base: Cue, result: Cue, subject: tuple[str, ...]) -> bool:
+    """Whether a sentence that tells two bare numbers opens with *subject*, or with "there were"."""
+    first = min(base.at, result.at)
+    if base.figure.sentence != result.figure.sentence:
+        return False
+    if phrase(other, base.figure) or phrase(other, result.figure):
+        return False
+    if IN_PART.search(other.text, first + 1, max(base.at, result.at)):
+        return False
+    if _THERE.fullmatch(other.text, 0, first):
+        return True
+    told = _OPENING.match(other.text, 0, first)
+    nouns = told["rest"].split(" ", len(subject)) if told else []
+    moves = nouns and words.MOVED.fullmatch(nouns.pop())
+    return moves is not None and tuple(map(stem, nouns)) == subject
+
+
+def _undivided(
+    reading: Reading, skeleton: Skeleton, other: Skeleton, change: Cue, base: Cue, result: Cue
+) -> Ends | None:
+    """The pair, where no part of the place, month or people sets it apart from the change."""
+    home = reading.sentences[result.figure.sentence]
+    narrower = _NARROWER.search(home.text[: result.at])
+    fits = not narrower and same_place_and_time(change.figure, result.figure)
+    fits = fits and not (names_month(other) and not names_month(skeleton))
+    return Ends(base.figure, result.figure) if fits else None
+
+
+def carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
+    """The one count of a sentence, and what the next tells of it: "That number rose to" 180."""
+    here, following = sentence_at(reading, index), sentence_at(reading, index + 1)
+    if here is None or following is None:
+        return None
+    then, now = amounts_of(here), amounts_of(following)
+    if len(then) != 1 or len(now) != 1 or not comparable(now[0], then[0]):
+        return None
+    carried = now[0].tag == "to" and _THAT_MOVED.fullmatch(following.text[: now[0].at])
+    return (then[0], now[0]) if carried else None
