@@ -1,11 +1,14 @@
 """Those caught and those still sought, of all who are charged.
 
-``Sixteen are in custody and three are on the run``, of the 19 whom an indictment charges.
+``Sixteen are in custody and three are on the run``, of the 19 whom an indictment charges; ``Ten
+were arrested today. Six were already in custody. Three remain at large``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
@@ -23,18 +26,33 @@ from crossfoot.relate.wording.wholes import restated
 BACK, AHEAD = 12, 8  # sentences around those told, in which all of them are
 MOST = 12  # figures of a sentence that are looked at
 NEAR = 2  # of them, in which a number that does not fit is held against them
+REACH = 3  # sentences before that of those sought, in which those caught are told
 
-_CUES = frozenset("large run lam fugitive fugitives sought awaiting await awaits".split())
+_CUES = frozenset("large run lam loose fugitive fugitives sought awaiting await awaits".split())
 # "three people are on the run", "two remain at large", "11 are awaiting trial"
 _SOUGHT = lazy(
-    r"(?:\s[a-z'-]+){0,4}?\s(?P<tie>at large|on the (?:run|lam)|fugitives?\b"
+    r"(?:\s[a-z'-]+){0,4}?\s(?P<tie>at large|on the (?:run|lam|loose)|fugitives?\b"
     r"|(?:being |still )?sought|awaiting trial|await trial)"
 )
 _CAUGHT = lazy(
     r"\b(?:arrested|custody|captured|apprehended|caught|jailed|detained|pleaded|pled|convicted"
     r"|sentenced|arraigned|appeared)\b"
 )
+# of these states each who is charged is in one, so long as no more are told
+_HELD = lazy(
+    r"\b(?:arrest(?:ed|s)|custody|captured|apprehended|caught|jailed|detained|surrendered|turned)\b"
+)
+# those of whom it is told how things stand, and not what was done on a day: none is left out
+_STATE = lazy(
+    r"\b(?:already (?:been )?(?:(?:in|taken into) (?:[a-z]+\s){0,2}?custody|jailed|arrested|detained)"
+    r"|(?:is|are|remains?) (?:now |currently |already )?(?:in (?:[a-z]+\s){0,2}?custody|jailed))\b"
+)
 _CHARGED = lazy(r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?)\b")
+# "Another is in Mexico", "One died", "The other two": more of those charged
+_MORE = lazy(
+    r"\W*(?:[^.;:]{1,40}?\ssaid\s(?:that\s)?)?(?:(?:an?|the)?other|others|the (?:rest|last|remaining)"
+    r"|an additional|(?:an?|the) (?:[a-z-]+\s)?(?:defendant|suspect|man|woman)\b|[\ue000-\uf8ff]\s)"
+)
 _OF_OTHERS = lazy(r"\b(?:another|related|separate|other|earlier|previous(?:ly)?)\b")
 
 
@@ -45,11 +63,13 @@ def at_large(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Re
     for index, skeleton in sentences:
         for figure in skeleton.figures[:MOST]:
             match = _SOUGHT.match(skeleton.text, skeleton.sign_of(figure) + 1)
-            caught = _caught(reading, index, figure) if match and _counts(reading, figure) else None
-            if match is None or caught is None:
+            caught = _caught(reading, index, figure) if match and _counts(reading, figure) else ()
+            if match is None or not caught:
                 continue
-            found = _sum(reading, index, (caught, figure), skeleton.span(match, "tie"))
-            if found is not None and not shares_two(frozenset((caught.id, figure.id)), taken):
+            found = _sum(reading, index, (*caught, figure), skeleton.span(match, "tie"))
+            if found is None:
+                continue
+            if not shares_two(frozenset(f.id for f in found.figures("parts")), taken):
                 yield found
 
 
@@ -60,30 +80,40 @@ def _counts(reading: Reading, figure: Figure) -> bool:
     return family(figure) == "count" and figure.range.is_exact and persons
 
 
-def _caught(reading: Reading, index: int, sought: Figure) -> Figure | None:
-    """The last number of persons before *sought*, where it is told that they were caught."""
-    for at in (index, index - 1):
+def _caught(reading: Reading, index: int, sought: Figure) -> tuple[Figure, ...]:
+    """The numbers of persons before *sought*, without a gap, of whom it is told that they were."""
+    found: list[Figure] = []
+    for at in range(index, max(-1, index - REACH - 1), -1):
         told = [
             m
-            for m in (mentions(reading, at) if at >= 0 else ())
+            for m in mentions(reading, at)
             if m.figure.start < sought.start and not m.compared and _counts(reading, m.figure)
         ]
-        if told:
-            skeleton, figure = reading.sentences[at], told[-1].figure
-            end = skeleton.sign_of(sought) if at == index else len(skeleton.text)
-            caught = _CAUGHT.search(skeleton.text, skeleton.sign_of(figure), end)
-            return figure if caught and told[-1].taken_from is None else None
-    return None
+        skeleton = reading.sentences[at]
+        end = skeleton.sign_of(sought) if at == index else len(skeleton.text)
+        for mention in reversed(told):
+            start = skeleton.sign_of(mention.figure)
+            if mention.taken_from is not None or not _CAUGHT.search(skeleton.text, start, end):
+                return tuple(found)
+            found.insert(0, mention.figure)
+            end = start
+        if at < index and not told:
+            break
+    return tuple(found)
 
 
-def _sum(reading: Reading, index: int, parts: tuple[Figure, Figure], tie: Span) -> Relation | None:
-    total = Interval.sum(f.range for f in parts)
+def _sum(reading: Reading, index: int, parts: tuple[Figure, ...], tie: Span) -> Relation | None:
     wholes = list(_wholes(reading, index, parts))
-    for whole in wholes:
-        if total.meets(whole.range):
-            stated = restated(reading, whole, parts=parts)
-            return relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
-    near = [w for w in wholes if abs(w.sentence - index) <= NEAR]
+    for k in range(len(parts) - 1):
+        members = parts[k:]
+        total = Interval.sum(f.range for f in members)
+        for whole in wholes:
+            if total.meets(whole.range):
+                options = {"claim": "weak"}
+                stated = restated(reading, whole, parts=members)
+                return relation("sum", reading, [tie], options, parts=members, whole=stated)
+    first, last = parts[0].sentence, parts[-1].sentence
+    near = [w for w in wholes if first - NEAR <= w.sentence <= last + NEAR]
     if len({w.value for w in wholes}) != 1 or not near or not _is_slip(reading, near[0], parts):
         return None
     stated = restated(reading, near[0], parts=parts)
@@ -106,14 +136,30 @@ def _wholes(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
 
 
 def _is_slip(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether *whole* can be of nobody else and is less than *parts* by a slip.
+    """Whether *whole* can be of nobody else and misses *parts* by a slip.
 
-    It may well be more: some were caught before.
+    It may well be more, where no part says how all of them stand: some were caught before.
     """
-    if sum(f.value or 0 for f in parts) <= (whole.value or 0):
+    total = sum((f.value for f in parts if f.value is not None), Fraction(0))
+    told = [reading.text[a.end : b.start] for a, b in pairwise(parts)]
+    set_out = len(parts) > 2 and 0 < parts[0].sentence - whole.sentence <= NEAR
+    short = total < (whole.value or 0)
+    if short and not (any(map(_STATE.search, told)) or set_out):
         return False
+    if short and _goes_on(reading, parts[-1].sentence + 1):
+        return False
+    if len(parts) > 2 and not all(map(_HELD.search, told)):
+        return False  # those who pleaded guilty are of those who were arrested
     skeleton = reading.sentences[whole.sentence]
     numbered = any(f.kind == "rank" for f in skeleton.figures)  # "the first indictment"
     if numbered or of_others(skeleton, whole) or _OF_OTHERS.search(skeleton.text):
         return False
     return any(slips_between(whole, parts))
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether sentence *index* opens with more of those charged: ``Another is in Mexico``."""
+    if index >= len(reading.sentences):
+        return False
+    skeleton = reading.sentences[index]
+    return _MORE.match(skeleton.text) is not None

@@ -40,7 +40,9 @@ _NESTS = lazy(
 )
 _OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
 _KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
-_ONE = lazy(r"\s(?:was|is|more|other|of|person|man|woman|had|has|went)\b")
+_ONE = lazy(
+    r"\s(?:was|is|more|other|of|person|man|woman|defendant|suspect|individual|had|has|went)\b"
+)
 _ASIDE = lazy(
     r"(?<!resulted )(?<!ended )(?<!brought )(?<!took )(?<!taken )"
     r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
@@ -50,7 +52,7 @@ _CLOSING = frozenset("remaining other others rest remainder last leaving leaves 
 _CLOSES = lazy(
     r"\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"
     r"|\b(?:leaving|leaves|left)\b[^.;]{0,20}[\ue000-\uf8ff]"
-    r"|\bthe [\ue000-\uf8ff]\s(?:[a-z]+\s)?others?\b"
+    r"|(?<!\bof )\bthe [\ue000-\uf8ff]\s(?:[a-z]+\s)?others?\b"
 )
 _UNNESTS = lazy(r"\)|;|\s-\s.*\s-\s")
 # "compared with 31", "than the 181,059", "up from 30"

@@ -34,8 +34,8 @@ ODDS = 100  # times as many sums as slips, where one digit of long numbers is en
 
 # words between a whole and its parts by which these are not all, or none: "including", "against"
 _SOME = lazy(r"\b(?:includ(?:e[sd]?|ing)|such as|among|notably|than|against|compared|of which)\b")
-# "Of the 20 arrested, 16 are"
-_OF_WHOLE = lazy(r"\b(?:of|among)\s(?:the\s|all\s|those\s|these\s|a total of\s)*$")
+# "Of the 20 arrested, 16 are", "Of the other 20, 16"
+_OF_WHOLE = lazy(r"\b(?:of|among)\s(?:(?:the|all|those|these|a total of|remaining|other)\s)*$")
 # what may stand before the first of the parts, where their whole is told in the sentence before
 _LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
 # words in a row's sentence by which more were told of than it adds up: "among other countries",

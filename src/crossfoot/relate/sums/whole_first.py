@@ -62,7 +62,7 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if _RANKED.search(skeleton.text, max(0, at - 60), row.start) or (whole.value or 0) <= lone:
             continue
         claim, start, end = tie
-        if claim == "open" and not row.completes and not like_whole(row, whole):
+        if claim == "open" and not (row.completes or row.complementary or like_whole(row, whole)):
             claim = "weak"
         filled = row.complementary or row.completes
         made_of = between[start:].split()[0] in MADE_OF and not any(

@@ -11,7 +11,7 @@ _SAME = tuple(
     frozenset(words.split())
     for words in (
         "home house property residence building",
-        "gun firearm weapon rifle handgun pistol shotgun revolver",
+        "gun firearm weapon rifle handgun pistol shotgun revolver carbine musket",
         "bike bicycle",
         "car vehicle automobile truck",
         "case trial prosecution",

@@ -86,7 +86,7 @@ _ASIDE = lazy(
 _COLON = lazy(r":\s$")
 # "12 were found in", "nine people came from": the words up to what a member stands apart by
 _APART = lazy(
-    r"\s(?:of the [a-z]+\s)?(?!(?:with|who|whom|whose|had|have|of)\b)"
+    r"\s(?:of (?:the|these|those|all) (?:[a-z]+\s){1,2})?(?!(?:with|who|whom|whose|had|have|of)\b)"
     r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
     r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
@@ -116,6 +116,7 @@ _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remainin
 _NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
+_STAY = frozenset("remain remains".split())
 # what those counted do, right after their number
 _VERBS = frozenset(
     "face faces facing live lived remain remains awaiting await serving went came died pled lost"
@@ -435,7 +436,8 @@ def noun_of(reading: Reading, figure: Figure) -> str | None:
 
 def _head(skeleton: Skeleton, figure: Figure) -> str | None:
     words = phrase(skeleton, figure)
-    if figure.unit and (unit := figure.unit.lower().split()[-1]) in words:
+    unit = figure.unit.lower().split()[-1] if figure.unit else ""
+    if unit in words and unit not in _VERBS:
         return singular(unit)
     # "110,000 ended in removal", "40 face charges" name no noun
     if words and not words[0].endswith("ed") and words[0] not in _VERBS:
@@ -447,5 +449,7 @@ def _noun(words: tuple[str, ...]) -> str:
     """The last word of a noun phrase, before a participle: ``people arrested`` counts people."""
     for before, word in pairwise(words):
         if word.endswith(("ed", "ing")) and singular(before) != before:
+            return before
+        if word in _STAY and before != "human":
             return before
     return words[-1]
