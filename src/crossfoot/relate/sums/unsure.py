@@ -48,6 +48,12 @@ _TWICE = lazy(
     r"\b(?:several|multiple|both|more than one|two or more|overlap)\b"
 )
 
+# "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
+_IN_TIME = lazy(r"\W*(?:in|during|for|through)\s(?=[\ue000-\uf8ff])")
+_MONTH = lazy(
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b"
+)
+
 
 def of_others(skeleton: Skeleton, whole: Figure) -> bool:
     """Whether the words after *whole* give it more than those just told: ``arrested last week``."""
@@ -72,10 +78,23 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if _are_counted_twice(reading, parts[-1].sentence):
         return True
+    if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
+        return True
     if len(found.roles["parts"]) == len(parts) and _and_one_more(reading, parts[-1]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether the sentence of *part* opens with a month or a year that that of *whole* has not."""
+    skeleton = reading.sentences[part.sentence]
+    match = _IN_TIME.match(skeleton.text) if whole.sentence < part.sentence else None
+    opener = skeleton.figure_at(match.end()) if match else None
+    if opener is None or opener.kind != "date":
+        return False
+    told = " ".join(f.text for f in reading.by_sentence[whole.sentence] if f.kind == "date").lower()
+    return bool(told) and any(m.lower() not in told for m in _MONTH.findall(opener.text))
 
 
 def _are_counted_twice(reading: Reading, index: int) -> bool:
