@@ -31,6 +31,7 @@ from crossfoot.relate.sums.more import more
 from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.rates import rates
 from crossfoot.relate.sums.remainders import remainders
+from crossfoot.relate.sums.rest_listed import rest_listed
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.slipped import slipped
@@ -106,6 +107,7 @@ def _whole(found: Relation) -> str:
 def _all(reading: Reading) -> Iterator[Relation]:
     yield from charges(reading)
     yield from totals_of_lines(reading)
+    yield from rest_listed(reading)
     yield from remainders(reading)
     yield from totals(reading)
     yield from settlements(reading)

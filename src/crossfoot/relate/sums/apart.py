@@ -27,6 +27,18 @@ _QUALITY = lazy(
 # "38 who offered, 62 who bought": told by one deed, and not by what they had done before
 _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 
+_ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+_OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
+
+
+def added(row: Row) -> bool:
+    """Whether each later member is told as others than those before: ``and another 12``."""
+    text = row.skeleton.text
+    signs = map(row.skeleton.sign_of, row.figures[1:])
+    return all(
+        _ANOTHER.search(text, max(0, at - 24), at) or _OTHERS.match(text, at + 1) for at in signs
+    )
+
 
 def placed(reading: Reading, row: Row) -> bool:
     """Whether each member stands for a place of its own: ``900 were in Texas``."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.interval import Interval
-from crossfoot.model import Relation
+from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.footed import seam
 from crossfoot.relate.sums.slipped import off_hundred_by_a_slip
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.kinds import PERSONS
+from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row
 
 # "Of those offered the program, 35%"
@@ -19,7 +21,13 @@ _OF_THOSE = lazy(r"\W*(?:of|among) (?:the|those|them|these|all)\b[^,;]{0,60},")
 _SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
 _THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
 _ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
+# "75% of those arrested": what a share is of
+_OF_WHAT = lazy(
+    r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a-z]+s\b)?)"
+)
 HUNDRED = 100
+_THOSE = PERSONS | {"those", "them"}
+EARLIER = 5  # shares before the last one, of which any can be of the same thing
 FAR_OFF = 20  # from a hundred, shares told in two sentences are of two things
 
 
@@ -69,3 +77,44 @@ def _goes_on(reading: Reading, row: Row) -> bool:
     if after >= len(reading.sentences):
         return False
     return _THE_REST.match(reading.sentences[after].text) is not None
+
+
+def rest_of_hundred(
+    reading: Reading, earlier: Sequence[Figure], parts: Sequence[Figure], tie: Span
+) -> Relation | None:
+    """Shares named before, the nearest first, and those that are all the rest make 100."""
+    full = Interval.exactly(HUNDRED)
+    for more in range(0 if len(parts) > 1 else 1, EARLIER):
+        members = (*reversed(earlier[:more]), *parts)
+        if len(members) > 1 and Interval.sum(f.range for f in members).meets(full):
+            return relation("sum", reading, [tie], parts=members)
+    if len(parts) == 1:
+        beside = [f for f in earlier if parts[0].sentence - f.sentence < 2]
+        if not beside:
+            return None
+        parts = (beside[0], parts[0])  # "held 12.3%, and the states the remaining 78.7%"
+        if not (off_hundred_by_a_slip(parts) or _overfill(reading, *parts)):
+            return None
+    return relation("sum", reading, [tie], parts=parts)
+
+
+def _overfill(reading: Reading, share: Figure, rest: Figure) -> bool:
+    """Whether a share and the rest of the same thing are more than all of it, nothing told between.
+
+    ``75% of those arrested were men. The remaining 35% of detainees``.
+    """
+    if share.hedge or rest.hedge or share.range.is_open or rest.range.is_open:
+        return False
+    told = [f for at in {share.sentence, rest.sentence} for f in reading.by_sentence[at]]
+    if any(f.kind in ("percent", "fraction", "date") and f not in (share, rest) for f in told):
+        return False
+    total = share.range + rest.range
+    one, other = _of_what(reading, share), _of_what(reading, rest)
+    alike = one == other or other is None or {one, other} <= _THOSE
+    return (total.low or 0) > HUNDRED and one is not None and alike
+
+
+def _of_what(reading: Reading, share: Figure) -> str | None:
+    skeleton = reading.sentences[share.sentence]
+    match = _OF_WHAT.match(skeleton.text, skeleton.sign_of(share) + 1)
+    return singular(match["what"].split()[-1]) if match else None

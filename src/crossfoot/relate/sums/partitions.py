@@ -15,7 +15,7 @@ from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.stems import stem
@@ -184,6 +184,11 @@ def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     return mains if above == 1 and one_deed(reading, mains[0], row.skeleton) else []
 
 
+def _may_be_of(row: Row, noun: str | None) -> bool:
+    """Whether *row* can count what *noun* does: ``of these cases, 40 people``, a case a person."""
+    return all(alike(h, noun) or (noun == "case" and h in PERSONS) for h in row.heads)
+
+
 def larger(reading: Reading, index: int, row: Row) -> list[Mention]:
     """The counts of a sentence that *row* can be the groups of, above any of them."""
     return [
@@ -193,6 +198,6 @@ def larger(reading: Reading, index: int, row: Row) -> list[Mention]:
         and not m.nested
         and family(m.figure) == row.kind
         and (m.figure.value or 0) > row.largest
-        and all(alike(h, head(reading.sentences[index], m.figure)) for h in row.heads)
+        and _may_be_of(row, head(reading.sentences[index], m.figure))
         and not _is_split(reading, index, m.figure)
     ]

@@ -19,8 +19,9 @@ from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.hundred import rest_of_hundred
 from crossfoot.relate.sums.mentions import Mention, mentions
-from crossfoot.relate.sums.slipped import off_by_a_slip, off_hundred_by_a_slip
+from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
@@ -123,7 +124,7 @@ def _sum(
     if kind == "percent":
         row = _row_of(skeleton, rest)
         parts = row.figures[: row.figures.index(rest) + 1] if row else (rest,)
-        found = _to_hundred(reading, _earlier(reading, index, parts[0], kind), parts, tie)
+        found = rest_of_hundred(reading, _earlier(reading, index, parts[0], kind), parts, tie)
         if found is not None:
             yield found
         return
@@ -435,23 +436,6 @@ def _larger(reading: Reading, index: int, parts: Sequence[Figure]) -> Iterator[F
             exact.append(figure.value)
         if not any(figure.range.contains(v) for v in exact if not figure.range.is_exact):
             yield figure  # and not "nearly 1,500" over "1,461"
-
-
-def _to_hundred(
-    reading: Reading, earlier: Sequence[Figure], parts: Sequence[Figure], tie: Span
-) -> Relation | None:
-    """Shares named before and the last one make 100."""
-    full = Interval.exactly(100)
-    for more in range(0 if len(parts) > 1 else 1, NEAR):
-        members = (*reversed(earlier[:more]), *parts)
-        if len(members) > 1 and Interval.sum(f.range for f in members).meets(full):
-            return relation("sum", reading, [tie], parts=members)
-    if len(parts) == 1:
-        beside = [f for f in earlier if parts[0].sentence - f.sentence < 2]
-        if not beside or not off_hundred_by_a_slip((beside[0], parts[0])):
-            return None
-        parts = (beside[0], parts[0])  # "held 12.3%, and the states the remaining 78.7%"
-    return relation("sum", reading, [tie], parts=parts)
 
 
 def _earlier(reading: Reading, index: int, first: Figure, kind: str) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import count_of_parts
-from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
+from crossfoot.relate.sums.apart import IN_PLACE, added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.slipped import explained
 from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
@@ -107,6 +107,7 @@ def of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
     cases = inner.exclusive and Row(row.skeleton, (whole,), 0, 0).heads[0] not in PERSONS
     distinct = cases or inner.settled or inner.apart or inner.parallel or placed(reading, inner)
+    distinct = distinct or (added(inner) and like_whole(inner, whole))
     claim: Claim = "open" if distinct else "weak"
     if inner.complementary or row.completes:
         claim = "full"

@@ -116,6 +116,8 @@ _FATES = _tables(
     ("pleaded pled plea", "acquitted acquittal", "dismissed dropped", "awaiting await"),
     ("arrested custody caught captured apprehended", "large"),
     ("survived", "died killed"),
+    # the charge that a case at the border is counted under
+    ("reentry re-entry reentering re-entering", "entry entering", "smuggling harboring"),
     ("approved granted", "denied rejected refused"),
     ("closed solved resolved cleared", "open unsolved unresolved"),
     ("agreed agree", "disagreed disagree"),

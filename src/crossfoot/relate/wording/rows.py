@@ -198,7 +198,8 @@ class Row:
     @once
     def settled(self) -> bool:
         """Whether the members are states or sorts of which each counted thing has but one."""
-        return _kinds.fates(self.words) or _kinds.sorts(self.heads)
+        told = [_words_after(self.skeleton, f, 7) for f in self.figures]
+        return _kinds.fates(told) or _kinds.sorts(self.heads)
 
     @property
     def apart(self) -> bool:
@@ -259,13 +260,13 @@ class Row:
         return _kinds.complementary(self.words)
 
 
-def _words_after(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
+def _words_after(skeleton: Skeleton, figure: Figure, most: int = 5) -> frozenset[str]:
     """The words of a member up to the next comma: ``30 were men``."""
     at = skeleton.sign_of(figure) + 1
     if taken := _OF_ANOTHER.match(skeleton.text, at):  # "12 of the 33 are women"
         at = taken.end()
-    stretch = _TAIL_ENDS.split(skeleton.text[at : at + 40], maxsplit=1)[0]
-    words = stretch.split()[:5]
+    stretch = _TAIL_ENDS.split(skeleton.text[at : at + 10 * most - 10], maxsplit=1)[0]
+    words = stretch.split()[:most]
     return frozenset(map(singular, words)) | frozenset(words)
 
 
