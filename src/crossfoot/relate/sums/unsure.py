@@ -30,11 +30,14 @@ _RESTRICTED = lazy(
 )
 _DEFINITE = ("the ", "all ", "these ", "those ")
 SCOPE = 60  # characters after such a number in which its scope is told
-# "and others in Nevada", "the rest are sealed", "an unrelated raid": not all is told, or of another
+# "and others in Nevada", "the rest are sealed": not all is told
 _BESIDES = lazy(
     r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|elsewhere|dozens|many|a few|more(?! than))\b"
-    r"|\bthe rest\b|\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged"
-    r"|uncharged)\b"
+    r"|\bthe rest\b"
+)
+# "an unrelated raid": some of it is of another
+_UNRELATED = lazy(
+    r"\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged|uncharged)\b"
 )
 # "the other 12 arrests this week", "the other 12 arrested Tuesday", "12 each"
 _OF_MORE = lazy(
@@ -74,7 +77,10 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return False
     last = reading.sentences[parts[-1].sentence]
     at = last.sign_of(parts[-1])
-    if _BESIDES.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
+    if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
+        return True
+    above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
+    if not above and _BESIDES.search(last.text, at):
         return True
     if _are_counted_twice(reading, parts[-1].sentence):
         return True
