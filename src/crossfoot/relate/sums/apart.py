@@ -30,6 +30,11 @@ _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 _ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
 _OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
 
+# "In nearby Elko, 12 men and 11 women": of another place or month than those told before
+_OPENS_IN = lazy(
+    r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
+)
+
 
 def added(row: Row) -> bool:
     """Whether each later member is told as others than those before: ``and another 12``."""
@@ -43,6 +48,14 @@ def added(row: Row) -> bool:
 def placed(reading: Reading, row: Row) -> bool:
     """Whether each member stands for a place of its own: ``900 were in Texas``."""
     return all(IN_PLACE.match(reading.document.text, f.end) for f in row.figures)
+
+
+def is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether the sentence of *row* opens with a place that that of *whole* does not name."""
+    text = reading.document.text
+    match = _OPENS_IN.match(text, row.skeleton.start)
+    above = reading.document.sentences[whole.sentence]
+    return match is not None and match["place"] not in text[above.start : above.end]
 
 
 def may_overlap(row: Row, whole: Figure) -> bool:

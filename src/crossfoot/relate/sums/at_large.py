@@ -44,14 +44,16 @@ _HELD = lazy(
 )
 # those of whom it is told how things stand, and not what was done on a day: none is left out
 _STATE = lazy(
-    r"\b(?:already (?:been )?(?:(?:in|taken into) (?:[a-z]+\s){0,2}?custody|jailed|arrested|detained)"
+    r"\b(?:already (?:been )?(?:(?:in|taken into) (?:[a-z]+\s){0,2}?custody"
+    r"|jailed|arrested|detained)"
     r"|(?:is|are|remains?) (?:now |currently |already )?(?:in (?:[a-z]+\s){0,2}?custody|jailed))\b"
 )
 _CHARGED = lazy(r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?)\b")
 # "Another is in Mexico", "One died", "The other two": more of those charged
 _MORE = lazy(
-    r"\W*(?:[^.;:]{1,40}?\ssaid\s(?:that\s)?)?(?:(?:an?|the)?other|others|the (?:rest|last|remaining)"
-    r"|an additional|(?:an?|the) (?:[a-z-]+\s)?(?:defendant|suspect|man|woman)\b|[\ue000-\uf8ff]\s)"
+    r"\W*(?:[^.;:]{1,40}?\ssaid\s(?:that\s)?)?(?:(?:(?:an?|the)?other|others|an additional"
+    r"|the (?:rest|last|remaining)|(?:an?|the) (?:[a-z-]+\s)?(?:defendant|suspect|man|woman))\b"
+    r"|[\ue000-\uf8ff]\s)"
 )
 _OF_OTHERS = lazy(r"\b(?:another|related|separate|other|earlier|previous(?:ly)?)\b")
 

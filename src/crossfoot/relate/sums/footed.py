@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
+from crossfoot.relate.sums.members import OFFICIALS, and_one
 from crossfoot.relate.sums.mentions import held_against
 from crossfoot.relate.sums.ties import Claim, asserted, closest, comes_to, rounded
 from crossfoot.relate.sums.topic import topic
@@ -46,8 +47,7 @@ def foot(
     if not total.meets(whole.range):
         if filled_otherwise(reading, parts, total, whole):
             return None
-        if single := _single_persons(reading, parts):
-            members = tuple(sorted((*parts, *single), key=lambda role: role.start))
+        members = with_singles(reading, parts)
     far = whole.sentence != parts[0].sentence
     if far and is_heading(reading, whole.sentence) and rounded(total, whole):
         return None
@@ -55,17 +55,26 @@ def foot(
     return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
 
 
-def _single_persons(reading: Reading, parts: Sequence[Figure]) -> tuple[Span, ...]:
-    """Members without a number between *parts*: ``three Dover men and a Salem man, while six``."""
+def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:
+    """*parts* and the members without a number: ``three Dover men and a Salem man, while six``."""
     skeleton = reading.sentences[parts[0].sentence]
     if parts[0].kind == "money" or parts[-1].sentence != parts[0].sentence:
-        return ()
+        return tuple(parts)
     start, end = skeleton.sign_of(parts[0]), skeleton.sign_of(parts[-1])
-    return tuple(
+    single: list[Role] = [
         skeleton.span(match, "who")
         for match in _A_PERSON.finditer(skeleton.text, start, end)
         if singular(match["noun"]) in PERSONS
-    )
+    ]
+    last = and_one(reading, parts[-1])
+    if last is not None and not _is_official(reading, last):
+        single.append(last)
+    return tuple(sorted((*parts, *single), key=lambda role: role.start))
+
+
+def _is_official(reading: Reading, person: Role) -> bool:
+    """Whether a person is one of those who arrest: ``and a deputy was hurt``."""
+    return reading.text[person.start : person.end].split()[-1] in OFFICIALS
 
 
 def _leaves_price_out(reading: Reading, parts: Sequence[Figure]) -> bool:

@@ -22,9 +22,7 @@ _SHARE_OF = pattern(r"{percent}\sof (?:the |all |those |its |their |[a-z]+)")
 _THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others)\b")
 _ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
 # "75% of those arrested": what a share is of
-_OF_WHAT = lazy(
-    r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a-z]+s\b)?)"
-)
+_OF_WHAT = lazy(r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a-z]+s\b)?)")
 HUNDRED = 100
 _THOSE = PERSONS | {"those", "them"}
 EARLIER = 5  # shares before the last one, of which any can be of the same thing

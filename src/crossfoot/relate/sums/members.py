@@ -21,8 +21,10 @@ OFFICIALS = frozenset(
 )
 _ONE = Fraction(1)
 BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
-# "an illegal alien", "another man": a person without a number
-_SINGLE = lazy(r"(?<![a-z'-])(?:an?|another)\s(?=(?P<words>(?:[a-z.'-]+[\s,;.]?){1,5}))")
+# "an illegal alien", "another man", "a 17-year-old boy": a person without a number
+_SINGLE = lazy(
+    r"(?<![a-z'-])(?:an?|another)\s(?:[\ue000-\uf8ff]\s)?(?=(?P<words>(?:[a-z.'-]+[\s,;.]?){1,5}))"
+)
 _WORD = lazy(r"(?P<word>[a-z][a-z.'-]*)(?P<after>[\s,;.]?)")
 # words before the noun of such a person at which none follows
 _ENDS = frozenset("of for in on at to by from with and or who whom that as was is".split())
@@ -102,10 +104,21 @@ def _singles(skeleton: Skeleton, index: int) -> Iterator[Member]:
         for word in _WORD.finditer(match["words"]):
             noun = singular(word["word"].rstrip("."))
             if noun in PERSONS and noun == word["word"].rstrip("."):
-                start, end = match.start(), match.start("words") + word.end("word")
+                start, end = match.start(), match.start("words") + word.start("word") + len(noun)
                 span = Span(skeleton.offset(start), skeleton.offset(end))
                 yield Member(span, noun, index)
                 last = end
                 break
             if noun in _ENDS or word["after"] in (",", ";"):
                 break
+
+
+def and_one(reading: Reading, last: Figure) -> Role | None:
+    """A person without a number who ends a list after *last*: ``ten women and a child``."""
+    if family(last) != "count":
+        return None
+    for member in members(reading, last.sentence, singles=True):
+        beside = member.value == 1 and 0 < member.start - last.end < BESIDE
+        if beside and reading.text.endswith("and ", 0, member.start):
+            return member.role
+    return None

@@ -12,6 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.footed import with_singles
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
@@ -86,7 +87,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts)
-    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=stated)
+    members = parts if total.meets(whole.range) else with_singles(reading, parts)
+    return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
 
 
 def _unknown(reading: Reading, row: Row) -> Figure | None:
@@ -162,6 +164,9 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
         for mention in reversed(larger(reading, at, row)):
             if wanted & said(reading, mention.figure):
                 yield mention.taken_from or mention.figure  # "82 of the 95": those held are 95
+        for whole in dict.fromkeys(m.taken_from for m in mentions(reading, at)):
+            if whole and (whole.value or 0) > row.largest and wanted & said(reading, whole):
+                yield whole  # "Of the 28 detainees, 13 were women"
     subject = topic(reading, "" if wanted <= _GROUP else what, row.figures[0])
     if subject is not None:
         yield subject

@@ -1,4 +1,4 @@
-"""A remainder that is told as a list: ``160 of the 214 were men. The rest were women (31) and …``."""
+"""A remainder told as a list: ``160 of the 214 were men. The rest were women (31) and …``."""
 
 from __future__ import annotations
 

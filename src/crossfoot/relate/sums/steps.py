@@ -8,9 +8,10 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.unsure import WIDER
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular
-from crossfoot.relate.wording.rows import family, head, is_price
+from crossfoot.relate.wording.rows import family, head, is_price, rows
 
 _TOTAL_OF = lazy(r"\btotal of $")
 # "Three firms will pay $20,000 each, for a total of $60,000"
@@ -100,17 +101,20 @@ def brought(reading: Reading, index: int) -> Iterator[Relation]:
         last, whole = skeleton.group(match, "last"), skeleton.group(match, "whole")
         if last is None or whole is None or index == 0 or family(last) != family(whole):
             continue
+        if WIDER.search(skeleton.text, match.start("tie"), match.start("whole")):
+            continue  # "bringing the number arrested this year to"
         nouns = set(map(singular, phrase(skeleton, last, skip=1)))  # "additional defendants"
-        told = [
+        before = reading.sentences[index - 1]
+        told = tuple(
             m.figure
             for m in mentions(reading, index - 1)
             if family(m.figure) == family(whole)
             and not (m.compared or m.nested)
-            and (head(reading.sentences[index - 1], m.figure) or "") in nouns
-        ]
-        if len(told) == 1:
+            and any(alike(head(before, m.figure) or "", noun) for noun in nouns)
+        )
+        if len(told) == 1 or any(row.figures == told for row in rows(before)):
             tie = skeleton.span(match, "tie")
-            yield relation("sum", reading, [tie], parts=(told[0], last), whole=whole)
+            yield relation("sum", reading, [tie], parts=(*told, last), whole=whole)
 
 
 def added(reading: Reading, index: int) -> Iterator[Relation]:

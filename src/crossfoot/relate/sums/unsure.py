@@ -6,8 +6,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.sums.members import members
-from crossfoot.relate.wording.rows import family
+from crossfoot.relate.sums.members import and_one
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
 WIDER = lazy(
@@ -16,7 +15,6 @@ WIDER = lazy(
     r"|against (?:his|her|their|another|an?))\b"
 )
 _TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
-BESIDE = 40  # characters from the last part to a person besides
 # "the six teens charged in March", "the 61 people on the list": not those just told, but others
 _NOUNS = r"(?:(?!(?:were|was|are|is|have|had|has|been|will|would|face)\b)[a-z]+\s)"
 _DONE = (
@@ -53,9 +51,7 @@ _TWICE = lazy(
 
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
 _IN_TIME = lazy(r"\W*(?:in|during|for|through)\s(?=[\ue000-\uf8ff])")
-_MONTH = lazy(
-    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b"
-)
+_MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
 
 
 def of_others(skeleton: Skeleton, whole: Figure) -> bool:
@@ -86,7 +82,7 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
-    if len(found.roles["parts"]) == len(parts) and _and_one_more(reading, parts[-1]):
+    if len(found.roles["parts"]) == len(parts) and and_one(reading, parts[-1]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
@@ -107,13 +103,3 @@ def _are_counted_twice(reading: Reading, index: int) -> bool:
     """Whether the sentence after the parts says that one can be in several of them."""
     following = reading.sentences[index + 1 : index + 2]
     return any(_TWICE.match(skeleton.text) for skeleton in following)
-
-
-def _and_one_more(reading: Reading, last: Figure) -> bool:
-    """Whether a person without a number follows the last of the parts: ``and a child``."""
-    text = reading.text
-    return family(last) == "count" and any(
-        0 < m.start - last.end < BESIDE and text.endswith("and ", 0, m.start)
-        for m in members(reading, last.sentence, singles=True)
-        if m.role is not last and m.value == 1
-    )

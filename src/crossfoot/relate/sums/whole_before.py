@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
-from crossfoot.relate.sums.apart import placed
+from crossfoot.relate.sums.apart import is_elsewhere, placed
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.slipped import LONG
 from crossfoot.relate.sums.ties import Claim
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.whole_first import OF_THE
@@ -35,9 +36,9 @@ _BY_KIND = lazy(
 _OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
 )
-# "This includes $1 million in penalties"
+# "This includes $1 million in penalties"; "the cases also include" others than those just told
 _INCLUDES = lazy(
-    r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: [a-z]+)? "
+    r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: (?!also\b)[a-z]+)? "
     r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
 )
 _SOME = lazy(r"includ")
@@ -128,10 +129,6 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
-# "In nearby Elko, 12 men and 11 women": of another place or month than those told before
-_IN_PLACE = lazy(r"\W*In\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},")
-
-
 def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
     """``73 men, 28 women and 14 children``, of the number that the text is about."""
     if not of_sexes(row.heads):
@@ -144,24 +141,17 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
         taken_up
         and whole
         and not of_other_deed(reading, whole, row.skeleton)
-        and not _is_elsewhere(reading, whole, row)
+        and not is_elsewhere(reading, whole, row)
     )
     claim: Claim = "full" if filled and row.complementary else "weak"
     return foot(reading, whole, claim, seam(row), row.figures)
 
 
-def _is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
-    """Whether the sentence of *row* opens with a place that that of *whole* does not name."""
-    text = reading.document.text
-    match = _IN_PLACE.match(text, row.skeleton.start)
-    above = reading.document.sentences[whole.sentence]
-    return match is not None and match["place"] not in text[above.start : above.end]
-
-
 # "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
 _LEADER = lazy(
     r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
-    r"|\b(?:most|largest|highest|biggest|greatest)\b[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
+    r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
+    r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
 )
 _LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
 _FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
@@ -183,8 +173,15 @@ def led(reading: Reading, index: int, row: Row) -> Relation | None:
     total = row.total + leader.range
     wholes = [w for w in _before(reading, index - 1, row) if (w.value or 0) > (leader.value or 0)]
     whole = next((w for w in wholes if w.range.meets(total)), wholes[0] if wholes else None)
-    claim: Claim = "full" if row.completes else "open"
+    filled = row.completes or (row.closed and _is_misprint(whole, parts))
+    claim: Claim = "full" if filled else "open"
     return foot(reading, whole, claim, seam(row), parts)
+
+
+def _is_misprint(whole: Figure | None, parts: Sequence[Figure]) -> bool:
+    """Whether only the order of three digits or more keeps *parts* from their whole."""
+    slips = slips_between(whole, parts) if whole is not None else ()
+    return any(slip == "order" and digits >= LONG for slip, digits in slips)
 
 
 def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
@@ -254,6 +251,7 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         distinct = row.apart or row.settled or placed(reading, row)
         claim: Claim = "open" if distinct and kin else "weak"
         filled = kin and (row.complementary or _opens_story(reading, index, row))
+        filled = filled and not is_elsewhere(reading, whole, row)
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
         if (row.noun in PERSONS or row.noun is None) and of_other_deed(

@@ -116,6 +116,8 @@ _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remainin
 _NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
+# those who take part in a deed and are not counted with those to whom it is done
+_HELPERS = frozenset("agency department force team unit".split())
 _STAY = frozenset("remain remains".split())
 # what those counted do, right after their number
 _VERBS = frozenset(
@@ -346,6 +348,8 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
         named = head(skeleton, figure)
         strange = named is not None and not alike(named, noun) and not {named, noun} <= OFFENCES
         beside = strange or (named is not None and noun is None)
+        if run and named and noun in _HELPERS and noun != named:
+            run, noun = [], None  # "along with 12 local agencies, they arrested 40 men and"
         if run and beside and _is_aside(text, at, run[-1][0], asides):
             asides.append((at, figure))
             continue

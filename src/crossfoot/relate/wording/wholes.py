@@ -11,6 +11,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording.kinds import PERSONS, alike
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, family, head
 
 FAR = 60  # sentences of a story
@@ -128,7 +129,7 @@ def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[
 def names_parts(skeleton: Skeleton, row: Row) -> bool:
     """Whether the sentence of the whole names each part: ``from victims and banks``."""
     words = [_content(row, k) for k in range(len(row.figures))]
-    text = frozenset(_WORD.findall(skeleton.text))
+    text = frozenset(map(singular, _WORD.findall(skeleton.text)))
     own = [w - frozenset().union(*(o for o in words if o is not w)) for w in words]
     return all(mine & text for mine in own)
 
@@ -138,7 +139,8 @@ def _content(row: Row, number: int) -> frozenset[str]:
     at = row.skeleton.sign_of(row.figures[number]) + 1
     last = number + 1 == len(row.figures)
     end = at + 60 if last else row.skeleton.sign_of(row.figures[number + 1])
-    return frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
+    words = frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
+    return frozenset(map(singular, words))
 
 
 def filled_otherwise(
