@@ -44,6 +44,7 @@ _RECKONED = lazy(
     rf"|\b(?:since|from|than|over|within) (?:in |fiscal |the end of |late )?(?:{_DATE}|before)"
     r"|\b(?:average|peak|record|expected|planned|projected|forecast|budgeted)\b"
 )
+_FIRST = lazy(r"\b(?:[a-z]{3,}est|first|most|worst|best)(?: [a-z-]+){0,3} $")
 _LAST = lazy(r"(?i)(?:the )?(?:last|previous|prior) ")
 # "This drops the number", "That figure was": the change told just before
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|drop|decline|rise|increase))\b")
@@ -53,7 +54,7 @@ _THEN = frozenset(
     "earlier later ago now before after fiscal calendar ending ended beginning end stood stands"
     " rise increase decrease decline drop there year years month months week weeks quarter period"
     " time same last previous prior fact total all number figure percent compared comparison turn"
-    " part addition".split()
+    " part addition following next".split()
 )
 
 
@@ -112,7 +113,11 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
         reading, *sorted((base, result), key=_place)
     ):
         return False
-    return _same_scope(home, change, theirs) and _same_time(home, change, theirs)
+    nouns = (word for f in ends for word in phrase(reading.sentences[f.sentence], f))
+    taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
+    if not _same_scope(home, change, theirs, taken_up):
+        return False
+    return _same_time(home, change, theirs)
 
 
 def _skips_years(home: Skeleton, base: Figure, result: Figure) -> bool:
@@ -181,11 +186,15 @@ def _is_near(statement: Statement, base: Figure, result: Figure) -> bool:
     return max(real, told) <= _FAR * min(real, told)
 
 
-def _same_scope(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
-    """Whether the sentence of the change names no place or group that those of the ends do not."""
+def _same_scope(home: Skeleton, change: Cue, theirs: list[Skeleton], taken_up: bool) -> bool:
+    """Whether the sentence of the change names no place or group that those of the ends do not.
+
+    What changes need not be named again where it is *taken_up*.
+    """
     said = _stems(theirs)
     rest = home.text[min(change.said[0], change.at) :]
-    for named in _SCOPE.finditer(rest):
+    what = words.NOUN_IN.search(rest) if taken_up else None
+    for named in _SCOPE.finditer(rest, what.end() if what else 0):
         scope = [w for w in named["what"].split() if meaning(w) and w not in _THEN]
         if scope and said.isdisjoint(map(stem, scope)):
             return False
@@ -200,7 +209,7 @@ def _stems(sentences: list[Skeleton]) -> set[str]:
 def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
     """Whether the change is reckoned from no other time than the ends are told of."""
     start = min(change.said[0], change.at)
-    own = _RECKONED.search(home.text, start)
+    own = next((m for m in _RECKONED.finditer(home.text, start) if not _ranks(home, m)), None)
     if own and not any(own.group() in s.text for s in theirs):
         years = {f.text for f in home.figures if f.kind == "date" and home.sign_of(f) >= start}
         told = " ".join(f.text for s in theirs for f in s.figures if f.kind == "date")
@@ -213,6 +222,11 @@ def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
     if later:  # no time was told yet that the change could be of
         return mine == months
     return not mine or not months or bool(mine & months)
+
+
+def _ranks(skeleton: Skeleton, told: re.Match[str]) -> bool:
+    """Whether a change is "the largest" of that time, rather than reckoned over it."""
+    return _FIRST.search(skeleton.text, 0, told.start()) is not None
 
 
 def _year(text: str) -> str:

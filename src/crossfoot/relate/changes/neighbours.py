@@ -22,7 +22,7 @@ _SUBJECT = lazy(
     r"\W*(?:[a-z][a-z., ]{2,40} - )?(?:overall,? |the (?:total )?number of |total |reported )?"
     r"(?P<subject>(?:[a-z'-]+ ){1,3}?)"
     r"(?:(?:[a-z]{3,}ed )?(?:in|across|on|at|within|throughout) (?:[a-z'-]+ ){1,4}?)?"
-    r"(?:(?:were|was|are|is|have|had|has|also|been|then) |[a-z]+ly )*"
+    r"(?:(?:were|was|are|is|have|had|has|also|been|then|more than|almost) |[a-z]+ly )*"
 )
 _NOUNS = lazy(r"(?:[a-z'-]+ ?){1,5}")
 PART_OF_THEM = lazy(r" of (?:them|those|these|whom|which)\b")
@@ -40,6 +40,12 @@ BEFORE_THAT = lazy(
     rf"(?:(?:{SIGNS['duration']}|[a-z-]+) )?(?:point|time|date|stage|period|months?"
     rf"|{SIGNS['duration']})[^,;]{{0,20}}? (?:in |of )?{SIGNS['date']}"
     r"|\W*(?:in the previous|the previous|previously,)"
+)
+# a sentence about the time after
+AFTER_THAT = lazy(
+    r"\W*(?:(?:but|and) )?(?:(?:in |by |during )?the (?:following|next) "
+    rf"(?:year|month|week|quarter|{SIGNS['date']})"
+    rf"|(?:{SIGNS['duration']}|a (?:year|month|week)) later),? "
 )
 # 410 "in the north of the city, compared with" 492: not "in" May, nor "in the same month"
 IN_PART = lazy(
@@ -75,7 +81,7 @@ class Ends:
 
 def subject_of(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:
     """What opens a sentence and is said to change, as stems: ``violent crime`` fell."""
-    if change.moves:
+    if change.moves or change.figure.text.endswith("ed"):  # "doubled"
         found = _SUBJECT.fullmatch(skeleton.text[: change.said[0]]) if change.said[1] else None
         told = found["subject"].split() if found else ()
         return tuple(stem(word) for word in told if word not in IDLE)
@@ -92,9 +98,10 @@ def counts_subject(skeleton: Skeleton, cue: Cue, subject: tuple[str, ...]) -> bo
     return subject == after or (not after and subject == tuple(map(stem, before)))
 
 
-def same_place_and_time(one: Figure, other: Figure) -> bool:
-    """Whether nothing the text tells of place and period sets two figures apart."""
-    days = {(f.period.start, f.period.end) for f in (one, other) if f.period}
+def same_place_and_time(home: Skeleton, one: Figure, other: Figure) -> bool:
+    """Whether nothing told of place and, in *home* itself, of time sets two figures apart."""
+    dated = any(f.kind == "date" for f in home.figures)
+    days = {(f.period.start, f.period.end) for f in (one, other) if f.period and dated}
     return len(days) < 2 and (other.place is None or other.place == one.place)
 
 

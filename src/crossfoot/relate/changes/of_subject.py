@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.relate.changes import words
+from crossfoot.relate.changes.both_ends import dated_pair
 from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
 from crossfoot.relate.changes.neighbours import (
     IN_PART,
@@ -30,7 +31,9 @@ _THAT_MOVED = lazy(
 # "There were" 410, compared with 492; "They dipped from" 492 to 410
 _THERE = lazy(
     r"\W*(?:(?:overall|in all|in total),? )?(?:there (?:were|was|have been|had been|are)|(?:they|it"
-    r"|that (?:number|figure|total)|the (?:number|figure|total|count|tally)) [a-z]+(?: [a-z]+)?)"
+    r"|that (?:number|figure|total)|the (?:number|figure|total|count|tally)) [a-z]+(?: [a-z]+)?"
+    r"|the (?P<who>[a-z]+(?: [a-z]+)?) (?:(?:has|have|had) )?(?:had|seen|saw|recorded|reported"
+    r"|counted|logged|registered|experienced|tallied|received))"
     r"(?: (?:a total of|about|only|just|some|nearly|from|to))* "
 )
 # a part of the place or of the people that a sentence before was about
@@ -44,18 +47,22 @@ _OPENING = lazy(r"\W*(?:(?:the|reported|overall|total|number|of|and|but|while) )
 def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
     """The one pair of counts of what is said to change, just behind the change or just before."""
     amount = change.moves and change.figure.kind in ("count", "number")
-    subject = subject_of(skeleton, change) if amount or change.figure.kind == "percent" else ()
+    can_be = amount or change.figure.kind in ("percent", "multiple")
+    subject = subject_of(skeleton, change) if can_be else ()
     for at in (index + 1, index + 2, index - 1) if subject else ():
         other = sentence_at(reading, at)
         if other is None or (at > index and _tells_its_own(other, change)):
             continue
         if at < index and (statements(other) or IN_PART.search(skeleton.text, 0, change.at)):
             continue
+        told = list(_pairs_at(reading, at))
+        if not told and at == index + 1 and (two := _in_two(reading, at, change, subject)):
+            return two
         found = [
             (base, result)
-            for base, result in _pairs_at(reading, at)
+            for base, result in told
             if any(_counts(reading, cue, subject) for cue in (base, result))
-            or (at == index + 1 and _is_opened(other, base, result, subject))
+            or (at == index + 1 and _is_opened(skeleton, other, base, result, subject))
         ]
         if len(found) == 1:
             return _undivided(reading, skeleton, other, change, *found[0])
@@ -80,11 +87,21 @@ def _pairs_at(reading: Reading, index: int) -> Iterator[tuple[Cue, Cue]]:
     yield from told
 
 
+def _in_two(reading: Reading, index: int, change: Cue, subject: tuple[str, ...]) -> Ends | None:
+    """The one count of each of two sentences, of which the first counts the *subject*."""
+    ends = dated_pair(reading, index + 1, change)
+    here = sentence_at(reading, index)
+    first = amounts_of(here)[0] if here and ends else None
+    return ends if first and _counts(reading, first, subject) else None
+
+
 def _counts(reading: Reading, cue: Cue, subject: tuple[str, ...]) -> bool:
     return counts_subject(reading.sentences[cue.figure.sentence], cue, subject)
 
 
-def _is_opened(other: Skeleton, base: Cue, result: Cue, subject: tuple[str, ...]) -> bool:
+def _is_opened(
+    home: Skeleton, other: Skeleton, base: Cue, result: Cue, subject: tuple[str, ...]
+) -> bool:
     """Whether a sentence that tells two bare numbers opens with *subject*, or with "there were"."""
     first = min(base.at, result.at)
     if base.figure.sentence != result.figure.sentence:
@@ -93,8 +110,8 @@ def _is_opened(other: Skeleton, base: Cue, result: Cue, subject: tuple[str, ...]
         return False
     if IN_PART.search(other.text, first + 1, max(base.at, result.at)):
         return False
-    if _THERE.fullmatch(other.text, 0, first):
-        return True
+    if there := _THERE.fullmatch(other.text, 0, first):
+        return not there["who"] or there["who"] in home.text or not IN_PART.search(home.text)
     told = _OPENING.match(other.text, 0, first)
     nouns = told["rest"].split(" ", len(subject)) if told else []
     moves = nouns and words.MOVED.fullmatch(nouns.pop())
@@ -107,7 +124,7 @@ def _undivided(
     """The pair, where no part of the place, month or people sets it apart from the change."""
     home = reading.sentences[result.figure.sentence]
     narrower = _NARROWER.search(home.text[: result.at])
-    fits = not narrower and same_place_and_time(change.figure, result.figure)
+    fits = not narrower and same_place_and_time(skeleton, change.figure, result.figure)
     fits = fits and not (names_month(other) and not names_month(skeleton))
     return Ends(base.figure, result.figure) if fits else None
 

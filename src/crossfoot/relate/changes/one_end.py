@@ -8,6 +8,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import Statement, comparable
 from crossfoot.relate.changes.neighbours import (
+    AFTER_THAT,
     BEFORE_THAT,
     PART_OF_THEM,
     RECKONED_ELSEWHERE,
@@ -57,7 +58,7 @@ _IT_HAS = lazy(
     r"(?: (?:about|nearly|almost|more than|roughly|another))? "
 )
 _NO_COUNT = lazy(r"\b(?:top|no\.|number|local|route|district|precinct) $")
-_IN_DATE = lazy(rf"\b(?:in|for|during) (?:fiscal )?{SIGNS['date']}")
+_IN_DATE = lazy(rf"\b(?:in|for|during|of) (?:the )?(?:fiscal )?{SIGNS['date']}")
 
 
 def taken_up_from(
@@ -236,15 +237,16 @@ def told_alike(
     """The like figure for another time that sentence *index* gives."""
     other = sentence_at(reading, index)
     before = other and any(BEFORE_THAT.match(s.text) for s in (skeleton, other))
+    after = AFTER_THAT.match(skeleton.text)
     reckoned = RECKONED_ELSEWHERE.search(skeleton.text, statement.changes[0].at)
     if other is None or (reckoned and not (before and other.start > skeleton.start)):
         return None
-    if not before and not (placed_in_time(skeleton) and placed_in_time(other)):
+    if not (before or after) and not (placed_in_time(skeleton) and placed_in_time(other)):
         return None
     nouns = nouns_of(skeleton, result)
     amounts = amounts_of(other)
     like = [c for c in amounts if nouns_of(other, c.figure) & nouns]
-    told_by_year = before or all(_IN_DATE.search(s.text) for s in (skeleton, other))
+    told_by_year = before or after or all(_IN_DATE.search(s.text) for s in (skeleton, other))
     if not like and len(amounts) == 1 and told_by_year:
         free = not (nouns and nouns_of(other, amounts[0].figure))
         like = [c for c in amounts if free and c.figure.kind == result.kind]

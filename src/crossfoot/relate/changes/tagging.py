@@ -157,9 +157,11 @@ def _verb(cue: Cue, found: re.Match[str], near: str) -> Cue | None:
     head = near[: found.start()]
     moves = True
     if word in ("up", "down"):
-        if not words.UPDOWN_OPENS.search(head) and " by " not in found.group():
+        headline = portion and words.HEADLINE.search(head) is not None
+        opens = headline or words.UPDOWN_OPENS.search(head) or " by " in found.group()
+        if not opens:
             return None
-        moves = bool(words.BE.search(head))
+        moves = headline or bool(words.BE.search(head))
     elif word and not portion and " by " not in f"{found.group()} ":
         return None
     direction: Direction = "up" if found["up"] or found["add"] else "down"

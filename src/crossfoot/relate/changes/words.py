@@ -116,6 +116,11 @@ UPDOWN_OPENS = lazy(
     r"(?:^|[,(:;-]|\b(?:is|are|was|were|be|been|being|or|and|also|that's|it's|still|remains?|stands?"
     r"|numbers?|figures?|total|currently|now|even|actually)) ?(?:[a-z]+ly )?$"
 )
+# "Arrests" up 35 percent; not "makes" up 35 percent
+HEADLINE = lazy(
+    r"\b(?!(?:makes|takes|picks|ends|adds|uses|eats|gives|sets|signs|opens|turns|holds|backs|shows"
+    r"|cuts|brings|keeps|goes|comes|stays|was|is|as|has|this|his|its|us|was)\b)[a-z]{2,}s $"
+)
 # "an increase in arrests of nearly" 12
 NOUN_OF = lazy(
     rf"\b(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
