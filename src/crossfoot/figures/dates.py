@@ -63,9 +63,9 @@ _MONTH_DAY = lazy(
 _MONTH_ONLY = lazy(
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}(?:,?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?![0-9]|,[0-9]))?"
 )
-# "26 January 2025", "4th of July", "26-28 January"
+# "26 January 2025", "4th of July", "26-28 January", "26 to 28 January"
 _DAY_FIRST = lazy(
-    rf"(?P<d>{_DAY}){_TH}(?:{_GAP}?-{_GAP}?(?P<d2>{_DAY}){_TH})?(?:{_GAP}|-)(?:(?:day{_GAP})?of{_GAP})?"
+    rf"(?P<d>{_DAY}){_TH}(?:{_GAP}?(?:-|to|through|and){_GAP}?(?P<d2>{_DAY}){_TH})?(?:{_GAP}|-)(?:(?:day{_GAP})?of{_GAP})?"
     rf"(?P<m>{MONTH})(?![a-z]){_DOT}(?:,?(?:{_GAP}|-)(?P<y>{_YEAR})(?![0-9]))?"
 )
 # the year of a later date holds for this one too: "June and July 2018", "May 3 to June 9, 2019"

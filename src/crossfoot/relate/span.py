@@ -9,11 +9,9 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.spans import words
 from crossfoot.relate.spans.births import ages_told
-from crossfoot.relate.spans.events import (
-    lengths_of_events,
-    lengths_of_leads,
-    lengths_of_schemes,
-)
+from crossfoot.relate.spans.cases import lengths_of_old_cases
+from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
+from crossfoot.relate.spans.sweeps import lengths_of_sweeps
 from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
@@ -51,7 +49,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if length not in taken:
                 taken |= {r.start for members in found.roles.values() for r in members}
                 yield found
-    for found in _beyond_sentences(reading, taken):
+    # what words tie together goes before what only may be
+    for found in sorted(_beyond_sentences(reading, taken), key=lambda r: "loose" in r.options):
         if found.roles["length"][0].start not in taken:
             taken.add(found.roles["length"][0].start)
             yield found
@@ -60,12 +59,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """The lengths whose dates stand in other sentences, and the ages of persons."""
     yield from ages_told(reading)
+    yield from lengths_of_old_cases(reading)
     if any(f.kind == "duration" for f in reading.figures):
         yield from lengths_of_events(reading, taken)
-        yield from lengths_of_leads(reading, taken)
         yield from lengths_of_schemes(reading, taken)
         yield from _long_ago(reading)
         yield from _record_spans(reading)
+    yield from lengths_of_sweeps(reading, taken)
 
 
 def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:

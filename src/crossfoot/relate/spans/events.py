@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
@@ -25,7 +24,6 @@ _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
 _NEAR = 8  # sentences between what is told of one scheme or sweep
 _SHORT = 31  # days of a sweep whose one length and one pair of dates are of each other
-_LEAD = 3  # sentences in which the news of a headline is told
 _LONG = 60  # days that a scheme lasts at least
 
 
@@ -70,16 +68,16 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         lengths = [
             f
             for f in _around(told, index, named=ran is None)
-            if f.start not in taken and _same_months(reading, f, (start, end))
+            if f.start not in taken and same_months(reading, f.sentence, (start, end))
         ]
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
             tie = skeleton.span(match) if match else start.span
             span = _span(reading, tie, (start, end), windows, lengths[0])
-            goes_on = (ran or match is None) and _goes_on(skeleton, index, lengths[0])
-            lead = ran and lengths[0].sentence == 0 and index <= _LEAD
-            tied = goes_on or lead or _is_named(reading, ran, lengths[0])
-            yield span if tied else loosely(span)
+            goes_on = (ran or match is None) and _goes_on(reading, index, lengths[0])
+            tied = goes_on or _is_named(reading, ran, lengths[0])
+            another = any(is_another(reading, at) for at in (index, lengths[0].sentence))
+            yield span if tied and not another else loosely(span)
 
 
 def _range_told(skeleton: Skeleton) -> Figure | None:
@@ -91,42 +89,25 @@ def _range_told(skeleton: Skeleton) -> Figure | None:
     return dates[0] if start and end and 0 < (end - start).days <= _SHORT else None
 
 
-def lengths_of_leads(reading: Reading, taken: set[int]) -> Iterator[Relation]:
-    """A sweep that ran from one date to another, and the one "four-day sweep" told before it."""
-    lengths = [
-        (figure, match["event"])
-        for i, matches in _of_events(reading).items()
-        for match in matches
-        if (figure := reading.sentences[i].group(match, "length2"))
-    ]
-    ran = [
-        (i, match)
-        for i in (reading.with_figures if lengths else ())
-        if reading.sentences[i].text.count(_D) > 1
-        and (match := words.EVENT_RAN.search(reading.sentences[i].text))
-    ]
-    for index, match in ran:
-        skeleton = reading.sentences[index]
-        if words.OTHER_ONE.search(skeleton.text, 0, match.end()):
-            continue
-        start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-        windows = both_windows(start, end) if start and end else None
-        one = len(ran) == 1 and _is_short({(f.value, f.unit) for f, _ in lengths})
-        near = [(f, e) for f, e in lengths if one or abs(f.sentence - index) <= _NEAR]
-        if not (start and end and windows) or len({f.value for f, _ in near}) != 1:
-            continue
-        length, event = near[0]
-        fits = (one or event in match.group()) and _same_months(reading, length, (start, end))
-        told_first = length.start < start.start and length.unit in UNITS
-        if fits and told_first and not {start.start, end.start, length.start} & taken:
-            found = _span(reading, skeleton.span(match), (start, end), windows, length)
-            lead = length.sentence == 0 and index <= _LEAD
-            yield found if len(ran) == 1 and (lead or event in match.group()) else loosely(found)
-
-
-def _goes_on(skeleton: Skeleton, index: int, length: Figure) -> bool:
+def _goes_on(reading: Reading, index: int, length: Figure) -> bool:
     """Whether the dates stand right behind the length, of what that sentence was about."""
-    return index - length.sentence == 1 and words.IT_RAN.match(skeleton.text) is not None
+    match = words.IT_RAN.match(reading.sentences[index].text)
+    if match is None or index - length.sentence != 1:
+        return False
+    if match["event"] is None:  # "it ran"
+        return True
+    said = reading.sentences[index].span(match)
+    if words.A_NAME.search(reading.document.text, said.start, said.end):  # "the Boston operation"
+        return False
+    named = words.EVENT_NAMED.findall(reading.sentences[index - 1].text)
+    alike = words.SWEEP.match(match["event"]) and any(map(words.SWEEP.match, named))
+    return match["event"] in named or bool(alike)
+
+
+def is_another(reading: Reading, index: int) -> bool:
+    """Whether a sentence speaks of one sweep beside another: "a second operation"."""
+    sentence = reading.document.sentences[index]
+    return words.ANOTHER_SWEEP.search(reading.text, sentence.start, sentence.end) is not None
 
 
 def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bool:
@@ -135,7 +116,7 @@ def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bo
     Or whether the length takes up dates told before it: "over those 12 days".
     """
     skeleton = reading.sentences[length.sentence]
-    for match in _of_events(reading).get(length.sentence, ()):
+    for match in of_events(reading).get(length.sentence, ()):
         if skeleton.group(match, "length3") is length:
             return True
         if ran and skeleton.group(match, "length2") is length and match["event"] in ran.group():
@@ -143,14 +124,9 @@ def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bo
     return False
 
 
-def _is_short(lengths: Set[tuple[Fraction | None, str | None]]) -> bool:
-    """Whether all that is told of a length is one number of days, not many."""
-    return len(lengths) == 1 and all(u == "days" and v and v <= _SHORT for v, u in lengths)
-
-
-def _same_months(reading: Reading, length: Figure, ends: tuple[Figure, Figure]) -> bool:
-    """Whether the sentence of a length names no month but those of the dates."""
-    named = {m for f in reading.by_sentence[length.sentence] for m in _months(f)}
+def same_months(reading: Reading, index: int, ends: tuple[Figure, Figure]) -> bool:
+    """Whether sentence *index*, which tells a length, names no month but those of the dates."""
+    named = {m for f in reading.by_sentence[index] for m in _months(f)}
     return named <= {m for f in ends for m in _months(f)}
 
 
@@ -174,7 +150,7 @@ def _span(
 
 
 @kept
-def _of_events(reading: Reading) -> Mapping[int, Sequence[re.Match[str]]]:
+def of_events(reading: Reading) -> Mapping[int, Sequence[re.Match[str]]]:
     """By sentence with a length of time: the lengths that may be of an event."""
     return {
         i: list(words.OF_EVENT.finditer(reading.sentences[i].text))
@@ -193,7 +169,7 @@ def _lengths_told(reading: Reading, index: int) -> list[Told]:
         if match is None:
             continue
         found.append(Told(None, skeleton.group(match, "length"), None))
-    for match in _of_events(reading)[index]:
+    for match in of_events(reading)[index]:
         loose, of_event, taken_up = (skeleton.group(match, f"length{g}") for g in ("", "2", "3"))
         start = match.start("length2")
         another = start >= 0 and words.ANOTHER_ONE.search(skeleton.text, max(0, start - 12), start)

@@ -18,9 +18,16 @@ UNITS = frozenset({"days", "weeks", "months", "years"})
 _HEAD = 400  # characters in which a text prints its day of publication
 _SEASON = 60  # days between a picture and the story below it
 _LINE = 110  # characters of a line that may hold only a date, a byline and a title
-_MONTH_DAY = lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b")
-_MONTH_DAYS = lazy(
-    r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2}) ?(?:-|to|through|and) ?(?P<last>\d{1,2})"
+# "Jan. 26", "26 January"
+_MONTH_DAY = (
+    lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b"),
+    lazy(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3})[a-z]*\b"),
+)
+# "Jan. 26-28", "26 to 28 January"
+_TO = r" ?(?:-|to|through|and) ?(?P<last>\d{1,2})"
+_MONTH_DAYS = (
+    lazy(rf"(?P<month>[a-z]{{3}})[a-z]*\.? (?P<day>\d{{1,2}}){_TO}"),
+    lazy(rf"(?P<day>\d{{1,2}}){_TO} (?P<month>[a-z]{{3}})[a-z]*\.?"),
 )
 _DAY_ALONE = lazy(r"[a-z]+day\.?")
 _YEAR = lazy(r"\b\d{4}\b")
@@ -143,7 +150,8 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
 
 def _days_of_month(figure: Figure) -> Window | None:
     """The days of "May 3-7", in a year that the text does not tell."""
-    found = _MONTH_DAYS.fullmatch(plain(figure.text))
+    said = plain(figure.text)
+    found = next((m for written in _MONTH_DAYS if (m := written.fullmatch(said))), None)
     if found is None or found["month"] not in MONTHS:
         return None
     month = MONTHS[found["month"]]
@@ -155,7 +163,8 @@ def _days_of_month(figure: Figure) -> Window | None:
 
 def _in_year(figure: Figure, year: int) -> Window | None:
     """A month and day of *year*."""
-    found = _MONTH_DAY.search(plain(figure.text))
+    said = plain(figure.text)
+    found = next((m for written in _MONTH_DAY if (m := written.search(said))), None)
     if found is None or found["month"] not in MONTHS:
         return None
     try:

@@ -98,11 +98,12 @@ THE_WHOLE = lazy(r"\b(?:the|these|those|this|all|a total of) (?:about |nearly |r
 # 2024-25: one fiscal year, or two of the calendar
 TWO_YEARS = lazy(r"(?:fiscal |fy ?)?\d{4} ?[-–/] ?\d{2}", re.IGNORECASE)
 # "It covered", "The operation ran": what the sentence before was about
-IT_RAN = lazy(rf"\W*(?:it|they|(?:the|this|that) (?:[a-z-]+ ){{0,2}}{_EVENT})\b")
+IT_RAN = lazy(rf"\W*(?:it|they|(?:the|this|that) (?:[a-z-]+ ){{0,2}}(?P<event>{_EVENT}))\b")
 # "found that" from 2014 to 2017: what was done then, by somebody else
 ELSE_DONE = lazy(
     r"\b(?:found|show(?:s|ed|n)|followed|follows|led|determined|alleg(?:es|ed)|revealed|concluded"
-    r"|uncovered|since|after|second|third|when|says?|said|identified|targeted|into)\b"
+    r"|uncovered|since|after|second|third|when|says?|said|identified|targeted|into|resulted"
+    r"|ended (?:with|in))\b"
 )
 # "a five-day operation" May 3 "through" May 7
 LENGTH_THEN = lazy(
@@ -210,6 +211,54 @@ EVENT_RAN = lazy(
     rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
+# "a" week-long "crackdown on drug gangs"
+LONG = frozenset(("long", "weeklong", "monthlong", "yearlong"))
+WEEK_LONG = lazy(
+    r"(?<![a-z-])(?P<length>(?P<unit>week|month|year)-?long) (?:[a-z\"-]+ ){0,4}?"
+    rf"(?P<event>{_EVENT})\b"
+)
+# a stretch of days: "between" May 3 "and" May 9, Oct. 3 "through" Oct. 9, May 3-7
+FROM_DAY_TO_DAY = lazy(
+    rf"\bbetween (?:on )?(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+    rf"|(?P<start2>{_D})(?!,? and (?:on |in )?{_D}){_JOINT}(?P<end2>{_D})"
+)
+# what was done in a sweep, as opposed to a campaign, a program or a festival of its own
+SWEEPS = (
+    r"(?:operations?|sweeps?|raids?|surge|crackdown|actions?|round-?up|blitz|enforcement|strike"
+    r"|saturation|mission)"
+)
+# "The arrests took place from", "carried out the raids", "seized in the operation between"
+IT_TOOK_PLACE = lazy(
+    rf"\b(?:{_EVENT}s?|it|(?<!of )(?:the|these|those|all) arrests)\b[^;{_D}]{{0,60}}?"
+    r"\b(?:ran|lasted|took place|occurred|began|started|spanned|launched"
+    rf"|(?:was|were) (?:conducted|carried out|held|made))\b[^;{_D}]{{0,30}}$"
+    r"|\b(?:conducted|carried out|completed|concluded) (?:the|its|their|these|those|this) "
+    rf"(?:[a-z-]+ ){{0,3}}(?:{_EVENT}s?|arrests)\b[^;{_D}]{{0,30}}$"
+    rf"|\b(?:during|in|over) (?:the|this|that) (?:[a-z-]+ ){{0,2}}{_EVENT}\b[^;,{_D}]{{0,60}}$"
+)
+# "The operation, which ran": the one of the sentence before
+THE_SWEEP = lazy(
+    r"\W*(?:(?:following|after|during|in|over) )?"
+    rf"(?:it|they|(?:the|this|that) (?:{SWEEPS}|arrests))\b"
+)
+SWEEP = lazy(rf"\b{SWEEPS}\b")
+# "as part of a" 30-day "surge": what ran from one day to another may be a part of it
+PART_OF_ONE = lazy(
+    r"\b(?:part of|phase of|leg of|during|within|amid|follow(?:s|ed|ing)|after|before|since"
+    r"|up to|first|last|next) (?:an? |the |its |their )?$"
+)
+# "In Reno, the arrests took place", "Most of the arrests": of one place only, or of some
+ONLY_SOME = lazy(
+    r"\W*(?:in (?!all\b|total\b)[^,]{2,40}|nationwide|nationally|statewide|elsewhere|separately"
+    r"|meanwhile|overall), "
+)
+A_NAME = lazy(r"\s[A-Z]")
+ONLY_IN = lazy(r"\s(?:in|at|near|around)\s[A-Z]")
+# "last year's nine-day sweep", "a second operation", in a sentence as it stands
+ANOTHER_SWEEP = lazy(
+    r"\b(?:another|new|earlier|later|other|similar|previous|second|third|follow-up) "
+    rf"(?:(?!law )[a-z-]+ ){{0,2}}?{_EVENT}s?\b|\b(?:last|this|each|every) year\b|\bannual\b"
 )
 # "from" May 21", when they first came, through" July 25
 ASIDE_THROUGH = lazy(
