@@ -14,7 +14,7 @@ from crossfoot.figures.skeleton import CLASSES
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import agree, distinct, heads, may_slip
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import adds_up, is_narrowed, makes, one_more
+from crossfoot.relate.statements.taken_up import adds_up, is_narrowed, makes, of_agents, one_more
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 _MANY = 20  # of fewer some are easily told apart
@@ -130,6 +130,8 @@ def _is_group(one: Statement, odd: Statement) -> bool:
     """Whether *one* is a whole number of persons that the noun of *odd* may name."""
     if one.part or one.step or one.ranged or one.figure.value in (None, 1):
         return False
+    if of_agents(one, odd):
+        return False
     if one.figure.text.lower() == "both":
         return False  # "for both the patients and those who pay"
     if one.skeleton.text.startswith("-", one.skeleton.sign_of(one.figure) + 1):
@@ -152,6 +154,7 @@ def _is_made(before: Sequence[Statement], one: Statement, odd: Statement) -> boo
     if any(agree(s.figure, odd.figure) for s in persons):
         return True
     recent = [s for s in persons if odd.figure.sentence - s.figure.sentence <= _BACK]
+    recent = [s for s in recent if not (s.part and s.figure.value == 1)]  # "one of four brothers"
     return makes(recent, odd) or adds_up(persons, one, odd)
 
 

@@ -16,6 +16,7 @@ from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
+from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
@@ -37,7 +38,7 @@ from crossfoot.relate.statements.same import (
     rounds,
     transposed,
 )
-from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.statements.statement import COUNTED, PLURALS, Statement
 from crossfoot.relate.statements.swapped import are_opposed, swapped
 from crossfoot.relate.statements.taken_up import (
     ONE_OR_SO,
@@ -113,17 +114,20 @@ def disagreeing(field: Field) -> Iterator[Pair]:
         retold,
     )  # nothing takes the one number up
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold):
-        summed = rule is regrouped  # it has looked at the numbers that may add up
+    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged):
+        summed = rule in (regrouped, hedged)  # they have looked at the numbers that may add up
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
                 continue
             if rounds(one, other) or rounds(other, one) or _is_joined(field, one, other):
                 continue
+            if one.zone == other.zone == "title":
+                continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
-            if of_others(field, one, other, placed=rule is _odd_one, named=rule in loose):
+            placed, named, slip = rule is _odd_one, rule in loose, rule is not hedged
+            if of_others(field, one, other, placed=placed, named=named, slip=slip):
                 continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
@@ -147,10 +151,15 @@ def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
     if ordinal is not None and text.find(f" {ordinal} ", start, end) >= 0:
         return True
     persons = all(not s.head or is_person(s.head) for s in (first, later))
+    found = (match["noun"] for match in _BESIDES.finditer(text, start, end))
     return persons and any(
-        match["noun"] is None or match["noun"] in _SINGLE or is_person(stem(match["noun"]))
-        for match in _BESIDES.finditer(text, start, end)
+        noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
     )
+
+
+def _is_one_person(noun: str) -> bool:
+    """Whether a noun is of somebody, and not of all: "a man had", not "the men had"."""
+    return is_person(stem(noun)) and not (noun in PLURALS or noun.endswith("s"))
 
 
 def _labelled(field: Field) -> Iterator[Pair]:

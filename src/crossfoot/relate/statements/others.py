@@ -40,6 +40,7 @@ _NEW = lazy(
 )
 _NAME = lazy(r"\b[A-Z][\w'’-]*[a-z]\b")
 _IN = lazy(r"[^.;:]{0,40}?\s(?:in|at|near|from|of)\s(?:the\s)?(?P<name>(?:[A-Z][\w'’-]+\s?)+)")
+_RANKED = lazy(rf"(?<!\bon the ){_RANK}")  # "in the first set", not "on the 7th"
 _NUMBERED = lazy(rf"\W*(?P<noun>[a-z]+)\s{CLASSES['n']}\s")  # "phase | one | of"
 _CLAUSE = 60  # characters before a number in which its subject is named
 _BEGUN = 2  # characters, of quotes, before the first word
@@ -79,18 +80,22 @@ _WINDOW = lazy(
 )
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
 _LONG = 3  # digits of a number that no miscount explains
+_UNLIKE = 6  # and of one that no other year shares
 
 
-def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, named: bool) -> bool:
+def of_others(
+    field: Field, one: Statement, odd: Statement, *, placed: bool, named: bool, slip: bool = True
+) -> bool:
     """Whether words tell that *odd* is no slip for *one*, but another number.
 
     Where *placed*, a place that only the later one is read to be told of is enough; where *named*,
-    two names: "Doe was ordered to pay", "Roe was ordered to pay".
+    two names: "Doe was ordered to pay", "Roe was ordered to pay". Where *slip*, long numbers must
+    be so near that one can be the other mistyped.
     """
     first, later = (one, odd) if one.order < odd.order else (odd, one)
     if field.crowded(one) or field.crowded(odd) or (one.head == _OTHERS) != (odd.head == _OTHERS):
         return True
-    if placed and (_placed_otherwise(field, first, later) or _is_new(later)):
+    if placed and (placed_otherwise(field, first, later) or _is_new(later)):
         return True
     if placed and (later.skeleton.words - first.skeleton.words) & _KINDS:
         return True
@@ -107,7 +112,7 @@ def of_others(field: Field, one: Statement, odd: Statement, *, placed: bool, nam
         or _done_otherwise(one, odd)
         or _one_by_one(first, later)
         or _is_part(one, odd)
-        or _is_no_slip(one, odd)
+        or (slip and _is_no_slip(one, odd))
         or _of_a_day(one, odd)
         or _of_a_day(odd, one)
         or _of_two_windows(one, odd)
@@ -173,7 +178,8 @@ def _times(statement: Statement) -> str:
 def _of_two_years(one: Statement, odd: Statement) -> bool:
     """Whether each sentence names years of its own, and no digits were exchanged."""
     here, there = one.when[1], odd.when[1]
-    if transposed(one, odd) and one.head == odd.head:
+    long = min(one.significant, odd.significant) >= _UNLIKE
+    if transposed(one, odd) and (one.head == odd.head or long):
         return False
     return one.group == "count" and bool(here and there) and here.isdisjoint(there)
 
@@ -206,7 +212,7 @@ def _done_otherwise(one: Statement, odd: Statement) -> bool:
     )
 
 
-def _placed_otherwise(field: Field, first: Statement, later: Statement) -> bool:
+def placed_otherwise(field: Field, first: Statement, later: Statement) -> bool:
     """Whether they are told of two places, or the later of one that the opening does not name."""
     a, b = first.figure.place, later.figure.place
     if b is None or a == b or later.zone != "body":
@@ -263,7 +269,8 @@ def _is_new(later: Statement) -> bool:
 def _one_by_one(first: Statement, later: Statement) -> bool:
     """Whether the later tells one of several by its rank: "in the first set of cases"."""
     fewer = (later.figure.value or 0) < (first.figure.value or 0)
-    return fewer and _RANK in later.skeleton.text and _RANK not in first.skeleton.text
+    ranked = _RANKED.search(later.skeleton.text) is not None
+    return fewer and ranked and _RANK not in first.skeleton.text
 
 
 def _is_part(one: Statement, odd: Statement) -> bool:

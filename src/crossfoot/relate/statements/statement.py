@@ -46,9 +46,10 @@ _BREAKS = frozenset(
     "of in on at by for from to with into onto over under during after before since until while as"
     " than then and or but nor who whom whose which that where when is are was were be been being"
     " has have had do does did will would can could may might must should about through against"
-    " per via because within without between among off out not this his her its their".split()
+    " per via because within without between among off out not this his her its their the a"
+    " an".split()
 )
-_PLURALS = frozenset("men women people children police".split())
+PLURALS = frozenset("men women people children police".split())
 _SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
 # "a further 12", "12 more", "12 fewer": a step from another number, or a second group
 _STEP = frozenset(
@@ -542,7 +543,7 @@ def _head(run: Sequence[str], figure: Figure) -> int | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (
+    return word in PLURALS or (
         len(word) > 3
         and word[-1] == "s"
         and word[-2:] not in ("ss", "us", "is", "'s")

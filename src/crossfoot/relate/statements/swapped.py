@@ -22,9 +22,11 @@ from crossfoot.relate.statements.same import (
     other_time,
 )
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import is_narrowed
 from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
+_UNLIKE = 6  # and those that not even two years share
 _WORDS = 5  # of a sentence that tells what a number is of
 _LIKE = 1.5  # the weight of words near by that tie numbers of unlike nouns
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
@@ -87,7 +89,9 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if are_opposed(one, odd) or _is_bare(one) or _is_bare(odd):
+    if are_opposed(one, odd):
+        return False
+    if (_is_bare(one) or _is_bare(odd)) and not _is_of_one_label(field, one, odd):
         return False
     if other_event(one, odd) and min(one.significant, odd.significant) < _LONG:
         return False
@@ -109,6 +113,17 @@ def _is_bare(statement: Statement) -> bool:
     return statement.zone != "title" and len(statement.skeleton.words) < _WORDS
 
 
+def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether a short line labels its number as the story does: "Number of cars checked: 985".
+
+    Or tells the deed of the opening: "56 arrests were made", of the 65 arrested.
+    """
+    if one.zone != "body" and done_alike(one, odd):
+        return True
+    told = one.head == odd.head != "" and (one.label or odd.label)
+    return told and field.story.near(one, odd) >= 1
+
+
 def are_opposed(one: Statement, odd: Statement) -> bool:
     """Whether each sentence names another side of what the two are told apart by."""
     here, there = one.skeleton.words, odd.skeleton.words
@@ -125,7 +140,7 @@ def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
     digits = min(one.significant, odd.significant)
     if one.group not in ("count", "measure") or digits < _LONG - 1:
         return False
-    if one.each != odd.each or other_time(one, odd):
+    if one.each != odd.each or (other_time(one, odd) and digits < _UNLIKE):
         return False
     return digits >= _LONG or not (one.step or odd.step or beside)
 
@@ -149,10 +164,24 @@ def _is_told_so(first: Statement, second: Statement) -> bool:
 
 
 def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
-    """Whether *one* is told twice, in the opening too, and *odd* is of persons or has no noun."""
-    if one.zone == "body" or one.group != "count" or heads(one, odd) != "open":
+    """Whether *one* is the number that the story opens with, and *odd* can be no other of them.
+
+    The same is done to those, or headline and first paragraph tell the one, and no third number
+    is of their noun; or else it is of persons or has no noun.
+    """
+    if one.zone == "body" or one.group != "count" or one.step or odd.step:
         return False
-    return field.settled(one) and all(not s.head or is_person(s.head) for s in (one, odd))
+    noun = heads(one, odd)
+    if noun == "open":
+        return field.settled(one) and all(not s.head or is_person(s.head) for s in (one, odd))
+    if noun not in _KIN or elsewhere(one, odd) or odd.part or is_narrowed(odd, one):
+        return False
+    return done_alike(one, odd) or (_is_headed(field, one) and field.numbers_of(odd) == 2)
+
+
+def _is_headed(field: Field, one: Statement) -> bool:
+    """Whether headline and first paragraph tell it."""
+    return {"title", "lede"} <= {s.zone for s in field.group_of.get(one.figure.id, ())}
 
 
 def _exchanged(one: str, other: str) -> bool:

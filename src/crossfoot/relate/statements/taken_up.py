@@ -46,6 +46,8 @@ _NARROWS = frozenset(
 )
 _PASSED = frozenset("convicted charged wanted identified".split())
 _ACCUSES = frozenset(map(stem, ("charged", "indicted")))
+# who arrests others: "17 people were arrested", and "the 27 officers"
+_AGENTS = frozenset(map(stem, "officers agents deputies troopers detectives investigators".split()))
 _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
@@ -421,7 +423,9 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     near = [s for s in reach if about_as_many(s, odd)]
     if odd.head:
         near = [s for s in near if s.head == odd.head] or near
-    if not near or distinct(near) != 1 or other_time(near[-1], odd):
+    if not near or distinct(near) != 1:
+        return None
+    if other_time(near[-1], odd) and not _is_subject(odd):
         return None
     if _is_of_a_kind(near[-1], odd, before):
         return None
@@ -431,6 +435,12 @@ def _only(field: Field, odd: Statement) -> Statement | None:
         if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
     return None if makes(told, odd) or adds_up(told, near[-1], odd) else near[-1]
+
+
+def _is_subject(odd: Statement) -> bool:
+    """Whether it opens its sentence, whose time is that of the verb: "The 27 men will appear"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return _THE.match(text, 0, sign) is not None and _NOUN_VERB.match(text, sign + 1) is not None
 
 
 def _is_of_a_kind(one: Statement, odd: Statement, told: Sequence[Statement]) -> bool:
@@ -466,6 +476,8 @@ def _could_be(one: Statement, odd: Statement) -> bool:
         return False
     if one.group == "money":
         return bool(one.near & odd.near)
+    if of_agents(one, odd):
+        return False
     noun = heads(one, odd)
     if noun == "unlike" and is_person(one.head) and is_person(odd.head):
         return not (odd.joined or _is_named(one, odd) or never_one(one.head, odd.head))
@@ -475,6 +487,11 @@ def _could_be(one: Statement, odd: Statement) -> bool:
     if noun == "kin" and is_person(one.head) and _is_named(one, odd):
         return False
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
+
+
+def of_agents(one: Statement, odd: Statement) -> bool:
+    """Whether *odd* counts those who did to others what *one* tells: "the 27 officers"."""
+    return odd.head in _AGENTS and one.head != odd.head and bool(_deeds(one))
 
 
 def _is_named(one: Statement, odd: Statement) -> bool:
@@ -541,10 +558,9 @@ def _as_many(field: Field) -> Iterator[Pair]:
     Fewer can be, but where headline and first paragraph give the number of all.
     """
     for odd in field.definite:
-        text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
             continue
-        if not _THE.match(text, 0, sign) or not _NOUN_VERB.match(text, sign + 1):
+        if not _is_subject(odd):
             continue
         one = _only(field, odd)
         if one is None or not may_slip(one, odd) or _more(one, odd) or not is_person(one.head):

@@ -24,6 +24,14 @@ _OTHERWISE = frozenset(
     " before ago".split()
 )
 _BENCH = frozenset("judge justice magistrate court jury".split())  # "arraigned before Judge …"
+_PAST = frozenset("prior previous previously earlier".split())
+# "prior convictions", "previously deported": what is known of those arrested, and no other event
+_RECORD = frozenset(
+    map(
+        stem,
+        "convicted convictions record records deported removed criminal felony arrests".split(),
+    )
+)
 
 
 def times_in(
@@ -52,9 +60,14 @@ def times_in(
 
 
 def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
-    """Whether "before" is of a court, and "separate" of things counted: "69 separate charges"."""
+    """Whether it tells of the same event: "before Judge Roe", "prior convictions".
+
+    "Separate" does where it is told of things counted: "69 separate charges".
+    """
     if tokens[at] == "before":
         return not _BENCH.isdisjoint(tokens[at : at + 8])
+    if tokens[at] in _PAST:
+        return not _RECORD.isdisjoint(map(stem, tokens[at + 1 : at + 3]))
     return tokens[at] == "separate" and at > 0 and tokens[at - 1] in _SIGNS
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.model import Figure
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.others import bracketed
@@ -32,6 +33,12 @@ _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
 # words by which one of two hedged numbers is of more, or of another occasion
 _APART = frozenset("far since altogether another other separate earlier later".split())
+# hedges that say the same
+_SAME = {
+    "over": "more than", "in excess of": "more than", "upwards of": "more than",
+    "almost": "nearly", "close to": "nearly", "just under": "nearly",
+    "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+}  # fmt: skip
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 
 
@@ -85,7 +92,7 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
     "Nearly 200 people were charged", and further on "has charged nearly 300 individuals".
     """
     a, b = one.figure, other.figure
-    if a.hedge is None or a.hedge != b.hedge or not same_number(a.step, b.step):
+    if not _of_one_hedge(a, b) or not same_number(a.step, b.step):
         return False
     if bracketed(one, other):
         return False
@@ -112,4 +119,11 @@ def _differ(one: Statement, other: Statement) -> bool:
         return False
     if contradict(a, b):
         return True
-    return a.hedge is not None and a.hedge == b.hedge and a.value != b.value and not agree(a, b)
+    return _of_one_hedge(a, b) and a.value != b.value and not agree(a, b)
+
+
+def _of_one_hedge(one: Figure, other: Figure) -> bool:
+    """Whether both are "over" so much, or "more than" so much, which says the same."""
+    if one.hedge is None or other.hedge is None:
+        return False
+    return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)

@@ -31,7 +31,7 @@ def zones(reading: Reading) -> Zones:
     for index, block in enumerate(document.blocks[:12]):
         if block.kind == "item" or (opening and index not in figured):
             continue
-        if is_prose(document.text[block.start : block.end]):
+        if is_prose(document.text[block.start : block.end]) and not _is_headline(document, index):
             end = _paragraph_end(document, index)
             opening = opening or Zones(index, end, end)
             if index in figured:
@@ -43,6 +43,14 @@ def _paragraph_end(document: Document, index: int) -> int:
     """The block after a paragraph: after its first line that ends like a sentence."""
     lines = range(index, min(index + _WRAPPED, len(document.blocks)))
     return next((i for i in lines if is_closed(_tail(document, i))), index) + 1
+
+
+def _is_headline(document: Document, index: int) -> bool:
+    """Whether a line as long as a paragraph is a headline: no stop ends it, and a space follows."""
+    blocks, end = document.blocks, document.blocks[index].end
+    if index + 1 == len(blocks) or not document.text[end - 1].isalnum():
+        return False
+    return document.text.count("\n", end, blocks[index + 1].start) > 1
 
 
 def _tail(document: Document, block: int) -> str:
