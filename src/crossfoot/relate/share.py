@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.shares import words
 from crossfoot.relate.shares.bases import SMALL, only_base
 from crossfoot.relate.shares.capacity import of_room
 from crossfoot.relate.shares.quotients import of_a_quotient
@@ -27,163 +27,6 @@ from crossfoot.relate.wording.rows import family, head
 REACH = 12  # sentences back in which the whole that fits is looked for
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
-    r"|at least|less than|fewer than|under|close to|only|just|or|an estimated|a|an|some|exactly"
-    r"|fully|precisely|not quite)\s){{0,3}}"
-)
-# words up to a stop or another figure; a date may stand among them
-_FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
-_NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"
-# a change or a comparison, not a share: "43 or 15% fewer"
-_NO_CHANGE = (
-    r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
-    r"|growth|up\b|down\b|above|below|over the|from (?:the )?(?:last|previous|prior)|of (?:last|the"
-    r" previous) year|uptick|surge|faster|slower|larger|smaller|longer|shorter|older"
-    r"|younger|better|worse|bigger|cheaper|interest|annual|bond|chance))"
-)
-_STAYS = lazy(_NO_CHANGE)
-# "down 51", "an increase of 12", "43 fewer": steps from one number to another
-_STEP_BEFORE = lazy(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew"
-    r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
-    r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
-    r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
-    r"|another )?$"
-)
-_STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
-# "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
-_OR = pattern(
-    r"(?P<part>{amount})" + _NP
-    + r"(?P<tie>,? or |-{{1,2}}or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
-    r"|representing|making up|amounting to|equal to|equivalent to|which is|that is"
-    r"|(?:who|which) (?:ma[kd]e up|were|accounted for|account for|represent(?:ed)?)) )" + _HEDGE
-    + r"(?P<share>{portion})" + _NO_CHANGE
-)  # fmt: skip
-# "The 315 beds represent 45% of the 700"
-_MAKES_UP = pattern(
-    r"(?P<part>{amount})" + _NP + r"\s(?P<tie>represent(?:s|ed)?|ma[kd]es? up|account(?:s|ed)? for"
-    r"|compris(?:e|es|ed)|constitut(?:e|es|ed)) " + _HEDGE
-    + r"(?P<share>{portion})(?= of (?:the|all|those|its))"
-)  # fmt: skip
-# "those three make up 55 percent": a number of things just told
-_THOSE_THREE = pattern(r"\b(?:those|these) {any}$")
-# "in all nine sectors (37 percent)", "the three largest were A (20 percent)"
-_COUNTED_OF = lazy(r"\b(?:all|the) $")
-# "30 of the 120 requests": the part before its whole
-_PART_OF = pattern(
-    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:out )?of (?:(?:the|all|those|some|their|its) )?"
-    r"(?:[a-z]+'s )?$"
-)
-# "just 90 of them, all from one town, were freed, or 12 percent"
-_OR_APART = pattern(
-    rf"(?P<part>{{amount}})(?=[^{_FIGURES}]*,)[^.;:(){_FIGURES}]{{{{0,110}}}}(?P<tie>, or )"
-    + _HEDGE + r"(?P<share>{percent})" + _NO_CHANGE
-)  # fmt: skip
-# "64 percent, or 331," / "64 percent - 331 people"
-_OR_COUNT = pattern(
-    r"(?P<share>{portion})(?:\s?\))?"
-    + _NO_CHANGE
-    + _NP
-    + r"(?P<tie>, or |,? or (?:about |some )?| -{{1,2}} |, (?:(?:for )?a total of )?)"
-    + _HEDGE
-    + r"(?P<part>{amount})(?=[^.;:]*(?:,|were|had|have|was|of|-|$|\.))"
-)
-# "two-thirds (68%) of all ships were tankers, with 340 calls"
-_WITH_COUNT = pattern(
-    r"(?P<share>{portion})(?:\s?\))? of (?:(?:all|the|those) )?(?!{any})"
-    + _NP
-    + r"(?P<tie>, with )"
-    + _HEDGE
-    + r"(?P<part>{amount})"
-)
-# "180 people (78 percent)" / "50 (35%)"
-_BRACKET = pattern(
-    r"(?P<part>{amount})"
-    + _NP
-    + r"(?P<tie>\(\s?)"
-    + _HEDGE
-    + r"(?P<share>{portion})\s?(?:of [^()]{{1,60}})?\s?\)"
-    # "13 (9%) more than in May" is a step
-    r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
-)
-# "fell from 167 to" 122", a quarter": what is told of such an end is the step
-_TO = pattern(
-    r"(?:\bfrom {amount}[^.;]{{0,50}}|{amount} (?:in|for) {date}) to "
-    r"(?:about |just |only |nearly )?$"
-)
-# "35% (n = 50)" / "35% (50 of 142)"
-_BRACKET_COUNT = pattern(
-    r"(?P<share>{portion})"
-    + _NO_CHANGE
-    + _NP
-    + r"(?P<tie>\()(?:n\s?=\s?|or )?"
-    + _HEDGE
-    + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
-)
-# "fewer than a quarter of the 219 were women: 41"; "more than half of the 219, 121, were"
-_OF_COUNT = pattern(
-    r"(?P<share>{portion}) of (?:the |all |those )?(?P<whole>{amount})" + _NP
-    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|,(?= [^ ,]+,))\s?"
-    + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
-)  # fmt: skip
-# "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
-_APPOSED = pattern(
-    r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
-    + r"(?P<tie>, or|,|:|\s-{{1,2}}(?: or)?)\s" + _HEDGE
-    + r"(?P<part>{amount})(?=(?:\s[a-z]+)?\s?[,.:;]|$| of (?:them|those)| -)"
-)  # fmt: skip
-# "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
-_A_RATE = pattern(
-    rf"(?P<part>{{amount}})(?=\s(?:of|were|was|had|ended))[^.;:{_FIGURES}]{{{{0,110}}}}"
-    r"(?P<tie>, (?:for |that is )?an? (?:[a-z]+ )?rate of )" + _HEDGE + r"(?P<share>{percent})"
-)
-# "accounted for nearly half of that, with 498,815 pounds"
-_OF_THAT = pattern(
-    r"(?P<share>{portion}) of (?:that|those|them|it|the total),? (?P<tie>with|or|at)\s"
-    + _HEDGE + r"(?P<part>{amount})"
-)  # fmt: skip
-# "29 out of 377 is not quite 8 percent"
-_OUT_OF = pattern(
-    r"(?P<part>{amount})(?:\s[a-z]+){{0,3}}? (?:out of|of)(?: the| all| those)?\s"
-    r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
-    r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
-)  # fmt: skip
-# in the order in which they are tried
-_SOURCES = (
-    _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
-    _MAKES_UP, _OR_APART, _WITH_COUNT,
-)  # fmt: skip
-_COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
-# "34 percent, or about" one in three: a share told again
-_AGAIN = pattern(
-    rf"(?: of (?:the|all|those|its|their)[^.;:(),{_FIGURES}]{{{{0,60}}}})?(?P<tie>,? or|,|\s?\(| -)"
-    rf"\s?{_HEDGE}(?P<share>{{portion}})(?! of)" + _NO_CHANGE
-)
-# "50 of the 142 centers, 35 percent" / "50 out of 142"
-_OF_WHOLE = pattern(
-    r"\)?,?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
-    r"(?:(?: a| [a-z]+)? total of| [a-z]+'s)?"
-    r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
-)
-# "Of the 142 centers, 50"
-_OPENS = pattern(
-    r"\W*(?:of|out of|among)(?: the| all| those| some)?(?: more than| about| nearly)?"
-    r"\s(?P<whole>{amount})"
-)
-# "of those", "of the total", "of them", "of all arrests"
-_OF_THEM = lazy(r" of (?:them|whom|which)\b")
-_OF_WHICH = lazy(r" of (?:which|whom)\b")
-_REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
-_OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
-# "61 percent of all flights", "52% of the total"
-_OF_NOUN = lazy(
-    r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
-    r"(?P<noun>[a-z]+s|total|whole)\b"
-)
-_OF_OTHERS = lazy(r"\sof (?:the |a |an |this )?[a-z-]+'s? ")  # "a quarter of the firm's staff"
-_WHOLES = frozenset("total whole its theirs others those this".split())
-
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every share that the wording asserts, one a percent or fraction."""
@@ -194,7 +37,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue
         for found in _in_sentence(reading, index, skeleton, wholes):
             share = found.one("share").id
-            if share not in seen:
+            if share not in seen and not _is_of_wider(reading, skeleton, found):
                 seen[share] = found
                 yield found
                 yield from _told_again(reading, skeleton, found)
@@ -202,10 +45,23 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from of_siblings(reading, list(seen.values()))
 
 
+def _is_of_wider(reading: Reading, skeleton: Skeleton, found: Relation) -> bool:
+    """Whether a share that does not fit is said of a place that the whole is not told of."""
+    share, wholes = found.one("share"), found.figures("whole")
+    of = words.OF_WIDER.match(skeleton.text, skeleton.sign_of(share) + 1)
+    if of is None or any(
+        of["where"] in reading.sentences[w.sentence].text
+        for w in wholes[:1]
+        if w.sentence != share.sentence
+    ):
+        return False
+    return len(wholes) == 1 and quotient_off(found.figures("part"), wholes[0], share) > 0
+
+
 def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterator[Relation]:
     """The same share in other words: a fraction beside its percent, or the other way round."""
     share = found.one("share")
-    match = _AGAIN.match(skeleton.text, skeleton.sign_of(share) + 1)
+    match = words.AGAIN.match(skeleton.text, skeleton.sign_of(share) + 1)
     again = skeleton.group(match, "share") if match else None
     if match and again and again.kind != share.kind:
         tie, part, whole = skeleton.span(match, "tie"), found.figures("part"), found.one("whole")
@@ -215,20 +71,20 @@ def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterat
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in _SOURCES if skeleton.amounts else ():
+    for source in words.SOURCES if skeleton.amounts else ():
         for match in source.finditer(skeleton.text):
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None or _is_listed(match["tie"], share):
                 continue
             if match["tie"] == " or " and _is_range(skeleton, match, part, share):
                 continue
-            if match["tie"] == ", " and _OF_THEM.match(skeleton.text, match.end("share")):
+            if match["tie"] == ", " and words.OF_THEM.match(skeleton.text, match.end("share")):
                 continue  # "12 arrests, 30% of them for theft" parts the 12
-            if match["tie"] == ", " and _OF_WHICH.match(skeleton.text, match.end("part")):
+            if match["tie"] == ", " and words.OF_WHICH.match(skeleton.text, match.end("part")):
                 continue  # "bonds at 6%, 20 of which" parts the bonds
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
-            if before := _PART_OF.search(skeleton.text, 0, match.start("part")):
-                if _OF_OTHERS.match(skeleton.text, match.end("share")):
+            if before := words.PART_OF.search(skeleton.text, 0, match.start("part")):
+                if words.OF_OTHERS.match(skeleton.text, match.end("share")):
                     continue  # "two of their 12 dancers, a quarter of the company's staff"
                 part, named = skeleton.figure_at(before.start("part")), part
             if not _is_part(skeleton, part) or _is_step(skeleton, share):
@@ -247,7 +103,7 @@ def _in_sentence(
 def _is_listed(tie: str, share: Figure) -> bool:
     """Whether a share is one more of a row: "8, 4 and 2%", "51 out of 253, 25 out of 100"."""
     bare = share.kind == "percent" and share.text.isdigit()
-    return tie == ", " and (bare or _COUNTED_OUT.match(share.text) is not None)
+    return tie == ", " and (bare or words.COUNTED_OUT.match(share.text) is not None)
 
 
 def _is_range(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Figure) -> bool:
@@ -261,7 +117,7 @@ def _is_no_change(skeleton: Skeleton, found: Relation) -> bool:
     """Whether the share is one of a whole, not of what went before."""
     share = found.one("share")
     at = skeleton.sign_of(share) + 1
-    return not _is_step(skeleton, share) and _STAYS.match(skeleton.text, at) is not None
+    return not _is_step(skeleton, share) and words.STAYS.match(skeleton.text, at) is not None
 
 
 def _is_part(skeleton: Skeleton, part: Figure) -> bool:
@@ -269,9 +125,9 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     if part.value is None or part.value <= 0 or family(part) is None:
         return False
     at = skeleton.sign_of(part)
-    if _COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
+    if words.COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
         return False
-    if _THOSE_THREE.search(skeleton.text, 0, at + 1) or _TO.search(skeleton.text, 0, at):
+    if words.THOSE_THREE.search(skeleton.text, 0, at + 1) or words.TO.search(skeleton.text, 0, at):
         return False
     return not _is_step(skeleton, part)
 
@@ -280,8 +136,8 @@ def _is_step(skeleton: Skeleton, figure: Figure) -> bool:
     """Whether *figure* leads from one number to another: ``rise 3 percent``, ``43 fewer``."""
     at = skeleton.sign_of(figure)
     return bool(
-        _STEP_BEFORE.search(skeleton.text, max(0, at - 110), at)
-        or _STEP_AFTER.match(skeleton.text, at + 1)
+        words.STEP_BEFORE.search(skeleton.text, max(0, at - 110), at)
+        or words.STEP_AFTER.match(skeleton.text, at + 1)
     )
 
 
@@ -314,7 +170,7 @@ def _meant(
         return whole or only_base(reading, index, skeleton, part, share)
     home = reading.sentences[whole.sentence]
     # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
-    beside = _OWN_SHARE.match(home.text, home.sign_of(whole) + 1)
+    beside = words.OWN_SHARE.match(home.text, home.sign_of(whole) + 1)
     sound = not beside and _same_things(reading, skeleton, part, share, whole)
     clear = sound and off <= NEAR and whole.range.is_exact
     base = None if clear else only_base(reading, index, skeleton, part, share)
@@ -327,9 +183,9 @@ def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
         return own
     for figure in (part, share):
         at = skeleton.sign_of(figure) + 1
-        if match := _OF_WHOLE.match(skeleton.text, at):
+        if match := words.OF_WHOLE.match(skeleton.text, at):
             return skeleton.group(match, "whole")
-    if match := _OPENS.match(skeleton.text):
+    if match := words.OPENS.match(skeleton.text):
         whole = skeleton.group(match, "whole")
         return whole if whole is not None and whole.start < part.start else None
     return None
@@ -344,7 +200,7 @@ def _referred(
     for limit in (Fraction(0), NEAR):
         if near := [w for w in candidates if off[w.id] <= limit]:
             return _likeliest(near, part, share)
-    if not _REFERS.search(skeleton.text):
+    if not words.REFERS.search(skeleton.text):
         return None
     noun = head(skeleton, part)
     sure = [w for w in candidates if w.sentence >= index - 2 and _agrees(reading, w, noun)]
@@ -369,10 +225,10 @@ def _same_things(
     if not alike(head(skeleton, part), noun):
         return False
     at = skeleton.sign_of(share) + 1
-    of = _OF_NOUN.match(skeleton.text, at)
-    if of is None and _OF_OTHERS.match(skeleton.text, at):
+    of = words.OF_NOUN.match(skeleton.text, at)
+    if of is None and words.OF_OTHERS.match(skeleton.text, at):
         return False
-    if of is None or of["noun"] in _WHOLES:
+    if of is None or of["noun"] in words.WHOLES:
         return True
     return noun is not None and alike(singular(of["noun"]), noun)
 

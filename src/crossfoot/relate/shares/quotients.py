@@ -17,6 +17,7 @@ from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
 
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
@@ -50,7 +51,10 @@ _BEHIND = pattern(
     rf"{_HEDGE}(?P<share>{{portion}})"
     r"|(?P<tie2>, (?:for|giving|or) )an? (?P<share2>{percent})[ -](?:[a-z]+ ){{0,2}}?"
     rf"{_RATE}|(?:\b(?:in|at|across|from) (?:all|the|its|their) {{n}}{_AMONG}{{{{0,40}}}})?"
-    rf"(?P<tie3>\(){_HEDGE}(?P<share3>{{portion}})\)(?! of\b))"
+    rf"(?P<tie3>\(){_HEDGE}(?P<share3>{{portion}})\)(?! of\b)"
+    rf"|(?P<tie4>,(?: [a-z'-]+){{{{1,4}}}} (?:made up|makes? up|accounts? for|accounted for"
+    rf"|represent(?:s|ed)?|comprised?) ){_HEDGE}(?P<share4>{{portion}})"
+    r"(?= of (?:the total|those|all|them)\b(?! of\b)))"
 )
 # 20% "of the time, in" 96 of 480; "turnout was" 20%": "96 of 480 voters cast ballots
 _BEFORE = pattern(
@@ -99,7 +103,7 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
     told_here = list(_quotients(skeleton)) if len(skeleton.figures) > 2 else []
     for told in told_here:
         for match in _ties(skeleton, told):
-            which = next(w for w in ("", "2", "3") if match.groupdict().get(f"tie{w}"))
+            which = next(w for w in ("", "2", "3", "4") if match.groupdict().get(f"tie{w}"))
             shares = f"share{which}" if f"share{which}" in match.re.groupindex else "share"
             share, tie = skeleton.group(match, shares), skeleton.span(match, f"tie{which}")
             if share is None or not _is_of(skeleton, share, skeleton, told):
@@ -172,4 +176,6 @@ def _is_of(skeleton: Skeleton, share: Figure, home: Skeleton, told: _Quotient) -
     if of is None or of["of"] in _ALL:
         return True
     noun = head(home, told.whole)
-    return noun is not None and alike(singular(of["of"]), noun)
+    if noun is None:
+        return False
+    return alike(singular(of["of"]), noun) or stem(of["of"]) == stem(noun)  # "of those arrested"

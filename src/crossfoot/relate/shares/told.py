@@ -65,6 +65,8 @@ _OF_NOUN = lazy(
 )
 # "12 arrests, 30 percent of them for theft" parts the 12
 _PARTS_IT = lazy(r" of (?:them|those|whom|which)\b")
+# "Of those," 113 had lawyers
+_OF_THOSE = lazy(r"\W*of (?:them|those|these), ")
 _GENERIC = frozenset(
     "total whole group roster them those these that this it list tally number sum overall".split()
 )
@@ -166,7 +168,8 @@ def _by_verb(
     larger = [w for w in wholes if _may_hold(options[0], w)]
     if any(may_be_of(options[0], w, share) for w in larger):
         return None
-    if not named and sure and _is_of_them(reading, options[0][0]):  # "113 of them had. That's 43%"
+    ends = not text[at + 1 :].strip(" .")
+    if not named and sure and _is_of_them(reading, options[0][0], ends):  # "That's 43%"
         larger, named = larger[:1], True
     if sure and not named and len(options[0]) == 1:
         base = only_base(reading, index, skeleton, options[0][0], share)
@@ -177,9 +180,16 @@ def _by_verb(
     return None
 
 
-def _is_of_them(reading: Reading, part: Figure) -> bool:
+def _is_of_them(reading: Reading, part: Figure, ends: bool) -> bool:
+    """Whether a part is told of what was told just before: ``113 of them``, ``Of those, 113``.
+
+    The latter may open a list of parts: it is only taken where the share *ends* its sentence.
+    """
     skeleton = reading.sentences[part.sentence]
-    return _PARTS_IT.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
+    if _PARTS_IT.match(skeleton.text, skeleton.sign_of(part) + 1):
+        return True
+    alone = ends and len(skeleton.figures) == 1
+    return alone and _OF_THOSE.match(skeleton.text) is not None
 
 
 def _amount(parts: Sequence[Figure]) -> bool:

@@ -1,0 +1,170 @@
+"""The words of shares: what ties a part and its share, what names the whole of both."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, pattern
+
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
+    r"|at least|less than|fewer than|under|close to|only|just|or|an estimated|a|an|some|exactly"
+    r"|fully|precisely|not quite)\s){{0,3}}"
+)
+# words up to a stop or another figure; a date may stand among them
+_FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
+_NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"
+# a change or a comparison, not a share: "43 or 15% fewer"
+_NO_CHANGE = (
+    r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
+    r"|growth|up\b|down\b|above|below|over the|from (?:the )?(?:last|previous|prior)|of (?:last|the"
+    r" previous) year|uptick|surge|faster|slower|larger|smaller|longer|shorter|older"
+    r"|younger|better|worse|bigger|cheaper|interest|annual|bond|chance))"
+)
+STAYS = lazy(_NO_CHANGE)
+# "down 51", "an increase of 12", "43 fewer": steps from one number to another
+STEP_BEFORE = lazy(
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew"
+    r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
+    r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
+    r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
+    r"|another )?$"
+)
+STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
+# "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
+_OR = pattern(
+    r"(?P<part>{amount})" + _NP
+    + r"(?P<tie>,? or |-{{1,2}}or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
+    r"|representing|making up|amounting to|equal to|equivalent to|which is|that is"
+    r"|(?:who|which) (?:ma[kd]e up|were|accounted for|account for|represent(?:ed)?)) )" + _HEDGE
+    + r"(?P<share>{portion})" + _NO_CHANGE
+)  # fmt: skip
+# "The 315 beds represent 45% of the 700"
+_MAKES_UP = pattern(
+    r"(?P<part>{amount})" + _NP + r"\s(?P<tie>represent(?:s|ed)?|ma[kd]es? up|account(?:s|ed)? for"
+    r"|compris(?:e|es|ed)|constitut(?:e|es|ed)) " + _HEDGE
+    + r"(?P<share>{portion})(?= of (?:the|all|those|its))"
+)  # fmt: skip
+# "those three make up 55 percent": a number of things just told
+THOSE_THREE = pattern(r"\b(?:those|these) {any}$")
+# "in all nine sectors (37 percent)", "the three largest were A (20 percent)"
+COUNTED_OF = lazy(r"\b(?:all|the) $")
+# "30 of the 120 requests": the part before its whole
+PART_OF = pattern(
+    r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:(?:out )?of|among) "
+    r"(?:(?:the|all|those|some|their|its) )?"
+    r"(?:[a-z]+'s )?$"
+)
+# "just 90 of them, all from one town, were freed, or 12 percent"
+_OR_APART = pattern(
+    rf"(?P<part>{{amount}})(?=[^{_FIGURES}]*,)[^.;:(){_FIGURES}]{{{{0,110}}}}(?P<tie>, or )"
+    + _HEDGE + r"(?P<share>{percent})" + _NO_CHANGE
+)  # fmt: skip
+# "64 percent, or 331," / "64 percent - 331 people"
+_OR_COUNT = pattern(
+    r"(?P<share>{portion})(?:\s?\))?"
+    + _NO_CHANGE
+    + _NP
+    + r"(?P<tie>, or |,? or (?:about |some )?| -{{1,2}} |, (?:(?:for )?a total of )?)"
+    + _HEDGE
+    + r"(?P<part>{amount})(?=[^.;:]*(?:,|were|had|have|was|of|-|$|\.))"
+)
+# "two-thirds (68%) of all ships were tankers, with 340 calls"
+_WITH_COUNT = pattern(
+    r"(?P<share>{portion})(?:\s?\))? of (?:(?:all|the|those) )?(?!{any})"
+    + _NP
+    + r"(?P<tie>, with )"
+    + _HEDGE
+    + r"(?P<part>{amount})"
+)
+# "180 people (78 percent)" / "50 (35%)"
+_BRACKET = pattern(
+    r"(?P<part>{amount})"
+    + _NP
+    + r"(?P<tie>\(\s?)"
+    + _HEDGE
+    + r"(?P<share>{portion})\s?(?:of [^()]{{1,60}})?\s?\)"
+    # "13 (9%) more than in May" is a step
+    r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
+)
+# "fell from 167 to" 122", a quarter": what is told of such an end is the step
+TO = pattern(
+    r"(?:\bfrom {amount}[^.;]{{0,50}}|{amount} (?:in|for) {date}) to "
+    r"(?:about |just |only |nearly )?$"
+)
+# "35% (n = 50)" / "35% (50 of 142)"
+_BRACKET_COUNT = pattern(
+    r"(?P<share>{portion})"
+    + _NO_CHANGE
+    + _NP
+    + r"(?P<tie>\()(?:n\s?=\s?|or )?"
+    + _HEDGE
+    + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
+)
+# "fewer than a quarter of the 219 were women: 41"; "more than half of the 219, 121, were"
+_OF_COUNT = pattern(
+    r"(?P<share>{portion}) of (?:the |all |those |its |their |an? )?(?P<whole>{amount})" + _NP
+    + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|, with(?= {amount}[.;])"
+    r"|,(?= [^ ,]+,))\s?"
+    + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
+)  # fmt: skip
+# "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
+_APPOSED = pattern(
+    r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
+    + r"(?P<tie>, or|,|:|\s-{{1,2}}(?: or)?)\s" + _HEDGE
+    + r"(?P<part>{amount})(?=(?:\s[a-z]+)?\s?[,.:;]|$| of (?:them|those)| -)"
+)  # fmt: skip
+# "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
+_A_RATE = pattern(
+    rf"(?P<part>{{amount}})(?=\s(?:of|were|was|had|ended))[^.;:{_FIGURES}]{{{{0,110}}}}"
+    r"(?P<tie>, (?:for |that is )?an? (?:[a-z]+ )?rate of )" + _HEDGE + r"(?P<share>{percent})"
+)
+# "accounted for nearly half of that, with 498,815 pounds"
+_OF_THAT = pattern(
+    r"(?P<share>{portion}) of (?:that|those|them|it|the total),? (?P<tie>with|or|at)\s"
+    + _HEDGE + r"(?P<part>{amount})"
+)  # fmt: skip
+# "29 out of 377 is not quite 8 percent"
+_OUT_OF = pattern(
+    r"(?P<part>{amount})(?:\s[a-z]+){{0,3}}? (?:out of|of)(?: the| all| those)?\s"
+    r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
+    r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
+)  # fmt: skip
+# in the order in which they are tried
+SOURCES = (
+    _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
+    _MAKES_UP, _OR_APART, _WITH_COUNT,
+)  # fmt: skip
+COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
+# "34 percent, or about" one in three: a share told again
+AGAIN = pattern(
+    rf"(?: of (?:the|all|those|its|their)[^.;:(),{_FIGURES}]{{{{0,60}}}})?(?P<tie>,? or|,|\s?\(| -)"
+    rf"\s?{_HEDGE}(?P<share>{{portion}})(?! of)" + _NO_CHANGE
+)
+# "50 of the 142 centers, 35 percent" / "50 out of 142"
+OF_WHOLE = pattern(
+    r"\)?,?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
+    r"(?:(?: a| [a-z]+)? total of| [a-z]+'s)?"
+    r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
+)
+# "Of the 142 centers, 50"
+OPENS = pattern(
+    r"\W*(?:of|out of|among)(?: the| all| those| some)?(?: more than| about| nearly)?"
+    r"\s(?P<whole>{amount})"
+)
+# "of those", "of the total", "of them", "of all arrests"
+OF_THEM = lazy(r" of (?:them|whom|which)\b")
+OF_WHICH = lazy(r" of (?:which|whom)\b")
+REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
+OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
+# "61 percent of all flights", "52% of the total"
+OF_NOUN = lazy(
+    r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
+    r"(?P<noun>[a-z]+s|total|whole)\b"
+)
+OF_OTHERS = lazy(r"\sof (?:the |a |an |this )?[a-z-]+'s? ")  # "a quarter of the firm's staff"
+# 54 percent "of those in the nation", "of all arrests nationwide"
+OF_WIDER = lazy(
+    r"\sof [a-z ]{0,50}?\b(?P<where>(?:in|across|throughout) the (?:nation|country|state|world"
+    r"|region|county|city)|(?:nation|state|world|county|city)wide|nationally)\b"
+)
+WHOLES = frozenset("total whole its theirs others those this".split())
