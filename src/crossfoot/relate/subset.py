@@ -33,10 +33,12 @@ _WHOM = pattern(
 # "Of the 26 defendants, 14 are"; "Of the 51, 23"; "Of the more than 600 held, roughly 170"
 _OF = pattern(
     r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{amount})(?:\s" + _NP + r")?,\s" + _H
-    + r"(?P<part>{amount})"
+    + r"(?P<part>{amount})(?!\s(?:additional|others?|more|new)\b)"
     r"|(?:^|[,;]\s)\W*(?P<tie2>out of)\s" + _H + r"(?P<whole2>{n})\s" + _NP + r",\s" + _H
     + r"(?P<part2>{n})"
 )  # fmt: skip
+# "the arrest | of those two, 16 were": of the arrest, and no part of the two
+_HELD_BY = lazy(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[a-z-]+\s){1,2}$")
 # "Among those 61 defendants are 14 men"
 _ARE = pattern(
     r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{n})\s" + _NP + r"\s(?:are|were|is|was)\s" + _H
@@ -205,6 +207,8 @@ def _told(
     if _ALL_BUT.search(skeleton.text[: skeleton.sign_of(whole)][-20:]):
         return
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
+        return
+    if source is _OF and not second and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
     listed = _listed(skeleton, part) if source in _LISTS else (part,)
     for figure in listed:

@@ -43,6 +43,7 @@ from crossfoot.relate.statements.swapped import are_opposed, swapped
 from crossfoot.relate.statements.taken_up import (
     ONE_OR_SO,
     about_as_many,
+    is_narrowed,
     taken_up,
 )
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
@@ -126,6 +127,8 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
+            if _is_of_the_doers(one, other):
+                continue
             placed, named, slip = rule is _odd_one, rule in loose, rule is not hedged
             if of_others(field, one, other, placed=placed, named=named, slip=slip):
                 continue
@@ -138,6 +141,17 @@ def _is_one_of(statement: Statement) -> bool:
     """Whether one of them is told of, and fewer may be: "the last of five men"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return _ONE_OF.search(text, 0, sign) is not None
+
+
+def _is_of_the_doers(one: Statement, other: Statement) -> bool:
+    """Whether the later are told by what they did: "the 10 states that joined the case".
+
+    Also with others: "the 10 states and two agencies that joined". Persons are always told so.
+    """
+    first, later = (one, other) if one.order < other.order else (other, one)
+    if not (later.definite and later.head) or later.of_persons:
+        return False
+    return (later.joined and not first.joined) or is_narrowed(later, first)
 
 
 def _is_joined(field: Field, one: Statement, other: Statement) -> bool:

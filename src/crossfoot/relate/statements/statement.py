@@ -85,6 +85,7 @@ _ATTRIBUTIVE = frozenset(
 _AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
 _SET_AGAINST = frozenset("compared compares up down rose fell".split())
 _PEOPLE = stem("people")
+_TIMES = frozenset(map(stem, "minutes hours days nights weeks months years decades".split()))
 # "agents arrest 53": what stands before the verb is not what is counted
 _DOING = frozenset(
     "arrest arrested arrests detain detained detains charge charged charges indict indicted indicts"
@@ -373,6 +374,8 @@ def _state(figure: Figure, folded: Folded, at: int, block: int, zone: Zone) -> S
     head, modifiers, label = _noun(figure, folded, at, start)
     if zone == "title" and group == "count" and _TITLE_VERBS & {*folded.tokens[start : start + 1]}:
         head, modifiers, label = _PEOPLE, _NONE, False
+    elif group == "count" and head in _TIMES:  # "12 bloody hours"
+        group, head, modifiers = "length", "", _NONE
     return Statement(figure, block, zone, group, head, modifiers, label, part, folded, at, start)
 
 
