@@ -32,8 +32,13 @@ def foot(
     claim: Claim,
     tie: Span,
     parts: Sequence[Figure],
+    *,
+    sure: bool = False,
 ) -> Relation | None:
-    """The relation, where *claim* says something of these numbers."""
+    """The relation, where *claim* says something of these numbers.
+
+    *sure* where the wording leaves so little room that a wide gap is told, too.
+    """
     if whole is None:
         return None
     if whole.kind == "money" and _leaves_price_out(reading, parts):
@@ -52,7 +57,8 @@ def foot(
     if far and is_heading(reading, whole.sentence) and rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts) if far else (whole,)
-    return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+    options = {"claim": claim, "sure": "1"} if sure else {"claim": claim}
+    return relation("sum", reading, [tie], options, parts=members, whole=stated)
 
 
 def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:

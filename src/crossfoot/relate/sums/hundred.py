@@ -45,7 +45,7 @@ def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
     )
     if set_beside and off_hundred_by_a_slip(row.figures):
         return relation("sum", reading, [seam(row)], parts=row.figures)
-    over = (row.settled or row.apart) and (row.total.low or 0) > HUNDRED
+    over = (row.settled or row.apart or row.nations) and (row.total.low or 0) > HUNDRED
     if not (fits and (opener or filled)) and not (opener and (filled or over)):
         return None
     tie = row.skeleton.span(opener) if opener else seam(row)

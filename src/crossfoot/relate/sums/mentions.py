@@ -24,7 +24,8 @@ _OF_BEFORE = lazy(
 _TAKEN = frozenset(("of", "among"))
 _OPENS = lazy(
     r"(?:^\W*|[:;,]\s|-\s)(?:and\s|but\s)?(?:of|out of|among)\s"
-    r"(?:the\s|all\s|those\s|these\s|its\s)*(?:roughly\s|about\s)?(?=[\ue000-\uf8ff])"
+    r"(?:the\s|all\s|those\s|these\s|its\s|other\s|remaining\s)*(?:roughly\s|about\s)?"
+    r"(?=[\ue000-\uf8ff])"
 )
 # "Fewer than half, 320, were", "the great majority of those arrested, 146, were"
 _APPOSED = lazy(
@@ -50,7 +51,7 @@ _ASIDE = lazy(
 # an account that is complete
 _CLOSING = frozenset("remaining other others rest remainder last leaving leaves left".split())
 _CLOSES = lazy(
-    r"\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"
+    r"(?<!\bof )\bthe (?:remaining|other|rest|remainder|last)\b[^.;]{0,20}[\ue000-\uf8ff]"
     r"|\b(?:leaving|leaves|left)\b[^.;]{0,20}[\ue000-\uf8ff]"
     r"|(?<!\bof )\bthe [\ue000-\uf8ff]\s(?:[a-z]+\s)?others?\b"
 )

@@ -88,7 +88,10 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     stated = restated(reading, whole, parts=parts)
     members = parts if total.meets(whole.range) else with_singles(reading, parts)
-    return relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+    options = {"claim": claim}
+    if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
+        options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
+    return relation("sum", reading, [tie], options, parts=members, whole=stated)
 
 
 def _unknown(reading: Reading, row: Row) -> Figure | None:

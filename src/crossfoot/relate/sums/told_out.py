@@ -28,7 +28,7 @@ NEARLY = Fraction(1, 2)  # of the whole: groups that make less are not all of it
 
 # "And one man", "Of those, 12", "Another 12", "The other 12": what opens a sentence with its group
 _OPENS = lazy(
-    r"\W*(?:(?:and|but|also|meanwhile|while|police said|officials said|there were),?\s)?"
+    r"\W*(?:[^.;:,\ue000-\uf8ff]{2,40}\s(?:said|reported)\s(?:that\s)?)?(?:(?:and|but|also|meanwhile|while|police said|officials said|there were),?\s)?"
     r"(?:of (?:those|them|these|the total),?\s)?"
     r"(?:another|an additional|the (?:other|remaining|last)|about|only|just)?\s?(?=[\ue000-\uf8ff])"
 )
@@ -41,10 +41,16 @@ _GOES_ON = lazy(
 _OF_GROUP = lazy(
     r"(?:\s(?!(?:of|per|(?:year|month|day|week|hour)s?)\b)[a-z'-]+){0,4}?"
     r"\s(?:of (?:them|those|these)\s)?(?:were|was|are|is|had|have|has|face|faces|remain|remains"
-    r"|came|live|lives|come|did|died|could|will|went|got|hail|await|include|[a-z]{3,}ed)\b"
+    r"|came|live|lives|come|did|died|could|will|went|got|hail|await|include|made|[a-z]{3,}ed)\b"
 )
 _FOR = lazy(r"\s(?:for|in|from|on|of them|by)\s")  # "There were eight for theft"
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
+
+# "17 arrests were made for other offenses": a last group of all that are left
+_OTHER_KINDS = lazy(
+    r"[^.;,\ue000-\uf8ff]{3,60}?\b(?:for|on|of|with|by)\s(?:various\s)?other\s(?:[a-z-]+\s){0,2}?"
+    r"(?:charges?|counts?|crimes?|offen[cs]es?|violations?|reasons?|means|causes?)\b"
+)
 
 
 def told_out(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
@@ -177,6 +183,8 @@ def _is_closed(reading: Reading, parts: Sequence[Figure]) -> bool:
     skeleton = reading.sentences[last.sentence]
     at = skeleton.sign_of(last)
     if _CLOSES.search(skeleton.text, max(0, at - 24), at):
+        return True
+    if _OTHER_KINDS.match(skeleton.text, at + 1):
         return True
     rows = [
         Row(reading.sentences[f.sentence], (f,), reading.sentences[f.sentence].sign_of(f), 0)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.members import and_one
+from crossfoot.relate.wording.rows import Row
+from crossfoot.relate.wording.wholes import is_heading
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
 WIDER = lazy(
@@ -49,6 +53,8 @@ _TWICE = lazy(
     r"\b(?:several|multiple|both|more than one|two or more|overlap)\b"
 )
 
+# "another 17 were arrested last week": of another time than the others
+_BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
 _IN_TIME = lazy(r"\W*(?:in|during|for|through)\s(?=[\ue000-\uf8ff])")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
@@ -76,7 +82,10 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
         return True
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
-    if not above and _BESIDES.search(last.text, at):
+    if not above and (_BESIDES.search(last.text, at) or _of_more_kinds(reading, parts, wholes[0])):
+        return True
+    dated = any(f.kind == "date" for f in reading.by_sentence[parts[0].sentence])
+    if not dated and any(_BYGONE.match(f.text) for f in last.within(at, at + SCOPE)):
         return True
     if _are_counted_twice(reading, parts[-1].sentence):
         return True
@@ -86,6 +95,20 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _of_more_kinds(reading: Reading, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether *parts* are of kinds besides which there may be others: acquittals, felonies.
+
+    Under a headline they are all that it tells of.
+    """
+    sentence = parts[0].sentence
+    if parts[-1].sentence != sentence or is_heading(reading, whole.sentence):
+        return False
+    skeleton = reading.sentences[sentence]
+    ends = [skeleton.sign_of(f) for f in (parts[0], parts[-1])]
+    row = Row(skeleton, tuple(parts), ends[0], ends[1] + 1)
+    return row.may_leave_out and not row.completes
 
 
 def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:

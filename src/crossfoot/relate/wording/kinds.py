@@ -81,13 +81,16 @@ def _tables(*rows: Sequence[str]) -> tuple[Kinds, ...]:
 # kinds that fill the whole between them: each row of kinds excludes the others
 _COMPLEMENTS = _tables(
     ("man male boy grandfather gentleman father", "woman female girl grandmother lady mother"),
-    ("conviction convicted", "acquittal acquitted", "mistrial hung"),
-    ("felony felonies", "misdemeanor misdemeanors"),
     ("adult", "child minor juvenile youth infant"),
-    ("civilian", "military soldier troop"),
-    ("federal", "state local"),
     ("criminal", "administrative civil immigration"),
     ("jail jails prison", "large"),
+)
+# kinds of which there may be a third that is not told: infractions, what is still pending
+_WITH_THIRD = _tables(
+    ("conviction convicted", "acquittal acquitted", "mistrial hung"),
+    ("felony felonies", "misdemeanor misdemeanors"),
+    ("federal", "state local"),
+    ("civilian", "military soldier troop"),
 )
 # kinds that fill the whole where all three are named
 _TRIPLES = _tables(
@@ -156,14 +159,19 @@ def of_offences(noun: str | None, parts: Iterable[str | None]) -> bool:
 
 def complementary(members: Sequence[frozenset[str]]) -> bool:
     """Whether members, each told by its words, are kinds that fill a whole: men and women."""
-    return any(_all_apart(members, kinds) for kinds in _COMPLEMENTS) or any(
+    return any(_all_apart(members, kinds) for kinds in (*_COMPLEMENTS, *_WITH_THIRD)) or any(
         len(members) == len(kinds) and _all_apart(members, kinds) for kinds in _TRIPLES
     )
 
 
+def may_leave_out(members: Sequence[frozenset[str]]) -> bool:
+    """Whether there may be more kinds than those of *members*: felonies and misdemeanors."""
+    return any(_all_apart(members, kinds) for kinds in _WITH_THIRD)
+
+
 def of_kinds(words: frozenset[str]) -> bool:
     """Whether *words* name one of kinds that fill a whole between them."""
-    return any(words & kind for kinds in (*_COMPLEMENTS, *_TRIPLES) for kind in kinds)
+    return any(words & kind for kinds in (*_COMPLEMENTS, *_WITH_THIRD, *_TRIPLES) for kind in kinds)
 
 
 def is_kind(noun: str) -> bool:

@@ -86,7 +86,7 @@ _ASIDE = lazy(
 _COLON = lazy(r":\s$")
 # "12 were found in", "nine people came from": the words up to what a member stands apart by
 _APART = lazy(
-    r"\s(?:of (?:the|these|those|all) (?:[a-z]+\s){1,2})?(?!(?:with|who|whom|whose|had|have|of)\b)"
+    r"\s(?:of (?:them\s|(?:the|these|those|all) (?:[a-z]+\s){1,2}))?(?!(?:with|who|whom|whose|had|have|of)\b)"
     r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
     r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
@@ -255,6 +255,11 @@ class Row:
             _LED_BY.match(after) or deeds & set(_TAIL_ENDS.split(after, maxsplit=1)[0].split())
             for after in afters[1:]
         )
+
+    @once
+    def may_leave_out(self) -> bool:
+        """Whether the kinds that the members are of may not be all: convictions, acquittals."""
+        return _kinds.may_leave_out(self.words)
 
     @once
     def complementary(self) -> bool:
