@@ -88,7 +88,7 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     stated = restated(reading, whole, parts=parts)
     members = parts if total.meets(whole.range) else with_singles(reading, parts)
-    options = {"claim": claim}
+    options: dict[str, str] = {"claim": claim}
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)

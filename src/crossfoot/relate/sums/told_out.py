@@ -28,7 +28,8 @@ NEARLY = Fraction(1, 2)  # of the whole: groups that make less are not all of it
 
 # "And one man", "Of those, 12", "Another 12", "The other 12": what opens a sentence with its group
 _OPENS = lazy(
-    r"\W*(?:[^.;:,\ue000-\uf8ff]{2,40}\s(?:said|reported)\s(?:that\s)?)?(?:(?:and|but|also|meanwhile|while|police said|officials said|there were),?\s)?"
+    r"\W*(?:[^.;:,\ue000-\uf8ff]{2,40}\s(?:said|reported)\s(?:that\s)?)?"
+    r"(?:(?:and|but|also|meanwhile|while|police said|officials said|there were),?\s)?"
     r"(?:of (?:those|them|these|the total),?\s)?"
     r"(?:another|an additional|the (?:other|remaining|last)|about|only|just)?\s?(?=[\ue000-\uf8ff])"
 )

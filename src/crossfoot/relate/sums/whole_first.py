@@ -82,8 +82,9 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if claim == "open" and rounded(row.total, whole):
             continue  # "within a fraction of $7,000,000, of which"
         span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
+        above = row.largest < (whole.value or 0) < (row.total.low or 0)  # no part is unread
         listed = claim == "full" and between.endswith(": ") and row.closed
-        sure = listed and (whole.value or 0) > row.largest and like_whole(row, whole)
+        sure = listed and above and like_whole(row, whole)
         if found := foot(reading, whole, claim, span, row.figures, sure=sure):
             return found
     return None

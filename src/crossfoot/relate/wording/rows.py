@@ -86,7 +86,8 @@ _ASIDE = lazy(
 _COLON = lazy(r":\s$")
 # "12 were found in", "nine people came from": the words up to what a member stands apart by
 _APART = lazy(
-    r"\s(?:of (?:them\s|(?:the|these|those|all) (?:[a-z]+\s){1,2}))?(?!(?:with|who|whom|whose|had|have|of)\b)"
+    r"\s(?:of (?:them\s|(?:the|these|those|all) (?:[a-z]+\s){1,2}))?"
+    r"(?!(?:with|who|whom|whose|had|have|of)\b)"
     r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
     r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
