@@ -5,14 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.checks import register
-from crossfoot.checks._findings import consistent, inconsistent, quoted, say, unverifiable
+from crossfoot.checks._findings import consistent, inconsistent, mend, quoted, say, unverifiable
+from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.model import Figure, Finding, Relation
 
 HALF = Fraction(1, 2)
 
 
 @register("CF108", relation="bound")
-def limit_in_words_holds(relation: Relation) -> Finding:
+def limit_in_words_holds(relation: Relation) -> Finding | None:
     """A figure should lie on the side of the limit that the words say.
 
     Why: "A majority" and "below 100" are written first and survive a corrected figure.
@@ -25,7 +26,8 @@ def limit_in_words_holds(relation: Relation) -> Finding:
     if relation.options["side"] == "half":
         if figure.kind == "percent":
             return _most(relation, figure)
-        return _majority(relation, figure, relation.one("whole"))
+        found = _majority(relation, figure, relation.one("whole"))
+        return None if found.verdict == "inconsistent" and "loose" in relation.options else found
     limit = relation.one("limit")
     if figure.value is None or limit.value is None:
         return unverifiable(relation, f"“{figure.text}” or “{limit.text}” is not given exactly.")
@@ -77,10 +79,12 @@ def _majority(relation: Relation, figure: Figure, whole: Figure) -> Finding:
     highest = figure.range.high / whole.range.low if figure.range.high and whole.range.low else None
     if highest is None or highest > HALF:
         return consistent(relation, computed=part * 100, stated=HALF * 100, arithmetic=line)
+    repairs = ranked([candidate(figure, Fraction(whole.value // 2 + 1))])
     return inconsistent(
         relation,
         computed=part * 100,
         stated=HALF * 100,
         arithmetic=f"{line}, not more than half",
-        message=f"{quoted(figure)} of {quoted(whole)} is {percent}: no majority.",
+        message=f"{quoted(figure)} of {quoted(whole)} is {percent}: no majority{mend(repairs)}.",
+        repairs=repairs,
     )

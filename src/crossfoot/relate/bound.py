@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, sentences, singular
 from crossfoot.relate.wording.rows import family
 
@@ -68,27 +70,39 @@ _BEHIND = pattern(
     r"(?P<limit>{amount}|{rate})",
     side=_SIDE,
 )
-# "Most of those arrested - 140 - were"
+# "Most of those arrested - 140 - were", "The majority - 691 - were", "the majority of the arrests
+# occurred in Reno, where 107 were arrested"
 _MOST = pattern(
-    r"\b(?P<limit>majority|most) of (?:those|them|the)\b[^.;:()\ue000-\uf8ff]{{0,40}}?\s-\s?"
-    r"(?P<figure>{n})\s?-"
+    r"(?:\b(?P<limit>most) of (?:those|them|the)\b"
+    r"|\bthe (?:vast |great |large )?(?P<limit2>majority)\b"
+    r"|(?P<half>{fraction})(?: of (?:those|them|the|all)\b)?)"
+    r"(?P<what>[^.;:()\ue000-\uf8ff]{{0,60}}?)"
+    r"(?:\s-{{1,2}}\s?(?P<figure>{n})\s?-|\s\((?P<figure2>{n})\)"
+    r"|,\swhere\s(?P<figure3>{n})\s(?:[a-z]+\s){{0,2}}?(?:was|were|took|occurred))"
 )
+# those arrested are the people of whom arrests are told
+_TAKEN = lazy(r"\b(?:arrest(?:ed|s|ees)|detain(?:ed|ees)|charged|deported|removed|them)\b")
+BACK = 3  # sentences back in which the whole of a majority stands
+_MAJORITIES = ("majority", "more than half", "over half")
 # a headline: "Fires remained below 200"
 _HEADLINE = pattern(
     r"\b(?P<noun>[a-z]+s)\s(?:[a-z]+ )?"
     r"(?P<tie>(?:remain|stay|drop|dropp|dip|dipp)(?:ed|s)?|fell|falls?)\s"
     r"(?:to )?(?:below|under)\s(?P<limit>{n})"
 )
+_PART = SIGNS["fraction"]
 LEDE = 12  # sentences below a headline that it sums up
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
-    for index, skeleton in sentences(reading) if rules else ():
+    for index, skeleton in sentences(reading):
         for rule, told in rules:
             if not told.isdisjoint(skeleton.words):
                 yield from rule(reading, index, skeleton)
+        if skeleton.amounts and (_PART in skeleton.text or "majority" in skeleton.words):
+            yield from _most(reading, index, skeleton)
 
 
 def _held_against(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -183,21 +197,41 @@ def _of_one_kind(one: Figure, other: Figure) -> bool:
 def _most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A majority of a whole stated shortly before: the only larger number of the sentence."""
     for match in _MOST.finditer(skeleton.text):
-        figure = skeleton.group(match, "figure")
-        for at in range(index - 1, max(-1, index - 3), -1):
-            larger = [
-                f
-                for f in reading.by_sentence[at]
-                if figure and figure.value and f.value and family(f) == family(figure)
-                and f.value > figure.value
-            ]  # fmt: skip
-            if len({f.value for f in larger}) == 1 and figure:
-                limit = skeleton.span(match, "limit")
-                side = {"side": "half"}
-                yield relation(
-                    "bound", reading, [limit], side, figure=figure, limit=limit, whole=larger[0]
-                )
-                break
+        half = skeleton.group(match, "half")
+        if half and not half.text.lower().endswith(_MAJORITIES):
+            continue
+        figure = next(f for g in ("", "2", "3") if (f := skeleton.group(match, f"figure{g}")))
+        whole = _larger(reading, index, figure)
+        if whole:
+            limit = half or skeleton.span(match, "limit" if match["limit"] else "limit2")
+            # "Of the men, the majority - 107 -" is of others than all
+            sure = match.start() <= len("the ") and _counts(whole, match["what"])
+            side = {"side": "half"} if sure else {"side": "half", "loose": "yes"}
+            yield relation(
+                "bound", reading, [skeleton.span(match)], side,
+                figure=figure, limit=limit, whole=whole,
+            )  # fmt: skip
+
+
+def _counts(whole: Figure, said: str) -> bool:
+    """Whether a number counts what *said* speaks of: the arrests, those arrested, of the people."""
+    units = {singular(word) for word in (whole.unit or "").lower().split()}
+    named = {singular(word) for word in said.split()}
+    persons = not units.isdisjoint(PERSONS) and _TAKEN.search(said)
+    return bool(units & named or persons or not named - {"the"})
+
+
+def _larger(reading: Reading, index: int, figure: Figure) -> Figure | None:
+    """The only number above *figure* in the nearest sentence before that has one."""
+    for at in range(index - 1, max(-1, index - BACK - 1), -1):
+        larger = [
+            f
+            for f in reading.by_sentence[at]
+            if figure.value and f.value and family(f) == family(figure) and f.value > figure.value
+        ]
+        if larger:
+            return larger[0] if len({f.value for f in larger}) == 1 else None
+    return None
 
 
 def _headline(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -233,6 +267,6 @@ _RULES = (
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_larger_than, frozenset(("than", "above", "below", "over", "under"))),
-    (_most, frozenset(("majority", "most"))),
+    (_most, frozenset(("most",))),
     (_headline, frozenset(("below", "under"))),
 )
