@@ -66,6 +66,12 @@ _ARE = pattern(
     + NP
     + r")(?:\s{date})?\s(?P<tie>are|were)(?: to)?\s"
 )
+# "the top five countries of birth of those admitted in 2022 were"
+_TOP_ARE = pattern(
+    r"\b(?:the|its|their)\s(?:top|leading|largest|biggest|main)\s(?P<n>{n})"
+    r"(?P<np>(?:\s[a-z][a-z'-]*){{1,3}}?)\s(?:of|for|in|from|with|by)\s[^;:,]{{3,110}}?"
+    r"\s(?P<tie>are|were)\s"
+)
 # "drugs (37 percent)": an item's own share
 _ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
 # "two counts of theft - felony, 1-5 years": what is said of them
@@ -125,11 +131,12 @@ _JOINED = lazy(
 )
 # "the five defendants were charged in May", "are among"
 _DONE = lazy(
-    r"(?:[a-z]+(?:ed|ing|ly)|held|found|taken|given|shot|born|sent|seen|known|made|put|built|left|among|in"
-    r"|from|at|on|by|not|also|all|each|both|still|now|already|being|so|too|very|more|less|about)\b"
+    r"(?:[a-z]+(?:ed|ing|ly)|the same|held|found|taken|given|shot|born|sent|seen|known|made|put"
+    r"|built|left|among|in|from|at|on|by|not|also|all|each|both|still|now|already|being|so|too"
+    r"|very|more|less|about)\b"
 )
 # "three steps now: First, I have told": the first of several that sentences tell
-_FIRST = pattern(r"(?:the )?{rank}(?:,|:|\s)|(?:yes|no|first)\b")
+_FIRST = pattern(r"(?:(?P<rank>{rank})|the {rank})(?:,|:|\s)|(?:yes|no|first)\b")
 # "five guests - causing a fight, they said": what came of it, not who
 _DOING = lazy(r"[a-z]+ing\b(?!,)")
 # "10 wins - rose to fame", a clause that goes on behind an aside
@@ -138,7 +145,13 @@ _WENT_ON = lazy(
     r"|will|would|can|could)\b"
 )
 _QUOTE_ENDS = lazy(r"[,.?!]\"")
+# "Eastside 13", "Fort Worth 28 Pride", where most items have no number
+_IN_NAME = pattern(
+    r"(?:^|[,;]\s|\s)(?!(?:and|or|the|of|in|with|plus|but|to|about|some|nearly)\b)[a-z'.-]+\s{n}"
+    r"(?=\s[a-z]+[,;]|[,;.]|\sand\s|$)"
+)
 _EACH = lazy(r"\b(?:each|every|per)\b")
+_COUNTS = frozenset(("count", "number", "percent", "money", "measure"))
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
@@ -148,6 +161,7 @@ _LISTS = (
     ),
     (_OPENED_LATE, (":",)),
     (_ARE, (" are ", " were ")),
+    (_TOP_ARE, (" top ", " leading ", " largest ", " biggest ", " main ")),
     (_INCLUDING, ("including",)),
 )
 
@@ -222,7 +236,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 continue
             if NO_LIST.search(listed) or _SAYING.search(match["np"]):
                 continue
-            if source is _ARE and _DONE.match(skeleton.text, match.end()):
+            if source in (_ARE, _TOP_ARE) and _DONE.match(skeleton.text, match.end()):
                 continue
             if _is_clause(skeleton, match, listed):
                 continue
@@ -250,11 +264,9 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _is_clause(skeleton: Skeleton, match: re.Match[str], listed: str) -> bool:
     """Whether the words after the number go on with the sentence instead of listing things."""
-    if (
-        listed.startswith("see ")
-        or (_FIRST.match(listed) and ";" not in listed)
-        or _EACH.search(match["np"])
-    ):
+    first = _FIRST.match(listed)
+    step = first and not (first["rank"] and skeleton.figure_at(match.end()).value != 1)
+    if listed.startswith("see ") or (step and ";" not in listed) or _EACH.search(match["np"]):
         return True
     if singular(match["np"].split()[-1]) in _SAYINGS:
         return True
@@ -323,14 +335,18 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     end = quoted.start() + 1 if quoted and '"' not in skeleton.text[start : quoted.start()] else end
     summed = _IN_SUM.search(skeleton.text, start, end)
     end = summed.start() if summed else end
-    for figure in skeleton.within(start, end):
+    figures = [f for f in skeleton.within(start, end) if f.kind in _COUNTS]
+    few = skeleton.text.count(",", start, end) > 2 * len(figures)
+    for figure in figures:
         sign = skeleton.sign_of(figure)
         if is_enumerator(skeleton.text, sign) or _ITS_SHARE.match(skeleton.text, sign - 1):
             continue
-        if figure.kind in ("count", "number", "percent", "money", "measure"):
-            comma = skeleton.text.rfind(",", start, skeleton.sign_of(figure))
-            some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
-            return comma if some and skeleton.text.count(",", start, comma) > 1 else None
+        before = skeleton.text.rfind(" ", 0, sign - 1)
+        if few and _IN_NAME.match(skeleton.text, max(start - 1, before)):
+            continue
+        comma = skeleton.text.rfind(",", start, sign)
+        some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
+        return comma if some and skeleton.text.count(",", start, comma) > 1 else None
     return end
 
 

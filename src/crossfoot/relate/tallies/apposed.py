@@ -36,9 +36,11 @@ _TIED = (
 _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
 _ROW_ENDS = lazy(
     r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s"
-    r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|face[sd]?|pleaded|pled|will|[a-z]{3,}ed)\b"
+    r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|each|face[sd]?|pleaded|pled|will|would|can"
+    r"|could|may|might|did|do|remain|live|work|hid|stole|took|ran|fled|drove|met|made|sold|went"
+    r"|came|got|left|allegedly|also|then|[a-z]{3,}ed)\b"
 )
-_NAMES = lazy(r"[A-Z][\w.&'’-]*(?P<more>(?:\s[A-Z][\w.&'’-]*){0,3})(?:,| and )")
+_NAMES = lazy(r"(?:the )?[A-Z][\w.&'’-]*(?P<more>(?:\s[A-Z][\w.&'’-]*){0,3})(?:,| and )")
 # "its three largest utilities": there are no others, whatever they are called
 _ONLY = lazy(r"\b(?:largest|biggest|busiest|oldest|smallest|main|top|leading|only)\b")
 _BODIES = ("members", "officers", "residents", "employees", "leaders", "judges", "agents")
@@ -252,7 +254,9 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
         only = verb is not None and said is None and _ONLY.search(match["np"]) is not None
         if persons or named or only or figure.value == len(names):
-            yield from tally(reading, [figure], items, skeleton.span(match, "tie"))
+            # "three counties, the Reno Police and the State Patrol" goes on with others
+            sure = not any(name and name.group().startswith("the ") for name in names)
+            yield from tally(reading, [figure], items, skeleton.span(match, "tie"), sure=sure)
 
 
 def _names_begin(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -57,6 +57,7 @@ _OTHERS = lazy(
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
     r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+){0,3}"
     r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
+    r"|\bthe (?:third|fourth|fifth|sixth|seventh|eighth)(?: [a-z]+)?,"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
     r"|\b(?:an?|one|another|two|three) juveniles?\b"
     r"|\bas (?:an )?adults?\b"
@@ -77,7 +78,9 @@ _TITLES = frozenset(
 _BESIDE = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
 )
-_SOME = lazy(r"\b(?:among|includ(?:es?|ed|ing)|also|as well(?! as)|separate(?:ly)?|earlier)\b")
+SOME_OF_THEM = lazy(
+    r"\b(?:among|includ(?:es?|ed|ing)|also|as well(?! as)|separate(?:ly)?|earlier)\b"
+)
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(
     r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
@@ -163,11 +166,15 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
-            alone = items is None and len(groups) == len(only) == 1 and _on_top(figures)
+            alone = items is None and len(groups) == len(only) == 1 and on_top(figures)
             alone = alone and _of_one_deed(reading, figures, only[0][0].start)
             alone = alone and not somebody_else(reading, _known(reading, lists, persons))
             minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
-            if alone and not minors and _near(reading, figures, max(len(every), len(only[0]))):
+            if (
+                alone
+                and not minors
+                and are_all_named(reading, figures, max(len(every), len(only[0])))
+            ):
                 items = Items(only[0], tuple(every) or only[0], len(only[0]))
         if items:
             tie = lists[0].spans[0]
@@ -230,18 +237,18 @@ def _of_one_deed(reading: Reading, figures: list[Figure], at: int) -> bool:
     """
     index = bisect_right(reading.document.sentences, at, key=lambda s: s.start) - 1
     text = reading.sentences[index].text
-    if _SOME.search(text):
+    if SOME_OF_THEM.search(text):
         return False
     deeds = {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
     return bool(deeds & {_family(word) for word in _DEEDS.findall(text)})
 
 
-def _on_top(figures: list[Figure]) -> bool:
+def on_top(figures: list[Figure]) -> bool:
     """Whether headings or lede tell the number."""
     return min(figure.sentence for figure in figures) <= TOP
 
 
-def _near(reading: Reading, figures: list[Figure], named: int) -> bool:
+def are_all_named(reading: Reading, figures: list[Figure], named: int) -> bool:
     """Whether the number is of these persons alone, and hardly more than are named."""
     few = int(figures[0].value or 0) <= named + SHORT
     beside = few and any(_beside(reading, f) for f in figures)
@@ -278,7 +285,7 @@ def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool
     """Whether both numbers are said of one deed: "Two Men Indicted", "three people … indicted"."""
     if {f.sentence for f in one} & {f.sentence for f in other}:
         return False
-    if not _on_top(one):  # further down, another case is told
+    if not on_top(one):  # further down, another case is told
         return False
     deeds = [
         {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}

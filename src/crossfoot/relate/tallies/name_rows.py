@@ -14,11 +14,14 @@ from crossfoot.relate.tallies.words import AS_WELL
 # "WASHINGTON - ", "According to the complaint, "
 _DATELINE = lazy(
     r"[A-Z][A-Z. ,a-z]{2,30}\s(?:-|–|—|--)\s"
+    r"|(?:Police|Prosecutors|Authorities|Investigators|Detectives|Officials|Deputies)\s(?:say|said"
+    r"|allege[ds]?|believe)\s(?:that\s)?(?=[A-Z]|(?:the\s)?(?:defendants|suspects|accused)\s[A-Z])"
     r"|(?:According to|Under|As part of|Following|In|On)\s[^,]{3,160},\s(?:\d{4},\s)?"
 )
 _VERB = lazy(
     r",?\s(?:each\s|all\s|both\s|today\s|allegedly\s|also\s)*(?:were|was|are|have|had|pleaded|pled"
-    r"|plead|face|faced|filed|conspired|appeared|used|sold|paid|received|made|[a-z]+ed)\b"
+    r"|plead|face|faced|filed|conspired|appeared|used|sold|paid|received|made|stole|hid|took|ran|led"
+    r"|broke|drove|remain|[a-z]+ed)\b"
     r"(?P<deed>\s(?:\w+\s){0,2}?(?:charged|sentenced|convicted|indicted|arrested|arraigned|guilty"
     r"|extradited|booked|jailed|detained|accused))?"
 )

@@ -13,6 +13,7 @@ from crossfoot.relate.tallies.announced import aged_sentences, announces, tally
 from crossfoot.relate.tallies.charged import LEDE, accused, persons_charged
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.told_next import told_next
 from crossfoot.relate.tallies.victims import victims_listed
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
@@ -38,6 +39,7 @@ _IDENTIFIED = lazy(
     r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)?"
     r" (?:are|were):?)(?= )"
 )
+_VERBS = (" are ", " were ", " include")
 _TAKING_UP = ("The ", "Those ", "These ", "They ", "“The ", '"The ')
 # before a noun, it takes some of those counted: "the remaining", "the two older", "the busiest"
 _OF_SOME = (
@@ -49,7 +51,7 @@ _NOUN_ARE = lazy(
     rf"\W*(?:(?:the|those|these)\s(?:(?!{_OF_SOME})[a-z]+\s){{0,2}}?"
     r"(?P<noun>(?:co-)?(?:[a-z]+s|[a-z]*men|people|[a-z]*accused))"
     r"(?:\s(?:involved|charged|arrested|accused|indicted|named))?|they|these)\s"
-    r"(?P<tie>are|were)(?: identified as)?\s"
+    r"(?P<tie>are|were|included?)(?: identified as)?\s"
 )
 # "these sites -"
 _NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
@@ -74,6 +76,7 @@ def persons_listed(reading: Reading) -> Iterator[Relation]:
         yield from _identified(reading)
         yield from _person_lines(reading)
     yield from accused(reading)
+    yield from told_next(reading)
 
 
 def _noun_are(reading: Reading) -> Iterator[Relation]:
@@ -83,7 +86,7 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         if not text.startswith(_TAKING_UP, sentence.start):
             continue
         opening = text[sentence.start : sentence.start + OPENING]
-        if " are " not in opening and " were " not in opening:
+        if not any(map(opening.__contains__, _VERBS)):
             continue
         opening = reading.text[sentence.start : sentence.start + OPENING]
         match = _NOUN_ARE.match(opening)
@@ -95,9 +98,10 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
             figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
         start = sentence.start + match.end()
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
-        items = _row(reading, start, index) if text[start].isupper() else None
-        yield from tally(reading, [figure], items, tie)
-        if figure is None and noun in PERSONS and not _missing(reading, index):
+        some = match["tie"].startswith("includ")
+        items = _row(reading, start, index) if some or text[start].isupper() else None
+        yield from tally(reading, [figure], items, tie, partial=some)
+        if not some and figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)
 

@@ -56,6 +56,14 @@ _TAKING_UP = lazy(
     r"(?:\s(?:made|located|based|held|conducted|carried out|nationals|citizens|all|arrested))*\s$"
 )
 _ENDS = lazy(r"[.;]?$|[.,;]\s(?:said|according|officials|the\s[a-z]+\ssaid)")
+# "a six-state area that covers Ohio, Utah and"
+_AREA = lazy(
+    r"-[a-z]+\s(?:[a-z-]+\s){1,3}?(?:(?:that|which)\s)?(?P<tie>includes|including|covers|covering"
+    r"|comprises|comprising|spans|spanning|serves|encompasses|takes in|consists of|consisting of"
+    rf"|(?:is )?made up of):?\s(?P<row>{_PLACE}(?:,\s{_PLACE})+,?\sand\s{_PLACE})"
+    r"(?!,?\s(?:and|&)\s[A-Z]|,\s[A-Z])"
+)
+_OF_THE_KIND = ("counties of ", "states of ", "cities of ")
 _CITIES = frozenset("city town county community village".split())
 
 
@@ -68,11 +76,22 @@ def rows_of_places(reading: Reading) -> Iterator[Relation]:
             if f.hedge is None and f.text.lower() != "both" and _counts_places(reading, index, f)
         ]
         for figure in places:
+            yield from _area(reading, index, figure)
             yield from _taken_up(reading, index, figure)
             yield from _each_counted(reading, index, figure)
         where = len(places) == 1 and _before(reading.sentences[index], places[0])
         if where:
             yield from _named(reading, index, places[0], of="from" if where in _FROM else "in")
+
+
+def _area(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
+    """``a six-state area that covers Ohio, Utah and``: its states, or some of them."""
+    match = _AREA.match(reading.document.text, figure.end, reading.sentences[index].end)
+    names = _names(match, _noun(reading, index, figure)) if match else None
+    if match and names:
+        some = match["tie"].startswith("includ")
+        tie = Span(*match.span("tie"))
+        yield from tally(reading, [figure], Items.exactly(names), tie, partial=some)
 
 
 def _each_counted(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
@@ -117,8 +136,10 @@ def _noun(reading: Reading, index: int, figure: Figure) -> str | None:
 
 
 def _before(skeleton: Skeleton, figure: Figure) -> str | None:
-    """The preposition right before the number."""
+    """The preposition right before the number; a six-county sweep was made in its counties."""
     sign = skeleton.sign_of(figure)
+    if skeleton.text.startswith("-", sign + 1):
+        return "in"
     match = _WHERE.search(skeleton.text, max(0, sign - 20), sign)
     return match["where"] if match else None
 
@@ -164,7 +185,8 @@ def _are_all(reading: Reading, index: int, figure: Figure, at: int, match: re.Ma
     sentence = reading.document.sentences[at]
     ends = _ENDS.match(reading.document.text, match.end(), sentence.end)
     lead = reading.text[sentence.start : match.start()]
-    taken = _TAKING_UP.match(lead) if at == index + 1 and ends else None
+    near = at == index + 1 or match.group("tie", 0)[1].endswith(_OF_THE_KIND)
+    taken = _TAKING_UP.match(lead) if near and ends else None
     subject = taken and (taken["noun"] or taken["deed"])
     return taken is not None and (not subject or subject in reading.sentences[index].text)
 

@@ -40,7 +40,7 @@ _OFFICE_BEFORE = lazy(
 # "Dunn was convicted", "Poe, Low and Dunn face"; no "District Court was"
 _BY_LAST_NAME = lazy(
     r"(?:(?<=[.,;] )|(?<=and )|(?<=\n)|^)(?P<name>[A-Z][a-z'’-]+)"
-    r"(?=\s(?:was|were|is|face[sd]?|pleaded|pled|received|remains?)\b)"
+    r"(?=\s(?:was|were|is|face[sd]?|pleaded|pled|received|remains?|allegedly)\b)"
 )
 _NOBODY = frozenset(
     "He She They It Both All Each Who This That These Those There Police Officers Agents"

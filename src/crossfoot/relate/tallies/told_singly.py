@@ -22,6 +22,11 @@ SLACK = 2  # items announced that a text may have been cut short of
 # how the first of several is opened: "One man", "The first", "The older brother"
 _OPENS = ("One ", "The first ", "First, ", "First: ", "The older ", "The elder ", "In one ",
           "In the first ", "The former ")  # fmt: skip
+# "Police said one man"
+_SAID_ONE = lazy(
+    r"(?:Police|Authorities|Officers|Prosecutors|Investigators|Witnesses|Officials|He|She|They)\s"
+    r"(?:say|says|said)\s(?:that\s)?(?=one\s|the\sfirst\s)"
+)
 # words that stand where a noun would if the item had one: "the other drove", "one in Reno"
 _BARE = (
     r"was|were|is|are|has|had|did|does|can|could|will|would|may|might|said|told|went|ran|came|took"
@@ -78,16 +83,19 @@ def told_singly(reading: Reading) -> Iterator[Relation]:
     if not announced(reading) or not any(w in text for w in ("other", "econd")):
         return
     for index, sentence in enumerate(reading.document.sentences):
-        if index and text.startswith(_OPENS, sentence.start):
-            yield from _over_sentences(reading, index)
+        if not index:
+            continue
+        said = _SAID_ONE.match(text, sentence.start, sentence.end)
+        if said or text.startswith(_OPENS, sentence.start):
+            start = said.end() if said else sentence.start
+            yield from _over_sentences(reading, index, start)
     for index, figures in announced(reading):
         yield from _within(reading, reading.sentences[index], figures)
 
 
-def _over_sentences(reading: Reading, index: int) -> Iterator[Relation]:
+def _over_sentences(reading: Reading, index: int, start: int) -> Iterator[Relation]:
     """``two men. One … The other …``; ``three reasons. First, … Second, …``."""
     sentences = reading.document.sentences
-    start = sentences[index].start
     last = min(index + LONGEST, len(sentences)) - 1
     body = reading.text[start : sentences[last].end]
     points = body.startswith(("first,", "first:"))
