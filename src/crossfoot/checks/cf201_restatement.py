@@ -12,6 +12,7 @@ from crossfoot.model import Figure, Finding, Relation
 from crossfoot.relate.statements.same import contradict
 
 HUNDRED = Fraction(100)
+FAR = Fraction(1, 4)  # "more than 24 kilograms" are no 85 pounds
 LOOSELY = Fraction(5, 2)  # points by which speech takes a fraction beyond what it is rounded to
 
 
@@ -118,7 +119,8 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
     if one.hedge:
         reach = one.range.scale(factor) + Interval.exactly(shift)
     near = Interval.around(other.value, other.step / 2 if exact else _rounding(other))
-    if reach.meets(near) or (other.hedge and reach.meets(other.range)):
+    fits = reach.meets(near) or (other.hedge and reach.meets(other.range))
+    if fits and abs(other.value - computed) <= FAR * max(computed, other.value):
         return consistent(
             relation, computed=computed, stated=other.value, message=f"{_said((one, other))} agree."
         )

@@ -57,7 +57,7 @@ _IN_ENDS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10
 # "a third of", but "a third suspect"
 _PART_END = lazy(
     rf"{_GAP}(?:of|more|less|fewer|as|the|from|to|in|since|were|was|are|is|had|have|came|over"
-    rf"|compared|between|who|that|and|or)(?![a-z])|[,.;:)?!\"]|\n|$"
+    rf"|compared|between|who|that|and|or)(?![a-z])|{_GAP}\([0-9]|[,.;:)?!\"]|\n|$"
 )
 _HALF_SCALE = lazy(
     rf"(?:{_GAP}|-)(?:(?:of{_GAP})?an?{_GAP})?(hundred|dozen|{'|'.join(SCALES)})(?![a-z])"
@@ -280,12 +280,18 @@ _SIGN = lazy(rf"(?:minus|negative){_GAP}")
 _CODED = lazy(rf"(?P<code>[mk]?(?:{'|'.join(re.escape(c) for c in money.CODES)})){_GAP}?(?=[0-9])")
 
 
+# "a week-long sweep", "a yearlong inquiry"
+_LASTING = tuple(
+    f"{unit}{end}" for unit in ("day", "week", "month", "year") for end in ("", "long")
+)
+_LONG = lazy(r"(?P<unit>[a-z]+?)(?:[- ]?long)(?![a-z])")
+LONG_AHEAD = r"[- ]long(?![a-z])"
 # the words that begin what is read here
 PHRASE_WORDS = (
     *_MULTIPLES, *FLOORS, *money.CODES, *("m" + code for code in ("usd", "eur", "gbp", "aud")),
     "both", "none", "single", "no", "nobody", "majority", "several", "few", "couple", "a", "an",
     "minus", "negative",
-    "percent", "per",
+    "percent", "per", *_LASTING,
 )  # fmt: skip
 DATE_WORDS = (
     "fiscal", "fy", "q1", "q2", "q3", "q4", "today", "tonight", "yesterday", "tomorrow", "this",
@@ -307,6 +313,8 @@ def at_phrase(scan: Scan, at: int, floor: int) -> Found:
         return _several(scan, at, end, floor)
     if word in ("a", "an"):
         return _a_time(scan, at)
+    if word in _LASTING:
+        return _lasting(scan, at, end)
     if word in ("both", "none", "single", "no", "nobody", "majority"):
         return _said(scan, at, end, word)
     if word in ("minus", "negative"):
@@ -428,6 +436,15 @@ def _a_time(scan: Scan, at: int) -> Found:
     number = Numeral(end, ONE, ONE, "exact", True)
     if match["half"]:
         number = Numeral(end, Fraction(3, 2), Fraction(1, 2), "rounded", True)
+    return hedged(scan, at, number, "duration", TIMES[match["unit"]])
+
+
+def _lasting(scan: Scan, at: int, end: int) -> Found:
+    """``week-long``, ``yearlong``."""
+    match = _LONG.match(scan.text, at)
+    if match is None:
+        return nothing(end)
+    number = Numeral(match.end(), ONE, ONE, "exact", True)
     return hedged(scan, at, number, "duration", TIMES[match["unit"]])
 
 

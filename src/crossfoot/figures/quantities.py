@@ -29,6 +29,7 @@ from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, W
 from crossfoot.figures.numerals import GOING_ON, Numeral, digits, plain, whole
 from crossfoot.figures.phrases import (
     DATE_WORDS,
+    LONG_AHEAD,
     OUT_OF,
     PHRASE_WORDS,
     TIME_AHEAD,
@@ -370,6 +371,7 @@ _READER: dict[str, Reader] = {
 # frequent words, of interest only before some others
 _BEFORE = {
     "a": TIME_AHEAD, "an": TIME_AHEAD,
+    **dict.fromkeys(("day", "week", "month", "year"), LONG_AHEAD),
     "no": rf"{_GAP}(?:one|people|children|[acdfimors][a-z]+s)(?![a-z])",
     "per": rf"{_GAP}cent{_GAP}of", "percent": rf"{_GAP}of", "few": rf"(?:{_GAP}|-)[dhtmb]",
     "several": rf"(?:{_GAP}|-)[dhtmb]", "couple": rf"{_GAP}[odhtmb]",

@@ -33,10 +33,8 @@ _PARTS = {
     "third": (3, range(120, 124)),
     "quarter": (4, range(90, 93)),
 }
-# "a monthlong operation", "we had 400 that week"
-_LONG = lazy(
-    r"\b(?P<unit>day|week|month|year)-?long\b|\b(?:that|this|in one) (?P<unit2>week|month)\b"
-)
+# "we had 400 that week"
+_THAT = lazy(r"\b(?:that|this|in one) (?P<unit>week|month)\b")
 _LENGTHS_LONG = {"day": (1,), "week": (7,), "month": (30, 31, 28), "year": (365, 366)}
 # "in" two weeks, "over those" 269 days, "the" six-day sweep: not two weeks "ago"
 _OVER = lazy(
@@ -79,7 +77,8 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
     if lengths:
         same = len({found.lengths[0] for found in lengths}) == 1
         return lengths[0] if same else None
-    if any(f.kind == "duration" and f.end <= mean.start for f in skeleton.figures):
+    told = (f for f in skeleton.figures if f.kind == "duration" and f.end <= mean.start)
+    if not all(map(_is_called_long, told)):
         return None  # another length is told, in a unit that does not fit or of something else
     if span := _between(reading, skeleton, unit):
         return span
@@ -154,12 +153,20 @@ def _between(reading: Reading, skeleton: Skeleton, unit: str) -> Spread | None:
     return Spread(start, [(length + lag) / _DAYS[unit] for lag in lags], loose=True)
 
 
+def _is_called_long(figure: Figure) -> bool:
+    """Whether it is "monthlong", which may be of 30 days or 31."""
+    return figure.kind == "duration" and figure.text.endswith("long")
+
+
 def _called_long(skeleton: Skeleton, unit: str) -> Spread | None:
-    """ "A monthlong sweep"."""
-    match = _LONG.search(skeleton.text)
-    if match is None:
+    """ "A monthlong sweep", "that week"."""
+    figure = next(filter(_is_called_long, skeleton.figures), None)
+    if figure is not None and figure.unit:
+        where, named = Span(figure.start, figure.end), figure.unit.removesuffix("s")
+    elif match := _THAT.search(skeleton.text):
+        where, named = skeleton.span(match), match["unit"]
+    else:
         return None
-    where, named = skeleton.span(match), match["unit"] or match["unit2"]
     if unit in _DAYS:
         return Spread(where, [n / _DAYS[unit] for n in _LENGTHS_LONG[named]])
     length = _convert(Fraction(1), named, unit)

@@ -18,7 +18,7 @@ from crossfoot.relate.spans.windows import (
     loosely,
     span_options,
 )
-from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.phrases import relation
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _LEAD = 3  # sentences in which the news of a headline is told
@@ -136,22 +136,12 @@ def _lengths(reading: Reading) -> list[Length]:
             part = _is_part(skeleton, skeleton.sign_of(figure))
             event = match["event"]
             found.append(Length(figure, figure.value, figure.unit, index, event, another, part))
-    return sorted([*found, *_in_words(reading)], key=lambda length: length.role.start)
+    return sorted(found, key=lambda length: length.role.start)
 
 
 def _is_part(skeleton: Skeleton, at: int) -> bool:
     """Whether the words before *at* say that something was a part of the sweep told there."""
     return words.PART_OF_ONE.search(skeleton.text, max(0, at - _WORDS), at) is not None
-
-
-def _in_words(reading: Reading) -> Iterator[Length]:
-    """``a week-long crackdown``."""
-    for index, skeleton in worded(reading, words.LONG):
-        for match in words.WEEK_LONG.finditer(skeleton.text):
-            another = is_another(reading, index)
-            part = _is_part(skeleton, match.start())
-            role, unit = skeleton.span(match, "length"), f"{match['unit']}s"
-            yield Length(role, Fraction(1), unit, index, match["event"], another, part)
 
 
 def _days(reading: Reading) -> list[Days]:

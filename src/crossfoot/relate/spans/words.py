@@ -212,12 +212,6 @@ EVENT_RAN = lazy(
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
-# "a" week-long "crackdown on drug gangs"
-LONG = frozenset(("long", "weeklong", "monthlong", "yearlong"))
-WEEK_LONG = lazy(
-    r"(?<![a-z-])(?P<length>(?P<unit>week|month|year)-?long) (?:[a-z\"-]+ ){0,4}?"
-    rf"(?P<event>{_EVENT})\b"
-)
 # a stretch of days: "between" May 3 "and" May 9, Oct. 3 "through" Oct. 9, May 3-7
 FROM_DAY_TO_DAY = lazy(
     rf"\bbetween (?:on )?(?P<start>{_D}){_JOINT}(?P<end>{_D})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
@@ -31,8 +32,15 @@ _TURNED = partial(
 # "150 pounds (68 kilograms)", "10-mile (16-kilometer)"; the unit may lie inside the figure
 _UNITS = partial(
     pattern,
-    r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie> ?\( ?)(?P<other>{n}|{measure})"
+    r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie>,? ?\( ?)(?P<other>{n}|{measure})"
     r"(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
+)
+# "24 kilograms, or 53 pounds, of", "five kilograms, which is roughly 11 pounds"
+_OR_AS_MUCH = partial(
+    pattern,
+    r"(?P<one>{measure})(?P<unit>)(?P<tie>, (?:or|which is|which equals|the equivalent of|equal to)"
+    r" (?:about |roughly |nearly |some |approximately |almost |more than |over )?)"
+    r"(?P<other>{measure})(?P<other_unit>)(?=[,.;]| of )",
 )
 # "321 months, or almost 27 years", "two years (24 months)"
 _LENGTHS = partial(
@@ -83,7 +91,9 @@ def beside(reading: Reading) -> Iterator[Relation]:
     for _, skeleton in sentences(reading, fewest=2):
         if "(" in skeleton.text:
             yield from _spelled(reading, skeleton)
-            yield from _converted(reading, skeleton)
+            yield from _converted(reading, skeleton, _UNITS())
+        if skeleton.text.count(SIGNS["measure"]) > 1 and ", " in skeleton.text:
+            yield from _converted(reading, skeleton, _OR_AS_MUCH())
         if skeleton.text.count(SIGNS["duration"]) > 1:
             yield from _long(reading, skeleton)
         for shape in (_SHARED, _TURNED) if SIGNS["fraction"] in skeleton.text else ():
@@ -142,8 +152,8 @@ def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             )
 
 
-def _converted(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
-    for match in _UNITS().finditer(skeleton.text):
+def _converted(reading: Reading, skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Relation]:
+    for match in shape.finditer(skeleton.text):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
         if one is None or other is None:
             continue
@@ -164,6 +174,8 @@ def _unit(figure: Figure, after: str) -> str:
     """The unit of a figure, in the words inside it or after it, in one spelling."""
     inside = figure.text.lower().lstrip("0123456789.,- ")
     name = " ".join(f"{inside} {after}".replace("-", " ").split())
+    if name not in _NAMES and figure.kind == "measure" and not after.strip():
+        name = figure.unit or name  # "five kilograms"
     return _NAMES.get(name, name)
 
 
