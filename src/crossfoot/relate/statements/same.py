@@ -169,6 +169,8 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
         return True
     if one.group == "count" and one.ranged != other.ranged:
         return False
+    if other.definite and telling >= _TWO and one.head == other.head:
+        return True  # "the 27 people will appear next Tuesday"
     return _opens(one, other) or not other_time(one, other)
 
 
@@ -200,6 +202,8 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
         if len(shared) >= 2 and other.definite:
             return True
         definite = other.definite or (noun == "kin" and one.definite)
+        if noun == "unlike" and telling >= _LONG:
+            return story.near(one, other) >= 1
         return noun in ("kin", "open") and (telling >= 3 or (definite and telling >= 2))
     if noun in ("same", "kin"):
         sure = telling >= 2 or other.definite or _opens(one, other)
@@ -207,10 +211,19 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     if noun == "deed":
         return telling >= 1
     near = story.near(one, other)
+    if noun == "open" and telling >= _TWO and _done(one, other):
+        return True
     if noun == "open":
         few = (one.figure.value or 0) < 10
         return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 3
     return telling >= 3 or len(shared) >= 2 or (telling >= 2 and near >= 1)
+
+
+def _done(one: Statement, other: Statement) -> bool:
+    """Whether one is told by what was done, and the other counts that: "arrested 11"."""
+    return (one.governor == other.head or other.governor == one.head) and bool(
+        DEEDS & {one.head, other.head}
+    )
 
 
 def _measures(story: Story, one: Statement, other: Statement, telling: int) -> bool:

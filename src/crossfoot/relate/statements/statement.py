@@ -50,7 +50,10 @@ _BREAKS = frozenset(
     " an".split()
 )
 PLURALS = frozenset("men women people children police".split())
-_SINGULARS = frozenset("his its this has was does less across towards perhaps always".split())
+_SINGULARS = frozenset(
+    "his its this has was does less across towards perhaps always texas kansas arkansas"
+    " massachusetts dallas honduras".split()
+)
 # "a further 12", "12 more", "12 fewer": a step from another number, or a second group
 _STEP = frozenset(
     "more fewer less additional another further extra remaining rest plus besides than"
@@ -59,7 +62,8 @@ _STEP = frozenset(
 _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
 )
-_BEFORE_NOUN = frozenset("(-") | {"of"}
+_OPENED = frozenset("-'\"“‘")
+_BEFORE_NOUN = _OPENED | {"(", "of"}
 _DEFINITE = frozenset("the these those all both today's".split())
 _OF_WHOLE = frozenset(("of", "all", "some"))
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
@@ -512,8 +516,8 @@ def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
     if tokens[at] == "(":  # "fourteen (14) counts"
         close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i] == ")"), at)
         at = close + 1
-    if tokens[at : at + 1] == ["-"]:
-        at += 1
+    if tokens[at : at + 1] and tokens[at] in _OPENED:
+        at += 1  # "57-count", "5 'priority offenders'"
     if tokens[at : at + 1] == ["of"] and group in ("count", "share"):
         at += 1
         while at < len(tokens) and tokens[at] in ("the", "these", "those", "its", "his", "all"):
