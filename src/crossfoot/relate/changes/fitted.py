@@ -49,19 +49,23 @@ def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> En
         return None
     if not statement.direction and change.kind != "multiple":
         return None
+    kinds = list(_kinds(reading, index, statement))
+    if not kinds:
+        return None
     tried, width = 0, Fraction(0)
     found: list[Ends] = []
     step = step_of(change, statement.direction)
-    for told in _kinds(reading, index, statement):
+    for told in kinds:
         bases = [f for f in told if (ends.base or f) is f]
         results = [f for f in told if (ends.result or f) is f]
         tried += len(bases) * len(results) - (len(told) if bases == results else 0)
         for base in bases:
+            moved = [r for r in results if _may_change(base, r, change, statement.direction)]
+            if not moved:
+                continue
             expected = base.range * step if change.kind in PORTIONS else base.range + step
-            for result in results:
-                if not expected.meets(result.range) or not _may_change(base, result, change):
-                    continue
-                if _alike(reading, base, result, change):
+            for result in moved:
+                if expected.meets(result.range) and _alike(reading, base, result, change):
                     found.append(Ends(base, result))
                     width = max(width, _chance(expected, result, change))
     if not found or tried * width > CHANCE or len({_values(e) for e in found}) > 1:
@@ -132,7 +136,7 @@ def _kinds(reading: Reading, index: int, statement: Statement) -> Iterator[list[
     first, last = index - BACK, index + ON
     kinds: dict[str, list[Figure]] = {}
     for figure in _around(reading, change):
-        if first <= figure.sentence <= last and not figure.range.is_open and figure.value:
+        if first <= figure.sentence <= last and figure.value and not figure.range.is_open:
             kind = family(figure)
             if kind and _can_end(kind, change):
                 kinds.setdefault(kind, []).append(figure)
@@ -170,11 +174,13 @@ def _can_end(kind: str, change: Figure) -> bool:
     return change.kind in PORTIONS or family(change) == kind
 
 
-def _may_change(base: Figure, result: Figure, change: Figure) -> bool:
-    """Whether two figures differ, but not by more than one thing does over time."""
+def _may_change(base: Figure, result: Figure, change: Figure, direction: str) -> bool:
+    """Whether two figures move as told, but not by more than one thing does over time."""
     first, last = base.value or Fraction(1), result.value or Fraction(1)
-    far = max(first, last) > FACTOR * min(first, last) and change.kind != "multiple"
-    return first != last and not far
+    if change.kind == "multiple":
+        return first != last
+    low, high = (last, first) if direction == "down" else (first, last)
+    return low < high <= FACTOR * low
 
 
 def _alike(reading: Reading, base: Figure, result: Figure, change: Figure) -> bool:

@@ -132,7 +132,7 @@ def _undivided(
 def carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
     """The one count of a sentence, and what the next tells of it: "That number rose to" 180."""
     here, following = sentence_at(reading, index), sentence_at(reading, index + 1)
-    if here is None or following is None:
+    if here is None or following is None or not _THAT_MOVED.match(following.text):
         return None
     then, now = amounts_of(here), amounts_of(following)
     if len(then) != 1 or len(now) != 1 or not comparable(now[0], then[0]):

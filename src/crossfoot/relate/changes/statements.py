@@ -137,7 +137,8 @@ def timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
 
 def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
     """Earlier and later figures that the words set against each other, changes aside."""
-    if len(skeleton.figures) < 2 or not words.HINTS_AT_TWO.search(skeleton.text):
+    undated = [f for f in skeleton.figures if f.kind != "date"]
+    if len(undated) < 2 or not words.HINTS_AT_TWO.search(skeleton.text):
         return
     cues = tagged(skeleton)
     for k, cue in enumerate(cues):
