@@ -30,7 +30,7 @@ def drawn_tables(document: Document) -> Iterator[Table]:
         return
     if document.text.count("|") >= FEWEST:
         yield from _runs(document.text, _barred(document.text), first=0)
-    if _TOTAL.search(document.text):
+    if _TOTAL.search(document.text) or "%\n" in document.text:
         yield from _runs(document.text, _spaced(document.text), first=1)
 
 

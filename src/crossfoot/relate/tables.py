@@ -1,4 +1,4 @@
-"""Tables: a total foots its lines; a column of shares gives each line's part of it."""
+"""Tables: a total foots its lines; columns of shares and of changes fit those beside them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._drawn import drawn_tables
+from crossfoot.relate.changes.columns import of_columns
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import slips_between
@@ -25,7 +26,7 @@ _NOTHING = frozenset({"", "-", "–", "—", "n/a", "none", "."})
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """The sums and shares that the totals of the document's tables assert."""
+    """The sums and shares that the totals of tables assert, and the changes that columns do."""
     starts = [f.start for f in reading.figures]
 
     def figure_in(cell: Cell) -> Figure | None:
@@ -39,6 +40,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         for across in (False, True):
             yield from _sums(reading, table, figures, across)
         yield from _shares(reading, table, figures)
+        yield from of_columns(reading, table, figures)
 
 
 def _sums(
