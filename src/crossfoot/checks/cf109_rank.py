@@ -12,7 +12,7 @@ from crossfoot.model import Figure, Finding, Relation, Repair
 
 
 @register("CF109", relation="rank")
-def rank_holds_among_those_given(relation: Relation) -> Finding:
+def rank_holds_among_those_given(relation: Relation) -> Finding | None:
     """A figure said to be the most, the fewest or a record should be so among those given.
 
     Why: Ranks are taken over from an earlier list; a corrected figure changes who leads.
@@ -29,6 +29,8 @@ def rank_holds_among_those_given(relation: Relation) -> Finding:
     line = f"{_say(figure)} {order} {listed(map(_say, others))}"
     if not wrong:
         return consistent(relation, computed="holds", stated=way, arithmetic=line)
+    if "loose" in relation.options:
+        return None
     first = wrong[0]
     repairs = _repairs(figure, wrong, others, way)
     return inconsistent(

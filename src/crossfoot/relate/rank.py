@@ -125,7 +125,10 @@ def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation
     """Ranks whose figures stand in a row or in lines."""
     for source in (ranks_told, leads_lines):
         for told in source(reading, index, skeleton):
-            yield _rank(reading, [told.licence], [told.figure], told.others, told.way)
+            way = {"way": told.way, "loose": "yes"} if told.loose else {"way": told.way}
+            yield relation(
+                "rank", reading, [told.licence], way, figure=told.figure, others=told.others
+            )
 
 
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:

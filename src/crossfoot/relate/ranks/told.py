@@ -33,9 +33,22 @@ _FEWEST = lazy(rf"\b(?:{LEAST})\b")
 # "Louisiana was second with" 7,527
 _SECOND = lazy(
     rf"\b(?:was|is|came|ranked|were|placed|a distant)\s(?:[a-z]+\s)?{SIGNS['rank']},?\s"
-    r"(?:[a-z]+\s){0,3}?(?:with|at)\s(?:about\s|nearly\s|some\s)?$"
+    rf"(?:(?:[a-z]+|{SIGNS['date']})\s){{0,3}}?(?:with|at)\s(?:about\s|nearly\s|some\s)?$"
 )
-_ANY_OTHER = lazy(r"\bmore (?:[a-z]+ )?than any other\b|\bthe (?:most|largest|highest)\b")
+# "Ohio trailed with", "had the fourth-largest number with"
+_PLACED = lazy(
+    rf"(?:\btrailed|{SIGNS['rank']}(?:[ -](?:{MOST}|{LEAST}))?)(?:\s[a-z]+){{0,4}}?\s(?:with|at)\s$"
+)
+_ANY_OTHER = lazy(
+    rf"\bmore (?:[a-z]+ )?than any other\b|\bthe (?:{MOST}|{LEAST})\b|\b(?:leads?|led) the\b"
+)
+# "This was followed closely by"
+_THIS_FOLLOWED = lazy(
+    r"\W*(?:this|that|it|they|these)\s(?:was|were|is|are)\sfollowed (?:closely |distantly )?by\b"
+)
+_OF_ALL = lazy(r"\b(?:of|out of) (?:the |all |its )?$")  # "7,536 of the 38,347": the whole
+_APART = lazy(r"\bper\b|\beach\b")  # "the most arrests per officer"
+_BEFORE = 2  # sentences from the first place to the second
 # "That was the smallest count of the six."
 _THAT_WAS = lazy(
     rf"\W*(?:that|this|it)\s(?:was|is)\s(?:by far\s)?the\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b"
@@ -102,6 +115,7 @@ class Told:
     others: tuple[Figure, ...]
     licence: Span
     way: str
+    loose: bool = False  # "second" may be of another time, or to one that is not told
 
 
 def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
@@ -109,6 +123,7 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     text = skeleton.text
     if "followed" in text:
         yield from _followed(skeleton)
+        yield from _followed_on(reading, index, skeleton)
     if SIGNS["rank"] in text and index:
         yield from _second(reading, index, skeleton)
     if not _STANDING.isdisjoint(skeleton.words):
@@ -167,17 +182,56 @@ def _second(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """``Texas held 13, more than any other. Ohio was second with 7 and Utah third with 3``."""
     for figure in skeleton.figures:
         at = skeleton.sign_of(figure)
-        if not _ranks(figure) or not _SECOND.search(skeleton.text, max(0, at - 60), at):
-            continue
-        before = reading.sentences[index - 1]
-        if not _ANY_OTHER.search(before.text):
-            return
-        ahead = {f.value: f for f in before.figures if f.kind == figure.kind}
-        if len(ahead) == 1:
+        if _ranks(figure) and _SECOND.search(skeleton.text, max(0, at - 60), at):
             others = _listed(skeleton, at, figure.kind) or (figure,)
             licence = Span(skeleton.offset(max(0, at - 12)), figure.start)
-            yield Told(next(iter(ahead.values())), others, licence, "most")
-        return
+            yield from _behind_first(reading, index, others, licence)
+            return
+
+
+def _followed_on(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
+    """``The most came from Honduras (88). This was followed closely by Peru (85)``."""
+    match = _THIS_FOLLOWED.match(skeleton.text)
+    others = _listed(skeleton, match.end(), "count") if match else ()
+    if match and others:
+        yield from _behind_first(reading, index, others, skeleton.span(match))
+
+
+def _behind_first(
+    reading: Reading, index: int, others: tuple[Figure, ...], licence: Span
+) -> Iterator[Told]:
+    """Those behind the one that the sentences before *index* tell of, as first or only alone."""
+    days = {f.text.lower() for f in reading.by_sentence[index] if f.kind == "date"}
+    for at in range(index - 1, max(-1, index - _BEFORE - 1), -1):
+        before = reading.sentences[at]
+        ahead = {
+            f.value: f
+            for f in before.figures
+            if f.kind == others[0].kind and not _OF_ALL.search(before.text, 0, before.sign_of(f))
+        }
+        first = _ANY_OTHER.search(before.text)
+        if ahead or first:
+            if len(ahead) == 1:
+                told = {f.text.lower() for f in before.figures if f.kind == "date"}
+                apart = _APART.search(before.text) is not None or not days <= told
+                figure = next(iter(ahead.values()))
+                others += _further_back(reading, index + 1, figure)
+                way = _way(first and _FEWEST.search(first.group()))
+                yield Told(figure, others, licence, way, loose=first is None or apart)
+            return
+
+
+def _further_back(reading: Reading, index: int, figure: Figure) -> tuple[Figure, ...]:
+    """Those whom the next sentence places: ``Ohio trailed with 56, and Iowa was fourth with 6``."""
+    if index >= len(reading.sentences):
+        return ()
+    skeleton = reading.sentences[index]
+    return tuple(
+        f
+        for f in skeleton.figures
+        if f.kind == figure.kind and _ranks(f)
+        and _PLACED.search(skeleton.text, max(0, skeleton.sign_of(f) - 60), skeleton.sign_of(f))
+    )  # fmt: skip
 
 
 def _that_was(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
