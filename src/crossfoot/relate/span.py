@@ -11,7 +11,7 @@ from crossfoot.relate.spans import words
 from crossfoot.relate.spans.births import ages_told
 from crossfoot.relate.spans.cases import lengths_of_old_cases
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
-from crossfoot.relate.spans.sweeps import lengths_of_sweeps
+from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
@@ -25,6 +25,7 @@ from crossfoot.relate.spans.windows import (
 from crossfoot.relate.wording.phrases import worded
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
+_DATED = (_D, " this ", " same ")  # a sentence without one tells no span of its own
 _SINCE = frozenset(("since",))
 # wordings that other lengths share
 _LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
@@ -39,7 +40,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     taken: set[int] = set()  # where the lengths and dates stand that a relation has used
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if not (_D in skeleton.text or " this " in skeleton.text) or not (
+        if not any(map(skeleton.text.__contains__, _DATED)) or not (
             _L in skeleton.text
             or (not words.NEEDED.isdisjoint(skeleton.words) and words.NEEDS.search(skeleton.text))
         ):
@@ -80,6 +81,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         yield from _ago(reading, skeleton)
     if " period" in text or " span" in text or " stretch" in text:
         yield from _this_period(reading, index, skeleton)
+        yield from _same_period(reading, index, skeleton)
     for test in (
         (words.THROUGH_END, words.HAD_BEEN) if "through" in text or "had been" in text else ()
     ):
@@ -153,6 +155,15 @@ def _this_period(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         unit = unit_of(skeleton, match)
         if len(ends) == 2 == len(told) and all(fine_enough(f, unit) for f in told):
             yield from span_between(reading, skeleton, match, ends[0][2], ends[1][2], "inclusive")
+
+
+def _same_period(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``the same six-month period``, after the only two dates of the sentence before."""
+    match = words.SAME_PERIOD.search(skeleton.text) if index and " same " in skeleton.text else None
+    before = reading.sentences[index - 1] if match else None
+    if match and before and _L not in before.text and before.text.count(_D) <= 2:
+        for start, end in stretches(before):
+            yield from span_between(reading, skeleton, match, start, end, "inclusive")
 
 
 def _is_term(skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -149,14 +149,14 @@ def _days(reading: Reading) -> list[Days]:
     found = []
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        for start, end in _ends(skeleton) if _D in skeleton.text else ():
+        for start, end in stretches(skeleton) if _D in skeleton.text else ():
             windows = both_windows(start, end)
             if windows and 0 < (windows[1].last - windows[0].first).days <= _LONGEST:
                 found.append(_told(reading, skeleton, index, (start, end), windows))
     return found
 
 
-def _ends(skeleton: Skeleton) -> Iterator[tuple[Figure, Figure]]:
+def stretches(skeleton: Skeleton) -> Iterator[tuple[Figure, Figure]]:
     """The first and last days that a sentence joins, or one figure that tells both."""
     dates = [f for f in skeleton.figures if f.kind == "date"]
     for match in words.FROM_DAY_TO_DAY.finditer(skeleton.text) if len(dates) > 1 else ():

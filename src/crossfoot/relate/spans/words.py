@@ -170,6 +170,11 @@ THIS_PERIOD = lazy(
     rf"\b(?:over|during|in|for|across|within) (?:this|that) (?P<length>{_L})[ -](?:long )?"
     r"(?:period|span|stretch|window)\b"
 )
+# "from" Jan. 1 "to" June 30". In the same" six-month "period last year": as long as the one told
+SAME_PERIOD = lazy(
+    rf"\b(?:over|during|in|for|across|within|to|from|with) the same (?P<length>{_L})[ -](?:long )?"
+    r"(?:period|span|stretch|window|time ?frame)\b"
+)
 # the 16th "consecutive dry year ("1990 "through" 2005
 CONSECUTIVE = lazy(
     rf"(?P<length>[{SIGNS['rank']}{SIGNS['count']}{_L}]) (?:consecutive|straight|successive)"
