@@ -19,6 +19,7 @@ from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement, year_of
 from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
 from crossfoot.relate.changes.neighbours import BEFORE_THAT, Ends, direction_of, when_told
+from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
 
@@ -163,7 +164,7 @@ def _clause(skeleton: Skeleton, figure: Figure) -> str:
 
 def _content(clause: str) -> set[str]:
     told = _WORD.findall(clause)
-    return {one for w in told if w not in _THEN and w not in words.TELLING and (one := meaning(w))}
+    return {one for w in told if w not in _THEN and w not in TELLING and (one := meaning(w))}
 
 
 def _is_near(statement: Statement, base: Figure, result: Figure) -> bool:

@@ -22,6 +22,7 @@ from crossfoot.relate.changes.cues import (
     things_after,
 )
 from crossfoot.relate.changes.linking import retells
+from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.changes.tagging import is_signed, tagged, tells_change
 from crossfoot.relate.changes.times import is_before, times
 from crossfoot.relate.wording.stems import meaning, stem
@@ -35,7 +36,7 @@ def statements(skeleton: Skeleton) -> tuple[Statement, ...]:
 
 def _may_tell(skeleton: Skeleton) -> bool:
     """Whether it has what no change is told without: a word of change, a sign, a multiple."""
-    if not words.TELLING.isdisjoint(skeleton.words):
+    if not TELLING.isdisjoint(skeleton.words):
         return True
     return words.tells_otherwise(skeleton.text) or any(map(is_signed, skeleton.figures))
 

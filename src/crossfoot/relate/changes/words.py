@@ -4,56 +4,27 @@ from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
-
-_DATE = SIGNS["date"]
-
-# verbs whose subject moves: "arrests fell 12"
-_FALLING = (
-    "fell fallen falling declined declining decreased decreasing plummeted plummeting plunged"
-    " plunging dipped dipping slid sliding sank sunk sinking shrank shrunk shrinking tumbled"
-    " tumbling slumped slumping slipped slipping eased easing dwindled dwindling nosedived"
-    " cratered collapsed contracted diminished diminishing"
-).split()
-_RISING = (
-    "rose risen rising climbed climbing increased increasing jumped jumping surged surging soared"
-    " soaring spiked spiking swelled swelling swollen ballooned ballooning skyrocketed leaped"
-    " leapt leaping exploded rocketed mushroomed grew grown growing"
-).split()
-# verbs that also take an object ("dropped 12 charges"): an amount needs "by"
-_CUTTING = (
-    "fall falls decline declines decrease decreases plummet plummets plunge plunges dip dips drop"
-    " drops dropped dropping cut cuts cutting reduce reduces reduced reducing slashed slashing"
-    " shed lost lowered lowering trimmed trimming shrink shrinks sink sinks slip slips down"
-).split()
-_ADDING = (
-    "rise rises grow grows soar soars swell swells climb climbs increase increases jump"
-    " jumps surge surges spike spikes gain gains gained gaining added adding boosted"
-    " boosting raised raising expanded expanding advanced hiked up"
-).split()
-_LOSSES = (
-    "decline declines drop drops decrease decreases reduction reductions fall dip dips plunge"
-    " slide slip slump nosedive cut cuts loss downturn dive collapse plummet shortfall"
-).split()
-_GAINS = (
-    "increase increases rise jump surge spike uptick gain growth climb hike upswing upturn leap"
-    " boost upsurge expansion explosion addition"
-).split()
-_SHIFTS = "change difference gap swing shift".split()
-_SMALLER = "fewer less lower smaller shorter below short shy".split()
-_LARGER = "more higher greater larger bigger longer above".split()
-# no change is told without one of these, or without a sign or a multiple
-TELLING = frozenset(
-    _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
+from crossfoot.relate.changes.stock import (
+    ADD,
+    CUT,
+    DATE,
+    END,
+    FALL,
+    FEW_WORDS,
+    FEWER,
+    GAIN,
+    LIGHT,
+    LOSS,
+    MORE,
+    NOT_NOUN,
+    NP,
+    RISE,
+    SHIFT,
+    TELLING,
+    WHEN_IT,
 )
-_SIGNED_OR_MULTIPLE = lazy(f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}")
 
-_MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
-_FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
-_RISE = rf"{'|'.join(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
-_CUT, _ADD = "|".join(_CUTTING), "|".join(_ADDING)
-_LOSS, _GAIN, _SHIFT = "|".join(_LOSSES), "|".join(_GAINS), "|".join(_SHIFTS)
-_FEWER = "|".join(_SMALLER).replace("short|", "short of|").replace("shy", "shy of")
-_MORE = "|".join(_LARGER)
+_SIGNED_OR_MULTIPLE = lazy(f"[(+-][{SIGNS['percent']}]|{SIGNS['multiple']}|\\({SIGNS['percent']}")
 
 
 def spaced(text: str) -> str:
@@ -75,41 +46,15 @@ def tells_otherwise(text: str) -> bool:
     return _SIGNED_OR_MULTIPLE.search(text) is not None or (" from " in text and " to " in text)
 
 
-# words that only soften or place a change: "by about", "sharply by an estimated"
-_LIGHT = (
-    r"(?:(?:by|about|around|roughly|nearly|almost|approximately|some|just|only|over|under"
-    r"|more than|less than|fewer than|at least|close to|well over|another|even|further|again"
-    r"|exactly|as much as|still|a further|an estimated|this year|last year|year over year"
-    r"|year-over-year|overall|nationwide|citywide|statewide|[a-z]+ly|in " + _DATE + r"),? )*"
-)
-_FEW_WORDS = r"(?:an? (?:[a-z-]+ ){0,2}|the )?"
-# a word inside a noun phrase that names an end: "from [the previous low of] 71"
-_NP_WORD = (
-    r"(?!(?:to|and|were|was|are|is|had|have|has|who|which|that|but|while|by|or|said|with|into)\b)"
-    r"[^ ,;:()]+ "
-)
-_NP = rf"(?:{_NP_WORD}){{0,9}}"
-# "last year, when there were"
-_WHEN = (
-    r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which|which (?:had|saw|resulted in|netted"
-    r"|led to|yielded|brought|produced|was|were)) (?:[^ ,;:()]+ ){0,8}"
-)
-_END = rf"(?:{_NP}|{_WHEN})(?:[(])?$"
-_NOT_NOUN = (
-    r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
-    r"|which|as|had|have|has|reported|saw|since)\b)"
-)
-
-
 # "fell sharply by about" 24%; "have increased" fivefold
 BY_VERB = lazy(
-    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD})),? "
-    rf"{_LIGHT}{_FEW_WORDS}$"
+    rf"\b(?:(?P<down>{FALL})|(?P<up>{RISE})|(?P<cut>{CUT})|(?P<add>{ADD})),? "
+    rf"{LIGHT}{FEW_WORDS}$"
 )
 # "climbed over the year before by" 12%
 BY_VERB_FAR = lazy(
-    rf"\b(?:(?P<down>{_FALL})|(?P<up>{_RISE})|(?P<cut>{_CUT})|(?P<add>{_ADD}))"
-    rf"(?: [^,;:().]{{1,50}}?)?,? by {_LIGHT}(?:an? (?:mere )?)?$"
+    rf"\b(?:(?P<down>{FALL})|(?P<up>{RISE})|(?P<cut>{CUT})|(?P<add>{ADD}))"
+    rf"(?: [^,;:().]{{1,50}}?)?,? by {LIGHT}(?:an? (?:mere )?)?$"
 )
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
 UPDOWN_OPENS = lazy(
@@ -123,25 +68,25 @@ HEADLINE = lazy(
 )
 # "an increase in arrests of nearly" 12
 NOUN_OF = lazy(
-    rf"\b(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
+    rf"\b(?:(?P<down>{LOSS})|(?P<up>{GAIN})|(?P<any>{SHIFT}))"
     rf"(?: (?!(?:of|since|from|over|to|than|after|against|on)\b)[a-z'-]+){{0,4}} of "
-    rf"{_LIGHT}{_FEW_WORDS}$"
+    rf"{LIGHT}{FEW_WORDS}$"
 )
 # "the drop comes to" 11 percent
 NOUN_BE = lazy(
-    rf"\b(?:the|that|this) (?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))"
+    rf"\b(?:the|that|this) (?:(?P<down>{LOSS})|(?P<up>{GAIN})|(?P<any>{SHIFT}))"
     r"(?: in [a-z]+)?(?: therefore| thus)? (?:is|was|comes to|came to|amounts to|amounted to"
-    rf"|works out to|equals) {_LIGHT}$"
+    rf"|works out to|equals) {LIGHT}$"
 )
 # 25% "overall decline", 12-"percentage-point increase"
 THEN_NOUN = lazy(
-    rf"(?:[ -]percentage[ -]points?|[ -]points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}}[ -]"
-    rf"(?:(?P<down>{_LOSS})|(?P<up>{_GAIN})|(?P<any>{_SHIFT}))\b"
+    rf"(?:[ -]percentage[ -]points?|[ -]points?)?(?: {NOT_NOUN}[a-z-]+){{0,2}}[ -]"
+    rf"(?:(?P<down>{LOSS})|(?P<up>{GAIN})|(?P<any>{SHIFT}))\b"
 )
 # 22 "fewer", 36 "fires fewer", 20% "more"
 THEN_MORE = lazy(
-    rf"(?:[ -]percentage[ -]points?| points?)?(?: {_NOT_NOUN}[a-z-]+){{0,2}} "
-    rf"(?:(?P<down>{_FEWER})|(?P<up>{_MORE}))\b(?P<rest>.*)"
+    rf"(?:[ -]percentage[ -]points?| points?)?(?: {NOT_NOUN}[a-z-]+){{0,2}} "
+    rf"(?:(?P<down>{FEWER})|(?P<up>{MORE}))\b(?P<rest>.*)"
 )
 COMPARES = lazy(r"\b(?:than|compared|from|the|last|this)\b| ?[-–(:]")
 # "(-" 24%, ", +" 12%
@@ -149,35 +94,35 @@ SIGNED = lazy(r"(?:^|[(, ])(?P<sign>[+-])$")
 
 # from: "down from", "from the previous low of", "from 2019, when there were"
 FROM = lazy(
-    rf"(?P<words>\b(?:down |up )?from (?!{_DATE}(?!'s|,? when| \()){_END})"
+    rf"(?P<words>\b(?:down |up )?from (?!{DATE}(?!'s|,? when| \()){END})"
 )  # fmt: skip
 # "which peaked at", "a record high of"
-PEAK = lazy(rf"(?P<words>\b(?:peak(?:ed|ing)? (?:at|of)|a (?:record )?(?:high|peak) of) {_LIGHT})$")
+PEAK = lazy(rf"(?P<words>\b(?:peak(?:ed|ing)? (?:at|of)|a (?:record )?(?:high|peak) of) {LIGHT})$")
 # "After" 400 attacks in June; "With" 360 arrests
-AFTER = lazy(rf"\W*(?P<words>after|following) {_LIGHT}(?:the |an? )?")
-WITH_FIRST = lazy(rf"\W*with {_LIGHT}(?:the |an? |its )?")
+AFTER = lazy(rf"\W*(?P<words>after|following) {LIGHT}(?:the |an? )?")
+WITH_FIRST = lazy(rf"\W*with {LIGHT}(?:the |an? |its )?")
 # "cut nearly in" half
-IN_HALF = lazy(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {_LIGHT}in $")
+IN_HALF = lazy(rf"\b(?:cut|reduced|slashed|fell|fallen|dropped|declined|shrank) {LIGHT}in $")
 # 2018: 1,200 filings"; in" 2019 "there were" 1,500; "; it now has" 1,500
 _LATER_ON = (
-    rf"(?:(?:in|by|for|as of|during) (?:fiscal )?{_DATE}|this (?:fiscal )?(?:year|month|week)|now"
-    rf"|today|(?:it|they|there|we|the [a-z]+)(?: are| is)? now|{SIGNS['duration']} later|{_DATE})"
+    rf"(?:(?:in|by|for|as of|during) (?:fiscal )?{DATE}|this (?:fiscal )?(?:year|month|week)|now"
+    rf"|today|(?:it|they|there|we|the [a-z]+)(?: are| is)? now|{SIGNS['duration']} later|{DATE})"
 )
 THEN_IN = lazy(rf"[^.;]*(?:;|,) (?:and |but |then )?{_LATER_ON},? [^.;]*")
 # "in" 2018 "it made" 1,200; "last year" 1,200; 1,200 "a year ago"
 DATED = lazy(
-    rf"\b(?:in|by|for|during) (?:fiscal )?{_DATE}|\W*{_DATE},? [^;]*$|\blast (?:fiscal )?year\b"
+    rf"\b(?:in|by|for|during) (?:fiscal )?{DATE}|\W*{DATE},? [^;]*$|\blast (?:fiscal )?year\b"
 )
 # "the population, which was" 400 "in May, has since grown"
 WHICH_WAS = lazy(r", (?:which|who) (?:was|were|stood at|numbered|totall?ed|had been|averaged) $")
 HAS_SINCE = lazy(
     r"[^;,]{0,40}, (?:(?:has|have|had) (?:since |now |then )?|(?:then |since |later )?"
-    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) )"
+    rf"(?:{FALL}|{RISE}|{CUT}|{ADD}) )"
 )
 # "lost" 45 "prosecutors": an amount that an event took away or brought
 _TOOK_AWAY = "lost|shed|cut|eliminated|laid off|let go|fired|dismissed|removed|released"
 _BROUGHT = "added|hired|gained|admitted|recruited|opened|bought|took in"
-BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {_LIGHT}$")
+BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {LIGHT}$")
 LEADING = lazy(
     r", (?:bringing|taking|pushing|going|moving|dropping|falling|shrinking|declining|sinking|rising"
     r"|growing|climbing|reducing|cutting|increasing|lowering|raising)\b"
@@ -187,41 +132,41 @@ JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower
 BRACKETED = lazy(
     rf"[^()]*\) (?:(?:was|were|is|are|represents?|marks?) |(?:(?:was|were|is|are|has|have|had) )?"
-    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) ){_LIGHT}(?:an? )?$"
+    rf"(?:{FALL}|{RISE}|{CUT}|{ADD}) ){LIGHT}(?:an? )?$"
 )
 # in 2017 (870") than in 2016 ("1,000
 THAN_BRACKET = lazy(r"[^()]{0,30}\)[^()]{0,30} than ")
 # 264 (300 "in" 2018")"
-IN_BRACKETS = lazy(rf" (?:in |for |during )?{_DATE}\)")
+IN_BRACKETS = lazy(rf" (?:in |for |during )?{DATE}\)")
 # "compared to last year's", "versus", ", against"
 COMPARED = lazy(
     r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
-    rf"|\b(?:versus|vs\.?|v\.)|(?:,|{_DATE}) (?:as )?against) {_END})"
+    rf"|\b(?:versus|vs\.?|v\.)|(?:,|{DATE}) (?:as )?against) {END})"
 )
 # letters that a text without such words lacks: looked for before those patterns
 HINTS_COMPARED = lazy(r"compar|relati|contra|versus|v[s.]|against")
 HINTS_TOTAL = lazy(r"total|low|high|count|tally|reachi|hitti|peak")
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
-THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{_END})")
+THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{END})")
 OVER = lazy(
-    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{_DATE}'s?) {_NP}|{_WHEN}"
-    rf"|{_NP}\()$)"
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{DATE}'s?) {NP}|{WHEN_IT}"
+    rf"|{NP}\()$)"
 )
 # an increase of 12 percent "over" 400
 BARE_OVER = lazy(r" (?:over|on|from|against) ")
 # 12 percent "below November's", 2,000 "short of the"
 BESIDE = lazy(
-    rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){_NP})$"
+    rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){NP})$"
 )
 # 1.6 million in 2000 "and fell to" 304,000
 AND_FELL = lazy(
-    rf"(?: [a-z]+){{0,2}}(?: {_DATE})?,? and (?:then |has since |had )?"
-    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}) to {_LIGHT}"
+    rf"(?: [a-z]+){{0,2}}(?: {DATE})?,? and (?:then |has since |had )?"
+    rf"(?:{FALL}|{RISE}|{CUT}|{ADD}) to {LIGHT}"
 )
 # after a multiple: three times "the usual load of", double "the"
 TIMES = lazy(
     rf"(?P<words>(?: as (?:many|much|high|large|big|great|often)(?: [a-z]+){{0,3}} as)?"
-    rf" (?:(?:the|its|their|that|last|what|those) {_END}|in [^,;()]{{1,40}}, (?:when|where) "
+    rf" (?:(?:the|its|their|that|last|what|those) {END}|in [^,;()]{{1,40}}, (?:when|where) "
     r"(?:[^ ,;:()]+ ){0,8}$))"
 )
 # three times "the", four times "as many", five times "more": not 84 times, "in all"
@@ -236,7 +181,7 @@ TO = lazy(
     r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
     r"|more than|less than|fewer than|under|at least|a|an|the|that|close at|settle at|end at"
     r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
-    r"|estimated|in " + _DATE + r"|this|year|month|week) )*(?:(?:fiscal )?" + _DATE + r" \()?)$"
+    r"|estimated|in " + DATE + r"|this|year|month|week) )*(?:(?:fiscal )?" + DATE + r" \()?)$"
 )
 # "to" 192 "countries": where to, not how many
 WHERE_TO = lazy(
@@ -247,42 +192,42 @@ WHERE_TO = lazy(
 TOTAL = lazy(
     r"(?P<words>(?:\b(?:for|at|with|reaching|hitting|making|bringing the \w+ to)|[(,-]|, to) ?"
     r"(?:an? |the )?(?:(?:new|grand|combined|record) )*(?:total|low|high|count|tally)"
-    rf"(?: of)? {_LIGHT}|\b(?:totall?ing|reaching|hitting) {_LIGHT})$"
+    rf"(?: of)? {LIGHT}|\b(?:totall?ing|reaching|hitting) {LIGHT})$"
 )
-WITH = lazy(rf"(?: (?:so far )?(?:in |for |during )?(?:fiscal )?{_DATE})?,? with {_LIGHT}$")
+WITH = lazy(rf"(?: (?:so far )?(?:in |for |during )?(?:fiscal )?{DATE})?,? with {LIGHT}$")
 # a figure set beside a change: 36 fewer fires " - " 264
 ASIDE = lazy(r"[^;]{0,60}[-:(] ?(?:from )?$")
 # a second telling of the same change: " or ", " murders (", " and an overall increase of "
-AGAIN = lazy(rf"[^;:(]{{0,70}}?(?:,? or|,? \(|,? \(or| -) ?{_LIGHT}(?:an? |up |down )?{_LIGHT}$")
+AGAIN = lazy(rf"[^;:(]{{0,70}}?(?:,? or|,? \(|,? \(or| -) ?{LIGHT}(?:an? |up |down )?{LIGHT}$")
 AGAIN_NAMED = lazy(
     r"[^;:(]{0,70}?(?:,? or |,? ?\((?:or )?|,? and |, (?:which is |resulting in |for |or |marking "
     r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
 )
-OR = lazy(rf",? ?(?:\(|\(?or ){_LIGHT}(?:an? )?$")
+OR = lazy(rf",? ?(?:\(|\(?or ){LIGHT}(?:an? )?$")
 # "The increase" to 600 "in a year is" 50%
 NOUN_IS = lazy(
     rf" (?:is|was|amounts to|amounted to|comes to|came to|works out to|equals|represents|means)"
-    rf" {_LIGHT}$"
+    rf" {LIGHT}$"
 )
 # "77%, a gap of" 16 points
-GAP_OF = lazy(rf"\b(?:a|the) (?:gap|difference|spread) of {_LIGHT}$")
-THE_NOUN = lazy(rf"\bthe (?:(?P<down>{_LOSS})|(?P<up>{_GAIN}))(?: [a-z-]+){{0,4}} (?:from|to) ")
+GAP_OF = lazy(rf"\b(?:a|the) (?:gap|difference|spread) of {LIGHT}$")
+THE_NOUN = lazy(rf"\bthe (?:(?P<down>{LOSS})|(?P<up>{GAIN}))(?: [a-z-]+){{0,4}} (?:from|to) ")
 # 15 percent "from" 653,416 after ", up 3 percent from" 730,259 "in 2015 and"
-AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:(?:[a-z-]+ ){{0,3}}by )?{_LIGHT}$")
+AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:(?:[a-z-]+ ){{0,3}}by )?{LIGHT}$")
 # "two-thirds less.": than what was told before
 TRAILING = lazy(
-    rf"(?:[ -](?:percentage[ -])?points?)? (?:{_FEWER}|{_MORE})(?=[.,;:)]|$| and\b| but\b)"
+    rf"(?:[ -](?:percentage[ -])?points?)? (?:{FEWER}|{MORE})(?=[.,;:)]|$| and\b| but\b)"
 )
 MORE_THAN_THAT = lazy(r"(?: [a-z]+){0,2}? (?:more|higher|greater|larger)(?=[.,;)]|$)")
-SET_BESIDE = lazy(rf"(?:,| -|,? or) {_LIGHT}$")
+SET_BESIDE = lazy(rf"(?:,| -|,? or) {LIGHT}$")
 TURN = lazy(r"\b(?:and|but|while|whereas|against|though|although)\b|;")
 # both ends, then " (" 25%, ", or by" 25%
 OR_BEHIND = lazy(
-    rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{_LIGHT}$"
+    rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{LIGHT}$"
 )
 MOVED_FROM = lazy(r"\b(?:(?P<up>up)|down) from (?:[^ ,;:()]+ ){0,4}$")
 # a next link of a chain of earlier counts: ", 5,200" in 2017 "and" 6,000
-CHAIN = lazy(rf" (?:in|for|during) {_DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
+CHAIN = lazy(rf" (?:in|for|during) {DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
 # 450" vs. "400: the first of two in a bracket is the later one
 VERSUS = lazy(
     r"[^;:()]{0,30}\b(?:vs\.?|v\.|versus|compared (?:to|with)|against|up from|down from) [^;:()]*"
@@ -295,13 +240,13 @@ HINTS_AT_TWO = lazy(
 # 12% "over the year before ("450 "vs." 400)
 OPENS_BRACKET = lazy(r"[^;:()]{0,60}\(")
 # 300 "complaints in" 2018 "and"
-SERIES = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) {_DATE}(?:,|, and| and)(?: [a-z]+){{0,2}} ?")
+SERIES = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) {DATE}(?:,|, and| and)(?: [a-z]+){{0,2}} ?")
 # "counted in" 2011
-IN_YEAR = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{_DATE})")
+IN_YEAR = lazy(rf"(?: [a-z-]+){{0,4}} (?:in|for|during) (?:fiscal |fiscal year )?(?P<year>{DATE})")
 # "since" 2016, "compared to last year"
 RECKONED = lazy(
     rf"\b(?:since|from|over|than|compared (?:to|with)) (?:in |fiscal |fiscal year )?"
-    rf"(?:(?P<year>{_DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
+    rf"(?:(?P<year>{DATE})|(?:the )?(?:last|previous|prior|year before)\b)"
     rf"|\b(?:in|over) (?:the )?(?P<length>{SIGNS['duration']})"
 )
 # 2.5 "points", 3 "cents"
@@ -309,31 +254,31 @@ UNITS = lazy(r" (?:basis |percentage )?(?:points?|cents?)\b")
 # a stay "of" 40 days; not 40 days "ago"
 LENGTH = lazy(
     r"\b(?:from|to|of|than|with|was|were|is|are|averag(?:ed|es|ing)|by|up|down|took|takes|lasted"
-    rf"|lasts|waits?|waited) {_LIGHT}(?:(?:the|its|an?|last year's) (?:average (?:of )?)?)?$"
+    rf"|lasts|waits?|waited) {LIGHT}(?:(?:the|its|an?|last year's) (?:average (?:of )?)?)?$"
 )
 LONGER = lazy(r" (?:longer|shorter)\b")
 WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to life|behind)\b")
 # 60 more than 480", and" double the 270
 # "shooting incidents from" 200 "to" 180: another count
 # nine "more than in 2015 and a good deal fewer than in" 2010", when there were" 304
-AND_THAN = lazy(rf"\b(?:and|but|though)\b[^;,]{{0,40}}?\b(?:{_FEWER}|{_MORE}) than\b")
+AND_THAN = lazy(rf"\b(?:and|but|though)\b[^;,]{{0,40}}?\b(?:{FEWER}|{MORE}) than\b")
 AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){1,4}from $")
-AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {_LIGHT}$")
+AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
 ANOTHER = lazy(
-    rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{_LOSS}|{_GAIN}) in\b"
+    rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{LOSS}|{GAIN}) in\b"
     r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
 )
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
 AND_A = lazy(
-    rf"(?: [^ ,;:]+){{0,6}}?,? and (?:by )?(?:(?:an? |up |down )(?:[a-z-]+ ){{0,2}}|{_LIGHT})[+-]?$"
+    rf"(?: [^ ,;:]+){{0,6}}?,? and (?:by )?(?:(?:an? |up |down )(?:[a-z-]+ ){{0,2}}|{LIGHT})[+-]?$"
 )
 # $15 ", before falling" 40 percent; 900 ", and will fall another" 10 percent: from there on
 THEN_ON = lazy(
-    rf"(?=.*\b(?:before|then|again|another|further|later|additional)\b)(?: (?:in|by|on) {_DATE})?,?"
+    rf"(?=.*\b(?:before|then|again|another|further|later|additional)\b)(?: (?:in|by|on) {DATE})?,?"
     r" (?:(?:and|but|it|they|will|would|could|may|is|are|was|were|has|have|had|expected|forecast"
     r"|projected|set|due|to|before|then|again|later|further|another|an?|by|only|additional) )*"
-    rf"(?:[a-z]+ )?(?:(?:again|another|an? further|an? additional|by) )*{_LIGHT}$"
+    rf"(?:[a-z]+ )?(?:(?:again|another|an? further|an? additional|by) )*{LIGHT}$"
 )
 # what ends a clause
 CLAUSE = lazy(
@@ -347,33 +292,33 @@ CLAUSE = lazy(
 WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as) ")
 MAIN_CLAUSE = lazy(
     r", (?!(?:from|to|or|up|down|with|on|in|by)\b)(?:[a-z'-]+ ){1,5}?"
-    rf"(?:{_FALL}|{_RISE}|{_CUT}|{_ADD})\b"
+    rf"(?:{FALL}|{RISE}|{CUT}|{ADD})\b"
 )
 # 17 percent"; by October, it had more than" doubled ", to" 41 percent
 IT_HAD = lazy(
     r"[^.]*(?:;|,|\band|\bbut)[^.;]*\b(?:it|that|they|the (?:number|figure|share|total|rate))"
-    rf"(?: had| has| have)?(?: since| then| now)? (?:{_LIGHT}|[a-z]+ )$"
+    rf"(?: had| has| have)?(?: since| then| now)? (?:{LIGHT}|[a-z]+ )$"
 )
 # "the tally," 1,080", is" down
 COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")
 # 25% "fall in violent crime", "a fall of" 25%" in arrests": what changes
 NOUN_IN = lazy(
-    rf"\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z]+)?(?: of)? (?:in|of) (?:the |its |their )?"
+    rf"\b(?:{LOSS}|{GAIN}|{SHIFT})(?: [a-z]+)?(?: of)? (?:in|of) (?:the |its |their )?"
     r"(?:number of )?(?P<what>[a-z-]+(?: [a-z-]+)?)"
 )
 # 150 "in" 2018 "to" 120
-TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{_DATE})? to {_LIGHT}")
+TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{DATE})? to {LIGHT}")
 # 120 ", after" 150 "the year before"
-AFTER_THOSE = lazy(rf"(?: [^,;:()]+)?, (?:after|following) {_LIGHT}")
+AFTER_THOSE = lazy(rf"(?: [^,;:()]+)?, (?:after|following) {LIGHT}")
 BEFOREHAND = lazy(
     r"(?: [a-z]+)?,? (?:the|a) (?:year|month|week|quarter|day) (?:before|earlier|prior)\b"
 )
 # "since then they have grown": up to a count told elsewhere
 SINCE_THEN = lazy(r"\bsince(?: then)?\b[^;]*$")
 # from 240 to 300" - "60" more guns"
-DASH = lazy(rf"(?: -|[,:;]) ?{_LIGHT}$")
+DASH = lazy(rf"(?: -|[,:;]) ?{LIGHT}$")
 SO_MANY = lazy(
-    rf" (?:[a-z]+ )?(?:(?P<up>{_MORE}|additional|extra)|(?P<down>{_FEWER}))(?: [a-z]+){{0,2}}"
+    rf" (?:[a-z]+ )?(?:(?P<up>{MORE}|additional|extra)|(?P<down>{FEWER}))(?: [a-z]+){{0,2}}"
     r"(?=[.,;)]|$)"
 )
 # what stands between a result and the change said of it: 66 fires this year ", a"
@@ -388,10 +333,10 @@ ARTICLE = lazy(
 )
 COMPARATIVE = lazy(
     r"\b(?:up|down) from\b|compar|relative|contrast|versus|\bvs?\b|than"
-    rf"|(?:,|{_DATE}) (?:as )?against"
-    rf"|\b(?:{_LOSS}|{_GAIN}|{_SHIFT})(?: [a-z-]+){{0,3}} from\b"
+    rf"|(?:,|{DATE}) (?:as )?against"
+    rf"|\b(?:{LOSS}|{GAIN}|{SHIFT})(?: [a-z-]+){{0,3}} from\b"
 )
-PHRASE = lazy(rf"(?:[ -]{_NOT_NOUN}[a-z'-]+){{1,5}}")
+PHRASE = lazy(rf"(?:[ -]{NOT_NOUN}[a-z'-]+){{1,5}}")
 # "the lowest since June, when there were" 149: a count of that time
 WHEN = lazy(r"\bsince\b[^;]*\bwhen [^,;:().]*$")
 # from 800 to 950", after a" 30 percent drop; ", on top of a": a change of another time or place
@@ -409,17 +354,17 @@ PARTLY = lazy(
 )
 # thefts "have dipped from" 775 to 647; robberies "totaled" 410
 MOVED = lazy(
-    rf"(?:(?:have|has|had|were|was|are|is|also) )*(?:{_FALL}|{_RISE}|{_CUT}|{_ADD}|went"
-    rf"|totall?ed|numbered|stood at|reached) (?:(?:from|to|at) )?{_LIGHT}"
+    rf"(?:(?:have|has|had|were|was|are|is|also) )*(?:{FALL}|{RISE}|{CUT}|{ADD}|went"
+    rf"|totall?ed|numbered|stood at|reached) (?:(?:from|to|at) )?{LIGHT}"
 )
 # 138"; at the same point last year, there were" 184
 SAME_POINT = lazy(
     r"(?:[;,]| -|\band|\bbut) ?(?:and |but |while )?(?:"
     r"(?:at|by|in|during|over|for) (?:the same|th(?:is|at)(?: same)?) (?:[a-z-]+ )?"
-    rf"(?:point|time|date|stage|period|months?)(?: (?:in|of|a))?(?: the)? (?:{_DATE}|year before"
+    rf"(?:point|time|date|stage|period|months?)(?: (?:in|of|a))?(?: the)? (?:{DATE}|year before"
     r"|previous year|prior year|year ago|year earlier)|a year (?:ago|earlier|before)),? "
     r"(?:(?:there|it|they|we|that (?:number|figure|total|count)|the (?:number|figure|total|count"
-    rf"|tally)) (?:[a-z]+ ){{1,3}})?{_LIGHT}$"
+    rf"|tally)) (?:[a-z]+ ){{1,3}})?{LIGHT}$"
 )
 # 412 pounds "of cocaine", 40 "cases of assault"
 OF_THING = lazy(
