@@ -43,7 +43,7 @@ def restated_figures_agree(relation: Relation) -> Finding:
     if odd is None:
         return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
     repairs = ranked(
-        reworded(f, g.text) if g.value is None else candidate(f, g.value)
+        reworded(f, g.text) if g.value is None or _is_worded(f) else candidate(f, g.value)
         for f, g in ((first, odd), (odd, first))
     )
     return inconsistent(
@@ -54,6 +54,11 @@ def restated_figures_agree(relation: Relation) -> Finding:
         message=_disagree(relation, first, odd) + mend(repairs) + ".",
         repairs=repairs,
     )
+
+
+def _is_worded(figure: Figure) -> bool:
+    """Whether it is a length without a number: "week-long"."""
+    return figure.kind == "duration" and figure.text.endswith("long")
 
 
 def _said(figures: tuple[Figure, ...]) -> str:

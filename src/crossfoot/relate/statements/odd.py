@@ -17,6 +17,7 @@ from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.hedged import hedged
+from crossfoot.relate.statements.lengths import lengths_alike
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
@@ -25,7 +26,6 @@ from crossfoot.relate.statements.same import (
     another_kind,
     apart,
     contradict,
-    distinct,
     elsewhere,
     heads,
     in_scale,
@@ -67,7 +67,7 @@ _ONE_OF = lazy(
 )
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # the weight of shared words near by that amounts, which have no noun of their own, must have
-_NEEDED = {"money": 1.5, "share": 1.5, "length": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
+_NEEDED = {"money": 1.5, "share": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
 
 _AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
@@ -79,9 +79,6 @@ _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 # "18 suspects arrested | were from Alder"
 _WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
-# "gets 14 years", "sentenced to 14 years in prison"
-_IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
-_SENTENCED = stem("sentenced")
 _AND_A_PERSON = lazy(
     r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|their)\s(?:[a-z-]+\s){0,2}?(?:man|woman|boy"
     r"|girl|brother|sister|wife|husband|son|daughter|mother|father|teenager|juvenile|person|driver"
@@ -91,16 +88,6 @@ _DIGITS = 3  # an amount of fewer is no long number
 _PAID_BACK = frozenset(
     map(stem, "restitution forfeit forfeiture repay fine fined bail bond reimburse".split())
 )
-# a sentence that the law allows, or of somebody else
-_MAY_BE_GIVEN = lazy(
-    r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
-    r"|previous(?:ly)?|parole|probation|supervised|guidelines?|sought|asked|another|others?)\b"
-)
-
-
-def _may_be_given(statement: Statement) -> bool:
-    """Whether its sentence tells of a term that is not the one imposed in this case."""
-    return _MAY_BE_GIVEN.search(statement.skeleton.text) is not None
 
 
 def disagreeing(field: Field) -> Iterator[Pair]:
@@ -323,6 +310,8 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
     """How strongly nouns and words near by make two statements one."""
     if one.group == "date" and not of_one_event(one, other):
         return 0
+    if one.group == "length":
+        return lengths_alike(field, one, other, opening=opening)
     noun = heads(one, other)
     if one.group == "count":
         if noun == "same":
@@ -349,15 +338,6 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 0
     if one.group == "measure" and noun == "same" and one.figure.unit == other.figure.unit:
         return _same_noun(field, one, other, near, opening) if opening else 0
-    if one.group == "length":
-        if one.figure.unit != other.figure.unit or one.zone == "body":
-            return 0
-        if not opening and one.zone != "title":
-            return 0  # races run, terms served: many are told of, each its own
-        near += noun == "same"
-        if noun == "same" and (one.zone, other.zone) == ("title", "body"):
-            alone = field.numbers_of(one) == 2 and not _may_be_given(other)
-            return near if alone and near >= 2 else 0
     if one.group == "date":
         if _names_events(one, other) and not (opening and _is_year(one) and _is_year(other)):
             return 0
@@ -371,11 +351,6 @@ def _alike(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 1 + near if alone and named and near >= (0.5 if one.modifiers else 1.5) else 0
     if one.group == "share":
         near += one.head in other.near or other.head in one.near  # a rate of convictions
-    if one.group == "length" and opening and _sentences_alone(field, one, other):
-        return 2 + near
-    imposed = one.group == "length" and opening and _IMPOSED & one.near and _IMPOSED & other.words
-    if imposed and field.only_one(one) and field.only_one(other):
-        return 1 + near
     if one.group == "money" and opening and _only_amounts(field, one, other):
         return 2 + near
     least = _NEEDED.get(one.group, 9.0) + (0 if opening else 0.5 if one.group == "share" else 1.5)
@@ -390,15 +365,6 @@ def _names_events(one: Statement, other: Statement) -> bool:
 
 def _is_year(statement: Statement) -> bool:
     return statement.figure.text.isdigit()
-
-
-def _sentences_alone(field: Field, one: Statement, other: Statement) -> bool:
-    """Whether each is the only length that its zone says somebody was sentenced to."""
-    return all(
-        s.governor == _SENTENCED
-        and distinct([t for t in field.by_zone[s.group, s.zone] if t.governor == _SENTENCED]) == 1
-        for s in (one, other)
-    )
 
 
 def _other_name(field: Field, one: Statement, other: Statement) -> float:

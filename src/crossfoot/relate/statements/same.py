@@ -349,7 +349,7 @@ def in_scale(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if one.group == "date":
         return True
-    if a is None or b is None or a <= 1 or b <= 1:
+    if a is None or b is None or (one.group != "length" and (a <= 1 or b <= 1)):
         return False
     return max(a, b) <= 3 * min(a, b) or one.digits == other.digits or _tenfold(one.group, a, b)
 

@@ -518,6 +518,7 @@ def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
         at = close + 1
     if tokens[at : at + 1] and tokens[at] in _OPENED:
         at += 1  # "57-count", "5 'priority offenders'"
+        at += tokens[at : at + 1] == ["long"]  # "three-week-long sweep"
     if tokens[at : at + 1] == ["of"] and group in ("count", "share"):
         at += 1
         while at < len(tokens) and tokens[at] in ("the", "these", "those", "its", "his", "all"):
