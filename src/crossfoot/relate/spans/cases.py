@@ -92,7 +92,7 @@ def _held(
     near = [f for f in crimes if abs(f.sentence - length.sentence) <= _NEAR]
     here = [f for f in near if sentences[f.sentence].block == block]
     told = here or near
-    fits = [f for f in near if abs(today.year - _year(f) - length.value) <= _MARGIN]
+    fits = [f for f in (*here, *near) if abs(today.year - _year(f) - length.value) <= _MARGIN]
     if fits or len({_year(f) for f in told}) == 1:
         start = fits[0] if fits else told[0]
         year = Window(date(_year(start), 1, 1), date(_year(start), 12, 31))

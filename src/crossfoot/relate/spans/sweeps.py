@@ -64,7 +64,7 @@ def lengths_of_sweeps(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     named = [length for length in lengths if length.event]
     one = _are_one(named)
     for found in days[:1] if taken.isdisjoint(f.start for d in days for f in d.ends) else ():
-        for length in named if one else lengths:
+        for length in _nearest(named if one else lengths, found.sentence):
             apart = abs(length.sentence - found.sentence)
             if length.role.start in taken or not _fits(found, length.unit):
                 continue
@@ -75,6 +75,14 @@ def lengths_of_sweeps(reading: Reading, taken: set[int]) -> Iterator[Relation]:
             span = _span(reading, found, length)
             sure = one and _is_of(found, length, headed=_is_headline(reading, length.sentence))
             yield span if sure else loosely(span)
+
+
+def _nearest(lengths: Sequence[Length], index: int) -> Iterator[Length]:
+    """Of lengths told twice, as in headline and lede, the one nearest to sentence *index*."""
+    told: dict[tuple[Fraction, str], Length] = {}
+    for length in sorted(lengths, key=lambda length: abs(length.sentence - index)):
+        told.setdefault((length.value, length.unit), length)
+    yield from told.values()
 
 
 def _are_one(lengths: Sequence[Length]) -> bool:

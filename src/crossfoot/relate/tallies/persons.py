@@ -99,7 +99,9 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         start = sentence.start + match.end()
         tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
         some = match["tie"].startswith("includ")
-        items = _row(reading, start, index) if some or text[start].isupper() else None
+        # "The indictments include charges of": only "they include" takes up what is listed
+        listed = text[start].isupper() or (some and not noun)
+        items = _row(reading, start, index) if listed else None
         yield from tally(reading, [figure], items, tie, partial=some)
         if not some and figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
