@@ -16,9 +16,8 @@ from crossfoot.relate.spans.windows import (
     both_windows,
     has_year,
     loosely,
-    span_options,
+    span_of,
 )
-from crossfoot.relate.wording.phrases import relation
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
@@ -73,7 +72,7 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         windows = both_windows(start, end)
         if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
             tie = skeleton.span(match) if match else start.span
-            span = _span(reading, tie, (start, end), windows, lengths[0])
+            span = span_of(reading, tie, (start, end), windows, lengths[0], lengths[0].unit)
             goes_on = (ran or match is None) and _goes_on(reading, index, lengths[0])
             tied = goes_on or _is_named(reading, ran, lengths[0])
             another = any(is_another(reading, at) for at in (index, lengths[0].sentence))
@@ -134,19 +133,6 @@ def _months(figure: Figure) -> set[int]:
     if figure.kind != "date":
         return set()
     return {MONTHS[w] for w in re.findall("[a-z]+", figure.text.lower()) if w in MONTHS}
-
-
-def _span(
-    reading: Reading,
-    words_of_it: Span,
-    ends: tuple[Figure, Figure],
-    windows: tuple[Window, Window],
-    length: Figure,
-) -> Relation:
-    options = span_options(length.unit or "days", windows, "inclusive")
-    return relation(
-        "span", reading, [words_of_it], options, start=ends[0], end=ends[1], length=length
-    )
 
 
 @kept
@@ -218,7 +204,7 @@ def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         ]
         if len(rivals) == 1 and len({told.length.value for told in near}) == 1:
             for told in near:
-                span = _span(reading, told.words, ends, windows, told.length)
+                span = span_of(reading, told.words, ends, windows, told.length, told.length.unit)
                 next_to = told.length.sentence - home == 1 and not told.another
                 the = words.THE_SCHEME.match(reading.sentences[told.length.sentence].text)
                 yield span if next_to and the else loosely(span)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
-from crossfoot.model import Figure, Relation, Role, Span
+from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words
 from crossfoot.relate.spans.events import is_another, of_events, same_months
 from crossfoot.relate.spans.windows import (
@@ -16,11 +16,10 @@ from crossfoot.relate.spans.windows import (
     both_windows,
     fine_enough,
     loosely,
-    span_options,
+    span_of,
 )
-from crossfoot.relate.wording.phrases import relation
 
-_D, _L = SIGNS["date"], SIGNS["duration"]
+_D = SIGNS["date"]
 _LEAD = 3  # sentences in which the news of a headline is told
 _NEAR = 8  # sentences between a sweep's length and its days
 _BESIDE = 2  # and a length that is told of no operation in so many words
@@ -32,7 +31,7 @@ _LONGEST = 62  # days of a sweep
 class Length:
     """How long a sweep lasted, and the word for it; "nine days" is told of none."""
 
-    role: Role
+    figure: Figure
     value: Fraction
     unit: str
     sentence: int
@@ -61,20 +60,21 @@ def lengths_of_sweeps(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     days = _days(reading) if lengths else []
     if len({d.windows for d in days}) != 1:
         return
+    if not taken.isdisjoint(f.start for d in days for f in d.ends):
+        return
     named = [length for length in lengths if length.event]
-    one = _are_one(named)
-    for found in days[:1] if taken.isdisjoint(f.start for d in days for f in d.ends) else ():
-        for length in _nearest(named if one else lengths, found.sentence):
-            apart = abs(length.sentence - found.sentence)
-            if length.role.start in taken or not _fits(found, length.unit):
-                continue
-            if not same_months(reading, length.sentence, found.ends):
-                continue
-            if apart > (_NEAR if length.event else _BESIDE) and not (one and _short(length)):
-                continue
-            span = _span(reading, found, length)
-            sure = one and _is_of(found, length, headed=_is_headline(reading, length.sentence))
-            yield span if sure else loosely(span)
+    one, told = _are_one(named), days[0]
+    for length in _nearest(named if one else lengths, told.sentence):
+        apart = abs(length.sentence - told.sentence)
+        if length.figure.start in taken or not _fits(told, length.unit):
+            continue
+        if not same_months(reading, length.sentence, told.ends):
+            continue
+        if apart > (_NEAR if length.event else _BESIDE) and not (one and _short(length)):
+            continue
+        span = span_of(reading, told.words, told.ends, told.windows, length.figure, length.unit)
+        sure = one and _is_of(told, length, headed=_is_headline(reading, length.sentence))
+        yield span if sure else loosely(span)
 
 
 def _nearest(lengths: Sequence[Length], index: int) -> Iterator[Length]:
@@ -123,14 +123,6 @@ def _fits(days: Days, unit: str) -> bool:
     return unit in UNITS and (start is end or all(fine_enough(f, unit) for f in days.ends))
 
 
-def _span(reading: Reading, days: Days, length: Length) -> Relation:
-    options = span_options(length.unit, days.windows, "inclusive")
-    return relation(
-        "span", reading, [days.words], options,
-        start=days.ends[0], end=days.ends[1], length=length.role,
-    )  # fmt: skip
-
-
 def _lengths(reading: Reading) -> list[Length]:
     """The lengths that the text tells of operations: by a figure, or "week-long"."""
     found = []
@@ -144,7 +136,7 @@ def _lengths(reading: Reading) -> list[Length]:
             part = _is_part(skeleton, skeleton.sign_of(figure))
             event = match["event"]
             found.append(Length(figure, figure.value, figure.unit, index, event, another, part))
-    return sorted(found, key=lambda length: length.role.start)
+    return sorted(found, key=lambda length: length.figure.start)
 
 
 def _is_part(skeleton: Skeleton, at: int) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, plain
-from crossfoot.model import Figure, Relation, Role
+from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.wording.phrases import relation
 
 UNITS = frozenset({"days", "weeks", "months", "years"})
@@ -259,6 +259,19 @@ def span_options(unit: str, windows: tuple[Window, Window], counting: str) -> di
         "start": str(windows[0]),
         "end": str(windows[1]),
     }
+
+
+def span_of(
+    reading: Reading,
+    tie: Span,
+    ends: tuple[Figure, Figure],
+    windows: tuple[Window, Window],
+    length: Role,
+    unit: str | None,
+) -> Relation:
+    """How long something lasted from one day to another, both counted."""
+    options = span_options(unit or "days", windows, "inclusive")
+    return relation("span", reading, [tie], options, start=ends[0], end=ends[1], length=length)
 
 
 def _is_compound(skeleton: Skeleton, match: re.Match[str]) -> bool:
