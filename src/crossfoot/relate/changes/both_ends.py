@@ -9,7 +9,6 @@ from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,
-    IN_PART,
     NEAR_BY,
     Ends,
     amounts_of,
@@ -19,12 +18,13 @@ from crossfoot.relate.changes.neighbours import (
     same_count,
     sentence_at,
     stems_of,
+    tells_of_part,
     topic_of,
 )
 from crossfoot.relate.changes.one_end import like_before, of_measure
 from crossfoot.relate.changes.statements import pairs, statements, timed_pair
 from crossfoot.relate.changes.tagging import tagged
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import meaning, stem
 
 # "drop since May, when the count was at" 340
 _SINCE_WHEN = lazy(
@@ -212,14 +212,18 @@ def pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) ->
             if topic & topic_of(skeleton):
                 return pair if direction_of(pair) == change.direction else None
         if pair and direction_of(pair) == change.direction and same_count(change, pair):
-            return None if _is_of_part(following, pair) else pair
+            parted = tells_of_part(skeleton, following, pair) or _is_narrower(change, following)
+            return None if parted else pair
     return None
 
 
-def _is_of_part(skeleton: Skeleton, pair: Ends) -> bool:
-    """Whether the words between two figures tell of a part: 410 "by county deputies, from" 492."""
-    places = sorted(skeleton.sign_of(f) for f in pair if f in skeleton.figures)
-    return len(places) > 1 and IN_PART.search(skeleton.text, *places) is not None
+def _is_narrower(change: Cue, following: Skeleton) -> bool:
+    """Whether what changes has a word of its own before it: "gun" arrests fell."""
+    clause = (
+        change.before[: change.said[0] - change.at + len(change.before)] if change.moves else ""
+    )
+    told = [one for word in words.CLAUSE.split(clause)[-1].split()[-3:] if (one := meaning(word))]
+    return not set(told[-2:]) <= stems_of(following)
 
 
 def _since_when(reading: Reading, index: int) -> Ends | None:

@@ -10,7 +10,7 @@ from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import dated_pair
 from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
 from crossfoot.relate.changes.neighbours import (
-    IN_PART,
+    OF_PART,
     Ends,
     amounts_of,
     counts_subject,
@@ -18,6 +18,7 @@ from crossfoot.relate.changes.neighbours import (
     same_place_and_time,
     sentence_at,
     subject_of,
+    tells_of_part,
 )
 from crossfoot.relate.changes.statements import pairs, statements, timed_pair
 from crossfoot.relate.wording.phrases import phrase
@@ -53,7 +54,7 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
         other = sentence_at(reading, at)
         if other is None or (at > index and _tells_its_own(other, change)):
             continue
-        if at < index and (statements(other) or IN_PART.search(skeleton.text, 0, change.at)):
+        if at < index and (statements(other) or OF_PART.search(skeleton.text, 0, change.at)):
             continue
         told = list(_pairs_at(reading, at))
         if not told and at == index + 1 and (two := _in_two(reading, at, change, subject)):
@@ -108,10 +109,8 @@ def _is_opened(
         return False
     if phrase(other, base.figure) or phrase(other, result.figure):
         return False
-    if IN_PART.search(other.text, first + 1, max(base.at, result.at)):
-        return False
     if there := _THERE.fullmatch(other.text, 0, first):
-        return not there["who"] or there["who"] in home.text or not IN_PART.search(home.text)
+        return not there["who"] or there["who"] in home.text or not OF_PART.search(home.text)
     told = _OPENING.match(other.text, 0, first)
     nouns = told["rest"].split(" ", len(subject)) if told else []
     moves = nouns and words.MOVED.fullmatch(nouns.pop())
@@ -126,7 +125,8 @@ def _undivided(
     narrower = _NARROWER.search(home.text[: result.at])
     fits = not narrower and same_place_and_time(skeleton, change.figure, result.figure)
     fits = fits and not (names_month(other) and not names_month(skeleton))
-    return Ends(base.figure, result.figure) if fits else None
+    ends = Ends(base.figure, result.figure)
+    return ends if fits and not tells_of_part(skeleton, other, ends) else None
 
 
 def carried_pair(reading: Reading, index: int) -> tuple[Cue, Cue] | None:
