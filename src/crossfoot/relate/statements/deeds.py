@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.some_or_more import DONE, DONE_WORDS
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import DONE, DONE_WORDS
 from crossfoot.relate.wording.stems import DEEDS, is_person, stem
 
 # "seven men | indicted"

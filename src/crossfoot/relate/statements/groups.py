@@ -13,8 +13,14 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import agree, distinct, heads, may_slip
+from crossfoot.relate.statements.some_or_more import (
+    adds_up,
+    is_narrowed,
+    makes,
+    of_agents,
+    one_more,
+)
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import adds_up, is_narrowed, makes, of_agents, one_more
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 _MANY = 20  # of fewer some are easily told apart

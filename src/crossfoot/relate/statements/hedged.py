@@ -20,8 +20,8 @@ from crossfoot.relate.statements.same import (
     heads,
     other_event,
 )
+from crossfoot.relate.statements.some_or_more import adds_up, is_narrowed, makes
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import adds_up, is_narrowed, makes
 
 _LEAST = 50  # below it a round number says little
 _TWOFOLD = 2  # so far apart two numbers may be

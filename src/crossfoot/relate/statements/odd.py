@@ -38,14 +38,10 @@ from crossfoot.relate.statements.same import (
     rounds,
     transposed,
 )
+from crossfoot.relate.statements.some_or_more import ONE_OR_SO, about_as_many, is_narrowed
 from crossfoot.relate.statements.statement import COUNTED, PLURALS, Statement
 from crossfoot.relate.statements.swapped import are_opposed, swapped
-from crossfoot.relate.statements.taken_up import (
-    ONE_OR_SO,
-    about_as_many,
-    is_narrowed,
-    taken_up,
-)
+from crossfoot.relate.statements.taken_up import taken_up
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 # "another suspect was", "their driver was", "Ann Lee was also charged": told of besides

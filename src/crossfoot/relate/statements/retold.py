@@ -19,9 +19,9 @@ from crossfoot.relate.statements.same import (
     may_slip,
     other_time,
 )
+from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
-from crossfoot.relate.statements.taken_up import one_more
 from crossfoot.relate.wording.stems import IDLE, is_person, stem
 
 # "15 | were previously deported", "17 | of those arrested had criminal convictions"

@@ -21,8 +21,8 @@ from crossfoot.relate.statements.same import (
     other_event,
     other_time,
 )
+from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import is_narrowed
 from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything

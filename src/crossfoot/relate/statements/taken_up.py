@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
@@ -28,10 +26,21 @@ from crossfoot.relate.statements.same import (
     other_time,
     transposed,
 )
+from crossfoot.relate.statements.some_or_more import (
+    DONE_WORDS,
+    about_as_many,
+    adds_up,
+    deeds_near,
+    has_more,
+    is_narrowed,
+    makes,
+    of_agents,
+    one_more,
+)
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
 from crossfoot.relate.wording.kinds import is_kind
-from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, never_one, stem
+from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 _OTHERS = stem("others")
 PAIR = 2
@@ -39,16 +48,6 @@ NEAR = 2  # and "of the 88", which says nothing of what they are
 _FAR = 10  # and over which "the four" takes up the last number of persons
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
-# "of the 88 people | who had convictions": some of those told before
-_NARROWS = frozenset(
-    "who whose whom that with without for from under on convicted charged wanted identified as"
-    " still not which due between".split()
-)
-_PASSED = frozenset("convicted charged wanted identified".split())
-_ACCUSES = frozenset(map(stem, ("charged", "indicted")))
-# who arrests others: "17 people were arrested", and "the 27 officers"
-_AGENTS = frozenset(map(stem, "officers agents deputies troopers detectives investigators".split()))
-_WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 # "Of the 88 people", "12 of those 88"
 _OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 _THESE = lazy(r"\b(?:these|those)\s$")
@@ -65,11 +64,6 @@ _NOUN_VERB = lazy(
     r"|gave|broke|entered|beat|left|used|went|ran|robbed|attacked|forced|conspired)\b"
 )
 _THIS = lazy(r"\b(?:this|that|last|first|next|each|every|no|any|the)\s$")
-DONE_WORDS = (
-    r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
-    r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled)"
-)
-DONE = frozenset(map(stem, DONE_WORDS[3:-1].split("|")))
 # "the nine | defendants who pleaded guilty this week acted"
 _WHO = lazy(
     rf"(?:\s[a-z'-]+){{1,3}}?\s(?:(?:who|that)\s(?:(?:were|was|have|had|been|are)\s){{0,2}})?"
@@ -86,26 +80,6 @@ _ALL = lazy(
     r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
     r"(?:were|was|are|have|had|has|pleaded|face|died|survived|remain|remained|will)\b"
 )
-# "two women and a man", "the driver and | two passengers": persons told without a number
-_AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
-# of these "with a" is said of anything: "arrested with a gun"
-_AND_A = lazy(
-    r"\band\s(?:(?:a|an|one|another|his|her|its|their)\s(?!(?:[a-z-]+\s){0,2}?(?:"
-    r"guns?|firearms?|handguns?|rifles?|pistols?|shotguns?|knife|car|truck|vehicle|house|home|phone"
-    r"|year|month|week|day|fine|quarter|half|third)\b)"
-    r"|(?:a\s)?[\ue000-\uf8ff]\s(?:was|is|has|had)\b)"
-)
-# "five men | , joined by Ann Lee, were", "three men | along with a child were"
-_ALONG = lazy(
-    r"(?:\s[a-z'-]+){1,3}?,?\s"
-    r"(?:plus|joined by|along with|together with|as well as|in addition to)\s"
-)
-# "four teachers | and the principal were", "and principal Ann Lee were"
-_AND_THE = lazy(
-    r"(?:\s[a-z'-]+){1,3},?\sand\s(?:[a-z'-]+\s){1,3}?(?!(?:wo)?men\b|children\b|people\b)"
-    r"(?:[a-z'-]*[^\W\ds])(?:\s(?:were|are|have|each)\b|[.\s]*$)"
-)
-ONE_OR_SO = 3  # persons that are told of without a number beside one that is given
 # "the four schools | closed since then were sold"
 _DONE_IN = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
@@ -116,18 +90,13 @@ _DONE_IN = lazy(
 _ASKED = lazy(
     r"(?:\s[a-z'-]+){1,2}?\s(?P<deed>[a-z]{2,}ed|sent|told)\s(?:for|to|by|in|about|with)\b"
 )
-# "a nurse and | four teachers", "he and his | four teachers", "She, along with | two teachers"
-_ONE_AND = lazy(
-    r"\b(?:(?:a|an|one|the|his|her)\s[a-z-]+|he|she|him),?\s"
-    r"(?:and|plus|with|along with|together with|as well as)\s(?:(?:his|her)\s)?$"
-)
 
 
 # "46 percent of | 56,107", "(240 of | 1,364)"
 _PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
 _MANY = 20  # persons of whom some are easily told apart
-_UNLIKE = 5  # digits that no two numbers share by chance
 _LONG = 3  # digits that a number must have to be known by them
+_UNLIKE = 5  # digits that no two numbers share by chance
 
 
 def taken_up(field: Field) -> Iterator[Pair]:
@@ -271,20 +240,15 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
             or other_time(one, odd)
         ):
             continue
-        same_deed = bool(_deeds(one) & _deeds(odd))
+        same_deed = bool(deeds_near(one) & deeds_near(odd))
         named = one.head == odd.head or odd.head in DEEDS
-        above = named and odd.figure.value > (one.figure.value or 0) and bool(_deeds(one))
+        above = named and odd.figure.value > (one.figure.value or 0) and bool(deeds_near(one))
         opens = odd.all or _OPENS.match(text, 0, sign + 1) is not None
         placed = bool(odd.places and not odd.places & (one.words | one.places))
         if field.told_beside(one, odd) or placed or another_kind(one, odd):
             continue
         if same_deed or (above and opens):
             yield one, odd
-
-
-def _deeds(statement: Statement) -> frozenset[str]:
-    """What was done to the persons counted."""
-    return DEEDS & (statement.near | {statement.head, statement.governor})
 
 
 def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
@@ -295,22 +259,6 @@ def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:
             return
         if counts[at].figure.sentence < odd.figure.sentence:
             yield counts[at]
-
-
-def adds_up(before: Sequence[Statement], one: Statement, odd: Statement) -> bool:
-    """Whether another number told makes up the difference, or was told before."""
-    off = abs((odd.figure.value or 0) - (one.figure.value or 0))
-    others = (s for s in before if s is not odd)
-    return any(s.figure.value == off or agree(s.figure, odd.figure) for s in others)
-
-
-def about_as_many(one: Statement, other: Statement) -> bool:
-    """Whether two numbers are a slip apart: "the two warehouses" can be two of the nine."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None:
-        return False
-    long = min(one.significant, other.significant) > _LONG
-    return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
 
 
 def _antecedents(field: Field, odd: Statement) -> list[Statement]:
@@ -362,25 +310,6 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         if less and deed and stem(deed["deed"]) not in one.words | one.near | {one.head}:
             continue
         yield one, odd
-
-
-def is_narrowed(odd: Statement, one: Statement) -> bool:
-    """Whether words after the noun narrow it to some, with what was not told of *one*."""
-    words = _WORDS.findall(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)[:12]
-    stems = [stem(w) for w in words]
-    at = stems.index(odd.head) + 1 if odd.head in stems[:5] else 0
-    while at < len(words) and words[at] not in _NARROWS and stems[at] in DONE:
-        at += 1
-    at += at < len(words) and is_person(stems[at])  # "of the 209 arrested men who"
-    if words[at : at + 1] == [] or words[at] not in _NARROWS:
-        return False
-    if words[at] == "with" and _ACCUSES & odd.near:
-        return False  # "charges each of the two defendants with murder"
-    narrowing = [m for w, m in zip(words[at + 1 :], stems[at + 1 :], strict=True) if w not in IDLE]
-    told = one.words | one.near | {one.head}
-    if words[at] in _PASSED:
-        return stems[at] not in one.near
-    return not narrowing or narrowing[0] not in told
 
 
 def _done_at_another_time(one: Statement, odd: Statement) -> bool:
@@ -489,23 +418,9 @@ def _could_be(one: Statement, odd: Statement) -> bool:
     return noun in ("same", "kin", "deed") or (noun == "open" and not one.listed)
 
 
-def of_agents(one: Statement, odd: Statement) -> bool:
-    """Whether *odd* counts those who did to others what *one* tells: "the 27 officers"."""
-    return odd.head in _AGENTS and one.head != odd.head and bool(_deeds(one))
-
-
 def _is_named(one: Statement, odd: Statement) -> bool:
     """Whether words narrow *odd* that were not told of *one*: "one of the three Alder girls"."""
     return not odd.modifiers <= one.modifiers | one.words
-
-
-def makes(told: Sequence[Statement], odd: Statement) -> bool:
-    """Whether numbers told one after another come to *odd*, or two of them do, or differ by it."""
-    values = [s.figure.value or Fraction(0) for s in told[-12:]]
-    wanted = odd.figure.value or Fraction(0)
-    runs = any(wanted in accumulate(values[at:]) for at in range(len(values)))
-    pairs = ((a, b) for at, a in enumerate(values) for b in values[at + 1 :])
-    return runs or any(wanted in (a + b, abs(a - b)) for a, b in pairs)
 
 
 def _who_did(field: Field) -> Iterator[Pair]:
@@ -543,7 +458,7 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
         ]
         told = [s for s in told if not _sentences(s, odd)] or told
         whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
-        if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not _more(whole[0], odd):
+        if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not has_more(whole[0], odd):
             yield whole[0], odd
 
 
@@ -563,7 +478,7 @@ def _as_many(field: Field) -> Iterator[Pair]:
         if not _is_subject(odd):
             continue
         one = _only(field, odd)
-        if one is None or not may_slip(one, odd) or _more(one, odd) or not is_person(one.head):
+        if one is None or not may_slip(one, odd) or has_more(one, odd) or not is_person(one.head):
             continue
         if odd.head != one.head and (is_kind(odd.head) or one.joined):
             continue  # of seven men and three women eight may be adults, or Mexicans
@@ -645,23 +560,3 @@ def _some(one: Statement, odd: Statement) -> bool:
     if not odd.of_persons or not _MANY <= b < a - 2:
         return False
     return not (one_changed(one, odd) or transposed(one, odd) or mistyped(one, odd))
-
-
-def one_more(one: Statement, odd: Statement) -> bool:
-    """Whether *odd* takes in someone told of without a number: "three officers and a suspect"."""
-    more = (odd.figure.value or 0) - (one.figure.value or 0)
-    persons = not odd.head or is_person(odd.head)
-    return persons and 0 < more <= ONE_OR_SO and _has_company(one)
-
-
-def _more(one: Statement, odd: Statement) -> bool:
-    """Whether someone without a number is told of with *one*."""
-    both = (one.skeleton.text, odd.skeleton.text)
-    return _has_company(one) or any(map(_AND_ONE.search, both))
-
-
-def _has_company(one: Statement) -> bool:
-    """Whether its own sentence tells of someone besides, without a number."""
-    text, sign = one.skeleton.text, one.skeleton.sign_of(one.figure)
-    after = (_ALONG.match(text, sign + 1), _AND_THE.match(text, sign + 1), _AND_A.search(text))
-    return _ONE_AND.search(text, 0, sign) is not None or any(after)
