@@ -24,6 +24,8 @@ _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3"
 _NUMBER_LAST = pattern(r"\W*[^.;]{{2,70}}?\s*[:\t -]\s*{amount}\W*")
+# "Dover: 12 arrests"
+_NAMED_LAST = pattern(r"\W*[^.;:]{{2,70}}:\s*{amount}\s[a-z]+\W*")
 _TOTAL = re.compile(
     r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b"
     r"(?!.*\b(?:nationwide|statewide|countywide|to date|so far|since|year|month|all time)\b)"
@@ -110,7 +112,7 @@ def _style(skeleton: Skeleton) -> str:
         return "first"
     after = skeleton.text[skeleton.signs[-1] + 1 :]
     if any(map(str.isalnum, after)):
-        return ""
+        return "named" if _NAMED_LAST.fullmatch(skeleton.text) else ""
     return "last" if _NUMBER_LAST.fullmatch(skeleton.text) else ""
 
 

@@ -43,6 +43,6 @@ def _parts(skeleton: Skeleton, whole: Figure) -> Sequence[Figure]:
             if not averaged or figure.kind == "rate":
                 return ()
             found.append(figure)
-    rated = any(f.kind == "rate" for f in found)
+    rated = averaged or any(f.kind == "rate" for f in found)
     below = all(f.value is not None and f.value < (whole.value or 0) for f in found)
     return found if rated and below else ()

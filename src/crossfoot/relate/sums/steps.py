@@ -14,11 +14,13 @@ from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head, is_price, rows
 
 _TOTAL_OF = lazy(r"\btotal of $")
-# "Three firms will pay $20,000 each, for a total of $60,000"
+# "Three firms will pay $20,000 each, for a total of $60,000"; "four men face two counts each,
+# eight in all"; "each of the four men faces two counts, a total of eight"
 _EACH = pattern(
     r"(?P<n>{n})\s[^.;]{{1,80}}?(?:(?P<part>{amount})\s(?:[a-z]+\s)?(?P<tie>each|apiece)\b"
     r"|\b(?P<each>each)\s(?:[a-z]+\s){{1,3}}(?P<share>{amount}))[^.;\ue000-\uf8ff]{{0,40}}?"
-    r"\btotal(?:ing|ling)?(?: of)?\s(?P<whole>{amount})"
+    r"(?:\btotal(?:ing|ling)?(?: of)?\s(?P<whole>{amount})"
+    r"|,\s(?P<sum>{amount})\s(?:[a-z]+\s)?(?:in all|in total|altogether)\b)"
 )
 # "$9,000 … in three transactions of $3,000 each"
 _TIMES = pattern(
@@ -143,6 +145,8 @@ def each(reading: Reading, index: int) -> Iterator[Relation]:
             share = source is _EACH and match["each"] is not None
             part = skeleton.group(match, "share" if share else "part")
             number, whole = skeleton.group(match, "n"), skeleton.group(match, "whole")
+            if whole is None and source is _EACH:
+                whole = skeleton.group(match, "sum")
             if number is None or part is None or whole is None or number.value is None:
                 continue
             prices = (f for f in skeleton.figures if f.start < whole.start)

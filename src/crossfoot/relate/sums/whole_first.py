@@ -151,6 +151,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     return foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
 
 
+# "53 arrests: 12 in Kent", "53 arrests: Kent, 12; Sussex, 9"
+_COLON = lazy(r":\s(?:[a-z][a-z' -]{1,30},\s)?$")
 # of which each counted thing has but one: where it is, whence it comes, what it is of
 _WHERE = frozenset("in at on aboard".split())
 _BUT_ONE = _WHERE | frozenset("from to of by".split())
@@ -163,7 +165,7 @@ def _set_out(row: Row, inner: Row) -> bool:
     the first stands in a place as the others do.
     """
     between = row.skeleton.text[row.start + 1 : inner.start]
-    if between.endswith(": "):
+    if _COLON.search(between):
         return True
     by = inner.elliptic
     return by in _BUT_ONE and between.endswith(", ") and not _named_by(between, by)
@@ -172,7 +174,8 @@ def _set_out(row: Row, inner: Row) -> bool:
 def _named_by(between: str, by: str) -> bool:
     """Whether the words after a whole tell it by *by* too: ``two in Reno``, ``two on farms``."""
     words = "in|at|on|near|aboard|across" if by in _WHERE else by
-    return re.search(rf"\b(?:{words})\s(?!the\b|those\b|these\b|his\b)", between) is not None
+    group = r"(?:the|those|these|his)\b(?!\s(?:north|south|east|west|central|middle|district))"
+    return re.search(rf"\b(?:{words})\s(?!{group})", between) is not None
 
 
 def _has_place(row: Row, inner: Row) -> bool:

@@ -95,6 +95,7 @@ _WITH_THIRD = _tables(
 # kinds that fill the whole where all three are named
 _TRIPLES = _tables(
     ("single", "family families", "unaccompanied"),
+    ("man male", "woman female", "child minor juvenile youth teenager"),
 )
 # what a person is arrested for or charged with: all kinds of crime
 OFFENCES = frozenset(

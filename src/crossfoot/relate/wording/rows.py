@@ -90,7 +90,7 @@ _APART = lazy(
     r"(?!(?:with|who|whom|whose|had|have|of)\b)"
     r"(?:(?!(?:with|who|of|and)\b)[a-z'-]+\s){0,3}?"
     r"(?P<by>in|at|from|to|aboard|by|into|against)\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?"
-    r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?))"
+    r"(?:(?P<when>[\ue000-\uf8ff])|(?P<what>[a-z][a-z.'-]*(?:\s(?:district\s)?(?:of\s)?[a-z][a-z.'-]*)?))"
 )
 # "12 in Denver", "three of fentanyl": a number and at once a preposition
 _BY = lazy(
