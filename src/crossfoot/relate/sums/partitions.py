@@ -156,7 +156,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
             found = [m.figure for m in larger(reading, at, row)]
             before = [f for f in found if f.end < row.figures[0].start]
             if at == index - 1 and not before:
-                before = _lone(reading, at, row)
+                before = lone(reading, at, row)
             if before and _RANKED.search(reading.sentences[at].text):
                 return  # "the most frequent was El Salvador with 199. 56 came from"
             if before:
@@ -183,7 +183,7 @@ def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
     )
 
 
-def _lone(reading: Reading, index: int, row: Row) -> list[Figure]:
+def lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     """The only count of the sentence before, though one part is above it, if one deed is told."""
     mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
     if len(mains) != 1 or mains[0].value is None or family(mains[0]) != row.kind:

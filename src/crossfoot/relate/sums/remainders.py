@@ -26,6 +26,7 @@ from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
+from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences back that a remainder can refer to
@@ -129,7 +130,7 @@ def _sum(
             yield found
         return
     accounts = list(islice(_accounts(reading, index, rest), READINGS))
-    own = [a for a in accounts if plain and a.sure and a.within(index)]
+    own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
     if own:
         accounts = own  # "16 flaws, of which 11 were mended; of the five still open"
     fitting = min(
@@ -140,7 +141,7 @@ def _sum(
     chosen = fitting or (None if own else _by_fit(reading, index, rest))
     if chosen is None and plain:
         told = [a for a in accounts if _is_told_together(reading, a, index)]
-        chosen = min((a for a in told if a.sure), key=lambda a: a.off, default=None)
+        chosen = min((a for a in told if a.sure), key=lambda a: (not a.slips, a.off), default=None)
         near = min(told, key=lambda a: a.off, default=None)
         if chosen and near and near.off < min(NEARER, chosen.off):
             chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
@@ -226,6 +227,16 @@ class _Account:
     def within(self, index: int) -> bool:
         """Whether one sentence tells all of it."""
         return all(f.sentence == index for f in (self.whole, *self.parts))
+
+    @property
+    def slips(self) -> bool:
+        """Whether one slip of the pen keeps the parts from the whole."""
+        return any(slips_between(self.whole, self.parts))
+
+    @property
+    def holds_rest(self) -> bool:
+        """Whether the whole is more than what is left of it."""
+        return (self.whole.value or 0) > (self.parts[-1].value or 0)
 
     @property
     def comes_out(self) -> bool:

@@ -17,7 +17,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.apart import is_elsewhere, may_overlap, placed
 from crossfoot.relate.sums.fitting import CENTS, by_member, shares_two, smallest_unit
-from crossfoot.relate.sums.partitions import larger
+from crossfoot.relate.sums.partitions import larger, lone
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
@@ -116,6 +116,8 @@ def _told(reading: Reading, index: int, row: Row) -> Iterator[_Told]:
     if _OF_THE.search(skeleton.text, 0, row.start):
         return
     mains = _mains(reading, index - 1, row) if index else []
+    if index and not mains and row.closed and row.kind == "count":
+        mains = lone(reading, index - 1, row)  # one part is above it: 41 for 14
     for figure in islice(reversed(mains), WHOLES):
         yield _Told("before" if len(mains) == 1 else "among", figure, row, seam)
     subject = topic(reading, "", first) if row.kind == "count" else None
@@ -131,7 +133,9 @@ def _mains(reading: Reading, index: int, row: Row) -> list[Figure]:
 def _is_slip(reading: Reading, told: _Told) -> bool:
     """Whether a slip of one figure, and no other reading, accounts for the misfit."""
     whole, row = told.whole, told.row
-    if whole.value is None or whole.value <= row.largest or row.total.meets(whole.range):
+    if whole.value is None or row.total.meets(whole.range):
+        return False
+    if whole.value <= row.largest and told.how != "before":
         return False
     if any(f.range.is_open for f in (whole, *row.figures)):
         return False
@@ -143,6 +147,8 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     total = sum((f.value for f in row.figures if f.value is not None), Fraction(0))
     if total < whole.value and _goes_on(reading, row, whole.value - total):
         return False
+    if whole.value <= row.largest:  # it is no whole of these, unless a part is misprinted
+        slips = [(slip, digits) for slip, digits in slips if slip == "order"]
     return any(_tells(reading, told, slip, digits) for slip, digits in slips)
 
 

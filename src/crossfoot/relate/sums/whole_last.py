@@ -34,8 +34,9 @@ _SCOPE = lazy(
 )
 # after the total: "or 90 in all"
 AFTER_TOTAL = lazy(
-    r"(?:[^.;,\ue000-\uf8ff]{0,40}?)(?P<tie>\b(?:in all|altogether|all told|in total|combined"
-    r"|together|overall|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+    r"(?:[^.;,\ue000-\uf8ff]{0,40}?)(?P<tie>\b(?:in all|total(?=[.,;]|$)|altogether|all told"
+    r"|in total|combined|together|overall"
+    r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
 )
 # "in May and 1,950 in June, or 4,050 over the two months"
 _OR_BOTH = pattern(

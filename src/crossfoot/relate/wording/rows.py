@@ -107,8 +107,8 @@ _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
     r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|neither"
-    r"|none|no|elsewhere|not|the rest|a third)\b|\b(?:neither|elsewhere|other means|other causes"
-    r"|everything else|all else)\b"
+    r"|none|no|without|with no|elsewhere|not|the rest|a third)\b"
+    r"|\b(?:neither|elsewhere|other means|other causes|everything else|all else)\b"
     r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
