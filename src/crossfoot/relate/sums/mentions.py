@@ -63,6 +63,12 @@ _COMPARED = lazy(
     r"(?:[a-z]+\s)?$"
     r"|\b(?:than|compared (?:with|to)|versus)\s(?:[a-z\ue000-\uf8ff]+\s){1,2}\($"
 )
+# "charges against 31 people", "indictments were filed against 31": not what others are held against
+_ACCUSES = lazy(
+    r"\b(?:charges?|indictments?|cases?|complaints?|counts?|warrants?|actions?|suits?|lawsuits?"
+    r"|allegations?|accusations?|proceedings|filed|brought|returned|pressed|lodged|issued)\s"
+    r"(?:[a-z]+\s){0,2}?against\s(?:[a-z]+\s){0,2}$"
+)
 _THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
 # "In May 2018, by contrast": another time
 _OF_OTHER_TIME = frozenset("contrast comparison earlier ago before last previous".split())
@@ -132,7 +138,8 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             or _ANOTHER.search(before)
             or _MORE.match(text, at + 1)
         )
-        compared = measures_another(text, at) or bool(_COMPARED.search(before))
+        held = _COMPARED.search(before) is not None and _ACCUSES.search(before) is None
+        compared = held or measures_another(text, at)
         if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
             continue  # "10 women, one of whom is pregnant"
         if not marked and _ASIDE.search(before):

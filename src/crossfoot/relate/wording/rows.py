@@ -79,7 +79,7 @@ _OF_ANOTHER = lazy(
 )
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
-    r"\b(?:in|on|at|from|to|over|during|after|within|across|by|of|for|with|into|against)"
+    r"\b(?:in|on|at|from|to|over|during|after|following|within|across|by|of|for|with|into|against)"
     r"\s(?:the\s|all\s|about\s|at least\s|more than\s)?$"
 )
 # "$75,000 in fines: $50,000": a colon that leads to a first member and not to the next
