@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
@@ -43,13 +44,16 @@ def foot(
         return None
     if whole.kind == "money" and _leaves_price_out(reading, parts):
         claim = "weak"
-    if claim == "weak" and not comes_to(parts, whole):
-        return None
     total = Interval.sum(f.range for f in parts)
-    if not asserted(claim, total, whole.range):
-        return None
     members: tuple[Role, ...] = tuple(parts)
-    if not total.meets(whole.range):
+    if claim == "weak" and not comes_to(parts, whole):
+        members = with_singles(reading, parts)
+        single = Fraction(len(members) - len(parts))
+        if not single or total + Interval.exactly(single) != whole.range:
+            return None  # "ten men, ten women and a boy" are the 21
+    elif not asserted(claim, total, whole.range):
+        return None
+    elif not total.meets(whole.range):
         if filled_otherwise(reading, parts, total, whole):
             return None
         members = with_singles(reading, parts)

@@ -24,6 +24,7 @@ from crossfoot.relate.wording.wholes import restated
 
 REACH = 8  # sentences back in which a whole is named by its noun or deed
 NEAR = 2  # sentences back that "those" can mean
+FAR = 4  # sentences back that kinds which fill a whole can be of
 
 # "Of those, 90", "Of these people, 90"
 _OF_THOSE = lazy(
@@ -78,7 +79,12 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         parts, claim = (*parts, unknown), "full"
         total = total + unknown.range
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
-    near = (m.figure for at in (index - 1, index - 2) if at >= 0 for m in larger(reading, at, row))
+    back = FAR if row.complementary else NEAR
+    near = (
+        m.figure
+        for at in range(index - 1, max(-1, index - back - 1), -1)
+        for m in larger(reading, at, row)
+    )
     exact = [w for w in wholes if w.range.is_exact and w.hedge is None]
     fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
     if fitting is not None and fitting.hedge and exact and claim == "full":

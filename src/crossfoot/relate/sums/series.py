@@ -116,10 +116,10 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         skeleton = reading.sentences[at]
         if not _may_hold(reading, skeleton, whole):
             continue
-        above = reading.sentences[at - 1] if at > whole.sentence + 1 else None
+        before = range(at - 1, max(whole.sentence, at - NEAR), -1)
         for figure, key, span in _told(skeleton, whole, max(whole.end, number.end), dated=dated):
-            if key is None and above is not None and not above.figures:
-                key = next((k for _, k, _ in _marks(above)), None)  # "a second house."
+            if key is None:  # "They learned of a second house. It was raided. Agents found 12"
+                key = _key_before(reading, before, told[-1][0] if told else whole)
             if key is not None or not any(k is not None for _, k, _ in told):
                 told.append((figure, key, span))
     keyed = [t for t in told if t[1] is not None]
@@ -133,6 +133,17 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _key_before(reading: Reading, before: Sequence[int], last: Figure) -> Key:
+    """The mark of the nearest sentence after *last* that has one and tells of no amount."""
+    for at in before:
+        skeleton = reading.sentences[at]
+        if at <= last.sentence or any(family(f) == family(last) for f in skeleton.figures):
+            return None
+        if key := next((k for _, k, _ in _marks(skeleton)), None):
+            return key
+    return None
 
 
 def _stuffs(reading: Reading, measures: Sequence[Figure]) -> set[str]:
