@@ -116,12 +116,12 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         skeleton = reading.sentences[at]
         if not _may_hold(reading, skeleton, whole):
             continue
-        before = range(at - 1, max(whole.sentence, at - NEAR), -1)
+        nearby = range(at - 1, max(whole.sentence, at - NEAR), -1)
         for figure, key, span in _told(skeleton, whole, max(whole.end, number.end), dated=dated):
             if (
                 key is None and whole.kind != "measure"
             ):  # "They learned of a second house. It was raided. Agents found 12"
-                key = _key_before(reading, before, told[-1][0] if told else whole)
+                key = _key_before(reading, nearby, told[-1][0] if told else whole)
             if key is not None or not any(k is not None for _, k, _ in told):
                 told.append((figure, key, span))
     keyed = [t for t in told if t[1] is not None]
