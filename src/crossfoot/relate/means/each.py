@@ -62,6 +62,16 @@ _COUNT_AT = pattern(
     r"(?: each| apiece| per [a-z]+| a [a-z]+)?,? (?:for |making |or )?(?:a )?total(?:l?ing)?"
     r"(?: cost)?(?: of)? (?:about |some |approximately |nearly )?(?P<total>{money})"
 )
+# $177,600 "in penalties, at the rate of" $200 "per violation, for" 888 "instances"
+_AT_RATE = pattern(
+    r"(?P<total>{money})(?! (?:in|of) (?:back )?wages)[^.;\ue000-\uf8ff]{{0,90}}?"
+    r"(?P<tie>\bat (?:an?|the) (?:[a-z]+ ){{0,2}}?(?:rate|price|fee|cost|charge) of) "
+    r"(?P<mean>{money}|{rate})(?: (?:per|an?|for each) (?P<of>[a-z]+)(?: of [a-z]+)?)?"
+    r",? for (?:(?:all|the|each of|a total of) )*(?P<count>{n})\s"
+)
+# "including fees, at a rate of", "and was fined at a rate of": of more, or of something else
+_NOT_ONLY = lazy(r"\b(?:includ\w+|and|plus|but|last|now|then|previous\w*|while)\b")
+_INSTANCES = frozenset("instance violation case count offense infraction occurrence breach".split())
 # "at $90 a bed on average, that is $3 million"
 _COST = pattern(
     r"\b(?P<tie>average|mean)\b[^.;]{{0,40}}?(?P<mean>{amount})\s(?:[a-z]+ )?per\s"
@@ -93,6 +103,8 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
                 yield from _shared_out(reading, index, skeleton, figure)
     if "average" in text or "mean" in text or (" at " in text and "total" in text):
         yield from _product(reading, index, skeleton)
+    if " at " in text and " of " in text and SIGNS["money"] in text:
+        yield from _at_rate(reading, skeleton)
 
 
 def _shared_out(
@@ -209,6 +221,25 @@ def _is_population(skeleton: Skeleton, figure: Figure) -> bool:
     if _PEOPLED.search(skeleton.text, max(0, at - 50), at):
         return True
     return head(skeleton, figure) in _INHABITANTS and (figure.value or 0) >= 10000
+
+
+def _at_rate(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``$177,600 in penalties, at the rate of $200 per violation, for 888 instances``."""
+    for match in _AT_RATE.finditer(skeleton.text):
+        mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
+        if not (mean and count and total and count.value):
+            continue
+        if family(mean) not in (family(total), None) or total.hedge:
+            continue
+        if _NOT_ONLY.search(skeleton.text, match.end("total"), match.start("tie")):
+            continue
+        of = singular(match["of"] or (mean.unit or "").removeprefix("per "))
+        noun = head(skeleton, count)
+        # "at $50 per day for 30 workers" has more to it than the two
+        if noun == of or {of, noun} <= _INSTANCES:
+            options = {"count": str(count.value), "unit": ""}
+            tie = skeleton.span(match, "tie")
+            yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)
 
 
 def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
