@@ -93,20 +93,11 @@ def step_of(change: Figure, direction: str) -> Interval:
 def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends) -> bool:
     """Whether ends told in other sentences than *home* can be no other change's."""
     base, result, change = ends.base, ends.result, statement.changes[0]
-    if not (base and result) or base.range.is_open or result.range.is_open:
-        return False
-    wordless = not change.said[1] or change.said == (change.at, change.at + 1)
-    if wordless and change.figure.kind != "multiple":
-        return False  # a percentage with its sign, and no word of a change
-    if statement.direction and direction_of(ends) != statement.direction:
-        return False
-    if base.kind == change.figure.kind == "percent":  # points, or a part of the base
+    if not (base and result) or not _may_be_ends(statement, base, result):
         return False
     opening = home.text[: change.at]
-    if not POINTS_BACK.match(opening) and (
-        not _is_near(statement, base, result)
-        or (not statement.base and _skips_years(home, base, result))
-    ):
+    skips = home.start < base.start and _skips_years(home, base, result)
+    if not POINTS_BACK.match(opening) and (skips or not _is_near(statement, base, result)):
         return False
     concludes = SO.search(LIGHTLY.sub("", opening)) or AS_MANY.match(change.after)
     theirs = [reading.sentences[i] for i in sorted({base.sentence, result.sentence})]
@@ -116,9 +107,20 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
         return False
     nouns = (word for f in ends for word in phrase(reading.sentences[f.sentence], f))
     taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
-    if not _same_scope(home, change, theirs, taken_up):
+    return _same_scope(home, change, theirs, taken_up) and _same_time(home, change, theirs)
+
+
+def _may_be_ends(statement: Statement, base: Figure, result: Figure) -> bool:
+    """Whether a change told in words moves as two numbers do; points are of another kind."""
+    change = statement.changes[0]
+    if base.range.is_open or result.range.is_open:
         return False
-    return _same_time(home, change, theirs)
+    wordless = not change.said[1] or change.said == (change.at, change.at + 1)
+    if wordless and change.figure.kind != "multiple":
+        return False  # a percentage with its sign, and no word of a change
+    if statement.direction and direction_of(Ends(base, result)) != statement.direction:
+        return False
+    return not base.kind == change.figure.kind == "percent"  # points, or a part of the base
 
 
 def _skips_years(home: Skeleton, base: Figure, result: Figure) -> bool:
