@@ -14,9 +14,10 @@ from itertools import takewhile
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Period
+from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import family, head, measures_another
+from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
 SMALL = 10  # numbers below it say too many things in one text

@@ -36,11 +36,11 @@ _SOUGHT = lazy(
 )
 _CAUGHT = lazy(
     r"\b(?:arrested|custody|captured|apprehended|caught|jailed|detained|pleaded|pled|convicted"
-    r"|sentenced|arraigned|appeared)\b"
+    r"|sentenced|arraigned|appeared|surrendered)\b"
 )
 # of these states each who is charged is in one, so long as no more are told
 _HELD = lazy(
-    r"\b(?:arrest(?:ed|s)|custody|captured|apprehended|caught|jailed|detained|surrendered|turned)\b"
+    r"\b(?:arrest(?:ed|s)|custody|captured|apprehended|caught|jailed|detained|surrendered)\b"
 )
 # those of whom it is told how things stand, and not what was done on a day: none is left out
 _STATE = lazy(
@@ -83,7 +83,7 @@ def _counts(reading: Reading, figure: Figure) -> bool:
 
 
 def _caught(reading: Reading, index: int, sought: Figure) -> tuple[Figure, ...]:
-    """The numbers of persons before *sought*, without a gap, of whom it is told that they were."""
+    """The numbers of persons told without a gap up to *sought*, each of them caught or tried."""
     found: list[Figure] = []
     for at in range(index, max(-1, index - REACH - 1), -1):
         told = [

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
-from crossfoot.relate.wording.rows import family, measures_another, of_another, taken_from
+from crossfoot.relate.wording.gaps import measures_another
+from crossfoot.relate.wording.rows import family, of_another, taken_from
 
 # "331 of those", "nine of which", "1,095 of those arrested", "206 of the workers"
 _PART = lazy(r"\s*(?:(?!out\b)[a-z]+ ){0,2}of (?:the|those|these|them|which|whom|its|their|all)\b")

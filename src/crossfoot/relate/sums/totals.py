@@ -14,9 +14,10 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.steps import added, added_to, brought, each, net, opposed, stated
 from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
+from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, sentences
-from crossfoot.relate.wording.rows import family, head, measures_another, rows
+from crossfoot.relate.wording.rows import family, head, rows
 
 REACH = 4  # sentences back
 LARGE, READINGS = 100, 24  # so large a total hardly fits by chance; choices of parts tried for it

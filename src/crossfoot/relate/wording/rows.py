@@ -12,54 +12,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
+from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
+from crossfoot.relate.wording.gaps import LONGEST_GAP, joined
 from crossfoot.relate.wording.kinds import OFFENCES, alike
 from crossfoot.relate.wording.phrases import phrase, singular
 
-FARTHEST = 240  # characters between two members, with asides that are left out
-LONGEST_GAP = 170  # characters between two members, with their names and offences
-
-# what sets a member apart from the one before: ", " / "; " / " and " / ", followed by "
-_SEPARATOR = lazy(
-    r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\bas well as\b|\balong with\b"
-    r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
-)
-# the end of a gap that leads to no member: "rose to", "32 of", "five or"
-_LEADS_ELSEWHERE = lazy(
-    r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
-    r"|after|before|since|below|above|by)\s*[\"'(]?$"
-)
-# "…, including fines, and …": an aside within a member
-_CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
-# "and cash totaling $900": a member told by its sum
-_AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
-# "the first led to 23 arrests and the second to 19"
-_OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|in|at)\s$")
-# a hedge belongs to the figure after it
-_HEDGE = lazy(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
-    r"|fewer than|up to|an estimated|close to|just under|just over|upwards of|only|just)\s*$"
-)
-# "arrests of 12" is no member; "and fines of $500" is
-_OF = lazy(r"\bof\s*$")
-_AND_THING_OF = lazy(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
-# words between two figures that compare them or lead from parts to their whole
-_TURNS = lazy(
-    r"\b(?:compared|versus|up from|down from|rather than|instead of|total|totals|totaling|totalling"
-    r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average"
-    r"|resulting(?! in the (?:death|loss|arrest)s?\b)"
-    r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
-    r"|of (?:which|whom)|representing|adding up|bringing|split (?:between|among|into)"
-    r"|divided (?:between|among|into)|broken down|made up)\b| - "
-)
-# "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
-_MEASURED_BY = lazy(
-    f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
-    r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
-)
 # "$12 each", "$12 per ticket": a price of one, and no member beside what was paid for all
 _OF_ONE = lazy(r"\s(?:each|apiece|per (?!hour|day|night|week|month|quarter|year))\b")
 # a member's own part: "63 women, five of them pregnant"
@@ -82,8 +42,6 @@ _ASIDE = lazy(
     r"\b(?:in|on|at|from|to|over|during|after|following|within|across|by|of|for|with|into|against)"
     r"\s(?:the\s|all\s|about\s|at least\s|more than\s)?$"
 )
-# "$75,000 in fines: $50,000": a colon that leads to a first member and not to the next
-_COLON = lazy(r":\s$")
 # "12 were found in", "nine people came from": the words up to what a member stands apart by
 _APART = lazy(
     r"\s(?:of (?:them\s|(?:the|these|those|all) (?:[a-z]+\s){1,2}))?"
@@ -115,7 +73,6 @@ _REST = lazy(
 _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
 # what stands before an item's number: ": (", ", and ("
 _NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
-LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
 # those who take part in a deed and are not counted with those to whom it is done
 _HELPERS = frozenset("agency department force team unit".split())
@@ -335,11 +292,6 @@ def of_another(skeleton: Skeleton, at: int) -> Figure | None:
     return skeleton.figure_at(match.end() - 1) if match else None
 
 
-def measures_another(text: str, at: int) -> bool:
-    """Whether the figure whose sign is at *at* is what another is held against."""
-    return _MEASURED_BY.search(text, max(0, at - 40), at) is not None
-
-
 def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator[Row]:
     run: list[tuple[int, Figure]] = []
     asides: list[tuple[int, Figure]] = []  # "on two occasions": read for rows of their own
@@ -387,43 +339,6 @@ def _is_aside(text: str, at: int, last: int, asides: Sequence[tuple[int, Figure]
 
 def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
     return Row(skeleton, tuple(f for _, f in run), run[0][0], run[-1][0] + 1)
-
-
-def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
-    """Whether the text between the signs at *one* and *other* sets them side by side."""
-    if other - one > FARTHEST:
-        return False
-    gap = text[one + 1 : other]
-    if "," not in gap and not _SEPARATOR.search(gap):
-        return False
-    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", gap))
-    if gap.endswith("and a total of "):
-        gap = gap.removesuffix("a total of ")
-    if money:
-        gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
-    if len(gap) > LONGEST_GAP:
-        return False
-    if measures_another(text, other) or _TURNS.search(gap):
-        return False
-    if _LEADS_ELSEWHERE.search(gap) and not _OTHER_TO.search(gap):
-        return False
-    if _COLON.search(gap) and "," not in gap and ";" not in gap and not _after_colon(text, one):
-        return False
-    if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
-        return False
-    return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
-
-
-def _after_colon(text: str, at: int) -> bool:
-    """Whether the member at *at* stands after its name and a colon, as others then do."""
-    return text[max(0, at - 2) : at].strip() == ":"
-
-
-def _balanced(gap: str, *, bracketed: bool, brackets: bool) -> bool:
-    """No bracket opens or closes between members, but each member may stand in its own."""
-    if bracketed and brackets:  # "(12), Boston (9"
-        return gap.count("(") == 1 and 0 <= gap.find(")") < LONGEST_NOUN
-    return gap.count("(") == gap.count(")") and gap.find("(") <= gap.find(")")
 
 
 def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
