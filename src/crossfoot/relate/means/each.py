@@ -64,7 +64,7 @@ _COUNT_AT = pattern(
 )
 # $177,600 "in penalties, at the rate of" $200 "per violation, for" 888 "instances"
 _AT_RATE = pattern(
-    r"(?P<total>{money})(?! (?:in|of) (?:back )?wages)[^.;\ue000-\uf8ff]{{0,90}}?"
+    r"(?P<total>{money})(?! (?:in|of) (?:back )?wages)[^.;{count}{number}{money}{rate}]{{0,90}}?"
     r"(?P<tie>\bat (?:an?|the) (?:[a-z]+ ){{0,2}}?(?:rate|price|fee|cost|charge) of) "
     r"(?P<mean>{money}|{rate})(?: (?:per|an?|for each) (?P<of>[a-z]+)(?: of [a-z]+)?)?"
     r",? for (?:(?:all|the|each of|a total of) )*(?P<count>{n})\s"
