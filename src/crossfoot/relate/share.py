@@ -37,7 +37,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue
         for found in _in_sentence(reading, index, skeleton, wholes):
             share = found.one("share").id
-            if share not in seen and not _is_of_wider(reading, skeleton, found):
+            if share not in seen and not _is_of_others(reading, skeleton, found):
                 seen[share] = found
                 yield found
                 yield from _told_again(reading, skeleton, found)
@@ -45,17 +45,22 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from of_siblings(reading, list(seen.values()))
 
 
-def _is_of_wider(reading: Reading, skeleton: Skeleton, found: Relation) -> bool:
-    """Whether a share that does not fit is said of a place that the whole is not told of."""
+def _is_of_others(reading: Reading, skeleton: Skeleton, found: Relation) -> bool:
+    """Whether a share that does not fit is said of a place or a sort that the whole is not."""
     share, wholes = found.one("share"), found.figures("whole")
-    of = words.OF_WIDER.match(skeleton.text, skeleton.sign_of(share) + 1)
-    if of is None or any(
-        of["where"] in reading.sentences[w.sentence].text
-        for w in wholes[:1]
-        if w.sentence != share.sentence
-    ):
+    if len(wholes) != 1 or not quotient_off(found.figures("part"), wholes[0], share):
         return False
-    return len(wholes) == 1 and quotient_off(found.figures("part"), wholes[0], share) > 0
+    home, text = reading.sentences[wholes[0].sentence], reading.document.text
+    at = skeleton.sign_of(share) + 1
+    wider, here = words.OF_WIDER.match(skeleton.text, at), wholes[0].sentence == share.sentence
+    if here or (wider and wider["where"] not in home.text):
+        return wider is not None
+    of = words.OF_NOUN.match(skeleton.text, at)  # "a third of the women", after 498 people
+    told = singular(of["noun"]) if of else ""
+    if told in words.SORTS and told != head(home, wholes[0]):
+        return True
+    place = words.OPENS_IN.match(text, skeleton.start, skeleton.end)
+    return place is not None and place["name"] not in text[home.start : home.end]
 
 
 def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterator[Relation]:

@@ -159,8 +159,14 @@ OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost 
 # "61 percent of all flights", "52% of the total"
 OF_NOUN = lazy(
     r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"
-    r"(?P<noun>[a-z]+s|total|whole)\b"
+    r"(?P<noun>[a-z]+s|(?:wo)?men|children|total|whole)\b"
 )
+# some of those counted, or others: "a third of the women", "the majority of the officers"
+SORTS = frozenset(
+    "man woman child boy girl juvenile minor adult officer deputy agent trooper victim family"
+    " citizen".split()
+)
+OPENS_IN = lazy(r"\W*In (?:the )?(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)*),")
 OF_OTHERS = lazy(r"\sof (?:the |a |an |this )?[a-z-]+'s? ")  # "a quarter of the firm's staff"
 # 54 percent "of those in the nation", "of all arrests nationwide"
 OF_WIDER = lazy(
