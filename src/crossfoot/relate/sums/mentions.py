@@ -126,7 +126,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         if figure.text.lower() == "one" and not _ONE.match(text, at + 1):
             continue  # "charged with one, here or abroad"
         after = _PART.match(text, at + 1)
-        before = text[max(0, at - 80) : at]
+        before, right_before = text[max(0, at - 80) : at], text[max(0, at - 30) : at]
         named = of_another(skeleton, at)
         taken = named
         if whole and at > open_at and family(whole) == family(figure):
@@ -136,14 +136,14 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             or after
             or _OF_BEFORE.search(before)
             or _APPOSED.search(before)
-            or _ANOTHER.search(before)
+            or _ANOTHER.search(right_before)
             or _MORE.match(text, at + 1)
         )
         held = _COMPARED.search(before) is not None and _ACCUSES.search(before) is None
         compared = held or measures_another(text, at)
         if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
             continue  # "10 women, one of whom is pregnant"
-        if not marked and _ASIDE.search(before):
+        if not marked and _ASIDE.search(right_before):
             continue  # "in the two fiscal years"
         bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
         if main >= 0 and nest < 0 and not bracketed and _NESTS.search(text, main, at):
