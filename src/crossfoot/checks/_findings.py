@@ -82,6 +82,11 @@ def quoted(figure: Figure) -> str:
     return f"“{' '.join(figure.text.split())}”"
 
 
+def claimed(figure: Figure) -> str:
+    """What a figure claims, in quotation marks: with the word that hedges it, “nearly half”."""
+    return f"“{' '.join([*filter(None, [figure.hedge]), *figure.text.split()])}”"
+
+
 def listed(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``; a long list keeps its ends: ``a, b, c, … and z``."""
     items = list(words)

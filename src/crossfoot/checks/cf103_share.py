@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
+    claimed,
     consistent,
     inconsistent,
     listed,
@@ -73,7 +74,7 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         arithmetic=f"{line}, not {share.text}",
         message=f"{listed(map(quoted, parts))} of {_together(wholes)} {_are(parts)} "
         f"{_percent(exact, share)}, "
-        f"not {_limited(share)}{mend(repairs)}.",
+        f"not {claimed(share)}{mend(repairs)}.",
         severity=severity(computed, share) if share.kind == "percent" else "substance",
         repairs=repairs,
     )
@@ -83,13 +84,6 @@ def _loosely(share: Figure) -> Interval:
     """What a hedged "half" or "one in six" still passes for; "more than half" is a limit."""
     loose = NEARLY if share.range.is_open else LOOSE
     return share.range + Interval(-loose, loose)
-
-
-def _limited(share: Figure) -> str:
-    """A share as printed, with the words that make a limit of it: “more than half”."""
-    if share.hedge and _is_limit(share):
-        return f"“{share.hedge} {' '.join(share.text.split())}”"
-    return quoted(share)
 
 
 def _is_limit(share: Figure) -> bool:

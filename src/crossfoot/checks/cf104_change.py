@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
+    claimed,
     consistent,
     inconsistent,
     mend,
@@ -179,13 +180,13 @@ def _said(value: Fraction, change: Figure) -> str:
 
 def _as_stated(value: Fraction, change: Figure) -> str:
     """For a result that holds only through rounding or a hedge: what the text makes of it."""
-    return "" if value == change.value else f", stated as {quoted(change)}"
+    return "" if value == change.value else f", stated as {claimed(change)}"
 
 
 def _stated(relation: Relation, change: Figure) -> str:
     stated = relation.options.get("direction")
     word = {"up": "a rise of ", "down": "a fall of "}.get(stated or "", "")
-    return f"{word}{quoted(change)}"
+    return f"{word}{claimed(change)}"
 
 
 def _other_base(base: Figure, result: Figure, change: Figure) -> str:
@@ -227,7 +228,7 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
         stated=portion.value,
         arithmetic=said,
         message=f"{quoted(amount)} of {line} is {_said(value, portion)}, not "
-        f"{quoted(portion)}{mend(repairs)}.",
+        f"{claimed(portion)}{mend(repairs)}.",
         severity=severity(computed, portion),
         repairs=repairs,
     )

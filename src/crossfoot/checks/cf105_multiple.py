@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
+    claimed,
     consistent,
     inconsistent,
     mend,
@@ -58,7 +59,7 @@ def result_is_the_multiple(relation: Relation) -> Finding:
         stated=multiple.value,
         arithmetic=line,
         message=f"{quoted(result)} is {say(value)} times {quoted(base)}, not "
-        f"{quoted(multiple)}{mend(repairs)}.",
+        f"{claimed(multiple)}{mend(repairs)}.",
         severity=severity(computed, multiple) if multiple.step < 1 else "substance",
         repairs=repairs,
     )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
+    claimed,
     consistent,
     inconsistent,
     mend,
@@ -53,7 +54,7 @@ def total_over_count_is_mean(relation: Relation) -> Finding:
         stated=mean.value,
         arithmetic=f"{line}, not {say(mean.value, mean)}",
         message=f"{quoted(total)} over {say(count)}{_units(relation)} is {say(exact, total, 1)}, "
-        f"not {quoted(mean)}{mend(repairs)}.",
+        f"not {claimed(mean)}{mend(repairs)}.",
         severity=severity(_mean(total, count), mean),
         repairs=repairs,
     )
