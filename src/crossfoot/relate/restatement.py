@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Relation
+from crossfoot.model import Relation, Span
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.field import LEAD, Field
@@ -26,6 +26,7 @@ from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
 
 _HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|to up to)\s$")
+_HEDGE = 32  # characters before a figure in which its hedge stands
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
 
 
@@ -92,9 +93,18 @@ def _heads_the_story(field: Field, members: Sequence[Statement]) -> bool:
     return zones == ["title", "lede"] and all(map(field.only_one, members))
 
 
+def _as_said(text: str, statement: Statement, words: Span) -> str:
+    """The *words* of a statement as they stand, with the hedge right before its figure."""
+    said, hedge = " ".join(text[words.start : words.end].split()), statement.figure.hedge
+    before = " ".join(text[max(0, words.start - _HEDGE) : words.start].split())
+    if hedge is None or words.start != statement.figure.start or not before.lower().endswith(hedge):
+        return said
+    return f"{before[-len(hedge) :]} {said}"
+
+
 def _restatement(reading: Reading, members: Sequence[Statement], *, sure: bool = False) -> Relation:
     spans = [wording(s) for s in members]
-    said = [" ".join(reading.document.text[s.start : s.end].split()) for s in spans]
+    said = [_as_said(reading.document.text, m, s) for m, s in zip(members, spans, strict=True)]
     options = {
         "first": whereabouts(members[0], reading), "first_words": said[0],
         "second": whereabouts(members[1], reading), "second_words": said[1],
