@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -111,7 +111,9 @@ def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
         return None
     if _ELSEWHERE.search(match["noun"]):
         return None
-    nouns = takewhile(lambda word: word not in IDLE or word in _GENERIC, match["noun"].split())
+    # "of those with convictions": the words that narrow them
+    told = dropwhile(lambda word: word in IDLE - _GENERIC, match["noun"].split())
+    nouns = takewhile(lambda word: word not in IDLE or word in _GENERIC, told)
     named = tuple(word for word in nouns if word not in _GENERIC)
     return named[:1] if (match["det"] or "").startswith("what") else named
 
