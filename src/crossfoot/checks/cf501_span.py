@@ -31,7 +31,8 @@ def dates_lie_as_far_apart(relation: Relation) -> Finding | None:
     Why: Intervals are reckoned in the head; when a date is corrected, "five months later" stays.
     Example: "On Oct. 9, 2011, he was freed. Seven months later, on April 12, 2012" is six months.
     Silent: Dates too coarse for the unit; several dates before, of which none fits; no day of
-    publication for "ago"; a length and dates that do not fit and that no words tie together.
+    publication for "ago"; a length and dates that do not fit and that no words tie together;
+    days of one place or one phase of a longer operation.
     Misses: Dates that only the course of events ties to a length.
     Source: Silverman, Verification Handbook, time; Gregorian calendar, mean month and year.
     """

@@ -24,6 +24,7 @@ from crossfoot.relate.wording.phrases import relation
 _A, _L = SIGNS["age"], SIGNS["duration"]
 _NEAR = 8  # sentences between how old a case is and the year of its crime
 _LEAD = 4  # sentences that tell the news
+_FRONT = len("more than ")  # characters before a length with which a sentence opens
 _RECENT = 60  # days before publication of which a date is news
 _OLD = 2 * 366  # days before publication from which a crime is an old one
 _MARGIN = 1  # years by which "34 years" may be rounded
@@ -53,6 +54,8 @@ _TOLD = lazy(
     r"|beat(?:en|ing)|raped?|assault(?:ed)?|vanished|disappear(?:ed|ance)|went missing"
     r"|abduct(?:ed|ion)|last seen|found dead|body)\b"
 )
+# "killed in a car crash": no crime, or none that goes unsolved
+_MISHAP = lazy(r"\b(?:crash|accident|collision|wreck|fire|flood|war)\b")
 _ANOTHER = lazy(r"\b(?:another|other|also|similar|second|earlier|previous|unrelated|separate)\b")
 # "was convicted of the 1990 murder in 1995": no day of the crime
 _SINCE_THEN = lazy(
@@ -108,12 +111,15 @@ def _held(
 def _is_now(skeleton: Skeleton, match: re.Match[str], today: date) -> bool:
     """Whether the length is told of the day of publication, and not of a day in the story.
 
-    "Two years after the killing, the case went cold": only a lede or a recent date brings it here.
+    "He was freed ten years after the killing": only a recent date brings it here, or a headline or
+    a lede that opens with the length.
     """
     days = [window_of(f) for f in skeleton.figures if f.kind == "date"]
     recent = [w is not None and (today - w.last).days <= _RECENT for w in days]
-    lede = skeleton.figures[0].sentence < _LEAD
-    return all(recent) and (lede or match["length"] is not None or bool(recent))
+    index = skeleton.figures[0].sentence
+    lede = index < _LEAD
+    fronted = index == 0 or match.start() <= _FRONT
+    return all(recent) and (match["length"] is not None or bool(recent) or (lede and fronted))
 
 
 def _year(figure: Figure) -> int:
@@ -126,7 +132,7 @@ def _crimes(reading: Reading, today: date) -> list[Figure]:
     found = []
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if not _TOLD.search(skeleton.text):
+        if not _TOLD.search(skeleton.text) or _MISHAP.search(skeleton.text):
             continue
         for figure in skeleton.figures:
             window = window_of(figure) if figure.kind == "date" and has_year(figure) else None

@@ -76,6 +76,7 @@ def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
             goes_on = (ran or match is None) and _goes_on(reading, index, lengths[0])
             tied = goes_on or _is_named(reading, ran, lengths[0])
             another = any(is_another(reading, at) for at in (index, lengths[0].sentence))
+            another = another or is_of_a_place(reading, end)
             yield span if tied and not another else loosely(span)
 
 
@@ -107,6 +108,13 @@ def is_another(reading: Reading, index: int) -> bool:
     """Whether a sentence speaks of one sweep beside another: "a second operation"."""
     sentence = reading.document.sentences[index]
     return words.ANOTHER_SWEEP.search(reading.text, sentence.start, sentence.end) is not None
+
+
+def is_of_a_place(reading: Reading, end: Figure) -> bool:
+    """Whether the days that end with *end* are told of a place first named there."""
+    text = reading.document.text
+    there = words.THERE.match(text, end.end)
+    return there is not None and there["name"] not in text[: end.start]
 
 
 def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bool:

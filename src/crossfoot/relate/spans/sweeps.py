@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words
-from crossfoot.relate.spans.events import is_another, of_events, same_months
+from crossfoot.relate.spans.events import is_another, is_of_a_place, of_events, same_months
 from crossfoot.relate.spans.windows import (
     UNITS,
     Window,
@@ -187,7 +187,7 @@ def _told(
     if ran and not loose:
         stretch = skeleton.span(ran)
         place = words.ONLY_IN.search(reading.document.text, stretch.start, stretch.end)
-        loose = place is not None
+        loose = place is not None or is_of_a_place(reading, ends[1])
     events = words.EVENT_NAMED.findall(ran.group()) if ran else []
     event = events[-1] if events else None
     tie = Span(ends[0].start, ends[1].end)

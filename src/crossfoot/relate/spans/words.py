@@ -254,10 +254,13 @@ ONLY_SOME = lazy(
 )
 A_NAME = lazy(r"\s[A-Z]")
 ONLY_IN = lazy(r"\s(?:in|at|near|around)\s[A-Z]")
-# "last year's nine-day sweep", "a second operation", in a sentence as it stands
+# "March 3 to March 7 | in Utah", of a sweep of which Utah was not named
+THERE = lazy(r"\s(?:in|at|near|around)\s(?P<name>[A-Z][a-z]+)")
+# "last year's nine-day sweep", "a second operation", "in two stages", in a sentence as it stands
 ANOTHER_SWEEP = lazy(
     r"\b(?:another|new|earlier|later|other|similar|previous|second|third|follow-up) "
     rf"(?:(?!law )[a-z-]+ ){{0,2}}?{_EVENT}s?\b|\b(?:last|this|each|every) year\b|\bannual\b"
+    r"|\b(?:second|two|three|several|final) (?:phases?|stages?|legs?|waves?)\b"
 )
 # "from" May 21", when they first came, through" July 25
 ASIDE_THROUGH = lazy(
