@@ -29,6 +29,10 @@ _WHOLE_TIES = frozenset(
     "covered in across throughout spanned spanning of from were are between through".split()
 )
 _DEED = lazy(r",?\s(?:were|was|are|have|has|had|will|[a-z]+ed)\b")
+# "Ada and Elmore counties | in Idaho and Malheur County in Oregon": the list goes on
+_GOES_ON = lazy(r"[^.;]*?\b(?:and|as well as)\s(?:[a-z]+\s){0,3}[A-Z][\w'’-]*\s(?:County|Parish)\b")
+# "the five-county | task force": what serves them all does not each time act in all
+_BODY = lazy(r"-[a-z]+\s(?:[a-z-]+\s){0,3}?(?:task force|team|unit|area|region|district|agency)\b")
 _COVERING = frozenset("covered spanned spanning were are".split())
 _NOT_ALL = lazy(
     r"\b(?:including|included?|such as|like|especially|mostly|mainly|among|parts? of|other|also"
@@ -178,7 +182,10 @@ def _held(reading: Reading, figure: Figure, match: re.Match[str]) -> Iterator[Re
     near = abs(len(names) - int(figure.value or 0)) <= SLACK and len(names) > 2
     # "attorneys from Kern and Kings counties appeared" are some who came
     again = " " in match["tie"] and not _DEED.match(match.string, match.end())  # "plants in"
-    sure = near and (again or match["tie"] in _COVERING or sentence.index <= figure.sentence)
+    covers = match["tie"] in _COVERING
+    here = sentence.index <= figure.sentence and not _BODY.match(match.string, figure.end)
+    more = _GOES_ON.match(match.string, match.end(), sentence.end)
+    sure = near and not more and (again or covers or here)
     tie = Span(match.start("tie"), match.end("tie"))
     if not some:
         yield from tally(reading, [figure], Items.exactly(names), tie, sure=sure)

@@ -23,6 +23,7 @@ NEXT = 2  # sentences from the number to those whom it counts
 LEAD = 45  # characters of "Prosecutors say the defendants"
 _DEFENDANTS = lazy(r"\b(?:defendants|suspects|accused)\s$")
 _ANOTHER = lazy(r"(?i)\b(?:another|other|separate|unrelated|earlier|previous)\b")
+_WITH_A_NAME = lazy(r"\b(?:with|alongside|helped)\s[A-Z]")  # "conspired with Al Roe"
 # what only those do who are charged; victims and witnesses do not
 _DID_IT = lazy(
     r",?\s(?:(?:each|all|both|also|then|today)\s)*(?:allegedly|conspired|admitted|stole|robbed|broke"
@@ -47,6 +48,8 @@ def told_next(reading: Reading) -> Iterator[Relation]:
     if not _DID_IT.match(text, row.row.end, sentence.end):
         return
     if _ANOTHER.search(text, sentence.start, row.spans[0].start):
+        return
+    if _WITH_A_NAME.search(text, row.row.end, sentence.end):
         return
     aged = aged_sentences(reading).get(row.sentence, 0) == len(row.spans)
     if not aged and not _DEFENDANTS.search(text, sentence.start, row.spans[0].start):
