@@ -56,6 +56,7 @@ _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|aft
 _FACTOR = 20
 NEAR_BY = 60  # characters in which a noun of change stands behind its figure
 _WORD = lazy(r"[a-z]{4,}")
+_PARTS_OF_YEARS = frozenset((*MONTHS, "quarter"))
 # words that name no subject
 _COMMON = frozenset(
     "that this there these those they were have been with from than more less fewer last year"
@@ -106,9 +107,9 @@ def same_place_and_time(home: Skeleton, one: Figure, other: Figure) -> bool:
 
 
 def names_month(skeleton: Skeleton) -> bool:
-    """Whether a sentence tells of a month: a change of the year is not that month's."""
+    """Whether a sentence tells of a month or a quarter, of which a yearly change is not."""
     return any(
-        f.kind == "date" and not MONTHS.keys().isdisjoint(_WORD.findall(f.text.lower()))
+        f.kind == "date" and not _PARTS_OF_YEARS.isdisjoint(_WORD.findall(f.text.lower()))
         for f in skeleton.figures
     )
 
