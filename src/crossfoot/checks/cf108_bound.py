@@ -18,7 +18,8 @@ def limit_in_words_holds(relation: Relation) -> Finding | None:
 
     Why: "A majority" and "below 100" are written first and survive a corrected figure.
     Example: "480 of the 1,000 people, a majority," is less than half.
-    Silent: "Most" and "majority" with no count beside them; limits of another period.
+    Silent: "Most" and "majority" with no count beside them; a majority of fewer than were
+    counted; limits of another period.
     Misses: A limit in a headline that sums up several figures.
     Source: Reuters Handbook of Journalism, on checking headlines against the body.
     """

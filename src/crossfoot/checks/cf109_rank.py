@@ -18,7 +18,7 @@ def rank_holds_among_those_given(relation: Relation) -> Finding | None:
     Why: Ranks are taken over from an earlier list; a corrected figure changes who leads.
     Example: "Boston had the most arrests" after "12 in Boston, 19 in Denver and 8 in Tampa".
     Silent: A rank among figures that the text does not give; a list without names; "followed by"
-    in time.
+    in time; a second place of another time or measure.
     Misses: A rank of rates or shares; a leader that a pronoun names.
     Source: American Copy Editors Society, numbers checklist: superlatives.
     """

@@ -198,8 +198,8 @@ def _most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation
     """A majority of a whole stated shortly before: the only larger number of the sentence."""
     for match in _MOST.finditer(skeleton.text):
         half = skeleton.group(match, "half")
-        if half and not half.text.lower().endswith(_MAJORITIES):
-            continue
+        if half and not (match["figure3"] and half.text.lower().endswith(_MAJORITIES)):
+            continue  # "more than half of them (58)" is a share
         figure = next(f for g in ("", "2", "3") if (f := skeleton.group(match, f"figure{g}")))
         whole = _larger(reading, index, figure)
         if whole:
