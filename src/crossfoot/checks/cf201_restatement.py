@@ -134,13 +134,18 @@ def _converted(relation: Relation, one: Figure, other: Figure) -> Finding:
         relation,
         computed=computed,
         stated=other.value,
-        arithmetic=f"{say(one.value)} x {say(factor, places=4)}"
+        arithmetic=f"{say(one.value)} {_times(factor)}"
         + (f" + {say(shift)}" if shift else "")
         + f" = {say(computed)}",
         message=f"“{relation.options['words']}” is {say(computed, places=1)} "
         f"{relation.options['unit']}, not {quoted(other)}{mend(repairs)}.",
         repairs=repairs,
     )
+
+
+def _times(factor: Fraction) -> str:
+    """``x 12``, or ``/ 12`` for months in years."""
+    return f"/ {say(1 / factor)}" if factor.numerator == 1 else f"x {say(factor, places=4)}"
 
 
 def _nearest(value: Fraction, step: Fraction) -> Fraction:

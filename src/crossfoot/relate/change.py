@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.changes.closed import is_closed, is_of_another
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
-from crossfoot.relate.changes.elsewhere import may_be_of
+from crossfoot.relate.changes.elsewhere import fits, may_be_of
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
@@ -133,9 +134,12 @@ def _relations(
         return
     if base and result:
         for cue in cues:
+            if is_of_another(skeleton, cue.figure, ends) and not fits(statement, ends):
+                continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
+                sure = {"sure": "1"} if is_closed(skeleton, cue.figure, ends) else {}
                 yield relation(
-                    "change", reading, licence, options,
+                    "change", reading, licence, {**options, **sure},
                     **{"from": base, "to": result}, change=cue.figure,
                 )  # fmt: skip
         return

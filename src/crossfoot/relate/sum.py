@@ -6,6 +6,7 @@ Each rule reads one way of tying a row of figures to a whole. The first that app
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import partial
 from itertools import chain
 
@@ -67,6 +68,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every sum that the wording asserts, each set of parts once."""
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
+    footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
     for found in map(partial(on_exact, reading), _all(reading)):
         if _fills_another(found) or is_unsure(reading, found):
             continue
@@ -76,8 +78,10 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue  # a longer reading of a list that was read already
         members = (f for role in found.roles.values() for f in role)
         key = frozenset(f.id for f in members if isinstance(f, Figure))
-        if key not in seen:
+        total = next((f.value for f in found.figures("whole")), None)
+        if key not in seen and (parts, total) not in footed:
             seen.add(key)
+            footed.add((parts, total))
             if whole:
                 summed.setdefault(whole, []).append(parts)
             yield found

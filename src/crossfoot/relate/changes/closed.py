@@ -1,0 +1,75 @@
+"""Changes whose ends stand in one clause with them, so that nothing else can be meant.
+
+``rose 48 percent, from 420 in 2022 to 484 in 2023``; ``fell from 473 to 414, a drop of
+22 percent``; ``484 tickets, a 48 percent increase over the 420 issued``. Such a change is
+alleged however far it is off: a wrong base is no slip of the pen.
+"""
+
+from __future__ import annotations
+
+from crossfoot.figures.skeleton import Skeleton, pattern
+from crossfoot.model import Figure
+from crossfoot.relate.changes.neighbours import Ends
+
+_LESS = r"(?:about |nearly |almost |roughly |some |around |just )?"
+_TIME = (
+    r"(?: (?:in|during|for) (?:the )?{date}| last year| this year| a year (?:earlier|ago|before))?"
+)
+_ENDS = r"from {less}(?P<from{k}>{amount})(?: [a-z]+)?{time} to {less}(?P<to{k}>{amount})"
+_MOVE = (
+    r"(?:drop|decline|decrease|fall|reduction|dip|increase|rise|jump|gain|surge|spike|growth"
+    r"|uptick)"
+)
+
+
+def _ends(k: int) -> str:
+    return _ENDS.replace("{k}", str(k)).replace("{less}", _LESS).replace("{time}", _TIME)
+
+
+_CLOSED = pattern(
+    r"(?P<change1>{percent}),? " + _ends(1)  # "48 percent, from 420 to 484"
+    + r"|\b" + _ends(2) + r"(?: [a-z]+)?" + _TIME  # "from 473 to 414, a drop of 22 percent"
+    + r", (?:or )?(?:an? " + _LESS + _MOVE + r" of |up |down |an? )?" + _LESS
+    + r"(?P<change2>{percent})(?! (?:of|more|fewer|less|higher|lower|share)\b)"
+    r"|(?P<to3>{amount})(?: [a-z]+){{0,2}}" + _TIME  # "484 tickets, up 48 percent from 420"
+    + r", (?:(?:up|down) " + _LESS + r"(?P<change3>{percent}) from|an? " + _LESS
+    + r"(?P<change4>{percent}) " + _MOVE + r" (?:over|from|on|compared (?:to|with))) (?:the )?"
+    + _LESS + r"(?P<from3>{amount})"
+)  # fmt: skip
+_GROUPS = {
+    "change": ("change1", "change2", "change3", "change4"),
+    "from": ("from1", "from2", "from3"),
+    "to": ("to1", "to2", "to3"),
+}
+
+
+def is_closed(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
+    """Whether one clause gives the change and both ends in so many words."""
+    for match in _CLOSED.finditer(skeleton.text):
+        told = {
+            role: next((f for g in groups if (f := skeleton.group(match, g))), None)
+            for role, groups in _GROUPS.items()
+        }
+        if (told["change"], told["from"], told["to"]) == (change, ends.base, ends.result):
+            return True
+    return False
+
+
+# "a drop of 22 percent | since 2019", "22 percent | below the five-year average"
+_OF_ANOTHER = pattern(
+    r"\s(?:since|from|over|on|compared (?:to|with)) (?:the )?(?P<date>{date})"
+    r"|\s(?:below|above|under|over|off|from|than) (?:the|its|their|an?)\s"
+    r"(?:[a-z\ue000-\uf8ff-]+\s){{0,2}}?(?:average|peak|high|low|record|norm|level|mean|pace)\b"
+)
+
+
+def is_of_another(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
+    """Whether a change that stands after both ends is said to be from something else."""
+    if not (ends.base and ends.result) or change.start < max(f.start for f in ends if f):
+        return False
+    match = _OF_ANOTHER.match(skeleton.text, skeleton.sign_of(change) + 1)
+    if match is None:
+        return False
+    date = skeleton.group(match, "date")
+    before = (f for f in skeleton.figures if f.kind == "date" and f.start < change.start)
+    return date is None or all(f.period != date.period for f in before)
