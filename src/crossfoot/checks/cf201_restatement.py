@@ -10,6 +10,7 @@ from crossfoot.checks._repairs import candidate, ranked, reworded, to_last_place
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
 from crossfoot.relate.statements.same import contradict
+from crossfoot.relate.wording.phrases import is_called_long
 
 HUNDRED = Fraction(100)
 FAR = Fraction(1, 4)  # "more than 24 kilograms" are no 85 pounds
@@ -43,7 +44,7 @@ def restated_figures_agree(relation: Relation) -> Finding:
     if odd is None:
         return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
     repairs = ranked(
-        reworded(f, g.text) if g.value is None or _is_worded(f) else candidate(f, g.value)
+        reworded(f, g.text) if g.value is None or is_called_long(f) else candidate(f, g.value)
         for f, g in ((first, odd), (odd, first))
     )
     return inconsistent(
@@ -54,11 +55,6 @@ def restated_figures_agree(relation: Relation) -> Finding:
         message=_disagree(relation, first, odd) + mend(repairs) + ".",
         repairs=repairs,
     )
-
-
-def _is_worded(figure: Figure) -> bool:
-    """Whether it is a length without a number: "week-long"."""
-    return figure.kind == "duration" and figure.text.endswith("long")
 
 
 def _said(figures: tuple[Figure, ...]) -> str:

@@ -13,9 +13,11 @@ from crossfoot.relate.spans.cases import lengths_of_old_cases
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
 from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
+    LEAD,
     dated,
     fine_enough,
     has_year,
+    is_old,
     published,
     span_between,
     span_to_now,
@@ -30,7 +32,6 @@ _SINCE = frozenset(("since",))
 # wordings that other lengths share
 _LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
 _HEAD = 200  # characters at the head of a text, where a dateline stands
-_LEAD = 4  # sentences that tell the news
 _LAST = 12  # figures of a sentence that are looked at, the last ones
 _BACK = 3  # sentences looked back over for the earlier date
 
@@ -240,7 +241,7 @@ def _after(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         yield from span_between(reading, skeleton, match, *ends, "elapsed")
     for match in words.AFTER_LENGTH.finditer(skeleton.text):
         yield from _with_day_before(reading, index, skeleton, match)
-    if index < _LEAD and published(reading):
+    if index < LEAD and published(reading):
         yield from _after_old(reading, skeleton)
 
 
@@ -304,7 +305,7 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 
     "44 years after she vanished" needs a word of what came first beside that year.
     """
-    for index in (i for i in reading.with_figures if i < _LEAD):
+    for index in (i for i in reading.with_figures if i < LEAD):
         skeleton = reading.sentences[index]
         match = words.LONG_AGO.search(skeleton.text)
         if match is None or _D in skeleton.text or unit_of(skeleton, match) != "years":
@@ -320,16 +321,11 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
             if index < i <= index + 8
             and topic & set(words.TOPIC.findall(reading.sentences[i].text))
             for f in reading.by_sentence[i]
-            if f.kind == "date" and has_year(f) and _is_old(reading, f)
+            if is_old(f, reading.today)
         ]
         years = {f.period.start.year for f in told if f.period and f.period.start}
         if len(years) == 1:
             yield from span_to_now(reading, skeleton, match, told[0])
-
-
-def _is_old(reading: Reading, figure: Figure) -> bool:
-    window, today = window_of(figure), reading.today
-    return bool(window and today and (today - window.last).days > 2 * 366)
 
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Period, Role, Span
 from crossfoot.relate.spans.windows import both_windows, published, window_of
-from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.phrases import is_called_long, singular
 from crossfoot.relate.wording.rows import family
 
 _D = SIGNS["date"]
@@ -78,7 +78,7 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
         same = len({found.lengths[0] for found in lengths}) == 1
         return lengths[0] if same else None
     told = (f for f in skeleton.figures if f.kind == "duration" and f.end <= mean.start)
-    if not all(map(_is_called_long, told)):
+    if not all(map(is_called_long, told)):
         return None  # another length is told, in a unit that does not fit or of something else
     if span := _between(reading, skeleton, unit):
         return span
@@ -153,14 +153,9 @@ def _between(reading: Reading, skeleton: Skeleton, unit: str) -> Spread | None:
     return Spread(start, [(length + lag) / _DAYS[unit] for lag in lags], loose=True)
 
 
-def _is_called_long(figure: Figure) -> bool:
-    """Whether it is "monthlong", which may be of 30 days or 31."""
-    return figure.kind == "duration" and figure.text.endswith("long")
-
-
 def _called_long(skeleton: Skeleton, unit: str) -> Spread | None:
     """ "A monthlong sweep", "that week"."""
-    figure = next(filter(_is_called_long, skeleton.figures), None)
+    figure = next(filter(is_called_long, skeleton.figures), None)
     if figure is not None and figure.unit:
         where, named = Span(figure.start, figure.end), figure.unit.removesuffix("s")
     elif match := _THAT.search(skeleton.text):

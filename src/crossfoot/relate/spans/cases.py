@@ -10,9 +10,10 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.spans.windows import (
+    LEAD,
     Window,
     dated,
-    has_year,
+    is_old,
     loosely,
     published,
     span_options,
@@ -23,10 +24,8 @@ from crossfoot.relate.wording.phrases import relation
 
 _A, _L = SIGNS["age"], SIGNS["duration"]
 _NEAR = 8  # sentences between how old a case is and the year of its crime
-_LEAD = 4  # sentences that tell the news
 _FRONT = len("more than ")  # characters before a length with which a sentence opens
 _RECENT = 60  # days before publication of which a date is news
-_OLD = 2 * 366  # days before publication from which a crime is an old one
 _MARGIN = 1  # years by which "34 years" may be rounded
 _NEEDED = frozenset(("case", "mystery", "murder", "killing", "homicide", "slaying", "after"))
 
@@ -117,7 +116,7 @@ def _is_now(skeleton: Skeleton, match: re.Match[str], today: date) -> bool:
     days = [window_of(f) for f in skeleton.figures if f.kind == "date"]
     recent = [w is not None and (today - w.last).days <= _RECENT for w in days]
     index = skeleton.figures[0].sentence
-    lede = index < _LEAD
+    lede = index < LEAD
     fronted = index == 0 or match.start() <= _FRONT
     return all(recent) and (match["length"] is not None or bool(recent) or (lede and fronted))
 
@@ -135,8 +134,8 @@ def _crimes(reading: Reading, today: date) -> list[Figure]:
         if not _TOLD.search(skeleton.text) or _MISHAP.search(skeleton.text):
             continue
         for figure in skeleton.figures:
-            window = window_of(figure) if figure.kind == "date" and has_year(figure) else None
-            if window is None or (today - window.last).days <= _OLD:
+            window = window_of(figure) if is_old(figure, today) else None
+            if window is None:
                 continue
             of_one_year = window.first.year == window.last.year
             before = skeleton.text[: skeleton.sign_of(figure)]

@@ -15,6 +15,8 @@ from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.wording.phrases import relation
 
 UNITS = frozenset({"days", "weeks", "months", "years"})
+LEAD = 4  # sentences that tell the news
+_OLD = 2 * 366  # days before publication from which a date is an old one
 _HEAD = 400  # characters in which a text prints its day of publication
 _SEASON = 60  # days between a picture and the story below it
 _LINE = 110  # characters of a line that may hold only a date, a byline and a title
@@ -34,12 +36,12 @@ _YEAR = lazy(r"\b\d{4}\b")
 # "killed on" Nov. 9, 2015: a date that the line tells something of
 _TOLD_OF = lazy(r"\b(?:on|in|from|since|of|for|until|before|after|through|to|and|between) $")
 _PUBLISHED = lazy(r"\W*(?:by|posted|published|updated|released|date[ds]?|issued|last)\b")
-# "Nov. 9, 2015) -", "Nov. 9, 2015:"
 # two years "and" four months; "a year and" two months
 _AND_LENGTH = lazy(rf",? and {SIGNS['duration']}")
 _LENGTH_AND = lazy(rf"(?:{SIGNS['duration']}|\ba (?:year|month|week)),? and $")
 # "Nov. 9 (Agency) --"
 _AGENCY = lazy(r" ?\([a-z .]{2,20}\) ?-")
+# "Nov. 9, 2015) -", "Nov. 9, 2015:"
 _DATELINE = lazy(r"\)? ?(?:-|:|\|)")
 
 
@@ -102,6 +104,12 @@ def dated(reading: Reading, today: date) -> Figure | None:
 def has_year(figure: Figure) -> bool:
     """Whether the date is printed with its year."""
     return _YEAR.search(figure.text) is not None
+
+
+def is_old(figure: Figure, today: date) -> bool:
+    """Whether it is a date, printed with its year, long before *today*."""
+    window = window_of(figure) if figure.kind == "date" and has_year(figure) else None
+    return window is not None and (today - window.last).days > _OLD
 
 
 def window_of(figure: Figure) -> Window | None:

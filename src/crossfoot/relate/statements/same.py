@@ -15,7 +15,7 @@ from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one, stem
 
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
-_LONG = 3  # digits of a number that one of them cannot tell from another
+LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
@@ -202,7 +202,7 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
         if len(shared) >= 2 and other.definite:
             return True
         definite = other.definite or (noun == "kin" and one.definite)
-        if noun == "unlike" and telling >= _LONG:
+        if noun == "unlike" and telling >= LONG:
             return story.near(one, other) >= 1
         return noun in ("kin", "open") and (telling >= 3 or (definite and telling >= 2))
     if noun in ("same", "kin"):
@@ -261,7 +261,7 @@ def of_one_event(one: Statement, other: Statement) -> bool:
 
 
 def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.group == "money" and min(one.significant, other.significant) > _LONG:
+    if one.group == "money" and min(one.significant, other.significant) > LONG:
         return True
     if (one.step or other.step) and not (one.group == "money" and _opens(one, other)):
         return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
@@ -369,7 +369,7 @@ def mistyped(one: Statement, other: Statement) -> bool:
         return True
     here, there = one.printed, other.printed
     changed = sum(x != y for x, y in zip(here, there, strict=False))
-    long = min(one.significant, other.significant) > _LONG
+    long = min(one.significant, other.significant) > LONG
     return long and len(here) == len(there) and changed == 1
 
 
@@ -406,7 +406,7 @@ def may_slip(one: Statement, other: Statement) -> bool:
         return True
     if a is None or b is None or not in_scale(one, other):
         return False
-    if one.group == "count" and min(one.significant, other.significant) > _LONG:
+    if one.group == "count" and min(one.significant, other.significant) > LONG:
         return mistyped(one, other)  # of two numbers in the thousands a third is no slip
     near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
     changed = one.group == "count" and one_changed(one, other)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.same import agree, may_slip
+from crossfoot.relate.statements.same import LONG, agree, may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, stem
 
@@ -51,7 +51,6 @@ _ONE_AND = lazy(
     r"\b(?:(?:a|an|one|the|his|her)\s[a-z-]+|he|she|him),?\s"
     r"(?:and|plus|with|along with|together with|as well as)\s(?:(?:his|her)\s)?$"
 )
-_LONG = 3  # digits that a number must have to be known by them
 
 
 def deeds_near(statement: Statement) -> frozenset[str]:
@@ -71,7 +70,7 @@ def about_as_many(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if a is None or b is None:
         return False
-    long = min(one.significant, other.significant) > _LONG
+    long = min(one.significant, other.significant) > LONG
     return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
 
 

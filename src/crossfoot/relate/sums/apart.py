@@ -9,6 +9,7 @@ from __future__ import annotations
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
+from crossfoot.relate.sums.mentions import ANOTHER, OTHERS
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
 from crossfoot.relate.wording.rows import Row
 
@@ -27,9 +28,6 @@ _QUALITY = lazy(
 # "38 who offered, 62 who bought": told by one deed, and not by what they had done before
 _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 
-_ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
-_OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
-
 # "In nearby Elko, 12 men and 11 women": of another place or month than those told before
 _OPENS_IN = lazy(
     r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
@@ -41,7 +39,7 @@ def added(row: Row) -> bool:
     text = row.skeleton.text
     signs = map(row.skeleton.sign_of, row.figures[1:])
     return all(
-        _ANOTHER.search(text, max(0, at - 24), at) or _OTHERS.match(text, at + 1) for at in signs
+        ANOTHER.search(text, max(0, at - 24), at) or OTHERS.match(text, at + 1) for at in signs
     )
 
 

@@ -17,7 +17,7 @@ from math import gcd, log
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.mentions import OTHERS, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
@@ -48,7 +48,6 @@ _REST_BEFORE = lazy(
     r"\b(?:another|an additional|a further|the (?:remaining|other))\b"
     r"[^.;]{0,12}$"
 )
-_REST_AFTER = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
 # a step from one number to the next, and no part: "an increase of 40", "40 more than"
 _STEP_BEFORE = lazy(
     r"\b(?:increase|decrease|decline|drop|rise|reduction|gain|excess|deficit|surplus|difference"
@@ -184,7 +183,7 @@ def _is_closed(reading: Reading, fit: _Fit) -> bool:
     """Whether a later part is told as another or the rest: ``Four more``, ``the other two``."""
     text = reading.text
     return any(
-        _REST_BEFORE.search(text, max(0, f.start - 30), f.start) or _REST_AFTER.match(text, f.end)
+        _REST_BEFORE.search(text, max(0, f.start - 30), f.start) or OTHERS.match(text, f.end)
         for f in fit.parts[1:]
     )
 

@@ -33,7 +33,8 @@ _APPOSED = lazy(
     r"\b(?:half|majority|most|many|third|quarter|two-thirds|three-quarters|[\ue000-\uf8ff])"
     r"[^.;:\ue000-\uf8ff]{0,50},\s$"
 )
-_ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
 _MORE = lazy(r"\s(?:more|additional)\b(?!\sthan)")  # "six more suspects"
 # what opens parts of a part
 _NESTS = lazy(
@@ -136,7 +137,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             or after
             or _OF_BEFORE.search(before)
             or _APPOSED.search(before)
-            or _ANOTHER.search(right_before)
+            or ANOTHER.search(right_before)
             or _MORE.match(text, at + 1)
         )
         held = _COMPARED.search(before) is not None and _ACCUSES.search(before) is None
