@@ -259,7 +259,9 @@ def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:
     out: dict[str, Figure] = {}
     for found in remainders(reading):
         parts = found.figures("parts")
-        for whole in found.figures("whole")[-1:]:
+        wholes = found.figures("whole")
+        before = [w for w in wholes if w.start < parts[0].start]  # and not a quote further down
+        for whole in (before or wholes)[-1:]:
             if Interval.sum(part.range for part in parts).meets(whole.range):
                 out.update((part.id, whole) for part in parts if part.id not in out)
     return out
