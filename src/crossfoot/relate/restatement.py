@@ -25,7 +25,7 @@ from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
 
-_HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|to up to)\s$")
+_HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|up to)\s$")
 _HEDGE = 32  # characters before a figure in which its hedge stands
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
 
@@ -55,13 +55,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
     """A term of the headline in years, and in the first paragraph in months."""
-    titles = field.by_zone.get(("length", "title"), ())
+    titles, ledes = (field.by_zone.get(("length", zone), ()) for zone in ("title", "lede"))
     for one in titles:
-        for other in field.by_zone.get(("length", "lede"), ()):
+        of_unit = [s.figure for s in ledes if s.figure.unit == one.figure.unit]
+        again = any(agree(figure, one.figure) for figure in of_unit)
+        for other in ledes:
             options = in_units(one.figure, other.figure)
             if not options or one.head != other.head or not one.head or not field.only_one(one):
                 continue
-            exact = {"exact": "1"} if _plain(one) else {}
+            # "a 10-day operation, part of the two-week surge" of the headline
+            exact = {"exact": "1"} if _plain(one) and not again else {}
             if exact or _near(one, other, Fraction(options["factor"])):
                 spans = [wording(s) for s in (one, other)]
                 yield relation(
