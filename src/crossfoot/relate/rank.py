@@ -46,6 +46,14 @@ _RECORD = lazy(
     r"|maximum|most|fewest|largest)s?"
     rf"(?P<gap>{_NO}{{0,60}}?)(?P<old>{_V})"
 )
+# "a record" 900 "in May, up from the previous record of" 850
+_NEW_RECORD = lazy(
+    r"\ba(?:n all-time| new)? record(?: (?P<low>low)| high)?(?: of)? (?:about |nearly )?"
+    rf"(?P<new>{_V})(?:[^.;:()\ue000-\uf8ff]|[{SIGNS['date']}]){{0,50}}?,? (?:(?:up|down) from"
+    r"|(?:topp|surpass|beat|break|exceed|eclips|shatter)ing) (?:the|its) "
+    r"(?:previous|prior|former|old|earlier|last)(?: [a-z-]+)? (?:record|high|low|mark|peak)"
+    rf"(?: of)? (?P<old>{_V})"
+)
 # "beating the record of" 28 feet
 _THE_RECORD = lazy(
     rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
@@ -134,6 +142,13 @@ def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation
 def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A record broken: the new figure and the old one."""
     words = skeleton.words
+    if "record" in words and not words.isdisjoint(_PREVIOUS):
+        for match in _NEW_RECORD.finditer(skeleton.text):
+            one, other = skeleton.group(match, "new"), skeleton.group(match, "old")
+            if one and other and _alike(one, other):
+                way = "least" if match["low"] else "most"
+                yield _rank(reading, [skeleton.span(match)], [one], [other], way)
+                return
     broken = None if words.isdisjoint(_BREAKING) else _THE_RECORD.search(skeleton.text)
     match = broken or (None if words.isdisjoint(_PREVIOUS) else _RECORD.search(skeleton.text))
     match = match or (None if words.isdisjoint(_BEATING) else _BEATEN.search(skeleton.text))
