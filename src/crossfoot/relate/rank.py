@@ -143,11 +143,11 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     """A record broken: the new figure and the old one."""
     words = skeleton.words
     if "record" in words and not words.isdisjoint(_PREVIOUS):
-        for match in _NEW_RECORD.finditer(skeleton.text):
-            one, other = skeleton.group(match, "new"), skeleton.group(match, "old")
+        for told in _NEW_RECORD.finditer(skeleton.text):
+            one, other = skeleton.group(told, "new"), skeleton.group(told, "old")
             if one and other and _alike(one, other):
-                way = "least" if match["low"] else "most"
-                yield _rank(reading, [skeleton.span(match)], [one], [other], way)
+                way = "least" if told["low"] else "most"
+                yield _rank(reading, [skeleton.span(told)], [one], [other], way)
                 return
     broken = None if words.isdisjoint(_BREAKING) else _THE_RECORD.search(skeleton.text)
     match = broken or (None if words.isdisjoint(_PREVIOUS) else _RECORD.search(skeleton.text))
@@ -160,8 +160,8 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     if bare and not _BROKEN.search(skeleton.text[: match.start()]):
         return
     way = _way(word, skeleton) or ("most" if broken else "")
-    told = [f for s in statements(skeleton) for f in (s.base,) if f]
-    if old is None or not way or any(c.figure is old for c in told):
+    bases = [f for s in statements(skeleton) for f in (s.base,) if f]
+    if old is None or not way or any(c.figure is old for c in bases):
         return
     new = _subject(reading, index, skeleton, match.start())
     if new is None and index:
