@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import islice
 
 from crossfoot.checks._repairs import slips
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
 
 # how far apart, as a share of the larger number, what was computed and what is stated may lie
@@ -63,9 +64,14 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     meant = ((role, at, slip) for role, at, member in figures for slip in slips(member))
     tried = islice(meant, max(_FEWEST, _WORK // len(figures)) if figures else 0)
     fitting = {repair.figure.id: repair.value for repair in finding.repairs}
+    alike: set[tuple[Fraction | None, Interval]] = set()
     for role, at, slip in tried:
         if not _is_near(slip, fitting.get(slip.id)):
             continue
+        if role == "whole":  # one told again and again comes to the same each time
+            if (told := (slip.value, slip.range)) in alike:
+                continue
+            alike.add(told)
         members = relation.roles[role]
         roles = {**relation.roles, role: (*members[:at], slip, *members[at + 1 :])}
         found = rule(replace(relation, roles=roles))
