@@ -15,7 +15,6 @@ _LESS = r"(?:about |nearly |almost |roughly |some |around |just )?"
 _TIME = (
     r"(?: (?:in|during|for) (?:the )?{date}| last year| this year| a year (?:earlier|ago|before))?"
 )
-_ENDS = r"from {less}(?P<from{k}>{amount})(?: [a-z]+)?{time} to {less}(?P<to{k}>{amount})"
 _MOVE = (
     r"(?:drop|decline|decrease|fall|reduction|dip|increase|rise|jump|gain|surge|spike|growth"
     r"|uptick)"
@@ -23,7 +22,9 @@ _MOVE = (
 
 
 def _ends(k: int) -> str:
-    return _ENDS.replace("{k}", str(k)).replace("{less}", _LESS).replace("{time}", _TIME)
+    """ "from 420 in 2022 to 484", in groups numbered *k*."""
+    first, last = (rf"{_LESS}(?P<{end}{k}>{{amount}})" for end in ("from", "to"))
+    return rf"from {first}(?: [a-z]+)?{_TIME} to {last}"
 
 
 _CLOSED = pattern(

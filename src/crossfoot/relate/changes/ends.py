@@ -30,7 +30,7 @@ from crossfoot.relate.changes.neighbours import (
     same_topic,
     sentence_at,
 )
-from crossfoot.relate.changes.of_subject import carried_pair, pair_of_subject
+from crossfoot.relate.changes.of_subject import pair_of_subject, pairs_at
 from crossfoot.relate.changes.one_end import (
     last_amount,
     less_than_before,
@@ -41,7 +41,7 @@ from crossfoot.relate.changes.one_end import (
     told_alike,
     where_it_ended,
 )
-from crossfoot.relate.changes.statements import pairs, statements, timed_pair
+from crossfoot.relate.changes.statements import pairs, statements
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
 POINTS_BACK = lazy(
@@ -119,19 +119,8 @@ class Told:
         for index in self.reading.with_figures:
             text = self.reading.sentences[index].text
             if any(start in text for start in starts):
-                found += self._pairs_at(index)
-        return found
-
-    def _pairs_at(self, index: int) -> list[Ends]:
-        """The figures that a sentence, or it and the next, set against each other."""
-        skeleton = self.reading.sentences[index]
-        if "pairs" not in skeleton.memo:
-            told = list(pairs(skeleton))
-            timed = skeleton.amounts > 1 and timed_pair(skeleton)
-            if not told and (pair := timed or carried_pair(self.reading, index)):
-                told = [pair]
-            skeleton.memo["pairs"] = [Ends(base.figure, later.figure) for base, later in told]
-        found: list[Ends] = skeleton.memo["pairs"]
+                told = pairs_at(self.reading, index)
+                found += [Ends(base.figure, later.figure) for base, later in told]
         return found
 
 

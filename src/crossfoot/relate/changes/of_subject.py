@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -56,7 +56,7 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
             continue
         if at < index and (statements(other) or OF_PART.search(skeleton.text, 0, change.at)):
             continue
-        told = list(_pairs_at(reading, at))
+        told = pairs_at(reading, at)
         if not told and at == index + 1 and (two := _in_two(reading, at, change, subject)):
             return two
         found = [
@@ -79,13 +79,17 @@ def _tells_its_own(other: Skeleton, change: Cue) -> bool:
     )
 
 
-def _pairs_at(reading: Reading, index: int) -> Iterator[tuple[Cue, Cue]]:
+def pairs_at(reading: Reading, index: int) -> Sequence[tuple[Cue, Cue]]:
     """The earlier and later figures that a sentence, or it and the next, set against each other."""
     skeleton = reading.sentences[index]
-    told = list(pairs(skeleton))
-    if not told and (timed := timed_pair(skeleton) or carried_pair(reading, index)):
-        told = [timed]
-    yield from told
+    if "pairs" not in skeleton.memo:
+        told = list(pairs(skeleton))
+        timed = skeleton.amounts > 1 and timed_pair(skeleton)
+        if not told and (pair := timed or carried_pair(reading, index)):
+            told = [pair]
+        skeleton.memo["pairs"] = told
+    found: Sequence[tuple[Cue, Cue]] = skeleton.memo["pairs"]
+    return found
 
 
 def _in_two(reading: Reading, index: int, change: Cue, subject: tuple[str, ...]) -> Ends | None:
