@@ -174,3 +174,19 @@ def test_a_hostile_document_does_nothing_but_show(visit: Visit) -> None:
     assert "<script>" in frame.locator("article").inner_text()
     assert frame.locator("article img, article script, article svg").count() == 0
     assert visit.breaches() == []
+
+
+def test_what_does_not_hold_stands_first(browser: Any, tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.duckdb")
+    text = (
+        "Deputies arrested 60 people, 40 men and 20 women. Of the 60, 30, or 40 percent, were "
+        "held. Thefts fell from 100 to 80, or 20 percent."
+    )
+    ledger.add([check(text, name="sweep.txt")])
+    with served(ledger) as address:
+        visit = Visit(browser.new_page(), address)
+        visit.go("/documents/" + ledger.documents()[0]["id"])
+        cards = visit.page.eval_on_selector_all("li.card", "all => all.map(e => e.className)")
+        visit.page.close()
+    assert cards[0] == "card v-inconsistent"
+    assert set(cards[1:]) == {"card v-consistent"}

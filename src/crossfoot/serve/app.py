@@ -52,6 +52,7 @@ class Site:
     def document(self, request: Request) -> Response:
         """A document: its figures, findings and links; its marked text where that is kept."""
         row = self.ledger.document(request.path_params["id"])
+        row["findings_list"].sort(key=_what_holds_last)
         return _page(request, "document.html", document=row, kept=row["text"] is not None)
 
     def report(self, request: Request) -> Response:
@@ -235,6 +236,11 @@ def _missing(request: Request, _: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     return _page(request, "error.html", 404, words=str(error))
+
+
+def _what_holds_last(finding: Mapping[str, Any]) -> int:
+    """Findings as an editor wants them: what does not hold, what is open, what holds."""
+    return ("inconsistent", "conflict", "unverifiable", "consistent").index(finding["verdict"])
 
 
 def _page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
