@@ -1,6 +1,7 @@
-"""Columns of changes: lines of an earlier count, a later one and the percentage between them.
+"""Columns of changes: lines of an earlier count, a later one and what lies between them.
 
-A head may say so ("% change"); without one, the lines themselves do where nearly all of them fit.
+A head may say so ("Change", "% change"); without one, the lines themselves do where nearly all of
+them fit percentages.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
-from crossfoot.model import Figure, Relation, Span, Table
+from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate.changes.elsewhere import step_of
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
@@ -38,19 +39,24 @@ class _Line(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the change leads from one to the other."""
-        step = step_of(self.change, self.direction)
-        return (self.base.range * step).meets(self.result.range)
+        step, base = step_of(self.change, self.direction), self.base.range
+        moved = base * step if self.change.kind == "percent" else base + step
+        return moved.meets(self.result.range)
 
 
 def of_columns(reading: Reading, table: Table, figures: Cells) -> Iterator[Relation]:
-    """The changes of a column of percentages behind two columns of amounts."""
+    """The changes of a column of steps or percentages behind two columns of amounts."""
     columns: defaultdict[int, list[tuple[Figure, Figure, Figure]]] = defaultdict(list)
+    heads = {c.column: _head(reading, c) for c in table.cells if c.row == 0}
     for (row, column), change in figures.items():
-        first, last = figures.get((row, column - 2)), figures.get((row, column - 1))
-        if change and change.kind == "percent" and first and last and _are_like(first, last):
+        back = 1 if heads.get(column - 1) else 0  # "2023 | 2024 | Change | % Change"
+        first, last = (figures.get((row, column - k - back)) for k in (2, 1))
+        if change is None or first is None or last is None or not _are_like(first, last):
+            continue
+        if change.kind == "percent" or (heads.get(column) and change.kind == last.kind):
             columns[column].append((first, last, change))
     for column, told in columns.items():
-        head = _head(reading, table, column)
+        head = heads.get(column)
         for line in _as_told(reading, told, *(_HEADED if head else _BARE)):
             yield relation(
                 "change", reading, [head or Span(line.change.start, line.change.end)],
@@ -79,11 +85,10 @@ def _as_told(
     return best
 
 
-def _head(reading: Reading, table: Table, column: int) -> Span | None:
-    """The head of a column, where it says that changes stand below."""
-    heads = [c for c in table.cells if c.row == 0 and c.column == column]
-    told = heads and _CHANGE.match(reading.document.text, heads[0].start, heads[0].end)
-    return Span(heads[0].start, heads[0].end) if told else None
+def _head(reading: Reading, cell: Cell) -> Span | None:
+    """Where the head of a column says that changes stand below."""
+    told = _CHANGE.match(reading.document.text, cell.start, cell.end)
+    return Span(cell.start, cell.end) if told else None
 
 
 def _direction(reading: Reading, base: Figure, result: Figure, change: Figure) -> str:
