@@ -1,19 +1,19 @@
-"""Columns of changes: lines of an earlier count, a later one and what lies between them.
+"""Columns of changes: lines of an earlier count, a later one and the percentage between them.
 
-A head may say so ("Change", "% change"); without one, the lines themselves do where nearly all of
-them fit percentages.
+A head may say so ("% change"); without one, the lines themselves do where nearly all of them fit.
+Between the counts and the percentage the change may stand as an amount, too.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
-from crossfoot.model import Cell, Figure, Relation, Span, Table
+from crossfoot.model import Figure, Relation, Span, Table
+from crossfoot.relate.changes.cues import PORTIONS
 from crossfoot.relate.changes.elsewhere import step_of
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
@@ -39,30 +39,41 @@ class _Line(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the change leads from one to the other."""
-        step, base = step_of(self.change, self.direction), self.base.range
-        moved = base * step if self.change.kind == "percent" else base + step
+        step = step_of(self.change, self.direction)
+        relative = self.change.kind in PORTIONS
+        moved = self.base.range * step if relative else self.base.range + step
         return moved.meets(self.result.range)
 
 
 def of_columns(reading: Reading, table: Table, figures: Cells) -> Iterator[Relation]:
-    """The changes of a column of steps or percentages behind two columns of amounts."""
-    columns: defaultdict[int, list[tuple[Figure, Figure, Figure]]] = defaultdict(list)
-    heads = {c.column: _head(reading, c) for c in table.cells if c.row == 0}
-    for (row, column), change in figures.items():
-        back = 1 if heads.get(column - 1) else 0  # "2023 | 2024 | Change | % Change"
-        first, last = (figures.get((row, column - k - back)) for k in (2, 1))
-        if change is None or first is None or last is None or not _are_like(first, last):
-            continue
-        if change.kind == "percent" or (heads.get(column) and change.kind == last.kind):
-            columns[column].append((first, last, change))
-    for column, told in columns.items():
-        head = heads.get(column)
-        for line in _as_told(reading, told, *(_HEADED if head else _BARE)):
+    """The changes of a column of percentages, or of amounts, behind two columns of amounts."""
+    for column in range(2, 1 + max((c.column for c in table.cells), default=0)):
+        head = _head(reading, table, column)
+        best: list[_Line] = []
+        for back in (2, 3) if head else (2,):  # behind a column of amounts of change
+            told = list(_told(figures, column, back, bare=head is None))
+            read = _as_told(reading, told, *(_HEADED if head else _BARE))
+            best = max(best, read, key=lambda lines: sum(line.fits for line in lines))
+        for line in best:
             yield relation(
                 "change", reading, [head or Span(line.change.start, line.change.end)],
                 {"direction": line.direction},
                 **{"from": line.base, "to": line.result}, change=line.change,
             )  # fmt: skip
+
+
+def _told(
+    figures: Cells, column: int, back: int, *, bare: bool
+) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """The lines of a column and of the two that begin *back* columns before it."""
+    for (row, at), change in figures.items():
+        if at != column or change is None:
+            continue
+        if change.kind != "percent" and (bare or change.kind not in AMOUNTS):
+            continue  # an amount is a change only where the head says so
+        first, last = (figures.get((row, column - k)) for k in (back, back - 1))
+        if first and last and _are_like(first, last):
+            yield first, last, change
 
 
 def _are_like(first: Figure, last: Figure) -> bool:
@@ -85,10 +96,11 @@ def _as_told(
     return best
 
 
-def _head(reading: Reading, cell: Cell) -> Span | None:
-    """Where the head of a column says that changes stand below."""
-    told = _CHANGE.match(reading.document.text, cell.start, cell.end)
-    return Span(cell.start, cell.end) if told else None
+def _head(reading: Reading, table: Table, column: int) -> Span | None:
+    """The head of a column, where it says that changes stand below."""
+    heads = [c for c in table.cells if c.row == 0 and c.column == column]
+    told = heads and _CHANGE.match(reading.document.text, heads[0].start, heads[0].end)
+    return Span(heads[0].start, heads[0].end) if told else None
 
 
 def _direction(reading: Reading, base: Figure, result: Figure, change: Figure) -> str:
