@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.closed import is_closed, is_of_another
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
-from crossfoot.relate.changes.elsewhere import fits, may_be_of
+from crossfoot.relate.changes.elsewhere import fits, may_be_of, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
@@ -71,7 +71,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in sentences(reading):
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
-                ends = found_by_number(text, index, statement, ends) or ends
+                found = found_by_number(text, index, statement, ends)
+                against = run_against(reading, index, skeleton, statement)
+                if found is None or (against and set(found) == set(against)):
+                    found = against  # "62 in May … 58 in June. That is a rise" is none from 58
+                ends = found or ends
             elif not may_be_of(reading, index, skeleton, statement, ends):
                 continue
             yield from _relations(reading, skeleton, statement, ends)

@@ -76,7 +76,7 @@ def _set_against(
 ) -> Cue | None:
     """What "two-thirds less" is less than, where the sentence gives one figure like the result.
 
-    Also what "it had doubled, to 41" is told of.
+    Also what "it had doubled, to 41" is told of, and what "rising to 41" leads on from.
     """
     first = min(changes[0].at, result.at)
     alike = [
@@ -87,9 +87,10 @@ def _set_against(
     trailing = words.TRAILING.match(changes[-1].after) or words.GAP_OF.search(changes[0].before)
     turns = trailing and result.at < changes[0].at and words.TURN.search(result.before)
     follows = result.at > changes[0].at and words.IT_HAD.fullmatch(changes[0].before)
-    if not (turns or follows):
+    leads = result.at < changes[0].at and words.RISING_TO.search(result.before)
+    if not (turns or follows or leads):
         return None
-    if not direction:
+    if leads or not direction:
         return alike[0]._replace(tag="from")
     rises = (result.figure.value or 0) > (alike[0].figure.value or 0)
     return alike[0]._replace(tag="from") if rises == (direction == "up") else None

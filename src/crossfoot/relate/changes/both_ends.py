@@ -169,12 +169,18 @@ def two_rates(reading: Reading, index: int, change: Cue) -> Ends | None:
 
 def pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
     """The pair that "that is a 12 percent rise" speaks of, unless it has its own percentage."""
+    ends = any_pair_before(reading, index, change)
+    return ends if ends and _moves_so(ends, change) else None
+
+
+def _moves_so(ends: Ends, change: Cue) -> bool:
+    return not change.direction or direction_of(ends) == change.direction
+
+
+def any_pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
+    """The pair of :func:`pair_before`, whichever way it moves."""
     ends, skeleton = _pair_of(reading, index), sentence_at(reading, index)
-    if (
-        ends is None
-        or skeleton is None
-        or (change.direction and direction_of(ends) != change.direction)
-    ):
+    if ends is None or skeleton is None:
         return None
     portions = {c.figure.kind in PORTIONS for s in statements(skeleton) for c in s.changes}
     return None if change.figure.kind in PORTIONS and True in portions else ends
@@ -182,6 +188,12 @@ def pair_before(reading: Reading, index: int, change: Cue) -> Ends | None:
 
 def dated_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
     """The only counts of two sentences, each of a time of its own: "That is a 12 percent rise"."""
+    ends = any_dated_pair(reading, index)
+    return ends if ends and _moves_so(ends, change) else None
+
+
+def any_dated_pair(reading: Reading, index: int) -> Ends | None:
+    """The pair of :func:`dated_pair`, whichever way it moves."""
     here, before = sentence_at(reading, index), sentence_at(reading, index - 1)
     if here is None or before is None:
         return None
@@ -193,8 +205,7 @@ def dated_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
         earlier = False if BEFORE_THAT.match(here.text) else None
     if earlier is None or count_unlike(before, here, *both):
         return None
-    ends = Ends(*both) if earlier else Ends(*both[::-1])
-    return ends if not change.direction or direction_of(ends) == change.direction else None
+    return Ends(*both) if earlier else Ends(*both[::-1])
 
 
 def pair_after(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:

@@ -16,9 +16,16 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
+from crossfoot.relate.changes.both_ends import any_dated_pair, any_pair_before
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement, year_of
 from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
-from crossfoot.relate.changes.neighbours import BEFORE_THAT, Ends, direction_of, when_told
+from crossfoot.relate.changes.neighbours import (
+    BEFORE_THAT,
+    Ends,
+    amounts_of,
+    direction_of,
+    when_told,
+)
 from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
@@ -55,7 +62,7 @@ _THEN = frozenset(
     "earlier later ago now before after fiscal calendar ending ended beginning end stood stands"
     " rise increase decrease decline drop there year years month months week weeks quarter period"
     " time same last previous prior fact total all number figure percent compared comparison turn"
-    " part addition following next".split()
+    " part addition following next point stage".split()
 )
 
 
@@ -65,6 +72,15 @@ def may_be_of(
     """Whether the ends are those of the change: told with it, fitting it, or surely of it."""
     here = all(f is not None and f.sentence == index for f in (ends.base, ends.result))
     return here or fits(statement, ends) or surely_of(reading, home, statement, ends)
+
+
+def run_against(reading: Reading, index: int, home: Skeleton, statement: Statement) -> Ends | None:
+    """The pair just told that "that is a fall of 9 percent" can only mean, though it rises."""
+    change = statement.changes[0]
+    if statement.base or statement.result or not POINTS_BACK.match(home.text[: change.at]):
+        return None
+    pair = any_pair_before(reading, index - 1, change) or any_dated_pair(reading, index - 1)
+    return pair if pair and surely_of(reading, home, statement, pair) else None
 
 
 def fits(statement: Statement, ends: Ends) -> bool:
@@ -96,8 +112,11 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     if not (base and result) or not _may_be_ends(statement, base, result):
         return False
     opening = home.text[: change.at]
+    points_back = POINTS_BACK.match(opening) is not None
+    if _runs_against(statement, ends) and not (points_back and _are_alone(reading, home, ends)):
+        return False
     skips = home.start < base.start and _skips_years(home, base, result)
-    if not POINTS_BACK.match(opening) and (skips or not _is_near(statement, base, result)):
+    if not points_back and (skips or not _is_near(statement, base, result)):
         return False
     concludes = SO.search(LIGHTLY.sub("", opening)) or AS_MANY.match(change.after)
     theirs = [reading.sentences[i] for i in sorted({base.sentence, result.sentence})]
@@ -118,9 +137,22 @@ def _may_be_ends(statement: Statement, base: Figure, result: Figure) -> bool:
     wordless = not change.said[1] or change.said == (change.at, change.at + 1)
     if wordless and change.figure.kind != "multiple":
         return False  # a percentage with its sign, and no word of a change
-    if statement.direction and direction_of(Ends(base, result)) != statement.direction:
-        return False
     return not base.kind == change.figure.kind == "percent"  # points, or a part of the base
+
+
+def _runs_against(statement: Statement, ends: Ends) -> bool:
+    """Whether the figures fall where the words tell of a rise, or the other way round."""
+    return bool(statement.direction) and direction_of(ends) != statement.direction
+
+
+def _are_alone(reading: Reading, home: Skeleton, ends: Ends) -> bool:
+    """Whether the sentences just before *home* give nothing else that "that" could take up.
+
+    "It moved 72 people. That is 22 percent more than the 95 of last year" is so told of 72.
+    """
+    theirs = {f.sentence for f in ends if reading.sentences[f.sentence] is not home}
+    told = [c.figure for at in theirs for c in amounts_of(reading.sentences[at])]
+    return all(f in (ends.base, ends.result) for f in told)
 
 
 def _skips_years(home: Skeleton, base: Figure, result: Figure) -> bool:

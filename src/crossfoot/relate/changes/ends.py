@@ -32,12 +32,14 @@ from crossfoot.relate.changes.neighbours import (
 )
 from crossfoot.relate.changes.of_subject import pair_of_subject, pairs_at
 from crossfoot.relate.changes.one_end import (
+    counted_before,
     last_amount,
     less_than_before,
     of_subject,
     of_that_time,
     spoken_of,
     taken_up_from,
+    the_number_of,
     told_alike,
     where_it_ended,
 )
@@ -172,7 +174,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         pair = pair_before(reading, index - 1, first) or dated_pair(reading, index - 1, first)
         return pair or now_pair(reading, index - 1, first) or Ends(base, result)
     if base and not result:
-        return Ends(base, of_subject(reading, index, skeleton, statement))
+        later = of_subject(reading, index, skeleton, statement)
+        return Ends(base, later or the_number_of(reading, index, skeleton, base))
     if first.figure.kind == "multiple" and AS_MANY.match(first.after):
         return as_many(reading, index, result)
     if not base and not result:
@@ -199,6 +202,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         base = base or less_than_before(reading, index, statement, result)
         base = base or of_that_time(reading, index, skeleton, statement, result)
         base = base or where_it_ended(reading, index, skeleton, statement, result)
+        base = base or counted_before(reading, index, skeleton, statement, result)
         return Ends(base or _given_elsewhere(text, result), result)
     return Ends(base, result)
 

@@ -19,7 +19,9 @@ from crossfoot.relate.wording.stems import IDLE, stem
 
 # what is said to change: "the number of" asylum applications "has"
 _SUBJECT = lazy(
-    r"\W*(?:[a-z][a-z., ]{2,40} - )?(?:overall,? |the (?:total )?number of |total |reported )?"
+    r"\W*(?:[a-z][a-z., ]{2,40} - )?"
+    rf"(?:(?:by|in|as of|during) (?:the end of )?{SIGNS['date']},? )?"
+    r"(?:overall,? |the (?:total )?number of |total |reported )?"
     r"(?P<subject>(?:[a-z'-]+ ){1,3}?)"
     r"(?:(?:[a-z]{3,}ed )?(?:in|across|on|at|within|throughout) (?:[a-z'-]+ ){1,4}?)?"
     r"(?:(?:were|was|are|is|have|had|has|also|been|then|more than|almost) |[a-z]+ly )*"

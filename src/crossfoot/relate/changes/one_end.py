@@ -17,6 +17,7 @@ from crossfoot.relate.changes.neighbours import (
     count_unlike,
     counts_subject,
     direction_of,
+    is_earlier,
     nouns_of,
     of_a_size,
     placed_in_time,
@@ -28,6 +29,10 @@ from crossfoot.relate.changes.neighbours import (
 from crossfoot.relate.changes.statements import pairs, statements
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import is_before, moment
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.rows import head
+from crossfoot.relate.wording.stems import stem
 
 # "By June the number had risen to" 500: the count that the sentence before gives
 _ANAPHOR = lazy(
@@ -39,6 +44,10 @@ _ANAPHOR = lazy(
 _THE_NUMBER_OF = lazy(
     rf"\W*(?:(?:by|in|as of|since) (?:{SIGNS['date']}|[a-z]+ [a-z]+),? )?"
     r"the (?:number|total|count)\b"
+)
+# "The number of ships was", before "up 12 percent from the" 400
+_THE_NUMBER_IS = lazy(
+    r"\W*the (?:total )?(?:number|count|total) of (?:[a-z'-]+ ){1,4}?(?:was|were|is|are|stood) "
 )
 # "The increase to" 600 "is" 50%
 _THE_INCREASE_TO = lazy(
@@ -122,6 +131,38 @@ def of_that_time(
         if len(found) == 1 and direction_of(Ends(found[0], result)) == statement.direction:
             return None if count_unlike(other, skeleton, found[0], result) else found[0]
     return None
+
+
+def counted_before(
+    reading: Reading, index: int, skeleton: Skeleton, statement: Statement, result: Figure
+) -> Figure | None:
+    """The one earlier count of the subject just before: "30 fires in May. By June fires rose"."""
+    before = sentence_at(reading, index - 1)
+    subject = subject_of(skeleton, statement.changes[0]) if before else ()
+    if before is None or not subject or amounts_of(skeleton)[0].figure is not result:
+        return None
+    found = [c.figure for c in amounts_of(before) if _counts_first(before, c.figure, subject)]
+    if len(found) != 1 or found[0].kind != result.kind:
+        return None
+    moves = direction_of(Ends(found[0], result)) == statement.direction
+    return found[0] if moves and is_earlier(before, skeleton, found[0], result) else None
+
+
+def _counts_first(skeleton: Skeleton, figure: Figure, subject: tuple[str, ...]) -> bool:
+    """Whether the nouns after a figure open with *subject*: 30 "fires reported"."""
+    told = phrase(skeleton, figure)[: len(subject)]
+    return tuple(map(stem, told)) == subject
+
+
+def the_number_of(reading: Reading, index: int, skeleton: Skeleton, base: Figure) -> Figure | None:
+    """The one number just told that "the number of ships was up 12 percent from the" 400 is."""
+    before = sentence_at(reading, index - 1)
+    if before is None or not _THE_NUMBER_IS.match(skeleton.text[: skeleton.sign_of(base)]):
+        return None
+    found = [c.figure for c in amounts_of(before)]
+    if len(found) != 1 or found[0].kind != base.kind:
+        return None
+    return found[0] if alike(head(before, found[0]), head(skeleton, base)) else None
 
 
 def where_it_ended(

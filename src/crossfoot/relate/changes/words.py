@@ -140,7 +140,7 @@ THAN_BRACKET = lazy(r"[^()]{0,30}\)[^()]{0,30} than ")
 IN_BRACKETS = lazy(rf" (?:in |for |during )?{DATE}\)")
 # "compared to last year's", "versus", ", against"
 COMPARED = lazy(
-    r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against)"
+    r"(?P<words>(?:\b(?:compare[ds]?|in comparison|in contrast|relative) (?:to|with|against|from)"
     rf"|\b(?:versus|vs\.?|v\.)|(?:,|{DATE}) (?:as )?against) {END})"
 )
 # letters that a text without such words lacks: looked for before those patterns
@@ -279,6 +279,12 @@ THEN_ON = lazy(
     r" (?:(?:and|but|it|they|will|would|could|may|is|are|was|were|has|have|had|expected|forecast"
     r"|projected|set|due|to|before|then|again|later|further|another|an?|by|only|additional) )*"
     rf"(?:[a-z]+ )?(?:(?:again|another|an? further|an? additional|by) )*{LIGHT}$"
+)
+# 350 in 2011", rising to" 363: from there on
+RISING_TO = lazy(
+    r",? (?:and (?:then )?)?(?:rising|growing|climbing|increasing|jumping|falling|dropping"
+    r"|declining|decreasing|shrinking|sinking|rose|grew|climbed|fell|dropped|declined) to "
+    rf"{LIGHT}$"
 )
 # what ends a clause
 CLAUSE = lazy(
