@@ -11,7 +11,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares import words
-from crossfoot.relate.shares.bases import SMALL, only_base
+from crossfoot.relate.shares.bases import SMALL, just_counted, only_base
 from crossfoot.relate.shares.capacity import of_room
 from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
@@ -157,7 +157,10 @@ def _with_whole(
 ) -> Iterator[Relation]:
     """The relation with the whole that the words name, or the one that they refer to."""
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
-    if whole is None or (part.value or 0) > (whole.value or 0):
+    if whole is None:
+        return
+    over = (part.value or 0) > (whole.value or 0)
+    if over and whole is not just_counted(reading, index, skeleton, part, share):
         return
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
@@ -169,6 +172,9 @@ def _meant(
     """The whole that the words refer to: one that fits, or else the only one there can be."""
     whole = _referred(reading, index, skeleton, part, share)
     off = quotient_off((part,), whole, share) if whole else Fraction(1)
+    loose = off or share.kind == "fraction"  # "half" fits many a number by chance
+    if loose and (just := just_counted(reading, index, skeleton, part, share)):
+        return just
     if off and any(may_be_of((part,), w, share) for w in _larger(reading, index, part)):
         return None
     if whole is None or not off:

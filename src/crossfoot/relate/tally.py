@@ -23,10 +23,9 @@ from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.labelled import labelled
-from crossfoot.relate.tallies.lines import after_persons, bullets, lines, ordinals
+from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
-from crossfoot.relate.tallies.rows_before import after_row
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.told_by_date import told_by_date

@@ -14,9 +14,10 @@ from itertools import dropwhile, takewhile
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Period
+from crossfoot.relate.shares.words import STEP_BEFORE
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
@@ -35,6 +36,8 @@ _OF = lazy(
 )
 # one third "(31%)" of them; one third (31%")" of them
 _IN_BRACKETS = pattern(r"\s?\([a-z ]{{0,14}}{portion}\s?\)|\s?\)")
+# "Ninety percent" of them; thirty "of those arrested"; "of the latter"
+_OF_THEM = lazy(r"\s(?:of|among) (?:them|those|these|the latter)\b")
 _ELSEWHERE = lazy(r"'|\b(?:there|here)\b")  # "the firm's staff", "the people arrested there"
 # "75,000 of them", "38 of the 142": itself a part
 _PART = pattern(
@@ -43,7 +46,7 @@ _PART = pattern(
     r"|amount(?:s|ed)? to|c[ao]mes? to|represent(?:s|ed)?|accounts? for|accounted for)) ?"
     r"(?:about |nearly |almost )?{portion}"
 )
-_OF_WHOM = lazy(r"(?:^\W*of (?:them|those|these|the)\b|, of (?:whom|which)\b)[^.;]*$")
+_OF_WHOM = lazy(r"(?:^\W*of (?:(?:them|those|these)\b|the\b[^.;,]*,)|, of (?:whom|which)\b)[^.;]*$")
 # "more than the 59,011 of last year", "up from 300", "against 90"
 _HELD_AGAINST = lazy(
     r"\b(?:than|from|against|versus|compared (?:with|to)|rather than|up to|instead of|another"
@@ -66,6 +69,38 @@ def behind(skeleton: Skeleton, share: Figure) -> int:
     at = skeleton.sign_of(share) + 1
     match = _IN_BRACKETS.match(skeleton.text, at)
     return match.end() if match else at
+
+
+def just_counted(
+    reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
+) -> Figure | None:
+    """The one number just told that "of them" or "of those arrested" takes up, fitting or not.
+
+    It may be smaller than the part: "160 raids. Ninety percent of them, 344, were led by".
+    """
+    beside = (f for f in (share, part) if _OF_THEM.match(skeleton.text, behind(skeleton, f)))
+    told = next(beside, None)
+    of = _said_of(skeleton, told) if told else None
+    if of is None:
+        return None
+    here = [f for f in reading.by_sentence[index] if f.end <= min(part.start, share.start)]
+    above = here or (reading.by_sentence[index - 1] if index else ())
+    found = [f for f in above if family(f) == family(part) and f not in (part, share)]
+    found = [f for f in found if not _is_apart(reading.sentences[f.sentence], f)]
+    if len(found) != 1 or (found[0].value or 0) <= SMALL:
+        return None
+    home = reading.sentences[found[0].sentence]
+    if not of and _tells_of_others(home, found[0]):
+        return None
+    return found[0] if _is_named(reading, found[0], (part, share), of) else None
+
+
+def _tells_of_others(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether "them" may be others than those counted: 12 trucks "with migrants"."""
+    counted = {*phrase(skeleton, figure)}
+    behind = skeleton.text[skeleton.sign_of(figure) + 1 :].split()
+    told = (word.strip(_STOPS) for word in behind)
+    return any(len(w) > 3 and w[-1] == "s" != w[-2] and w not in counted | IDLE for w in told)
 
 
 def only_base(
@@ -142,7 +177,7 @@ def _is_apart(skeleton: Skeleton, figure: Figure) -> bool:
     before = text[max(0, at - 90) : at]
     if _PART.match(text, at + 1) or _STEP.match(text, at + 1) or _OF_WHOM.search(before):
         return True
-    if _HELD_AGAINST.search(before) or measures_another(text, at):
+    if _HELD_AGAINST.search(before) or measures_another(text, at) or STEP_BEFORE.search(before):
         return True
     if _OF_ANOTHER_TIME.match(text, at + 1):
         return True

@@ -15,7 +15,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import stem
 
@@ -31,8 +31,8 @@ _AMONG = r"[^.;:()\ue000-\uf8ff]"
 # 96 "of the" 480; 96 "stops out of" 480; "of the" 480 "cars," 96; 480 "cars," 96 "of which"
 _ONE_OF = pattern(
     rf"(?P<part>{{amount}})(?:\s[a-z'-]+){{{{0,2}}}}?\s(?:out )?of {_LINK}(?P<whole>{{amount}})"
-    rf"|(?:^\W*|[,;] )(?:of|out of|among) {_LINK}(?P<whole2>{{amount}}){_AMONG}*,{_AMONG}*"
-    r"(?P<part2>{amount})"
+    rf"|(?:^\W*|[,;] (?:(?:and|but) )?)(?:of|out of|among) {_LINK}(?P<whole2>{{amount}}){_AMONG}*,"
+    rf"{_AMONG}*(?P<part2>{{amount}})"
     rf"|(?P<whole3>{{amount}}){_AMONG}*(?P<part3>{{amount}})\s(?:[a-z]+ )?of (?:them|those|whom"
     r"|which|these)\b"
 )
@@ -117,7 +117,10 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
         return
     before = reading.sentences[index - 1]
     amounts = sum(family(f) is not None for f in before.figures)
-    for told in list(_quotients(before))[:2] if amounts == 2 else ():
+    behind = list(_quotients(before))[:2]
+    # "That's 36 percent of the rooms": named, it needs not stand alone
+    named = len(behind) == 1 and _names_whole(skeleton, share, before, behind[0])
+    for told in behind if amounts == 2 or named else ():
         sure = _is_surely_of(skeleton, opened, before, told)
         fits = sure or quotient_off((told.part,), told.whole, share) == 0
         if fits and _is_of(skeleton, share, before, told):
@@ -165,6 +168,12 @@ def _ties(skeleton: Skeleton, told: _Quotient) -> Iterator[re.Match[str]]:
     before = _BEFORE.search(skeleton.text, max(0, told.start - 130), told.start)
     if before and (before["tie2"] or _ENDS.match(skeleton.text, told.end)):
         yield before
+
+
+def _names_whole(skeleton: Skeleton, share: Figure, home: Skeleton, told: _Quotient) -> bool:
+    """Whether a share is said to be of what the whole counts."""
+    of = _OF_WHAT.match(skeleton.text, skeleton.sign_of(share) + 1)
+    return of is not None and of["of"] in phrase(home, told.whole)
 
 
 def _is_of(skeleton: Skeleton, share: Figure, home: Skeleton, told: _Quotient) -> bool:

@@ -171,9 +171,11 @@ def _by_verb(
     ends = not text[at + 1 :].strip(" .")
     if not named and sure and _is_of_them(reading, options[0][0], ends):  # "That's 43%"
         larger, named = larger[:1], True
-    if sure and not named and len(options[0]) == 1:
-        base = only_base(reading, index, skeleton, options[0][0], share)
-        larger, named = ([base], True) if base else (larger, False)
+    if sure and not named:
+        largest = max(options[0], key=lambda p: p.value or Fraction(0))
+        base = only_base(reading, index, skeleton, largest, share)
+        held = base is not None and (len(options[0]) == 1 or _may_hold(options[0], base))
+        larger, named = ([base], True) if base and held else (larger, False)
     if sure and named and len(larger) == 1 == len({parts[0].value for parts in options}):
         licence = [skeleton.span(tie, "tie")]
         return relation("share", reading, licence, part=options[0], whole=larger[0], share=share)
