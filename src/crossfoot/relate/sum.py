@@ -40,7 +40,7 @@ from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
-from crossfoot.relate.sums.unsure import is_unsure
+from crossfoot.relate.sums.unsure import is_unsure, of_other_things
 from crossfoot.relate.sums.whole_before import (
     by_kind,
     completed,
@@ -90,7 +90,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
             continue
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
-    yield from slipped(reading, seen)
+    for found in slipped(reading, seen):
+        if not of_other_things(reading, found.figures("parts")[0], found.figures("whole")[0]):
+            yield found
 
 
 def _fills_another(found: Relation) -> bool:

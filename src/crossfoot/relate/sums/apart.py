@@ -63,5 +63,6 @@ def may_overlap(row: Row, whole: Figure) -> bool:
         return False
     if of_sexes(row.heads):
         return False
-    after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in row.figures)
+    told = row.figures[:-1] if row.completes else row.figures  # "and five who took no side"
+    after = (row.skeleton.text[row.skeleton.sign_of(f) + 1 :][:60] for f in told)
     return any(_QUALITY.match(words) and not _WHO_DID.match(words) for words in after)

@@ -25,7 +25,9 @@ _ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
 _OF_WHAT = lazy(r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a-z]+s\b)?)")
 HUNDRED = 100
 _THOSE = PERSONS | {"those", "them"}
+_NO_WHOLE = frozenset("rest remainder balance remaining other".split())  # "75% of the rest"
 EARLIER = 5  # shares before the last one, of which any can be of the same thing
+APART = 3  # sentences back in which another part can be told
 FAR_OFF = 20  # from a hundred, shares told in two sentences are of two things
 
 
@@ -91,28 +93,39 @@ def rest_of_hundred(
         if not beside:
             return None
         parts = (beside[0], parts[0])  # "held 12.3%, and the states the remaining 78.7%"
-        if not (off_hundred_by_a_slip(parts) or _overfill(reading, *parts)):
+        alone = all(parts[0].sentence - f.sentence > APART for f in earlier[1:])
+        beside_it = not reading.text[tie.end : parts[1].start].strip(" ,-")
+        closed = beside_it and _are_of_one(reading, *parts)  # not "the balance in parts of 25%"
+        if not (off_hundred_by_a_slip(parts) or (closed and (alone or _overfill(parts)))):
             return None
+        options = {"sure": "1"} if closed else {}
+        return relation("sum", reading, [tie], options, parts=parts)
     return relation("sum", reading, [tie], parts=parts)
 
 
-def _overfill(reading: Reading, share: Figure, rest: Figure) -> bool:
-    """Whether a share and the rest of the same thing are more than all of it, nothing told between.
+def _overfill(parts: Sequence[Figure]) -> bool:
+    return (Interval.sum(f.range for f in parts).low or 0) > HUNDRED
+
+
+def _are_of_one(reading: Reading, share: Figure, rest: Figure) -> bool:
+    """Whether a share and the rest are of the same thing, and no other share is told with them.
 
     ``75% of those arrested were men. The remaining 35% of detainees``.
     """
     if share.hedge or rest.hedge or share.range.is_open or rest.range.is_open:
         return False
     told = [f for at in {share.sentence, rest.sentence} for f in reading.by_sentence[at]]
-    if any(f.kind in ("percent", "fraction", "date") and f not in (share, rest) for f in told):
+    if any(f.kind in ("percent", "fraction") and f not in (share, rest) for f in told):
         return False
-    total = share.range + rest.range
+    if any(f.kind == "date" and f.sentence == rest.sentence and f.end < rest.start for f in told):
+        return False  # "In 2019 the remaining 35%"
     one, other = _of_what(reading, share), _of_what(reading, rest)
-    alike = one == other or other is None or {one, other} <= _THOSE
-    return (total.low or 0) > HUNDRED and one is not None and alike
+    if one is None or one in _NO_WHOLE:
+        return False
+    return one == other or other is None or {one.split()[-1], other.split()[-1]} <= _THOSE
 
 
 def _of_what(reading: Reading, share: Figure) -> str | None:
     skeleton = reading.sentences[share.sentence]
     match = _OF_WHAT.match(skeleton.text, skeleton.sign_of(share) + 1)
-    return singular(match["what"].split()[-1]) if match else None
+    return singular(match["what"]) if match else None

@@ -17,8 +17,8 @@ from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS, alike
-from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
 from crossfoot.relate.wording.stems import stem
 from crossfoot.relate.wording.wholes import restated
 
@@ -39,7 +39,8 @@ _OF_WHAT = lazy(
 # "Those taken into custody were 32", "The group included 44"
 _CONSISTS = lazy(
     r"\W*(?P<what>(?:those|the|they)(?:\s[a-z][a-z ]{2,40}?)?)\s"
-    r"(?P<tie>were|are|come|came|consisted of|comprised|was made up of|included?|includes)\s"
+    r"(?P<tie>(?:(?:were|was|are|is)\s)?(?:made up|comprised|composed) of|were|are|come|came"
+    r"|consisted of|comprised|included?|includes)\s"
     r"(?:from\s(?:[\ue000-\uf8ff]\s(?:[a-z]+\s)?countries:\s)?(?:[a-z ]{3,20}\s\()?)?$"
 )
 # "130 of the workers were from Mexico, 112 from"
@@ -47,6 +48,12 @@ _OF_THE = lazy(
     r"\s(?P<tie>of (?:the|those|these))\s(?P<what>[a-z]+(?:\s[a-z]+){0,3}?)"
     r"\s(?:were|are|was|is|came|had|have)\b"
 )
+# "The defendants, 12 from Ohio and eight from Utah, pleaded": all of them
+_THE_THINGS = lazy(
+    r"(?:^\W*|[.;,]\s|\b(?:said|says|that|and|as|where|when)\s)(?P<tie>the)\s"
+    r"(?P<what>(?:[a-z]+\s)?(?:[a-z]+s|men|women|people|children))(?:,| -)\s$"
+)
+_ASIDE_ENDS = lazy(r"[^,;.\ue000-\uf8ff]{0,60}(?:,|\s-)\s(?!and\b|while\b|but\b|who\b)")
 # "Assaults made up 814 of them, robberies 291"
 _MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
 _OF_THEM = lazy(r"\sof (?:them|those|these)\b")
@@ -63,6 +70,11 @@ _BY_CHARGE = lazy(
 )
 # one of a ranking is no whole of what follows it
 _RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
+# those to whom what was just told was done
+_CAUGHT = frozenset(
+    "defendant suspect arrestee detainee migrant immigrant alien prisoner inmate offender person"
+    " individual fugitive".split()
+)
 _GROUP = frozenset(map(stem, "total group number".split()))
 
 
@@ -79,6 +91,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         parts, claim = (*parts, unknown), "full"
         total = total + unknown.range
     wholes = [w for w in _wholes(reading, index, row, what) if w not in parts]
+    if reading.text[tie.start : tie.end] == "the":
+        wholes = _meant(reading, index, row, what, wholes)
     back = FAR if row.complementary else NEAR
     near = (
         m.figure
@@ -98,6 +112,13 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure]) -> list[Figure]:
+    """What "The defendants" can be: those *named* so, or those just told."""
+    noun = singular(what.split()[-1])
+    wholes = named or list(_wholes(reading, index, row, "") if noun in _CAUGHT else ())
+    return [w for w in wholes if alike(noun, noun_of(reading, w))]
 
 
 def _unknown(reading: Reading, row: Row) -> Figure | None:
@@ -133,6 +154,9 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
         return Span(row.figures[0].end, row.figures[1].start), "", claim
     if match := _OF_WHAT.match(before):
         return row.skeleton.span(match, "tie"), match["what"], _claim(row)
+    if match := _THE_THINGS.search(before):
+        aside = row.complementary or (row.elliptic and _ASIDE_ENDS.match(text, row.end))
+        return row.skeleton.span(match, "tie"), match["what"], "full" if aside else _claim(row)
     if match := _OF_THE.match(text, row.start + 1):
         return row.skeleton.span(match, "tie"), match["what"], _claim(row)
     made = _MADE_UP.search(text, max(0, row.start - 20), row.start)
@@ -194,8 +218,12 @@ def lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
     if len(mains) != 1 or mains[0].value is None or family(mains[0]) != row.kind:
         return []
-    above = sum((f.value or 0) > mains[0].value for f in row.figures)
-    return mains if above == 1 and one_deed(reading, mains[0], row.skeleton) else []
+    above = sum((f.value or 0) >= mains[0].value for f in row.figures)
+    if above != 1:
+        return []
+    persons = head(reading.sentences[index], mains[0]) in PERSONS
+    of_them = persons and (row.nations or row.complementary)
+    return mains if of_them or one_deed(reading, mains[0], row.skeleton) else []
 
 
 def _may_be_of(row: Row, noun: str | None) -> bool:

@@ -9,7 +9,10 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.members import and_one
-from crossfoot.relate.wording.rows import Row
+from crossfoot.relate.sums.ties import MADE_OF
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.rows import Row, noun_of
 from crossfoot.relate.wording.wholes import is_heading
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
@@ -53,6 +56,9 @@ _TWICE = lazy(
     r"\b(?:several|multiple|both|more than one|two or more|overlap)\b"
 )
 
+_MADE_OF = [[word] for word in MADE_OF]
+# "The raids, 12 in Kent and", "the officers - 12 men and"
+_THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|children)(?:,| -)\s$")
 # "another 17 were arrested last week": of another time than the others
 _BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
@@ -82,7 +88,9 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
         return True
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
-    if not above and (_BESIDES.search(last.text, at) or _of_more_kinds(reading, parts, wholes[0])):
+    if not above and _BESIDES.search(last.text, at):
+        return True
+    if not above and not _is_made_of(reading, found) and _of_more_kinds(reading, parts, wholes[0]):
         return True
     dated = any(f.kind == "date" for f in reading.by_sentence[parts[0].sentence])
     if not dated and any(_BYGONE.match(f.text) for f in last.within(at, at + SCOPE)):
@@ -93,8 +101,16 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if len(found.roles["parts"]) == len(parts) and and_one(reading, parts[-1]):
         return True
+    if of_other_things(reading, parts[0], wholes[0]):
+        return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _is_made_of(reading: Reading, found: Relation) -> bool:
+    """Whether the words say that the parts are all: ``made up of 19 felony warrants and``."""
+    tie = found.licence[0]
+    return reading.text[tie.start : tie.end].split()[:1] in _MADE_OF
 
 
 def _of_more_kinds(reading: Reading, parts: Sequence[Figure], whole: Figure) -> bool:
@@ -109,6 +125,14 @@ def _of_more_kinds(reading: Reading, parts: Sequence[Figure], whole: Figure) -> 
     ends = [skeleton.sign_of(f) for f in (parts[0], parts[-1])]
     row = Row(skeleton, tuple(parts), ends[0], ends[1] + 1)
     return row.may_leave_out and not row.completes
+
+
+def of_other_things(reading: Reading, part: Figure, whole: Figure) -> bool:
+    """Whether the parts are of things named right before them: ``The raids, 12 in Kent and``."""
+    skeleton = reading.sentences[part.sentence]
+    match = _THE_THINGS.search(skeleton.text, 0, skeleton.sign_of(part))
+    noun = noun_of(reading, whole)
+    return match is not None and noun is not None and not alike(singular(match["noun"]), noun)
 
 
 def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:

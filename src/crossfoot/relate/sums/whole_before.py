@@ -12,9 +12,11 @@ from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of
 from crossfoot.relate.sums.apart import is_elsewhere, placed
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.slipped import LONG
 from crossfoot.relate.sums.ties import Claim
 from crossfoot.relate.sums.topic import of_other_deed, topic
+from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, alike, of_sexes
 from crossfoot.relate.wording.rows import Row, family, head
@@ -81,6 +83,9 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if _TAKE_SHARE.match(row.skeleton.text, row.end):
         return None
+    whole = _broken_down(reading, index, row)
+    if whole is not None:
+        return foot(reading, whole, "full", seam(row), row.figures)
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
     if opener is None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
@@ -88,15 +93,38 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     of_total = opener is not None and _OF_THOSE_ALONE.match(opener.group()) is not None
     if of_total and row.kind == "count" and not placed(reading, row):
         return fit_earlier(reading, index, row, "weak", tie)
-    if opener or (_bracketed(row) and len(row.figures) > 2):
+    if opener or (row.bracketed and len(row.figures) > 2):
         ranked = opener is None and _FOLLOWS.search(row.skeleton.text, 0, row.end)
         return fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
-    return fit_earlier(reading, index, row, "weak", tie) if len(row.figures) > 2 else None
+    if len(row.figures) < 3:
+        return None
+    found = fit_earlier(reading, index, row, "weak", tie)
+    return found or foot(reading, _overfilled(reading, index, row), "open", tie, row.figures)
 
 
-def _bracketed(row: Row) -> bool:
-    text = row.skeleton.text
-    return all(text[row.skeleton.sign_of(f) - 1] == "(" for f in row.figures)
+def _broken_down(reading: Reading, index: int, row: Row) -> Figure | None:
+    """The only number told before "gave the following breakdown:", where *row* is what follows."""
+    above = reading.sentences[index - 1] if index else None
+    if above is None or "breakdown" not in above.words or not above.text.rstrip().endswith(":"):
+        return None
+    if row.skeleton.within(0, row.start) or not row.closed:
+        return None
+    at = index - 1 if any(family(f) == row.kind for f in above.figures) else index - 2
+    told = [f for f in reading.by_sentence[at] if family(f) == row.kind] if at >= 0 else []
+    return told[0] if len(told) == 1 and (told[0].value or 0) > row.largest else None
+
+
+def _overfilled(reading: Reading, index: int, row: Row) -> Figure | None:
+    """The number just told that a list by place or time exceeds, one deed being told of both.
+
+    ``Officers made 38 arrests. They made 14 arrests in May, 18 in June and 19 in July``.
+    """
+    if not row.closed or not row.apart or index == 0 or WIDER.search(row.skeleton.text):
+        return None
+    told = [m.figure for m in larger(reading, index - 1, row) if not m.marked]
+    if len(told) != 1 or not one_deed(reading, told[0], row.skeleton):
+        return None
+    return None if of_others(reading.sentences[index - 1], told[0]) else told[0]
 
 
 def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -247,7 +275,8 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = list(headline_wholes(reading, index, row))
     for whole in wholes:
         above = reading.sentences[whole.sentence]
-        kin = all(alike(row.noun, h) for h in row.heads)
+        bare = head(above, whole) is None and set(row.heads) <= _PARTIES
+        kin = bare or all(alike(row.noun, h) for h in row.heads)
         distinct = row.apart or row.settled or placed(reading, row)
         claim: Claim = "open" if distinct and kin else "weak"
         filled = kin and (row.complementary or _opens_story(reading, index, row))
@@ -263,12 +292,19 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
+# those who are charged or sentenced: companies too
+_PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
+# "laredo, texas -", "boston (ap) -"
+_DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
+
+
 def _opens_story(reading: Reading, index: int, row: Row) -> bool:
     """Whether the first sentence below the headlines is about the members, all of them persons.
 
     ``Two Kent men and one Dover woman were sentenced``, below ``Three sentenced``.
     """
-    if row.skeleton.text[: row.start].strip() or not set(row.heads) <= PERSONS:
+    before = row.skeleton.text[: row.start].strip()
+    if (before and not _DATELINE.fullmatch(before)) or not set(row.heads) <= _PARTIES:
         return False
     return all(is_heading(reading, at) for at in range(index))
 

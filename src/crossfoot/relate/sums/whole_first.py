@@ -14,7 +14,7 @@ from crossfoot.relate.sums.slipped import explained
 from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL, LARGE
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind
-from crossfoot.relate.wording.rows import Row, family, of_another, taken_from
+from crossfoot.relate.wording.rows import Row, family, head, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
 
 # "Of the 88 fires, 47"
@@ -59,6 +59,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         misfits = bracketed or not row.total.meets(whole.range)
         if tie is None or (misfits and _counts_places(row, whole)):
             continue  # "30 arrests in three cities: 12 in Denver, …"
+        if misfits and between.startswith(")") and head(skeleton, whole) is None:
+            continue  # "(Figures 1 and 2): one of"
         if _RANKED.search(skeleton.text, max(0, at - 60), row.start) or (whole.value or 0) <= lone:
             continue
         claim, start, end = tie
@@ -68,7 +70,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         made_of = between[start:].split()[0] in MADE_OF and not any(
             family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
         )
-        if claim == "full" and not filled and not made_of and not like_whole(row, whole):
+        kin = like_whole(row, whole) or (row.brief and head(skeleton, whole) in PERSONS)
+        if claim == "full" and not (filled or made_of or kin):
             listed = (
                 between.endswith(": ") and row.closed and any(slips_between(whole, row.figures))
             )
@@ -92,7 +95,9 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def _counts_places(row: Row, whole: Figure) -> bool:
     """Whether *whole* numbers the places of a list and not what was counted in them."""
-    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    noun = head(row.skeleton, whole)
+    if noun in PERSONS and (row.elliptic is not None or row.brief):
+        return False  # "two men: two at the depot and one at the post"
     return noun in PLACES or whole.value == len(row.figures)
 
 
@@ -146,9 +151,22 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
-    if above and not may_overlap(inner, whole) and _set_out(row, inner):
-        claim = "full"
+    if (above or _is_counted(row, whole)) and not may_overlap(inner, whole):
+        claim = "full" if _set_out(row, inner) else claim
     return foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+# "at two gates, three at": what was counted is not said
+_LED = lazy(
+    r"\b(?:in|at|on|from|to|of|for|by|with|into|across|aboard|against|after|during)\s(?:the\s)?$"
+)
+
+
+def _is_counted(row: Row, whole: Figure) -> bool:
+    """Whether parts as large as *whole* can only be of it: ``two bills, two on roads and one``."""
+    return head(row.skeleton, whole) not in PLACES and not _LED.search(
+        row.skeleton.text, 0, row.start
+    )
 
 
 # "53 arrests: 12 in Kent", "53 arrests: Kent, 12; Sussex, 9"

@@ -201,6 +201,11 @@ def fates(members: Sequence[frozenset[str]]) -> bool:
     return any(_all_apart(members, kinds) for kinds in _FATES)
 
 
+def of_three(members: Sequence[frozenset[str]]) -> bool:
+    """Whether members are of three kinds that exclude each other, though one is not named."""
+    return any(_all_apart(members, kinds) for kinds in _TRIPLES)
+
+
 def sorts(heads: Iterable[str | None]) -> bool:
     """Whether *heads* are kinds of one thing: rifles, handguns and shotguns."""
     named = list(heads)

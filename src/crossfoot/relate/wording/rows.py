@@ -57,6 +57,7 @@ _BY = lazy(
     r"(?!(?:which|whom|them|those|these|all)\b|the [\ue000-\uf8ff])"
 )
 _AND = lazy(r"\band\b")
+_ONE_WORD = lazy(r"\s[a-z']+(?=[,;).-]|$|\s(?:and|-)\s)")
 _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
 # "209 of the arrests were of people who, 51 were of"
 _WERE_OF = lazy(r"\s(?:of the [a-z]+\s)?(?:were|are)\s(?:of|for|from|in)\b")
@@ -64,7 +65,7 @@ _DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b
 _TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
-    r"^\s(?:were |was |had |have |to |by |in |for |from |came |the )*(?:others?|neither"
+    r"^\s(?:were |was |who |had |have |took |to |by |in |for |from |came |the )*(?:others?|neither"
     r"|none|no|without|with no|elsewhere|not|the rest|a third)\b"
     r"|\b(?:neither|elsewhere|other means|other causes|everything else|all else)\b"
     r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
@@ -159,7 +160,7 @@ class Row:
     def settled(self) -> bool:
         """Whether the members are states or sorts of which each counted thing has but one."""
         told = [_words_after(self.skeleton, f, 7) for f in self.figures]
-        return _kinds.fates(told) or _kinds.sorts(self.heads)
+        return _kinds.fates(told) or _kinds.of_three(told) or _kinds.sorts(self.heads)
 
     @property
     def apart(self) -> bool:
@@ -181,14 +182,37 @@ class Row:
     def elliptic(self) -> str | None:
         """The preposition that follows each bare number: ``12 in Denver and 18 in Boston``.
 
-        None where a member has a noun or a verb of its own, or no "and" leads to the last.
+        None where a member has a noun or a verb of its own, or nothing shows which is the last.
         """
         text, signs = self.skeleton.text, [self.skeleton.sign_of(f) for f in self.figures]
         found = {m["by"] for at in signs if (m := _BY.match(text, at + 1))}
         bare = sum(_BY.match(text, at + 1) is not None for at in signs)
-        if len(found) != 1 or bare < len(signs) or not _AND.search(text, signs[-2], signs[-1]):
+        if len(found) != 1 or bare < len(signs):
             return None
-        return found.pop()
+        return found.pop() if self.closed or (len(signs) > 2 and self._ends_sentence) else None
+
+    @property
+    def _ends_sentence(self) -> bool:
+        """Whether the sentence ends with the last member."""
+        return self.skeleton.text[self.end + len(self.tail) :].strip(" \"'") in ("", ".")
+
+    @once
+    def bracketed(self) -> bool:
+        """Whether each member stands in a bracket after its name: ``Denver (12), Boston (9)``."""
+        text = self.skeleton.text
+        return all(text[self.skeleton.sign_of(f) - 1] == "(" for f in self.figures)
+
+    @once
+    def alike_told(self) -> bool:
+        """Whether all members are told in one way: the last is no other cut of the whole."""
+        bare = self.brief or self.bracketed or self.elliptic is not None
+        return bare or self.nations or self.apart
+
+    @once
+    def brief(self) -> bool:
+        """Whether three or more are told by one word each: ``one Dutch, one Greek, one``."""
+        text, signs = self.skeleton.text, [self.skeleton.sign_of(f) for f in self.figures]
+        return len(signs) > 2 and all(_ONE_WORD.match(text, at + 1) for at in signs)
 
     @once
     def closed(self) -> bool:

@@ -151,7 +151,10 @@ def filled_otherwise(
     The last is then another cut (``30 men, 15 women and 12 minors``), the next a part besides.
     """
     if len(parts) > 2 and Interval.sum(f.range for f in parts[:-1]).meets(whole.range):
-        return True
+        skeleton = reading.sentences[parts[0].sentence]
+        ends = [skeleton.position(f.start) for f in (parts[0], parts[-1])]
+        row = Row(skeleton, tuple(parts), ends[0], ends[1] + 1)
+        return parts[-1].sentence != parts[0].sentence or not row.alike_told
     later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
     following = next((f for f in later if family(f) == family(whole)), None)
     return following is not None and (total + following.range).meets(whole.range)
