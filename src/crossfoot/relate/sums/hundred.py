@@ -114,6 +114,8 @@ def _are_of_one(reading: Reading, share: Figure, rest: Figure) -> bool:
     """
     if share.hedge or rest.hedge or share.range.is_open or rest.range.is_open:
         return False
+    if share.value == rest.value or _in_table(reading, rest):
+        return False  # one told twice; what remains of a table is of its other rows
     told = [f for at in {share.sentence, rest.sentence} for f in reading.by_sentence[at]]
     if any(f.kind in ("percent", "fraction") and f not in (share, rest) for f in told):
         return False
@@ -123,6 +125,11 @@ def _are_of_one(reading: Reading, share: Figure, rest: Figure) -> bool:
     if one is None or one in _NO_WHOLE:
         return False
     return one == other or other is None or {one.split()[-1], other.split()[-1]} <= _THOSE
+
+
+def _in_table(reading: Reading, figure: Figure) -> bool:
+    text = reading.document.text
+    return text.startswith("|", text.rfind("\n", 0, figure.start) + 1)
 
 
 def _of_what(reading: Reading, share: Figure) -> str | None:
