@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.unsure import WIDER
 from crossfoot.relate.wording.kinds import alike
@@ -54,11 +55,15 @@ _ADDED_TO = pattern(
     r"[^.;:\ue000-\uf8ff]{{3,80}}?(?:total of|total to|total number of [a-z]+ to|making)\s"
     r"(?P<whole>{n})"
 )
-# "nine more people were charged, bringing the number of defendants to 31"
+# "nine more people were charged, bringing the number of defendants to 31", "another 24 in Salem,
+# for a total of 55"
 _BROUGHT = pattern(
-    r"(?P<last>{n})\s(?:additional|more|other|further)\s[^.;:\ue000-\uf8ff]{{3,80}}?"
+    r"(?:(?P<last>{amount})\s(?:additional|more|other|further)\s"
+    r"|\b(?:another|an additional|a further)\s(?P<another>{amount})\s)"
+    r"(?:[^.;:\ue000-\uf8ff]|{date}){{3,80}}?"
     r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
-    r"(?: number)?)(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto\s(?P<whole>{n})"
+    r"(?: number)?(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto|(?:for|making) a total of"
+    r"|the total (?:is|was|comes to|came to|rose to|stands at))\s(?P<whole>{amount})"
 )
 # "a net gain of 350"
 _NET = pattern(
@@ -100,19 +105,26 @@ def brought(reading: Reading, index: int) -> Iterator[Relation]:
     """``14 additional people were charged, bringing the total to 43``, after 29 alone."""
     skeleton = reading.sentences[index]
     for match in _BROUGHT.finditer(skeleton.text):
-        last, whole = skeleton.group(match, "last"), skeleton.group(match, "whole")
+        last, whole = (
+            skeleton.group(match, "last") or skeleton.group(match, "another"),
+            skeleton.group(match, "whole"),
+        )
         if last is None or whole is None or index == 0 or family(last) != family(whole):
             continue
         if WIDER.search(skeleton.text, match.start("tie"), match.start("whole")):
             continue  # "bringing the number arrested this year to"
-        nouns = set(map(singular, phrase(skeleton, last, skip=1)))  # "additional defendants"
+        another = match["another"] is not None
+        # "additional defendants"; "another 24 in Salem" names none
+        nouns = set(map(singular, phrase(skeleton, last, skip=0 if another else 1)))
         before = reading.sentences[index - 1]
+        if another and not one_deed(reading, whole, before):
+            continue
         told = tuple(
             m.figure
             for m in mentions(reading, index - 1)
             if family(m.figure) == family(whole)
             and not (m.compared or m.nested)
-            and any(alike(head(before, m.figure) or "", noun) for noun in nouns)
+            and (not nouns or any(alike(head(before, m.figure) or "", noun) for noun in nouns))
         )
         if len(told) == 1 or any(row.figures == told for row in rows(before)):
             tie = skeleton.span(match, "tie")

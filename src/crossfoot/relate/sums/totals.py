@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.just_told import only_told
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.steps import added, added_to, brought, each, net, opposed, stated
 from crossfoot.relate.sums.ties import comes_to
@@ -42,7 +43,7 @@ _SUMMED = pattern(
     r"(?P<whole>{amount})"
 )
 
-
+_ALL_TOLD = ("together", "combined")  # which say that nothing is left out
 _ONE_OTHER = lazy(r"\bone\b.*\bother\b")
 # "That makes 760 for the quarter" / "The two-day total of 56"
 _THAT_MAKES = pattern(
@@ -231,6 +232,9 @@ def _that_makes(reading: Reading, index: int) -> Iterator[Relation]:
     elif len(before) == 1 and all(alike(noun, h) for h in before[0].heads):
         tie = skeleton.span(match, "tie")
         yield relation("sum", reading, [tie], parts=before[0].figures, whole=whole)
+    elif not before and (parts := only_told(reading, index, whole, short=True)):
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], parts=parts, whole=whole)
 
 
 def _combined(reading: Reading, index: int) -> Iterator[Relation]:
@@ -278,6 +282,7 @@ def _summed(reading: Reading, index: int) -> Iterator[Relation]:
             parts
             or _just_told(reading, index, whole)
             or _fitting(reading, index, whole, head(skeleton, whole))
+            or only_told(reading, index, whole, short=match["tie"] in _ALL_TOLD)
         )
         if parts:
             yield relation("sum", reading, [tie], parts=parts, whole=whole)
@@ -342,7 +347,7 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
 _RULES = (
     (stated, frozenset("add adds added make makes equal equals".split())),
     (added_to, frozenset("add adds added adding join joins joined joining".split())),
-    (brought, frozenset(("bringing", "brings", "brought"))),
+    (brought, frozenset("bringing brings brought total".split())),
     (_tallied, frozenset(
         "come comes came add added amount amounted total totaled totalled sum".split()
     )),

@@ -21,7 +21,9 @@ WIDER = lazy(
     r"|nationwide|statewide|previously|before|already|other|remaining|another|average"
     r"|against (?:his|her|their|another|an?))\b"
 )
-_TIME = lazy(r"(?i)\b(?:this|last|past|year|month|decade|since)\b|^\W*(?:in )?(?:19|20)\d\d$")
+_TIME = lazy(
+    r"(?i)\b(?:this|last|past|year|month|decade|since)\b|long\b|^\W*(?:in )?(?:19|20)\d\d$"
+)
 # "the six teens charged in March", "the 61 people on the list": not those just told, but others
 _NOUNS = r"(?:(?!(?:were|was|are|is|have|had|has|been|will|would|face)\b)[a-z]+\s)"
 _DONE = (
@@ -37,7 +39,8 @@ _DEFINITE = ("the ", "all ", "these ", "those ")
 SCOPE = 60  # characters after such a number in which its scope is told
 # "and others in Nevada", "the rest are sealed": not all is told
 _BESIDES = lazy(
-    r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|elsewhere|dozens|many|a few|more(?! than))\b"
+    r"\b(?:and|plus|with)\s(?:the\s)?(?:others|several|elsewhere|dozens|many|a few|more(?! than)"
+    r"|some(?! [\ue000-\uf8ff]))\b"
     r"|\bthe rest\b"
 )
 # "an unrelated raid": some of it is of another

@@ -48,7 +48,8 @@ LARGE = 20  # a total so large hardly fits by chance, whatever its parts are cal
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 _SURPLUS = pattern(
-    r"(?P<plus>{amount})[^.;]{{0,120}}?\band\b[^.;]{{0,60}}?(?P<minus>{amount})[^.;]{{0,90}}?"
+    r"(?P<plus>{amount})[^.;]{{0,120}}?\b(?:and|against|versus)\b[^.;]{{0,60}}?"
+    r"(?P<minus>{amount})(?:(?!\b(?:against|than|from)\b)[^.;]){{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
 )
 # "of $40, an increase of $5": what was added is no part beside it
