@@ -42,6 +42,7 @@ from crossfoot.relate.statements.some_or_more import ONE_OR_SO, about_as_many, i
 from crossfoot.relate.statements.statement import COUNTED, PLURALS, Statement
 from crossfoot.relate.statements.swapped import are_opposed, swapped
 from crossfoot.relate.statements.taken_up import taken_up
+from crossfoot.relate.statements.untold import untold
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
 # "another suspect was", "their driver was", "Ann Lee was also charged": told of besides
@@ -98,8 +99,12 @@ def disagreeing(field: Field) -> Iterator[Pair]:
         retold,
     )  # nothing takes the one number up
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged):
-        summed = rule in (regrouped, hedged)  # they have looked at the numbers that may add up
+    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged, untold):
+        summed = rule in (
+            regrouped,
+            hedged,
+            untold,
+        )  # they have looked at the numbers that may add up
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):

@@ -88,7 +88,8 @@ _DONE_IN = lazy(
 )
 # "of the 900 offices | asked for figures"
 _ASKED = lazy(
-    r"(?:\s[a-z'-]+){1,2}?\s(?P<deed>[a-z]{2,}ed|sent|told)\s(?:for|to|by|in|about|with)\b"
+    r"(?:\s(?!(?:were|was|are|is|have|had|has|been)\b)[a-z'-]+){1,2}?"
+    r"\s(?P<deed>[a-z]{2,}ed|sent|told)\s(?:for|to|by|in|about|with)\b"
 )
 
 
@@ -113,7 +114,7 @@ def taken_up(field: Field) -> Iterator[Pair]:
     ):
         for one, odd in rule(field):
             rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
-            rest = rest or _is_of_those(odd, one)
+            rest = rest or is_of_those(odd, one)
             if not (rest or one_more(one, odd) or _just_told(field, one, odd) or _some(one, odd)):
                 yield one, odd
 
@@ -140,7 +141,7 @@ def _last_so_many(field: Field, odd: Statement) -> Statement | None:
     for one in reversed(counts[max(0, last - 3 * BACK) : last]):
         if one.figure.value in (None, 1):
             continue
-        near = _sentences(one, odd) <= (_FAR if alone and one.of_persons else BACK)
+        near = sentences_between(one, odd) <= (_FAR if alone and one.of_persons else BACK)
         if near and agree(one.figure, odd.figure) and _may_be(one, odd):
             return one
         alone = alone and not one.of_persons
@@ -185,7 +186,7 @@ def _of_things(field: Field) -> Iterator[Pair]:
             continue
         if is_narrowed(odd, before[-1]) or before[-1].figure.text.lower() == "both":
             continue
-        if _done_at_another_time(before[-1], odd):
+        if done_at_another_time(before[-1], odd):
             continue
         slip = may_slip if odd.group == "measure" else about_as_many
         if slip(before[-1], odd):
@@ -312,14 +313,14 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         yield one, odd
 
 
-def _done_at_another_time(one: Statement, odd: Statement) -> bool:
+def done_at_another_time(one: Statement, odd: Statement) -> bool:
     """Whether a participle with a time not told of *one* narrows it: "the guns seized in June"."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     same = any(a & b for a, b in zip(one.when, odd.when, strict=True))
     return not same and _DONE_IN.match(text, sign + 1) is not None
 
 
-def _is_of_those(odd: Statement, one: Statement) -> bool:
+def is_of_those(odd: Statement, one: Statement) -> bool:
     """Whether *one* is a part of more: "of the 900 offices asked for figures", and 800 answered."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     if (odd.figure.value or 0) < (one.figure.value or 0) or not _OF_THE.search(text, 0, sign):
@@ -336,16 +337,16 @@ def _stands_alone(text: str, sign: int) -> bool:
 def _only(field: Field, odd: Statement) -> Statement | None:
     """The only number told before that *odd* could be, miscounted or mistyped."""
     before = field.before(odd)
-    earlier = [s for s in before if _could_be(s, odd)]
+    earlier = [s for s in before if could_be(s, odd)]
     if not odd.head:  # a part can be taken up as a whole
         parts = [s for s in before if s.part and is_person(s.head)]
-        earlier += [s for s in parts if 0 < _sentences(s, odd) <= NEAR]
+        earlier += [s for s in parts if 0 < sentences_between(s, odd) <= NEAR]
     if any(_fits(s.figure, odd.figure) for s in earlier):
         return None
     reach = [
         s
         for s in earlier
-        if _sentences(s, odd) <= (BACK if odd.head else NEAR)
+        if sentences_between(s, odd) <= (BACK if odd.head else NEAR)
         or (s.zone != "body" and (odd.head or field.settled(s)))  # the number of the story
         or transposed(s, odd) or one_changed(s, odd)
     ]  # fmt: skip
@@ -361,7 +362,7 @@ def _only(field: Field, odd: Statement) -> Statement | None:
     told = [
         s
         for s in before
-        if _sentences(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
+        if sentences_between(s, odd) <= BACK and s.figure.value is not None and not _pronoun(s)
     ]
     return None if makes(told, odd) or adds_up(told, near[-1], odd) else near[-1]
 
@@ -395,11 +396,12 @@ def _pronoun(statement: Statement) -> bool:
     return statement.figure.text == "one" and _THIS.search(text, 0, sign) is not None
 
 
-def _sentences(one: Statement, other: Statement) -> int:
+def sentences_between(one: Statement, other: Statement) -> int:
+    """How many sentences the later of two stands behind the earlier."""
     return other.figure.sentence - one.figure.sentence
 
 
-def _could_be(one: Statement, odd: Statement) -> bool:
+def could_be(one: Statement, odd: Statement) -> bool:
     """Whether the nouns let *odd* be the number of *one*, which is the whole of something."""
     if one.step or one.part or one.ranged or one.figure.value is None or one.figure.value < 2:
         return False
@@ -437,7 +439,7 @@ def _who_did(field: Field) -> Iterator[Pair]:
             s
             for zone in ("title", "lede")
             for s in field.by_zone.get((odd.group, zone), ())[:LEAD]
-            if s.order < odd.order and _could_be(s, odd) and is_person(s.head) and not s.joined
+            if s.order < odd.order and could_be(s, odd) and is_person(s.head) and not s.joined
         ]
         done = [s for s in led if deed in s.near]
         if done and distinct(led) == 1 and may_slip(done[0], odd):
@@ -454,10 +456,10 @@ def _all_of_them(field: Field) -> Iterator[Pair]:
         told = [
             s
             for s in field.by_group[odd.group]
-            if s.order < odd.order and _sentences(s, odd) <= 1 and _is_number(s)
+            if s.order < odd.order and sentences_between(s, odd) <= 1 and _is_number(s)
         ]
-        told = [s for s in told if not _sentences(s, odd)] or told
-        whole = [s for s in told if s.head and _could_be(s, odd) and not s.joined]
+        told = [s for s in told if not sentences_between(s, odd)] or told
+        whole = [s for s in told if s.head and could_be(s, odd) and not s.joined]
         if len(told) == len(whole) == 1 and may_slip(whole[0], odd) and not has_more(whole[0], odd):
             yield whole[0], odd
 
@@ -502,7 +504,7 @@ def _mistyped(field: Field) -> Iterator[Pair]:
         earlier = field.before(odd)
         if any(_fits(s.figure, odd.figure) for s in earlier):
             continue
-        like = [s for s in earlier if mistyped(s, odd) and not s.step and _sentences(s, odd)]
+        like = [s for s in earlier if mistyped(s, odd) and not s.step and sentences_between(s, odd)]
         if not like or distinct(like) != 1 or not _tied(like[-1], odd):
             continue
         # no two long numbers of two years share their digits
@@ -519,7 +521,7 @@ def _of_these(field: Field) -> Iterator[Pair]:
             continue
         counts = field.by_group[odd.group]
         last = bisect_left(counts, odd.order, key=lambda s: s.order)
-        told = [s for s in counts[max(0, last - 3 * BACK) : last] if _sentences(s, odd) <= 1]
+        told = [s for s in counts[max(0, last - 3 * BACK) : last] if sentences_between(s, odd) <= 1]
         if any(_fits(s.figure, odd.figure) for s in told):
             continue
         like = [s for s in told if one_changed(s, odd) or transposed(s, odd)]
@@ -549,7 +551,7 @@ def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
     counts = field.by_group[odd.group]
     last = bisect_left(counts, odd.order, key=lambda s: s.order)
     return any(
-        s.order > one.order and _sentences(s, odd) <= NEAR and agree(s.figure, odd.figure)
+        s.order > one.order and sentences_between(s, odd) <= NEAR and agree(s.figure, odd.figure)
         for s in counts[max(0, last - 3 * BACK) : last]
     )
 
