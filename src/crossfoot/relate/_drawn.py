@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Cell, Document, Table
 
 # a line of cells between bars, with a bar at either end or without
@@ -24,10 +25,14 @@ MOST = 200  # rows of all such tables; a longer one is data, not a story
 Row = list[tuple[int, int]]
 
 
-def drawn_tables(document: Document) -> Iterator[Table]:
+@kept
+def tables_of(reading: Reading) -> tuple[Table, ...]:
+    """The tables of a document; of plain text, those that are drawn in it."""
+    return reading.document.tables or tuple(_drawn(reading.document))
+
+
+def _drawn(document: Document) -> Iterator[Table]:
     """The tables that lines of cells make, row under row, blank lines between left out."""
-    if document.tables:
-        return
     if document.text.count("|") >= FEWEST:
         yield from _runs(document.text, _barred(document.text), first=0)
     if _TOTAL.search(document.text) or "%\n" in document.text:

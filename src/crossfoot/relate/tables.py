@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Cell, Figure, Relation, Span, Table
-from crossfoot.relate._drawn import drawn_tables
+from crossfoot.relate._drawn import tables_of
+from crossfoot.relate._footings import footings
 from crossfoot.relate.changes.columns import of_columns
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
@@ -32,21 +33,54 @@ def relate(reading: Reading) -> Iterator[Relation]:
     def figure_in(cell: Cell) -> Figure | None:
         """The one amount of a cell; None where it holds no figure, or several."""
         at = bisect_left(starts, cell.start)
-        held = [f for f in reading.figures[at : at + 2] if f.end <= cell.end]
+        held = [f for f in reading.figures[at : at + 3] if f.end <= cell.end]
+        if len(held) == 2 and held[1].kind == "percent":  # "320 (51.4%)"
+            held.pop()
         return held[0] if len(held) == 1 and held[0].kind in (*AMOUNTS, "percent") else None
 
-    for table in (*reading.document.tables, *drawn_tables(reading.document)):
+    for table in tables_of(reading):
         figures = {(c.row, c.column): figure_in(c) for c in table.cells}
         for across in (False, True):
-            yield from _sums(reading, table, figures, across)
+            told = list(_footings(reading, table, figures, across))
+            yield from told
+            footed = {f.id for found in told for f in found.figures("whole")}
+            yield from _sums(reading, table, figures, across, footed)
         yield from _shares(reading, table, figures)
         yield from of_columns(reading, table, figures)
 
 
-def _sums(
+def _footings(
     reading: Reading, table: Table, figures: Mapping[tuple[int, int], Figure | None], across: bool
 ) -> Iterator[Relation]:
-    """Sums down the columns, or *across* the rows."""
+    """Sums that most lines of a table show, down the columns or *across* the rows."""
+    text = reading.document.text
+    lines: defaultdict[int, dict[int, Figure | None]] = defaultdict(dict)
+    heads: dict[int, Cell] = {}
+    for cell in table.cells:
+        line, place = (cell.row, cell.column) if across else (cell.column, cell.row)
+        figure = figures[cell.row, cell.column]
+        if cell.header or not line:
+            heads.setdefault(place, cell)
+        elif figure is not None and family(figure) not in (None, "percent"):
+            lines[line][place] = figure
+        elif figure is None and text[cell.start : cell.end].strip().lower() in _NOTHING:
+            lines[line][place] = None
+    named = {place: text[c.start : c.end] for place, c in heads.items()}
+    for found in footings(tuple(lines.values()), named):
+        for whole, parts in found.told:
+            head = heads.get(found.whole, whole)
+            tie = Span(head.start, head.end)
+            yield relation("sum", reading, [tie], {"claim": "full"}, whole=whole, parts=parts)
+
+
+def _sums(
+    reading: Reading,
+    table: Table,
+    figures: Mapping[tuple[int, int], Figure | None],
+    across: bool,
+    footed: Collection[str],
+) -> Iterator[Relation]:
+    """Sums down the columns, or *across* the rows, beside those of the *footed* totals."""
     text = reading.document.text
 
     def place(cell: Cell) -> tuple[int, int]:
@@ -64,6 +98,8 @@ def _sums(
     for cells in lines.values():
         whole_cell = cells.pop(totals[0], None)
         whole = figures[whole_cell.row, whole_cell.column] if whole_cell else None
+        if whole and whole.id in footed:
+            continue
         parts = _parts(text, cells.values(), figures)
         parts = _of_one_side(parts, whole) if whole else ()
         if whole and whole.kind == "percent" and whole.value != HUNDRED:

@@ -17,6 +17,7 @@ from math import gcd, log
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.sums.mentions import OTHERS, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import relation
@@ -106,7 +107,10 @@ def shares_two(ids: frozenset[str], sums: Mapping[str, Sequence[frozenset[str]]]
 def _families(reading: Reading) -> list[list[tuple[int, Figure]]]:
     """The figures that can be added, by kind, each with its value in hundredths."""
     kinds: dict[str, list[tuple[int, Figure]]] = {}
+    in_tables = {cell.start for table in tables_of(reading) for cell in table.cells}
     for figure in reading.figures:
+        if figure.start in in_tables:
+            continue  # whose lines and columns say what adds up
         kind, value = family(figure), figure.value
         if kind and kind != "percent" and value and not CENTS % value.denominator:
             cents = value.numerator * (CENTS // value.denominator)
