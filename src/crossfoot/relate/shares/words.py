@@ -74,7 +74,8 @@ _WITH_COUNT = pattern(
     + _NP
     + r"(?P<tie>, with )"
     + _HEDGE
-    + r"(?P<part>{amount})"
+    # ", with 140 for theft and 100 for arson": of other kinds than the share
+    + r"(?P<part>{amount})(?!(?:\s[a-z-]+){{0,3}}?\s(?:for|linked|related|involving|tied|due)\b)"
 )
 # "180 people (78 percent)" / "50 (35%)"
 _BRACKET = pattern(
