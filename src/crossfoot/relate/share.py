@@ -159,6 +159,9 @@ def _with_whole(
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
     if whole is None:
         return
+    in_cells = "|" in reading.document.text[whole.end : part.start]
+    if in_cells and quotient_off((part,), whole, share):
+        return  # another cell of a table, of which no word tells
     over = (part.value or 0) > (whole.value or 0)
     if over and whole is not just_counted(reading, index, skeleton, part, share):
         return

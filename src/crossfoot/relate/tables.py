@@ -13,6 +13,7 @@ from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate._footings import footings
 from crossfoot.relate.changes.columns import of_columns
+from crossfoot.relate.shares.cells import of_cells
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import slips_between
@@ -47,6 +48,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield from _sums(reading, table, figures, across, footed)
         yield from _shares(reading, table, figures)
         yield from of_columns(reading, table, figures)
+        yield from of_cells(reading, table, figures)
 
 
 def _footings(
