@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes import words
+from crossfoot.relate.wording.kinds import means_the_same
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.stems import stem
 
@@ -92,7 +93,7 @@ def comparable(result: Cue, base: Cue) -> bool:
     if result.figure.measure and result.figure.measure == base.figure.measure:
         return True
     one, other = things_after(result.after), things_after(base.after)
-    return not (one and other) or bool(one & other)
+    return not (one and other) or any(means_the_same(a, b) for a in one for b in other)
 
 
 def _of_unlike(one: str, other: str) -> bool:

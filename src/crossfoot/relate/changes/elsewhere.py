@@ -18,7 +18,14 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import any_dated_pair, any_pair_before
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement, year_of
-from crossfoot.relate.changes.ends import AS_MANY, LIGHTLY, POINTS_BACK, SO
+from crossfoot.relate.changes.ends import (
+    AS_MANY,
+    COMPARES_BACK,
+    LIGHTLY,
+    POINTS_BACK,
+    SO,
+    takes_up_change,
+)
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,
     Ends,
@@ -40,6 +47,17 @@ _SCOPE = lazy(
     r"\b(?:in|among|for|at|within|across|involving|against|by|along|throughout|near)"
     r" (?:the |its |their |all |those |these |this |that )*"
     r"(?P<what>[a-z][a-z'-]*(?: (?!(?:and|or|to|from|over|than|since|of)\b)[a-z'-]+){0,2})"
+)
+# ", the chief told the council on" Tuesday
+_TOLD_BY = lazy(
+    r",? (?:according to\b|(?:[a-z'.-]+,? ){1,6}?(?:said|says|told|announced|reported)\b)"
+)
+# "The department recorded", "Police made": of the place that was named before
+_SAME_PLACE = lazy(
+    rf"\W*(?:(?:in|during) {_DATE},? )?(?:the )?(?:police|department|officers?|deputies|agency"
+    r"|bureau|force|office|authorities|officials|there|it|they) "
+    r"(?:[a-z]+ )?(?:recorded|reported|counted|logged|saw|had|made|investigated|responded|were|was"
+    r"|registered|handled|received|tallied)\b"
 )
 _WIDTH = lazy(
     r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
@@ -76,8 +94,10 @@ def may_be_of(
 
 def run_against(reading: Reading, index: int, home: Skeleton, statement: Statement) -> Ends | None:
     """The pair just told that "that is a fall of 9 percent" can only mean, though it rises."""
-    change = statement.changes[0]
-    if statement.base or statement.result or not POINTS_BACK.match(home.text[: change.at]):
+    change, opening = statement.changes[0], home.text[: statement.changes[0].at]
+    if statement.base or statement.result:
+        return None
+    if not (POINTS_BACK.match(opening) or takes_up_change(opening, change)):
         return None
     pair = any_pair_before(reading, index - 1, change) or any_dated_pair(reading, index - 1)
     return pair if pair and surely_of(reading, home, statement, pair) else None
@@ -112,21 +132,24 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     if not (base and result) or not _may_be_ends(statement, base, result):
         return False
     opening = home.text[: change.at]
-    points_back = POINTS_BACK.match(opening) is not None
-    if _runs_against(statement, ends) and not (points_back and _are_alone(reading, home, ends)):
+    points_back = bool(POINTS_BACK.match(opening) or COMPARES_BACK.match(opening))
+    alone = points_back and _are_alone(reading, home, ends)
+    if _runs_against(statement, ends) and not alone:
         return False
     skips = home.start < base.start and _skips_years(home, base, result)
     if not points_back and (skips or not _is_near(statement, base, result)):
         return False
     concludes = SO.search(LIGHTLY.sub("", opening)) or AS_MANY.match(change.after)
     theirs = [reading.sentences[i] for i in sorted({base.sentence, result.sentence})]
-    if not (statement.base or concludes) and not _told_alike(
+    if not (statement.base or concludes or alone) and not _told_alike(
         reading, *sorted((base, result), key=_place)
     ):
         return False
     nouns = (word for f in ends for word in phrase(reading.sentences[f.sentence], f))
     taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
-    return _same_scope(home, change, theirs, taken_up) and _same_time(home, change, theirs)
+    return _same_scope(reading, home, change, theirs, taken_up) and _same_time(
+        home, change, theirs, ends
+    )
 
 
 def _may_be_ends(statement: Statement, base: Figure, result: Figure) -> bool:
@@ -221,30 +244,45 @@ def _is_near(statement: Statement, base: Figure, result: Figure) -> bool:
     return max(real, told) <= _FAR * min(real, told)
 
 
-def _same_scope(home: Skeleton, change: Cue, theirs: list[Skeleton], taken_up: bool) -> bool:
+def _same_scope(
+    reading: Reading, home: Skeleton, change: Cue, theirs: list[Skeleton], taken_up: bool
+) -> bool:
     """Whether the sentence of the change names no place or group that those of the ends do not.
 
-    What changes need not be named again where it is *taken_up*.
+    What changes need not be named again where it is *taken_up*, nor the place of the police who
+    counted it: "fires fell 9 percent in Elko. The department counted" 410.
     """
     said = _stems(theirs)
-    rest = home.text[min(change.said[0], change.at) :]
-    what = words.NOUN_IN.search(rest) if taken_up else None
-    for named in _SCOPE.finditer(rest, what.end() if what else 0):
+    start, end = min(change.said[0], change.at), _told_up_to(home, change)
+    what = words.NOUN_IN.search(home.text, start) if taken_up else None
+    same_place = home.start < theirs[0].start and _SAME_PLACE.match(theirs[0].text)
+    for named in _SCOPE.finditer(home.text, what.end() if what else start, end):
         scope = [w for w in named["what"].split() if meaning(w) and w not in _THEN]
-        if scope and said.isdisjoint(map(stem, scope)):
+        if not scope or not said.isdisjoint(map(stem, scope)):
+            continue
+        at = home.offset(named.start("what"))
+        if not (same_place and reading.document.text[at : at + 1].isupper()):
             return False
     mine = set(_WIDTH.findall(home.text)) - {"overall"}
     return all(mine == set(_WIDTH.findall(s.text)) - {"overall"} for s in theirs) or not mine
+
+
+def _told_up_to(home: Skeleton, change: Cue) -> int:
+    """Where what is told of a change ends and who told it begins: ", police said on" Friday."""
+    told = _TOLD_BY.search(home.text, change.at)
+    return told.start() if told else len(home.text)
 
 
 def _stems(sentences: list[Skeleton]) -> set[str]:
     return {stem(word) for s in sentences for word in s.words}
 
 
-def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
+def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton], ends: Ends) -> bool:
     """Whether the change is reckoned from no other time than the ends are told of."""
     start = min(change.said[0], change.at)
     own = next((m for m in _RECKONED.finditer(home.text, start) if not _ranks(home, m)), None)
+    if own and _lasts(home, own, ends):
+        own = None  # "in three years", from 2022 to 2025
     if own and not any(own.group() in s.text for s in theirs):
         years = {f.text for f in home.figures if f.kind == "date" and home.sign_of(f) >= start}
         told = " ".join(f.text for s in theirs for f in s.figures if f.kind == "date")
@@ -252,11 +290,21 @@ def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton]) -> bool:
         if not years or not (just_before or all(_year(text) in told for text in years)):
             return False
     months = set.union(*(_months(s) for s in theirs))
-    mine = _months(home)
+    mine = _months(home, _told_up_to(home, change))
     later = home.start < theirs[0].start and not any(_TAKES_UP.match(s.text) for s in theirs)
     if later:  # no time was told yet that the change could be of
         return mine == months
     return not mine or not months or bool(mine & months)
+
+
+def _lasts(skeleton: Skeleton, told: re.Match[str], ends: Ends) -> bool:
+    """Whether a change is said to be over as many years as its ends lie apart."""
+    years = [year_of(f) for f in ends]
+    spans = skeleton.within(told.start(), told.end())
+    lengths = [f.value for f in spans if f.kind == "duration" and f.unit == "years"]
+    if len(years) != 2 or None in years or len(lengths) != 1:
+        return False
+    return abs((years[1] or 0) - (years[0] or 0)) == lengths[0]
 
 
 def _ranks(skeleton: Skeleton, told: re.Match[str]) -> bool:
@@ -268,10 +316,11 @@ def _year(text: str) -> str:
     return text[-4:] if text[-4:].isdigit() else text
 
 
-def _months(skeleton: Skeleton) -> set[int]:
+def _months(skeleton: Skeleton, end: int | None = None) -> set[int]:
+    told = skeleton.figures if end is None else skeleton.within(0, end)
     return {
         MONTHS[word]
-        for f in skeleton.figures
+        for f in told
         if f.kind == "date"
         for word in re.findall("[a-z]+", f.text.lower())
         if word in MONTHS

@@ -57,7 +57,7 @@ POINTS_BACK = lazy(
     r"|of|[a-z]+ly),?(?= |-|$))*|(?:up|down|an? [a-z -]*)?)[ ,-]*$"
 )
 # "That compares with" 300 in the same months
-_COMPARES_BACK = lazy(
+COMPARES_BACK = lazy(
     r"\W*(?:and )?(?:that|this|it|which|the (?:number|total|figure|tally|count)) "
     r"(?:is |was |are |were )?(?:compares?|compared|up|down) (?:with|to|from) (?:[a-z]+ ){0,3}"
 )
@@ -159,14 +159,14 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     so = moves and not base and not result and _SO_HINT.search(opening)
     if so and SO.search(LIGHTLY.sub("", opening)):
         return two_before(reading, index, first)
-    if base and not result and _COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
+    if base and not result and COMPARES_BACK.fullmatch(skeleton.text[: statement.base_at]):
         return Ends(base, spoken_of(reading, index - 1, statement))
     alone = (_IT_WAS.match(opening) or _ITS_NUMBER.match(opening)) and not any(
         c.at < first.at for c in amounts_of(skeleton)
     )
     if base and not result and alone:
         return Ends(base, spoken_of(reading, index - 1, statement))
-    if not base and not result and _the_change(opening, first):
+    if not base and not result and takes_up_change(opening, first):
         return told_change(reading, index, first)
     if not result and POINTS_BACK.match(opening):
         if base or len(statement.changes) > 1:
@@ -207,7 +207,7 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
     return Ends(base, result)
 
 
-def _the_change(opening: str, change: Cue) -> bool:
+def takes_up_change(opening: str, change: Cue) -> bool:
     """Whether a sentence takes up a change: "the drop comes to" 11%, "the" 20 percent "decline"."""
     if _THE_DROP.match(opening):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -96,9 +96,16 @@ def subject_of(skeleton: Skeleton, change: Cue) -> tuple[str, ...]:
 
 def counts_subject(skeleton: Skeleton, cue: Cue, subject: tuple[str, ...]) -> bool:
     """Whether a figure has just the *subject* beside it: "291 robberies", "robberies 291"."""
-    after = tuple(map(stem, phrase(skeleton, cue.figure)))
+    after = tuple(map(stem, _counted(phrase(skeleton, cue.figure))))
     before = cue.before.replace(",", " ").split()[-len(subject) :]
     return subject == after or (not after and subject == tuple(map(stem, before)))
+
+
+def _counted(told: Sequence[str]) -> Sequence[str]:
+    """The nouns of a phrase, without what was done to them: 242 "fires" reported."""
+    while len(told) > 1 and told[-1].endswith("ed"):
+        told = told[:-1]
+    return told
 
 
 def same_place_and_time(home: Skeleton, one: Figure, other: Figure) -> bool:

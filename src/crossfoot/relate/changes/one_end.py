@@ -30,9 +30,7 @@ from crossfoot.relate.changes.statements import pairs, statements
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import is_before, moment
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.rows import head
-from crossfoot.relate.wording.stems import stem
 
 # "By June the number had risen to" 500: the count that the sentence before gives
 _ANAPHOR = lazy(
@@ -141,17 +139,11 @@ def counted_before(
     subject = subject_of(skeleton, statement.changes[0]) if before else ()
     if before is None or not subject or amounts_of(skeleton)[0].figure is not result:
         return None
-    found = [c.figure for c in amounts_of(before) if _counts_first(before, c.figure, subject)]
+    found = [c.figure for c in amounts_of(before) if counts_subject(before, c, subject)]
     if len(found) != 1 or found[0].kind != result.kind:
         return None
     moves = direction_of(Ends(found[0], result)) == statement.direction
     return found[0] if moves and is_earlier(before, skeleton, found[0], result) else None
-
-
-def _counts_first(skeleton: Skeleton, figure: Figure, subject: tuple[str, ...]) -> bool:
-    """Whether the nouns after a figure open with *subject*: 30 "fires reported"."""
-    told = phrase(skeleton, figure)[: len(subject)]
-    return tuple(map(stem, told)) == subject
 
 
 def the_number_of(reading: Reading, index: int, skeleton: Skeleton, base: Figure) -> Figure | None:

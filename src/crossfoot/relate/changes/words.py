@@ -310,7 +310,8 @@ COMMA_BE = lazy(r", ?(?:(?:is|was|are|were|has|have|had) )?")
 # 25% "fall in violent crime", "a fall of" 25%" in arrests": what changes
 NOUN_IN = lazy(
     rf"\b(?:{LOSS}|{GAIN}|{SHIFT})(?: [a-z]+)?(?: of)? (?:in|of) (?:the |its |their )?"
-    r"(?:number of )?(?P<what>[a-z-]+(?: [a-z-]+)?)"
+    r"(?:number of )?(?!(?:nearly|about|around|almost|roughly|approximately|some|just|only|over"
+    r"|under|more|less|fewer|at|an?)\b)(?P<what>[a-z-]+(?: [a-z-]+)?)"
 )
 # 150 "in" 2018 "to" 120
 TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{DATE})? to {LIGHT}")

@@ -134,6 +134,11 @@ _SORTS = tuple(
 )
 
 
+def means_the_same(one: str, other: str) -> bool:
+    """Whether two nouns name one thing: ``murder`` and ``homicide``."""
+    return one == other or any(one in words and other in words for words in _SAME)
+
+
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two nouns can count the same things; a noun left out agrees with any."""
     if one is None or other is None or one == other:
