@@ -21,6 +21,8 @@ _WEEKDAY = re.compile(
     "|".join(rf"\b{d[:3]}(?:{d[3:]}|[rs]{{0,2}}\b)" for d in _DAYS), re.IGNORECASE
 )
 _SHORT = 5  # letters of "Thurs"
+_LONGEST = 31  # days of a month
+_REPAIRS = 3  # days offered for one that no month has
 
 
 @register("CF502", relation="calendar")
@@ -31,7 +33,8 @@ def date_falls_on_its_weekday(relation: Relation) -> Finding:
     corrected and the other not; the reader cannot tell which night was meant.
     Example: "Saturday, August 7, 2016" was a Sunday.
     Silent: A date without a year, far from the day of publication and alone in its text.
-    Misses: A weekday in one sentence and its date in another.
+    Misses: A weekday in one sentence and its date in another; a day like June 45 with no weekday,
+    no year and no other day that it begins or ends a stretch of time with.
     Source: Silverman, Verification Handbook, dates and times; the Gregorian calendar.
     """
     told = relation.options
@@ -46,7 +49,8 @@ def date_falls_on_its_weekday(relation: Relation) -> Finding:
             arithmetic=f"{_MONTHS[month]}{in_year} has {last} days",
             message=f"{quoted(relation.one('date'))} is no date: {_MONTHS[month]} has "
             f"{last} days{in_year}.",
-            repairs=_shortened(relation.one("date"), day, date(year or 2024, month, last)),
+            repairs=_slipped(relation, day, last)
+            or _shortened(relation.one("date"), day, date(year or 2024, month, last)),
         )
     if told["basis"] == "clash":
         return _clash(relation)
@@ -99,6 +103,25 @@ def _repairs(printed: Figure, there: date, nearest: date) -> tuple[Repair, ...]:
         found.append(_with_number(printed, there.day, nearest.day))
     found.append(reworded(printed, _with_weekday(printed.text, there)))
     return ranked(found)
+
+
+def _slipped(relation: Relation, day: int, last: int) -> tuple[Repair, ...]:
+    """The days up to *last* that a day no month has is a slip for, of the weekday if it can be."""
+    told = relation.options
+    printed, year, month = relation.one("date"), int(told.get("year", 0)), int(told["month"])
+    meant = [] if day <= _LONGEST else [d for d in range(1, last + 1) if _one_digit_off(day, d)]
+    if year and "weekday" in told:
+        named = int(told["weekday"])
+        meant = [d for d in meant if date(year, month, d).weekday() == named]
+    # a wrong ten is likelier than a wrong one: 28 for 48, not 1 for 41
+    meant.sort(key=lambda d: (sorted(f"{d:02}") != sorted(str(day)), d % 10 != day % 10, -d))
+    return ranked([_with_number(printed, day, d) for d in meant[:_REPAIRS]])
+
+
+def _one_digit_off(printed: int, meant: int) -> bool:
+    """Whether two days of two digits differ in one of them, or in their order."""
+    one, other = str(printed), f"{meant:02}"
+    return one == other[::-1] or (one[0] == other[0]) != (one[1] == other[1])
 
 
 def _shortened(printed: Figure, day: int, last: date) -> tuple[Repair, ...]:

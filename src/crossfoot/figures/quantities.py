@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from crossfoot.figures import dates, identifiers, money, words
+from crossfoot.figures import dates, identifiers, money, no_days, words
 from crossfoot.figures.counted import TELLING, alone, amount, counted
 from crossfoot.figures.drafts import (
     Draft,
@@ -342,6 +342,8 @@ def _at_month(scan: Scan, at: int, floor: int) -> Found:
     written = dates.by_month(scan.text, at, scan.anchor)
     if written is None:
         return nothing(at + 3)
+    if not scan.text[written.end - 1].isdigit():
+        written = no_days.by_month(scan.text, at) or written
     alone = scan.text[at : written.end] in ("may", "march", "mar", "jan", "dec", "august")
     if alone and not _MONTH_ALONE.search(scan.text, max(0, at - 10), at):
         return nothing(written.end)
@@ -352,6 +354,8 @@ def _at_weekday(scan: Scan, at: int, floor: int) -> Found:
     if not scan.cased[at].isupper():
         return nothing(at + 3)
     written = dates.by_weekday(scan.text, at, scan.anchor)
+    if written and not written.month_at:
+        written = no_days.by_weekday(scan.text, at, written.end) or written
     return dated(written) if written else nothing(at + 3)
 
 

@@ -23,13 +23,15 @@ from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items, items_of
 from crossfoot.relate.tallies.labelled import labelled
-from crossfoot.relate.tallies.lines import after_persons, after_row, bullets, lines, ordinals
+from crossfoot.relate.tallies.lines import after_persons, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
+from crossfoot.relate.tallies.rows_before import after_row
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.told_by_date import told_by_date
 from crossfoot.relate.tallies.told_by_name import told_by_name
+from crossfoot.relate.tallies.told_off import goes_on, told_off
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too_few
 from crossfoot.relate.tallies.words import (
@@ -186,6 +188,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
         skeleton = reading.sentences[index]
         yield from counts_listed(reading, index, skeleton)
         yield from _in_sentence(reading, skeleton)
+        yield from told_off(reading, skeleton)
         yield from bullets(reading, index)
         yield from lines(reading, index)
         yield from after_row(reading, index)
@@ -254,7 +257,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 )
                 and bool(described or ";" in listed or not _ASIDE.search(listed))
                 and not (";" in listed and too_few(reading, skeleton, match, items))
-                and is_whole_list(reading, match, items),
+                and is_whole_list(reading, match, items)
+                and not goes_on(reading, skeleton),
             )
     for match in _RESPECTIVELY.finditer(skeleton.text) if "respect" in skeleton.text else ():
         items = items_in(reading, skeleton, *match.span("list"))

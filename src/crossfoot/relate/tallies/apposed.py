@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
-from crossfoot.relate.tallies.announced import announces, tally
+from crossfoot.relate.tallies.announced import announces, plural, tally
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
@@ -96,6 +96,19 @@ _NO_NAME = lazy(
 )
 # what leads from the number to another noun: "two of the officers", "two counts against brothers"
 _OFF = lazy(r"[,;:(]|\b(?:of|in|against|for|from|by|with|to|and|or|at|on|that|who|whose)\b")
+# "…, for off-label uses", "….": nothing is added to two names
+_CLOSED = lazy(
+    r"[.;:)”\"]|,[”\"]|,?\s?$|,\s(?!(?:with|followed|plus|along|then|while|as well|and|or|among"
+    r"|includ|mostly|mainly|chiefly|notably|most|both|at least|respectively|first|too|also"
+    r"|for (?:one|example|instance))\b)"
+)
+_THE = lazy(r"\b(?:the|its|their|his|her|our|my|those|these|all|[a-z]+'s)\s$")
+_SOME_OF = lazy(r"\bof\s(?:the|its|their|those|these|all)\s$|^of\s$")
+_HAUL = lazy(
+    r"\b(?:seiz|recover|confiscat|found|find|carry|carried|sold|sell|b[ou]ught|buy|stole|took|taken"
+    r"|haul|hid|smuggl|possess|import|deliver)"
+)
+_AGENCIES = frozenset("agency bureau department organization group".split())
 FAR = 90  # characters between a number and the noun behind which the names stand
 NEAR = 110  # characters between one age and the next person
 
@@ -244,7 +257,7 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         items = items_of(text, start, end, places=of_places(match["np"]))
         if items is None or items.least != len(items.finest):
             continue
-        figure = skeleton.group(match, "n")
+        figure = counted(skeleton, match)
         names = [_NAMES.match(text[s.start : s.end] + ",") for s in items.spans]
         close = text[items.spans[-1].end : items.spans[-1].end + 60]
         if not all(names) or (not said and _SAID.search(close)) or figure is None:
@@ -253,10 +266,41 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         persons = not of_persons and all(name and name["more"] for name in names)
         named = singular(match["np"].split()[-1]) in PLACES and len(names) > 2
         only = verb is not None and said is None and _ONLY.search(match["np"]) is not None
-        if persons or named or only or figure.value == len(names):
+        joined = text[items.spans[0].end : items.spans[-1].start] in (" and ", " & ")
+        pair = (
+            joined
+            and text[skeleton.offset(match.start("np")) + match["np"].rindex(" ") + 1].islower()
+        )
+        pair = pair and _are_both(skeleton, match, close, of_persons=of_persons)
+        if persons or named or only or pair or figure.value == len(names):
             # "three counties, the Reno Police and the State Patrol" goes on with others
             sure = not any(name and name.group().startswith("the ") for name in names)
+            sure = sure or (pair and _of_bodies(skeleton, match))
             yield from tally(reading, [figure], items, skeleton.span(match, "tie"), sure=sure)
+
+
+def _are_both(skeleton: Skeleton, match: re.Match[str], close: str, *, of_persons: bool) -> bool:
+    """Whether ``two ports, Reno and Elko,`` tells all: two names and nothing behind them.
+
+    In "in three ports, Reno and Elko lead" they are the subject; "seized two guns, Xanax and
+    Valium" goes on with other things.
+    """
+    figure = skeleton.group(match, "n")
+    before = skeleton.text[: match.start("n")]
+    if figure is None or figure.hedge is not None or not _CLOSED.match(close):
+        return False
+    if _SOME_OF.search(before) and counted(skeleton, match) is figure:
+        return False
+    if of_persons or not plural(match["np"]):
+        return _THE.search(before) is not None
+    return not _HAUL.search(before)
+
+
+def _of_bodies(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether names with "the" can only be those counted: agencies, or "the two" of something."""
+    if singular(match["np"].split()[-1]) in _AGENCIES:
+        return True
+    return _THE.search(skeleton.text[: match.start("n")]) is not None
 
 
 def _names_begin(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from crossfoot.relate.wording.phrases import phrase
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
 TOP = 2  # the last sentence of headings and lede
 ADULT = 18  # years; whom a text does not name is often younger
-SHORT = 1  # persons that a row after the lede may leave out of an announced number
+SHORT = 2  # persons that a row after the lede may leave out of an announced number
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
     r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
@@ -59,6 +59,7 @@ _OTHERS = lazy(
     r" (?:was|is|has|had|will|pleaded|remains|remained|faces|died)\b"
     r"|\bthe (?:third|fourth|fifth|sixth|seventh|eighth)(?: [a-z]+)?,"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
+    r"|\b(?:indicted|charged|convicted|sentenced) (?:last|in an earlier|in another)\b"
     r"|\b(?:an?|one|another|two|three) juveniles?\b"
     r"|\bas (?:an )?adults?\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"

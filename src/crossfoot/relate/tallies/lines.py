@@ -19,18 +19,16 @@ from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import name_rows
 from crossfoot.relate.tallies.told_singly import EVENTS, POINTS, SLACK
-from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
-from crossfoot.relate.wording.rows import head, rows
+from crossfoot.relate.wording.rows import head
 
 LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
-FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
-FEW_PLACES = 3  # and "the three countries"
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
+_AT_COLON = lazy(r"(?P<np>(?:\s[a-z'-]+){1,4}):\s*$")
+_IN_SOME = lazy(r"\b(?:in|at|from|to|across|on|into)\s$")  # no "in the two towns"
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
-_TOGETHER = lazy(r"\s?(?:together|combined|taken together|between them)\b")
-_THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
 _THE_PERSONS = pattern(
     r"\W*(?:all |the |these |those )+(?P<n>{n}) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)"
     r" (?:were|are|was|have|had|face|faced|pleaded|appeared|was|will|allegedly)\b"
@@ -68,9 +66,19 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
     if len(listed) < 2:
         return
     fits = [f for f in numbers if f.value == len(listed)]
-    if fits or (len(numbers) == 1 and _of_items(skeleton, numbers[0])):
+    last = [f for f in numbers[-1:] if _ends_with(skeleton, f)]  # "35 people in two towns:"
+    if fits or last or (len(numbers) == 1 and _of_items(skeleton, numbers[0])):
         spans = tuple(Span(b.start, b.end) for b in listed)
-        yield from tally(reading, [(fits or numbers)[0]], Items.exactly(spans), spans[0])
+        yield from tally(reading, [(fits or last or numbers)[0]], Items.exactly(spans), spans[0])
+
+
+def _ends_with(skeleton: Skeleton, number: Figure) -> bool:
+    """Whether the sentence ends with what the number counts, and it is told first there."""
+    sign = skeleton.sign_of(number)
+    noun = _AT_COLON.match(skeleton.text, sign + 1)
+    if noun is None or number.hedge is not None or not plural(noun["np"]):
+        return False
+    return _IN_SOME.search(skeleton.text, 0, sign) is not None
 
 
 def _of_items(skeleton: Skeleton, number: Figure) -> bool:
@@ -151,44 +159,6 @@ def _after_names(
     for named in name_rows(reading):
         if named.sentence == index - 1:
             yield from tally(reading, [figure], Items.exactly(named.spans), tie, sure=False)
-
-
-def after_row(reading: Reading, index: int) -> Iterator[Relation]:
-    """``the 10 jurisdictions`` after a row of ten; silent where another number is meant."""
-    if all(
-        len(figures) < FEW_PLACES for figures in reading.by_sentence[max(0, index - 2) : index + 1]
-    ):
-        return  # no such row
-    skeleton = reading.sentences[index]
-    if not any(f.value.numerator >= FEW_PLACES for f in skeleton.figures if f.value):
-        return
-    for match in _THE_N.finditer(skeleton.text):
-        figure = skeleton.group(match, "n")
-        if figure is None or not announces(figure) or figure.value is None:
-            continue
-        if figure.value < (FEW_PLACES if head(skeleton, figure) in PLACES else FEWEST):
-            continue
-        listed = _row_before(reading, index, figure, skeleton.text[match.end() :])
-        if listed:
-            spans = tuple(f.span for f in listed)
-            yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match, "tie"))
-            return
-
-
-def _row_before(reading: Reading, index: int, figure: Figure, after: str) -> tuple[Figure, ...]:
-    """The row of as many as *figure* says; the only row, where "together" takes it up."""
-    near: list[tuple[Figure, ...]] = []
-    for at in range(index, max(-1, index - 3), -1):
-        if len(reading.by_sentence[at]) < FEW_PLACES:
-            continue
-        for row in rows(reading.sentences[at]):
-            if row.figures[-1].end < figure.start:
-                near.append(row.figures)
-                if len(row.figures) == figure.value:
-                    return row.figures
-    text = reading.document.text
-    listed = len(near) == 1 and all(text[f.start - 1] == "(" for f in near[0])
-    return near[0] if listed and _TOGETHER.match(after) else ()
 
 
 def ordinals(reading: Reading) -> Iterator[Relation]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
-from crossfoot.model import Figure, Relation, Span
+from crossfoot.model import Figure, Relation, Sentence, Span
 from crossfoot.relate.tallies.announced import announced, of_places, tally
 from crossfoot.relate.tallies.items import STATES, Items
+from crossfoot.relate.tallies.rows_before import is_summed
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import head
@@ -35,6 +36,11 @@ _ROW = lazy(
 _BARE_ROW = lazy(rf"(?P<row>{_PLACE}(?:,\s{_PLACE})+,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z])")
 _ONE_PLACE = lazy(_PLACE)
 _THESE = lazy(r"\b(?:the|these|those|all)\s$")
+# how a sentence begins that names no place there: no "Brazil led, ahead of"
+_FIRST_WORD = lazy(
+    r"\W*(?:Most|All|Many|More|The|They|Those|These|It|We|Almost|Nearly|Arrests|Raids|Agents|Officers"
+    r"|People|Migrants|Immigrants|Refugees|Workers)\b"
+)
 _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
 # "in three New Mexico cities"; "the two countries" have been named
 _WHERE = lazy(r"\b(?P<where>in|across|throughout|at|from|of|spann(?:ed|ing)|cover(?:s|ed|ing))\s$")
@@ -112,17 +118,29 @@ def _each_counted(reading: Reading, index: int, figure: Figure) -> Iterator[Rela
 def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation]:
     """``Mexico, Peru and Cuba. These three countries``: the row named right before."""
     skeleton = reading.sentences[index]
-    tie = _THESE.search(skeleton.text, 0, skeleton.sign_of(figure))
-    if tie is None or (figure.value or 0) < FEW:
+    sign = skeleton.sign_of(figure)
+    tie = _THESE.search(skeleton.text, 0, sign)
+    if tie is None:
         return
     text = reading.document.text
+    all_of_them = tie.group() in ("these ", "those ") or is_summed(skeleton, figure)
     for sentence in reading.document.sentences[max(0, index - 1) : index + 1]:
         end = min(sentence.end, figure.start)
         for row in _BARE_ROW.finditer(text, sentence.start, end):
             names = _names(row, _noun(reading, index, figure))
-            if names and len(names) == figure.value:
+            sure = all_of_them and _fills_its_sentence(text, row, sentence)
+            if names and (len(names) == figure.value or sure):
                 yield from tally(reading, [figure], Items.exactly(names), skeleton.span(tie))
                 return
+
+
+def _fills_its_sentence(text: str, row: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a sentence names no place but those of the row with which it ends."""
+    lead = text[sentence.start : row.start()]
+    first = _FIRST_WORD.match(lead)
+    if first is None or _ONE_PLACE.search(lead, first.end()):
+        return False
+    return text[row.end() : sentence.end].strip() in (".", "")
 
 
 def _counts_places(reading: Reading, index: int, figure: Figure) -> bool:

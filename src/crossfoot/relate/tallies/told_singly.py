@@ -17,6 +17,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _NTH = "|".join(_ORDINALS)
 REACH = 2  # sentences back in which the number stands
 LONGEST = 14  # sentences that tell of the items
+AFTER = 600  # characters after the last of several in which one more would be told
 SLACK = 2  # items announced that a text may have been cut short of
 
 # how the first of several is opened: "One man", "The first", "The older brother"
@@ -52,7 +53,9 @@ _ADVERB = lazy(rf"(?:^|[.;:]\s+(?:and\s)?|\n)(?P<word>{_NTH}|finally|lastly|last
 POINTS = frozenset(
     "reason finding recommendation goal step question problem point demand change condition "
     "priority principle issue concern measure proposal aim objective rule factor argument "
-    "requirement violation failure lesson suggestion allegation claim way thing".split()
+    "requirement violation failure lesson suggestion allegation claim way thing option alternative"
+    " challenge task fact need component part provision opportunity front element aspect purpose"
+    " consideration remedy".split()
 )
 # words for what happened, one of which may stand for another
 EVENTS = frozenset(
@@ -62,6 +65,10 @@ EVENTS = frozenset(
 _OPENING = lazy(
     rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"
     rf"(?P<tail>,|\s(?:of\sthe\s[a-z]+s\b|(?:{_BARE})\b|[a-z-]+))?"
+)
+_ONE_MORE = lazy(
+    rf"\b(?:{_NTH}|finally|lastly|last|final|another|additional|other|others|also|moreover|furthermore"
+    r"|besides|in addition|then|next|later|subsequently|two|three|remaining|rest)\b"
 )
 _OF_THE = lazy(r"\sof\sthe\s(?P<noun>[a-z]+)$")
 _VERB = lazy(rf"(?:{_BARE})$")
@@ -108,7 +115,10 @@ def _over_sentences(reading: Reading, index: int, start: int) -> Iterator[Relati
     missing = int(figure.value or 0) - len(chain.spans) if chain else 0
     if chain and (chain.closed or missing <= (SLACK if chain.ordered else 0)):
         # one that is left open may be taken up again further on
-        sure = (chain.closed or missing <= 0) and not chain.doubled
+        whole = (
+            chain.closed or missing <= 0 or (not figure.hedge and _is_over(reading, chain, counted))
+        )
+        sure = whole and not chain.doubled
         sure = sure and (not points or counted in POINTS)
         yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0], sure=sure)
 
@@ -132,6 +142,18 @@ def _within(
         chain = _chain(skeleton.start + at, body[at:], counted)
         if chain and (chain.closed or _and_before(reading, chain.spans[-1])):
             yield from tally(reading, before, Items.exactly(chain.spans), chain.spans[0])
+
+
+def _is_over(reading: Reading, chain: _Chain, noun: str) -> bool:
+    """Whether points or events are told in turn, and no "third", "finally" or "then" follows.
+
+    Of persons and things one may be told without a word of its turn.
+    """
+    after = chain.spans[-1].end
+    following = _ORDINALS[min(len(chain.spans), len(_ORDINALS) - 1)]
+    if not chain.ordered or noun not in POINTS | EVENTS or following in reading.text[after:]:
+        return False
+    return not _ONE_MORE.search(reading.text, after, after + AFTER)
 
 
 def _and_before(reading: Reading, span: Span) -> bool:
