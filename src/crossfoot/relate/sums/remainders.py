@@ -69,7 +69,7 @@ _FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over
 # "1,095 of those arrested", "206 of the workers", "of the people arrested this week"
 _OF_WHAT = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|all the)\s(?P<what>[a-z]+(?:\s[a-z]+)?)")
 _OF_WHAT_BEFORE = lazy(
-    r"\b(?:of|among) (?:the|those|these|all the|(?:last )?[a-z]+'s)\s"
+    r"\b(?:of|among) (?:the|those|these|all the|(?:last |this )?[a-z]+'s)\s"
     r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
 )
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
@@ -202,11 +202,21 @@ def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
     """
     whole, parts = account.whole, account.parts
     if whole.kind == "money":
-        return len(parts) == 2 and all(index - f.sentence <= 1 for f in (whole, *parts))
+        if len(parts) != 2 or index - parts[0].sentence > 1:
+            return False
+        return index - whole.sentence <= 1 or _is_all_the_money(reading, account, index)
     own = noun_of(reading, parts[-1])
     # "the other nine sectors" are no families; "the other nine come from" names nothing
     things = own is not None and f"{own}s" in reading.sentences[index].text
     return not things or alike(own, noun_of(reading, whole))
+
+
+def _is_all_the_money(reading: Reading, account: _Account, index: int) -> bool:
+    """Whether *account* is all that its two or three sentences in a row tell of money."""
+    first = account.whole.sentence
+    told = [f for at in range(first, index + 1) for f in reading.by_sentence[at]]
+    amounts = [f for f in told if f.kind == "money" and f.start <= account.parts[-1].start]
+    return account.parts[0].sentence - first <= 1 and len(amounts) == 3
 
 
 @dataclass(frozen=True)
@@ -341,8 +351,8 @@ def _wholes(
     own = noun_of(reading, rest)
     largest = max(m.figure.value or 0 for m in chosen)
     if named is not None:
-        if (named.value or 0) > largest and _fills(own, noun_of(reading, named)):
-            yield named, True
+        if (named.value or 0) >= largest and _fills(own, noun_of(reading, named)):
+            yield named, True  # "ten of the 10 … the two others"
         return
     subject = _subject(reading, chosen, largest)
     if subject is not None:

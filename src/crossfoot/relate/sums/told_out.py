@@ -17,7 +17,7 @@ from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.topic import topic
-from crossfoot.relate.wording.kinds import PERSONS, fates
+from crossfoot.relate.wording.kinds import PERSONS, complementary, fates
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head
 from crossfoot.relate.wording.slips import slips_between
@@ -99,7 +99,7 @@ def _wholes(reading: Reading, index: int) -> Iterator[tuple[Figure, Figure]]:
 def _is_whole(above: Skeleton, whole: Figure, skeleton: Skeleton, first: Figure) -> bool:
     return (
         family(whole) == family(first)
-        and (whole.value or 0) > (first.value or 0)
+        and ((whole.value or 0) > (first.value or 0) or head(above, whole) in PERSONS)
         and are_alike(head(above, whole), head(skeleton, first))
     )
 
@@ -150,7 +150,10 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
     total = Interval.sum(f.range for f in parts)
     tie = Span(parts[0].end, parts[1].start)
     stated = restated(reading, whole, parts=parts)
-    if any(f.value is None or f.value >= (whole.value or 0) for f in parts):
+    if any(f.value is None for f in parts):
+        return None
+    leaves_none = _leaves_none(reading, parts)
+    if any((f.value or 0) >= (whole.value or 0) for f in parts) and not leaves_none:
         return None
     if total.meets(whole.range):
         options = {"claim": "weak"}
@@ -160,9 +163,9 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
     slips = {slip for slip, _ in slips_between(whole, parts)}
     if total.low < NEARLY * (whole.value or 0) or not slips:
         return None
-    if total.low < (whole.value or 0) and "order" not in slips:
+    if total.low < (whole.value or 0) and "order" not in slips and not leaves_none:
         return None  # some may be left out
-    if not _is_closed(reading, parts) or _leaves_out(reading, parts):
+    if not (leaves_none or _is_closed(reading, parts)) or _leaves_out(reading, parts):
         return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)
 
@@ -185,10 +188,15 @@ def _is_closed(reading: Reading, parts: Sequence[Figure]) -> bool:
     at = skeleton.sign_of(last)
     if _CLOSES.search(skeleton.text, max(0, at - 24), at):
         return True
-    if _OTHER_KINDS.match(skeleton.text, at + 1):
-        return True
-    rows = [
-        Row(reading.sentences[f.sentence], (f,), reading.sentences[f.sentence].sign_of(f), 0)
-        for f in parts
-    ]
-    return fates([row.words[0] for row in rows])
+    return _OTHER_KINDS.match(skeleton.text, at + 1) is not None or fates(_words(reading, parts))
+
+
+def _leaves_none(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether the groups are kinds that fill a whole: adults and children."""
+    return complementary(_words(reading, parts))
+
+
+def _words(reading: Reading, parts: Sequence[Figure]) -> list[frozenset[str]]:
+    """The words that tell each group."""
+    told = [(reading.sentences[f.sentence], f) for f in parts]
+    return [Row(skeleton, (f,), skeleton.sign_of(f), 0).words[0] for skeleton, f in told]

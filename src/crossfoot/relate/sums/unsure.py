@@ -43,6 +43,8 @@ _BESIDES = lazy(
     r"|some(?! [\ue000-\uf8ff]))\b"
     r"|\bthe rest\b"
 )
+_LEFT = lazy(r"\b(?:other|others|remaining|rest|leaving|left|leaves)\b")
+_THE_REST = lazy(r"\W*(?:and\s|while\s)?the (?:rest|remainder|remaining|others?|balance)\b")
 # "an unrelated raid": some of it is of another
 _UNRELATED = lazy(
     r"\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged|uncharged)\b"
@@ -91,8 +93,12 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
         return True
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
+    following = reading.sentences[parts[-1].sentence + 1 : parts[-1].sentence + 2]
     if not above and _BESIDES.search(last.text, at):
         return True
+    is_rest = _LEFT.search(last.text, max(0, at - 24), at) is not None
+    if not above and not is_rest and any(_THE_REST.match(s.text) for s in following):
+        return True  # what is left is still to be told
     if not above and not _is_made_of(reading, found) and _of_more_kinds(reading, parts, wholes[0]):
         return True
     dated = any(f.kind == "date" for f in reading.by_sentence[parts[0].sentence])

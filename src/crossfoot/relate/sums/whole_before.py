@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
-from crossfoot.model import Figure, Relation
+from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
@@ -18,10 +18,11 @@ from crossfoot.relate.sums.ties import Claim
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
-from crossfoot.relate.wording.kinds import PERSONS, alike, of_sexes
+from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind, of_sexes
 from crossfoot.relate.wording.rows import Row, family, head
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import (
+    SMALL,
     any_wholes,
     earlier_wholes,
     headline_wholes,
@@ -44,6 +45,12 @@ _INCLUDES = lazy(
     r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
 )
 _SOME = lazy(r"includ")
+_NOT_ALL = lazy(r"\b(?:most|mostly|some|many|several|among|including|mainly|half|part)\b")
+# "in three counties: Kent (", "in the following states: Iowa (", "in these towns: 12 in"
+_ALL_OF_THESE = pattern(
+    r"\b(?:in|at|from|to|by|on)\s(?P<tie>(?:the\s|these\s)?(?P<n>{n})|these|the following)\s"
+    r"(?:[a-z]+\s){{0,2}}?[a-z]+s:\s(?:[a-z][a-z' -]{{1,30}}(?:,\s|\s\())?$"
+)
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
 # "made up 60 percent of those": a share of another whole
@@ -86,6 +93,10 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     whole = _broken_down(reading, index, row)
     if whole is not None:
         return foot(reading, whole, "full", seam(row), row.figures)
+    if (tie := _all_named(row)) is not None:
+        found = fit_earlier(reading, index, row, "full", tie)
+        if found and one_deed(reading, found.figures("whole")[-1], row.skeleton):
+            return found
     opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
     if opener is None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
@@ -100,6 +111,21 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     found = fit_earlier(reading, index, row, "weak", tie)
     return found or foot(reading, _overfilled(reading, index, row), "open", tie, row.figures)
+
+
+def _all_named(row: Row) -> Span | None:
+    """The words that announce each place of a list: ``in three counties: Kent (12), …``."""
+    match = _ALL_OF_THESE.search(row.skeleton.text, 0, row.start)
+    number = row.skeleton.group(match, "n") if match else None
+    if match is None or not (row.bracketed or row.apart or row.elliptic):
+        return None
+    before = row.skeleton.text[: match.start()]
+    dated = any(f.kind in ("date", "duration") for f in row.skeleton.within(0, match.start()))
+    if dated or WIDER.search(before) or _NOT_ALL.search(before):
+        return None
+    if number is not None and number.value != len(row.figures):
+        return None
+    return row.skeleton.span(match, "tie")
 
 
 def _broken_down(reading: Reading, index: int, row: Row) -> Figure | None:
@@ -250,7 +276,21 @@ def paired(reading: Reading, index: int, row: Row) -> Relation | None:
     named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
     if row.kind == "percent" or not (named or row.kind != "count"):
         return None
-    return fit_earlier(reading, index, row, "weak", seam(row))
+    found = fit_earlier(reading, index, row, "weak", seam(row))
+    wholes = [w for w in found.figures("whole") if w.sentence <= index] if found else []
+    return None if wholes and all(_by_chance(reading, index, row, w) for w in wholes) else found
+
+
+def _by_chance(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
+    """Whether two figures may make *whole* by chance: a number so small, or "more than" so many."""
+    value = whole.value or 0
+    if whole.range.is_open:
+        return sum(f.value or 0 for f in row.figures) != value
+    if value > SMALL or row.kind != "count" or row.alike_told or of_sexes(row.heads):
+        return False
+    noun = head(reading.sentences[whole.sentence], whole)
+    strange = noun is not None and is_kind(noun) and noun not in row.heads
+    return strange or row.noun not in PERSONS or index - whole.sentence > 1
 
 
 def of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -281,6 +321,7 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         claim: Claim = "open" if distinct and kin else "weak"
         filled = kin and (row.complementary or _opens_story(reading, index, row))
         filled = filled and not is_elsewhere(reading, whole, row)
+        filled = filled or (kin and _tells_the_headline(reading, index, row, whole))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
         if (row.noun in PERSONS or row.noun is None) and of_other_deed(
@@ -292,6 +333,7 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
+_PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
 # "laredo, texas -", "boston (ap) -"
@@ -307,6 +349,18 @@ def _opens_story(reading: Reading, index: int, row: Row) -> bool:
     if (before and not _DATELINE.fullmatch(before)) or not set(row.heads) <= _PARTIES:
         return False
     return all(is_heading(reading, at) for at in range(index))
+
+
+def _tells_the_headline(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
+    """Whether the first sentence below the headlines says by place where their deed was done.
+
+    ``Police searched seven homes in Kent and two homes in Essex``, below ``Nine homes searched``.
+    """
+    if not (row.apart and row.closed) or not all(is_heading(reading, at) for at in range(index)):
+        return False
+    noun, text = head(reading.sentences[whole.sentence], whole), row.skeleton.text
+    same = noun is not None and all(h in (noun, None) for h in row.heads)
+    return same and not _PARTLY.search(text) and one_deed(reading, whole, row.skeleton)
 
 
 def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:

@@ -84,6 +84,11 @@ _COMPLEMENTS = _tables(
     ("adult", "child minor juvenile youth infant"),
     ("criminal", "administrative civil immigration"),
     ("jail jails prison", "large"),
+    ("domestic", "international"),
+    ("violent", "nonviolent non-violent"),
+    ("fatal", "nonfatal non-fatal"),
+    ("armed", "unarmed"),
+    ("urban", "rural"),
 )
 # kinds of which there may be a third that is not told: infractions, what is still pending
 _WITH_THIRD = _tables(

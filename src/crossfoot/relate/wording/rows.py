@@ -32,10 +32,12 @@ _OF_THE = lazy(
 )
 # "four of the 14": the second is what the first is taken from
 _TAKEN_FROM = lazy(
-    r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s$"
+    r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
+    r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s$"
 )
 _OF_ANOTHER = lazy(
-    r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)\s[\ue000-\uf8ff]"
+    r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
+    r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s[\ue000-\uf8ff]"
 )
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
