@@ -95,8 +95,9 @@ def _sums(
     lines: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
     for cell in table.cells:
         n, line = place(cell)
-        if line and not cell.header:
+        if n and line and not cell.header:
             lines[line][n] = cell
+    told: list[tuple[Figure, tuple[Figure, ...]]] = []
     for cells in lines.values():
         whole_cell = cells.pop(totals[0], None)
         whole = figures[whole_cell.row, whole_cell.column] if whole_cell else None
@@ -107,10 +108,13 @@ def _sums(
         if whole and whole.kind == "percent" and whole.value != HUNDRED:
             continue  # the share of the total is no total of shares
         if whole and parts and all(family(p) == family(whole) for p in parts):
-            label = labels[totals[0]]
             if _is_set_by_blanks(table) and not _comes_near(parts, whole):
                 continue  # a digest names but some of the lines
-            yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
+            told.append((whole, parts))
+    fitting = [line for line in told if _fits(*line)]
+    label = labels[totals[0]]
+    for whole, parts in told if 2 * len(fitting) >= len(told) or len(told) == 1 else fitting:
+        yield relation("sum", reading, [Span(label.start, label.end)], whole=whole, parts=parts)
 
 
 def _of_one_side(parts: tuple[Figure, ...], whole: Figure) -> tuple[Figure, ...]:
@@ -120,9 +124,7 @@ def _of_one_side(parts: tuple[Figure, ...], whole: Figure) -> tuple[Figure, ...]
     if not (before and after):
         return parts
     sides = (side for side in (before, after, parts) if len(side) > 1)
-    return next(
-        (side for side in sides if Interval.sum(p.range for p in side).meets(whole.range)), ()
-    )
+    return next((side for side in sides if _fits(whole, side)), ())
 
 
 def _is_set_by_blanks(table: Table) -> bool:
@@ -132,8 +134,12 @@ def _is_set_by_blanks(table: Table) -> bool:
 
 def _comes_near(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether *parts* make *whole*, or one slip keeps them from it."""
-    fits = Interval.sum(f.range for f in parts).meets(whole.range)
-    return fits or any(slips_between(whole, parts))
+    return _fits(whole, parts) or any(slips_between(whole, parts))
+
+
+def _fits(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *parts* make *whole*."""
+    return Interval.sum(f.range for f in parts).meets(whole.range)
 
 
 def _shares(

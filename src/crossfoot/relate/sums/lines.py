@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Block, Document, Figure, Relation, Span
+from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import relation
@@ -24,10 +25,15 @@ _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3"
 _NUMBER_LAST = pattern(r"\W*[^.;]{{2,70}}?\s*[:\t -]\s*{amount}\W*")
+# "Removals: 9,712, up 13 percent", "Removals: 9,712 (25%)"
+_NOTED = pattern(
+    r"\W*[^.;:]{{2,70}}?:\s*{amount}(?:,?\s\(?(?:(?:up|down|or|about|an?|the)\s(?:[a-z]+\s){{0,3}})?"
+    r"{percent}[^.;\ue000-\uf8ff]{{0,40}}\.?)"
+)
 # "Dover: 12 arrests"
 _NAMED_LAST = pattern(r"\W*[^.;:]{{2,70}}:\s*{amount}\s[a-z]+\W*")
 _TOTAL = re.compile(
-    r"\b(?:grand total|sub-?total|total|totals|overall|combined)\b"
+    r"(?:\b(?:grand total|sub-?total|total|totals|overall|combined)\b|^\W*all\s[a-z]+\s?:)"
     r"(?!.*\b(?:nationwide|statewide|countywide|to date|so far|since|year|month|all time)\b)"
 )
 
@@ -102,6 +108,10 @@ def _lines(reading: Reading) -> Iterator[_Line]:
             marked = _TOTAL.search(skeleton.text)
             total = skeleton.span(marked) if marked else None
             yield _Line(skeleton.figures[0], number, style, total, _mark(document, block))
+        elif not lone and _NOTED.fullmatch(skeleton.text):
+            marked = _TOTAL.search(skeleton.text, 0, skeleton.signs[0])
+            total = skeleton.span(marked) if marked else None
+            yield _Line(skeleton.figures[0], number, "last", total, _mark(document, block))
         elif block.kind == "item" and _ITEM.match(skeleton.text):
             yield _Line(skeleton.figures[0], number, "first", None, _mark(document, block))
 
@@ -136,14 +146,16 @@ def _foot(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         return
     tie = run[at].total
     assert tie is not None
-    yield relation(
-        "sum",
-        reading,
-        [tie],
-        {"claim": "full"},
-        parts=[p.figure for p in parts],
-        whole=run[at].figure,
-    )
+    figures, whole = [p.figure for p in parts], run[at].figure
+    if comes_to(figures, whole) or _takes_in(reading, tie, figures if at else ()):
+        yield relation("sum", reading, [tie], {"claim": "full"}, parts=figures, whole=whole)
+
+
+def _takes_in(reading: Reading, tie: Span, parts: Sequence[Figure]) -> bool:
+    """Whether a line that says "all returns", and not "total", has its word in each of *parts*."""
+    _, all_of, noun = reading.text[tie.start : tie.end].lower().rpartition("all ")
+    named = (noun.strip(" :") in reading.sentences[p.sentence].text for p in parts)
+    return not all_of or (bool(parts) and all(named))
 
 
 def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
@@ -162,7 +174,7 @@ def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
 def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
     """Items under the line that announces their total: ``31 arrests:``."""
     above = _above(reading, run[0].block)
-    colon = _LEADS.search(above.text) if above else None
+    colon = (_LEADS.search(above.text) or _lone_total(reading, above)) if above else None
     if above is None or colon is None:
         return
     parts = [line.figure for line in run]
@@ -175,11 +187,22 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
     if len(wholes) != 1 or kind in (None, "percent"):
         return
     claim = _claim(reading, above, wholes[0], run)
+    if not _LEADS.search(above.text) and not off_by_a_slip(wholes[0], parts):
+        claim = "weak"  # "Total stops: 120" over searches and arrests
     total = Interval.sum(p.range for p in parts)
     fits = comes_to(parts, wholes[0])
     if asserted(claim, total, wholes[0].range) and (fits or claim != "weak"):
         tie = above.span(colon)
         yield relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=wholes[0])
+
+
+def _lone_total(reading: Reading, above: Skeleton) -> re.Match[str] | None:
+    """``Total arrests: 110`` over the items, where no line above it can be what it closes."""
+    match = _BARE_TOTAL.fullmatch(above.text)
+    block = reading.document.sentences[above.figures[0].sentence].block if match else 0
+    first = reading.document.blocks[block - 1].start if block else above.start
+    told = any(first <= f.start < above.start for f in reading.figures) if match else False
+    return None if told else match
 
 
 def _above(reading: Reading, block: int) -> Skeleton | None:

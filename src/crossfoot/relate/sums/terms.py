@@ -16,7 +16,13 @@ _ALL = frozenset("total totaling totalling altogether all".split())
 _TOTAL_OF = lazy(r"\b(?P<tie>total of|totall?ing|adding up to)\s(?:about\s|up to\s)?$")
 _IN_ALL = lazy(r"\s(?:in prison\s|behind bars\s)?(?P<tie>in all|in total|altogether|all told)\b")
 LEDE = 6  # sentences, headlines included, in which the sentence as a whole is told
+_SENTENCES = frozenset("sentenced sentence gets got given received gave handed".split())
 _CUES = frozenset("consecutive consecutively after".split())
+# "sentenced to 15 years in prison: nine years for theft and"
+_SET_OUT = lazy(
+    r"(?:\s(?:in prison|of imprisonment|behind bars|in (?:state|federal) prison|in jail))?"
+    r"(?P<tie>:|\s-{1,2}|, consisting of|, made up of)\s(?:[a-z]+\s){0,3}?$"
+)
 _IN_TURN = lazy(r"\bconsecutive(?:ly)?\b|(?:[\ue000-\uf8ff] after (?:the other|another))\b")
 # "imposed nine years for theft and", "11 years on the first count"
 _FOR = lazy(r"\s(?:in prison\s|of imprisonment\s)?(?:for|on)\s")
@@ -39,6 +45,8 @@ def terms(reading: Reading) -> Iterator[Relation]:
     """Sums of prison terms that a judge sets to run one after the other, or that are totaled."""
     for _, skeleton in worded(reading, _ALL):
         yield from _totaled(reading, skeleton)
+    for _, skeleton in worded(reading, _SENTENCES, fewest=3):
+        yield from _set_out(reading, skeleton)
     for index, skeleton in worded(reading, _CUES):
         turn = _IN_TURN.search(skeleton.text)
         if turn is None or _UNSURE.search(skeleton.text):
@@ -65,6 +73,20 @@ def _totaled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     match = match or _IN_ALL.match(skeleton.text, at + 1)
     told_for = [_FOR.match(skeleton.text, skeleton.sign_of(f) + 1) for f in parts]
     if match and any(told_for) and {f.unit for f in terms} == {whole.unit}:
+        tie = skeleton.span(match, "tie")
+        yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
+
+
+def _set_out(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``sentenced to 15 years in prison: nine years for theft and six years for fraud``."""
+    terms = [f for f in skeleton.figures if _is_term(f)]
+    if len(terms) < 3 or _UNSURE.search(skeleton.text):
+        return
+    whole, *parts = terms
+    signs = [skeleton.sign_of(f) for f in terms]
+    match = _SET_OUT.match(skeleton.text, signs[0] + 1, signs[1])
+    told_for = all(_FOR.match(skeleton.text, at + 1) for at in signs[1:])
+    if match and told_for and {f.unit for f in terms} == {whole.unit}:
         tie = skeleton.span(match, "tie")
         yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
 

@@ -51,7 +51,9 @@ _THAT_MAKES = pattern(
     r"|(?:that|this|which|together,? they|they)"
     r" (?:makes?|(?:would|will) be|adds? up to|totals?|comes? to|amounts? to"
     r"|brings? (?:the|it)[^.;]{{0,30}}? to)"
-    r"|the (?:combined|{duration}) total (?:of|is|was))"
+    r"|the (?:combined |{duration} )?total (?:of|is|was|comes to|came to)"
+    r"|(?:the|these|those|both)(?: (?:two|three|four))? [a-z]+s (?:total|add up to|come to|came to)"
+    r"(?:ed|ing)?)"
     r"\s(?:about |a |an |a total of )?(?P<whole>{amount})"
 )
 # "The three states together held 24,678", "Together the five countries accounted for 258,918"
@@ -355,7 +357,8 @@ _RULES = (
     (_together, frozenset("together combined all altogether".split())),
     (_summed, frozenset("all altogether total together combined overall".split())),
     (_that_makes, frozenset(
-        "that make makes be add adds total totals come comes amount amounts bring brings".split()
+        "that make makes be add adds total totals totaled come comes came amount amounts bring"
+        " brings".split()
     )),
     (_with, frozenset(("with", "adding"))),
     (added, frozenset(("addition",))),

@@ -31,7 +31,8 @@ _OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|i
 # a hedge belongs to the figure after it
 _HEDGE = lazy(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
-    r"|fewer than|up to|an estimated|close to|just under|just over|upwards of|only|just)\s*$"
+    r"|fewer than|(?<!add )(?<!adds )(?<!adding )up to|an estimated|close to|just under|just over"
+    r"|upwards of|only|just)\s*$"
 )
 # "arrests of 12" is no member; "and fines of $500" is
 _OF = lazy(r"\bof\s*$")
@@ -42,8 +43,8 @@ _TURNS = lazy(
     r"|in all|altogether|out of|which means|implying|leaving|leaves|meaning|average"
     r"|resulting(?! in the (?:death|loss|arrest)s?\b)"
     r"|leading to|including|included|includes|among them|namely|consisting|comprising|combined"
-    r"|of (?:which|whom)|representing|adding up|bringing|split (?:between|among|into)"
-    r"|divided (?:between|among|into)|broken down|made up)\b| - "
+    r"|of (?:which|whom)|representing|add(?:s|ing)? up|amount(?:s|ing) to|bringing"
+    r"|split (?:between|among|into)|divided (?:between|among|into)|broken down|made up)\b| - "
 )
 # "less than half the 60 of May", "twice the 30 of May": a measure for another, and no member
 _MEASURED_BY = lazy(
