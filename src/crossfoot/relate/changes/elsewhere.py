@@ -31,6 +31,7 @@ from crossfoot.relate.changes.neighbours import (
     Ends,
     amounts_of,
     direction_of,
+    is_earlier,
     when_told,
 )
 from crossfoot.relate.changes.stock import TELLING
@@ -134,7 +135,7 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     opening = home.text[: change.at]
     points_back = bool(POINTS_BACK.match(opening) or COMPARES_BACK.match(opening))
     alone = points_back and _are_alone(reading, home, ends)
-    if _runs_against(statement, ends) and not alone:
+    if _runs_against(statement, ends) and not (alone or _told_in_turn(reading, home, ends)):
         return False
     skips = home.start < base.start and _skips_years(home, base, result)
     if not points_back and (skips or not _is_near(statement, base, result)):
@@ -166,6 +167,19 @@ def _may_be_ends(statement: Statement, base: Figure, result: Figure) -> bool:
 def _runs_against(statement: Statement, ends: Ends) -> bool:
     """Whether the figures fall where the words tell of a rise, or the other way round."""
     return bool(statement.direction) and direction_of(ends) != statement.direction
+
+
+def _told_in_turn(reading: Reading, home: Skeleton, ends: Ends) -> bool:
+    """Whether the one count of each of two sentences is told of an earlier and a later time.
+
+    "In May it held 535 boats. In June it held 469, an increase of 21 percent."
+    """
+    base, result = ends.base, ends.result
+    if not (base and result) or base.start > home.start or not _are_alone(reading, home, ends):
+        return False
+    then = reading.sentences[base.sentence]
+    here = [c.figure for c in amounts_of(home)] == [result]
+    return here and is_earlier(then, home, base, result) is True
 
 
 def _are_alone(reading: Reading, home: Skeleton, ends: Ends) -> bool:

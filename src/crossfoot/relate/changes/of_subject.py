@@ -21,7 +21,8 @@ from crossfoot.relate.changes.neighbours import (
     tells_of_part,
 )
 from crossfoot.relate.changes.statements import pairs, statements, timed_pair
-from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.kinds import GENERIC
+from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.stems import stem
 
 # "That number rose to" 180
@@ -42,6 +43,10 @@ _NARROWER = lazy(
     r"\b(?:north|south|east|west|precinct|sector|district|ward|downtown|among"
     r"|of (?:those|these|them))"
 )
+# "arrested" 410, "removed about" 410
+_DONE = lazy(r"\b(?P<verb>[a-z]{5,}ed) (?:about |nearly |more than |only |a total of )?$")
+_ANYBODY = frozenset(map(stem, "migrant immigrant alien total overall".split()))
+_ROOT = 5  # letters that a deed and its verb share: "removals", "removed"
 _OPENING = lazy(r"\W*(?:(?:the|reported|overall|total|number|of|and|but|while) )*(?P<rest>.*)")
 
 
@@ -64,6 +69,7 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
             for base, result in told
             if any(_counts(reading, cue, subject) for cue in (base, result))
             or (at == index + 1 and _is_opened(skeleton, other, base, result, subject))
+            or (at == index + 1 and any(_is_done(reading, c, subject) for c in (base, result)))
         ]
         if len(found) == 1:
             return _undivided(reading, skeleton, other, change, *found[0])
@@ -102,6 +108,17 @@ def _in_two(reading: Reading, index: int, change: Cue, subject: tuple[str, ...])
 
 def _counts(reading: Reading, cue: Cue, subject: tuple[str, ...]) -> bool:
     return counts_subject(reading.sentences[cue.figure.sentence], cue, subject)
+
+
+def _is_done(reading: Reading, cue: Cue, subject: tuple[str, ...]) -> bool:
+    """Whether persons are told to have had the *subject* done: 410 arrests as "arrested 410"."""
+    skeleton = reading.sentences[cue.figure.sentence]
+    nouns = phrase(skeleton, cue.figure)
+    if any(singular(noun) not in GENERIC for noun in nouns[:1]) or len(nouns) > 1:
+        return False
+    verb = _DONE.search(skeleton.text, 0, skeleton.sign_of(cue.figure))
+    deed = stem(verb["verb"])[:_ROOT] if verb else ""
+    return len(deed) == _ROOT and subject[-1].startswith(deed) and _ANYBODY.issuperset(subject[:-1])
 
 
 def _is_opened(
