@@ -163,7 +163,8 @@ def _with_whole(
     if in_cells and quotient_off((part,), whole, share):
         return  # another cell of a table, of which no word tells
     over = (part.value or 0) > (whole.value or 0)
-    if over and whole is not just_counted(reading, index, skeleton, part, share):
+    meant = (whole_after(skeleton, share), just_counted(reading, index, skeleton, part, share))
+    if over and whole not in meant:
         return
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)

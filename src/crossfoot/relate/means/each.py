@@ -97,7 +97,8 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     text = skeleton.text
     if SIGNS["rate"] in text:
         yield from _per_inhabitants(reading, skeleton)
-    if not _SHARING.isdisjoint(skeleton.words) or (" a " in text and " or " in text):
+    one_each = " or " in text and (" a " in text or " an " in text)  # "or $1,500 an officer"
+    if one_each or not _SHARING.isdisjoint(skeleton.words):
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number", "rate"):
                 yield from _shared_out(reading, index, skeleton, figure)

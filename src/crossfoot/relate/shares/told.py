@@ -166,6 +166,8 @@ def _by_verb(
             licence = [skeleton.span(tie, "tie")]
             return relation("share", reading, licence, part=parts, whole=fits, share=share)
     larger = [w for w in wholes if _may_hold(options[0], w)]
+    if named and not larger and len(wholes) == 1 and family(wholes[0]) == family(options[0][0]):
+        larger = [w for w in wholes if w not in options[0]]  # "45 is 75 percent of the 40"
     if any(may_be_of(options[0], w, share) for w in larger):
         return None
     ends = not text[at + 1 :].strip(" .")
