@@ -330,16 +330,26 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 
 def _record_spans(reading: Reading) -> Iterator[Relation]:
     """ "The deadliest flood in 90 years" here, "the deadliest flood since 1928" there."""
-    since: dict[str, Figure] = {}
+    since: dict[str, tuple[Figure, set[str]]] = {}
     for _, skeleton in worded(reading, _SINCE):
         if _D not in skeleton.text:
             continue
         for match in words.MOST_SINCE.finditer(skeleton.text):
             start = skeleton.group(match, "start")
             if start and has_year(start):
-                since.setdefault(match["most"], start)
+                since.setdefault(match["most"], (start, _topics(skeleton)))
     for index in reading.with_figures if since else ():
         skeleton = reading.sentences[index]
         for match in words.MOST_IN.finditer(skeleton.text) if _L in skeleton.text else ():
-            if match["most"] in since and unit_of(skeleton, match) == "years":
-                yield from span_to_now(reading, skeleton, match, since[match["most"]])
+            if match["most"] not in since or unit_of(skeleton, match) != "years":
+                continue
+            start, topics = since[match["most"]]
+            # "the lowest level" of homicides is not that of all crime
+            vague = words.VAGUE.search(match["most"]) is not None
+            if not vague or topics & _topics(skeleton):
+                yield from span_to_now(reading, skeleton, match, start)
+
+
+def _topics(skeleton: Skeleton) -> set[str]:
+    """The longer words of a sentence, but for those of any record."""
+    return {word for word in words.TOPIC.findall(skeleton.text) if not words.VAGUE.match(word)}

@@ -35,6 +35,7 @@ from crossfoot.relate.tallies.told_off import goes_on, told_off
 from crossfoot.relate.tallies.told_singly import told_singly
 from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too_few
 from crossfoot.relate.tallies.words import (
+    BESIDES,
     CHOSEN,
     CRIMES,
     NO_LIST,
@@ -237,7 +238,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             listed = skeleton.text[match.end() : end]
             if match["tie"].strip() in ("-", "--") and _COUNTS_OF.match(match["np"]):
                 continue
-            if NO_LIST.search(listed) or _SAYING.search(match["np"]):
+            if NO_LIST.search(listed) or BESIDES.match(listed) or _SAYING.search(match["np"]):
                 continue
             if source in (_ARE, _TOP_ARE) and _DONE.match(skeleton.text, match.end()):
                 continue

@@ -342,6 +342,11 @@ LONG_AGO = lazy(rf"(?P<length>{_L}) (?:ago\b|after (?P<what>(?:(?!to\b)[a-z']+ ?
 _SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
 MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
 MOST_SINCE = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
+# what any record can be: "the lowest level", "the highest since"
+VAGUE = lazy(
+    r"\b(?:levels?|numbers?|rates?|points?|totals?|figures?|counts?|since|years?|months?|[a-z]+est"
+    r"|their|there|these|those|which|officials|police|according|about|after|reported)$"
+)
 TOPIC = lazy(r"[a-z]{5,}")
 # a length that is no figure; a sentence without one needs a sign of duration or of age
 NEEDED = frozenset(

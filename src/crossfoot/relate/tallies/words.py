@@ -23,6 +23,11 @@ NO_LIST = pattern(
     r"|\b(?:the|and|some|among) (?:rest|others)\b|\bamong other\b|\bthe remaining\b"
     r"|^{rank} [^;]*, (?:and )?then\b|\bothers$"
 )
+# "one of three sites (along with Reno and Elko)": it counts itself
+BESIDES = lazy(
+    r"(?:along|together) with\b|in addition to\b|besides?\b|as well as\b|apart from\b|other than\b"
+    r"|next to\b|(?:the )?others?\b"
+)
 _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 # "They also charged", "charged officers Ann Lee and Bo Roy as well"
