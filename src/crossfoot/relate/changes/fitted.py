@@ -28,6 +28,7 @@ BACK, ON = 4, 1  # sentences before and after a change in which its ends are tol
 BEFORE, AFTER = 30, 10  # figures of any kind that are looked at
 MOST = 12  # figures of a kind among them, the nearest
 CHANCE = Fraction(1, 5)  # pairs that may fit by chance, of all that are tried
+SMALL = 10  # counts below it are told of too many things
 FACTOR = 20  # by which ends of one change differ at most, but for a multiple that says more
 # what any sentence of a text can be said to be about
 _ANYTHING = frozenset(map(stem, "number total figure count rate case people".split()))
@@ -138,7 +139,7 @@ def _kinds(reading: Reading, index: int, statement: Statement) -> Iterator[list[
     for figure in _around(reading, change):
         if first <= figure.sentence <= last and figure.value and not figure.range.is_open:
             kind = family(figure)
-            if kind and _can_end(kind, change):
+            if kind and _can_end(kind, change) and _is_told_enough(figure, change):
                 kinds.setdefault(kind, []).append(figure)
     things: frozenset[str] | None = None
     for told in kinds.values():
@@ -165,6 +166,11 @@ def _around(reading: Reading, change: Figure) -> Sequence[Figure]:
 def _changes_in(skeleton: Skeleton) -> frozenset[str]:
     """The figures of a sentence that are themselves changes; worked out once."""
     return frozenset(cue.figure.id for here in statements(skeleton) for cue in here.changes)
+
+
+def _is_told_enough(figure: Figure, change: Figure) -> bool:
+    """Whether a count is no "seven of the eight", which come near many a percentage."""
+    return change.kind not in PORTIONS or figure.kind != "count" or (figure.value or 0) >= SMALL
 
 
 def _can_end(kind: str, change: Figure) -> bool:
