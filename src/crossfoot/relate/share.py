@@ -17,7 +17,7 @@ from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
 from crossfoot.relate.shares.steps import of_a_step
-from crossfoot.relate.shares.told import may_be_of, quotient_off, told, whole_after
+from crossfoot.relate.shares.told import likeliest, may_be_of, quotient_off, told, whole_after
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
@@ -225,11 +225,7 @@ def _referred(
 
 def _likeliest(wholes: Sequence[Figure], part: Figure, share: Figure) -> Figure:
     """Rather 49 than "nearly 50"; of several that "more than 57%" is of, the nearest to it."""
-    exact = [w for w in wholes if w.range.is_exact] or wholes
-    if not share.range.is_open:
-        return exact[0]
-    stated = (share.value or Fraction(0)) / (100 if share.kind == "percent" else 1)
-    return min(exact, key=lambda w: abs((part.value or 0) / w.value - stated) if w.value else 1)
+    return likeliest([w for w in wholes if w.range.is_exact] or wholes, (part,), share)
 
 
 def _same_things(

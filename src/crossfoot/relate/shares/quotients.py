@@ -182,7 +182,7 @@ def _is_of(skeleton: Skeleton, share: Figure, home: Skeleton, told: _Quotient) -
     if share.value is None or _CHANGES.match(skeleton.text, at):
         return False
     of = _OF_WHAT.match(skeleton.text, at)
-    if of is None or of["of"] in _ALL:
+    if of is None or of["of"] in _ALL or of["of"] in phrase(home, told.whole):
         return True
     noun = head(home, told.whole)
     if noun is None:

@@ -82,6 +82,11 @@ _NAME = lazy(r"((?:[A-Z][\w.'’-]*\s?)+),\s(?:with|at|alone|had)\s(?:[a-z]+\s){
 _ENDS_ROW = pattern(
     r"{amount}[^\ue000-\uf8ff]*\band\s[^\ue000-\uf8ff]{{0,40}}{amount}[^\ue000-\uf8ff.;:]{{0,30}}$"
 )
+# "This sector", "the city": no count of it stands for itself
+_PLACE = lazy(
+    r"\W*(?:this|that|the|its|their) (?:[a-z]+ )?(?:sector|city|county|state|country|district"
+    r"|region|area|office|agency|center|border|nation)\s?"
+)
 _WORDS = lazy(r"[a-z][a-z'-]*[a-z]")
 
 
@@ -99,6 +104,15 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
     if quotient.high is not None and stated.low is not None:
         return stated.low - quotient.high
     return Fraction(1)
+
+
+def likeliest(wholes: Sequence[Figure], parts: Sequence[Figure], share: Figure) -> Figure:
+    """The nearest of *wholes* that a share fits; the closest to it of "just over half"."""
+    if not share.range.is_open:
+        return wholes[0]
+    stated = (share.value or Fraction(0)) / (100 if share.kind == "percent" else 1)
+    part = sum((p.value or Fraction(0) for p in parts), Fraction(0))
+    return min(wholes, key=lambda w: abs(part / w.value - stated) if w.value else 1)
 
 
 def may_be_of(parts: Sequence[Figure], whole: Figure, share: Figure) -> bool:
@@ -154,6 +168,9 @@ def _by_verb(
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, tie.start("tie"))), default=0)
     options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"))
     options = [parts for parts in options if share not in parts and _amount(parts)]
+    if share.kind == "fraction":  # "half" fits many a number told of a sector or a city by chance
+        place = _PLACE.fullmatch(text, clause, tie.start("tie"))
+        options = [] if place else options
     if not options:
         return None
     wholes, named = _wholes(reading, index, skeleton, share, options[0])
@@ -161,8 +178,9 @@ def _by_verb(
         wholes, named = _amounts(skeleton.within(0, clause))[-1:] or wholes, True
     for parts in options:
         larger = [w for w in wholes if _may_hold(parts, w)]
-        fits = next((w for w in larger if quotient_off(parts, w, share) == 0), None)
-        if fits is not None:
+        fitting = [w for w in larger if quotient_off(parts, w, share) == 0]
+        if fitting:
+            fits = likeliest(fitting, parts, share)
             licence = [skeleton.span(tie, "tie")]
             return relation("share", reading, licence, part=parts, whole=fits, share=share)
     larger = [w for w in wholes if _may_hold(options[0], w)]
