@@ -13,11 +13,12 @@ from itertools import chain, islice, pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.fitting import CENTS, smallest_unit
 from crossfoot.relate.sums.ties import NARROW, comes_to
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.rows import family, head, is_price, rows
-from crossfoot.relate.wording.wholes import restated
+from crossfoot.relate.wording.wholes import is_heading, restated
 
 REACH = 5  # sentences back to the amount that is added to
 LONGEST_ROW = 20  # amounts that are added to: a longer row is a table
@@ -26,7 +27,14 @@ LEAST, MOST = Fraction(4, 5), Fraction(6, 5)  # of the sum: a total outside is a
 FAR = 60  # sentences back to the total
 WHOLES = 60  # figures before the parts among which the total is looked for
 AFTER = 6  # sentences after them
+LEDE = 3  # sentences below the headlines that tell what a text is about
+STEPS = 100  # of the last place of the parts, the largest aside: so many are not met by chance
 
+# "in total, the officers seized nearly 330", "all 51"
+_TOTAL = lazy(
+    r"\b(?:(?:total(?:ing|ling|ed|led)?|combined|in all|altogether|aggregate)\b"
+    r"[^.;\ue000-\uf8ff]{0,40}|all )$"
+)
 # words before an amount that add it to another: "an additional $12,740", "first $6,000 and then"
 _ADDS = lazy(
     r"\b(?P<tie>additional(?:ly)?|another|an extra|a further|and then|in addition|also"
@@ -124,10 +132,46 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
         total = sum((p.value for p in parts if p.value is not None), Fraction(0))
         near = slice(bisect_left(values, total * LEAST), bisect_right(values, total * MOST))
         for _, whole in sorted(wholes[near], key=lambda numbered: numbered[0]):
-            if whole not in parts and _says(whole, parts) and comes_to(parts, whole, wide=NARROW):
+            if whole in parts or not _says(whole, parts):
+                continue
+            if comes_to(parts, whole, wide=NARROW) and not _by_chance(reading, whole, parts):
                 stated = restated(reading, whole, parts=parts)
                 yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
                 return
+
+
+def _by_chance(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *parts* may come to *whole* by accident: round numbers, or about so much.
+
+    Only of what a text is about, or calls a total, is a number that fits more than that.
+    """
+    values = [f.value for f in parts if f.value is not None]
+    total = sum(values, Fraction(0))
+    unit = Fraction(smallest_unit([int(v * CENTS) for v in values]), CENTS)
+    if total == whole.value and total - max(values) >= STEPS * unit:
+        return False
+    if not _is_main(reading, whole):
+        return True
+    return total != whole.value and (len(parts) > 2 or not all(map(_is_firm, parts)))
+
+
+def _is_main(reading: Reading, whole: Figure) -> bool:
+    """Whether *whole* is told in the opening, more than once or as a total."""
+    if is_heading(reading, whole.sentence):
+        return True
+    if sum(not is_heading(reading, at) for at in range(min(whole.sentence, FAR))) < LEDE:
+        return True
+    again = reading.by_value.get(whole.value or Fraction(0), ())
+    if sum(family(f) == family(whole) for f in again) > 1:
+        return True
+    skeleton = reading.sentences[whole.sentence]
+    return _TOTAL.search(skeleton.text, 0, skeleton.sign_of(whole)) is not None
+
+
+def _is_firm(figure: Figure) -> bool:
+    """Whether a figure is told to its last place, or about: neither "up to" nor "30 to 60"."""
+    low, high = figure.range.low, figure.range.high
+    return low is not None and high is not None and high - low <= 2 * figure.step
 
 
 def _rows_before(reading: Reading, index: int, last: Figure) -> Iterator[tuple[Figure, ...]]:
