@@ -54,7 +54,7 @@ def foot(
     elif not asserted(claim, total, whole.range):
         return None
     elif not total.meets(whole.range):
-        if filled_otherwise(reading, parts, total, whole):
+        if not sure and filled_otherwise(reading, parts, total, whole):
             return None
         members = with_singles(reading, parts)
     far = whole.sentence != parts[0].sentence

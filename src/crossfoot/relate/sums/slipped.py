@@ -145,7 +145,7 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     if filled_otherwise(reading, row.figures, row.total, whole):
         return False
     total = sum((f.value for f in row.figures if f.value is not None), Fraction(0))
-    if total < whole.value and _goes_on(reading, row, whole.value - total):
+    if total < whole.value and goes_on(reading, row, whole.value - total):
         return False
     if whole.value <= row.largest:  # it is no whole of these, unless a part is misprinted
         slips = [(slip, digits) for slip, digits in slips if slip == "order"]
@@ -186,7 +186,7 @@ def _are_of(reading: Reading, told: _Told) -> bool:
     return not _SOME.search(between) and not (by and f" {by} " in between)
 
 
-def _goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
+def goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
     """Whether the sentence after tells of more: of the rest, or first of as many as lack."""
     after = row.figures[-1].sentence + 1
     if after == len(reading.sentences):

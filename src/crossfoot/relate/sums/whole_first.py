@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
@@ -10,7 +11,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import count_of_parts
 from crossfoot.relate.sums.apart import IN_PLACE, added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
-from crossfoot.relate.sums.slipped import explained
+from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL, LARGE
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind
@@ -20,7 +21,8 @@ from crossfoot.relate.wording.slips import slips_between
 # "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
     r"(?:^\W*|[,:;]\s|\b(?:said|says|that|and|but)\s)"
-    r"(?P<tie>(?:of|out of|among)(?: the| all| those| these)?)\s(?P<whole>{amount})"
+    r"(?P<tie>(?:of|out of|among)(?: the| all| those| these)?(?: remaining| other)?)"
+    r"\s(?P<whole>{amount})"
 )
 LEAD = 90  # characters between such a whole and its first part
 # "the most, 723, with Texas (288)", "followed by Burma (3,081)": one of a ranking
@@ -87,7 +89,9 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
         above = row.largest < (whole.value or 0) < (row.total.low or 0)  # no part is unread
         listed = claim == "full" and between.endswith(": ") and row.closed
-        sure = listed and above and like_whole(row, whole)
+        sure = (listed and above and like_whole(row, whole)) or (
+            made_of and row.closed and head(skeleton, whole) is not None
+        )
         if found := foot(reading, whole, claim, span, row.figures, sure=sure):
             return found
     return None
@@ -117,9 +121,22 @@ def of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     distinct = cases or inner.settled or inner.apart or inner.parallel or placed(reading, inner)
     distinct = distinct or (added(inner) and like_whole(inner, whole))
     claim: Claim = "open" if distinct else "weak"
-    if inner.complementary or row.completes:
+    if inner.complementary or row.completes or _is_divided(reading, inner, whole):
         claim = "full"
     return foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
+
+
+def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
+    """Whether three groups or more, the last after "and", are told as all of *whole*.
+
+    ``Of the 45 deaths, 27 were pedestrians, 13 drivers, three passengers and two cyclists``.
+    """
+    if len(row.figures) < 3 or not row.closed or row.total.is_open:
+        return False
+    if may_overlap(row, whole) or not like_whole(row, whole) or whole.hedge or row.exclusive:
+        return False
+    lacking = (whole.value or 0) - (row.total.low or 0)
+    return not goes_on(reading, row, Fraction(lacking))
 
 
 def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -173,6 +190,8 @@ def _is_counted(row: Row, whole: Figure) -> bool:
 _COLON = lazy(r":\s(?:[a-z][a-z' -]{1,30},\s)?$")
 # of which each counted thing has but one: where it is, whence it comes, what it is of
 _WHERE = frozenset("in at on aboard".split())
+_LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
+_BY_DATE = pattern(r"\s(?:in|on)\s{date}")
 _BUT_ONE = _WHERE | frozenset("from to of by".split())
 
 
@@ -186,7 +205,15 @@ def _set_out(row: Row, inner: Row) -> bool:
     if _COLON.search(between):
         return True
     by = inner.elliptic
-    return by in _BUT_ONE and between.endswith(", ") and not _named_by(between, by)
+    if by not in _BUT_ONE or not between.endswith(", "):
+        return False
+    text = row.skeleton.text
+    if "latter" in row.skeleton.words and _LATTER.search(text, inner.start):
+        return True
+    dated = all(_BY_DATE.match(text, row.skeleton.sign_of(f) + 1) for f in inner.figures)
+    if dated and not any(f.kind == "date" for f in row.skeleton.within(row.start, inner.start)):
+        return True  # "two people died in jail, two in March and one in May"
+    return not _named_by(between, by)
 
 
 def _named_by(between: str, by: str) -> bool:
@@ -235,7 +262,7 @@ def taken_from_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     distinct = row.settled or row.apart or row.parallel or placed(reading, row)
     claim: Claim = "open" if distinct else "weak"
     slip = claim == "weak" and explained(reading, row, whole)
-    if row.completes or row.complementary or slip:
+    if row.completes or row.complementary or slip or _is_divided(reading, row, whole):
         claim = "full"
     return foot(reading, whole, claim, Span(row.figures[0].end, whole.start), row.figures)
 

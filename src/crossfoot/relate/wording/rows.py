@@ -207,7 +207,8 @@ class Row:
     @once
     def alike_told(self) -> bool:
         """Whether all members are told in one way: the last is no other cut of the whole."""
-        bare = self.brief or self.bracketed or self.elliptic is not None
+        text, signs = self.skeleton.text, map(self.skeleton.sign_of, self.figures)
+        bare = self.brief or self.bracketed or all(_BY.match(text, at + 1) for at in signs)
         return bare or self.nations or self.apart
 
     @once
