@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, mend, quoted, unverifiable
-from crossfoot.checks._repairs import candidate, ranked
+from crossfoot.checks._repairs import candidate, ranked, reworded
 from crossfoot.interval import Interval, display
 from crossfoot.model import Figure, Finding, Relation, Repair, Severity
 
@@ -19,6 +21,8 @@ _DAYS = {
     "months": Fraction(146097, 4800),
     "years": Fraction(146097, 400),
 }
+_YEAR = re.compile(r"\b\d{4}\b")
+_YEARS = range(1700, 2101)  # in which a slip of a year is sought
 # how far a length in whole units is stretched in prose: "five months" for 4.6 or 5.9
 _SHORT, _LONG = Fraction(1, 2), Fraction(19, 20)
 _HEDGED = Fraction(1, 4)  # what a hedged length still allows beyond its range
@@ -39,7 +43,7 @@ def dates_lie_as_far_apart(relation: Relation) -> Finding | None:
     told = relation.options
     start, end = _window(told["start"]), _window(told["end"])
     how = {"ages": _ages, "born": _born}.get(told["counting"], _length)
-    found = how(relation, start, end)
+    found = (_backward if "backward" in told else how)(relation, start, end)
     if found.verdict == "inconsistent" and "loose" in told:
         return None
     if found.verdict == "inconsistent" and told.get("now") == "guessed":
@@ -89,6 +93,45 @@ def _whole(length: Figure, computed: Interval, unit: str) -> tuple[Repair, ...]:
         if (_allowed(length, unit) + Interval.exactly(Fraction(moved))).meets(computed):
             return ranked([candidate(length, Fraction(value))])
     return ()
+
+
+def _backward(relation: Relation, start: tuple[date, date], end: tuple[date, date]) -> Finding:
+    """Two dates that "from" and "to" join, and the second comes before the first."""
+    first, last = relation.one("start"), relation.one("end")
+    length, unit = relation.figures("length"), relation.options["unit"]
+    value = Fraction((end[0] - start[0]).days + (end[1] - start[1]).days, 2) / _DAYS[unit]
+    allowed = _allowed(length[0] if length else None, unit)
+    repairs = [
+        *(_year_for(first, moved) for moved in _moved(start) if _fits(moved, end, unit, allowed)),
+        *(_year_for(last, moved) for moved in _moved(end) if _fits(start, moved, unit, allowed)),
+    ]
+    return inconsistent(
+        relation,
+        computed=value,
+        stated=length[0].value if length else Fraction(1),
+        arithmetic=f"{_said(relation, 'start', start)} to {_said(relation, 'end', end)} = "
+        f"{_number(value)} {unit}",
+        message=f"{quoted(last)} comes before {quoted(first)}, from which it is reckoned.",
+        repairs=ranked(repairs),
+    )
+
+
+def _moved(window: tuple[date, date]) -> Iterator[tuple[date, date]]:
+    """The same days of every other year that a slip of the year may stand for."""
+    first, last = (day.replace(day=min(day.day, 28)) for day in window)  # no February 29
+    for year in _YEARS:
+        later = year + last.year - first.year
+        yield first.replace(year=year), last.replace(year=later)
+
+
+def _fits(start: tuple[date, date], end: tuple[date, date], unit: str, allowed: Interval) -> bool:
+    return start[0] <= end[1] and _apart(start, end, unit, inclusive=True).meets(allowed)
+
+
+def _year_for(printed: Figure, meant: tuple[date, date]) -> Repair | None:
+    """The date with another year, where it prints one."""
+    words, times = _YEAR.subn(str(meant[0].year), printed.text)
+    return reworded(printed, words) if times == 1 else None
 
 
 def _window(told: str) -> tuple[date, date]:

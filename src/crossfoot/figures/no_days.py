@@ -1,7 +1,7 @@
 """Days that no month has, ``June 32, 2019``: slips of a day, read where nothing else is meant.
 
-"In June 45 people were held" has no such day; a weekday before it, a year behind it or the other
-end of a stretch of time tell that a day was meant.
+"In June 45 people were held" has no such day; a weekday or "on" before it, a year behind it or the
+other end of a stretch of time tell that a day was meant.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _FROM = lazy(
 _LONGEST = len("between september 30th through ")
 _BETWEEN = ("between ", "between\u00a0")
 _IN = ("in ", "in\u00a0", "during ")
+_ON, _STOP = ("on ", "on\u00a0"), lazy(r"[.;)]|,(?! ?[0-9])|$")
 _AFTER_WEEKDAY = lazy(rf",?{_GAP}\(?(?={_MONTH}{_DAY})")
 
 
@@ -41,9 +42,11 @@ def by_month(text: str, at: int) -> Written | None:
 
 
 def _is_end(text: str, at: int, end: int) -> bool:
-    """Whether ``text[at:end]`` is one end of a stretch of time whose other end is a day."""
+    """Whether ``text[at:end]`` is told with "on", or ends a stretch of time that a day begins."""
     led = text.endswith(_BETWEEN, 0, at)
     if (through := _THROUGH.match(text, end)) and (led or through["tie"] != "and"):
+        return True
+    if text.endswith(_ON, 0, at) and _STOP.match(text, end):  # "on December 72, they"
         return True
     before = _FROM.search(text, max(0, at - _LONGEST), at)
     return before is not None and (before["tie"] != "and" or before["between"] is not None)

@@ -31,6 +31,11 @@ _DATED = (_D, " this ", " same ")  # a sentence without one tells no span of its
 _SINCE = frozenset(("since",))
 # wordings that other lengths share
 _LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
+# wordings that say which date comes first
+_JOINED = (
+    words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST, words.SPENT, words.FROM_IN_TO,
+    words.DATES_THE,
+)  # fmt: skip
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LAST = 12  # figures of a sentence that are looked at, the last ones
 _BACK = 3  # sentences looked back over for the earlier date
@@ -107,8 +112,9 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if not _is_term(skeleton, match):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
                 loose = test in _LOOSER and _is_loose(skeleton, match)
+                joined = test in _JOINED
                 yield from span_between(
-                    reading, skeleton, match, start, end, "inclusive", loose=loose
+                    reading, skeleton, match, start, end, "inclusive", loose=loose, joined=joined
                 )
     for match in (m for t in (words.LENGTH_OVER, words.TOOK) for m in t.finditer(skeleton.text)):
         both = skeleton.group(match, "both")

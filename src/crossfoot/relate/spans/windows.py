@@ -156,6 +156,14 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     return first, last
 
 
+def _backward(start: Figure, end: Figure) -> tuple[Window, Window] | None:
+    """The days of both dates, each printed with its year, where the later one is told first."""
+    first, last = window_of(start), window_of(end)
+    if first is None or last is None or not (has_year(start) and has_year(end)):
+        return None
+    return (first, last) if last.last < first.first else None
+
+
 def _days_of_month(figure: Figure) -> Window | None:
     """The days of "May 3-7", in a year that the text does not tell."""
     said = plain(figure.text)
@@ -191,12 +199,18 @@ def span_between(
     counting: str,
     *,
     loose: bool = False,
+    joined: bool = False,
 ) -> Iterator[Relation]:
     """The length that *match* tells between two dates, where both are known.
 
-    What is *loose* may be another length than theirs: it is found to hold, and never not to.
+    What is *loose* may be another length than theirs: it is found to hold, and never not to. Where
+    "from" and "to" have *joined* them, the second cannot come before the first.
     """
     windows = both_windows(start, end) if start and end else None
+    back = _backward(start, end) if joined and start and end and windows is None else None
+    if back:
+        for found in _told(reading, skeleton, match, (start, end), back, counting):
+            yield replace(found, options={**found.options, "backward": "yes"})
     if windows:
         for found in _told(reading, skeleton, match, (start, end), windows, counting):
             yield loosely(found) if loose else found
