@@ -61,11 +61,23 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
         computed=total,
         stated=stated,
         arithmetic=f"{line}, not {say(stated, kind) if stated is not None else said}",
-        message=f"{listed(_names(parts, int(unnamed)))} add up to {say(total, kind)}, "
+        message=f"{_made_of(parts, times, minus, int(unnamed))} {say(total, kind)}, "
         f"not {said}{mend(repairs)}.",
         severity=severity(computed, whole[0]) if whole else "substance",
         repairs=repairs,
     )
+
+
+def _made_of(
+    parts: Sequence[Figure], times: Sequence[int], minus: Sequence[Figure], unnamed: int
+) -> str:
+    """``“12” and “9” add up to``, ``“41” less “9” makes``, ``“$3,000” taken 12 times makes``."""
+    named = listed(_names(parts, unnamed))
+    if minus:
+        return f"{named} less {listed(map(quoted, minus))} makes"
+    if len(parts) == 1 and not unnamed:
+        return f"{named} taken {times[0]} times makes"
+    return f"{named} add up to"
 
 
 def _names(parts: Sequence[Figure], unnamed: int) -> Iterator[str]:

@@ -26,10 +26,12 @@ def only_told(reading: Reading, index: int, whole: Figure, *, short: bool) -> tu
 
     They may be fewer than *whole* where *short* says so, or where digits have changed places.
     """
-    parts = _row_before(reading, index, whole) or _and_another(reading, index, whole)
+    row, stepped = _row_before(reading, index, whole), _and_another(reading, index, whole)
+    parts = row or stepped
     if not parts or of_others(reading.sentences[index], whole):
         return ()
-    if not (_are_all(reading, index, parts) and _is_told_of(reading, whole, parts)):
+    closed = short and stepped and not row  # "Another 24. That makes 55": of these two
+    if not (closed or _are_all(reading, index, parts)) or not _is_told_of(reading, whole, parts):
         return ()
     if not short and (whole.value or 0) > (Interval.sum(f.range for f in parts).high or 0):
         return parts if any(slip == "order" for slip, _ in slips_between(whole, parts)) else ()
@@ -58,12 +60,17 @@ def _and_another(reading: Reading, index: int, whole: Figure) -> tuple[Figure, .
     if any(len(found) != 1 or found[0].compared for found in told):
         return ()
     one, other = (found[0].figure for found in told)
-    skeleton = reading.sentences[index - 1]
-    at = skeleton.sign_of(other)
-    more = ANOTHER.search(skeleton.text, 0, at) or OTHERS.match(skeleton.text, at + 1)
+    more = _is_more(reading, other) and not _is_more(reading, one)
     nouns = (head(reading.sentences[f.sentence], f) for f in (one, other))
     noun = head(reading.sentences[index], whole)
     return (one, other) if more and all(alike(noun, n) for n in nouns) else ()
+
+
+def _is_more(reading: Reading, figure: Figure) -> bool:
+    """Whether *figure* is told as more of what was told before: ``another 24``, ``five others``."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    return bool(ANOTHER.search(skeleton.text, 0, at) or OTHERS.match(skeleton.text, at + 1))
 
 
 def _are_all(reading: Reading, index: int, parts: Sequence[Figure]) -> bool:
