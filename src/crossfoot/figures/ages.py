@@ -16,8 +16,10 @@ _AFTER = lazy(
 _YEAR_SHARE = {
     "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
 }  # fmt: skip
+# "aged | 46", "ages 18, 20 and | 31"
 _WORD_BEFORE = lazy(
-    rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}$"
+    rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}"
+    rf"(?P<more>(?:\d{{1,3}}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or){_GAP})){{0,5}})$"
 )
 # "children under 18", and no noun after it
 _MINORS = lazy(
@@ -65,11 +67,13 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     # a number in full is a whole one, and integers compare ten times as fast
     if number.form != "exact" or not 0 < number.value.numerator <= _OLDEST or start < 2:
         return False
-    if text[start - 2] in ',"' and text[start - 1] in " \u00a0":
-        return not number.words and _is_after_name(cased, start, number.end)
-    floor = max(0, start - 28)
-    if text.find("age", floor, start) >= 0 and _WORD_BEFORE.search(text, floor, start):
+    apposed = not number.words and text[start - 2] in ',"' and text[start - 1] in " \u00a0"
+    if apposed and _is_after_name(cased, start, number.end):
         return True
+    floor = max(0, start - 28)
+    said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None
+    if said:
+        return not said["more"] or _PHRASE_END.match(text, number.end) is not None
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
         and _MINORS.search(text, floor, start) is not None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.zones import zones
+from crossfoot.relate.tallies.ages_again import told_again
 from crossfoot.relate.wording.phrases import relation
 
 _NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"
@@ -61,10 +63,14 @@ class Aged:
 def ages(reading: Reading) -> Iterator[Relation]:
     """Ages that the wording gives to one person. Names are compared and not kept."""
     persons = aged(reading)
-    if len(persons) > 1:
-        named = [p for p in persons if p.name]
-        yield from _same_name(reading, named)
-        yield from _the_accused(reading, persons, named)
+    named = [p for p in persons if p.name]
+    known: set[str] = set()
+    for found in chain(_same_name(reading, named), _the_accused(reading, persons, named)):
+        known |= {f.id for f in found.figures("figures")}
+        yield found
+    for one, other in told_again(reading):
+        if not {one.id, other.id} <= known:
+            yield _relation(reading, one, other)
 
 
 @kept
@@ -110,7 +116,7 @@ def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
             continue
         first = seen.setdefault(person.key, person)
         if first is not person and not _grown(reading, first, person):
-            yield _relation(reading, first, person)
+            yield _relation(reading, first.figure, person.figure)
 
 
 def _grown(reading: Reading, one: Aged, other: Aged) -> bool:
@@ -136,7 +142,7 @@ def _the_accused(
     later = later or _likely_of(up_front, named)
     alone = len({p.name for p in later}) == 1 and len({p.figure.value for p in up_front}) == 1
     if alone and later[0].figure.start > up_front[0].figure.start:
-        yield _relation(reading, up_front[0], later[0])
+        yield _relation(reading, up_front[0].figure, later[0].figure)
 
 
 def _likely_of(up_front: Sequence[Aged], named: Sequence[Aged]) -> list[Aged]:
@@ -162,8 +168,6 @@ def _lead_end(reading: Reading) -> int:
     return blocks[min(zones(reading).body, len(blocks)) - 1].end if blocks else 0
 
 
-def _relation(reading: Reading, one: Aged, other: Aged) -> Relation:
-    spans = [Span(p.figure.start, p.figure.end) for p in (one, other)]
-    return relation(
-        "restatement", reading, spans, {"of": "age"}, figures=[one.figure, other.figure]
-    )
+def _relation(reading: Reading, one: Figure, other: Figure) -> Relation:
+    spans = [Span(f.start, f.end) for f in (one, other)]
+    return relation("restatement", reading, spans, {"of": "age"}, figures=[one, other])

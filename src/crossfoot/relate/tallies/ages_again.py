@@ -1,0 +1,117 @@
+"""An age told again of one person: "a 13-year-old girl", further on "the 13-year-old girl".
+
+Two persons of one age are told apart by their names, or in one sentence. That the ages differ is
+alleged only of the one person the text speaks of in those words: "the 31-year-old" where nobody
+else's age is told, the same noun, or a surname that one alone bears.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure
+from crossfoot.relate.wording.slips import slip_for
+
+_NAME = r"(?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+"
+# "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), | 21"
+_NAMED_BEFORE = lazy(rf"({_NAME})(?:\s\([^()]{{1,40}}\))?,\s(?:age[d]?\s|an?\s|who is\s|now\s)?$")
+# "| Ann Lee", "| (ph) Lee was"
+_NAMED_AFTER = lazy(rf"\s+({_NAME})\b")
+_NOUN = lazy(
+    r"\s+(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
+    r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
+)
+_MEN = frozenset("man boy son father".split())
+_WOMEN = frozenset("woman girl daughter mother".split())
+_FEW = 2  # of an age more are told one by one: "18", "19", "18", "18"
+_BEFORE, _AFTER = 80, 60  # characters looked at
+_BY_ONE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One age with what tells whose it is; names are compared and not kept."""
+
+    figure: Figure
+    name: tuple[str, ...]
+    noun: str
+    article: str  # "the", "a", or ""
+
+    @property
+    def surname(self) -> str:
+        """The last of its names."""
+        return self.name[-1] if self.name else ""
+
+
+def told_again(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of ages of one person: those that agree, and those that should."""
+    ages = [f for f in reading.figures if f.kind == "age" and f.range.is_exact and not f.hedge]
+    if len(ages) < _FEW:
+        return
+    mentions = [_mention(reading, f) for f in ages]
+    by_age: dict[object, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_age[mention.figure.value, mention.figure.unit].append(mention)
+    for alike in by_age.values():
+        for first, later in pairwise(alike):
+            if len(alike) <= _FEW and _may_be_one(first, later):
+                yield first.figure, later.figure
+    once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
+    for later in once:
+        meant = _meant(mentions, later)
+        if meant is not None and _mistyped(meant.figure, later.figure):
+            yield meant.figure, later.figure
+
+
+def _mention(reading: Reading, figure: Figure) -> Mention:
+    text = reading.document.text
+    before = text[max(0, figure.start - _BEFORE) : figure.start].rpartition("\n")[2]
+    after = text[figure.end : figure.end + _AFTER].partition("\n")[0]
+    named = _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)
+    noun = _NOUN.match(after)
+    article = before.split()[-1].lower() if before.split() else ""
+    return Mention(
+        figure,
+        tuple(named.group(1).split()) if named and not noun else (),
+        noun["noun"] if noun else "",
+        article if article in ("the", "a", "an") else "",
+    )
+
+
+def _may_be_one(first: Mention, later: Mention) -> bool:
+    """Whether two of one age are not told apart by sentence, name or sex."""
+    if first.figure.sentence == later.figure.sentence:
+        return False
+    if first.name and later.name:
+        return first.surname == later.surname
+    if {first.noun, later.noun} & _MEN and {first.noun, later.noun} & _WOMEN:
+        return False
+    return not (first.name and later.article in ("a", "an"))
+
+
+def _meant(mentions: Sequence[Mention], later: Mention) -> Mention | None:
+    """The only one before of whom *later* can be: by surname, by noun, or as the only one."""
+    before = [m for m in mentions if m.figure.sentence < later.figure.sentence]
+    if later.name:
+        if len(later.name) > 1:
+            return None  # full names are compared as such
+        bear = [m for m in before if len(m.name) > 1 and m.surname == later.surname]
+        return bear[0] if len({m.name for m in bear}) == 1 else None
+    if later.article != "the" or len(before) != 1:
+        return None
+    first = before[0]  # "The 26-year-old" of two players each is one who was named
+    same = first.noun == later.noun or not (first.noun and later.noun)
+    return first if same and first.article != "the" else None
+
+
+def _mistyped(first: Figure, later: Figure) -> bool:
+    """Whether one age is likely the other mistyped, or a birthday apart."""
+    a, b = first.value, later.value
+    if a is None or b is None or a.denominator != 1 or first.unit != later.unit:
+        return False
+    return abs(a - b) == _BY_ONE or slip_for(later, a.numerator) is not None
