@@ -21,7 +21,8 @@ from crossfoot.relate.tallies.deeds import deeds_listed
 from crossfoot.relate.tallies.drugs import drugs_listed
 from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
-from crossfoot.relate.tallies.items import STATES, Items, items_of
+from crossfoot.relate.tallies.items import STATES, Items
+from crossfoot.relate.tallies.joined_by import joined_by
 from crossfoot.relate.tallies.labelled import labelled
 from crossfoot.relate.tallies.lines import after_persons, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
@@ -47,17 +48,14 @@ from crossfoot.relate.tallies.words import (
     of_places,
     of_several,
 )
-from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import is_enumerator
-
-FAR_BACK = 40  # sentences between "11 other district attorneys" and their list
-_OTHERS = lazy(r"\sother\s")
 
 # "two housing developments: the", "three crews - ", "two groups (", "three men, namely"
 _OPENED = pattern(
     r"(?P<n>{n})(?P<np>"
     + NP
-    + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|,? specifically"
+    + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|, specifically"
     r"|,? which are|,? known as)"
     r"\s*(?=\S)"
 )
@@ -127,19 +125,18 @@ _CHARGES = pattern(
     r"(?P<list>[a-z -]+, [a-z, -]+ and [a-z -]+|[a-z-]+(?: [a-z-]+)? and [a-z-]+(?: [a-z-]+)?)"
     r"(?=[.;]|$)"
 )
-# "joined by the district attorneys of Alameda, Yolo and Napa counties"
-_JOINED = lazy(
-    r"\bjoined\b[^.;]{0,40}\bby (?:the )?(?P<noun>[a-z]+(?: [a-z]+)?s)(?:['’]s?)?"
-    r"(?: offices?)? (?P<tie>of|from|in|for)(?: the)?\s"
-)
 # "the five defendants were charged in May", "are among"
 _DONE = lazy(
     r"(?:[a-z]+(?:ed|ing|ly)|the same|held|found|taken|given|shot|born|sent|seen|known|made|put"
     r"|built|left|among|in|from|at|on|by|not|also|all|each|both|still|now|already|being|so|too"
-    r"|very|more|less|about)\b"
+    r"|very|more|less|about|be [a-z]+ed)\b"
 )
 # "three steps now: First, I have told": the first of several that sentences tell
 _FIRST = pattern(r"(?:(?P<rank>{rank})|the {rank})(?:,|:|\s)|(?:yes|no|first)\b")
+# "four deputies, including Poe, struck the man, officials said": one is named, and no list
+_ONE_NAMED = lazy(
+    r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*, (?!the |and )[a-z]+ (?:the|an?|his|her|their)\b"
+)
 # "five guests - causing a fight, they said": what came of it, not who
 _DOING = lazy(r"[a-z]+ing\b(?!,)")
 # "10 wins - rose to fame", a clause that goes on behind an aside
@@ -214,7 +211,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from states_listed(reading)
     yield from rows_of_places(reading)
     yield from sections_listed(reading)
-    yield from _joined(reading)
+    yield from joined_by(reading)
     yield from ordinals(reading)
 
 
@@ -224,7 +221,8 @@ def _differs(found: Relation) -> bool:
 
 def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """A number and its list in one sentence."""
-    if _broken_off(reading.document.text, skeleton.end):
+    text = reading.document.text
+    if _broken_off(text, skeleton.end):
         return
     for source, marks in _LISTS:
         if not any(map(skeleton.text.__contains__, marks)):
@@ -243,6 +241,8 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if source in (_ARE, _TOP_ARE) and _DONE.match(skeleton.text, match.end()):
                 continue
             if _is_clause(skeleton, match, listed):
+                continue
+            if source is _INCLUDING and _ONE_NAMED.match(text, skeleton.offset(match.end())):
                 continue
             described = _described(reading, skeleton, match.end(), end)
             items = described or items_in(reading, skeleton, match.end(), end, places=places)
@@ -369,28 +369,3 @@ def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         tie = skeleton.span(match, "tie")
         figure = skeleton.group(match, "n")
         yield from tally(reading, [figure], items, tie, partial=match["tie"] == " of")
-
-
-def _joined(reading: Reading) -> Iterator[Relation]:
-    """``with 11 other district attorneys … joined by the district attorneys of Alameda, …``."""
-    text = reading.document.text
-    if "oined" not in text:
-        return
-    for index, sentence in enumerate(reading.document.sentences):
-        if "oined" not in text[sentence.start : sentence.end]:
-            continue
-        match = _JOINED.search(reading.text[sentence.start : sentence.end])
-        if match is None:
-            continue
-        start = sentence.start + match.end()
-        items = items_of(text, start, sentence.end) if text[start].isupper() else None
-        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
-        noun = singular(match["noun"].split()[-1])
-        others = [
-            f
-            for at in range(max(0, index - FAR_BACK), index + 1)
-            for f in reading.by_sentence[at]
-            if _OTHERS.match(reading.sentences[at].text, reading.sentences[at].sign_of(f) + 1)
-            and noun in map(singular, phrase(reading.sentences[at], f, skip=1))
-        ]
-        yield from tally(reading, others[-1:], items, tie)
