@@ -6,7 +6,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
-from crossfoot.relate.changes.cues import PORTIONS, Cue
+from crossfoot.relate.changes.cues import PORTIONS, Cue, year_after, year_of
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,
     NEAR_BY,
@@ -18,6 +18,7 @@ from crossfoot.relate.changes.neighbours import (
     same_count,
     sentence_at,
     stems_of,
+    subject_of,
     tells_of_part,
     topic_of,
 )
@@ -38,6 +39,11 @@ _NOW_IT = lazy(
     rf"\W*(?:today|now|by (?:now|{SIGNS['date']})|this (?:year|month|week)|{SIGNS['date']})?,? ?"
     r"(?:it|that|the (?:number|figure|total|count)|there)(?:'s| is| are| was| were| stands at"
     r"| stood at| has (?:risen|grown|fallen|dropped) to) (?:now )?(?:about |nearly |more than )?$"
+)
+# 12 percent "from" 2021 "to" 2022
+_YEARS = lazy(
+    rf" (?:from|between) (?:fiscal )?(?P<first>{SIGNS['date']}) (?:to|and)"
+    rf" (?:fiscal )?(?P<last>{SIGNS['date']})(?! to\b)"
 )
 _THIS = lazy(r"\W*(?:that|this|it|the (?:number|figure|total|count))\b")
 _THE_NUMBER = lazy(r"\bthe (?:number|total|population|count|figure|tally)\b")
@@ -155,6 +161,24 @@ def _told_pair(reading: Reading, index: int, change: Cue) -> Ends | None:
         return pair
     what = set(map(stem, named["what"].split()))
     return pair if what & stems_of(here) else None
+
+
+def by_year(reading: Reading, index: int, skeleton: Skeleton, change: Cue) -> Ends | None:
+    """The counts of the years named: "Fires fell 12 percent from 2021 to 2022", told beside it."""
+    named = _YEARS.match(skeleton.text, change.at + 1)
+    subject = subject_of(skeleton, change)[-1:] if named else ()
+    if named is None or not subject:
+        return None
+    years = [year_of(skeleton.figure_at(named.start(end))) for end in ("first", "last")]
+    for at in (index - 1, index + 1) if all(years) else ():
+        other = sentence_at(reading, at)
+        if other is None or subject[0] not in stems_of(other) or _is_narrower(change, other):
+            continue
+        told = [[c.figure for c in amounts_of(other) if year_after(c, other) == y] for y in years]
+        if all(len(row) == 1 for row in told) and told[0][0].kind == told[1][0].kind:
+            ends = Ends(told[0][0], told[1][0])
+            return None if tells_of_part(skeleton, other, ends) else ends
+    return None
 
 
 def two_rates(reading: Reading, index: int, change: Cue) -> Ends | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from crossfoot.figures.skeleton import Skeleton, pattern
 from crossfoot.model import Figure
+from crossfoot.relate.changes.cues import year_of
 from crossfoot.relate.changes.neighbours import Ends
 
 _LESS = r"(?:about |nearly |almost |roughly |some |around |just )?"
@@ -72,5 +73,7 @@ def is_of_another(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
     if match is None:
         return False
     date = skeleton.group(match, "date")
+    if date and year_of(date) is not None and year_of(date) == year_of(ends.base):
+        return False  # told of the year that the earlier count is of
     before = (f for f in skeleton.figures if f.kind == "date" and f.start < change.start)
     return date is None or all(f.period != date.period for f in before)

@@ -12,6 +12,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import (
     as_many,
+    by_year,
     dated_pair,
     now_pair,
     pair_after,
@@ -183,6 +184,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
             return two_apart(reading, index)
         if _THE_RATE.match(opening) and (rates := two_rates(reading, index, first)):
             return rates
+        if years := by_year(reading, index, skeleton, first):
+            return years
         pair = pair_after(reading, index, skeleton, first)
         return pair or pair_of_subject(reading, index, skeleton, first) or Ends()
     if result and not base and len(statement.changes) == 1:
