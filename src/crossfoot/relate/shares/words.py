@@ -29,7 +29,10 @@ STEP_BEFORE = lazy(
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
     r"|another )?$"
 )
-STEP_AFTER = lazy(r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b")
+# "20 percent, above the" 28
+STEP_AFTER = lazy(
+    r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b|, (?:above|below|over) (?:the|its|what)\b"
+)
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
     r"(?P<part>{amount})" + _NP
