@@ -49,6 +49,7 @@ _COMBINED = lazy(r"\b(?:combined|total|together)\b[^.;:,]{0,40}$")
 _SITES = frozenset(
     "house home location site room apartment motel trailer vehicle truck car".split()
 )
+_DONE_AT = _SITES | OCCASIONS
 _AND_CAUGHT = lazy(
     r"\band\s(?:arrest|apprehend|detain|caught|found|discover|encounter|seiz|recover|rescu)[a-z]*\s"
     r"(?:a total of\s)?$"
@@ -115,8 +116,8 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
             return figure
         if sign < at and _COMBINED.search(skeleton.text, sign, at):
             return figure  # "two loads with a combined value of"
-        if sign < at and noun in _SITES and _AND_CAUGHT.search(skeleton.text, sign, at):
-            return figure  # "shut down three stash houses and apprehended"
+        if sign < at and noun in _DONE_AT and _AND_CAUGHT.search(skeleton.text, sign, at):
+            return figure  # "shut down three stash houses and apprehended", "made two stops and"
         if sign < at and (noun in PLACES or _SHARED.search(skeleton.text, 0, sign)):
             return figure
         if _ROBBED_OF.search(skeleton.text, 0, sign) and _OF.search(skeleton.text, sign, at):

@@ -20,13 +20,14 @@ _BEFORE_TOTAL = lazy(
     r"(?P<tie>\b(?:(?<!of a )total(?:s|ing|ling|ed|led|(?: [a-z]+){1,3}(?= of ))?|sum|combined"
     r"|adding up to|adds? up to|came to"
     r"|comes? to|amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
-    r"|br(?:ing(?:ing|s)?|ought) the (?:total|number|count)[^.;]{0,30} to))"
+    r"|br(?:ing(?:ing|s)?|ought) (?:the|its|their) (?:total|number|count|settlement|cost|bill|price"
+    r"|penalty|payment|payout|sum|toll|tally)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )
 # a total of more than the parts just told: "a yearly total of", "bringing the total … to"
 _WIDER = lazy(
     r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b"
-    r"|\bbr(?:ing(?:ing|s)?|ought) the\b"
+    r"|\bbr(?:ing(?:ing|s)?|ought) (?:the|its|their)\b"
 )
 _SCOPE = lazy(
     r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)|this (?:fiscal )?year"
