@@ -16,7 +16,7 @@ from crossfoot.relate.sums.footed import with_singles
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
-from crossfoot.relate.wording.kinds import PERSONS, alike
+from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
 from crossfoot.relate.wording.stems import stem
@@ -118,6 +118,8 @@ def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure
     """What "The defendants" can be: those *named* so, or those just told."""
     noun = singular(what.split()[-1])
     wholes = named or list(_wholes(reading, index, row, "") if noun in _CAUGHT else ())
+    if is_kind(noun):  # "The men" are not all of 17 people
+        return [w for w in wholes if noun_of(reading, w) == noun]
     return [w for w in wholes if alike(noun, noun_of(reading, w))]
 
 
@@ -154,7 +156,7 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
         return Span(row.figures[0].end, row.figures[1].start), "", claim
     if match := _OF_WHAT.match(before):
         return row.skeleton.span(match, "tie"), match["what"], _claim(row)
-    if match := _THE_THINGS.search(before):
+    if before.endswith((", ", " - ")) and (match := _THE_THINGS.search(before)):
         aside = row.complementary or (row.elliptic and _ASIDE_ENDS.match(text, row.end))
         return row.skeleton.span(match, "tie"), match["what"], "full" if aside else _claim(row)
     if match := _OF_THE.match(text, row.start + 1):

@@ -67,7 +67,7 @@ _THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|childr
 # "another 17 were arrested last week": of another time than the others
 _BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
-_IN_TIME = lazy(r"\W*(?:in|during|for|through)\s(?=[\ue000-\uf8ff])")
+_IN_TIME = lazy(r"\W*(?:(?:in|during|for|through)\s)?(?=[\ue000-\uf8ff])")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
 
 
@@ -152,6 +152,8 @@ def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:
     if opener is None or opener.kind != "date":
         return False
     told = " ".join(f.text for f in reading.by_sentence[whole.sentence] if f.kind == "date").lower()
+    if _BYGONE.match(opener.text):
+        return opener.text.lower() not in told
     return bool(told) and any(m.lower() not in told for m in _MONTH.findall(opener.text))
 
 

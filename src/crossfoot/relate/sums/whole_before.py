@@ -115,6 +115,8 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def _all_named(row: Row) -> Span | None:
     """The words that announce each place of a list: ``in three counties: Kent (12), …``."""
+    if row.skeleton.text.rfind(": ", 0, row.start) < 0:
+        return None
     match = _ALL_OF_THESE.search(row.skeleton.text, 0, row.start)
     number = row.skeleton.group(match, "n") if match else None
     if match is None or not (row.bracketed or row.apart or row.elliptic):
