@@ -59,6 +59,11 @@ def plain(text: str) -> str:
     return lowered if lowered.isascii() else _PRIVATE.sub("\u25a1", lowered)
 
 
+SET_OFF = " - "  # how a tight dash is folded
+# "men—Roe", "men--Roe", "Roe, 24—were"
+_TIGHT = lazy(r"(?<=[\w.,'’\"”)%])(?:—|--)(?=[\w'‘\"“($])")
+
+
 @lru_cache(maxsize=1024)
 def pattern(source: str, **parts: str) -> re.Pattern[str]:
     """The pattern *source*, in which ``{count}``, ``{any}``, … stand for figures of a kind.
@@ -160,8 +165,60 @@ class Skeleton:
         return self.figures[bisect_left(self.signs, start) : bisect_left(self.signs, end)]
 
 
-def fold(text: str, start: int, end: int, figures: Sequence[Figure]) -> Skeleton:
-    """Fold the stretch ``[start, end)`` of plain *text*; *figures* lie in it, in order."""
+@dataclass(frozen=True)
+class Dashed(Skeleton):
+    """A stretch whose tight dashes ("men—Roe and Day—were") are set off by blanks in `text`.
+
+    Else "men-roe" would pass for a word; patterns know dashes by the blanks around them.
+    """
+
+    dashes: tuple[Span, ...]
+
+    @once
+    def _folded(self) -> list[tuple[int, int, int, int]]:
+        """Of each figure and dash in order: where it begins in `text`, how long, and its span."""
+        spans = [(f.start, f.end, 1) for f in self.figures]
+        spans += [(d.start, d.end, len(SET_OFF)) for d in self.dashes]
+        found, ahead = [], self.start
+        for start, end, length in sorted(spans):
+            found.append((start - ahead, length, start, end))
+            ahead += end - start - length
+        return found
+
+    def offset(self, position: int) -> int:
+        """The document offset of *position* in `text`."""
+        k = bisect_left(self._folded, position, key=lambda f: f[0])
+        if not k:
+            return position + self.start
+        at, length, start, end = self._folded[k - 1]
+        if position < at + length:  # at the dash itself, or right behind it
+            return start if position == at + 1 else end
+        return end + position - at - length
+
+    def position(self, offset: int) -> int:
+        """The position in `text` of a document *offset*; inside a figure or dash, that of it."""
+        k = bisect_right(self._folded, offset, key=lambda f: f[2])
+        if not k:
+            return offset - self.start
+        at, length, _, end = self._folded[k - 1]
+        return at + length // 2 if offset < end else at + length + offset - end
+
+
+def fold(
+    text: str, start: int, end: int, figures: Sequence[Figure], dashes: Sequence[Span] = ()
+) -> Skeleton:
+    """Fold the stretch ``[start, end)`` of plain *text*; *figures* lie in it, in order.
+
+    The tight *dashes* of the text that lie in it are set off by blanks.
+    """
+    if dashes and (tight := _between(dashes, start, end, figures)):
+        pieces: list[str] = []
+        at = start
+        signs = ((f.start, f.end, SIGNS[f.kind]) for f in figures)
+        for first, last, sign in sorted((*signs, *((d.start, d.end, SET_OFF) for d in tight))):
+            pieces += (text[at:first], sign)
+            at = last
+        return Dashed(start, end, "".join((*pieces, text[at:end])), tuple(figures), tight)
     if not figures:
         return Skeleton(start, end, text[start:end], ())
     pieces, at = [], start
@@ -171,6 +228,16 @@ def fold(text: str, start: int, end: int, figures: Sequence[Figure]) -> Skeleton
         at = figure.end
     pieces.append(text[at:end])
     return Skeleton(start, end, "".join(pieces), tuple(figures))
+
+
+def _between(
+    dashes: Sequence[Span], start: int, end: int, figures: Sequence[Figure]
+) -> tuple[Span, ...]:
+    """Those of *dashes* that lie in a stretch, and in none of its figures."""
+    first, last = (bisect_left(dashes, at, key=lambda d: d.start) for at in (start, end))
+    starts = [f.start for f in figures]
+    before = ((d, bisect_right(starts, d.start)) for d in dashes[first:last])
+    return tuple(d for d, k in before if not k or figures[k - 1].end <= d.start)
 
 
 @dataclass(frozen=True)
@@ -216,10 +283,24 @@ class Reading:
         return found
 
     @once
+    def dashes(self) -> tuple[Span, ...]:
+        """The dashes that stand tight between two words, in order."""
+        text = self.document.text
+        if "—" not in text and "--" not in text:
+            return ()
+        return tuple(Span(m.start(), m.end()) for m in _TIGHT.finditer(text))
+
+    @once
     def sentences(self) -> tuple[Skeleton, ...]:
         """Every sentence folded; index as `Sentence.index`."""
         return tuple(
-            fold(self.text, s.start, max(s.end, figures[-1].end if figures else 0), figures)
+            fold(
+                self.text,
+                s.start,
+                max(s.end, figures[-1].end if figures else 0),
+                figures,
+                self.dashes,
+            )
             for s, figures in zip(self.document.sentences, self.by_sentence, strict=True)
         )
 
@@ -260,8 +341,9 @@ class Reading:
         """Sentences *first* to *last* (inclusive) folded as one."""
         figures: Iterable[Figure] = (f for row in self.by_sentence[first : last + 1] for f in row)
         return fold(
-            self.text, self.sentences[first].start, self.sentences[last].end, tuple(figures)
-        )
+            self.text, self.sentences[first].start, self.sentences[last].end, tuple(figures),
+            self.dashes,
+        )  # fmt: skip
 
 
 T = TypeVar("T")
