@@ -13,6 +13,7 @@ from crossfoot.relate.tallies.ages_listed import ages_listed
 from crossfoot.relate.tallies.amounts import amounts_listed
 from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
+from crossfoot.relate.tallies.bracketed import bracketed_listed
 from crossfoot.relate.tallies.charges_told import charges_told
 from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
@@ -187,6 +188,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
         yield from counts_listed(reading, index, skeleton)
         yield from _in_sentence(reading, skeleton)
         yield from told_off(reading, skeleton)
+        yield from bracketed_listed(reading, skeleton)
         yield from bullets(reading, index)
         yield from lines(reading, index)
         yield from after_row(reading, index)
@@ -257,6 +259,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                     and (_WHAT.match(listed) or is_row_of_persons(reading, skeleton, match.end()))
                 )
                 and bool(described or ";" in listed or not _ASIDE.search(listed))
+                and " or " not in listed  # "one of the four banks - A or B": of two it is not sure
                 and not (";" in listed and too_few(reading, skeleton, match, items))
                 and is_whole_list(reading, match, items)
                 and not goes_on(reading, skeleton),

@@ -36,7 +36,7 @@ _ON = r"(?P<tie>\s?[:(]\s?(?:on\s)?|\s-{{1,2}}\s(?:on\s)?|,?\son\s|,\s)$"
 _TIMES = pattern(r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?" + _EVENT + _ON)
 _WHOLE = pattern(r"(?P<n>[{count}{duration}{multiple}])" + _ON)
 # a list that goes on or that leaves days out: "May 2 through May 9", "and later that week"
-_OPEN = lazy(r"\s*(?:,\s)?(?:-|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
+_OPEN = lazy(rf"\s*(?:,\s)?(?:-\s?(?:\d|{MONTH})|to\b|through\b|until\b|and\b|or\b|among\b|,\s\d)")
 _SOME = lazy(r"\b(?:including|such as|at least|more than|between|from)\b")
 # "in ten days, on May 2"
 _TERM = lazy(r"\b(?:in|within|after|every|of|than|next|last|past|for|over)\s(?:the\s)?$")

@@ -72,6 +72,8 @@ def items_of(text: str, start: int, end: int, *, places: bool = False) -> Items 
     Where the items are *places*, "Ohio" after a comma is one of them, no part of the one before.
     """
     body = _NESTED.sub(lambda m: "_" * len(m.group()), text[start:end].translate(_BLANKS))
+    if " and " not in body:
+        body = body.replace(" or ", " &  ")  # "one of two camps: Kelby or Horsham"
     if numbered := _by_number(body):
         return Items.exactly([Span(start + a, start + b) for a, b in numbered])
     if groups := _by_semicolon(body):

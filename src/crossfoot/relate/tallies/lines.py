@@ -30,7 +30,7 @@ _AT_COLON = lazy(r"(?P<np>(?:\s[a-z'-]+){1,4}):\s*$")
 _IN_SOME = lazy(r"\b(?:in|at|from|to|across|on|into)\s$")  # no "in the two towns"
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
 _THE_PERSONS = pattern(
-    r"\W*(?:all |the |these |those )+(?P<n>{n}) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)"
+    r"\W*(?:all |the |these |those )+(?P<n>{n})(?: (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+))??"
     r" (?:were|are|was|have|had|face|faced|pleaded|appeared|was|will|allegedly)\b"
 )
 _NTH = lazy(
@@ -98,11 +98,21 @@ def lines(reading: Reading, index: int) -> Iterator[Relation]:
         return
     _, numbers, first = opening
     listed = _short_lines(reading, first)
+    if rows := _rows_of_table(reading, listed):
+        listed = rows
     if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
         return
     spans = tuple(Span(b.start, b.end) for b in listed)
     items = Items(spans, spans, len(spans) - _may_be_heading(reading, first, listed))
     yield from tally(reading, numbers, items, spans[0])
+
+
+def _rows_of_table(reading: Reading, listed: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The rows of a table drawn with bars, without its head and the line below."""
+    texts = [reading.document.text[b.start : b.end] for b in listed]
+    if len(texts) < 2 or not all(t.startswith("|") for t in texts):
+        return ()
+    return listed[2:] if not texts[1].strip("|-: ") else listed
 
 
 def _may_be_heading(reading: Reading, first: int, listed: tuple[Block, ...]) -> bool:
@@ -138,7 +148,7 @@ def after_persons(reading: Reading, index: int) -> Iterator[Relation]:
     """``The four men were charged`` after the sentence that names four with their ages."""
     skeleton = reading.sentences[index]
     match = _THE_PERSONS.match(skeleton.text)
-    if match is None or match["noun"] is None or singular(match["noun"]) not in PERSONS:
+    if match is None or (match["noun"] and singular(match["noun"]) not in PERSONS):
         return
     ages = aged_sentences(reading)
     before = [at for at in ages if at < index]
