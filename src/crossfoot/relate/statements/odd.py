@@ -52,6 +52,11 @@ _BESIDES = lazy(
     r"|\banother\s(?:was|is|has|had|died|fled)\b"
     r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b"
 )
+# "two brothers | and Ann Lee (38)"
+_AND_BY_NAME = lazy(
+    r"(?:\s[\w'’-]+){1,2}?\s(?:and|plus|with|as well as)\s"
+    r"(?:[A-Z][\w'’.-]*\s){1,3}?[A-Z][\w'’-]+(?=\s\(|,|\sof\b|\sfrom\b|\s(?:was|were|had|have)\b)"
+)
 # persons told of one by one
 _SINGLE = frozenset(
     "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
@@ -151,6 +156,8 @@ def _is_joined(field: Field, one: Statement, other: Statement) -> bool:
     text, start, end = field.story.text, first.figure.end, later.figure.start
     ordinal = _ORDINAL_OF.get(int(later.figure.value or 0)) if more == 1 else None
     if ordinal is not None and text.find(f" {ordinal} ", start, end) >= 0:
+        return True
+    if _AND_BY_NAME.match(first.written_after()):
         return True
     persons = all(not s.head or is_person(s.head) for s in (first, later))
     found = (match["noun"] for match in _BESIDES.finditer(text, start, end))
