@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import crossfoot
+from tests.quality import mistyped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EVAL = ROOT.parent / "shared" / "eval"
@@ -147,6 +148,21 @@ def _relations_part(name: str) -> list[str]:
     ]  # fmt: skip
 
 
+def _mistyped_part() -> list[str]:
+    """Relations that hold, and are alleged once a figure of them is mistyped."""
+    tried = {
+        "our own cases": mistyped.rows_of([mistyped.CASES]),
+        "relations-dev": mistyped.rows_of([EVAL / "relations-dev.jsonl"]),
+    }
+    kinds = dict.fromkeys(kind for rows in tried.values() for kind in rows)
+    table: list[list[object]] = [
+        [kind, *("/".join(map(str, rows.get(kind, (0, 0)))) for rows in tried.values())]
+        for kind in kinds
+    ]
+    return ["## Relations that hold, one figure mistyped: alleged", "",
+            *_table(["relation", *tried], table)]  # fmt: skip
+
+
 def records() -> dict[str, float]:
     """Verdicts and true values on records-dev.jsonl, against ../shared/data."""
     from crossfoot.records.store import open_store
@@ -187,6 +203,7 @@ def page() -> str:
         _numbers_part(),
         _context_part(),
         *map(_relations_part, RELATIONS),
+        _mistyped_part(),
         _plain_part("Records: records-dev.jsonl against released data", records()),
         _plain_part("Links and events across stories-dev.jsonl", ledger()),
     ]
