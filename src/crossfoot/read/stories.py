@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crossfoot.model import Block, Cell, Document, Sentence, Span, Table
+from crossfoot.model import Block, Cell, Document, Figure, Sentence, Source, Span, Table
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -101,6 +101,10 @@ class Story:
     start: int = 0
     sentence: int = 0
 
+    def back(self, placed: P) -> P:
+        """*placed* where it stands in the whole document."""
+        return replace(placed, start=placed.start + self.start, end=placed.end + self.start)
+
 
 def stories(document: Document) -> tuple[Story, ...]:
     """The texts of *document* in order; nearly always one."""
@@ -151,7 +155,7 @@ def _cut(document: Document, first: int, end: int) -> Story:
     return Story(part, start, low)
 
 
-P = TypeVar("P", Block, Cell, Sentence, Span)
+P = TypeVar("P", Block, Cell, Sentence, Span, Figure, Source)
 
 
 def _back(placed: P, start: int) -> P:

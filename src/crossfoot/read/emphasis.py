@@ -1,0 +1,82 @@
+"""Marks of emphasis in plain text ("**45** people"): read without them, told where they stand.
+
+Drafts of language models and notes have them on most numbers. A mark parts the number from its
+noun for whoever reads the text as it stands; taken out, all else is read as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeVar
+
+from crossfoot.model import Block, Cell, Document, Figure, Sentence, Source, Span
+from crossfoot.read.columns import split_columns
+from crossfoot.read.segment import blocks_of, sentences_of
+
+# "**45 people**", "__45__", "*45*"; no "* item", no "2 * 3", no "_name_of_a_file"
+_MARKED = re.compile(
+    r"(?P<two>\*\*|__)(?=[^\s*_])(?:(?!(?P=two))[^\n]){1,300}?(?<=\S)(?P<two_end>(?P=two))"
+    r"|(?<![\w*])(?P<one>\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])(?P<one_end>\*)(?![\w*])"
+)
+
+P = TypeVar("P", Figure, Source, Span, Block, Sentence, Cell)
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """A document without its marks, and how many characters were cut before each place."""
+
+    document: Document
+    cuts: Sequence[int]  # offsets in the document without marks, ascending
+    before: Sequence[int]  # characters cut up to and with each of them
+
+    def back(self, placed: P) -> P:
+        """*placed* where it stands in the text with its marks, which lie outside of it."""
+        start, end = (
+            at + (self.before[k - 1] if k else 0)
+            for at, k in (
+                (placed.start, bisect_right(self.cuts, placed.start)),
+                (placed.end, bisect_left(self.cuts, placed.end)),
+            )
+        )
+        return replace(placed, start=start, end=max(start, end))
+
+    def marked(self, document: Document) -> Document:
+        """*document*, the one with marks, in the blocks and sentences of the one without."""
+        read = self.document
+        return replace(
+            document,
+            blocks=tuple(map(self.back, read.blocks)),
+            sentences=tuple(map(self.back, read.sentences)),
+            tables=tuple(replace(t, cells=tuple(map(self.back, t.cells))) for t in read.tables),
+        )
+
+
+def unmarked(document: Document) -> Unmarked | None:
+    """*document*, a plain text, without marks of emphasis; None where it has none."""
+    if document.format != "text" or ("*" not in document.text and "__" not in document.text):
+        return None
+    marks = [
+        match.span(name)
+        for match in _MARKED.finditer(document.text)
+        for name in ("two", "two_end", "one", "one_end")
+        if match[name]
+    ]
+    if not marks:
+        return None
+    pieces, at = [], 0
+    for start, end in marks:
+        pieces.append(document.text[at:start])
+        at = end
+    text = "".join((*pieces, document.text[at:]))
+    before = list(accumulate(end - start for start, end in marks))
+    cuts = [start - gone for (start, _), gone in zip(marks, [0, *before], strict=False)]
+    blocks, tables = split_columns(text, blocks_of(text))
+    plain = replace(
+        document, text=text, blocks=blocks, sentences=sentences_of(text, blocks), tables=tables
+    )
+    return Unmarked(plain, cuts, before)
