@@ -23,6 +23,8 @@ _THROUGH = lazy(rf"{_GAP}(?P<tie>to|through|thru|until|till|-|and){_GAP}{_REAL}"
 _FROM = lazy(
     rf"(?P<between>between{_GAP})?{_REAL}{_GAP}(?P<tie>to|through|thru|until|till|-|and){_GAP}$"
 )
+# May 45 "people were held", May 45 "officers raided"
+_COUNTED = lazy(rf"{_GAP}(?!was\b|as\b|has\b|is\b)(?:[a-z-]+s|people|men|women|children)\b")
 _LONGEST = len("between september 30th through ")
 _BETWEEN = ("between ", "between\u00a0")
 _IN = ("in ", "in\u00a0", "during ")
@@ -48,6 +50,8 @@ def _is_end(text: str, at: int, end: int) -> bool:
         return True
     if text.endswith(_ON, 0, at) and _STOP.match(text, end):  # "on December 72, they"
         return True
+    if _COUNTED.match(text, end):
+        return False
     before = _FROM.search(text, max(0, at - _LONGEST), at)
     return before is not None and (before["tie"] != "and" or before["between"] is not None)
 
@@ -58,4 +62,6 @@ def by_weekday(text: str, at: int, end: int) -> Written | None:
     if link is None:
         return None
     match = _WITH_YEAR.match(text, link.end()) or _ALONE.match(text, link.end())
+    if match and _COUNTED.match(text, match.end()):
+        return None
     return Written(at, match.end(), None, None, link.end()) if match else None

@@ -26,6 +26,24 @@ _NOUN = lazy(
     r"\s+(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
     r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
 )
+# "a second suspect", "his accomplice"; not "he is a Norland citizen"
+_ANOTHER = lazy(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bof )\b(?:an?|another|one|two|three|several|second|third"
+    r"|fourth|other|his|her|their)\s(?:[\w'’-]+\s){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|teens?"
+    r"|teenagers?|suspects?|defendants?|drivers?|passengers?|accomplices?|victims?|brothers?|sisters?"
+    r"|cousins?|sons?|daughters?|mother|father|wife|husband|girlfriend|boyfriend|friends?|uncle|aunt"
+    r"|roommate|partner|companions?|persons?|people|others)\b"
+)
+# who is not the child or the victim just told of
+_DOER = lazy(
+    r"\b(?:[Tt]he|[Tt]heir|[Hh]er|[Hh]is) (?:alleged )?(?:suspect|attacker|gunman|shooter|assailant"
+    r"|defendant|accused|driver|killer|abuser|smuggler|man|woman)\b"
+)
+_VICTIM = lazy(r"\b[Tt]he victim\b")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_CHILDREN = frozenset("boy girl baby child".split())
+_DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
+_GROWN = 18
 _MEN = frozenset("man boy son father".split())
 _WOMEN = frozenset("woman girl daughter mother".split())
 _FEW = 2  # of an age more are told one by one: "18", "19", "18", "18"
@@ -64,7 +82,12 @@ def told_again(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
     for later in once:
         meant = _meant(mentions, later)
-        if meant is not None and _mistyped(meant.figure, later.figure):
+        if (
+            meant is not None
+            and _mistyped(meant.figure, later.figure)
+            and not _tells_of_another(reading, meant, later)
+            and not _may_have_aged(reading, meant.figure, later.figure)
+        ):
             yield meant.figure, later.figure
 
 
@@ -107,6 +130,27 @@ def _meant(mentions: Sequence[Mention], later: Mention) -> Mention | None:
     first = before[0]  # "The 26-year-old" of two players each is one who was named
     same = first.noun == later.noun or not (first.noun and later.noun)
     return first if same and first.article != "the" else None
+
+
+def _tells_of_another(reading: Reading, first: Mention, later: Mention) -> bool:
+    """Whether someone else is told of in between: "a second suspect", the driver who hit a girl."""
+    if later.noun and later.noun == first.noun:
+        return False
+    child = first.noun in _CHILDREN and (first.figure.value or 0) < _GROWN
+    if child and (later.figure.value or 0) >= _GROWN:
+        return True
+    between = reading.document.text[first.figure.end : later.figure.start]
+    doer = first.noun in _DONE_TO and _DOER.search(between)
+    victim = first.noun != "victim" and _VICTIM.search(between)
+    return bool(doer or victim or _ANOTHER.search(between))
+
+
+def _may_have_aged(reading: Reading, first: Figure, later: Figure) -> bool:
+    """Whether a year is told by which the one may have had a birthday."""
+    if abs((first.value or 0) - (later.value or 0)) != _BY_ONE:
+        return False
+    start, end = (reading.sentences[f.sentence] for f in (first, later))
+    return _YEAR.search(reading.document.text, start.start, end.end) is not None
 
 
 def _mistyped(first: Figure, later: Figure) -> bool:

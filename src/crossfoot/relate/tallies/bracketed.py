@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import plural, tally
@@ -19,6 +20,8 @@ _ANNOUNCED = pattern(
 _ITEM = pattern(
     r"(?:,\s|;\s|\sand\s|,\sand\s|;\sand\s)?(?P<name>[a-z][a-z .'-]{{1,40}})\s\([^()]*\)"
 )
+# "his cousin was released (no charge)"; no state, where "three states" are announced
+_NO_NAME = lazy(r"\b(?:was|were|is|are|had|has|district of columbia|d\.c|puerto rico|guam)\b")
 
 
 def bracketed_listed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -33,6 +36,9 @@ def bracketed_listed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]
     while item := _ITEM.match(skeleton.text, at):
         items.append(skeleton.span(item, "name"))
         at = item.end()
+    names = [reading.text[i.start : i.end] for i in items]
+    if len({*names}) < len(names) or any(map(_NO_NAME.search, names)):
+        return
     if len(items) > 1 and not skeleton.text[at:].strip(" .*"):
         figures = [skeleton.group(opened, "n")]
         yield from tally(reading, figures, Items.exactly(items), skeleton.span(opened, "tie"))
