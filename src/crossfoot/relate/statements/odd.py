@@ -38,7 +38,12 @@ from crossfoot.relate.statements.same import (
     rounds,
     transposed,
 )
-from crossfoot.relate.statements.some_or_more import ONE_OR_SO, about_as_many, is_narrowed
+from crossfoot.relate.statements.some_or_more import (
+    ONE_OR_SO,
+    about_as_many,
+    is_done_to_some,
+    is_narrowed,
+)
 from crossfoot.relate.statements.statement import COUNTED, PLURALS, Statement
 from crossfoot.relate.statements.swapped import are_opposed, swapped
 from crossfoot.relate.statements.taken_up import taken_up
@@ -120,7 +125,7 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
-            if _is_of_the_doers(one, other):
+            if _is_of_the_doers(one, other) or is_done_to_some(*_later_first(one, other)):
                 continue
             placed, named, slip = rule is _odd_one, rule in loose, rule is not hedged
             if of_others(field, one, other, placed=placed, named=named, slip=slip):
@@ -128,6 +133,10 @@ def disagreeing(field: Field) -> Iterator[Pair]:
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
+
+
+def _later_first(one: Statement, other: Statement) -> Pair:
+    return (one, other) if one.order > other.order else (other, one)
 
 
 def _is_one_of(statement: Statement) -> bool:

@@ -16,6 +16,18 @@ _NARROWS = frozenset(
     "who whose whom that with without for from under on convicted charged wanted identified as"
     " still not which due between".split()
 )
+_TAKEN_UP = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$|\ball\s(?:of\s)?(?:the\s)?$")
+# "of the 102 | with convictions", "of the 261 | people met in Iowa"
+_SOME_WITH = lazy(
+    r"\s(?:(?!(?:were|was|are|is|have|had|has|who|who'd)\b)[a-z'-]+\s){0,2}?(?:(?:with|without)\s"
+    r"|(?P<deed>(?!need|includ|exceed)[a-z]{3,}ed|held|caught|found|sent|born|freed|taken|met)"
+    r"(?=\s(?:in|at|on|of|by|for|from|with|near|under|during|to|as)\b|,))"
+)
+# one deed by several names
+_CAUGHT = frozenset(
+    map(stem, "arrested apprehended captured caught nabbed custody busted taken held detained"
+    " seized".split())
+)  # fmt: skip
 _PASSED = frozenset("convicted charged wanted identified".split())
 _ACCUSES = frozenset(map(stem, ("charged", "indicted")))
 # who arrests others: "17 people were arrested", and "the 27 officers"
@@ -72,6 +84,18 @@ def about_as_many(one: Statement, other: Statement) -> bool:
         return False
     long = min(one.significant, other.significant) > LONG
     return (2 * max(a, b) <= 3 * min(a, b) and not long) or may_slip(one, other)
+
+
+def is_done_to_some(odd: Statement, one: Statement) -> bool:
+    """Whether what was done tells some of those told: "of the 102 convicted", of 120 arrested."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    match = _SOME_WITH.match(text, sign + 1) if _TAKEN_UP.search(text, 0, sign) else None
+    if match is None:
+        return False
+    if match["deed"] is None:  # "charges each of the two defendants with murder"
+        return not _ACCUSES & (odd.near | odd.words)
+    deed, told = stem(match["deed"]), one.words | one.near | {one.head}
+    return deed not in told and not (deed in _CAUGHT and told & _CAUGHT)
 
 
 def is_narrowed(odd: Statement, one: Statement) -> bool:

@@ -48,12 +48,6 @@ _BARE = lazy(
 # "of the 12 | clerks in Alder"; "of the 86 | were at Alder Park" picks out none
 _PLACED = lazy(r"(?:\s[a-z'-]+){0,3}?\s(?:in|near|at|from|across|inside|outside|throughout)\s")
 _TOLD_OF = lazy(r"(?:\s[a-z'-]+){0,2}?\s(?:were|are|was|is|have|had|has|liv\w+|[a-z]{3,}ed)\b")
-# "of the 102 | with convictions", "of the 261 | people met in Iowa": a part of those told
-_NARROWED = lazy(
-    r"\s(?:(?!(?:were|was|are|is|have|had)\b)[a-z'-]+\s){0,2}?"
-    r"(?:(?P<by>with|without|whose|who|that)\b"
-    r"|(?P<deed>[a-z]{3,}ed|held|caught|found|sent|born|freed|taken|met)\b)"
-)
 # "the 16 | films competing in", "the two | boats carrying"
 _DOING = lazy(r"(?:\s[a-z'-]+){0,3}?\s[a-z]{2,}ing\b")
 # "Ann Lee, Bo Roe and Carl Poe": some told by name, who can be counted
@@ -188,7 +182,7 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     if _DOING.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1):
         return True
-    if _is_set_among(odd, one) or _is_part(odd, one):
+    if _is_set_among(odd, one):
         return True
     if _is_placed(odd) and not odd.places & (one.words | one.places | one.modifiers):
         return True
@@ -218,18 +212,6 @@ def _is_set_among(odd: Statement, one: Statement) -> bool:
     what = match["what"]
     told = one.words | one.places
     return SIGNS["rank"] in what or not any(stem(word) in told for word in what.split())
-
-
-def _is_part(odd: Statement, one: Statement) -> bool:
-    """Whether "of the 102 convicted" is told of some of those who were arrested."""
-    sign = odd.skeleton.sign_of(odd.figure)
-    if not _OF_THE.search(odd.skeleton.text, 0, sign):
-        return False
-    match = _NARROWED.match(odd.skeleton.text, sign + 1)
-    if match is None:
-        return False
-    deed = match["deed"]
-    return deed is None or stem(deed) not in one.words | one.near | {one.head}
 
 
 def _is_placed(odd: Statement) -> bool:

@@ -43,6 +43,7 @@ _SUMMED = pattern(
     r"(?P<whole>{amount})"
 )
 
+_THE = lazy(r"\b(?:the|these|those) $")
 _ALL_TOLD = ("together", "combined")  # which say that nothing is left out
 _ONE_OTHER = lazy(r"\bone\b.*\bother\b")
 # "That makes 760 for the quarter" / "The two-day total of 56"
@@ -286,8 +287,15 @@ def _summed(reading: Reading, index: int) -> Iterator[Relation]:
             or _fitting(reading, index, whole, head(skeleton, whole))
             or only_told(reading, index, whole, short=match["tie"] in _ALL_TOLD)
         )
-        if parts:
+        if parts and not _of_so_many(skeleton, match.end("tie"), whole, len(parts)):
             yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _of_so_many(skeleton: Skeleton, start: int, whole: Figure, told: int) -> bool:
+    """Whether "Together the three cities" takes up another number of parts than were *told*."""
+    between = skeleton.within(start, skeleton.sign_of(whole))
+    numbers = (f for f in between if _THE.search(skeleton.text, 0, skeleton.sign_of(f)))
+    return any(f.kind == "count" and f.value != told for f in numbers)
 
 
 def _just_told(reading: Reading, index: int, whole: Figure) -> tuple[Figure, ...]:

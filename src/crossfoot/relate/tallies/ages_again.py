@@ -28,8 +28,8 @@ _NOUN = lazy(
 )
 # "a second suspect", "his accomplice"; not "he is a Norland citizen"
 _ANOTHER = lazy(
-    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bof )\b(?:an?|another|one|two|three|several|second|third"
-    r"|fourth|other|his|her|their)\s(?:[\w'’-]+\s){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|teens?"
+    r"(?i)(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bof )\b(?:an?|another|one|two|three|several|second"
+    r"|third|fourth|other|his|her|their)\s(?:[\w'’-]+\s){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|teens?"
     r"|teenagers?|suspects?|defendants?|drivers?|passengers?|accomplices?|victims?|brothers?|sisters?"
     r"|cousins?|sons?|daughters?|mother|father|wife|husband|girlfriend|boyfriend|friends?|uncle|aunt"
     r"|roommate|partner|companions?|persons?|people|others)\b"
