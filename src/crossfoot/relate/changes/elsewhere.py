@@ -60,6 +60,11 @@ _SAME_PLACE = lazy(
     r"(?:[a-z]+ )?(?:recorded|reported|counted|logged|saw|had|made|investigated|responded|were|was"
     r"|registered|handled|received|tallied)\b"
 )
+# "In" Iowa, "the" Elko "office"
+_IN_PLACE = lazy(
+    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout)\s(?P<name>[A-Z][a-z]+)"
+    r"|\b[Tt]he\s(?P<name2>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\s(?:office|area|region|district|field)\b"
+)
 _WIDTH = lazy(
     r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
     r"|globally|regionally|systemwide|agencywide|boroughwide|districtwide)\b"
@@ -145,6 +150,8 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     if not (statement.base or concludes or alone) and not _told_alike(
         reading, *sorted((base, result), key=_place)
     ):
+        return False
+    if home.start < theirs[0].start and _is_elsewhere(reading, home, theirs[0]):
         return False
     nouns = (word for f in ends for word in phrase(reading.sentences[f.sentence], f))
     taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
@@ -256,6 +263,14 @@ def _is_near(statement: Statement, base: Figure, result: Figure) -> bool:
     else:
         real = abs(last - first)
     return max(real, told) <= _FAR * min(real, told)
+
+
+def _is_elsewhere(reading: Reading, home: Skeleton, told: Skeleton) -> bool:
+    """Whether counts told after a change are of a place it does not name: "In Iowa, 200"."""
+    here, there = (reading.document.text[s.start : s.end] for s in (home, told))
+    dates = {word for f in told.figures if f.kind == "date" for word in f.text.split()}
+    named = (match["name"] or match["name2"] for match in _IN_PLACE.finditer(there))
+    return any(name not in here and name not in dates for name in named)
 
 
 def _same_scope(
