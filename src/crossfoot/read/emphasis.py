@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
@@ -36,23 +36,26 @@ class Unmarked:
 
     def back(self, placed: P) -> P:
         """*placed* where it stands in the text with its marks, which lie outside of it."""
-        start, end = (
-            at + (self.before[k - 1] if k else 0)
-            for at, k in (
-                (placed.start, bisect_right(self.cuts, placed.start)),
-                (placed.end, bisect_left(self.cuts, placed.end)),
-            )
-        )
-        return replace(placed, start=start, end=max(start, end))
+        start = self._with(placed.start, bisect_right)
+        return replace(placed, start=start, end=max(start, self._with(placed.end, bisect_left)))
+
+    def _around(self, placed: P) -> P:
+        """The same with the marks at its ends, as a paragraph has them."""
+        start, end = self._with(placed.start, bisect_left), self._with(placed.end, bisect_right)
+        return replace(placed, start=start, end=end)
+
+    def _with(self, at: int, side: Callable[[Sequence[int], int], int]) -> int:
+        cut = side(self.cuts, at)
+        return at + (self.before[cut - 1] if cut else 0)
 
     def marked(self, document: Document) -> Document:
         """*document*, the one with marks, in the blocks and sentences of the one without."""
         read = self.document
         return replace(
             document,
-            blocks=tuple(map(self.back, read.blocks)),
-            sentences=tuple(map(self.back, read.sentences)),
-            tables=tuple(replace(t, cells=tuple(map(self.back, t.cells))) for t in read.tables),
+            blocks=tuple(map(self._around, read.blocks)),
+            sentences=tuple(map(self._around, read.sentences)),
+            tables=tuple(replace(t, cells=tuple(map(self._around, t.cells))) for t in read.tables),
         )
 
 
