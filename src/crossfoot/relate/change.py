@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.closed import is_closed, is_of_another
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
-from crossfoot.relate.changes.elsewhere import fits, may_be_of, run_against
+from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
@@ -69,7 +69,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in sentences(reading):
-        for statement, ends in changes_told(text, index, skeleton):
+        for statement, named in changes_told(text, index, skeleton):
+            ends = of_the_whole(skeleton, statement, named)
             if not (ends.base and ends.result):
                 found = found_by_number(text, index, statement, ends)
                 against = run_against(reading, index, skeleton, statement)

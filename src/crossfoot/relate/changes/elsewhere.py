@@ -65,6 +65,8 @@ _IN_PLACE = lazy(
     r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout)\s(?P<name>[A-Z][a-z]+)"
     r"|\b[Tt]he\s(?P<name2>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\s(?:office|area|region|district|field)\b"
 )
+# 51 people, "including about" 12 women
+_INCLUDING = lazy(r"\bincluding (?:at least |about |some |another |the )?$")
 _WIDTH = lazy(
     r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
     r"|globally|regionally|systemwide|agencywide|boroughwide|districtwide)\b"
@@ -107,6 +109,24 @@ def run_against(reading: Reading, index: int, home: Skeleton, statement: Stateme
         return None
     pair = any_pair_before(reading, index - 1, change) or any_dated_pair(reading, index - 1)
     return pair if pair and surely_of(reading, home, statement, pair) else None
+
+
+def of_the_whole(skeleton: Skeleton, statement: Statement, ends: Ends) -> Ends:
+    """The ends without what "including" tells a part of, where the words are true of the whole.
+
+    "It moved 51 people, including 12 women, in May, 20 more than the 31 in April".
+    """
+    base, part = ends.base, ends.result
+    if not (base and part) or part not in skeleton.figures or fits(statement, ends):
+        return ends
+    if not _INCLUDING.search(skeleton.text, 0, skeleton.sign_of(part)):
+        return ends
+    whole = next((f for f in reversed(skeleton.figures) if f.end <= part.start), None)
+    if whole is None or whole.kind != part.kind:
+        return ends
+    told = Ends(base, whole)
+    against = _runs_against(statement, ends) and not _runs_against(statement, told)
+    return told if against or fits(statement, told) else ends
 
 
 def fits(statement: Statement, ends: Ends) -> bool:

@@ -40,7 +40,11 @@ _DOER = lazy(
     r"|defendant|accused|driver|killer|abuser|smuggler|man|woman)\b"
 )
 _VICTIM = lazy(r"\b[Tt]he victim\b")
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+# "in March" he pleaded guilty, "in 2023", "last year"
+_EARLIER = lazy(
+    r"\b(?:19|20)\d\d\b|\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|month|year)\b"
+)
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
 _GROWN = 18
@@ -146,11 +150,11 @@ def _tells_of_another(reading: Reading, first: Mention, later: Mention) -> bool:
 
 
 def _may_have_aged(reading: Reading, first: Figure, later: Figure) -> bool:
-    """Whether a year is told by which the one may have had a birthday."""
+    """Whether a year or month told between them may hold a birthday."""
     if abs((first.value or 0) - (later.value or 0)) != _BY_ONE:
         return False
     start, end = (reading.sentences[f.sentence] for f in (first, later))
-    return _YEAR.search(reading.document.text, start.start, end.end) is not None
+    return _EARLIER.search(reading.document.text, start.start, end.end) is not None
 
 
 def _mistyped(first: Figure, later: Figure) -> bool:
