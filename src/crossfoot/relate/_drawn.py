@@ -33,10 +33,12 @@ def tables_of(reading: Reading) -> tuple[Table, ...]:
 
 def _drawn(document: Document) -> Iterator[Table]:
     """The tables that lines of cells make, row under row, blank lines between left out."""
-    if document.text.count("|") >= FEWEST:
-        yield from _runs(document.text, _barred(document.text), first=0)
-    if _TOTAL.search(document.text) or "%\n" in document.text:
-        yield from _runs(document.text, _spaced(document.text), first=1)
+    text = document.text
+    if text.count("|") >= FEWEST:
+        yield from _runs(text, _barred(text), first=0)
+    summed = ("otal" in text or "OTAL" in text) and _TOTAL.search(text)
+    if summed or "%\n" in text:
+        yield from _runs(text, _spaced(text), first=1)
 
 
 def _barred(text: str) -> Iterator[tuple[int, int, Row]]:
