@@ -1,4 +1,4 @@
-"""Names told with something in brackets each: ``Four states had declines: Ohio (down 12), …``."""
+"""Names told with something in brackets each: ``Four counties saw falls: Dane (down 12), …``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import plural, tally
 from crossfoot.relate.tallies.items import Items
 
-# "Four states had declines of at least 2,000 in that period:"
+# "Four counties saw falls of more than 300 bookings last year:"
 _ANNOUNCED = pattern(
     r"\W*(?:the |these |those |only )?(?P<n>{n})(?P<np>(?:\s[a-z-]+){{1,3}}?)\s"
     r"(?:had|have|saw|see|showed|reported|recorded|posted|were|are|accounted|led|made|lost|gained)\b"

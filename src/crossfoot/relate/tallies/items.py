@@ -73,7 +73,7 @@ def items_of(text: str, start: int, end: int, *, places: bool = False) -> Items 
     """
     body = _NESTED.sub(lambda m: "_" * len(m.group()), text[start:end].translate(_BLANKS))
     if " and " not in body:
-        body = body.replace(" or ", " &  ")  # "one of two camps: Kelby or Horsham"
+        body = body.replace(" or ", " &  ")  # "one of two jails: Alder or Dane"
     if numbered := _by_number(body):
         return Items.exactly([Span(start + a, start + b) for a, b in numbered])
     if groups := _by_semicolon(body):
