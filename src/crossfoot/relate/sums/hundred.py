@@ -88,11 +88,15 @@ def rest_of_hundred(
         members = (*reversed(earlier[:more]), *parts)
         if len(members) > 1 and Interval.sum(f.range for f in members).meets(full):
             return relation("sum", reading, [tie], parts=members)
+    if _in_table(reading, parts[0]):
+        return None  # what remains of a table is of its other rows
     if len(parts) == 1:
         beside = [f for f in earlier if parts[0].sentence - f.sentence < 2]
         if not beside:
             return None
         parts = (beside[0], parts[0])  # "held 12.3%, and the states the remaining 78.7%"
+        if parts[0].value == parts[1].value:
+            return None  # one told twice
         alone = all(parts[0].sentence - f.sentence > APART for f in earlier[1:])
         beside_it = not reading.text[tie.end : parts[1].start].strip(" ,-")
         closed = beside_it and _are_of_one(reading, *parts)  # not "the balance in parts of 25%"
@@ -114,8 +118,6 @@ def _are_of_one(reading: Reading, share: Figure, rest: Figure) -> bool:
     """
     if share.hedge or rest.hedge or share.range.is_open or rest.range.is_open:
         return False
-    if share.value == rest.value or _in_table(reading, rest):
-        return False  # one told twice; what remains of a table is of its other rows
     told = [f for at in {share.sentence, rest.sentence} for f in reading.by_sentence[at]]
     if any(f.kind in ("percent", "fraction") and f not in (share, rest) for f in told):
         return False
