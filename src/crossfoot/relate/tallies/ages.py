@@ -68,7 +68,7 @@ def ages(reading: Reading) -> Iterator[Relation]:
     for found in chain(_same_name(reading, named), _the_accused(reading, persons, named)):
         known |= {f.id for f in found.figures("figures")}
         yield found
-    for one, other in told_again(reading):
+    for one, other in told_again(reading, {p.figure.id: p.name for p in named}):
         if not {one.id, other.id} <= known:
             yield _relation(reading, one, other)
 

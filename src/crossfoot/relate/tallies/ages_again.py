@@ -8,7 +8,7 @@ else's age is told, the same noun, or a surname that one alone bears.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,11 +17,10 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.wording.slips import slip_for
 
-_NAME = r"(?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+"
-# "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), | 21"
-_NAMED_BEFORE = lazy(rf"({_NAME})(?:\s\([^()]{{1,40}}\))?,\s(?:age[d]?\s|an?\s|who is\s|now\s)?$")
-# "| Ann Lee", "| (ph) Lee was"
-_NAMED_AFTER = lazy(rf"\s+({_NAME})\b")
+# "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), now | 21"
+_NAMED_BEFORE = lazy(
+    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:\s\([^()]{1,40}\))?,\s(?:an?\s|who is\s|now\s)?$"
+)
 _NOUN = lazy(
     r"\s+(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
     r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
@@ -70,12 +69,17 @@ class Mention:
         return self.name[-1] if self.name else ""
 
 
-def told_again(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of ages of one person: those that agree, and those that should."""
+def told_again(
+    reading: Reading, names: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of ages of one person: those that agree, and those that should.
+
+    *names* are the words of the names that stand with an age, by its figure's id.
+    """
     ages = [f for f in reading.figures if f.kind == "age" and f.range.is_exact and not f.hedge]
     if len(ages) < _FEW:
         return
-    mentions = [_mention(reading, f) for f in ages]
+    mentions = [_mention(reading, f, names.get(f.id, ())) for f in ages]
     by_age: dict[object, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_age[mention.figure.value, mention.figure.unit].append(mention)
@@ -83,9 +87,10 @@ def told_again(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
         for first, later in pairwise(alike):
             if len(alike) <= _FEW and _may_be_one(first, later):
                 yield first.figure, later.figure
+    bearers = _bearers(mentions)
     once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
     for later in once:
-        meant = _meant(mentions, later)
+        meant = _meant(mentions, bearers, later)
         if (
             meant is not None
             and _mistyped(meant.figure, later.figure)
@@ -95,19 +100,29 @@ def told_again(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
             yield meant.figure, later.figure
 
 
-def _mention(reading: Reading, figure: Figure) -> Mention:
+def _mention(reading: Reading, figure: Figure, name: tuple[str, ...]) -> Mention:
     text = reading.document.text
     before = text[max(0, figure.start - _BEFORE) : figure.start].rpartition("\n")[2]
     after = text[figure.end : figure.end + _AFTER].partition("\n")[0]
-    named = _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)
     noun = _NOUN.match(after)
+    if not name and not noun and (named := _NAMED_BEFORE.search(before)):
+        name = tuple(named.group(1).split())
     article = before.split()[-1].lower() if before.split() else ""
     return Mention(
         figure,
-        tuple(named.group(1).split()) if named and not noun else (),
+        name if not noun else (),
         noun["noun"] if noun else "",
         article if article in ("the", "a", "an") else "",
     )
+
+
+def _bearers(mentions: Sequence[Mention]) -> dict[str, dict[tuple[str, ...], Mention]]:
+    """By surname, the full names that bear it, each where it is first told with an age."""
+    found: dict[str, dict[tuple[str, ...], Mention]] = defaultdict(dict)
+    for mention in mentions:
+        if len(mention.name) > 1:
+            found[mention.surname].setdefault(mention.name, mention)
+    return found
 
 
 def _may_be_one(first: Mention, later: Mention) -> bool:
@@ -121,14 +136,18 @@ def _may_be_one(first: Mention, later: Mention) -> bool:
     return not (first.name and later.article in ("a", "an"))
 
 
-def _meant(mentions: Sequence[Mention], later: Mention) -> Mention | None:
+def _meant(
+    mentions: Sequence[Mention],
+    bearers: Mapping[str, Mapping[tuple[str, ...], Mention]],
+    later: Mention,
+) -> Mention | None:
     """The only one before of whom *later* can be: by surname, by noun, or as the only one."""
-    before = [m for m in mentions if m.figure.sentence < later.figure.sentence]
     if later.name:
-        if len(later.name) > 1:
-            return None  # full names are compared as such
-        bear = [m for m in before if len(m.name) > 1 and m.surname == later.surname]
-        return bear[0] if len({m.name for m in bear}) == 1 else None
+        bear = [*bearers.get(later.surname, {}).values()][:_FEW]
+        # full names are compared as such
+        alone = len(later.name) == 1 and len(bear) == 1
+        return bear[0] if alone and bear[0].figure.sentence < later.figure.sentence else None
+    before = [m for m in mentions[:_FEW] if m.figure.sentence < later.figure.sentence]
     if later.article != "the" or len(before) != 1:
         return None
     first = before[0]  # "The 26-year-old" of two players each is one who was named
