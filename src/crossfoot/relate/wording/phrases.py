@@ -67,12 +67,12 @@ def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]
     return tuple(words)
 
 
-@lru_cache(maxsize=1 << 12)
 def is_called_long(figure: Figure) -> bool:
     """Whether it is a length without a number: "week-long", or "monthlong", of 30 days or 31."""
     return figure.kind == "duration" and figure.text.endswith("long")
 
 
+@lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
     """A crude singular, good enough to compare two nouns: ``cities`` and ``city`` agree."""
     if noun in _IRREGULAR:
