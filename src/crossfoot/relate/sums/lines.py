@@ -6,6 +6,7 @@ Or under a line that gives the total and ends with a colon.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -199,16 +200,18 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
 def _lone_total(reading: Reading, above: Skeleton) -> re.Match[str] | None:
     """``Total arrests: 110`` over the items, where no line above it can be what it closes."""
     match = _BARE_TOTAL.fullmatch(above.text)
-    block = reading.document.sentences[above.figures[0].sentence].block if match else 0
+    if match is None:
+        return None
+    block = reading.document.sentences[above.figures[0].sentence].block
     first = reading.document.blocks[block - 1].start if block else above.start
-    told = any(first <= f.start < above.start for f in reading.figures) if match else False
-    return None if told else match
+    at = bisect_left(reading.figures, first, key=lambda f: f.start)
+    return None if reading.figures[at].start < above.start else match
 
 
 def _above(reading: Reading, block: int) -> Skeleton | None:
     """The last sentence of the block before *block*."""
     sentences = reading.document.sentences
-    first = next((s.index for s in sentences if s.block == block), 0)
+    first = bisect_left(sentences, block, key=lambda s: s.block)
     if not first or sentences[first - 1].block != block - 1:
         return None
     return reading.sentences[first - 1]
