@@ -9,6 +9,7 @@ fewer"). Two such changes are one where noun, direction, place and time agree.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -262,7 +263,10 @@ def _changes(
 ) -> Iterator[Told]:
     by_id = {s.figure.id: s for s in shares}
     lead = Lead.of(reading, [s for s in statements if s.zone != "body"])
-    counts = [s for s in statements if s.group == "count" and s.head]
+    counts: dict[int, list[Statement]] = defaultdict(list)  # by where their sentence begins
+    for counted in statements:
+        if counted.group == "count" and counted.head:
+            counts[counted.skeleton.start].append(counted)
     seen: set[int] = set()
     led = False  # whether title or lede tell a change, so that it can be told again
     for share in shares:
@@ -271,7 +275,7 @@ def _changes(
         skeleton = share.skeleton
         if skeleton.start not in seen:
             seen.add(skeleton.start)
-            for told in _in_sentence(lead, skeleton, by_id, counts):
+            for told in _in_sentence(lead, skeleton, by_id, counts[skeleton.start]):
                 led = led or bool(told.key)
                 yield told
 
@@ -280,9 +284,8 @@ def _in_sentence(
     lead: Lead,
     skeleton: Skeleton,
     by_id: dict[str, Statement],
-    counts: Sequence[Statement],
+    here: Sequence[Statement],
 ) -> Iterator[Told]:
-    here = [s for s in counts if s.skeleton is skeleton]
     last: Told | None = None
     text = _lined(lead, skeleton)
     for figure, sign in zip(skeleton.figures, skeleton.signs, strict=True):
