@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crossfoot import check
@@ -13,12 +15,13 @@ TEXTS = (
     "**45 arrested** in raid\n\nAgents arrested __54__ people in a raid at the harbor.",
     "Of **40** people, *30* (**70%**) had convictions.\n\n**Officials** said *so* on Friday.",
     "Seized were **$1.2** million and __12__ pounds, **40%** more than the *9* pounds of May.",
+    "_Of the 40_, `12` (`30%`) had convictions, and _all_ 40 were held at `Alder` jail.",
     "The two accused: **Ann Roe**, 31, and **Bo Day**, 40, **of Dover**.\n\nBoth were held.",
 )
 
 
 def _plain(text: str) -> str:
-    return text.replace("**", "").replace("__", "").replace("*", "")
+    return re.sub(r"[*_`]", "", text)
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -17,10 +17,11 @@ from crossfoot.model import Block, Cell, Document, Figure, Sentence, Source, Spa
 from crossfoot.read.columns import split_columns
 from crossfoot.read.segment import blocks_of, sentences_of
 
-# "**45 people**", "__45__", "*45*"; no "* item", no "2 * 3", no "_name_of_a_file"
+# "**45 people**", "__45__", "*45*", "_45_", "`45`"; no "* item", no "2 * 3", no "name_of_a_file"
 _MARKED = re.compile(
     r"(?P<two>\*\*|__)(?=[^\s*_])(?:(?!(?P=two))[^\n]){1,300}?(?<=\S)(?P<two_end>(?P=two))"
-    r"|(?<![\w*])(?P<one>\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])(?P<one_end>\*)(?![\w*])"
+    r"|(?<![\w*_`])(?P<one>[*_`])(?=[^\s*_`])[^*_`\n]{1,300}?(?<=[^\s*_`])"
+    r"(?P<one_end>(?P=one))(?![\w*_`])"
 )
 
 P = TypeVar("P", Figure, Source, Span, Block, Sentence, Cell)
@@ -61,7 +62,7 @@ class Unmarked:
 
 def unmarked(document: Document) -> Unmarked | None:
     """*document*, a plain text, without marks of emphasis; None where it has none."""
-    if document.format != "text" or ("*" not in document.text and "__" not in document.text):
+    if document.format != "text" or not any(mark in document.text for mark in "*_`"):
         return None
     marks = [
         match.span(name)
