@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family
@@ -45,6 +45,7 @@ def _under(reading: Reading, number: int) -> Iterator[Relation]:
         yield relation("sum", reading, [total[1]], {"claim": "full"}, parts=parts_, whole=total[0])
 
 
+@kept
 def _first_sentences(reading: Reading) -> dict[int, int]:
     """The first sentence of each block."""
     found: dict[int, int] = {}
