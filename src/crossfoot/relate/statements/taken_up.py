@@ -42,14 +42,14 @@ from crossfoot.relate.tallies.announced import TIMES
 from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, is_person, never_one, stem
 
-_OTHERS = stem("others")
+OTHERS = stem("others")
 PAIR = 2
-NEAR = 2  # and "of the 88", which says nothing of what they are
+NEAR = 2  # and "of the 88", which says nothing of what they are, or a small number
 _FAR = 10  # and over which "the four" takes up the last number of persons
 BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "Of the 88 people", "12 of those 88"
-_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
+OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 _THESE = lazy(r"\b(?:these|those)\s$")
 # "26 of these | 65", "of the total | 191"
 _THESE_WORDS = frozenset(("these", "those", "total", "combined"))
@@ -113,7 +113,7 @@ def taken_up(field: Field) -> Iterator[Pair]:
         _of_these,
     ):
         for one, odd in rule(field):
-            rest = odd.head == _OTHERS != one.head  # "the two others" are the rest
+            rest = odd.head == OTHERS != one.head  # "the two others" are the rest
             rest = rest or is_of_those(odd, one)
             if not (rest or one_more(one, odd) or _just_told(field, one, odd) or _some(one, odd)):
                 yield one, odd
@@ -150,7 +150,7 @@ def _last_so_many(field: Field, odd: Statement) -> Statement | None:
 
 def _may_be(one: Statement, odd: Statement) -> bool:
     """Whether the nouns let a number go back to another of the same value."""
-    if _OTHERS in (one.head, odd.head) and one.head != odd.head:
+    if OTHERS in (one.head, odd.head) and one.head != odd.head:
         return False
     noun = heads(one, odd)
     return noun != "unlike" or (is_person(one.head) and is_person(odd.head))
@@ -226,7 +226,7 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
         text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
         if odd.dated:
             continue
-        if not (odd.all or _OF_THE.search(text, 0, sign)):
+        if not (odd.all or OF_THE.search(text, 0, sign)):
             continue
         before = [s for s in _shortly_before(field, odd) if s.of_persons]
         whole = [s for s in before if not (s.part or s.step or s.joined)]
@@ -296,7 +296,7 @@ def _of_the_number(field: Field) -> Iterator[Pair]:
         if (
             odd.figure.value is None
             or odd.dated
-            or not (_OF_THE.search(text, 0, sign) or _stands_alone(text, sign))
+            or not (OF_THE.search(text, 0, sign) or _stands_alone(text, sign))
         ):
             continue
         one = _only(field, odd)
@@ -323,7 +323,7 @@ def done_at_another_time(one: Statement, odd: Statement) -> bool:
 def is_of_those(odd: Statement, one: Statement) -> bool:
     """Whether *one* is a part of more: "of the 900 offices asked for figures", and 800 answered."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-    if (odd.figure.value or 0) < (one.figure.value or 0) or not _OF_THE.search(text, 0, sign):
+    if (odd.figure.value or 0) < (one.figure.value or 0) or not OF_THE.search(text, 0, sign):
         return False
     match = _ASKED.match(text, sign + 1)
     return match is not None and stem(match["deed"]) not in one.words | one.near

@@ -27,6 +27,10 @@ from crossfoot.relate.statements.some_or_more import (
 )
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.taken_up import (
+    BACK,
+    NEAR,
+    OF_THE,
+    OTHERS,
     could_be,
     done_at_another_time,
     is_of_those,
@@ -34,13 +38,10 @@ from crossfoot.relate.statements.taken_up import (
 )
 from crossfoot.relate.wording.stems import stem
 
-_BACK = 4  # sentences over which such a number goes back
-_NEAR = 2  # and where the two are small, which is told by their nearness
 _FEW = 20  # of so few, numbers one or two apart are a slip
 _OFF = 2
 _ROW = 16  # of the numbers told last, so many can make up another
 _CLEAR = 2  # significant digits by which a number is known
-_OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 # "of the 31 | were", "The 12 | - ": nothing is named
 _BARE = lazy(
     r"\s?(?:[-,;:.(]|$)|\s(?:were|are|was|is|have|had|has|who|will|must|may|can|face|[a-z]{3,}ed)\b"
@@ -55,7 +56,6 @@ _NAMED = lazy(r"[A-Z][\w.'’-]*(?:, \d+)?,?\s+and\s+[A-Z]")
 # "all 30 | in the second hut", "of the 747 | on the roster"
 _AMONG = lazy(r"\s(?:in|at|on|from|near|inside|under|during|by)\s(?P<what>[^.,;:]{1,40})")
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # "convicted on all four counts" of a list
-_OTHERS = stem("others")
 
 
 def untold(field: Field) -> Iterator[Pair]:
@@ -64,7 +64,7 @@ def untold(field: Field) -> Iterator[Pair]:
         if not _takes_up(odd) or field.crowded(odd):
             continue
         before = [s for s in field.before(odd) if s.figure.value is not None]
-        told = [s for s in before if sentences_between(s, odd) <= _BACK]
+        told = [s for s in before if sentences_between(s, odd) <= BACK]
         if not told or any(_is_told(s, odd) for s in before) or _is_made(told, odd):
             continue
         one = _meant(told, odd)
@@ -88,7 +88,7 @@ def _is_told(one: Statement, odd: Statement) -> bool:
     """Whether the number itself was told: near by, in the opening, or of what it can count."""
     if not agree(one.figure, odd.figure):
         return False
-    return sentences_between(one, odd) <= _BACK or one.zone != "body" or could_be(one, odd)
+    return sentences_between(one, odd) <= BACK or one.zone != "body" or could_be(one, odd)
 
 
 def _is_made(told: Sequence[Statement], odd: Statement) -> bool:
@@ -113,7 +113,7 @@ def _made_of(one: Statement, other: Statement, odd: Statement) -> tuple[object, 
     a, b, off = one.figure.value or 0, other.figure.value or 0, sentences_between(one, other)
     if other.part and other.figure.sentence == odd.figure.sentence:
         return (a + b,)
-    if off > _NEAR:
+    if off > NEAR:
         return ()
     if off == 0:
         return a + b, abs(a - b)
@@ -136,7 +136,7 @@ def _meant(told: Sequence[Statement], odd: Statement) -> Statement | None:
     one = like[-1]
     if not _is_small(one, odd):
         return one
-    if sentences_between(one, odd) > (_BACK if one.head == odd.head else _NEAR):
+    if sentences_between(one, odd) > (BACK if one.head == odd.head else NEAR):
         return None
     if has_more(one, odd) or _NAMED.search(odd.written_since(one)):
         return None
@@ -169,14 +169,14 @@ def _is_small(one: Statement, odd: Statement) -> bool:
 def _is_whole(odd: Statement) -> bool:
     """Whether it is all that were told: "one of the 12", "all 12"; "the two men" can be some."""
     sign = odd.skeleton.sign_of(odd.figure)
-    return odd.all or _OF_THE.search(odd.skeleton.text, 0, sign) is not None
+    return odd.all or OF_THE.search(odd.skeleton.text, 0, sign) is not None
 
 
 def _apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words tell that other things are counted."""
     if not _is_whole(odd) and _may_be_some(one, odd):
         return True
-    if (one.head == _OTHERS) != (odd.head == _OTHERS) or one.each != odd.each:
+    if (one.head == OTHERS) != (odd.head == OTHERS) or one.each != odd.each:
         return True
     if is_narrowed(odd, one) or odd.modifiers - one.modifiers - one.words:
         return True
