@@ -17,7 +17,7 @@ _SIDES = pattern(
     r"(?:\s[a-z'-]+){{0,4}}? (?P<other>{n})(?:\s[a-z-]+){{0,3}}?"
     r"(?: \(|, or |, )(?P<share2>{percent})"
 )
-HUNDRED = 100
+_HUNDRED = 100
 _VOTES = frozenset("vote votes voted ballots voters".split())
 
 
@@ -32,8 +32,8 @@ def of_two_sides(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         total = sum((f.value or Fraction(0) for f in sides), Fraction(0))
         told = list(zip(sides, shares, strict=True))
-        filling = sum((s.value or Fraction(0) for s in shares), Fraction(0)) == HUNDRED
-        fits = any(s.range.contains((f.value or 0) * 100 / total) for f, s in told if total)
+        filling = sum((s.value or Fraction(0) for s in shares), Fraction(0)) == _HUNDRED
+        fits = any(s.range.contains((f.value or 0) * _HUNDRED / total) for f, s in told if total)
         if not (fits or filling):
             continue  # those of a third side are left out
         tie = skeleton.span(match, "tie")

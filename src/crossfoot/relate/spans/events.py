@@ -114,7 +114,7 @@ def is_of_a_place(reading: Reading, end: Figure) -> bool:
     """Whether the days that end with *end* are told of a place first named there."""
     text = reading.document.text
     there = words.THERE.match(text, end.end)
-    return there is not None and there["name"] not in text[: end.start]
+    return there is not None and text.find(there["name"], 0, end.start) < 0
 
 
 def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bool:

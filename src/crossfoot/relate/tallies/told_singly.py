@@ -151,7 +151,7 @@ def _is_over(reading: Reading, chain: _Chain, noun: str) -> bool:
     """
     after = chain.spans[-1].end
     following = _ORDINALS[min(len(chain.spans), len(_ORDINALS) - 1)]
-    if not chain.ordered or noun not in POINTS | EVENTS or following in reading.text[after:]:
+    if not chain.ordered or noun not in POINTS | EVENTS or reading.text.find(following, after) >= 0:
         return False
     return not _ONE_MORE.search(reading.text, after, after + AFTER)
 
