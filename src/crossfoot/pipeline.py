@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from crossfoot._version import __version__
 from crossfoot.checks import check_relations
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Document, Figure, InputError, Relation, Source, Span, published_on
+from crossfoot.model import Document, Figure, InputError, Relation, published_on
 from crossfoot.packs import Pack
 from crossfoot.read import read_text
 from crossfoot.read.emphasis import unmarked
 from crossfoot.read.language import foreign_language
+from crossfoot.read.placed import carried, moved
 from crossfoot.read.stories import Story, stories
 from crossfoot.relate import find_relations
 from crossfoot.report.result import Report
@@ -35,11 +34,11 @@ def check_document(
     if plain := unmarked(document):
         figures, relations = _read(plain.document, pack)
         document = plain.marked(document)
-        moved = (_moved(plain.back, f) for f in figures)
+        found = (moved(plain.back, f) for f in figures)
         # a mark inside a figure ("**$1.2** million") is part of what stands there
-        figures = tuple(replace(f, text=document.text[f.start : f.end]) for f in moved)
+        figures = tuple(replace(f, text=document.text[f.start : f.end]) for f in found)
         placed = {f.id: f for f in figures}
-        relations = tuple(_carried(plain.back, relation, placed) for relation in relations)
+        relations = tuple(carried(plain.back, relation, placed) for relation in relations)
     else:
         figures, relations = _read(document, pack)
     return Report(__version__, document, figures, check_relations(relations, select=select))
@@ -58,39 +57,14 @@ def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tu
         asserted = find_relations(Reading(story.document, found))
         again = {f.id: _placed(story, f, n) for n, f in enumerate(found, start=len(placed) + 1)}
         placed.extend(again.values())
-        relations.extend(_carried(story.back, relation, again) for relation in asserted)
+        relations.extend(carried(story.back, relation, again) for relation in asserted)
     return tuple(placed), tuple(relations)
 
 
 def _placed(story: Story, figure: Figure, number: int) -> Figure:
     """A figure of *story* where it stands in the whole document, as its *number*-th."""
     sentence = figure.sentence + story.sentence
-    return _moved(story.back, replace(figure, id=f"f{number}", sentence=sentence))
-
-
-P = TypeVar("P", Figure, Source, Span)
-
-
-class Back(Protocol):
-    """Puts what stands in a part or a version of a document where it stands in the document."""
-
-    def __call__(self, placed: P, /) -> P:
-        """*placed* with its offsets in the document."""
-
-
-def _moved(back: Back, figure: Figure) -> Figure:
-    """A figure, and whom it is credited to, where they stand in the document."""
-    source = figure.source and back(figure.source)
-    return back(replace(figure, source=source))
-
-
-def _carried(back: Back, relation: Relation, placed: Mapping[str, Figure]) -> Relation:
-    """A relation between the figures as *placed* in the document."""
-    roles = {
-        role: tuple(placed[r.id] if isinstance(r, Figure) else back(r) for r in members)
-        for role, members in relation.roles.items()
-    }
-    return replace(relation, roles=roles, licence=tuple(map(back, relation.licence)))
+    return moved(story.back, replace(figure, id=f"f{number}", sentence=sentence))
 
 
 def check(

@@ -7,8 +7,10 @@ import re
 import pytest
 
 from crossfoot import check
+from crossfoot.figures.skeleton import Reading
 from crossfoot.read import read_text
 from crossfoot.read.emphasis import unmarked
+from crossfoot.records.plainly import plainly
 
 TEXTS = (
     "Agents arrested **13 people** — **seven men** and **five women** — on Friday.",
@@ -51,3 +53,15 @@ def test_marks_of_emphasis_are_read_over(text: str) -> None:
 def test_what_is_no_emphasis_stays(text: str) -> None:
     found = unmarked(read_text(text))
     assert found is None or found.document.text.count("*") == text.count("*")
+
+
+def test_what_is_found_without_marks_is_put_back_among_them() -> None:
+    text = "Of **40** people, _30_ (`70%`) had convictions.\n\nThe other **12** had none."
+    report = check(text)
+    reading = Reading(report.document, report.figures)
+    found = list(plainly(reading, lambda plain: check(plain.document.text).findings))
+    assert [f.message for f in found] == [f.message for f in report.findings]
+    for one, same in zip(found, report.findings, strict=True):
+        assert one.relation.licence == same.relation.licence
+        assert [f.start for f in one.figures()] == [f.start for f in same.figures()]
+        assert [r.figure for r in one.repairs] == [r.figure for r in same.repairs]

@@ -37,9 +37,11 @@ def findings(report: Report, options: argparse.Namespace) -> Iterable[Finding]:
     """What the released data and the table say of the report's figures."""
     found: list[Finding] = []
     if options.table:
+        from crossfoot.records.plainly import plainly
         from crossfoot.records.table import table_findings
 
-        found.extend(table_findings(_reading(report), Path(options.table), publish=options.publish))
+        table, publish = Path(options.table), options.publish
+        found.extend(plainly(_reading(report), lambda r: table_findings(r, table, publish=publish)))
     store = _store(options)
     if store is not None and report.figures:
         from crossfoot.records import check_against_data

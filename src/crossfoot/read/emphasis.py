@@ -29,16 +29,25 @@ P = TypeVar("P", Figure, Source, Span, Block, Sentence, Cell)
 
 @dataclass(frozen=True)
 class Unmarked:
-    """A document without its marks, and how many characters were cut before each place."""
+    """A document without its marks, and what places in it are in the text with them."""
 
     document: Document
-    cuts: Sequence[int]  # offsets in the document without marks, ascending
+    starts: Sequence[int]  # where the marks begin in the text with them, ascending
+    cuts: Sequence[int]  # and where they are cut in the document without
     before: Sequence[int]  # characters cut up to and with each of them
 
     def back(self, placed: P) -> P:
         """*placed* where it stands in the text with its marks, which lie outside of it."""
         start = self._with(placed.start, bisect_right)
         return replace(placed, start=start, end=max(start, self._with(placed.end, bisect_left)))
+
+    def forth(self, placed: P) -> P:
+        """What stands in the text with marks where it stands in the one without."""
+        start, end = (
+            at - (self.before[k - 1] if (k := bisect_left(self.starts, at)) else 0)
+            for at in (placed.start, placed.end)
+        )
+        return replace(placed, start=start, end=end)
 
     def _around(self, placed: P) -> P:
         """The same with the marks at its ends, as a paragraph has them."""
@@ -78,9 +87,10 @@ def unmarked(document: Document) -> Unmarked | None:
         at = end
     text = "".join((*pieces, document.text[at:]))
     before = list(accumulate(end - start for start, end in marks))
-    cuts = [start - gone for (start, _), gone in zip(marks, [0, *before], strict=False)]
+    starts = [start for start, _ in marks]
+    cuts = [start - gone for start, gone in zip(starts, [0, *before], strict=False)]
     blocks, tables = split_columns(text, blocks_of(text))
     plain = replace(
         document, text=text, blocks=blocks, sentences=sentences_of(text, blocks), tables=tables
     )
-    return Unmarked(plain, cuts, before)
+    return Unmarked(plain, starts, cuts, before)

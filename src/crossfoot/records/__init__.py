@@ -29,11 +29,12 @@ def check_against_data(
         InputError: there is no store, or it cannot be read.
     """
     from crossfoot.records.match import record_findings
+    from crossfoot.records.plainly import plainly
     from crossfoot.records.store import open_store
 
     decided = {f.id for finding in beside for f in finding.figures()}
     with open_store(path) as store:
-        found = record_findings(reading, store, publish=publish)
+        found = tuple(plainly(reading, lambda r: record_findings(r, store, publish=publish)))
     return tuple(
         f
         for f in found
