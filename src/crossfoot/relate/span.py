@@ -109,7 +109,7 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):
-            if not _is_term(skeleton, match):
+            if not _is_term(skeleton, match) and not words.LISTED.search(match.group()):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
                 loose = test in _LOOSER and _is_loose(skeleton, match)
                 joined = test in _JOINED

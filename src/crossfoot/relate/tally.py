@@ -25,6 +25,7 @@ from crossfoot.relate.tallies.following import following_listed
 from crossfoot.relate.tallies.items import STATES, Items
 from crossfoot.relate.tallies.joined_by import joined_by
 from crossfoot.relate.tallies.labelled import labelled
+from crossfoot.relate.tallies.laid_out import laid_out
 from crossfoot.relate.tallies.lines import after_persons, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
@@ -49,6 +50,7 @@ from crossfoot.relate.tallies.words import (
     of_places,
     of_several,
 )
+from crossfoot.relate.tallies.years import years_listed
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import is_enumerator
 
@@ -74,8 +76,6 @@ _TOP_ARE = pattern(
     r"(?P<np>(?:\s[a-z][a-z'-]*){{1,3}}?)\s(?:of|for|in|from|with|by)\s[^;:,]{{3,110}}?"
     r"\s(?P<tie>are|were)\s"
 )
-# "drugs (37 percent)": an item's own share
-_ITS_SHARE = pattern(r"\((?:{percent}|{count})\)")
 # "two counts of theft - felony, 1-5 years": what is said of them
 _COUNTS_OF = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:counts?|charges?|violations?)\sof\b")
 # ", which together made up two-thirds": the list is over
@@ -179,6 +179,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _all(reading: Reading) -> Iterator[Relation]:
     yield from dates_listed(reading)
+    yield from years_listed(reading)
     if not announced(reading):
         return
     yield from amounts_listed(reading)
@@ -215,6 +216,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from sections_listed(reading)
     yield from joined_by(reading)
     yield from ordinals(reading)
+    yield from laid_out(reading)
 
 
 def _differs(found: Relation) -> bool:
@@ -230,7 +232,7 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if not any(map(skeleton.text.__contains__, marks)):
             continue
         for match in source.finditer(skeleton.text):
-            end = _list_end(skeleton, match)
+            end = _list_end(reading, skeleton, match)
             chosen = CHOSEN.search(skeleton.text, 0, match.start("n"))
             if end is None or chosen or not of_several(skeleton, match):
                 continue
@@ -329,7 +331,7 @@ def _broken_off(text: str, end: int) -> bool:
     return text[end - 1 : end] not in ".!?”\"')" and (after[:1].islower() or after[:1] in "(&")
 
 
-def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
+def _list_end(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> int | None:
     """Where a list opened by *match* ends: at its closing dash or bracket, else with the sentence.
 
     It ends before ", and three of those"; None where the things listed are themselves counted, so
@@ -347,7 +349,7 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
     few = skeleton.text.count(",", start, end) > 2 * len(figures)
     for figure in figures:
         sign = skeleton.sign_of(figure)
-        if is_enumerator(skeleton.text, sign) or _ITS_SHARE.match(skeleton.text, sign - 1):
+        if is_enumerator(skeleton.text, sign) or _is_told_of_item(reading, skeleton, start, sign):
             continue
         before = skeleton.text.rfind(" ", 0, sign - 1)
         if few and _IN_NAME.match(skeleton.text, max(start - 1, before)):
@@ -356,6 +358,20 @@ def _list_end(skeleton: Skeleton, match: re.Match[str]) -> int | None:
         some = _SOME_OF.match(skeleton.text, comma) if comma > start else None
         return comma if some and skeleton.text.count(",", start, comma) > 1 else None
     return end
+
+
+def _is_told_of_item(reading: Reading, skeleton: Skeleton, start: int, sign: int) -> bool:
+    """Whether a figure is said of an item: ``drugs (37 percent)``, ``Reno, with 2 cells; Ely``."""
+    bracket = skeleton.text.rfind("(", start, sign)
+    if bracket >= 0 and ")" not in skeleton.text[bracket:sign]:
+        return True
+    begins = skeleton.text.rfind(";", start, sign)
+    if begins < 0 and skeleton.text.find(";", sign) < 0:
+        return False
+    at = max(start, begins + 1)
+    at += len(skeleton.text[at:sign]) - len(skeleton.text[at:sign].lstrip(" "))
+    at += 4 if skeleton.text.startswith("and ", at) else 0
+    return at < sign and reading.document.text[skeleton.offset(at)].isupper()
 
 
 def _charges(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

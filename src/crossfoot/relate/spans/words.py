@@ -85,6 +85,8 @@ _TO_DATES = (
 )
 # "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
 LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
+# "Over five years," 2019 "and" 2020 "were the worst": two of several, and no beginning and end
+LISTED = lazy(rf"(?:,|\() ?(?:on |in )?{_D},? and (?:on |in )?{_D}$")
 # "the first" seven months "of": a part of the dates' time; "within" 90 days
 PART_OF = lazy(
     r"\b(?:first|last|final|next|remaining|opening|early|latest|additional|another|within|little as"

@@ -112,7 +112,12 @@ def like_whole(row: Row, whole: Figure) -> bool:
 
 def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span) -> Relation | None:
     """With the earlier whole that the row fills; else the nearest that it contradicts."""
-    wholes = [w for w in earlier_wholes(reading, index, row) if w not in row.figures]
+    wholes = [
+        w
+        for w in earlier_wholes(reading, index, row)
+        # "Ely (three kilns) (one closed), Elko (one) …": one of the list itself
+        if w not in row.figures and not (row.bracketed and reading.text[w.start - 1] == "(")
+    ]
     wholes.sort(key=lambda w: not w.range.is_exact)  # "520" rather than "nearly 500"
     for whole in wholes:
         if whole.range.meets(row.total) and (

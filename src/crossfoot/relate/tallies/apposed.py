@@ -23,7 +23,7 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
-_OF_PERSONS = r"(?P<n>{n})(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
+_OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
 _TIED = (
     pattern(
         _OF_PERSONS + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"

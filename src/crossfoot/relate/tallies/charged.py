@@ -15,7 +15,7 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import Named, name_rows
 from crossfoot.relate.tallies.strangers import ACCUSED, somebody_else
 from crossfoot.relate.tallies.words import BESIDE, is_person
-from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.phrases import are_aged, phrase
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
 TOP = 2  # the last sentence of headings and lede
@@ -129,7 +129,7 @@ def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
     if skeleton.text.startswith(" of ", sign + 1):  # "two of the defendants were": some of them
         return False
     words = [*phrase(skeleton, figure)][:4]
-    if any(map(is_person, words)):
+    if are_aged(skeleton, figure) or any(map(is_person, words)):
         return bool(
             _CHARGED.search(skeleton.text[sign + 1 : sign + 90])
             or _CHARGED_BEFORE.search(skeleton.text, 0, sign)

@@ -20,7 +20,8 @@ STATES = frozenset(
     "wyoming canada mexico d.c. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. "
     "kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. "
     "n.y. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. "
-    "llc ltd. afghanistan iraq syria ny ca nj iii ii".split()
+    "llc ltd. l.l.c. llp l.l.p. pllc corp. co. p.c. pc p.a. l.p. lp n.a. s.a. gmbh plc m.d. d.o. "
+    "ph.d. esq. r.n. afghanistan iraq syria ny ca nj iii ii".split()
 ) | frozenset(
     "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
     "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
@@ -185,12 +186,12 @@ def _goes_on(words: str, named: bool, places: bool) -> bool:
 
 
 def _in_state(words: str) -> bool:
-    place = words.lower()
+    place = words.lower().rstrip(" _")  # a bracket behind it
     return place in STATES or f"{place}." in STATES or _AGE.match(words) is not None
 
 
 def _sure_to_go_on(words: str, places: bool) -> bool:
     if _AGE.match(words) or words.startswith(("of ", "from ", "who ", "both ", "aka ", "a ")):
         return True
-    place = words.lower().split(" and ")[0].strip()
+    place = words.lower().split(" and ")[0].strip(" _")
     return not places and (place in STATES or f"{place}." in STATES)  # "N.J." has lost its stop

@@ -12,7 +12,7 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.strangers import ACCUSED
 from crossfoot.relate.tallies.words import is_person
-from crossfoot.relate.wording.phrases import phrase
+from crossfoot.relate.wording.phrases import are_aged, phrase
 
 LONGEST = 14  # sentences that tell of the persons
 WORDS = 4  # words behind a number in which its noun stands
@@ -37,7 +37,7 @@ def told_by_name(reading: Reading) -> Iterator[Relation]:
             f
             for f in figures
             if f.hedge is None
-            and any(map(is_person, phrase(skeleton, f)[:WORDS]))
+            and (are_aged(skeleton, f) or any(map(is_person, phrase(skeleton, f)[:WORDS])))
             and not skeleton.text.startswith(" of ", skeleton.sign_of(f) + 1)
         ]
         if len(counted) != 1:

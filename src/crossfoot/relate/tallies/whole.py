@@ -18,6 +18,9 @@ _LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
 _GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
 _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
+# "Alba Health, LLC, Bora Health, LCC": a form of company that is not read as one
+_FORM = lazy(r"[A-Z]{2,4}")
+_COMPANY = lazy(r",\s(?:LLC|LLP|PLLC|Inc|Corp|Ltd|P\.C|L\.L\.C)\b")
 # "the FBI, the DEA and local police": the last may be several
 _OF_MANY = lazy(
     r"(?i)(?:the |its |their )?(?:(?:state|local|county|city|area|regional|federal|tribal)\s"
@@ -37,6 +40,10 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
     if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
         return False
     if _OF_MANY.match(said[-1]) or any(map(is_unnumbered, said)):
+        return False
+    if any(map(_FORM.fullmatch, said)) and _COMPANY.search(
+        text, items.spans[0].start, items.spans[-1].end + len(", LLC")
+    ):
         return False
     said = [words.lower() for words in said]
     if len(set(said)) < len(said) or any(words[0] in "-*" for words in said):

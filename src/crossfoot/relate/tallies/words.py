@@ -12,7 +12,8 @@ from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import singular
 
-NP = r"(?:\s[a-z][a-z'-]*){{1,9}}?"
+# "former clerks", "24-year-old men"
+NP = r"(?:\s{age})?(?:\s[a-z][a-z'-]*){{1,9}}?"
 # "the first 50 participants: " opens no list of fifty
 CHOSEN = lazy(r"\b(?:first|last|next|every|each)\s$")
 _SOME_OF_THE = pattern(r"(?P<n>{n})\s(?:out )?of\s(?:the|its|their|all)?\s?$")

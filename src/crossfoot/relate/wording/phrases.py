@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Role, Span
 
 # a character of plain wording: no figure, no stop. `pattern(..., word=WORDS)` makes it {word}
@@ -27,6 +27,9 @@ _STOP = frozenset(
     "must already".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
+_AGED = " " + SIGNS["age"]  # "two 24-year-old men"
+# "three (3) men"
+_AGAIN = re.compile(r" \([" + SIGNS["count"] + SIGNS["number"] + r"]\)")
 # "various pills", "related offenses", "several African nations": of a list, more than one thing
 _UNNUMBERED = lazy(
     r"(?i)\W*(?:several|various|multiple|many|assorted|numerous|others?|related|similar)\b"
@@ -53,11 +56,15 @@ def worded(
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
     """The words counted by *figure*: what follows its sign up to a function word.
 
-    ``520 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``. *skip* words after
-    the sign are passed over, whatever they are.
+    ``520 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``, and ``two 24-year-old
+    men`` ``("men",)``. *skip* words after the sign are passed over, whatever they are.
     """
     words: list[str] = []
     at = skeleton.sign_of(figure) + 1
+    if again := _AGAIN.match(skeleton.text, at):
+        at = again.end()
+    elif are_aged(skeleton, figure):
+        at += len(_AGED)
     for _ in range(skip):
         passed = _WORD.match(skeleton.text, at)
         at = passed.end() if passed else at
@@ -70,6 +77,11 @@ def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]
 def is_called_long(figure: Figure) -> bool:
     """Whether it is a length without a number: "week-long", or "monthlong", of 30 days or 31."""
     return figure.kind == "duration" and figure.text.endswith("long")
+
+
+def are_aged(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether *figure* counts persons of an age: ``two 24-year-olds``, ``two 24-year-old men``."""
+    return skeleton.text.startswith(_AGED, skeleton.sign_of(figure) + 1)
 
 
 @lru_cache(maxsize=1 << 12)
