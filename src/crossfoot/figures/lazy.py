@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+
+__all__ = ["fixed", "lazy", "once"]
 
 T = TypeVar("T")
 _store = object.__setattr__  # its holder may be frozen
@@ -36,6 +39,19 @@ class _Lazy:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A stand-in for ``re.compile(source, flags)`` that compiles on first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as fixed
+else:
+
+    def fixed(*, frozen: bool, eq: bool) -> Callable[[type[T]], type[T]]:
+        """A dataclass that mypy takes for frozen, for what is made thousands of times a page.
+
+        When it is made, the fields of a class frozen in fact take five times as long to store.
+        """
+        del frozen
+        return dataclass(eq=eq)
 
 
 class once(Generic[T]):

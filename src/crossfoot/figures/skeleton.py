@@ -19,7 +19,7 @@ from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from crossfoot.figures.dates import anchor_date
-from crossfoot.figures.lazy import lazy, once
+from crossfoot.figures.lazy import fixed, lazy, once
 from crossfoot.model import KINDS, Document, Figure, Span
 
 # one sign a kind, from the private use area
@@ -74,7 +74,7 @@ def pattern(source: str, **parts: str) -> re.Pattern[str]:
     return lazy(source.format(**CLASSES, **parts))
 
 
-@dataclass(frozen=True)
+@fixed(frozen=True, eq=False)
 class Skeleton:
     """One stretch of text (a sentence, a block) with its figures folded.
 
@@ -165,7 +165,7 @@ class Skeleton:
         return self.figures[bisect_left(self.signs, start) : bisect_left(self.signs, end)]
 
 
-@dataclass(frozen=True)
+@fixed(frozen=True, eq=False)
 class Dashed(Skeleton):
     """A stretch whose tight dashes ("men—Roe and Day—were") are set off by blanks in `text`.
 

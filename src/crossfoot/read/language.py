@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from itertools import accumulate
 
 # words that carry grammar; each list is nearly absent from the other languages
 _WORDS = {
@@ -36,7 +38,8 @@ _TRACE = 0.04  # a share of English words below this is no English prose
 def _is_plainly_english(sample: str) -> bool:
     """Whether what stands between blanks, no words cut free of their marks, settles it: mostly."""
     blanks = sample.count(" ")
-    if blanks >= _FEWEST and sum(map(sample.count, _COMMONEST)) >= _SHARE * blanks:
+    needed = _SHARE * blanks if blanks >= _FEWEST else math.inf
+    if any(common >= needed for common in accumulate(map(sample.count, _COMMONEST))):
         return True  # no text that is half in another language has as many
     words = sample.split()
     listed = list(filter(_ANY, words))

@@ -6,10 +6,10 @@ Two figures restate one quantity when their statements agree; the values play no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from crossfoot.figures.lazy import lazy, once
+from crossfoot.figures.lazy import fixed, lazy, once
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, plain
 from crossfoot.interval import display
 from crossfoot.model import Figure, Span
@@ -113,7 +113,7 @@ _REACH = 9  # words of meaning kept each side
 _NEAR = 4  # of them, so many count as near
 
 
-@dataclass(frozen=True, eq=False)
+@fixed(frozen=True, eq=False)
 class Statement:
     """One figure with the wording that says what it measures; nouns and words are stems.
 
@@ -317,7 +317,7 @@ def _statements(reading: Reading) -> Iterator[Statement]:
                 yield from _sentence(Folded.of(text, skeleton), block, zone)
 
 
-@dataclass(frozen=True, eq=False)
+@fixed(frozen=True, eq=False)
 class Folded:
     """A folded sentence in tokens; `meanings` has the stem of each that means something, or ""."""
 

@@ -48,9 +48,8 @@ def worded_alike(field: Field) -> Iterator[Pair]:
     for one, other in _candidates(field):
         if one.figure.id not in lonely and other.figure.id not in lonely:
             continue
-        if _of_two_rows(field, one, other):
-            continue
-        if _in_same_words(field, one, other) or _hedged_alike(field, one, other):
+        alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)
+        if alike and not _of_two_rows(field, one, other):
             yield one, other
 
 
