@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from crossfoot.checks._repairs import slips
+from crossfoot.checks._repairs import meant_for, slipped_values
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
 
@@ -61,13 +61,15 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     ]
     # the largest first: only they can make up a wide gap, and a long list is not gone through
     figures.sort(key=lambda told: -(told[2].value or 0))
-    meant = ((role, at, slip) for role, at, member in figures for slip in slips(member))
-    tried = islice(meant, max(_FEWEST, _WORK // len(figures)) if figures else 0)
+    values = ((role, at, one, value) for role, at, one in figures for value in slipped_values(one))
+    tried = islice(values, max(_FEWEST, _WORK // len(figures)) if figures else 0)
     fitting = {repair.figure.id: repair.value for repair in finding.repairs}
+    moves = _moves_needed(finding)
     alike: set[tuple[Fraction | None, Interval]] = set()
-    for role, at, slip in tried:
-        if not _is_near(slip, fitting.get(slip.id)):
+    for role, at, member, value in tried:
+        if not (_is_near(member, value, fitting.get(member.id)) and _moves(member, value, moves)):
             continue
+        slip = meant_for(member, value)
         if role == "whole":  # one told again and again comes to the same each time
             if (told := (slip.value, slip.range)) in alike:
                 continue
@@ -80,8 +82,35 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     return False
 
 
-def _is_near(slip: Figure, fitting: Fraction | str | None) -> bool:
-    """Whether *slip* is about what would fit: only then is it worth working out."""
-    if fitting is None or isinstance(fitting, str) or slip.value is None:
+def _is_near(figure: Figure, value: Fraction, fitting: Fraction | str | None) -> bool:
+    """Whether a slip for *value* is about what would fit: only then is it worth working out."""
+    if fitting is None or isinstance(fitting, str):
         return True
-    return abs(slip.value - fitting) <= max(NEAR * fitting, slip.step * _STEPS)
+    return abs(value - fitting) <= max(NEAR * fitting, figure.step * _STEPS)
+
+
+def _moves_needed(finding: Finding) -> Interval:
+    """By how much one figure of a sum must move to close its gap, as far as can be told.
+
+    That is soon worked out, and going over the whole of a long list for each slip is not.
+    """
+    relation = finding.relation
+    figures = finding.figures()
+    if relation.kind != "sum" or "times" in relation.options or len(relation.figures("whole")) > 1:
+        return Interval(None, None)
+    if not isinstance(finding.computed, Fraction) or not isinstance(finding.stated, Fraction):
+        return Interval(None, None)
+    rooms = [_room(figure) for figure in figures]
+    room = sum((r for r in rooms if r is not None), Fraction(0))
+    gap = abs(finding.computed - finding.stated)
+    return Interval(None, None) if None in rooms else Interval.around(gap, room)
+
+
+def _room(figure: Figure) -> Fraction | None:
+    """How far from its value a figure can be; None where nothing bounds it."""
+    low, high, value = figure.range.low, figure.range.high, figure.value
+    return None if low is None or high is None or value is None else max(high - value, value - low)
+
+
+def _moves(figure: Figure, value: Fraction, needed: Interval) -> bool:
+    return needed.contains(abs(value - (figure.value or 0)))

@@ -64,6 +64,11 @@ def slips(figure: Figure) -> Iterator[Figure]:
     Digits are counted in steps of the last place printed, so that 47.5 can be a slip for 45.7. A
     number in words is taken for one near by: "five" for "four", never for "51".
     """
+    return (meant_for(figure, value) for value in slipped_values(figure))
+
+
+def slipped_values(figure: Figure) -> Iterator[Fraction]:
+    """The values of its `slips`, which are soon told where few of them are of use."""
     if figure.value is None:
         return
     count = figure.value / figure.step
@@ -71,16 +76,20 @@ def slips(figure: Figure) -> Iterator[Figure]:
         return
     printed = any(c.isdigit() for c in figure.text)
     for meant in _variants(str(int(count))) if printed else _beside(int(count)):
-        moved = int(meant) * figure.step - figure.value
-        limits = figure.range + Interval.exactly(moved)
-        yield replace(figure, value=figure.value + moved, range=limits)
+        yield int(meant) * figure.step
+
+
+def meant_for(figure: Figure, value: Fraction) -> Figure:
+    """The figure as it would be with another *value*, as closely told."""
+    moved = value - (figure.value or 0)
+    return replace(figure, value=value, range=figure.range + Interval.exactly(moved))
 
 
 def _beside(count: int) -> list[str]:
     return [str(count + d) for d in range(-BESIDE, BESIDE + 1) if d and count + d > 0]
 
 
-def _variants(digits: str) -> set[str]:
+def _variants(digits: str) -> list[str]:
     """What *digits* can be a slip for: two swapped, one changed, dropped, added, or a nought."""
     places = range(len(digits))
     found = {
@@ -90,7 +99,7 @@ def _variants(digits: str) -> set[str]:
     found |= {digits[:i] + d + digits[i + 1 :] for i in places for d in "0123456789"}
     found |= {digits[:i] + digits[i + 1 :] for i in places if len(digits) > 1}
     found |= {digits[:i] + d + digits[i:] for i in range(len(digits) + 1) for d in "0123456789"}
-    return {v for v in found if v[0] != "0" and v != digits}
+    return sorted(v for v in found if v[0] != "0" and v != digits)
 
 
 def candidate(figure: Figure, value: Fraction) -> Repair | None:

@@ -6,9 +6,10 @@ too, the one line that does not is held against the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.interval import Interval
@@ -26,6 +27,8 @@ LEAST = 10  # smaller sums are met by chance
 MANY_FIT = 8  # so many lines come out only where nothing was rounded or left out
 LEFT_OUT = Fraction(1, 50)  # of a total: less may be those of whom a column does not tell
 
+_Number = Fraction | int
+_NONE = Interval.exactly(0)
 _TOTAL = lazy(r"(?i)\b(?:totals?|all|overall|combined|sum)\b")
 
 
@@ -43,28 +46,109 @@ def footings(lines: Sequence[Line], heads: Mapping[int, str]) -> Iterator[Footin
     columns = sorted({column for line in lines for column, f in line.items() if f is not None})
     if len(columns) < 3 or len(lines) < FEWEST:
         return
+    sums = [_Sums.of(line, columns) for line in lines]
     for at, whole in enumerate(columns):
         total = _TOTAL.search(heads.get(whole, "")) is not None
         if len(columns) > MANY and not total:
             continue
         taken: list[Footing] = []
-        for parts in _runs(columns, at, LISTED if total else LONGEST):
-            found = _foot(lines, whole, parts, TOTALED if total else FEWEST)
+        fewest = TOTALED if total else FEWEST
+        for first, last in _runs(columns, at, LISTED if total else LONGEST):
+            if not _may_foot(sums, whole, first, last, fewest):  # as nearly none does
+                continue
+            parts = tuple(columns[first:last])
+            found = _foot(lines, whole, parts, fewest)
             if found and not any(set(parts) & set(other.parts) for other in taken):
                 taken.append(found)
         yield from taken
 
 
-def _runs(columns: Sequence[int], at: int, longest: int) -> Iterator[tuple[int, ...]]:
-    """The runs of columns that column number *at* may be the sum of, the longest first.
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """A line added up from its first column to each: what any run of columns makes is soon told."""
+
+    totals: Mapping[int, tuple[str | None, Interval]]  # the family and the range of each figure
+    unread: Sequence[_Number]  # cells that are none
+    figures: Sequence[_Number]
+    families: Mapping[str | None, Sequence[_Number]]  # the figures of each
+    open: Sequence[_Number]  # the figures with a side unbounded
+    lows: Sequence[_Number]
+    highs: Sequence[_Number]
+
+    @classmethod
+    def of(cls, line: Line, columns: Sequence[int]) -> _Sums:
+        """Add up the cells of *line* in *columns*."""
+        cells = [line.get(column) for column in columns]
+        kinds = [None if f is None else family(f) for f in cells]
+        ranges = [f.range if f is not None else _NONE for f in cells]
+        return cls(
+            {c: (k, f.range) for c, k, f in zip(columns, kinds, cells, strict=True) if f},
+            _added(column not in line for column in columns),
+            _added(f is not None for f in cells),
+            {
+                k: _added(f is not None and kind == k for f, kind in zip(cells, kinds, strict=True))
+                for k in set(kinds)
+            },
+            _added(r.is_open for r in ranges),
+            _added(_whole(r.low) for r in ranges),
+            _added(_whole(r.high) for r in ranges),
+        )
+
+    def tells(self, whole: int, first: int, last: int) -> bool:
+        """Whether *whole* and columns *first* to *last* can all be read, and are not all "none"."""
+        read = whole in self.totals and self.unread[first] == self.unread[last]
+        return read and self.figures[first] < self.figures[last]
+
+    def are_alike(self, whole: int, first: int, last: int) -> bool:
+        """Whether all are of the family of *whole*."""
+        same = self.families[self.totals[whole][0]]
+        return same[last] - same[first] == self.figures[last] - self.figures[first]
+
+    def meets(self, whole: int, first: int, last: int) -> bool:
+        """Whether they make *whole*, as far as their bounds tell."""
+        total = self.totals[whole][1]
+        if self.open[last] > self.open[first]:
+            return True
+        low, high = self.lows[last] - self.lows[first], self.highs[last] - self.highs[first]
+        below = total.high is None or low <= total.high
+        return below and (total.low is None or high >= total.low)
+
+
+def _whole(bound: Fraction | None) -> _Number:
+    """A bound, where it can be as an integer, with which Python reckons many times faster."""
+    if bound is None:
+        return 0
+    return bound.numerator if bound.denominator == 1 else bound
+
+
+def _added(terms: Iterable[_Number]) -> Sequence[_Number]:
+    return list(accumulate(terms, initial=0))
+
+
+def _may_foot(sums: Sequence[_Sums], whole: int, first: int, last: int, fewest: int) -> bool:
+    """Whether enough lines come out for `_foot` to look at them, and not too many do not."""
+    fits = off = 0
+    for line in sums:
+        if not line.tells(whole, first, last):
+            continue
+        if not line.are_alike(whole, first, last):
+            return False
+        met = line.meets(whole, first, last)
+        fits, off = fits + met, off + (not met)
+        if off > max(1, len(sums) // MOST_OFF):
+            return False
+    return fits >= fewest
+
+
+def _runs(columns: Sequence[int], at: int, longest: int) -> Iterable[tuple[int, int]]:
+    """The runs of columns, by number, that number *at* may be the sum of, the longest first.
 
     They stand right beside it, or beyond others: ``Total | Federal | State | Men | Women``.
     """
     last, first = min(len(columns), at + 1 + longest), max(0, at - longest)
     after = ((i, j) for i in range(at + 1, last) for j in range(i + 2, last + 1))
     before = ((i, j) for j in range(at, first, -1) for i in range(first, j - 1))
-    runs = sorted((*after, *before), key=lambda run: run[0] - run[1])
-    return (tuple(columns[i:j]) for i, j in runs)
+    return sorted((*after, *before), key=lambda run: run[0] - run[1])
 
 
 def _foot(lines: Sequence[Line], whole: int, parts: tuple[int, ...], fewest: int) -> Footing | None:

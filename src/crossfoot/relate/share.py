@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
@@ -17,14 +18,23 @@ from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
 from crossfoot.relate.shares.steps import of_a_step
-from crossfoot.relate.shares.told import likeliest, may_be_of, quotient_off, told, whole_after
+from crossfoot.relate.shares.told import (
+    likeliest,
+    may_be_of,
+    quotient_off,
+    reaches,
+    told,
+    whole_after,
+    whole_needed,
+)
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.phrases import backwards, relation, sentences, singular
 from crossfoot.relate.wording.rows import family, head
 
 REACH = 12  # sentences back in which the whole that fits is looked for
+_MANY = 160  # figures gone back over: in a table the whole stands no farther off
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
 
@@ -174,12 +184,15 @@ def _meant(
     reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
 ) -> Figure | None:
     """The whole that the words refer to: one that fits, or else the only one there can be."""
-    whole = _referred(reading, index, skeleton, part, share)
+    larger = tuple(_larger(reading, index, part))
+    whole = _referred(reading, index, skeleton, part, share, larger)
     off = quotient_off((part,), whole, share) if whole else Fraction(1)
     loose = off or share.kind == "fraction"  # "half" fits many a number by chance
     if loose and (just := just_counted(reading, index, skeleton, part, share)):
         return just
-    if off and any(may_be_of((part,), w, share) for w in _larger(reading, index, part)):
+    # where both numbers are bounded, the whole that fits was found
+    open_ended = (w for w in larger if part.range.is_open or w.range.is_open)
+    if off and any(may_be_of((part,), w, share) for w in open_ended):
         return None
     if whole is None or not off:
         return whole or only_base(reading, index, skeleton, part, share)
@@ -207,18 +220,22 @@ def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
 
 
 def _referred(
-    reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
+    reading: Reading,
+    index: int,
+    skeleton: Skeleton,
+    part: Figure,
+    share: Figure,
+    larger: Sequence[Figure],
 ) -> Figure | None:
     """The whole that "of those" means: the one that fits, else the only one there can be."""
-    candidates = list(_larger(reading, index, part))
-    off = {w.id: quotient_off((part,), w, share) for w in candidates}
-    for limit in (Fraction(0), NEAR):
-        if near := [w for w in candidates if off[w.id] <= limit]:
-            return _likeliest(near, part, share)
+    needed = whole_needed(part, share, NEAR)
+    if near := [w for w in larger if reaches(w, needed)]:
+        fitting = [w for w in near if not quotient_off((part,), w, share)]
+        return _likeliest(fitting or near, part, share)
     if not words.REFERS.search(skeleton.text):
         return None
     noun = head(skeleton, part)
-    sure = [w for w in candidates if w.sentence >= index - 2 and _agrees(reading, w, noun)]
+    sure = [w for w in larger if w.sentence >= index - 2 and _agrees(reading, w, noun)]
     nearest = [w for w in sure if w.sentence == sure[0].sentence]
     return nearest[0] if len({w.value for w in nearest}) == 1 else None
 
@@ -250,14 +267,14 @@ def _agrees(reading: Reading, whole: Figure, noun: str | None) -> bool:
 
 def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
     """Figures before *part* of its family and no smaller, nearest first."""
-    for at in range(index, max(-1, index - REACH - 1), -1):
-        for figure in reversed(reading.by_sentence[at]):
-            if figure.end > part.start or family(figure) != family(part):
-                continue
-            high, value = figure.range.high, figure.value
-            is_open = high is None and (value is None or value >= SMALL)  # not "at least one"
-            if is_open or (high and part.value is not None and high >= part.value):
-                yield figure
+    kind = family(part)
+    for figure in islice(backwards(reading, index, index - REACH, part.start), _MANY):
+        if family(figure) != kind:
+            continue
+        high, value = figure.range.high, figure.value
+        is_open = high is None and (value is None or value >= SMALL)  # not "at least one"
+        if is_open or (high and part.value is not None and high >= part.value):
+            yield figure
 
 
 def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:

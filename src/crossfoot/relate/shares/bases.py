@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Period
 from crossfoot.relate.shares.words import STEP_BEFORE
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.phrases import backwards, phrase, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
@@ -83,10 +83,12 @@ def just_counted(
     of = _said_of(skeleton, told) if told else None
     if of is None:
         return None
-    here = [f for f in reading.by_sentence[index] if f.end <= min(part.start, share.start)]
-    above = here or (reading.by_sentence[index - 1] if index else ())
-    found = [f for f in above if family(f) == family(part) and f not in (part, share)]
-    found = [f for f in found if not _is_apart(reading.sentences[f.sentence], f)]
+    kind, first = family(part), min(part.start, share.start)
+    here = next(backwards(reading, index, index, first), None) is not None
+    above = backwards(reading, *((index, index) if here else (index - 1, index - 1)), first)
+    alike_told = (f for f in islice(above, _MANY) if family(f) == kind and f not in (part, share))
+    apart = (f for f in alike_told if not _is_apart(reading.sentences[f.sentence], f))
+    found = list(islice(apart, 2))
     if len(found) != 1 or (found[0].value or 0) <= SMALL:
         return None
     home = reading.sentences[found[0].sentence]
@@ -98,8 +100,8 @@ def just_counted(
 def _tells_of_others(skeleton: Skeleton, figure: Figure) -> bool:
     """Whether "them" may be others than those counted: 12 trucks "with migrants"."""
     counted = {*phrase(skeleton, figure)}
-    behind = skeleton.text[skeleton.sign_of(figure) + 1 :].split()
-    told = (word.strip(_STOPS) for word in behind)
+    after = skeleton.text[skeleton.sign_of(figure) + 1 :].split()
+    told = (word.strip(_STOPS) for word in after)
     return any(len(w) > 3 and w[-1] == "s" != w[-2] and w not in counted | IDLE for w in told)
 
 
@@ -110,7 +112,7 @@ def only_base(
     of = _said_of(skeleton, share)
     if of is None and (of := _said_of(skeleton, part)) is None:
         return _just_told(reading, index, part, share)
-    above = list(_larger(reading, index, part))
+    above = list(islice(_larger(reading, index, part), _MANY + 1))
     if len(above) > _MANY:
         return None
     named = [f for f in above if _is_named(reading, f, (part, share), of)]
@@ -131,8 +133,10 @@ def only_base(
 
 def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Figure | None:
     """The one number of the sentence before that can be the whole, where it counts the same."""
-    above = [f for f in _larger(reading, index, part) if f.sentence >= index - 1]
-    if len({f.value for f in above}) != 1 or not _is_named(reading, above[0], (part, share), ()):
+    above = list(islice(_larger(reading, index, part, reach=1), _MANY + 1))
+    if len(above) > _MANY or len({f.value for f in above}) != 1:
+        return None
+    if not _is_named(reading, above[0], (part, share), ()):
         return None
     skeleton = reading.sentences[above[0].sentence]
     bare = family(part) == "count" and head(skeleton, above[0]) is None
@@ -153,14 +157,12 @@ def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
     return named[:1] if (match["det"] or "").startswith("what") else named
 
 
-def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
+def _larger(reading: Reading, index: int, part: Figure, reach: int = REACH) -> Iterator[Figure]:
     """The amounts of the part's family before it and above it, nearest first."""
-    floor = max(Fraction(SMALL), part.value or Fraction(0))
-    for at in range(index, max(-1, index - REACH - 1), -1):
-        for figure in reversed(reading.by_sentence[at]):
-            above = figure.value is not None and figure.value > floor
-            if above and figure.end <= part.start and family(figure) == family(part):
-                yield figure
+    kind, floor = family(part), max(Fraction(SMALL), part.value or Fraction(0))
+    for figure in backwards(reading, index, index - reach, part.start):
+        if family(figure) == kind and figure.value is not None and figure.value > floor:
+            yield figure
 
 
 def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
@@ -221,5 +223,6 @@ def _says_all(reading: Reading, figure: Figure, of: tuple[str, ...]) -> bool:
     return all(stem(word) in own for word in of)
 
 
+@kept
 def _stems(skeleton: Skeleton) -> frozenset[str]:
     return frozenset(stem(word.strip(_STOPS)) for word in skeleton.text.split())

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
-from crossfoot.model import Figure, Relation
+from crossfoot.model import Relation
 from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
+_ZERO = Fraction(0)
 _NEAR = 3  # sentences, or items, to either side
 _ITEM = pattern(r"(?P<part>{n})[^.;:()\ue000-\uf8ff]{{0,40}}(?P<tie>\()(?P<share>{percent})\)")
 
@@ -37,12 +38,19 @@ def of_siblings(reading: Reading, found: Sequence[Relation]) -> Iterator[Relatio
 def _in_sentence(
     reading: Reading, skeleton: Skeleton, near: Sequence[Relation], told: set[str]
 ) -> Iterator[Relation]:
+    wholes = {r.one("whole").value: r.one("whole") for r in near}
+    if len(wholes) != 1:
+        return
+    whole = next(iter(wholes.values()))
+    parts = {r.one("part").id: r.one("part").value or _ZERO for r in near}
+    total = sum(parts.values(), _ZERO)
     for match in _ITEM.finditer(skeleton.text):
         part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
-        if part is None or share is None or share.id in told:
+        if part is None or share is None or share.id in told or family(part) != family(whole):
             continue
-        whole = _common(near, part)
-        if whole is not None:
+        others = total - parts.get(part.id, _ZERO)
+        beside = len(parts) + (part.id not in parts) > 2
+        if beside and others + (part.value or 0) <= (whole.value or 0):  # there is room for it
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=whole, share=share)
 
@@ -53,16 +61,3 @@ def _fits(found: Relation) -> bool:
     if len(wholes) != 1 or len(parts) != 1 or parts[0].end > found.one("share").start:
         return False
     return quotient_off(parts, wholes[0], found.one("share")) == 0
-
-
-def _common(near: Sequence[Relation], part: Figure) -> Figure | None:
-    """The one whole of two neighbours or more, which they leave room for *part* in."""
-    wholes = {r.one("whole").value: r.one("whole") for r in near}
-    if len(wholes) != 1:
-        return None
-    whole = next(iter(wholes.values()))
-    parts = {r.one("part").id: r.one("part").value or Fraction(0) for r in near}
-    parts[part.id] = part.value or Fraction(0)
-    room = sum(parts.values(), Fraction(0)) <= (whole.value or 0)
-    beside = len(parts) > 2 and family(whole) == family(part)
-    return whole if room and beside else None

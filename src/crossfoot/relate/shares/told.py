@@ -22,6 +22,7 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
 REACH = 20  # sentences back that a noun can stand for a figure
+_PERCENT = Fraction(1, 100)
 _LOOSE = Fraction(1, 4)  # of "more than 291,000": how much more a share of it may be taken of
 LIST = 12  # no more parts than that are taken together
 
@@ -96,7 +97,7 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
         quotient = Interval.sum(map(_about, parts)) / _about(whole)
     except ZeroBaseError:
         return Fraction(1)
-    stated = share.range.scale(Fraction(1, 100)) if share.kind == "percent" else share.range
+    stated = _stated(share)
     if quotient.meets(stated):
         return Fraction(0)
     if quotient.low is not None and stated.high is not None and quotient.low > stated.high:
@@ -104,6 +105,27 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
     if quotient.high is not None and stated.low is not None:
         return stated.low - quotient.high
     return Fraction(1)
+
+
+def whole_needed(part: Figure, share: Figure, off: Fraction) -> Interval | None:
+    """What a whole must reach for *part* to be *share* of it, *off* (> 0) at most; None where none.
+
+    So many wholes can be compared without a quotient for each.
+    """
+    of, stated = _about(part), _stated(share)
+    above = None if stated.high is None else stated.high + off
+    below = None if stated.low is None else stated.low - off
+    if above is not None and above <= 0:
+        return None
+    low = None if of.low is None or above is None else of.low / above
+    high = None if of.high is None or below is None or below <= 0 else of.high / below
+    return Interval(low, high)
+
+
+def reaches(whole: Figure, needed: Interval | None) -> bool:
+    """Whether *whole* is as `whole_needed` has it."""
+    told = _about(whole)
+    return needed is not None and bool(told.low and told.low > 0) and told.meets(needed)
 
 
 def likeliest(wholes: Sequence[Figure], parts: Sequence[Figure], share: Figure) -> Figure:
@@ -123,7 +145,12 @@ def may_be_of(parts: Sequence[Figure], whole: Figure, share: Figure) -> bool:
         quotient = Interval.sum(p.range for p in parts) / whole.range
     except ZeroBaseError:
         return True
-    return quotient.meets(share.range.scale(Fraction(1, 100 if share.kind == "percent" else 1)))
+    return quotient.meets(_stated(share))
+
+
+def _stated(share: Figure) -> Interval:
+    """A share as a fraction of one."""
+    return share.range.scale(_PERCENT) if share.kind == "percent" else share.range
 
 
 def _about(figure: Figure) -> Interval:

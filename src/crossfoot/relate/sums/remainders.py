@@ -125,6 +125,8 @@ def _sum(
     if kind == "percent":
         row = _row_of(skeleton, rest)
         parts = row.figures[: row.figures.index(rest) + 1] if row else (rest,)
+        if len(parts) > MOST:
+            return
         found = rest_of_hundred(reading, _earlier(reading, index, parts[0], kind), parts, tie)
         if found is not None:
             yield found
