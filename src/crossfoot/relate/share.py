@@ -228,7 +228,7 @@ def _referred(
     larger: Sequence[Figure],
 ) -> Figure | None:
     """The whole that "of those" means: the one that fits, else the only one there can be."""
-    needed = whole_needed(part, share, NEAR)
+    needed = whole_needed((part,), share, NEAR)
     if near := [w for w in larger if reaches(w, needed)]:
         fitting = [w for w in near if not quotient_off((part,), w, share)]
         return _likeliest(fitting or near, part, share)

@@ -7,7 +7,7 @@ alleged however far it is off: a wrong base is no slip of the pen.
 
 from __future__ import annotations
 
-from crossfoot.figures.skeleton import Skeleton, pattern
+from crossfoot.figures.skeleton import Skeleton, kept, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import year_of
 from crossfoot.relate.changes.neighbours import Ends
@@ -47,14 +47,19 @@ _GROUPS = {
 
 def is_closed(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
     """Whether one clause gives the change and both ends in so many words."""
-    for match in _CLOSED.finditer(skeleton.text):
-        told = {
-            role: next((f for g in groups if (f := skeleton.group(match, g))), None)
-            for role, groups in _GROUPS.items()
-        }
-        if (told["change"], told["from"], told["to"]) == (change, ends.base, ends.result):
-            return True
-    return False
+    return (change, ends.base, ends.result) in _closed(skeleton)
+
+
+@kept
+def _closed(skeleton: Skeleton) -> frozenset[tuple[Figure | None, ...]]:
+    """The changes that one clause gives with both their ends: change, from, to."""
+    return frozenset(
+        tuple(
+            next((f for g in groups if (f := skeleton.group(match, g))), None)
+            for groups in _GROUPS.values()
+        )
+        for match in _CLOSED.finditer(skeleton.text)
+    )
 
 
 # "a drop of 22 percent | since 2019", "22 percent | below the five-year average"

@@ -163,7 +163,10 @@ def is_earlier(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> b
 
 def when_told(skeleton: Skeleton, figure: Figure) -> Moment | None:
     """When a figure is told of, by the words of its own sentence."""
-    return times(skeleton, [(skeleton.sign_of(figure), -1)])[0]
+    known: dict[int, Moment | None] = skeleton.memo.setdefault(when_told, {})
+    if figure.start not in known:
+        known[figure.start] = times(skeleton, [(skeleton.sign_of(figure), -1)])[0]
+    return known[figure.start]
 
 
 def count_unlike(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool:

@@ -123,7 +123,7 @@ def of_that_time(
         found = [
             c.figure
             for c in amounts_of(other)
-            if when_told(other, c.figure) == then and c.figure.kind == result.kind
+            if c.figure.kind == result.kind and when_told(other, c.figure) == then
             and not PART_OF_THEM.match(c.after)
         ]  # fmt: skip
         if len(found) == 1 and direction_of(Ends(found[0], result)) == statement.direction:

@@ -49,6 +49,8 @@ _PER_YEAR = {"month": (12,), "week": (52,)}
 _REACH = 2  # sentences from the rate or the count to the total
 _FAR = 120  # characters before a figure within which its rate is told
 _MANY = 5
+_LISTED = 12  # rates of one passage: of a longer list each has a total of its own
+_LAST = 40  # figures of a sentence, the last, among which a count is looked for
 _CLOSE = Fraction(1, 20)  # of itself: a total in rounder numbers fits too much
 
 
@@ -68,7 +70,7 @@ def products(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
             if at not in rates:
                 skeleton = reading.sentences[at]
                 rates[at] = [r for f in skeleton.figures if (r := _rate(skeleton, f))]
-        near = [r for at in told_in for r in rates[at]]
+        near = [r for at in told_in for r in rates[at]][:_LISTED]
         if near:
             yield from _made(reading, index, near, told)
 
@@ -101,7 +103,8 @@ def _made(
     skeleton = reading.sentences[index]
     taken = {r.figure.id for r in rates}
     for total in skeleton.figures:
-        tie = _RESULT.search(skeleton.text, 0, skeleton.sign_of(total))
+        sign = skeleton.sign_of(total)
+        tie = _RESULT.search(skeleton.text, max(0, sign - _FAR), sign)
         if tie is None or (total.id in taken and not _spanned(skeleton, total)):
             continue
         for rate in rates:
@@ -172,7 +175,7 @@ def _counts(reading: Reading, index: int, total: Figure, rate: _Rate) -> list[Fi
     """What the rate may be for each of: counts of its noun, or in the sentence of the total."""
     found: list[Figure] = []
     for at in range(max(0, index - _REACH), index + 1):
-        for figure in reading.by_sentence[at]:
+        for figure in reading.by_sentence[at][-_LAST:]:
             if figure is total or figure is rate.figure or figure.kind not in ("count", "number"):
                 continue
             if figure.value is None or figure.value < 2 or figure.value.denominator != 1:

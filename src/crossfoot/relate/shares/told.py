@@ -22,9 +22,10 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
 REACH = 20  # sentences back that a noun can stand for a figure
-_PERCENT = Fraction(1, 100)
+_ZERO, _PERCENT = Fraction(0), Fraction(1, 100)
 _LOOSE = Fraction(1, 4)  # of "more than 291,000": how much more a share of it may be taken of
-LIST = 12  # no more parts than that are taken together
+_MANY = 40  # wholes, the nearest first
+LIST = 12  # no more parts are taken together, or one after the other
 
 _HEDGE = (
     r"(?:(?:thus|therefore|already|still|now|not quite|exactly|fully|about|around|roughly"
@@ -107,12 +108,12 @@ def quotient_off(parts: Sequence[Figure], whole: Figure, share: Figure) -> Fract
     return Fraction(1)
 
 
-def whole_needed(part: Figure, share: Figure, off: Fraction) -> Interval | None:
-    """What a whole must reach for *part* to be *share* of it, *off* (> 0) at most; None where none.
+def whole_needed(parts: Sequence[Figure], share: Figure, off: Fraction = _ZERO) -> Interval | None:
+    """What a whole must reach for *parts* to be *share* of it, *off* at most; None where none is.
 
     So many wholes can be compared without a quotient for each.
     """
-    of, stated = _about(part), _stated(share)
+    of, stated = Interval.sum(map(_about, parts)), _stated(share)
     above = None if stated.high is None else stated.high + off
     below = None if stated.low is None else stated.low - off
     if above is not None and above <= 0:
@@ -194,18 +195,19 @@ def _by_verb(
         return None
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, tie.start("tie"))), default=0)
     options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"))
-    options = [parts for parts in options if share not in parts and _amount(parts)]
+    options = [parts for parts in options[:LIST] if share not in parts and _amount(parts)]
     if share.kind == "fraction":  # "half" fits many a number told of a sector or a city by chance
         place = _PLACE.fullmatch(text, clause, tie.start("tie"))
         options = [] if place else options
     if not options:
         return None
     wholes, named = _wholes(reading, index, skeleton, share, options[0])
+    wholes = wholes[:_MANY]
     if clause and _OF_WHICH.search(text, 0, clause):  # "5,600 pounds, of which tea made up half"
         wholes, named = _amounts(skeleton.within(0, clause))[-1:] or wholes, True
     for parts in options:
-        larger = [w for w in wholes if _may_hold(parts, w)]
-        fitting = [w for w in larger if quotient_off(parts, w, share) == 0]
+        needed = whole_needed(parts, share)
+        fitting = [w for w in wholes if reaches(w, needed) and _may_hold(parts, w)]
         if fitting:
             fits = likeliest(fitting, parts, share)
             licence = [skeleton.span(tie, "tie")]

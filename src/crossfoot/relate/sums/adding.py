@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import CENTS, smallest_unit
 from crossfoot.relate.sums.ties import NARROW, comes_to
@@ -131,10 +132,15 @@ def _to_total(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     for parts in sets:
         total = sum((p.value for p in parts if p.value is not None), Fraction(0))
         near = slice(bisect_left(values, total * LEAST), bisect_right(values, total * MOST))
+        missed: set[tuple[Fraction | None, Interval]] = set()
         for _, whole in sorted(wholes[near], key=lambda numbered: numbered[0]):
+            if (told := (whole.value, whole.range)) in missed:
+                continue  # a number told again and again is tried once
             if whole in parts or not _says(whole, parts):
                 continue
-            if comes_to(parts, whole, wide=NARROW) and not _by_chance(reading, whole, parts):
+            if not comes_to(parts, whole, wide=NARROW):
+                missed.add(told)
+            elif not _by_chance(reading, whole, parts):
                 stated = restated(reading, whole, parts=parts)
                 yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=stated)
                 return
@@ -176,10 +182,10 @@ def _is_firm(figure: Figure) -> bool:
 
 def _rows_before(reading: Reading, index: int, last: Figure) -> Iterator[tuple[Figure, ...]]:
     for at in range(index, max(-1, index - REACH - 1), -1):
-        for row in rows(reading.sentences[at]):
-            if len(row.figures) > LONGEST_ROW or row.kind != family(last):
-                continue
-            if row.figures[-1].end < last.start:
+        told = rows(reading.sentences[at])
+        before = [r for r in told if r.figures[-1].end < last.start and r.kind == family(last)]
+        for row in before[-NEAR:]:
+            if len(row.figures) <= LONGEST_ROW:
                 yield row.figures
 
 

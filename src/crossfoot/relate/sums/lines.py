@@ -105,14 +105,12 @@ def _lines(reading: Reading) -> Iterator[_Line]:
         lone = len(skeleton.figures) == 1
         if skeleton.start != block.start and not (lone and block.kind == "item"):
             continue
-        if lone and (style := _style(skeleton)):
-            marked = _TOTAL.search(skeleton.text)
+        noted = not lone and _NOTED.fullmatch(skeleton.text) is not None
+        if style := "last" if noted else _style(skeleton) if lone else "":
+            end = skeleton.signs[0] if noted else len(skeleton.text)
+            marked = _TOTAL.search(skeleton.text, 0, end)
             total = skeleton.span(marked) if marked else None
             yield _Line(skeleton.figures[0], number, style, total, _mark(document, block))
-        elif not lone and _NOTED.fullmatch(skeleton.text):
-            marked = _TOTAL.search(skeleton.text, 0, skeleton.signs[0])
-            total = skeleton.span(marked) if marked else None
-            yield _Line(skeleton.figures[0], number, "last", total, _mark(document, block))
         elif block.kind == "item" and _ITEM.match(skeleton.text):
             yield _Line(skeleton.figures[0], number, "first", None, _mark(document, block))
 
@@ -165,11 +163,12 @@ def _more_below(reading: Reading, run: Sequence[_Line]) -> bool:
     if after >= len(document.blocks) or not run[-1].mark:
         return False
     block = document.blocks[after]
-    return _mark(document, block) == run[-1].mark and any(
-        f.kind in ("number", run[-1].figure.kind)
-        for f in reading.figures
-        if block.start <= f.start < block.end
+    if _mark(document, block) != run[-1].mark:
+        return False
+    first, last = (
+        bisect_left(reading.figures, at, key=lambda f: f.start) for at in (block.start, block.end)
     )
+    return any(f.kind in ("number", run[-1].figure.kind) for f in reading.figures[first:last])
 
 
 def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:

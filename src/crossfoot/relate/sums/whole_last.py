@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.members import are_alike
@@ -46,6 +48,7 @@ _OR_BOTH = pattern(
     r"(?:{n}|{duration}|two|three|both)|for both|combined|together)"
 )
 LARGE = 20  # a total so large hardly fits by chance, whatever its parts are called
+_MOST = 12  # such numbers behind a row that are looked at
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
 _SURPLUS = pattern(
@@ -106,11 +109,10 @@ def resumed(reading: Reading, index: int, row: Row) -> Relation | None:
     last = row.figures[-1].sentence
     for at in range(last, min(len(reading.sentences), last + 3)):
         skeleton = reading.sentences[at]
-        if not any(_may_fill(f, row) for f in skeleton.figures):
-            continue
-        for match in _THE_WHOLE.finditer(skeleton.text):
-            whole = skeleton.group(match, "whole")
-            if whole is None or not _may_fill(whole, row):
+        told = _known(skeleton)
+        behind = bisect_left(told, row.figures[-1].end, key=lambda known: known[0].start)
+        for whole, match in told[behind : behind + _MOST]:
+            if family(whole) != row.kind:
                 continue
             noun = Row(skeleton, (whole,), 0, 0).heads[0]
             kin = row.complementary or match["tie"] == "the"
@@ -132,9 +134,11 @@ def _takes_up(row: Row, noun: str | None) -> bool:
     return (noun is None or noun.endswith("ed")) and all(h in PERSONS for h in row.heads)
 
 
-def _may_fill(figure: Figure, row: Row) -> bool:
-    """Whether *figure* stands after the row and is of its kind."""
-    return figure.start >= row.figures[-1].end and family(figure) == row.kind
+@kept
+def _known(skeleton: Skeleton) -> Sequence[tuple[Figure, re.Match[str]]]:
+    """The numbers that are told as known: "the 75 permits"."""
+    found = ((skeleton.group(m, "whole"), m) for m in _THE_WHOLE.finditer(skeleton.text))
+    return [(whole, match) for whole, match in found if whole is not None]
 
 
 def surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

@@ -36,6 +36,8 @@ _ROW = lazy(
 _BARE_ROW = lazy(rf"(?P<row>{_PLACE}(?:,\s{_PLACE})+,?\sand\s{_PLACE})(?!,?\s(?:and|&)\s[A-Z])")
 _ONE_PLACE = lazy(_PLACE)
 _THESE = lazy(r"\b(?:the|these|those|all)\s$")
+_LONGEST = len(" these ")
+_FAR = 1200  # characters before such a number in which the row stands
 # how a sentence begins that names no place there: no "Brazil led, ahead of"
 _FIRST_WORD = lazy(
     r"\W*(?:Most|All|Many|More|The|They|Those|These|It|We|Almost|Nearly|Arrests|Raids|Agents|Officers"
@@ -119,14 +121,14 @@ def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation
     """``Mexico, Peru and Cuba. These three countries``: the row named right before."""
     skeleton = reading.sentences[index]
     sign = skeleton.sign_of(figure)
-    tie = _THESE.search(skeleton.text, 0, sign)
+    tie = _THESE.search(skeleton.text, max(0, sign - _LONGEST), sign)
     if tie is None:
         return
     text = reading.document.text
     all_of_them = tie.group() in ("these ", "those ") or is_summed(skeleton, figure)
     for sentence in reading.document.sentences[max(0, index - 1) : index + 1]:
         end = min(sentence.end, figure.start)
-        for row in _BARE_ROW.finditer(text, sentence.start, end):
+        for row in _BARE_ROW.finditer(text, max(sentence.start, end - _FAR), end):
             names = _names(row, _noun(reading, index, figure))
             sure = all_of_them and _fills_its_sentence(text, row, sentence)
             if names and (len(names) == figure.value or sure):
