@@ -14,6 +14,7 @@ from crossfoot.relate.tallies.amounts import amounts_listed
 from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.bracketed import bracketed_listed
+from crossfoot.relate.tallies.by_age import told_by_age
 from crossfoot.relate.tallies.charges_told import charges_told
 from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
@@ -22,6 +23,7 @@ from crossfoot.relate.tallies.deeds import deeds_listed
 from crossfoot.relate.tallies.drugs import drugs_listed
 from crossfoot.relate.tallies.each_count import counts_each
 from crossfoot.relate.tallies.following import following_listed
+from crossfoot.relate.tallies.in_turn import events_in_turn
 from crossfoot.relate.tallies.items import STATES, Items
 from crossfoot.relate.tallies.joined_by import joined_by
 from crossfoot.relate.tallies.labelled import labelled
@@ -203,6 +205,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from sorted(persons, key=_differs)  # a number that a list fits is the number of that list
     yield from labelled(reading)
     yield from told_by_name(reading)
+    yield from told_by_age(reading)
     yield from following_listed(reading)
     yield from counts_each(reading)
     yield from companies_listed(reading)
@@ -216,6 +219,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from sections_listed(reading)
     yield from joined_by(reading)
     yield from ordinals(reading)
+    yield from events_in_turn(reading)
     yield from laid_out(reading)
 
 

@@ -60,7 +60,10 @@ POINTS = frozenset(
 # words for what happened, one of which may stand for another
 EVENTS = frozenset(
     "action seizure incident event stop attempt encounter interception bust case enforcement"
-    " interdiction load smuggling".split()
+    " interdiction load smuggling shipment arrest apprehension raid operation sweep search find"
+    " discovery robbery burglary theft break-in heist holdup carjacking shooting attack assault"
+    " stabbing killing slaying crime offense crash collision accident wreck fire explosion rescue"
+    " confrontation episode occurrence transaction sale purchase buy delivery".split()
 )
 _OPENING = lazy(
     rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"
