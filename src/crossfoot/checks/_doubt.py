@@ -96,7 +96,8 @@ def _moves_needed(finding: Finding) -> Interval:
     """
     relation = finding.relation
     figures = finding.figures()
-    if relation.kind != "sum" or "times" in relation.options or len(relation.figures("whole")) > 1:
+    several = len(relation.figures("whole")) > 1 and relation.options.get("claim") == "weak"
+    if relation.kind != "sum" or "times" in relation.options or several:
         return Interval(None, None)
     if not isinstance(finding.computed, Fraction) or not isinstance(finding.stated, Fraction):
         return Interval(None, None)

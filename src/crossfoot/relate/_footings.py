@@ -18,6 +18,8 @@ from crossfoot.relate.wording.rows import family
 
 # a line by its columns; None for a cell that says "none"
 Line = Mapping[int, Figure | None]
+# the one amount of each cell of a table, by row and column
+Cells = Mapping[tuple[int, int], Figure | None]
 
 LONGEST, LISTED = 8, 40  # columns that are added up, the latter where a head says "total"
 MANY = 40  # columns of which a total must say that it is one

@@ -325,7 +325,10 @@ def _list_with(reading: Reading, index: int, who: str) -> tuple[Figure, list[Fig
     if len(who) < 4 or stem not in reading.text[skeleton.start : skeleton.end]:
         return None
     run = _run(reading, index)
-    mine = [f for f in run if _labelled(reading, f, run, stem)]
+    ends = [0, *(f.end for f in run)]
+    starts = [*(f.start for f in run[1:]), len(reading.text)]
+    gaps = zip(run, ends, starts, strict=False)
+    mine = [f for f, start, end in gaps if _labelled(reading, f, start, end, stem)]
     if len(run) < 3 or len(mine) != 1:
         return None
     return mine[0], [f for f in run if f is not mine[0]]
@@ -352,13 +355,14 @@ def _longest(skeleton: Skeleton) -> list[Figure]:
     return max(runs, key=len)
 
 
-def _labelled(reading: Reading, figure: Figure, run: Sequence[Figure], stem: str) -> bool:
-    """Whether the words that belong to an item of a list name *stem*: 19 "in Denver"."""
+def _labelled(reading: Reading, figure: Figure, start: int, end: int, stem: str) -> bool:
+    """Whether the words of an item of a list name *stem*: 19 "in Denver".
+
+    The item before ends at *start*, the next one's figure begins at *end*.
+    """
     text = reading.text
-    end = min((f.start for f in run if f.start > figure.start), default=figure.end + 60)
-    start = max((f.end for f in run if f.end <= figure.start), default=figure.start - 60)
     after = text[figure.end : min(end, figure.end + 60)]
-    before = text[max(0, start, figure.start - 60) : figure.start]
+    before = text[max(start, figure.start - 60) : figure.start]
     behind = re.match(
         rf"[ -](?:[a-z]+ ){{0,3}}(?:in|from|for|at|on|by|of|to) (?:the )?{re.escape(stem)}", after
     )

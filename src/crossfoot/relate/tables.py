@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._drawn import tables_of
-from crossfoot.relate._footings import footings
+from crossfoot.relate._footings import Cells, footings
 from crossfoot.relate.changes.columns import of_columns
 from crossfoot.relate.shares.cells import of_cells
 from crossfoot.relate.wording.phrases import relation
@@ -51,9 +51,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from of_cells(reading, table, figures)
 
 
-def _footings(
-    reading: Reading, table: Table, figures: Mapping[tuple[int, int], Figure | None], across: bool
-) -> Iterator[Relation]:
+def _footings(reading: Reading, table: Table, figures: Cells, across: bool) -> Iterator[Relation]:
     """Sums that most lines of a table show, down the columns or *across* the rows."""
     text = reading.document.text
     lines: defaultdict[int, dict[int, Figure | None]] = defaultdict(dict)
@@ -78,7 +76,7 @@ def _footings(
 def _sums(
     reading: Reading,
     table: Table,
-    figures: Mapping[tuple[int, int], Figure | None],
+    figures: Cells,
     across: bool,
     footed: Collection[str],
 ) -> Iterator[Relation]:
@@ -142,9 +140,7 @@ def _fits(whole: Figure, parts: Sequence[Figure]) -> bool:
     return Interval.sum(f.range for f in parts).meets(whole.range)
 
 
-def _shares(
-    reading: Reading, table: Table, figures: Mapping[tuple[int, int], Figure | None]
-) -> Iterator[Relation]:
+def _shares(reading: Reading, table: Table, figures: Cells) -> Iterator[Relation]:
     """Each line's share of the total, where a column says that it holds shares."""
     text = reading.document.text
     labels = {c.row: c for c in table.cells if c.column == 0}
@@ -165,9 +161,7 @@ def _shares(
                 yield relation("share", reading, licence, part=part, whole=whole, share=share)
 
 
-def _parts(
-    text: str, cells: Iterable[Cell], figures: Mapping[tuple[int, int], Figure | None]
-) -> tuple[Figure, ...]:
+def _parts(text: str, cells: Iterable[Cell], figures: Cells) -> tuple[Figure, ...]:
     """The figures of a line; none where a cell says something that is neither figure nor blank."""
     parts = []
     for cell in cells:

@@ -6,13 +6,15 @@ Between the counts and the percentage the change may stand as an amount, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.model import Figure, Relation, Span, Table
+from crossfoot.relate._footings import Cells
 from crossfoot.relate.changes.cues import PORTIONS
 from crossfoot.relate.changes.elsewhere import step_of
 from crossfoot.relate.wording.phrases import relation
@@ -24,8 +26,6 @@ _CHANGE = lazy(
 )
 # lines that must fit, and the part of all that may not: without a head that says so, and with one
 _BARE, _HEADED = (3, Fraction(1, 4)), (2, Fraction(1, 3))
-
-Cells = Mapping[tuple[int, int], Figure | None]
 
 
 class _Line(NamedTuple):
@@ -47,11 +47,16 @@ class _Line(NamedTuple):
 
 def of_columns(reading: Reading, table: Table, figures: Cells) -> Iterator[Relation]:
     """The changes of a column of percentages, or of amounts, behind two columns of amounts."""
-    for column in range(2, 1 + max((c.column for c in table.cells), default=0)):
-        head = _head(reading, table, column)
+    heads = _heads(reading, table)
+    changes: dict[int, list[tuple[int, Figure]]] = defaultdict(list)
+    for (row, at), figure in figures.items():
+        if figure is not None and figure.kind in (*AMOUNTS, "percent"):
+            changes[at].append((row, figure))
+    for column in range(2, 1 + max(changes, default=0)):
+        head = heads.get(column)
         best: list[_Line] = []
         for back in (2, 3) if head else (2,):  # behind a column of amounts of change
-            told = list(_told(figures, column, back, bare=head is None))
+            told = list(_told(figures, changes[column], column, back, bare=head is None))
             read = _as_told(reading, told, *(_HEADED if head else _BARE))
             best = max(best, read, key=lambda lines: sum(line.fits for line in lines))
         for line in best:
@@ -63,13 +68,11 @@ def of_columns(reading: Reading, table: Table, figures: Cells) -> Iterator[Relat
 
 
 def _told(
-    figures: Cells, column: int, back: int, *, bare: bool
+    figures: Cells, changes: Sequence[tuple[int, Figure]], column: int, back: int, *, bare: bool
 ) -> Iterator[tuple[Figure, Figure, Figure]]:
     """The lines of a column and of the two that begin *back* columns before it."""
-    for (row, at), change in figures.items():
-        if at != column or change is None:
-            continue
-        if change.kind != "percent" and (bare or change.kind not in AMOUNTS):
+    for row, change in changes:
+        if bare and change.kind != "percent":
             continue  # an amount is a change only where the head says so
         first, last = (figures.get((row, column - k)) for k in (back, back - 1))
         if first and last and _are_like(first, last):
@@ -96,11 +99,15 @@ def _as_told(
     return best
 
 
-def _head(reading: Reading, table: Table, column: int) -> Span | None:
-    """The head of a column, where it says that changes stand below."""
-    heads = [c for c in table.cells if c.row == 0 and c.column == column]
-    told = heads and _CHANGE.match(reading.document.text, heads[0].start, heads[0].end)
-    return Span(heads[0].start, heads[0].end) if told else None
+def _heads(reading: Reading, table: Table) -> dict[int, Span]:
+    """The heads of columns, where they say that changes stand below."""
+    text = reading.document.text
+    first = {c.column: c for c in reversed(table.cells) if c.row == 0}
+    return {
+        column: Span(c.start, c.end)
+        for column, c in first.items()
+        if _CHANGE.match(text, c.start, c.end)
+    }
 
 
 def _direction(reading: Reading, base: Figure, result: Figure, change: Figure) -> str:

@@ -7,13 +7,15 @@ that holds ``100%``. Most of them must fit it: a table may show shares of what i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.model import Cell, Figure, Relation, Span, Table
+from crossfoot.relate._footings import Cells
 from crossfoot.relate.shares.told import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
@@ -21,8 +23,6 @@ from crossfoot.relate.wording.rows import family
 _BETWEEN = lazy(r"\s?\(\s?~?")  # 320" ("51.4%
 _FEWEST, _MOST_OFF = 3, Fraction(1, 4)  # shares that must fit, and the part of all that may not
 _ALL = 100
-
-Cells = Mapping[tuple[int, int], Figure | None]
 
 
 class _Share(NamedTuple):
@@ -41,8 +41,10 @@ def of_cells(reading: Reading, table: Table, figures: Cells) -> Iterator[Relatio
     for column in range(1, min(s.column for s in told)):
         wholes = ((s, figures.get((s.row, column))) for s in told)
         found = max(found, _as_told(wholes), key=len)
-    for column in {s.column for s in told} if not found else ():
-        here = [s for s in told if s.column == column]
+    columns: dict[int, list[_Share]] = defaultdict(list)
+    for share in told:
+        columns[share.column].append(share)
+    for here in columns.values() if not found else ():
         full = [s.part for s in here if s.share.value == _ALL]
         if len(full) == 1:
             found += _as_told((s, full[0]) for s in here if s.part is not full[0])

@@ -23,7 +23,7 @@ from crossfoot.relate.sums.announced import (
     one_deed,
 )
 from crossfoot.relate.sums.mentions import mentions
-from crossfoot.relate.sums.ties import rounded
+from crossfoot.relate.sums.ties import is_called_total, rounded
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, sentences
 from crossfoot.relate.wording.rows import family, head
@@ -51,7 +51,6 @@ _ELSEWHERE = lazy(
 )
 NEAR = 3  # sentences of a paragraph in which its part is told
 
-_TOTAL_OF = lazy(r"\btotal of $")
 
 Key = int | str | None
 
@@ -100,8 +99,7 @@ def _told_next(reading: Reading, index: int, size: int) -> Iterator[tuple[Figure
     if number is None or not is_shared(skeleton, number):
         return
     for whole in before.figures:
-        total = _TOTAL_OF.search(before.text, 0, before.sign_of(whole))
-        if total and family(whole) not in (None, "percent"):
+        if is_called_total(before, whole) and family(whole) not in (None, "percent"):
             yield whole, number
 
 

@@ -9,12 +9,12 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.ties import is_called_total
 from crossfoot.relate.sums.unsure import WIDER
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head, is_price, rows
 
-_TOTAL_OF = lazy(r"\btotal of $")
 # "Three firms will pay $20,000 each, for a total of $60,000"; "four men face two counts each,
 # eight in all"; "each of the four men faces two counts, a total of eight"
 _EACH = pattern(
@@ -140,8 +140,7 @@ def added(reading: Reading, index: int) -> Iterator[Relation]:
     one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
     before = reading.sentences[index - 1]
     for whole in before.figures:
-        at = before.sign_of(whole)
-        if one and other and family(whole) == "count" and _TOTAL_OF.search(before.text, 0, at):
+        if one and other and family(whole) == "count" and is_called_total(before, whole):
             nouns = [head(skeleton, f) for f in (one, other)]
             if all(alike(head(before, whole), noun) for noun in nouns):
                 tie = skeleton.span(match, "tie")

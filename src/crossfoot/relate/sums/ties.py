@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 
@@ -19,6 +20,8 @@ WIDE = Fraction(10, 100)  # of the larger: "over $1.2 million" said of $1,267,10
 # weak: only that they fill it, where they do.
 Claim = Literal["full", "open", "weak"]
 
+_TOTAL_OF = lazy(r"\btotal of $")
+_LONGEST = len(" total of ")
 _LEAD = r"(?:[^.;:()]{0,45})"  # "in Denver ", "officers took "
 _FULL = lazy(
     r"(?P<tie>:|\bconsist(?:ing|s|ed) of|\bcomposed of|\bcomprised of|\bcomprising|\bmade up of"
@@ -99,6 +102,12 @@ def comes_to(parts: Iterable[Figure], whole: Figure, *, wide: Fraction = WIDE) -
     if whole.range.is_exact and total.is_exact:
         return off == 0
     return abs(off) <= NARROW * whole.value
+
+
+def is_called_total(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether "a total of" leads to *figure*."""
+    at = skeleton.sign_of(figure)
+    return _TOTAL_OF.search(skeleton.text, max(0, at - _LONGEST), at) is not None
 
 
 def closest(wholes: Sequence[Figure], total: Interval) -> Figure:

@@ -14,7 +14,7 @@ from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.slipped import LONG
-from crossfoot.relate.sums.ties import Claim
+from crossfoot.relate.sums.ties import Claim, is_called_total
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
@@ -60,7 +60,11 @@ _TAKE_SHARE = pattern(
 )
 # "1,030 were men"
 _BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
-_TOTAL_OF = lazy(r"\btotal of $")
+_PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
+# those who are charged or sentenced: companies too
+_PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
+# "laredo, texas -", "boston (ap) -"
+_DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
 
 
 def included(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -267,7 +271,7 @@ def halved(reading: Reading, index: int, row: Row) -> Relation | None:
 def _of_three_kinds(reading: Reading, index: int, row: Row) -> Relation | None:
     """Three kinds that leave none out, after ``a total of 8,083 persons``."""
     above = reading.sentences[index - 1]
-    totals_ = [f for f in above.figures if _TOTAL_OF.search(above.text, 0, above.sign_of(f))]
+    totals_ = [f for f in above.figures if is_called_total(above, f)]
     if len(totals_) != 1 or family(totals_[0]) != row.kind:
         return None
     return foot(reading, totals_[0], "full", seam(row), row.figures)
@@ -333,13 +337,6 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found
     return None
-
-
-_PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
-# those who are charged or sentenced: companies too
-_PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
-# "laredo, texas -", "boston (ap) -"
-_DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
 
 
 def _opens_story(reading: Reading, index: int, row: Row) -> bool:

@@ -31,7 +31,7 @@ _IN_SOME = lazy(r"\b(?:in|at|from|to|across|on|into)\s$")  # no "in the two town
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
 _THE_PERSONS = pattern(
     r"\W*(?:all |the |these |those )+(?P<n>{n})(?: (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+))??"
-    r" (?:were|are|was|have|had|face|faced|pleaded|appeared|was|will|allegedly)\b"
+    r" (?:were|are|was|have|had|face|faced|pleaded|appeared|will|allegedly)\b"
 )
 _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"

@@ -31,14 +31,12 @@ _OF_THE = lazy(
     r"(?P<noun>[a-z]+s|people|men|women|children)\b"
 )
 # "four of the 14": the second is what the first is taken from
-_TAKEN_FROM = lazy(
-    r"[\ue000-\uf8ff](?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
-    r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s$"
-)
-_OF_ANOTHER = lazy(
+_OUT_OF = (
     r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
-    r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s[\ue000-\uf8ff]"
+    r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s"
 )
+_TAKEN_FROM = lazy(rf"[\ue000-\uf8ff]{_OUT_OF}$")
+_OF_ANOTHER = lazy(rf"{_OUT_OF}[\ue000-\uf8ff]")
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
     r"\b(?:in|on|at|from|to|over|during|after|following|within|across|by|of|for|with|into|against)"
