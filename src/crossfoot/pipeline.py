@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from crossfoot._version import __version__
 from crossfoot.checks import check_relations
 from crossfoot.figures import read_figures
+from crossfoot.figures.echoes import echoes
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Document, Figure, InputError, Relation, published_on
 from crossfoot.packs import Pack
 from crossfoot.read import read_text
-from crossfoot.read.emphasis import unmarked
 from crossfoot.read.language import foreign_language
 from crossfoot.read.placed import carried, moved
+from crossfoot.read.printed import Printed, printed, without
 from crossfoot.read.stories import Story, stories
 from crossfoot.relate import find_relations
+from crossfoot.relate.statements.echoed import with_echoes
 from crossfoot.report.result import Report
 
 
@@ -31,17 +34,45 @@ def check_document(
     if foreign := foreign_language(document.text, document.language):
         note = f"not read: it looks like {foreign}, and only English is read"
         return Report(__version__, replace(document, notes=(*document.notes, note)), (), ())
-    if plain := unmarked(document):
-        figures, relations = _read(plain.document, pack)
-        document = plain.marked(document)
-        found = (moved(plain.back, f) for f in figures)
-        # a mark inside a figure ("**$1.2** million") is part of what stands there
-        figures = tuple(replace(f, text=document.text[f.start : f.end]) for f in found)
-        placed = {f.id: f for f in figures}
-        relations = tuple(carried(plain.back, relation, placed) for relation in relations)
-    else:
-        figures, relations = _read(document, pack)
-    return Report(__version__, document, figures, check_relations(relations, select=select))
+    read = _as_meant(document, pack)
+    return Report(
+        __version__, read.document, read.figures, check_relations(read.relations, select=select)
+    )
+
+
+class _Read(NamedTuple):
+    """A document in the blocks it was read in, its figures, and what it asserts of them."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
+
+def _as_meant(document: Document, pack: Pack | None) -> _Read:
+    """What a document says, however it is printed."""
+    if plain := printed(document):
+        return _put_back(plain, document, _once(plain.document, pack))
+    return _once(document, pack)
+
+
+def _once(document: Document, pack: Pack | None) -> _Read:
+    """What a document says, its numbers in words and digits both ("three (3) men") read once."""
+    if not (twice := echoes(document)):
+        return _Read(document, *_read(document, pack))
+    plain = without(document, [echo.edit for echo in twice])
+    read = _put_back(plain, document, _Read(plain.document, *_read(plain.document, pack)))
+    return _Read(read.document, *with_echoes(read.document, read.figures, read.relations, twice))
+
+
+def _put_back(plain: Printed, document: Document, read: _Read) -> _Read:
+    """What was *read* in a document as meant, where it stands in the *document* as given."""
+    given = plain.marked(document)
+    found = (moved(plain.back, f) for f in read.figures)
+    # a mark inside a figure ("**$1.2** million") is part of what stands there
+    figures = tuple(replace(f, text=given.text[f.start : f.end]) for f in found)
+    placed = {f.id: f for f in figures}
+    relations = tuple(carried(plain.back, relation, placed) for relation in read.relations)
+    return _Read(given, figures, relations)
 
 
 def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:

@@ -9,7 +9,7 @@ import pytest
 from crossfoot import check
 from crossfoot.figures.skeleton import Reading
 from crossfoot.read import read_text
-from crossfoot.read.emphasis import unmarked
+from crossfoot.read.printed import printed
 from crossfoot.records.plainly import plainly
 
 TEXTS = (
@@ -51,7 +51,7 @@ def test_marks_of_emphasis_are_read_over(text: str) -> None:
     ],
 )
 def test_what_is_no_emphasis_stays(text: str) -> None:
-    found = unmarked(read_text(text))
+    found = printed(read_text(text))
     assert found is None or found.document.text.count("*") == text.count("*")
 
 

@@ -1,4 +1,4 @@
-"""A text with marks of emphasis, set beside released data as if it had none."""
+"""A text set beside released data as it was meant, where its print says it another way."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Finding
-from crossfoot.read.emphasis import unmarked
 from crossfoot.read.placed import carried, moved
+from crossfoot.read.printed import printed
 
 
 def plainly(reading: Reading, find: Callable[[Reading], Iterable[Finding]]) -> Iterator[Finding]:
-    """What *find* finds in the text of *reading* without its marks, where it stands with them."""
-    plain = unmarked(reading.document)
+    """What *find* finds in the text of *reading* as meant, where it stands as given."""
+    plain = printed(reading.document)
     if plain is None:
         yield from find(reading)
         return

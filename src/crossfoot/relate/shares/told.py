@@ -79,7 +79,10 @@ _IN_ROW = pattern(
 )
 _ROW_WORDS = frozenset("percentages percent per respectively share shares that".split())
 _NAME_WORDS = frozenset(("with", "at", "alone", "had"))
-_NAME = lazy(r"((?:[A-Z][\w.'’-]*\s?)+),\s(?:with|at|alone|had)\s(?:[a-z]+\s){0,2}$")
+_NAME = lazy(
+    r"(?<![\w.'’-])([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*)\s?,"
+    r"\s(?:with|at|alone|had)\s(?:[a-z]+\s){0,2}$"
+)
 # "Ecuadorians (574), Hondurans (491) and Salvadorans (402) | made up"
 _ENDS_ROW = pattern(
     r"{amount}[^\ue000-\uf8ff]*\band\s[^\ue000-\uf8ff]{{0,40}}{amount}[^\ue000-\uf8ff.;:]{{0,30}}$"
