@@ -1,7 +1,7 @@
 """Days that no month has, ``June 32, 2019``: slips of a day, read where nothing else is meant.
 
-"In June 45 people were held" has no such day; a weekday or "on" before it, a year behind it or the
-other end of a stretch of time tell that a day was meant.
+"In June 45 people were held" has no such day; a weekday, "on" or "since" before it, a year behind
+it or the other end of a stretch of time tell that a day was meant.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ _COUNTED = lazy(rf"{_GAP}(?!was\b|as\b|has\b|is\b)(?:[a-z-]+s|people|men|women|c
 _LONGEST = len("between september 30th through ")
 _BETWEEN = ("between ", "between\u00a0")
 _IN = ("in ", "in\u00a0", "during ")
-_ON, _STOP = ("on ", "on\u00a0"), lazy(r"[.;)]|,(?! ?[0-9])|$")
+# "on December 72, they", "the year ended Sept. 40, of which"
+_LEADS = "on ended ending ends by since until till through before after of".split()
+_ON = tuple(f"{word}{gap}" for word in _LEADS for gap in " \u00a0")
+_STOP = lazy(r"[.;)]|,(?! ?[0-9])|$")
 _AFTER_WEEKDAY = lazy(rf",?{_GAP}\(?(?={_MONTH}{_DAY})")
 
 
@@ -48,7 +51,7 @@ def _is_end(text: str, at: int, end: int) -> bool:
     led = text.endswith(_BETWEEN, 0, at)
     if (through := _THROUGH.match(text, end)) and (led or through["tie"] != "and"):
         return True
-    if text.endswith(_ON, 0, at) and _STOP.match(text, end):  # "on December 72, they"
+    if text.endswith(_ON, 0, at) and _STOP.match(text, end):
         return True
     if _COUNTED.match(text, end):
         return False

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from crossfoot.figures import dates, identifiers, money, no_days, words
+from crossfoot.figures import dates, identifiers, money, no_days, no_years, words
 from crossfoot.figures.counted import TELLING, alone, amount, counted
 from crossfoot.figures.drafts import (
     Draft,
@@ -217,7 +217,7 @@ def _named_or_dated(scan: Scan, at: int, mere: re.Match[str] | None) -> Found | 
         return identifier(at - opened, end)
     if (not mere or text[at : at + 4].isdigit()) and (written := _date(scan, at)):
         return dated(written)
-    if end := identifiers.named(text, scan.cased, at):
+    if end := identifiers.named(text, scan.cased, at) or no_years.here(text, at):
         return identifier(at, end)
     if not mere and (end := identifiers.chained(text, at)):
         return identifier(at, end)

@@ -151,7 +151,10 @@ def _relations(
     end = base or result
     if end and len(changes) == 2 and _of_another_time(skeleton, changes, end):
         return
-    if end and len(changes) == 2 and _fits_kind(_amount(cues), end):
+    amount = _amount(cues)
+    if end and len(changes) == 2 and _fits_kind(amount, end):
+        if _outgrows(amount.figure, statement.direction, base, result):
+            return
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
@@ -180,6 +183,16 @@ def _fits_kind(cue: Cue, end: Figure) -> bool:
     # "growing 10cm" is no change of a speed
     both = "measure" in (change.kind, end.kind) and bool(change.unit and end.unit)
     return not both or change.unit == end.unit
+
+
+def _outgrows(change: Figure, direction: str, base: Figure | None, result: Figure | None) -> bool:
+    """Whether a fall is of more than there was, or a rise of more than there is since."""
+    end = base if direction == "down" else result if direction == "up" else None
+    if end is None or change.kind in (*PORTIONS, "points"):
+        return False
+    if change.value is None or end.value is None or end.range.is_open:
+        return False
+    return abs(change.value) > end.value
 
 
 def _exceeds(change: Figure, base: Figure, result: Figure) -> bool:

@@ -33,6 +33,7 @@ from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.rates import rates
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.rest_listed import rest_listed
+from crossfoot.relate.sums.rivals import is_outdone
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.slipped import slipped
@@ -70,7 +71,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
     for found in map(partial(on_exact, reading), _all(reading)):
-        if _fills_another(found) or is_unsure(reading, found):
+        if _fills_another(found) or _is_doubtful(reading, found):
             continue
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
@@ -86,13 +87,18 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 summed.setdefault(whole, []).append(parts)
             yield found
     for found in chain.from_iterable(rule(reading, seen) for rule in _LATER):
-        if is_unsure(reading, found):
+        if _is_doubtful(reading, found):
             continue
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
     for found in slipped(reading, seen):
         if not of_other_things(reading, found.figures("parts")[0], found.figures("whole")[0]):
             yield found
+
+
+def _is_doubtful(reading: Reading, found: Relation) -> bool:
+    """Whether *found* misses its whole, and the text leaves room for that or names another."""
+    return is_unsure(reading, found) or is_outdone(reading, found)
 
 
 def _fills_another(found: Relation) -> bool:

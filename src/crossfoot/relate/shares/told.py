@@ -24,6 +24,7 @@ from crossfoot.relate.wording.stems import IDLE, stem
 REACH = 20  # sentences back that a noun can stand for a figure
 _ZERO, _PERCENT = Fraction(0), Fraction(1, 100)
 _LOOSE = Fraction(1, 4)  # of "more than 291,000": how much more a share of it may be taken of
+FEW = 10  # of numbers up to it, many things are said in one text
 _MANY = 40  # wholes, the nearest first
 LIST = 12  # no more parts are taken together, or one after the other
 
@@ -55,6 +56,8 @@ _THESE = pattern(
     r"(?P<together>\s?(?:together|combined|in all|alone))?\W*$"
 )
 _TOGETHER = lazy(r"\b(?:together|combined|between them|taken together)\b")
+# "Besides these two, no other cause accounted for more than 7%": that is no share of the two
+_NO_OTHER = lazy(r"\b(?:no|none|neither|nobody|nothing)\s[a-z ]*$")
 # "of its enrollment of 412"
 _OF_AMOUNT = pattern(
     r"\sof (?:the |all |its |their |those |these |that |his |her |our |more than |about |roughly "
@@ -197,6 +200,8 @@ def _by_verb(
     if tie is None or _PARTS_IT.match(text, behind(skeleton, share)):
         return None
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, tie.start("tie"))), default=0)
+    if _NO_OTHER.search(text, clause, tie.start("tie")):
+        return None
     options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"))
     options = [parts for parts in options[:LIST] if share not in parts and _amount(parts)]
     if share.kind == "fraction":  # "half" fits many a number told of a sector or a city by chance
@@ -222,7 +227,7 @@ def _by_verb(
         return None
     ends = not text[at + 1 :].strip(" .")
     if not named and sure and _is_of_them(reading, options[0][0], ends):  # "That's 43%"
-        larger, named = larger[:1], True
+        larger, named = _just_told(reading, options[0][0], larger[:1]), True
     if sure and not named:
         largest = max(options[0], key=lambda p: p.value or Fraction(0))
         base = only_base(reading, index, skeleton, largest, share)
@@ -244,6 +249,18 @@ def _is_of_them(reading: Reading, part: Figure, ends: bool) -> bool:
         return True
     alone = ends and len(skeleton.figures) == 1
     return alone and _OF_THOSE.match(skeleton.text) is not None
+
+
+def _just_told(reading: Reading, part: Figure, wholes: list[Figure]) -> list[Figure]:
+    """*wholes*, unless a smaller number was told after them: of those "1113 of them" cannot be."""
+    after = wholes[0].end if wholes else 0
+    between = (
+        f
+        for at in range(wholes[0].sentence if wholes else part.sentence, part.sentence)
+        for f in reading.by_sentence[at]
+        if f.start > after and family(f) == family(part) and f.range.is_exact
+    )
+    return [] if any(FEW < (f.value or 0) < (part.value or 0) for f in between) else wholes
 
 
 def _amount(parts: Sequence[Figure]) -> bool:

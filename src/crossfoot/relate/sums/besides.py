@@ -14,7 +14,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.mentions import mentions
-from crossfoot.relate.wording.kinds import PERSONS, alike
+from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slips_between
@@ -108,6 +108,8 @@ def _whole(
 def _may_count(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether *whole* is of persons as *parts* are, or one of these names the same things."""
     noun, *others = (head(reading.sentences[f.sentence], f) for f in (whole, *parts))
+    if noun and is_kind(noun) and any(o and o != noun and is_kind(o) for o in others):
+        return False  # seven women are not five men and others
     if noun in PERSONS:
         return all(other is None or other in PERSONS for other in others)
     return noun is not None and noun in others and all(alike(noun, other) for other in others)

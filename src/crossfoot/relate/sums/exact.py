@@ -15,6 +15,7 @@ from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slips_between
 
+BESIDE = 2  # parts that no other reading of their sentence gives
 CLOSE = Fraction(11, 10)  # times a hedged number: "more than 200" is said of up to 220
 
 
@@ -38,11 +39,16 @@ def on_exact(reading: Reading, found: Relation) -> Relation:
         closed = not any(f.range.is_open for f in parts)
         if found.options.get("claim") == "open" and not asserted("open", total, exact.range):
             continue  # "included" 311 of them
-        if fits or (closed and any(slips_between(exact, parts))):
+        if fits or (closed and _is_plain(found) and any(slips_between(exact, parts))):
             same = (w for w in wholes if w is not exact and (fits or w.value == exact.value))
             stated = tuple(sorted((exact, *same), key=lambda f: f.start))
             return replace(found, roles={**found.roles, "whole": stated})
     return found
+
+
+def _is_plain(found: Relation) -> bool:
+    """Whether the words, and not that they fit a loose whole, make the parts those of it."""
+    return found.options.get("claim", "weak") != "weak" or len(found.roles["parts"]) <= BESIDE
 
 
 def _is_loose(figure: Figure) -> bool:

@@ -68,6 +68,8 @@ _UNKNOWN = pattern(
 _BY_CHARGE = lazy(
     r"\b(?:with|on|for|of|by)\s(?:[a-z-]+\s){0,3}?(?:charge|count|warrant|offense)s?\b"
 )
+# "498 had no conviction and 419 neither that nor a charge": the latter are among the former
+_LACKS = lazy(r"\b(?:no|neither|without|not|never)\b")
 # one of a ranking is no whole of what follows it
 _RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead of)\b")
 # those to whom what was just told was done
@@ -172,7 +174,9 @@ def _claim(row: Row) -> Claim:
     if _is_filled(row):
         return "full"
     by_charge = _BY_CHARGE.search(row.skeleton.text, row.start)
-    exclusive = row.apart or row.settled or row.nations or (row.parallel and not by_charge)
+    lacking = len(_LACKS.findall(row.skeleton.text, row.start)) > 1
+    parallel = row.parallel and not by_charge and not lacking
+    exclusive = row.apart or row.settled or row.nations or parallel
     return "open" if exclusive else "weak"
 
 

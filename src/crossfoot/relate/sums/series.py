@@ -128,11 +128,23 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         keyed = [before[-1], *keyed]
     if whole.kind == "measure":  # pounds are hardly told of anything else
         measured = [f for f, _, _ in told]
-        one_stuff = len(_stuffs(reading, [whole, *measured])) < 2
-        return [(f, None) for f in measured] if len(measured) == size and one_stuff else ()
+        if len(measured) != size or len(_stuffs(reading, [whole, *measured])) > 1:
+            return ()
+        larger = _is_larger_between(reading, whole, measured[-1])
+        return () if larger else [(f, None) for f in measured]
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _is_larger_between(reading: Reading, whole: Figure, last: Figure) -> bool:
+    """Whether up to the *last* part more is told of than the *whole*: what follows is another's."""
+    return any(
+        family(f) == family(whole) and (f.value or 0) > (whole.value or 0)
+        for at in range(whole.sentence, last.sentence + 1)
+        for f in reading.by_sentence[at]
+        if whole.end < f.start < last.start
+    )
 
 
 def _key_before(reading: Reading, before: Sequence[int], last: Figure) -> Key:

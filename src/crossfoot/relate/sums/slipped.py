@@ -22,7 +22,7 @@ from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head, of_another, rows
-from crossfoot.relate.wording.slips import Slip, slip_for, slips_between
+from crossfoot.relate.wording.slips import Slip, may_mean, slip_for, slips_between
 from crossfoot.relate.wording.wholes import filled_otherwise, restated
 
 MOST = 12  # parts
@@ -140,7 +140,7 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     if any(f.range.is_open for f in (whole, *row.figures)):
         return False
     slips = list(slips_between(whole, row.figures))
-    if not slips or not _are_of(reading, told):
+    if not slips or not _are_of(reading, told) or _is_one_of(whole, row.figures):
         return False
     if filled_otherwise(reading, row.figures, row.total, whole):
         return False
@@ -150,6 +150,12 @@ def _is_slip(reading: Reading, told: _Told) -> bool:
     if whole.value <= row.largest:  # it is no whole of these, unless a part is misprinted
         slips = [(slip, digits) for slip, digits in slips if slip == "order"]
     return any(_tells(reading, told, slip, digits) for slip, digits in slips)
+
+
+def _is_one_of(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a sum of money may rather say one of *parts* again: a fine, and what is forfeited."""
+    values = [f.value for f in parts if whole.kind == "money" and f.value is not None]
+    return any(may_mean(whole, value, value) for value in values)
 
 
 def off_by_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:

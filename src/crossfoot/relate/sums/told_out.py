@@ -44,7 +44,10 @@ _OF_GROUP = lazy(
     r"\s(?:of (?:them|those|these)\s)?(?:were|was|are|is|had|have|has|face|faces|remain|remains"
     r"|came|live|lives|come|did|died|could|will|went|got|hail|await|include|made|[a-z]{3,}ed)\b"
 )
+# "and of those" 36 "drivers, 20": the 36 again, of whom some are told
+_TAKEN_UP = lazy(r"\s[a-z]+(?:\s[a-z]+)?,\s")
 _FOR = lazy(r"\s(?:for|in|from|on|of them|by)\s")  # "There were eight for theft"
+_OF_THOSE = ("of those ", "of them ", "of these ")
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
 
 # "17 arrests were made for other offenses": a last group of all that are left
@@ -113,6 +116,8 @@ def _opener(skeleton: Skeleton) -> Figure | None:
     if family(figure) != "count":
         return None
     at = match.end() + 1
+    if match.group().endswith(_OF_THOSE) and _TAKEN_UP.match(skeleton.text, at):
+        return None
     counted = match.group().endswith("there were ") and _FOR.match(skeleton.text, at)
     told = counted or _OF_GROUP.match(skeleton.text, at)
     return figure if told or (match.end() and head(skeleton, figure) in PERSONS) else None

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import relation, singular
 
+# "Ann Lee, 366"
+_NO_AGE = lazy(
+    r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?, (?:1[2-9]|[2-9]\d)\d\d?(?=[,;.)]| and\b)"
+)
+NAME = 40  # characters beside a list in which a name of it may stand
 SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
 SHARE = 6  # or so many of a long list: 16 for 19
 MOST = 60  # items that a text lists one by one
@@ -79,5 +85,12 @@ def tally(
     listed = items.reading(value)
     if listed is None or (partial and len(listed) < value):
         return
-    if len(listed) == value or (sure and slipped(value, len(listed))):
+    fits = len(listed) == value
+    if fits or (sure and slipped(value, len(listed)) and not _leaves_out(reading, listed)):
         yield relation("tally", reading, [tie], {}, count=counts, items=listed)
+
+
+def _leaves_out(reading: Reading, listed: Sequence[Span]) -> bool:
+    """Whether one of those listed has no age by a slip, and was not read: ``Ann Lee, 366``."""
+    start, end = min(s.start for s in listed), max(s.end for s in listed)
+    return _NO_AGE.search(reading.document.text, max(0, start - NAME), end + NAME) is not None

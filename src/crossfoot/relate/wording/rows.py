@@ -137,6 +137,8 @@ class Row:
 
         ``41 by other means``; ``22% had four or more``, the last step of a scale.
         """
+        if "neither" in self.tail and any("no" in words for words in self.words[:-1]):
+            return False  # "498 had no conviction and 419 neither that nor a charge"
         lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
         next_figures = self.skeleton.within(self.end, self.end + 40)
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)

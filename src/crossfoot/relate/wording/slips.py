@@ -64,3 +64,46 @@ def slips_between(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip
         places = meant / figure.step
         if places.denominator == 1 and (slip := slip_for(figure, places.numerator)):
             yield slip
+
+
+def may_mean(figure: Figure, low: Fraction, high: Fraction) -> bool:
+    """Whether *figure* can be a slip for a number from *low* to *high*: a digit more or less, too.
+
+    ``2557`` can be 257, and ``1551`` a number between 2,527 and 2,600.
+    """
+    if figure.value is None or figure.value <= 0 or low > high:
+        return False
+    told, first, last = figure.value / figure.step, low / figure.step, high / figure.step
+    if told.denominator != 1:
+        return False
+    if not any(c.isdigit() for c in figure.text):
+        return any(first <= told.numerator + d <= last for d in (-1, 1))
+    return any(first <= meant <= last for meant in _misprints(str(told.numerator)))
+
+
+def has_digit_more_or_less(figure: Figure, meant: Fraction) -> bool:
+    """Whether *figure* is *meant* with a digit doubled or left out: 88 for 8, 257 for 2,257."""
+    told = (figure.value or Fraction(0)) / figure.step
+    places = meant / figure.step
+    printed = any(c.isdigit() for c in figure.text)
+    if told.denominator != 1 or places.denominator != 1 or not printed:
+        return False
+    short, long = sorted((str(told.numerator), str(places.numerator)), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    lost = (i for i in range(len(long)) if long[:i] + long[i + 1 :] == short)
+    return any(len(short) > 1 or long[i] == long[i - 1] for i in lost)
+
+
+def _misprints(digits: str) -> Iterator[int]:
+    """What *digits* may have been: two swapped, one changed, one left out or doubled."""
+    for at, digit in enumerate(digits):
+        before, after = digits[:at], digits[at + 1 :]
+        if after:
+            yield int(before + after[0] + digit + after[1:])
+        if len(digits) > 2 or after[:1] == digit:
+            yield int(before + after or "0")
+        yield int(before + digit + digits[at:])
+        if len(digits) > 1:
+            yield from (int(before + other + after) for other in "0123456789" if other != digit)
+            yield from (int(before + other + digits[at:]) for other in "0123456789")
