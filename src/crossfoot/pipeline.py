@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +21,7 @@ from crossfoot.read.language import foreign_language
 from crossfoot.read.placed import carried, moved
 from crossfoot.read.printed import Printed, printed, without
 from crossfoot.read.stories import Story, stories
-from crossfoot.relate import find_relations
+from crossfoot.relate import find_relations, in_order, members
 from crossfoot.relate.statements.echoed import with_echoes
 from crossfoot.report.result import Report
 
@@ -78,18 +80,62 @@ def _put_back(plain: Printed, document: Document, read: _Read) -> _Read:
 def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:
     """The figures of a document and what it asserts of them, each of its stories read alone."""
     texts = stories(document)
-    if len(texts) == 1:
+    if len(texts) == 1 and not texts[0].parts:
         figures = read_figures(document, pack)
         return figures, find_relations(Reading(document, figures))
     placed: list[Figure] = []
     relations: list[Relation] = []
     for story in texts:
         found = read_figures(story.document, pack)
-        asserted = find_relations(Reading(story.document, found))
         again = {f.id: _placed(story, f, n) for n, f in enumerate(found, start=len(placed) + 1)}
+        asserted = find_relations(Reading(story.document, found))
+        told = [carried(story.back, relation, again) for relation in asserted]
+        if story.parts:
+            told = _largest([*told, *_in_parts(story, again.values(), pack)])
         placed.extend(again.values())
-        relations.extend(carried(story.back, relation, again) for relation in asserted)
+        relations.extend(told)
     return tuple(placed), tuple(relations)
+
+
+def _in_parts(story: Story, figures: Iterable[Figure], pack: Pack | None) -> Iterator[Relation]:
+    """What the parts of a story assert of its *figures* when each is read alone, and holds.
+
+    A heading may be but that of a section, which owes its first paragraph less than a headline.
+    """
+    at = {(f.start, f.end): f for f in figures}
+    for part in story.parts:
+        found = read_figures(part.document, pack)
+        # nearly all stand in the whole; a number in a title there can be the end of a name here
+        placed = {
+            f.id: known
+            for f in found
+            if (known := at.get((f.start + part.start, f.end + part.start))) is not None
+        }
+        for relation in find_relations(Reading(part.document, found)):
+            if all(f.id in placed for role in relation.roles for f in relation.figures(role)):
+                alone = carried(part.back, relation, placed)
+                if not _is_alleged(alone):
+                    yield alone
+
+
+def _is_alleged(relation: Relation) -> bool:
+    verdicts = {finding.verdict for finding in check_relations([relation])}
+    return not verdicts.isdisjoint(("inconsistent", "conflict"))
+
+
+def _largest(relations: Iterable[Relation]) -> list[Relation]:
+    """Each relation once, and none between some of the figures that another of its kind has."""
+    once = {(r.kind, members(r)): r for r in relations}
+    having = defaultdict(list)
+    for kind, related in once:
+        for member in related:
+            having[kind, member].append(related)
+    kept = (
+        relation
+        for (kind, some), relation in once.items()
+        if not any(some < more for member in some for more in having[kind, member])
+    )
+    return list(in_order(kept))
 
 
 def _placed(story: Story, figure: Figure, number: int) -> Figure:

@@ -17,6 +17,14 @@ SECOND = (
     "Bakers in the valley sold 900 loaves at the autumn fair, and gave another 100 to the school "
     "kitchen, city officials said. The 1,000 loaves were baked from grain of the valley."
 )
+MORE = (
+    "Most of the nests lie behind the dunes, where foxes seldom come and the wind is weak. The "
+    "birds arrive in March from the south, and leave again when the storms of autumn begin."
+)
+SOLD = (
+    "The grain was milled in the old mill by the bridge, which had stood still for thirty winters. "
+    "Pupils helped to carry the sacks, and a teacher told them how flour was once weighed and paid."
+)
 LAST = "The rangers count the nests again in summer, from boats, when the water is low enough."
 
 
@@ -79,7 +87,34 @@ def test_sections_of_a_report_stay_together(between: str) -> None:
     ],
 )
 def test_a_headline_that_its_lede_says_again_begins_a_story(head: str) -> None:
-    assert len(begins(f"{FIRST}\n\n{LAST}\n\n{head}\n\n{SECOND}")) == 2
+    text = f"{FIRST}\n\n{MORE}\n\n{LAST}\n\n{head}\n\n{SECOND}\n\n{SOLD}"
+    assert len(begins(text)) == 2
+
+
+def test_a_headline_over_more_of_the_same_may_begin_a_story() -> None:
+    head = "Rangers Count More Nests Along the Northern Shore"
+    again = (
+        "Park rangers counted more nests along the northern shore, 31 of the 48, and the rest on "
+        "the islands. Visitors are asked to stay on the paths there too."
+    )
+    text = f"{FIRST}\n\n{MORE}\n\n{LAST}\n\n{head}\n\n{again}\n\n{MORE}"
+    (story,) = stories(read_text(text))
+    assert [part.document.text.split("\n")[0] for part in story.parts] == [FIRST, head]
+    assert [text[part.start :][:20] for part in story.parts] == [FIRST[:20], head[:20]]
+    told = [[m.text for m in f.relation.figures("figures")] for f in check(text).findings]
+    assert ["48", "48"] in told  # across what may be but a section
+
+
+def test_what_a_part_tells_alone_is_found_in_the_whole() -> None:
+    head = "Rangers Find 31 Nests on the Northern Shore"
+    again = "Park rangers found 31 nests on the northern shore, where visitors must stay on paths."
+    part = f"{head}\n\n{again}\n\n{MORE}"
+    text = f"{FIRST}\n\n{MORE}\n\n{LAST}\n\n{part}"
+    assert len(begins(text)) == 1
+    alone = [[m.text for m in f.relation.figures("figures")] for f in check(part).findings]
+    assert alone == [["31", "31"]]
+    places = [[m.start for m in f.relation.figures("figures")] for f in check(text).findings]
+    assert [text.index("31"), text.rindex("31")] in places
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ where words assert it, and gives the spans of those words as its licence.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 
-__all__ = ["Relater", "find_relations"]
+__all__ = ["Relater", "find_relations", "in_order", "members"]
 
 _Members = frozenset[tuple[str, int, int]]  # role, start and end of each
 
@@ -43,18 +43,24 @@ def find_relations(reading: Reading) -> tuple[Relation, ...]:
     once: dict[tuple[str, _Members], Relation] = {}
     for relater in relaters():
         for relation in relater.relate(reading):
-            once.setdefault((relation.kind, _members(relation)), relation)
+            once.setdefault((relation.kind, members(relation)), relation)
     # what the text itself sets against another source's account is not said to be one number
-    disputed = [members for kind, members in once if kind == "conflict"]
+    disputed = [pair for kind, pair in once if kind == "conflict"]
     told = (
         relation
-        for (kind, members), relation in once.items()
-        if kind != "restatement" or not any(members <= pair for pair in disputed)
+        for (kind, related), relation in once.items()
+        if kind != "restatement" or not any(related <= pair for pair in disputed)
     )
-    return tuple(sorted(told, key=_place))
+    return in_order(told)
 
 
-def _members(relation: Relation) -> _Members:
+def in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """*relations* as a reader comes upon them: by their first figure."""
+    return tuple(sorted(relations, key=_place))
+
+
+def members(relation: Relation) -> _Members:
+    """What a relation holds between, and as what."""
     return frozenset(
         (role, r.start, r.end) for role, members in relation.roles.items() for r in members
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Document
-from crossfoot.read.stories import is_closed, is_prose
+from crossfoot.read.prose import is_closed, is_prose
 
 _WRAPPED = 8  # a paragraph set in so many lines is still one
 

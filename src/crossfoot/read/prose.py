@@ -1,0 +1,31 @@
+"""What a line looks like: the end of a sentence, running prose, a title in capitals."""
+
+from __future__ import annotations
+
+_CLOSED = (".", "!", "?")
+_CLOSERS = "”\"')"
+_TWO_LINES = 16  # long words that no headline has before a full stop
+
+
+def is_capital(body: str) -> bool:
+    """Whether most words that count begin with a capital."""
+    words = [w for w in body.split() if len(w) > 3 and w[0].isalpha()]
+    if not words:
+        return body.isupper()
+    return 5 * sum(1 for w in words if w[0].isupper()) >= 3 * len(words)
+
+
+def is_closed(body: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return body[-3:].rstrip(_CLOSERS).endswith(_CLOSED)
+
+
+def is_prose(body: str) -> bool:
+    """Whether a line runs like a story: long words in small letters, and enough of them."""
+    closed, words = is_closed(body), [w for w in body.split() if len(w) > 3]
+    if len(words) < (6 if closed else 12):
+        return False
+    small = sum([w[0].islower() for w in words])
+    if closed and len(words) >= 12:  # a lede can be half names, and more in two lines
+        return (5 if len(words) >= _TWO_LINES else 3) * small > len(words)
+    return 2 * small > len(words)
