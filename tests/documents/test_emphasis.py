@@ -47,7 +47,6 @@ def test_marks_of_emphasis_are_read_over(text: str) -> None:
         "2 * 3 * 4 is 24",
         "a file_name_of_2 and __init__.py",
         "** 12 **",
-        "12*",
     ],
 )
 def test_what_is_no_emphasis_stays(text: str) -> None:

@@ -19,6 +19,7 @@ from crossfoot.read.characters import coded, hidden, usual
 from crossfoot.read.columns import split_columns
 from crossfoot.read.edit import Edit
 from crossfoot.read.emphasis import marks
+from crossfoot.read.notes import notes
 from crossfoot.read.segment import blocks_of, sentences_of
 
 P = TypeVar("P", Figure, Source, Span, Block, Sentence, Cell)
@@ -101,7 +102,7 @@ class Printed:
 def printed(document: Document) -> Printed | None:
     """*document* as meant; None where that is as given."""
     text = document.text
-    finders = [hidden(text), coded(text)]
+    finders = [hidden(text), coded(text), notes(text)]
     if document.format == "text":  # the readers of formats have taken their own marks out
         finders += [marks(text), blanks(text)]
     edits = _apart(chain.from_iterable(finders))
