@@ -13,6 +13,7 @@ _LAID_OUT = re.compile(
     rf"|{_BLANK}+(?=\r?\n)"  # "12 men \n"
     rf"|(?<=[\n\r]){_BLANK}+(?=\S)"  # "\n    12 men"
     rf"|(?<=[^\s.!?:]{_BLANK}){_BLANK}+(?=\S)"  # "12  men", but as it is between sentences
+    rf"|(?<=[.!?:]{_BLANK}){_BLANK}+(?=[a-z0-9])"  # "Oct.  12"
 )
 _SIGNS = ("  ", "\n ", " \n", "\r\n", "\u00a0 ", " \u00a0")
 

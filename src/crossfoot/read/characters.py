@@ -31,9 +31,27 @@ _USUAL = str.maketrans(
 _ODD = re.compile("[" + "".join(map(chr, sorted(_USUAL))).replace("-", "") + "]")
 
 
+# a blank that breaks no line parts words too, but for thousands: "12 345"
+_HELD = re.compile(r"(?<![0-9])\u00a0|\u00a0(?![0-9]{3}(?![0-9]))")
+# what stands for a mark that was lost: "ICE?s", "the ?raid", "end.?", "men ? 12"
+_LOST_MARKS = (
+    (re.compile(r"(?<=[A-Za-z])(?:�|\?(?=(?:s|t|re|ve|ll|d)\b))(?=[a-z])"), "’"),
+    (re.compile(r"(?<=[ \n(])[�?](?=\w)"), "“"),
+    (re.compile(r"(?:(?<=[.,])[�?]|(?<=\w)�)(?=[\s,.;:)]|$)"), "”"),
+    (re.compile(r"(?<=[a-z,] )[�?](?= [a-z])|(?<=\w)�(?=\w)"), "—"),
+)
+
+
 def usual(text: str) -> str:
     """*text* with its odd blanks, hyphens and full-width signs made usual, one for one."""
-    return text if text.isascii() or not _ODD.search(text) else text.translate(_USUAL)
+    if "?" in text or "�" in text:
+        for lost, mark in _LOST_MARKS:
+            text = lost.sub(mark, text)
+    if text.isascii():
+        return text
+    if _ODD.search(text):
+        text = text.translate(_USUAL)
+    return _HELD.sub(" ", text) if "\u00a0" in text else text
 
 
 def hidden(text: str) -> Iterator[Edit]:

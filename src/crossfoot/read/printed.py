@@ -107,7 +107,7 @@ def printed(document: Document) -> Printed | None:
         finders += [marks(text), blanks(text)]
     edits = _apart(chain.from_iterable(finders))
     plain = usual(text)
-    if not edits and plain is text:
+    if not edits and plain == text:
         return None
     meant, runs = _edited(plain, edits)
     if document.format != "text":

@@ -7,7 +7,8 @@ it. Offsets are never changed; a block may hold line breaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.model import Block, BlockKind, Sentence
@@ -36,6 +37,9 @@ _CLOSERS = "\"'”’)]"
 _RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line of their own
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 _FULL_WIDTH = 55  # no page is narrower
+_WIDEST = 100  # nor wider
+_INDENT = 4  # blanks before a line
+_FEWEST_FULL = 4  # full lines of a text that was broken to fit a page
 
 
 class _Line(NamedTuple):
@@ -45,12 +49,21 @@ class _Line(NamedTuple):
     parted: bool  # a blank line stands before it
 
 
+class _Page(NamedTuple):
+    """What lines were broken to fit."""
+
+    width: int
+    spaced: bool  # blank lines part its paragraphs
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of *text* in order; lines broken to fit a page are joined again."""
     out: list[Block] = []
     group: list[_Line] = []
-    for line in _lines(text):
-        if group and not _joins(group, line):
+    lines = list(_lines(text))
+    page = _page(lines)
+    for line in lines:
+        if group and not (page and _moved_on(group, line, page)) and not _joins(group, line):
             out.append(_block(text, group))
             group = []
         group.append(line)
@@ -70,6 +83,38 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _breaks(gap: str) -> int:
     return sum(map(gap.count, "\n\r\v\f\x85\u2029"))
+
+
+def _page(lines: Sequence[_Line]) -> _Page | None:
+    """The page that all of *lines* were broken to fit, if they were."""
+    width = max((len(line.body) for line in lines), default=0)
+    if not _FULL_WIDTH <= width <= _WIDEST:
+        return None
+    follow = [(a, b) for a, b in pairwise(lines) if not b.parted]
+    full = sum(_is_full(a, b, width) for a, b in follow)
+    if full < _FEWEST_FULL or 5 * full < 2 * len(follow):
+        return None
+    return _Page(width, spaced=sum(line.parted for line in lines) > 1)
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the first word of *following* had no room left in *line*; either may be indented."""
+    return len(line.body) + 1 + len(following.body.split(None, 1)[0]) > width - _INDENT
+
+
+def _moved_on(group: list[_Line], line: _Line, page: _Page) -> bool:
+    """Whether *line*, of a text broken to fit a page, goes on with the line before."""
+    last = group[-1].body
+    if line.parted or not _is_full(group[-1], line, page.width) or _MARK.match(last):
+        return False
+    if _BULLET.match(line.body):  # "from⏎331. Rapes rose" is no item
+        return line.body[0].isdigit() and not _is_closed(last) and not _BULLET.match(last)
+    if _is_closed(last):  # a paragraph of one line, or "before U.S.⏎immigration courts"
+        goes_on = page.spaced or len(group) > 1 or line.body[0].islower()
+        return goes_on and not last.endswith(":")
+    # a headline may stand right above its story where no blank lines part paragraphs
+    headed = len(group) == 1 and not page.spaced and _looks_like_heading(last)
+    return not headed or _looks_like_heading(line.body)
 
 
 def _joins(group: list[_Line], line: _Line) -> bool:
