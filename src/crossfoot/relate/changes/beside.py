@@ -253,7 +253,8 @@ def _is_result(cue: Cue, follower: Cue) -> bool:
 
 def _is_of_then(cues: Sequence[Cue], k: int) -> bool:
     """Whether a figure is of the time that another is set against: "since May, when it was" 149."""
-    return words.WHEN.search("".join(cue.before for cue in cues[: k + 1])) is not None
+    told = "".join(cue.before for cue in cues[: k + 1])
+    return "when " in told and words.WHEN.search(told) is not None
 
 
 def _since(

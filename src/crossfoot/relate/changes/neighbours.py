@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Cue
@@ -210,17 +210,19 @@ def tells_of_part(home: Skeleton, other: Skeleton, ends: Ends) -> bool:
 
 def same_topic(one: Skeleton, other: Skeleton) -> bool:
     """Whether two sentences share a word that names a subject."""
-    return bool(topic_of(one) & topic_of(other))
+    return not topic_of(one).isdisjoint(topic_of(other))
 
 
-def topic_of(skeleton: Skeleton) -> set[str]:
+@kept
+def topic_of(skeleton: Skeleton) -> frozenset[str]:
     """The words of a sentence that can name its subject, in the singular."""
-    return {singular(w) for w in _WORD.findall(skeleton.text)} - _COMMON
+    return frozenset(map(singular, _WORD.findall(skeleton.text))) - _COMMON
 
 
-def stems_of(skeleton: Skeleton) -> set[str]:
+@kept
+def stems_of(skeleton: Skeleton) -> frozenset[str]:
     """The stems of the words that can name the subject of a sentence."""
-    return set(map(stem, topic_of(skeleton)))
+    return frozenset(map(stem, topic_of(skeleton)))
 
 
 def placed_in_time(skeleton: Skeleton) -> bool:

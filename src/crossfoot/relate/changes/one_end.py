@@ -162,7 +162,7 @@ def where_it_ended(
 ) -> Figure | None:
     """The later end of the one pair told just before: "from 120 to 150. In 2019, it fell 20%"."""
     before = sentence_at(reading, index - 1)
-    told = list(pairs(before)) if before else []
+    told = pairs(before) if before else ()
     opened = _LATER_TIME.match(skeleton.text)
     if before is None or len(told) != 1 or not opened:
         return None

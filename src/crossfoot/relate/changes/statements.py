@@ -136,8 +136,13 @@ def timed_pair(skeleton: Skeleton) -> tuple[Cue, Cue] | None:
     return (one, other) if before else (other, one)
 
 
-def pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
+@kept
+def pairs(skeleton: Skeleton) -> Sequence[tuple[Cue, Cue]]:
     """Earlier and later figures that the words set against each other, changes aside."""
+    return tuple(_pairs(skeleton))
+
+
+def _pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
     undated = [f for f in skeleton.figures if f.kind != "date"]
     if len(undated) < 2 or not words.HINTS_AT_TWO.search(skeleton.text):
         return
