@@ -5,6 +5,7 @@ The second parts the number from its noun; read over, all else is read as ever.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,11 +17,12 @@ from crossfoot.model import Document, Figure
 from crossfoot.read.edit import Edit
 
 _WORD = "|".join((*SMALL, *SCALES, *DOZENS, "hundred"))
-# "three (3", "two million dollars ($2", "fifty percent (50", "12 (twelve", "$2 (two"
-_TWICE = lazy(
-    rf"(?i)(?:\b(?:{_WORD})(?: (?:dollars|percent|per cent))? ?\( ?[$£€]?[0-9]"
-    rf"|[0-9]%? ?\( ?(?:{_WORD})\b)"
-)
+# "(3", "($2", "( 50"; "(twelve", "(two": brackets are few, and soon found
+_BRACKET = lazy(rf"(?i)\( ?(?:(?P<digits>[$£€]?[0-9])|(?:{_WORD})\b)")
+# "three" (3, "two million dollars" ($2, "fifty percent" (50
+_IN_WORDS = lazy(rf"(?i)\b(?:{_WORD})(?: (?:dollars|percent|per cent))? ?$")
+_IN_DIGITS = lazy(r"[0-9]%? ?$")  # "12" (twelve, "$2" (two
+_LONGEST = len(" quadrillion per cent ")
 _OPENS, _CLOSES = lazy(r"[ \u00a0]?\([ \u00a0]?"), lazy(r"[ \u00a0]?\)")
 
 
@@ -34,9 +36,15 @@ class Echo(NamedTuple):
 
 def echoes(document: Document) -> tuple[Echo, ...]:
     """The numbers of *document* that are written twice, in order."""
-    if "(" not in document.text or not _TWICE.search(document.text):
+    if not any(_is_between(document.text, b) for b in _BRACKET.finditer(document.text)):
         return ()
     return tuple(_echoes(document.text, read_quantities(document)))
+
+
+def _is_between(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a number stands before *bracket* in words where one in digits follows, or so."""
+    told = _IN_WORDS if bracket["digits"] else _IN_DIGITS
+    return told.search(text, max(0, bracket.start() - _LONGEST), bracket.start()) is not None
 
 
 def _echoes(text: str, figures: tuple[Figure, ...]) -> Iterator[Echo]:

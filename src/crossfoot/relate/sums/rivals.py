@@ -7,8 +7,10 @@ but for a digit doubled or left out, that one was meant and is misprinted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation
@@ -44,8 +46,9 @@ def _rivals(
     """Numbers before the last part, of what the whole is of, and above each part."""
     taken = {f.id for f in (*wholes, *parts)}
     noun, largest = noun_of(reading, wholes[0]), max(f.value or 0 for f in parts)
-    before = [f for f in reading.figures if f.start < parts[-1].start and family(f) == "count"]
-    for figure in before[-REACH:]:
+    stop = bisect_left(reading.figures, parts[-1].start, key=lambda f: f.start)
+    before = reversed(reading.figures[max(0, stop - 3 * REACH) : stop])
+    for figure in islice((f for f in before if family(f) == "count"), REACH):
         if figure.id in taken or not figure.range.is_exact or (figure.value or 0) <= largest:
             continue
         own = noun_of(reading, figure)
