@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.subsets.paid import paid
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import relation, singular, worded
-from crossfoot.relate.wording.rows import family, head, rows
+from crossfoot.relate.wording.rows import family, head, rows, taken_from
 from crossfoot.relate.wording.stems import stem
 
 _NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|(?<=\bu)\.s\.){{0,130}}?"
@@ -26,6 +27,7 @@ _WHOM = pattern(
     r"(?P<whole>{amount})" + _NP + r"(?:[,(]\s?" + _H + r"(?P<part>{amount})\s"
     r"(?P<tie>of (?:whom|which|them|those|these))"
     r"|(?P<tie2>of (?:whom|which)|[,(]\s?(?:among|amongst) (?:whom|which|them|those)"
+    r"|\((?:out )?of (?:this|that|these|those|them|whom|which),?"
     r"|\sthe (?:largest|biggest|costliest) of (?:them|which|these|those)(?:,| at| was)?)\s"
     + _H
     + r"(?P<part2>{amount}))"
@@ -90,19 +92,20 @@ _WITH = pattern(
     r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
     r"(?:under|awaiting|facing|charged|convicted|accused|still|already|listed|pending|in custody)\b"
 )
-# "Eight of those were"; "Thirty-one of those arrested"; "Of these, 40 were"
+_THAT_TOTAL = r"(?:that|this) (?:total|number|group|figure|sum|count|tally|caseload)"
+# "Eight of those were"; "Thirty-one of those arrested"; "Of these, 40 were"; "Of that total, 40"
 _THOSE = pattern(
-    r"(?P<part>{n})\s(?P<tie>of (?:those|them|these))(?:\s(?P<deed>[a-z]+(?:ed|en|ught|ld)))?\b"
-    r"|(?:^|[;,]\s)\W*(?P<tie2>of (?:those|them|these))(?:\s(?P<deed2>[a-z]+(?:ed|en|ught|ld)))?,\s"
-    + _H
-    + r"(?P<part2>{n})"
+    r"(?P<part>{n})\s(?P<tie>of (?:those|them|these|" + _THAT_TOTAL + r"))"
+    r"(?:\s(?P<deed>[a-z]+(?:ed|en|ught|ld)))?\b"
+    r"|(?:^|[;,]\s)\W*(?P<tie2>(?:out )?of (?:those|them|these|" + _THAT_TOTAL + r"))"
+    r"(?:\s(?P<deed2>[a-z]+(?:ed|en|ught|ld)))?,\s" + _H + r"(?P<part2>{n})"
 )
 # "five of the plants", "Five of this year's deaths"
 _OF_THINGS = pattern(
     r"(?P<part>{n})\s(?P<tie>of (?:the|these|those|its|their|this (?:year|month|week)'s)"
     r"\s(?P<noun>[a-z-]+s|people|men|women|children))\b(?!\s(?:of|in|that|who|on|from)\b)"
 )
-_BACK = frozenset("whom which them those these".split())
+_BACK = frozenset("whom which them those these that this".split())
 _OF_WHOLE = (
     "of the ", "of those ", "of these ", "of all ", "of its ", "of their ", "of our ", "among ",
     "out of ",
@@ -131,6 +134,9 @@ _BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
 _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
 _LONGEST = 80  # characters between two members of such a list
+_LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more than|over)\s)?")
+_AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
+FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
 REACH = 2  # sentences back that "those" can refer to
 FAR = 8  # and "those arrested"
 _BESIDE = 45  # characters around a count in which its deed is told
@@ -145,6 +151,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if part not in seen:
                 seen.add(part)
                 yield found
+    yield from (found for found in paid(reading) if found.one("part").id not in seen)
 
 
 def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -253,8 +260,35 @@ def _of_those(
         whole = _done(reading, index, part, stem(deed))
     if part and whole is None:
         whole = _nearest(reading, index, part)
+    if part and whole is None and not deed:
+        whole = _only_one(reading, index, skeleton, match, part)
     if part and whole:
         yield _subset(reading, part, whole, skeleton.span(match, "tie" + mark))
+
+
+def _only_one(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str], part: Figure
+) -> Figure | None:
+    """The one number of persons of the sentence right before, which "of them" can but mean.
+
+    A part is larger than it by a slip alone.
+    """
+    sentences = reading.document.sentences
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return None
+    if not _LEADS.fullmatch(skeleton.text, 0, match.start()) or part.range.low is None:
+        return None
+    before = reading.sentences[index - 1]
+    counts = [f for f in before.figures if f.kind in ("count", "number", "fraction", "percent")]
+    if len(counts) != 1 or (counts[0].value or 0) < FEWEST or counts[0].hedge in _AT_LEAST:
+        return None
+    noun = head(before, counts[0])
+    if noun not in PERSONS or taken_from(before.text, before.sign_of(counts[0])):
+        return None
+    if any(one != noun and one in PERSONS for one in map(singular, before.words)):
+        return None  # "The 12 officers met migrants. Forty of them"
+    high = counts[0].range.high
+    return counts[0] if high is not None and part.range.low > high else None
 
 
 def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | None:

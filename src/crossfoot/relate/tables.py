@@ -24,7 +24,9 @@ _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)
 _SHARE = re.compile(r"(?i)^\W*(?:share|per ?cent(?:age)?|%|pct\.?)(?!.*(?:change|diff|incr|decr))")
 HUNDRED = 100
 # cells that say "none" without a figure
-_NOTHING = frozenset({"", "-", "–", "—", "n/a", "none", "."})
+_NOTHING = frozenset(
+    {"", "-", "--", "–", "—", "n/a", "na", "n.a.", "nan", "null", "nil", "none", "."}
+)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -12,6 +12,7 @@ from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import slip_for
 
 _CUES = frozenset(("of",))
+_THEM = frozenset(("them", "whom", "those", "these", "which"))
 MOST = 40  # of more, the last is told by no number
 # "Five of the six arrested", "Eleven of the 12 men"
 _OF_FEW = pattern(r"(?P<part>{n})\s(?:[a-z]+\s)?of\s(?:the\s|those\s|these\s|all\s)?(?P<whole>{n})")
@@ -25,6 +26,18 @@ _ONE = (
     rf"the\s(?:(?P<last>{{rank}})\s(?:(?:{_WHO}|[a-z-]{{{{3,}}}}(?<!s))\s){{{{0,2}}}}?"
     rf"|(?P<other>other|remaining)\s(?:{_WHO}\s){{{{0,2}}}}?){_DOES}"
 )
+# "three men, two of them from Reno and the other from Elko"
+_OF_THEM = pattern(
+    r"(?P<whole>{n})\s[^.;:\ue000-\uf8ff]{{2,80}}?(?:(?:,|:|;|\s-)\s|\s\()(?:with\s)?"
+    r"(?P<part>{n})\sof\s(?:them|whom|those|these|which)\b"
+)
+# "and the other from Elko", "and the third by a guard"; no "the other two", "the other men"
+_OTHER = pattern(
+    r"(?:[;,]\s(?:and\s|while\s|but\s)?|\sand\s|\swhile\s)the\s"
+    r"(?:(?P<last>{rank})|(?P<other>other|remaining\sone))\s"
+    r"(?:(?:is|was|has)\b|(?!(?:men|women|people|children|half|side|hand|day|way|end|time)\b)"
+    r"[a-z-]+(?<!s)\b)"
+)
 _NEXT = pattern(rf"\W*(?:and\s)?{_ONE}")
 # "; the sixth is", "and the other was"
 _THEN = pattern(rf"(?:[;,]\s(?:and\s|while\s|but\s)?|\sand\s|\swhile\s){_ONE}")
@@ -35,11 +48,25 @@ def last_one(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in worded(reading, _CUES):
         match = _OF_FEW.search(skeleton.text)
         if match is None:
+            yield from _of_them(reading, skeleton)
             continue
         part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
         last = _last(reading, index, match.end())
         if part and whole and last and _is_few(part, whole):
             yield from _sum(reading, part, whole, *last)
+
+
+def _of_them(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``three men, two of them from Reno and the other from Elko``."""
+    if "the" not in skeleton.words or _THEM.isdisjoint(skeleton.words):
+        return
+    for match in _OF_THEM.finditer(skeleton.text):
+        part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
+        told = _OTHER.search(skeleton.text, match.end())
+        if not told or not part or not whole or not _is_few(part, whole):
+            continue
+        if all(family(f) != "count" for f in skeleton.within(match.end(), told.start())):
+            yield from _sum(reading, part, whole, skeleton, told)
 
 
 def _is_few(part: Figure, whole: Figure) -> bool:

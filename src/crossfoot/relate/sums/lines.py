@@ -31,6 +31,8 @@ _NOTED = pattern(
     r"\W*[^.;:]{{2,70}}?:\s*{amount}(?:,?\s\(?(?:(?:up|down|or|about|an?|the)\s(?:[a-z]+\s){{0,3}})?"
     r"{percent}[^.;\ue000-\uf8ff]{{0,40}}\.?)"
 )
+# "Targets: 2 (two with warrants)", "Removals: 9,712 (as of May)"
+_BRACKETED = pattern(r"\W*[^.;:(\ue000-\uf8ff]{{2,70}}:\s*{amount}\s\([^()]{{2,90}}\)\W*")
 # "Dover: 12 arrests"
 _NAMED_LAST = pattern(r"\W*[^.;:]{{2,70}}:\s*{amount}\s[a-z]+\W*")
 _TOTAL = re.compile(
@@ -106,6 +108,7 @@ def _lines(reading: Reading) -> Iterator[_Line]:
         if skeleton.start != block.start and not (lone and block.kind == "item"):
             continue
         noted = not lone and _NOTED.fullmatch(skeleton.text) is not None
+        noted = noted or ("(" in skeleton.text and _BRACKETED.fullmatch(skeleton.text) is not None)
         if style := "last" if noted else _style(skeleton) if lone else "":
             end = skeleton.signs[0] if noted else len(skeleton.text)
             marked = _TOTAL.search(skeleton.text, 0, end)

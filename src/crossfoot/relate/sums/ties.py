@@ -31,6 +31,11 @@ _FULL = lazy(
 # "eight victims - three": the aside stands right after the thing counted
 # "ten men-three": a dash without spaces leads to the number at once
 _ASIDE = lazy(r"^[^.;:(),-]{1,70}(?P<tie> -{1,2} (?:[^.;:()]{0,14})|\((?:[^.;:()]{0,14})|-{1,2})$")
+# "23 newcomers from Syria, Iraq and Iran (11": names between do not part the kinds from them
+_LISTED = lazy(
+    r"^(?:\s[a-z-]+){1,3}\s(?:from|of|in|at|on|across)\s(?:[a-z'-]+(?:\s[a-z'-]+){0,2},\s){0,6}"
+    r"[a-z'-]+(?:\s[a-z'-]+){0,2},?\sand\s[a-z'-]+(?:\s[a-z'-]+){0,2}\s(?P<tie>\()$"
+)
 _SOME = lazy(
     r"(?P<tie>\bincluding|\bincludes?|\bincluded|\bamong (?:them|those|which|whom)|\bsuch as"
     r"|\bnotably)\b" + _LEAD + "$"
@@ -61,6 +66,7 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
         (_SOME, "open"),
         (_FULL, "full"),
         (_NAMED if bracketed else _ASIDE, "full"),
+        (_LISTED, "full" if complementary else None),
         (_OF_THEM, "full" if complementary else "weak"),
         (_RESULT, "full" if complementary else None),
     )

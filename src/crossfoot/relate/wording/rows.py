@@ -62,7 +62,7 @@ _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
 # "209 of the arrests were of people who, 51 were of"
 _WERE_OF = lazy(r"\s(?:of the [a-z]+\s)?(?:were|are)\s(?:of|for|from|in)\b")
 _DEED = lazy(r"\b(?:[a-z]{3,}(?:ed|ent|old|ven|aken)|come|came|went|made|held)\b")
-_TAIL_ENDS = lazy(r"[,;.\ue000-\uf8ff]|\sand\s")
+_TAIL_ENDS = lazy(r"[,;.)\ue000-\uf8ff]|\sand\s")
 # the words of a last member that leave nothing out: "41 by other means", "3,120 other sheds"
 _REST = lazy(
     r"^\s(?:were |was |who |had |have |took |to |by |in |for |from |came |the )*(?:others?|neither"

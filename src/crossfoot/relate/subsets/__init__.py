@@ -1,0 +1,1 @@
+"""Parts of a whole that a wording of their own tells."""
