@@ -69,6 +69,8 @@ def _once(document: Document, pack: Pack | None) -> _Read:
 def _put_back(plain: Printed, document: Document, read: _Read) -> _Read:
     """What was *read* in a document as meant, where it stands in the *document* as given."""
     given = plain.marked(document)
+    if not plain.runs and all(given.text[f.start : f.end] == f.text for f in read.figures):
+        return _Read(given, read.figures, read.relations)
     found = (moved(plain.back, f) for f in read.figures)
     # a mark inside a figure ("**$1.2** million") is part of what stands there
     figures = tuple(replace(f, text=given.text[f.start : f.end]) for f in found)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from crossfoot.read.edit import Edit
 
 _BLANK = "[ \u00a0]"
+# what stands before is looked at behind the first blank: from blank to blank it is soon found
 _LAID_OUT = re.compile(
-    r"\r(?=\n)"
-    rf"|{_BLANK}+(?=\r?\n)"  # "12 men \n"
-    rf"|(?<=[\n\r]){_BLANK}+(?=\S)"  # "\n    12 men"
-    rf"|(?<=[^\s.!?:]{_BLANK}){_BLANK}+(?=\S)"  # "12  men", but as it is between sentences
-    rf"|(?<=[.!?:]{_BLANK}){_BLANK}+(?=[a-z0-9])"  # "Oct.  12"
+    r"[\r \u00a0](?:(?<=\r)(?=\n)"
+    rf"|(?<={_BLANK}){_BLANK}*(?=\r?\n)"  # "12 men \n"
+    rf"|(?<=[\n\r]{_BLANK}){_BLANK}*(?=\S)"  # "\n    12 men"
+    rf"|(?<=[^\s.!?:]{_BLANK}{{2}}){_BLANK}*(?=\S)"  # "12  men", but as it is between sentences
+    rf"|(?<=[.!?:]{_BLANK}{{2}}){_BLANK}*(?=[a-z0-9]))"  # "Oct.  12"
 )
 _SIGNS = ("  ", "\n ", " \n", "\r\n", "\u00a0 ", " \u00a0")
 

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from crossfoot.read.edit import Edit
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# what stands before a mark is looked at behind its first sign: signs are few, and soon found
 _MARK = re.compile(
-    r"(?<=[\w.,;:!?%\"”’)\]])\[(?:\^?[0-9]{1,3}|[a-z]|(?:note|Note|fn)\.? ?[0-9]{1,2}"
+    rf"[\[*†‡{_RAISED}](?:"
+    r"(?<=[\w.,;:!?%\"”’)\]]\[)(?:\^?[0-9]{1,3}|[a-z]|(?:note|Note|fn)\.? ?[0-9]{1,2}"
     r"|citation needed)\]"  # "people[3]", "people.[citation needed]", not " [3]"
-    rf"|(?:(?<=[a-z]{{3}})|(?<=[.,;:!?\"”’)]))[{_RAISED}]{{1,3}}(?!\w)"  # "people¹", not "km²"
-    r"|(?<=[a-z0-9%.,])[*†‡]{1,3}(?=[\s.,;:)]|$)"  # "40* people", "people.†"
+    rf"|(?:(?<=[a-z]{{3}}[{_RAISED}])|(?<=[.,;:!?\"”’)][{_RAISED}]))[{_RAISED}]{{0,2}}(?!\w)"
+    # "people¹", not "km²"
+    r"|(?<=[a-z0-9%.,][*†‡])[*†‡]{0,2}(?=[\s.,;:)]|$))"  # "40* people", "people.†"
 )
 _SIGNS = ("[", "*", "†", "‡", *_RAISED)
 

@@ -169,6 +169,9 @@ class Page:
 
     def _by_topic(self, index: int, first: int, floor: int) -> Opening | None:
         """Where a paragraph, or a line above it, may begin to tell of something else."""
+        blocks = self.document.blocks
+        if blocks[index].start - blocks[first].start < _ENOUGH:  # too little to compare it with
+            return None
         start = self._signed(index, floor)
         if start is None:
             return None
@@ -185,7 +188,8 @@ class Page:
         """The first block of a paragraph that tells when, or of the headline above it."""
         body = self.body(index)
         if self._is_closed(index - 1):
-            start = index if _LATELY.search(body, 0, _OPENING) else None
+            parted = self._is_parted(index)
+            start = index if parted and _LATELY.search(body, 0, _OPENING) else None
         else:
             lines = self._lines(index, floor)
             signed = any(may_be_headline(self.body(k)) for k in lines)

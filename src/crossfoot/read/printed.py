@@ -62,6 +62,10 @@ class Printed:
     def marked(self, document: Document) -> Document:
         """*document*, the one as given, in the blocks and sentences of the one as meant."""
         read = self.document
+        if not self.runs:
+            return replace(
+                document, blocks=read.blocks, sentences=read.sentences, tables=read.tables
+            )
         return replace(
             document,
             blocks=tuple(map(self._around, read.blocks)),
