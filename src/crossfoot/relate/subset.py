@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.subsets import taken_up
 from crossfoot.relate.subsets.paid import paid
+from crossfoot.relate.subsets.under_heads import under_head
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import family, head, rows, taken_from
@@ -51,6 +53,32 @@ _OF_THE = pattern(
     r"(?P<part>{n})\s(?P<tie>(?:out )?of (?:the|those|these|all)(?: the)?)\s"
     + _H
     + r"(?P<whole>{n})(?!\s?(?:[a-z]+ )?(?:largest|biggest|states|years|months|days))"
+)
+# the 12 "largest cities" are no twelve of anything, nor 12 "months"
+_NO_TIME = r"(?!\s?(?:[a-z]+ )?(?:largest|biggest|years|months|days))"
+# "12 of the agency's 40 officers", "12 among the 40 dead", "$12 million of the $40 million"
+_OF_ITS = pattern(
+    r"(?P<part>{n})\s(?P<tie>(?:out )?(?:of|among) (?:the (?:[a-z.-]+\s){{0,2}}?)?"
+    r"[a-z.-]+(?:'s|s'))\s" + _H + r"(?P<whole>{n})" + _NO_TIME
+    + r"|(?P<part2>{n})\s(?P<tie2>(?:out )?of (?:its|their|our|his|her)|among (?:the|its|their))\s"
+    + _H + r"(?P<whole2>{n})" + _NO_TIME
+    + r"|(?P<part3>{money})\s(?P<tie3>of (?:the|that|its|their))\s" + _H + r"(?P<whole3>{money})"
+)  # fmt: skip
+# "Of 400 drivers stopped, 132"; "Of its 40 officers, 12"; "Of the ship's 900 passengers, 120"
+_OF_BARE = pattern(
+    r"^\W*(?P<tie>(?:of|among|out of)\s(?:(?:its|their|our|his|her)\s"
+    r"|(?:(?:the|this|that)\s)?(?:[a-z.-]+\s){{0,2}}?[a-z.-]+(?:'s|s')\s)?)"
+    + _H
+    + r"(?P<whole>{amount})(?:\s"
+    + _NP
+    + r")?,\s"
+    + _H
+    + r"(?P<part>{amount})(?!\s(?:additional|others?|more|new)\b)"
+)
+# "No lawyer appeared in 120 of 900 cases"
+_N_OF_N = pattern(
+    r"(?<!number )(?<!page )(?<!part )(?<!step )(?<!day )(?P<part>{n})\s(?P<tie>(?:out )?of)\s"
+    r"(?P<whole>{n})(?=\s[a-z])(?!\s(?:years|months|weeks|days|hours|to|of|or|and)\b)"
 )
 # "273 officers on modified duty, out of the 35,000", "31 counts of a 35-count indictment"
 _OUT_OF = pattern(
@@ -116,6 +144,8 @@ _STATES = frozenset(
 _INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
 _OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
 _TAKES = (_OF, _ARE, _OF_THE)
+_OPENS = ("of ", "among ", "out of ")
+_OWNED = ("'s ", "s' ", "of its ", "of their ", "of our ", "among the ", "of the ", "of that ")
 # each other pattern, the words of which it needs one, and whether like nouns are asked for
 _ASIDE = (
     (_WHOM, _BACK, False),
@@ -124,6 +154,7 @@ _ASIDE = (
     (_INCLUDE, frozenset(_INCLUDES.split()), True),
     (_WITH, _STATES, False),
 )
+_SHARES = frozenset((SIGNS["percent"], SIGNS["fraction"]))
 _OUT = frozenset(("out", "count", "counts"))
 _TAKEN = frozenset(f"of among including alone with {_INCLUDES}".split())
 _LISTS = (_INCLUDING, _WHOM)
@@ -165,6 +196,10 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
             yield _subset(reading, part, named, skeleton.span(match, "tie"))
     for match in () if _BACK.isdisjoint(words) else _THOSE.finditer(text):
         yield from _of_those(reading, index, skeleton, match)
+    if not taken_up.CUES.isdisjoint(words):
+        yield from taken_up.of_the_last(reading, index, skeleton)
+    if text.rstrip().endswith(":") and text.lstrip('" ').startswith(_OPENS):
+        yield from under_head(reading, index, skeleton)
     for match in _OF_THINGS.finditer(text) if _OF_SOME.search(text) else ():
         part = skeleton.group(match, "part")
         named = _of_noun(reading, index, part, singular(match["noun"]))
@@ -178,6 +213,16 @@ def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     for source in _TAKES if any(map(text.__contains__, _OF_WHOLE)) else ():
         for match in source.finditer(text):
             yield from _told(reading, skeleton, source, match, like=False)
+    if text.lstrip('" ').startswith(_OPENS):
+        for match in _OF_BARE.finditer(text):
+            yield from _told(reading, skeleton, _OF_BARE, match, like=False)
+    for match in _OF_ITS.finditer(text) if any(map(text.__contains__, _OWNED)) else ():
+        yield from _told(reading, skeleton, _OF_ITS, match, like=False)
+    if " of " in text and _SHARES.isdisjoint(text):
+        for match in _N_OF_N.finditer(text):
+            if (whole := skeleton.group(match, "whole")) and whole.text.lower() == "both":
+                continue
+            yield from _told(reading, skeleton, _N_OF_N, match, like=False)
     for source, cues, like in _ASIDE:
         for match in () if cues.isdisjoint(words) else source.finditer(text):
             yield from _told(reading, skeleton, source, match, like)
@@ -202,11 +247,11 @@ def _told(
     reading: Reading, skeleton: Skeleton, source: object, match: re.Match[str], like: bool
 ) -> Iterator[Relation]:
     """The part and the whole of one match, with what stands beside the part in a list."""
-    second = match.groupdict().get("part2") is not None
-    part = skeleton.group(match, "part2" if second else "part")
-    whole = skeleton.group(match, "whole2" if match.groupdict().get("whole2") else "whole")
-    tie = skeleton.span(match, "tie2" if second else "tie")
-    where = match.groupdict().get("where")
+    named = match.groupdict()
+    mark = next(m for m in ("", "2", "3") if named.get("part" + m))
+    part = skeleton.group(match, "part" + mark)
+    whole = skeleton.group(match, "whole" + (mark if named.get("whole" + mark) else ""))
+    tie, where = skeleton.span(match, "tie" + mark), named.get("where")
     if part is None or whole is None or whole.value == 1:  # "one … what if six of them"
         return
     if where and singular(where) not in PLACES:
@@ -215,8 +260,11 @@ def _told(
         return
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
         return
-    if source is _OF and not second and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
+    if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
+    over, noun = (part.value or 0) > (whole.value or 0), head(skeleton, part)
+    if over and noun and noun != (of := head(skeleton, whole)) and of in PLACES:
+        return  # "of the 12 counties, 400 people": what was counted there
     listed = _listed(skeleton, part) if source in _LISTS else (part,)
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):

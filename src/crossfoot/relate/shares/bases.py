@@ -87,7 +87,7 @@ def just_counted(
     here = next(backwards(reading, index, index, first), None) is not None
     above = backwards(reading, *((index, index) if here else (index - 1, index - 1)), first)
     alike_told = (f for f in islice(above, _MANY) if family(f) == kind and f not in (part, share))
-    apart = (f for f in alike_told if not _is_apart(reading.sentences[f.sentence], f))
+    apart = (f for f in alike_told if not is_apart(reading.sentences[f.sentence], f))
     found = list(islice(apart, 2))
     if len(found) != 1 or (found[0].value or 0) <= SMALL:
         return None
@@ -140,7 +140,7 @@ def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Fig
         return None
     skeleton = reading.sentences[above[0].sentence]
     bare = family(part) == "count" and head(skeleton, above[0]) is None
-    return None if bare or _is_apart(skeleton, above[0]) else above[0]
+    return None if bare or is_apart(skeleton, above[0]) else above[0]
 
 
 def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
@@ -167,13 +167,13 @@ def _larger(reading: Reading, index: int, part: Figure, reach: int = REACH) -> I
 
 def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
     """Whether *figure* is no part and no step, and of the part's time and place."""
-    if _is_apart(reading.sentences[figure.sentence], figure):
+    if is_apart(reading.sentences[figure.sentence], figure):
         return False
     apart = figure.place and part.place and not part.place.endswith(figure.place)
     return not apart and not _of_other_times(reading, figure, part)
 
 
-def _is_apart(skeleton: Skeleton, figure: Figure) -> bool:
+def is_apart(skeleton: Skeleton, figure: Figure) -> bool:
     """Whether words tell *figure* as a part, a step, or what another number is held against."""
     text, at = skeleton.text, skeleton.sign_of(figure)
     before = text[max(0, at - 90) : at]

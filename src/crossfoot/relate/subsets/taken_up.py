@@ -1,0 +1,98 @@
+"""Parts of the one number just told: ``400 drivers; 132 of them``, ``Of that total, 25 were``.
+
+A part larger than that number is alleged only where the words can mean nothing else: no other
+number stands since the sentence before, and no other group is named there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.shares.bases import SMALL, is_apart
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import backwards, relation, singular
+from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import IDLE, stem
+
+CUES = frozenset("them those these that total".split())
+_H = (
+    r"(?:(?:about|around|only|just|some|roughly|approximately|nearly|almost|more than|over"
+    r"|at least|fully|an estimated|a total of)\s){{0,2}}"
+)
+_NUMBER = r"(?:that|this) (?:number|total|group|amount|sum|figure)"
+# "132 of them", "25 of that total"; "Of these, 132", "; of that number, 25", "Of that, $12 million"
+_OF_IT = pattern(
+    r"(?P<part>{amount})\s(?P<tie>of (?:them|(?:those|these)(?=[.,;]|\s(?:are|were|is|was|ha[ds]"
+    r"|have|will|remain|came|went|ended|led)\b)|(?P<number>" + _NUMBER + r"))\b)"
+    r"|(?:^|[;,]\s)\W*(?P<tie2>of (?:those|them|these|that|(?P<number2>"
+    + _NUMBER
+    + r"))),\s"
+    + _H
+    + r"(?P<part2>{amount})(?!\s(?:additional|others?|more|new)\b)"
+)
+# whoever does a thing is not the one to whom it is done
+_DOERS = frozenset(
+    map(
+        stem,
+        "officers deputies agents police investigators prosecutors officials authorities"
+        " detectives troopers troops soldiers guards judges lawyers states crews rangers".split(),
+    )
+)
+_PLURALS = frozenset("people men women children police".split())
+_OF_EARLIER = lazy(r"\b(?:of|among) (?:them|those|these|this|that|the|which|whom)\b")
+_WORD = re.compile(r"[a-z][a-z-]{2,}")
+
+
+def of_the_last(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """Each part that a sentence takes out of the only number told before it."""
+    for match in _OF_IT.finditer(skeleton.text):
+        mark = "2" if match["part2"] else ""
+        part = skeleton.group(match, "part" + mark)
+        whole = _told_last(reading, index, part) if part else None
+        if part is None or whole is None or part.value is None or whole.value is None:
+            continue
+        of_it = match["number" + mark] is not None or not _names_others(reading, whole, part)
+        sure = of_it and not _is_taken_out(reading, whole)
+        if sure or part.value <= whole.value:
+            tie = skeleton.span(match, "tie" + mark)
+            yield relation("subset", reading, [tie], part=part, whole=whole)
+
+
+def _told_last(reading: Reading, index: int, part: Figure) -> Figure | None:
+    """The one amount of the part's family before it in its sentence, or else in the one before."""
+    kind = family(part)
+    for at in (index, index - 1):
+        above = (f for f in backwards(reading, at, at, part.start) if family(f) == kind)
+        if kind and (found := list(islice(above, 2))):
+            home = reading.sentences[at]
+            whole = found[0]
+            numbered = whole.value is not None and whole.value > SMALL
+            alone = len(found) == 1 and numbered and not is_apart(home, whole)
+            return whole if alone and head(home, whole) not in PLACES else None
+    return None
+
+
+def _is_taken_out(reading: Reading, whole: Figure) -> bool:
+    """Whether the number is itself a part of what was told before: "Of those, 40 were"."""
+    home = reading.sentences[whole.sentence]
+    return _OF_EARLIER.search(home.text, 0, home.sign_of(whole)) is not None
+
+
+def _names_others(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether another group than those counted is named from the whole's sentence on."""
+    home, here = reading.sentences[whole.sentence], reading.sentences[part.sentence]
+    text = here.text[: here.sign_of(part)]
+    text = text if here is home else f"{home.text} {text}"
+    counted = head(home, whole)
+    return any(
+        (word in _PLURALS or (word[-1] == "s" != word[-2] and len(word) > 3))
+        and word not in IDLE
+        and singular(word) != counted
+        and stem(word) not in _DOERS
+        for word in _WORD.findall(text)
+    )
