@@ -80,6 +80,15 @@ class Builder:
         self.blocks.append(Block(span.start, span.end, kind, level, page, line, label))
         return span
 
+    def add_lines(
+        self, text: str, kind: BlockKind = "paragraph", *, level: int = 0, line: int | None = None
+    ) -> None:
+        """Add a block; a paragraph in which the author ended lines, as plain text is read."""
+        if kind == "paragraph" and "\n" in text.strip():
+            self.add_plain(text, line=line)
+        else:
+            self.add(text, kind, level=level, line=line)
+
     def add_table(
         self,
         rows: Sequence[Sequence[TableCell]],
@@ -105,8 +114,11 @@ class Builder:
         if cells:
             self.tables.append(Table(tuple(cells), caption))
 
-    def add_plain(self, text: str) -> None:
-        """Add plain text: its paragraphs, headings and items, and tables parted by tabs."""
+    def add_plain(self, text: str, *, line: int | None = None) -> None:
+        """Add plain text: its paragraphs, headings and items, and tables parted by tabs.
+
+        *line* is that of the source on which it begins, where that is known.
+        """
         blocks, tables = split_columns(text, blocks_of(text))
         firsts = {table.cells[0].start: table for table in tables}
         for block in blocks:
@@ -118,9 +130,7 @@ class Builder:
                     row.append(TableCell(text[cell.start : cell.end], cell.header))
                 self.add_table(list(rows.values()))
             elif block.kind != "cell":
-                self.add(
-                    text[block.start : block.end], block.kind, level=block.level, line=block.line
-                )
+                self.add(text[block.start : block.end], block.kind, level=block.level, line=line)
 
     def document(
         self,

@@ -61,7 +61,7 @@ def _add(builder: Builder, item: Any) -> None:
         for node in item._p.iter(_WORD + "t", _WORD + "br", _WORD + "tab")
         if node.getparent().tag == _WORD + "r"
     )
-    builder.add(text, kind, level=level)
+    builder.add_lines(text, kind, level=level)
 
 
 def _cells(row: Any) -> list[Any]:

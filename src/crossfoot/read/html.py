@@ -264,7 +264,7 @@ def _build(builder: Builder, runs: list[_Run]) -> None:
             continue
         level = _HEADINGS.get(run.tag, 0)
         kind: BlockKind = "heading" if level else _KINDS.get(run.tag, "paragraph")
-        builder.add(run.text, kind, level=level, line=run.line)
+        builder.add_lines(run.text, kind, level=level, line=run.line)
 
 
 def _grids(runs: list[_Run]) -> dict[int, dict[int, list[_Run]]]:

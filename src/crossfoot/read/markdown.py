@@ -72,7 +72,7 @@ def _build(builder: Builder, tokens: Sequence[Any]) -> None:
         elif token.type == "inline" and in_table:
             rows[-1][-1] = TableCell(_words(token), rows[-1][-1].header, line)
         elif token.type == "inline":
-            builder.add(_words(token), kind, level=level or depth, line=line)
+            builder.add_lines(_words(token), kind, level=level or depth, line=line)
         elif token.type in ("fence", "code_block"):
             builder.add(token.content, "other", line=line)
         elif token.type == "html_block":

@@ -39,7 +39,7 @@ def _add(builder: Builder, element: Any) -> None:
     if element.tag == "text:h":
         builder.add(element.inner_text, "heading", level=int(element.level or 1))
     elif element.tag == "text:p":
-        builder.add(element.inner_text)
+        builder.add_lines(element.inner_text)
     elif element.tag == "text:list":
         for item in element.get_elements("descendant::text:p"):
             builder.add(item.inner_text, "item")
