@@ -127,6 +127,7 @@ _PREFIX = lazy(
 )
 _OPENING = frozenset(' \u00a0(\n",')
 _NUMBERED = lazy(rf"(?<![a-z])(?P<no>no\.|nos\.|number|#){_GAP}?$")
+_HEADED = lazy(r"(?:^|\n)#{1,6} $")  # a heading of Markdown
 _YEAR = lazy(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|%)")
 # "2000 people" is a count
 _NOT_A_YEAR = lazy(
@@ -290,6 +291,8 @@ def _numbered(text: str, at: int) -> Found | None:
     match = _NUMBERED.search(text, max(0, at - 8), at)
     if match is None or (match["no"] == "number" and text[at - 2] != "r"):
         return None
+    if match.end() > match.end("no") and _HEADED.search(text, max(0, at - 8), at):
+        return None  # "## 500 arrested"
     end = identifiers.tail(text, at)
     if not text[at:end].isdigit() or end - at > 3:
         return identifier(match.start(), end) if match["no"] != "number" else None

@@ -33,11 +33,12 @@ _ODD = re.compile("[" + "".join(map(chr, sorted(_USUAL))).replace("-", "") + "]"
 
 # a blank that breaks no line parts words too, but for thousands: "12 345"
 _HELD = re.compile(r"\u00a0(?:(?<![0-9]\u00a0)|(?![0-9]{3}(?![0-9])))")
-# what stands for a mark that was lost: "ICE?s", "the ?raid", "end.?", "men ? 12"
+# what stands for a mark that was lost: "ICE?s", "the ?raid", "end.?", "2019�20", "men ? 12"
 _LOST_MARKS = (
     (re.compile(r"[�?](?<=[A-Za-z][�?])(?:(?<=�)|(?=(?:s|t|re|ve|ll|d)\b))(?=[a-z])"), "’"),
     (re.compile(r"[�?](?<=[ \n(][�?])(?=\w)"), "“"),
     (re.compile(r"[�?](?:(?<=[.,][�?])|(?<=\w�))(?=[\s,.;:)]|$)"), "”"),
+    (re.compile(r"�(?<=[0-9]�)(?=[0-9])"), "–"),
     (re.compile(r"[�?](?:(?<=[a-z,] [�?])(?= [a-z])|(?<=\w�)(?=\w))"), "—"),
 )
 

@@ -23,6 +23,7 @@ _LINK = re.compile(
     r"[^\s()]{0,400}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\))"
 )
 _ESCAPED = re.compile(r"\\(?=[$*_#.()\[\]~>!+&%-])")  # "\$45"
+_QUOTED = re.compile(r"(?m)^(?:>[ ]?)+[ ]*(?=\S)")  # "> Officers held", as in letters and Markdown
 
 
 def marks(text: str) -> Iterator[Edit]:
@@ -36,6 +37,9 @@ def marks(text: str) -> Iterator[Edit]:
         for match in _LINK.finditer(text):
             yield Edit(*match.span("opens"))
             yield Edit(*match.span("target"))
+    if text.count("\n>") > 1:
+        for match in _QUOTED.finditer(text):
+            yield Edit(*match.span())
     if "\\" in text:
         for match in _ESCAPED.finditer(text):
             yield Edit(*match.span())

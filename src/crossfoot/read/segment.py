@@ -182,7 +182,9 @@ def _block(text: str, group: list[_Line]) -> Block:
 _STOP = re.compile(
     r"[.!?…](?:(?:(?<=…)|(?<=[.!?])(?<![.!?][.!?])[.!?]*)"
     r"[\"'”’)\]]*(?:\[\^?\d{1,3}\]|(?<=[a-z][.”])\d{1,2})?\s+(?=[\"'“‘(\[]*[A-Z0-9$£€])"
-    r"|(?<=[a-z]{3}\.)(?=(?:The|It|He|She|They|In|But|This|That|These|A|An|On|At|For|We|Of)\s))"
+    # "arrested.The", "in 2019.Police said"; no "Alder.Com", no "A.I."
+    r"|(?<=[a-z0-9)”][a-z0-9)”][a-z0-9)”]\.)(?=[A-Z][a-z]{3,}(?:,\s|\s[a-z0-9])"
+    r"|(?:The|It|He|She|They|In|But|This|That|These|A|An|On|At|For|We|Of)\s))"
 )
 # never the end of a sentence
 _TITLE = re.compile(
