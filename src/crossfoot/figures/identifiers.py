@@ -30,6 +30,7 @@ _HERE = lazy(
     rf"|[0-9]+[a-z]?{_GAP}?(?:{_USC}|{_CFR})(?![a-z])a?{_GAP}?(?:§+|sec(?:tion|\.)?s?|parts?)?"
     rf"{_GAP}?[0-9][0-9a-z.-]*{_CLAUSES}"  # 8 U.S.C. § 1325(a)
     rf"|[0-9]+{_GAP}{_REPORTER}{_GAP}[0-9]+(?:,[0-9]{{3}})*(?:,{_GAP}[0-9]+)?"  # 597 U.S. 1
+    r"|[0-9]-(?:anpp|meo-[a-z]+|(?:methyl|fluoro|hydroxy|methoxy|acetyl)[a-z]+)(?![a-z])"  # 4-ANPP
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 10.0.0.1, 2.1.3
     r"|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])"  # a social security number
     r"|[0-9]+(?:-[0-9]+)+-[a-z]{1,3}-?[0-9]+"  # 2011-02-S-154

@@ -272,16 +272,21 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
         return True
     if min(one.significant, other.significant) >= _TWO and _is_rounded(one, other):
         return True
+    if one.group == "share" and not _rounds(one.figure, other.figure):
+        return near >= 1  # "39% of all drivers", "about 40% higher"
     reach = story.reach(one, other)
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
 
 
 def _is_rounded(one: Statement, other: Statement) -> bool:
     """Whether of two amounts of money one is the other, or rounds it: "$1.7 million"."""
-    a, b = one.figure.value, other.figure.value
-    if one.group != "money" or a is None or b is None:
-        return False
-    return 2 * abs(a - b) <= max(one.figure.step, other.figure.step)
+    return one.group == "money" and _rounds(one.figure, other.figure)
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Whether of two figures one is the other, or rounds it."""
+    a, b = one.value, other.value
+    return a is not None and b is not None and 2 * abs(a - b) <= max(one.step, other.step)
 
 
 _WEIGH = {"count": _counts, "measure": _measures, "length": _lengths, "date": _dates}

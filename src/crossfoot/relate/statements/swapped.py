@@ -100,12 +100,30 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     if one.step or odd.step or one.each != odd.each or other_time(one, odd) or field.crowded(odd):
         return False
-    if beside:
+    if beside or _is_told_finer(field, odd) or _is_told_finer(field, one, of_another=True):
         return False
     narrowed = one.modifiers and odd.modifiers and not one.modifiers & odd.modifiers
     if narrowed:
         return False
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
+
+
+def _is_told_finer(field: Field, rough: Statement, *, of_another: bool = False) -> bool:
+    """Whether the text gives a number to more digits: "2.3 million", and "2,339,623" of them.
+
+    Where they are counted under another noun, the rough number is theirs.
+    """
+    own = rough.figure
+    if own.value is None or own.hedge is not None or rough.group != "count":
+        return False
+    return any(
+        s.figure.value is not None
+        and s.figure.step < own.step
+        and s.figure.value != own.value
+        and own.range.contains(s.figure.value)
+        and not (of_another and heads(s, rough) != "unlike")
+        for s in field.by_group["count"]
+    )
 
 
 def _is_bare(statement: Statement) -> bool:

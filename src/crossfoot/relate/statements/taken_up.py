@@ -233,6 +233,7 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
         if not whole or odd.figure.value is None:
             continue
         one = max(whole, key=lambda s: s.figure.value or 0)
+        one = _one_digit_off(field, one, odd) or one
         if is_narrowed(odd, one):
             continue
         if (
@@ -250,6 +251,23 @@ def _of_the_persons(field: Field) -> Iterator[Pair]:
             continue
         if same_deed or (above and opens):
             yield one, odd
+
+
+def _one_digit_off(field: Field, one: Statement, odd: Statement) -> Statement | None:
+    """The number of more persons, to whom the same was done, that a digit keeps from "all 42".
+
+    "52 people were arrested", and "30 out of 36 drivers" later: all arrested are no drivers.
+    """
+    if not odd.all or one.head == odd.head or one_changed(one, odd) or transposed(one, odd):
+        return None
+    for s in field.before(odd):
+        slipped = one_changed(s, odd) or transposed(s, odd)
+        above = (s.figure.value or 0) > (one.figure.value or 0)
+        whole = s.of_persons and not (s.part or s.step or s.joined)
+        done = whole and not deeds_near(s).isdisjoint(deeds_near(odd))
+        if slipped and above and done and could_be(s, odd):
+            return s
+    return None
 
 
 def _shortly_before(field: Field, odd: Statement) -> Iterator[Statement]:

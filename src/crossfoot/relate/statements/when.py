@@ -18,6 +18,8 @@ WHEN = frozenset(stem(w) for w in _MONTHS.split())
 _RELATIVE = frozenset("last past previous prior earlier next this current same".split())
 _LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
 _BYGONE = frozenset("last past previous prior earlier".split())
+_OTHER = 3  # the sort of what tells of another event
+_OPENING = 1  # words into a sentence all of which is of that time
 _NOW = frozenset("today yesterday tonight tomorrow now".split())
 _OTHERWISE = frozenset(
     "similar separate separately earlier previous previously prior predecessor elsewhere another"
@@ -88,11 +90,14 @@ def _named_times(text: str) -> Iterator[tuple[int, str]]:
 def when_of(
     tokens: Sequence[str], times: Sequence[tuple[int, int, str]], at: int
 ) -> tuple[frozenset[str], ...]:
-    """The times named in the clause of the figure, by sort."""
+    """The times named in the clause of the figure, by sort; another event's at its opening, too.
+
+    "Last month, the attorney general announced …, where agents … seized 45 pounds".
+    """
     first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
     last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
     named: tuple[set[str], ...] = (set(), set(), set(), set())
     for place, sort, name in times:
-        if first <= place <= last:
+        if first <= place <= last or (sort == _OTHER and place <= _OPENING):
             named[sort].add(name)
     return tuple(map(frozenset, named))

@@ -40,6 +40,7 @@ _SAME = {
     "around": "about", "approximately": "about", "roughly": "about", "some": "about",
 }  # fmt: skip
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
+_BY_MONEY = 2  # words near by of amounts, which have no noun: one name tells little
 
 
 def worded_alike(field: Field) -> Iterator[Pair]:
@@ -100,6 +101,8 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
     if one.group == "count" and not (one.head == other.head and done_alike(one, other)):
         return False
     if _APART & (one.skeleton.words ^ other.skeleton.words) or _of_one_in_a_row(one, other):
+        return False
+    if one.group == "money" and len(one.near & other.near) < _BY_MONEY:
         return False
     return field.story.near(one, other) >= _HEDGED and not (
         apart(one, other) or other_event(one, other) or elsewhere(one, other)

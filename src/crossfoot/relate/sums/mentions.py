@@ -96,6 +96,11 @@ def held_against(text: str, at: int) -> bool:
     return _THAN.search(text, max(0, at - 30), at) is not None
 
 
+def is_own_part(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is told as "26 of whom", of what stands before."""
+    return _OWN_PART.match(text, at + 1) is not None
+
+
 def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
     """The counts and amounts of a sentence, in order; wholes that parts are taken from left out."""
     skeleton = reading.sentences[index]

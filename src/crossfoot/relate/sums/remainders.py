@@ -20,7 +20,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.hundred import rest_of_hundred
-from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.sums.mentions import Mention, is_own_part, mentions
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
@@ -37,6 +37,7 @@ WHOLES = 4  # that are tried
 MOST = 24  # figures of one sentence that may be fellow parts
 EARLIER = 30  # figures before that are looked at
 READINGS = 48
+OPEN = Fraction(1, 10)  # of its whole, that an open number can be short of it
 NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
 
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
@@ -131,7 +132,7 @@ def _sum(
         if found is not None:
             yield found
         return
-    accounts = list(islice(_accounts(reading, index, rest), READINGS))
+    accounts = [a for a in islice(_accounts(reading, index, rest), READINGS) if not a.says_nothing]
     own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
     if own:
         accounts = own  # "16 flaws, of which 11 were mended; of the five still open"
@@ -143,9 +144,11 @@ def _sum(
     chosen = fitting or (None if own else _by_fit(reading, index, rest))
     if chosen is None and plain:
         told = [a for a in accounts if _is_told_together(reading, a, index)]
+        told = [a for a in told if _is_of_whom(reading, a)] or told
         chosen = min((a for a in told if a.sure), key=lambda a: (not a.slips, a.off), default=None)
         near = min(told, key=lambda a: a.off, default=None)
-        if chosen and near and near.off < min(NEARER, chosen.off):
+        meant = chosen and near and near.off < min(NEARER, chosen.off)
+        if chosen and near and meant and near.whole not in chosen.parts:
             chosen = near  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
     if chosen is None:
         back = (a for a in accounts if _goes_back(reading, a))
@@ -153,6 +156,22 @@ def _sum(
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _is_of_whom(reading: Reading, account: _Account) -> bool:
+    """Whether the sentence before the rest tells the part as "26 of whom", right after the whole.
+
+    ``96 leaders, 26 of whom were captured. The remaining 34 were killed.``
+    """
+    whole, (part, *others) = account.whole, account.parts
+    if (
+        len(others) != 1
+        or part.sentence != whole.sentence
+        or others[0].sentence - part.sentence > 1
+    ):
+        return False
+    skeleton = reading.sentences[part.sentence]
+    return whole.start < part.start and is_own_part(skeleton.text, skeleton.sign_of(part))
 
 
 def _goes_back(reading: Reading, account: _Account) -> bool:
@@ -239,6 +258,11 @@ class _Account:
     def within(self, index: int) -> bool:
         """Whether one sentence tells all of it."""
         return all(f.sentence == index for f in (self.whole, *self.parts))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether "at least five" and the rest are far below the whole, which they allow."""
+        return self.off > OPEN and any(p.range.is_open for p in self.parts)
 
     @property
     def slips(self) -> bool:
@@ -337,7 +361,8 @@ def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[
             return [listed, mains]
     marked = [m for m in mains if m.marked]
     inner = [m for m in found if m.marked]
-    return [marked[:1], mains, marked, mains[:1], mains[-1:], inner[:1]]
+    owned = [m for m in found if _owner(reading, [m]) is not None]
+    return [marked[:1], mains, marked, mains[:1], mains[-1:], inner[:1], owned[:1]]
 
 
 def _after(skeleton: Skeleton, mention: Mention) -> int:
@@ -356,6 +381,9 @@ def _wholes(
         if (named.value or 0) >= largest and _fills(own, noun_of(reading, named)):
             yield named, True  # "ten of the 10 … the two others"
         return
+    owner = _owner(reading, chosen)
+    if owner is not None:
+        yield owner, True
     subject = _subject(reading, chosen, largest)
     if subject is not None:
         yield subject, True
@@ -381,6 +409,21 @@ def _wholes(
         found.append(figure)
         if len(found) == WHOLES:
             return
+
+
+def _owner(reading: Reading, chosen: Sequence[Mention]) -> Figure | None:
+    """The number right before a part told as "26 of whom"."""
+    if len(chosen) != 1 or not chosen[0].nested:
+        return None
+    part = chosen[0].figure
+    skeleton = reading.sentences[part.sentence]
+    if not is_own_part(skeleton.text, skeleton.sign_of(part)):
+        return None
+    told = [m.figure for m in mentions(reading, part.sentence) if m.figure.start < part.start]
+    own = told[-1] if told else None
+    if own is None or family(own) != family(part):
+        return None
+    return own if (own.value or 0) > (part.value or 0) else None
 
 
 def _fills(rest: str | None, whole: str | None) -> bool:
@@ -436,7 +479,7 @@ def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
             parts = (*members, rest)
             for whole in _larger(reading, index, parts):
                 account = _Account(whole, parts, sure=False)
-                if account.comes_out:
+                if account.comes_out and not account.says_nothing:
                     return account
     return None
 

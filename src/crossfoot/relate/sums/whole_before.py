@@ -14,7 +14,7 @@ from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.slipped import LONG
-from crossfoot.relate.sums.ties import Claim, is_called_total
+from crossfoot.relate.sums.ties import Claim, comes_to, is_called_total
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
@@ -185,6 +185,9 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
             continue
         if family(whole) == row.kind and (whole.value or 0) > row.largest:
             kin = all(alike(head(above, whole), h) for h in row.heads)
+            open_below = row.total.is_open and row.total.meets(whole.range)
+            if open_below and not comes_to(row.figures, whole):
+                return None  # "at least five and some 50 others" are far below 414
             return foot(reading, whole, "full", seam(row), row.figures) if kin else None
     return None
 
