@@ -43,16 +43,24 @@ _MARGIN = pattern(
 _MAJORITY = pattern(
     r"\b(?P<limit>majority|bulk|most) of (?:the|those|all)\s(?P<whole>{n})"
     + _NP
-    + r"(?:,|\s-)\s?(?P<figure>{n})\s?[,-]"
+    + r"(?:,|\s-|\s\()\s?(?P<figure>{n})\s?[,)-]"
     r"|(?P<figure2>{n})\s(?:out )?of (?:the |those |all )?(?P<whole2>{n})"
     + _NP
     + r",\s(?:a|the)\s(?:[a-z]+ )?(?P<limit2>majority)\b"
-    r"|\b(?P<limit3>bulk|most) of (?:the|those|them|its)\b[^.;:()\ue000-\uf8ff]{{0,50}}?"
-    r"\((?P<figure3>{n}) (?:out )?of (?:the |those |all )?(?P<whole3>{n})\)"
+    r"|(?:\b(?P<limit3>bulk|most) of (?:the|those|them|its)\b|^\W*(?P<limit4>most)\s(?:[a-z-]+\s)?"
+    r"(?:[a-z]+s|people|(?:wo)?men|children)\b)[^.;:()\ue000-\uf8ff]{{0,50}}?"
+    r"(?:\(|,\s|-\s)(?P<figure3>{n}) (?:out )?of (?:the |those |all )?(?P<whole3>{n})"
+    r"(?:\)|,|\s-)"
+)
+# "more than 100 people (112)", "fewer than 50 of them (46)"
+_COUNTED = pattern(
+    r"\b(?:(?P<above>more than|over|at least)|(?P<below>fewer than|less than|under|up to|at most))"
+    r"\s(?P<limit>{n})(?:\s[a-z-]+){{0,4}}?\s(?:\((?P<figure>{n})\)|-\s(?P<figure2>{n})\s-)"
 )
 # "the majority (96 percent) of the decline"; "most of them, 63 percent, had jobs"
 _MOST_PERCENT = pattern(
-    r"\b(?P<limit>majority|bulk|most of (?:the|those|them|its))\b"
+    r"(?:\b(?P<limit>majority|bulk|most of (?:the|those|them|its))\b|^\W*(?P<limit2>most)"
+    r"(?= (?:[a-z-]+ )?(?:[a-z]+s|people|(?:wo)?men|children)\b))"
     r"(?:(?: of)?(?: [a-z'-]+){{0,6}})?(?: \(|, (?:or )?| - )"
     r"(?:about |some |roughly |nearly |almost |more than )?"
     r"(?P<figure>{percent})(?=\)(?!,| or\b| and\b)|,| -)"
@@ -163,7 +171,7 @@ def _majority(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
         mark = next(mark for mark in ("", "2", "3") if match["figure" + mark])
         figure, whole = (skeleton.group(match, g + mark) for g in ("figure", "whole"))
         if figure and whole:
-            limit = skeleton.span(match, "limit" + mark)
+            limit = skeleton.span(match, "limit4" if match["limit4"] else "limit" + mark)
             yield relation(
                 "bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit, whole=whole
             )
@@ -172,9 +180,20 @@ def _majority(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
 def _most_percent(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A percentage that words call the most of something."""
     for match in _MOST_PERCENT.finditer(skeleton.text):
-        limit = skeleton.span(match, "limit")
+        limit = skeleton.span(match, "limit" if match["limit"] else "limit2")
         figure = skeleton.group(match, "figure")
         yield relation("bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit)
+
+
+def _counted(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """A number told roughly, and the exact one in brackets or between dashes behind it."""
+    for match in _COUNTED.finditer(skeleton.text) if skeleton.amounts > 1 else ():
+        limit = skeleton.group(match, "limit")
+        figure = skeleton.group(match, "figure" if match["figure"] else "figure2")
+        if limit and figure and figure.value and limit.value and figure.value > 0:
+            side = "above" if match["above"] else "below"
+            tie = skeleton.span(match, side)
+            yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
 
 
 def _larger_than(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -266,6 +285,7 @@ _RULES = (
     (_within_limit, frozenset("above over exceeding below under short within".split())),
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
+    (_counted, frozenset("more over least fewer less under most up".split())),
     (_larger_than, frozenset(("than", "above", "below", "over", "under"))),
     (_most, frozenset(("most",))),
     (_headline, frozenset(("below", "under"))),

@@ -12,6 +12,8 @@ from crossfoot.relate.changes.cues import Cue, comparable
 from crossfoot.relate.changes.statements import statements
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, times
+from crossfoot.relate.ranks.compared import CUES as COMPARING
+from crossfoot.relate.ranks.compared import compared
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate.wording.phrases import relation
 
@@ -38,7 +40,7 @@ _TELLING = frozenset(
     " leading".split()
 )
 _EXTREMES = frozenset(f"most|{LEAST}|{MOST}".split("|"))
-_CUES = _EXTREMES | _TELLING
+_CUES = _EXTREMES | _TELLING | COMPARING | frozenset(("ahead", "topping", "tops"))
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -116,6 +118,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if not placed and words.isdisjoint(_CUES):
             continue
         extreme = not words.isdisjoint(_EXTREMES)
+        if placed or not words.isdisjoint(COMPARING):
+            yield from compared(reading, skeleton)
         if placed or not words.isdisjoint(TELLING):
             yield from _told(reading, index, skeleton)
         if skeleton.figures:

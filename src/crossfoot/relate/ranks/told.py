@@ -18,14 +18,17 @@ MOST = (
 )
 # words of a sentence without which no rule of this module can match
 TELLING = frozenset(
-    "followed leading best any time smallest fewest lowest most largest highest".split()
+    "followed ahead leading best any time smallest fewest lowest most largest highest".split()
 )
 # of these a sentence that gives a place in a row has one
 _STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
 _KINDS = frozenset({"count", "number", "money", "measure", "percent", "duration"})
-_FOLLOWED = lazy(r"\bfollowed (?:closely |distantly )?by\b")
+_FOLLOWED = lazy(
+    r"\bfollowed (?:closely |distantly )?by\b|(?:,|\)) (?:well |just |far |narrowly )?ahead of\b"
+)
 _LEADING = lazy(
-    rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary)\b"
+    rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary|topp(?:ed|ing)"
+    r"|tops)\b"
     rf"|{SIGNS['rank']}\s(?:place|with)\b"
 )
 _LATER = lazy(r"\b(?:later|the next|the following|afterwards?)\b")
@@ -121,7 +124,7 @@ class Told:
 def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """Every rank that a sentence gives to a figure ahead of those listed after or before it."""
     text = skeleton.text
-    if "followed" in text:
+    if "followed" in text or "ahead of" in text:
         yield from _followed(skeleton)
         yield from _followed_on(reading, index, skeleton)
     if SIGNS["rank"] in text and index:

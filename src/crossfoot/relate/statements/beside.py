@@ -18,9 +18,17 @@ _SPELLED = partial(pattern, r"(?P<one>{n}|{money})(?P<tie> ?\( ?)(?P<other>{n}|{
 _SHARED = partial(
     pattern,
     r"(?P<one>{fraction})(?P<tie>{word}{{0,50}}?\( ?|{word}{{0,50}}?, or {hedge})"
-    r"(?P<other>{percent})(?! of (?:everyone|all|the total|those|them)\b)(?=(?P<close> ?\))?)",
+    r"(?P<other>{percent})(?! of (?:everyone|all|the total|those|them)\b)"
+    r"(?=(?P<close> ?\)| or (?:about )?{n}[^()]{{0,30}}\))?)",
     word=WORDS,
     hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
+)
+# "more than half of residents, 56%, said", "over a quarter of residents - 26% - said"
+_SET_OFF = partial(
+    pattern,
+    r"(?P<one>{fraction}) of {word}{{1,40}}?(?:(?P<tie>, )(?P<other>{percent}),(?! {percent})"
+    r"|(?P<tie2> - )(?P<other2>{percent}) -)",
+    word=WORDS.replace(".;", ".,;"),
 )
 # "52%, or about half", "48 percent (nearly half)"
 _TURNED = partial(
@@ -96,6 +104,8 @@ def beside(reading: Reading) -> Iterator[Relation]:
             yield from _converted(reading, skeleton, _OR_AS_MUCH())
         if skeleton.text.count(SIGNS["duration"]) > 1:
             yield from _long(reading, skeleton)
+        if SIGNS["fraction"] in skeleton.text and SIGNS["percent"] in skeleton.text:
+            yield from _set_off(reading, skeleton)
         for shape in (_SHARED, _TURNED) if SIGNS["fraction"] in skeleton.text else ():
             for match in shape().finditer(skeleton.text):
                 if ("(" in match.group("tie")) == bool(match.group("close")):
@@ -104,6 +114,15 @@ def beside(reading: Reading) -> Iterator[Relation]:
                     yield relation(
                         "restatement", reading, tie, {"scale": "100"}, figures=_all(figures)
                     )
+
+
+def _set_off(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """A fraction and its percentage between two commas or dashes."""
+    for match in _SET_OFF().finditer(skeleton.text):
+        mark = "2" if match["tie2"] else ""
+        figures = _all([skeleton.group(match, "one"), skeleton.group(match, "other" + mark)])
+        tie = [skeleton.span(match, "tie" + mark)]
+        yield relation("restatement", reading, tie, {"scale": "100"}, figures=figures)
 
 
 def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
