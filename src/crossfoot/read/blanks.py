@@ -24,3 +24,17 @@ def blanks(text: str) -> Iterator[Edit]:
     if any(sign in text for sign in _SIGNS):
         for match in _LAID_OUT.finditer(text):
             yield Edit(match.start(), match.end())
+
+
+# "•\t12 men", "1.\t12 men": no cells; "o 12 men", as bullets of the second rank are pasted
+_TABBED = re.compile(
+    r"(?m)^([ \u00a0]*(?:[•*▪◦·●○■□‣⁃➢–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]))\t"
+)
+_ROUND = re.compile(r"(?m)^([ \t\u00a0]*)o(?=[ \t]+\S)")
+
+
+def items(text: str) -> str:
+    """*text* with the marks of its items made usual, one for one."""
+    if "\t" in text:
+        text = _TABBED.sub(r"\1 ", text)
+    return _ROUND.sub(r"\1•", text) if "\no" in text or " o " in text or "\to" in text else text

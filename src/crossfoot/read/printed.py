@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from crossfoot.model import Block, Cell, Document, Figure, Sentence, Source, Span, Table
-from crossfoot.read.blanks import blanks
+from crossfoot.read.blanks import blanks, items
 from crossfoot.read.characters import coded, hidden, usual
 from crossfoot.read.columns import split_columns
 from crossfoot.read.edit import Edit
@@ -106,11 +106,12 @@ class Printed:
 def printed(document: Document) -> Printed | None:
     """*document* as meant; None where that is as given."""
     text = document.text
+    plain = usual(text)
     finders = [hidden(text), coded(text), notes(text)]
     if document.format == "text":  # the readers of formats have taken their own marks out
         finders += [marks(text), blanks(text)]
+        plain = items(plain)
     edits = _apart(chain.from_iterable(finders))
-    plain = usual(text)
     if not edits and plain == text:
         return None
     meant, runs = _edited(plain, edits)

@@ -16,7 +16,7 @@ from crossfoot.model import Block, BlockKind, Sentence
 # --- blocks -------------------------------------------------------------------------------------
 
 _LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")  # without the blanks about it
-_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-][ \t\u00a0]+|\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t\u00a0]+")
+_BULLET = re.compile(r"(?:[•*▪◦·●○■□‣⁃➢–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])[ \t\u00a0]+")
 _BARE_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-]$")
 _MARK = re.compile(r"#{1,6}[ \t]+")
 # a line that cannot end a paragraph: "declined in", "Murders,", "long-"
