@@ -71,12 +71,16 @@ def _put_back(plain: Printed, document: Document, read: _Read) -> _Read:
     given = plain.marked(document)
     if not plain.runs and all(given.text[f.start : f.end] == f.text for f in read.figures):
         return _Read(given, read.figures, read.relations)
-    found = (moved(plain.back, f) for f in read.figures)
-    # a mark inside a figure ("**$1.2** million") is part of what stands there
-    figures = tuple(replace(f, text=given.text[f.start : f.end]) for f in found)
+    figures = tuple(_said(given.text, moved(plain.back, f)) for f in read.figures)
     placed = {f.id: f for f in figures}
     relations = tuple(carried(plain.back, relation, placed) for relation in read.relations)
     return _Read(given, figures, relations)
+
+
+def _said(text: str, figure: Figure) -> Figure:
+    """*figure* as *text* has it: a mark inside of it ("**$1.2** million") is part of it there."""
+    said = text[figure.start : figure.end]
+    return figure if said == figure.text else replace(figure, text=said)
 
 
 def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:

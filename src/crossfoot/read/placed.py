@@ -20,8 +20,9 @@ class Back(Protocol):
 
 def moved(back: Back, figure: Figure) -> Figure:
     """A figure, and whom it is credited to, where they stand in the other text."""
-    source = figure.source and back(figure.source)
-    return back(replace(figure, source=source))
+    if figure.source is not None:
+        figure = replace(figure, source=back(figure.source))
+    return back(figure)
 
 
 def carried(back: Back, relation: Relation, placed: Mapping[str, Figure]) -> Relation:
