@@ -120,8 +120,10 @@ def _moved_on(group: list[_Line], line: _Line, page: _Page) -> bool:
 def _joins(group: list[_Line], line: _Line) -> bool:
     """Whether *line* goes on with the paragraph that *group* began."""
     last = group[-1]
-    if line.parted or _BULLET.match(line.body) or _MARK.match(last.body):
-        return bool(_BARE_BULLET.match(last.body)) and not line.parted
+    if line.parted:
+        return False
+    if _BULLET.match(line.body) or _MARK.match(last.body):
+        return bool(_BARE_BULLET.match(last.body))
     if _RAISED.match(last.body) and len(group) > 1:
         return True
     if _is_closed(last.body):

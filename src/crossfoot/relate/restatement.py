@@ -152,16 +152,24 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
             earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]
             same_noun.append(other)
             same_value.append(other)
+        if other.group == "date":
+            near = [one for one in earlier if of_one_event(one, other)]
+        else:
+            near = _may_be_alike(earlier, other)
         sentence = other.figure.sentence
-        likely = of_one_event if other.group == "date" else _may_be_alike
-        for one in dict.fromkeys(earlier):
-            if one.figure.sentence != sentence and likely(one, other):
+        for one in dict.fromkeys(near):
+            if one.figure.sentence != sentence:
                 yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)
             leads += 1
 
 
-def _may_be_alike(one: Statement, other: Statement) -> bool:
-    """Whether two numbers are the same or not written alike: all that most pairs are asked."""
-    return one.terms == other.terms or one.written is None or one.written != other.written
+def _may_be_alike(earlier: Iterable[Statement], other: Statement) -> list[Statement]:
+    """Those that are the same number, or not written alike: all that most pairs are asked."""
+    terms, written = other.terms, other.written
+    return [
+        one
+        for one in earlier
+        if one.terms == terms or one.written is None or one.written != written
+    ]

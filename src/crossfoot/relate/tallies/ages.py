@@ -136,6 +136,8 @@ def _the_accused(
     up_front = [
         p for p in persons if not p.name and p.figure.start < lead and _ACCUSED.search(p.sentence)
     ]
+    if not up_front:
+        return
     later = [p for p in named if _INTRODUCED.search(p.sentence)] or [
         p for p in named if _ROLE.search(p.sentence)
     ]

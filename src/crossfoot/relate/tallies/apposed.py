@@ -24,13 +24,18 @@ _PERSONS = pattern(
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
 _OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
+# each with what a sentence must have for it
 _TIED = (
-    pattern(
-        _OF_PERSONS + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"
+    (
+        pattern(
+            _OF_PERSONS
+            + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"
+        ),
+        ("identified", "named"),
     ),
-    pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"),
+    (pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"), (":", " -", ",")),
     # "The four men are Ann Lee, 23; Bo Roy"
-    pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"),
+    (pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"), ("are", "were")),
 )
 # no "on Monday and Cy Fox on Friday"
 _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
@@ -156,7 +161,8 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     if " and " not in skeleton.text:
         return
     text = reading.document.text
-    for match in (match for tied in _TIED for match in tied.finditer(skeleton.text)):
+    told = (tied for tied, cues in _TIED if any(map(skeleton.text.__contains__, cues)))
+    for match in (match for tied in told for match in tied.finditer(skeleton.text)):
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
