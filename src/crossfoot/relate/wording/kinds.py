@@ -70,7 +70,9 @@ GENERIC = (
 _SEXES = frozenset("man woman boy girl child person adult minor juvenile".split())
 PLACES = frozenset(
     "county city state country nation province jurisdiction area region location community town"
-    " site district office center facility place store airport port neighborhood borough".split()
+    " site district office center facility place store airport port neighborhood borough parish"
+    " village township municipality precinct island territory prefecture canton suburb hamlet"
+    " continent republic".split()
 )
 
 
