@@ -124,6 +124,8 @@ def _joins(group: list[_Line], line: _Line) -> bool:
         return False
     if _BULLET.match(line.body) or _MARK.match(last.body):
         return bool(_BARE_BULLET.match(last.body))
+    if _is_row(line.body) and _is_row(last.body):
+        return False
     if _RAISED.match(last.body) and len(group) > 1:
         return True
     if _is_closed(last.body):
@@ -135,6 +137,11 @@ def _joins(group: list[_Line], line: _Line) -> bool:
     if _SHOUTED.match(last.body) and _SHOUTED.match(line.body):
         return len(last.body) > 12 and len(line.body) > 12
     return _is_wrapped(group, line)
+
+
+def _is_row(body: str) -> bool:
+    """Whether a line is a row of a table drawn with bars: ``| Name | Place |``, ``Roe | 1 | 9``."""
+    return body.startswith("|") or body.count(" | ") > 1
 
 
 def _is_closed(body: str) -> bool:

@@ -23,7 +23,7 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
-_OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|[a-z][a-z'-]*)){{1,14}}?)"
+_OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|{date}|[a-z][a-z'-]*)){{1,18}}?)"
 # each with what a sentence must have for it
 _TIED = (
     (

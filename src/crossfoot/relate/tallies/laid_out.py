@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,6 +29,8 @@ _LABEL = lazy(
 _PAIR = lazy(
     r"\W{0,3}(?P<name>[A-Z0-9][^–—:|.]{1,60}?)(?P<mark>\s?[–—]\s?|\s-\s|:\s)(?P<rest>\S.{1,90})$"
 )
+_ADDRESS = lazy(r"\d[\d-]*\s+[A-Z]")
+_PARTLY = lazy(r"\b(?:includ(?:es?|ed|ing)|such as|among|some of|other|more|nearby)\b")
 _SOME = lazy(r"\s(?:more|other|additional|further|new|of)\b")  # "two other phases"
 LONGEST = 150  # characters in a line that is an item and no paragraph
 FEWEST = 3  # lines of one shape in a row
@@ -110,33 +113,37 @@ def _lines(reading: Reading) -> Iterator[Relation]:
         block = document.sentences[index].block
         if index + 1 < len(document.sentences) and document.sentences[index + 1].block == block:
             continue
-        pairs = _run(document.text, document.blocks[block + 1 :])
-        if len(pairs) < FEWEST:
+        lines = _run(document.text, document.blocks[block + 1 :])
+        above = document.blocks[block]
+        if len(lines) < FEWEST or _PAIR.match(document.text, above.start, above.end):
             continue
         skeleton = reading.sentences[index]
         numbers = [f for f in figures if plural(" ".join(phrase(skeleton, f)))]
-        fits = [f for f in numbers if f.value == len(pairs)]
-        opened = skeleton.text.rstrip().endswith(":")
+        fits = [f for f in numbers if f.value == len(lines)]
+        # "four drop-off sites" over lines with an address each
+        addressed = all(_ADDRESS.match(line["rest"]) for line in lines) and not _PARTLY.search(
+            skeleton.text
+        )
+        opened = skeleton.text.rstrip().endswith(":") or addressed
         if fits or (opened and len(numbers) == 1 and numbers[0].hedge is None):
-            items = Items.exactly(pairs)
-            yield from tally(reading, (fits or numbers)[-1:], items, pairs[0], sure=opened)
+            spans = [Span(*line.span("name")) for line in lines]
+            number = (fits or numbers)[-1:]
+            yield from tally(reading, number, Items.exactly(spans), spans[0], sure=opened)
 
 
-def _run(text: str, blocks: Sequence[Block]) -> list[Span]:
-    """The names of the first blocks that have one shape."""
-    found: list[Span] = []
-    mark = None
+def _run(text: str, blocks: Sequence[Block]) -> list[re.Match[str]]:
+    """The first blocks, where they have one shape."""
+    found: list[re.Match[str]] = []
     for block in blocks:
-        pair = _PAIR.match(text, block.start, block.end)
-        if pair is None or block.end - block.start > LONGEST:
+        line = _PAIR.match(text, block.start, block.end)
+        if line is None or block.end - block.start > LONGEST:
             break
-        if mark is not None and pair["mark"].strip() != mark:
+        if found and line["mark"].strip() != found[0]["mark"].strip():
             break
-        mark = pair["mark"].strip()
-        found.append(Span(*pair.span("name")))
+        found.append(line)
     # "Lee: We went. | Roy: We did not. | Lee: We did": what one says after the other
-    spoken = mark == ":" and len({text[s.start : s.end] for s in found}) < len(found)
-    return [] if spoken else found
+    spoken = bool(found) and found[0]["mark"].strip() == ":"
+    return [] if spoken and len({line["name"] for line in found}) < len(found) else found
 
 
 def _under_headings(reading: Reading) -> Iterator[Relation]:

@@ -27,6 +27,7 @@ LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
 _AT_COLON = lazy(r"(?P<np>(?:\s[a-z'-]+){1,4}):\s*$")
+_FOLLOWING = lazy(r"\bthe following\s$")  # "The following four persons were arrested."
 _IN_SOME = lazy(r"\b(?:in|at|from|to|across|on|into)\s$")  # no "in the two towns"
 _OTHERS = lazy(r"\s(?:others|other\s[a-z]+s|of\s(?:them|those|these))\b")
 _THE_PERSONS = pattern(
@@ -84,6 +85,8 @@ def _ends_with(skeleton: Skeleton, number: Figure) -> bool:
 def _of_items(skeleton: Skeleton, number: Figure) -> bool:
     """Whether a list after the sentence must be of what the number counts."""
     words = phrase(skeleton, number)
+    if _FOLLOWING.search(skeleton.text, 0, skeleton.sign_of(number)):
+        return plural(" ".join(words))
     if skeleton.text.rstrip().endswith(":"):
         other = _OTHERS.match(skeleton.text, skeleton.sign_of(number) + 1)
         return other is not None or plural(" ".join(words))
