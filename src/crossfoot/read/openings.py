@@ -65,6 +65,11 @@ _GOES_ON = re.compile(
     r"|However|Still|Also|In addition|Among|Another"
     r"|The (?:two|three|other|others|same|(?!(?:19|20)\d\d\s)\d[\d,]*(?=\s)))\b"
 )
+# "The agency said 12 of those", "The suspects were": takes up what was told
+_TAKES_UP = re.compile(
+    r"The (?:[a-z]+ ){1,2}(?:said|says|also|told|added|was|were|had|has|have|is|are)\b"
+    r"|[^.]{0,80}\b(?:of (?:those|them|these)|(?:he|she|they) (?:said|says|added|told))\b"
+)
 _LABEL = re.compile(r"[A-Z]\w+: ")  # "Agency: Department of Justice"
 _CONTACT = re.compile(r"\S+@\S+|.{0,40}?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")  # "Call 555-010-0199"
 _TODAY = re.compile(r"\b[Tt]oday\b")
@@ -91,7 +96,8 @@ _NEAR = 1000  # characters in which no other place parts the text better
 # fewer the shorter they are. Of 3,000 places inside 900 texts, none of which is such a place,
 # five are taken for one for sure, all below a headline, and 16 for one that may be.
 _UNLIKE = 180  # below a headline
-_MOST, _PER_TITLED, _PER_PLAIN = 160, 3, 8
+_MOST, _PER_TITLED = 160, 3
+_MOST_PLAIN, _PER_PLAIN = 110, 10
 _SURE, _PER_SURE = 60, 15
 _REACH = 10  # blocks from the first line of a story to its prose
 _LISTED = 12  # blocks without prose that are a text all the same
@@ -169,32 +175,20 @@ class Page:
 
     def _by_topic(self, index: int, first: int, floor: int) -> Opening | None:
         """Where a paragraph, or a line above it, may begin to tell of something else."""
-        blocks = self.document.blocks
-        if blocks[index].start - blocks[first].start < _ENOUGH:  # too little to compare it with
+        if self._least(index, first) < _ENOUGH:
             return None
-        start = self._signed(index, floor)
-        if start is None:
-            return None
+        lines = [] if self._is_closed(index - 1) else self._lines(index, floor)
+        start, body = min(lines, default=index), self.body(index)
         least = self._least(start, first)
-        if least < _ENOUGH or not self._is_set_apart(start):
+        if not self._is_set_apart(start) or not self._may_open(body) or _TAKES_UP.match(body):
             return None
-        most = min(least // (_PER_PLAIN if start == index else _PER_TITLED), _MOST)
-        here = self._in_common(start, first)
+        titled = any(may_be_headline(self.body(k)) for k in lines)
+        most = min(least // _PER_TITLED, _MOST) if titled else min(least // _PER_PLAIN, _MOST_PLAIN)
+        here = self._in_common(start, first) if least >= _ENOUGH else most + 1
         if here > most or any(self._in_common(k, first) < here for k in self._near(start)):
             return None
-        return Opening(start, sure=here <= min(least // _PER_SURE, _SURE))
-
-    def _signed(self, index: int, floor: int) -> int | None:
-        """The first block of a paragraph that tells when, or of the headline above it."""
-        body = self.body(index)
-        if self._is_closed(index - 1):
-            parted = self._is_parted(index)
-            start = index if parted and _LATELY.search(body, 0, _OPENING) else None
-        else:
-            lines = self._lines(index, floor)
-            signed = any(may_be_headline(self.body(k)) for k in lines)
-            start = min(lines) if signed else None
-        return start if start is not None and self._may_open(body) else None
+        signed = bool(lines) or _LATELY.search(body, 0, _OPENING) is not None
+        return Opening(start, sure=signed and here <= min(least // _PER_SURE, _SURE))
 
     def _lines(self, index: int, floor: int) -> list[int]:
         """The lines right above a paragraph that may be its head, the nearest first."""
