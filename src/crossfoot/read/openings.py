@@ -65,9 +65,10 @@ _GOES_ON = re.compile(
     r"|However|Still|Also|In addition|Among|Another"
     r"|The (?:two|three|other|others|same|(?!(?:19|20)\d\d\s)\d[\d,]*(?=\s)))\b"
 )
-# "The agency said 12 of those", "The suspects were": takes up what was told
+# "The agency said 12 of those", "The suspects were", "ICE said it": takes up what was told
 _TAKES_UP = re.compile(
     r"The (?:[a-z]+ ){1,2}(?:said|says|also|told|added|was|were|had|has|have|is|are)\b"
+    r"|[A-Z]\w+ (?:said|says) (?:it|they|he|she)\b"
     r"|[^.]{0,80}\b(?:of (?:those|them|these)|(?:he|she|they) (?:said|says|added|told))\b"
 )
 _LABEL = re.compile(r"[A-Z]\w+: ")  # "Agency: Department of Justice"
@@ -94,7 +95,7 @@ _ENOUGH = 400  # of them at least; fewer tell too little
 _NEAR = 1000  # characters in which no other place parts the text better
 # Of a thousand words around a place, so many stand on both sides where two stories meet, and the
 # fewer the shorter they are. Of 3,000 places inside 900 texts, none of which is such a place,
-# five are taken for one for sure, all below a headline, and 16 for one that may be.
+# five are taken for one for sure, all below a headline, and 18 for one that may be.
 _UNLIKE = 180  # below a headline
 _MOST, _PER_TITLED = 160, 3
 _MOST_PLAIN, _PER_PLAIN = 110, 10
@@ -113,9 +114,14 @@ class Opening(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the blocks of a document look like."""
+    """What the blocks of a document look like, up to the *end* of a story that is marked."""
 
     document: Document
+    end: int
+
+    @property
+    def _stop(self) -> int:
+        return self.document.blocks[self.end - 1].end
 
     def body(self, index: int) -> str:
         """The text of a block; nothing past the last."""
@@ -143,8 +149,8 @@ class Page:
         body = self.body(index)
         return len(body) <= _SHORT and bool(_ENDED.match(body) or _RULE.match(body))
 
-    def begins(self, index: int, first: int, floor: int) -> Opening | None:
-        """The story that the block at *index* shows to be new, if it does.
+    def begins(self, index: int, first: int, floor: int) -> int | None:
+        """The first block of the story that a mark in the block at *index* shows, if it does.
 
         The story so far begins with block *first*, and needs all blocks before *floor*.
         """
@@ -155,23 +161,26 @@ class Page:
             # nearly every paragraph: no capitals, and no title above
             if text[block.start + 1 : block.start + 2].isupper() or not self._is_closed(index - 1):
                 return self._by_paragraph(index, first, floor)
-            return self._by_topic(index, first, floor)
+            return None
         if block.kind == "heading" and block.level == 1 and self.document.format == "html":
-            return Opening(index)
-        found = self._by_line(index, floor, self.body(index))
-        return None if found is None else Opening(found)
+            return index
+        return self._by_line(index, floor, self.body(index))
 
-    def _by_paragraph(self, index: int, first: int, floor: int) -> Opening | None:
+    def _by_paragraph(self, index: int, first: int, floor: int) -> int | None:
         lede = self._by_lede(index, first, floor, self.body(index))
-        start = self._by_headline(index, floor)
-        if lede is not None and (start is None or lede <= start):
-            return Opening(lede)
-        if start is not None:
-            sure = lede is not None or (
-                self._least(start, first) >= _ENOUGH and self._in_common(start, first) <= _UNLIKE
-            )
-            return Opening(start, sure)
-        return self._by_topic(index, first, floor)
+        start = None if lede is None else self._by_headline(index, floor)
+        return lede if lede is None or start is None else min(lede, start)
+
+    def may_begin(self, index: int, first: int, floor: int) -> Opening | None:
+        """The story that the words of the block at *index* show to begin, or to begin perhaps."""
+        block = self.document.blocks[index]
+        if block.kind == "cell" or not (block.end - block.start > _SHORT or self._is_closed(index)):
+            return None
+        start = None if self._is_closed(index - 1) else self._by_headline(index, floor)
+        if start is None:
+            return self._by_topic(index, first, floor)
+        compared = self._least(start, first) >= _ENOUGH
+        return Opening(start, sure=compared and self._in_common(start, first) <= _UNLIKE)
 
     def _by_topic(self, index: int, first: int, floor: int) -> Opening | None:
         """Where a paragraph, or a line above it, may begin to tell of something else."""
@@ -198,7 +207,7 @@ class Page:
     def _near(self, start: int) -> Iterator[int]:
         """The blocks soon after *start* that could begin a story as well."""
         blocks = self.document.blocks
-        for k in range(start + 1, len(blocks)):
+        for k in range(start + 1, self.end):
             if blocks[k].start > blocks[start].start + _NEAR:
                 return
             if self._is_set_apart(k):
@@ -263,13 +272,14 @@ class Page:
         """How much there is to compare before and after a block of the story from *first* on."""
         blocks = self.document.blocks
         at = blocks[index].start
-        return min(at - blocks[first].start, len(self.document.text) - at, _WINDOW)
+        return min(at - blocks[first].start, self._stop - at, _WINDOW)
 
     def _in_common(self, index: int, first: int) -> int:
         """How many of a thousand words stand on both sides of block *index* in a story."""
         text, blocks = self.document.text, self.document.blocks
         at = blocks[index].start
-        return shared(text[max(blocks[first].start, at - _WINDOW) : at], text[at : at + _WINDOW])
+        told = text[max(blocks[first].start, at - _WINDOW) : at]
+        return shared(told, text[at : min(at + _WINDOW, self._stop)])
 
     def _may_head(self, index: int) -> bool:
         """Whether a line is no sentence, rule, row or item of a list."""

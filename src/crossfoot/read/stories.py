@@ -50,18 +50,44 @@ def stories(document: Document) -> tuple[Story, ...]:
 
 def _openings(document: Document) -> Iterator[Opening]:
     """Where a story begins, or may begin, but for the first."""
-    page = Page(document)
-    first, part, told = 0, 0, None
-    for index in range(len(document.blocks)):
+    last = len(document.blocks)
+    page = Page(document, last)
+    for first, end in itertools.pairwise([0, *_marked(page), last]):
+        if first:
+            yield Opening(first)
+        while end - 1 > first and page.is_rule(end - 1):
+            end -= 1
+        yield from _worded(Page(document, end), first)
+
+
+def _marked(page: Page) -> Iterator[int]:
+    """The blocks that a date, a dateline, a release line or a rule shows to begin a story."""
+    first, told = 0, None
+    for index in range(page.end):
+        if told is None:
+            told = page.told_at(index, first)
+        if (
+            told is not None
+            and index > told
+            and (found := page.begins(index, first, told + 1)) is not None
+        ):
+            yield found
+            first, told = found, None
+
+
+def _worded(page: Page, first: int) -> Iterator[Opening]:
+    """What begins, or may begin, in the story from block *first* on because of its words."""
+    part, told = first, None
+    for index in range(first, page.end):
         if told is None:
             told = page.told_at(index, part)
         if (
             told is not None
             and index > told
-            and (opening := page.begins(index, first, told + 1)) is not None
+            and (found := page.may_begin(index, first, told + 1)) is not None
         ):
-            yield opening
-            first, part, told = opening.block if opening.sure else first, opening.block, None
+            yield found
+            first, part, told = found.block if found.sure else first, found.block, None
 
 
 def _parted(document: Document, first: int, end: int, within: Sequence[int]) -> Story:
@@ -73,7 +99,7 @@ def _parted(document: Document, first: int, end: int, within: Sequence[int]) -> 
 
 def _cut(document: Document, first: int, end: int) -> Story:
     """Blocks *first* to *end* as a document of their own, without the rules behind them."""
-    page, blocks, sentences = Page(document), document.blocks, document.sentences
+    page, blocks, sentences = Page(document, end), document.blocks, document.sentences
     while end - 1 > first and page.is_rule(end - 1):
         end -= 1
     start, stop = blocks[first].start if first else 0, blocks[end - 1].end
