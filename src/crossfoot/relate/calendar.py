@@ -27,6 +27,8 @@ _DAY_MONTH = lazy(
 _NUMBER = lazy(r"(?<!\d)\d\d?(?!\d)")  # of a day: years alone, and "Tuesday", have none
 # "Aug. 7, a" Sunday; "Aug. 7 (" Sunday
 _NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
+# Friday 3 March 2021
+_NAMED_BEFORE = lazy(rf"{SIGNS['date']} {SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 _HEAD = 200  # characters in which a text prints its day of publication
 _SPRING, _FALL = 3, 10  # months on either side of a turn of the year
@@ -88,7 +90,7 @@ def _day(reading: Reading, figure: Figure) -> Day | None:
 
 
 def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
-    """The same days, with the weekday that stands behind: "Aug. 7, a Sunday"."""
+    """The same days, with a weekday that is no part: "Aug. 7, a Sunday", "Sunday 7 August"."""
     named: dict[str, int] = {}
     for index in {d.figure.sentence for d in days if d.weekday is None}:
         skeleton = reading.sentences[index]
@@ -96,6 +98,11 @@ def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
             first, second = skeleton.within(*found.span())
             if weekday := _WEEKDAY.fullmatch(_printed(reading, second).strip(". ")):
                 named[first.id] = WEEKDAYS[weekday[1]]
+        for found in _NAMED_BEFORE.finditer(skeleton.text):
+            first, second = skeleton.within(*found.span())
+            weekday = _WEEKDAY.fullmatch(_printed(reading, first).strip(". "))
+            if weekday and second.text[:1].isdigit():
+                named[second.id] = WEEKDAYS[weekday[1]]
     return [
         Day(d.figure, named[d.figure.id], d.month, d.day, d.year) if d.figure.id in named else d
         for d in days

@@ -43,12 +43,13 @@ _TIE = lazy(
     r"|(?:,|-|\(|\b(?:which|that)) ?averag(?:e|es|ed|ing)(?: out)?(?: (?:to|at|of))? " + _HEDGE +
     r"|\b(?:works? out|worked out|working out|amounts?|amounted|comes?|came|translat(?:es?|ing|ed)"
     rf"|equates?|equals?|means|meaning)(?: out)?(?: in)?(?: to)? {_HEDGE}"
-    rf"|(?:,| ?-+) ?{_HEDGE})$"
+    rf"|(?:,| ?-+| \() ?{_HEDGE})$"
 )  # fmt: skip
 _FAR = 90  # characters between a total and its rate
 # "That's about" 24 a day
 _OPENS = lazy(
-    r"\W*(?:and |or |so )?(?:that|this|it|which|the figures?|the total)(?:'s| is| was| works? out"
+    r"\W*(?:and |or |so )?(?:that|this|it|which|the figures?|the total"
+    r"|the (?:daily|weekly|monthly|yearly|annual) (?:average|mean|rate))(?:'s| is| was| works? out"
     r"| comes? out| comes?| amounts?| averages?| translates?| means?| equals?| represents?)"
     r"[^.;\ue000-\uf8ff]{0,50}$"
 )
@@ -65,6 +66,8 @@ _TOTAL_AFTER = pattern(
     r"[^.;\ue000-\uf8ff]{{0,40}}?,?\s(?P<tie>or|for a total of|totall?ing)\s"
     r"(?:about |some |nearly )?"
     r"(?P<total>{amount})\s[^.;]{{0,30}}?\b(?:over|for|in|during|a|per)\b"
+    r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?:{duration}|{date})(?P<tie2>,| -| \() ?(?P<total2>{amount})"
+    r"(?:\s[a-z]+)? (?:in all|in total|altogether|total|all told)\b"
 )
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
@@ -162,10 +165,10 @@ def _total(
         near = max(start, at - _FAR)
         if (tie := _TIE.search(skeleton.text[near:at])) and _larger(total, mean):
             return total, Span(skeleton.offset(near + tie.start("tie")), mean.start)
-    if (after := _TOTAL_AFTER.match(skeleton.text, at + 1)) and (
-        later := skeleton.group(after, "total")
-    ):
-        return (later, skeleton.span(after, "tie")) if _larger(later, mean) else None
+    after = _TOTAL_AFTER.match(skeleton.text, at + 1)
+    mark = "2" if after and after["total2"] else ""
+    if after and (later := skeleton.group(after, "total" + mark)):
+        return (later, skeleton.span(after, "tie" + mark)) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:
         return None
     earlier = _only(reading.sentences[index - 1], mean)

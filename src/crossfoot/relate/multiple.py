@@ -27,6 +27,21 @@ _AS_MANY = pattern(
 )
 
 
+# 240 arrests", twice as many as in" 2019 "("120")"; 240", nearly" three times "May's" 80
+_AS_BEFORE = pattern(
+    r"(?P<result>{n})(?:[^.;()\ue000-\uf8ff]|{date}){{0,60}}(?:,| ?-) ?"
+    r"(?:about |nearly |almost |more than |roughly |exactly )?(?P<multiple>{multiple}) "
+    r"(?:(?:as (?:many|much)|the (?:number|figure|total|level|count))(?:[^.;()\ue000-\uf8ff]|{date}"
+    r"|{duration}){{0,50}}?\((?P<base>{n})\)|(?:{date}|[a-z]+)'s (?:total of )?(?P<base2>{n})"
+    r"(?=[.,;)]|$))"
+)
+# 240 inmates", half as many as the" 480; 240", half its peak of" 480
+_HALF_AS = pattern(
+    r"(?P<result>{n})(?:[^.;()\ue000-\uf8ff]|{date}){{0,60}}(?:,| ?-) ?"
+    r"(?:about |nearly |almost |just over |just under |less than |more than |only )?"
+    r"(?P<part>{fraction}) (?:as many as (?:the|its)|(?:of )?(?:its|their) (?:[a-z]+ ){{0,2}}"
+    r"(?:peak|high|level|record|maximum) of) (?P<base>{n})"
+)
 # "That is about" half "the" 27,755 "of March 2011"; 90 arrests", nearly" half "the" 200 "of May"
 _HALF_THE = pattern(
     r"(?:^\W*(?P<that>that|this|it) (?:is|was|were)\b[^.;]{{0,60}}?"
@@ -68,6 +83,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 base=skeleton.group(match, "base"), result=skeleton.group(match, "result"),
                 multiple=skeleton.group(match, "multiple"),
             )  # fmt: skip
+        for match in _AS_BEFORE.finditer(skeleton.text):
+            yield relation(
+                "multiple", reading, [skeleton.span(match, "multiple")],
+                base=skeleton.group(match, "base" if match["base"] else "base2"),
+                result=skeleton.group(match, "result"),
+                multiple=skeleton.group(match, "multiple"),
+            )  # fmt: skip
         yield from _of_a_number(reading, index, skeleton)
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
@@ -100,9 +122,9 @@ def _of_a_number(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _parts(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A count that is a part of what was counted at another time."""
-    for match in _HALF_THE.finditer(skeleton.text):
+    for match in (*_HALF_THE.finditer(skeleton.text), *_HALF_AS.finditer(skeleton.text)):
         base, result = skeleton.group(match, "base"), skeleton.group(match, "result")
-        if match["that"] and index and base:
+        if match.groupdict().get("that") and index and base:
             result = first_amount(reading, index - 1, base)
         if base and result and result.value:
             yield relation(

@@ -104,8 +104,8 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
     tests = (
-        words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE,
-        words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
+        words.LENGTH_THEN, words.SPENT, words.HELD_FROM, words.LENGTH_FIRST, words.DATES_FIRST,
+        words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
     )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):

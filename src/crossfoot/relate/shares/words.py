@@ -36,7 +36,7 @@ STEP_AFTER = lazy(
 # "331, or about 64 percent" / "378, about one-third" / "645 or nearly 52%"
 _OR = pattern(
     r"(?P<part>{amount})" + _NP
-    + r"(?P<tie>,? or |-{{1,2}}or |, |\s-\s|(?<=[a-z])-|,? (?:accounting for"
+    + r"(?P<tie>,? or |-{{1,2}}or |, |\s-\s|(?<=[a-z])-|,? (?:that is,|i\.e\.,?|accounting for"
     r"|representing|making up|amounting to|equal to|equivalent to|which is|that is"
     r"|(?:who|which) (?:ma[kd]e up|were|accounted for|account for|represent(?:ed)?)) )" + _HEDGE
     + r"(?P<share>{portion})" + _NO_CHANGE
@@ -104,9 +104,24 @@ _BRACKET_COUNT = pattern(
     + _HEDGE
     + r"(?P<part>{amount})(?:\s(?:out )?of (?:the )?(?P<whole>{amount}))?[^()]{{0,40}}\)"
 )
+# "33% of the complaints it decided: 132 of 400", "33% of drivers (132/400)"
+_OF_WHAT = pattern(
+    r"(?P<share>{portion}) of (?!{any})"
+    + _NP
+    + r"(?P<tie>:|\s-|,|\s\()\s?(?P<part>{n})\s?(?:(?:out )?of|/)\s?(?:the |all |its |their )?"
+    r"(?P<whole>{n})(?![^.;:(){figures}]*{percent})",
+    figures=_FIGURES,
+)
+# "With 132 of 400 beds full, occupancy stood at 33%"
+_RATE_WAS = pattern(
+    r"^\W*with (?P<part>{n}) (?:(?:out )?of)(?: the| its| all)? (?P<whole>{n})"
+    r"(?: [a-z-]+){{1,4}}, (?:the )?(?P<tie>(?:occupancy|turnout|attendance)(?: rate)? (?:was|is"
+    r"|stood at|stands at|came to|reached) )" + _HEDGE + r"(?P<share>{percent})" + _NO_CHANGE
+)
 # "fewer than a quarter of the 219 were women: 41"; "more than half of the 219, 121, were"
 _OF_COUNT = pattern(
-    r"(?P<share>{portion}) of (?:the |all |those |its |their |an? )?(?P<whole>{amount})" + _NP
+    r"(?P<share>{portion}) (?:of (?:the |all |those |its |their |an? )?|(?:the|all|its|their) )"
+    r"(?P<whole>{amount})" + _NP
     + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|, with(?= {amount}[.;])"
     r"|,(?= [^ ,]+,))\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
@@ -135,8 +150,8 @@ _OUT_OF = pattern(
 )  # fmt: skip
 # in the order in which they are tried
 SOURCES = (
-    _OUT_OF, _OF_THAT, _A_RATE, _BRACKET_COUNT, _OF_COUNT, _BRACKET, _OR, _OR_COUNT, _APPOSED,
-    _MAKES_UP, _OR_APART, _WITH_COUNT,
+    _OUT_OF, _OF_THAT, _A_RATE, _OF_WHAT, _RATE_WAS, _BRACKET_COUNT, _OF_COUNT, _BRACKET,
+    _OR, _OR_COUNT, _APPOSED, _MAKES_UP, _OR_APART, _WITH_COUNT,
 )  # fmt: skip
 COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
 # "34 percent, or about" one in three: a share told again

@@ -32,6 +32,7 @@ _MONTH_DAYS = (
     lazy(rf"(?P<day>\d{{1,2}}){_TO} (?P<month>[a-z]{{3}})[a-z]*\.?"),
 )
 _DAY_ALONE = lazy(r"[a-z]+day\.?")
+_YEARS = lazy(r"\d{4} ?[-–—] ?\d{4}")
 _YEAR = lazy(r"\b\d{4}\b")
 # "killed on" Nov. 9, 2015: a date that the line tells something of
 _TOLD_OF = lazy(r"\b(?:on|in|from|since|of|for|until|before|after|through|to|and|between) $")
@@ -133,6 +134,10 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     """The days of both dates; a date without a year is of the other's year."""
     first, last = window_of(start), window_of(end)
     if start is end:
+        if first and _YEARS.fullmatch(
+            start.text
+        ):  # "2008-2020": from a day of one to one of the other
+            return _year_of(first.first), _year_of(first.last)
         first = first or _days_of_month(start)
         return (Window(first.first, first.first), Window(first.last, first.last)) if first else None
     if not has_year(start) and not has_year(end) and _DAY_ALONE.fullmatch(plain(end.text)):
@@ -154,6 +159,10 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     if first is None or last is None or last.last < first.first:
         return None
     return first, last
+
+
+def _year_of(day: date) -> Window:
+    return Window(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
 def _backward(start: Figure, end: Figure) -> tuple[Window, Window] | None:

@@ -111,7 +111,14 @@ ELSE_DONE = lazy(
 LENGTH_THEN = lazy(
     rf"(?P<length>{_L}) (?:(?!(?:ago|later|after|before|earlier|from|in|of|old|to|for|between|and"
     rf"|with|by|on)\b)[a-z-]+ ){{1,3}}?"
-    rf"(?P<start>{_D}) ?(?:through|to|until|-+) ?(?P<end>{_D})"
+    rf"(?:on )?(?P<start>{_D}),? ?(?:through|to|until|-+|and (?:closes?|closed|ends|ended|ending)"
+    rf"(?: on)?) ?(?P<end>{_D})"
+)
+# "arrested on" March 3 "and freed on" March 24", after" three weeks "in jail"
+HELD_FROM = lazy(
+    rf"\b(?:arrested|detained|jailed|locked up|taken into custody) (?:[a-z]+ ){{0,3}}?"
+    rf"(?P<start>{_D}),? and (?:was )?(?:freed|released|let go|deported) (?:[a-z]+ ){{0,3}}?"
+    rf"(?P<end>{_D}),? after (?:spending )?{_HEDGE}(?P<length>{_L})(?= (?:in|behind)\b)"
 )
 # "spent" 12 days "in jail, from" May 3 "to" May 15
 SPENT = lazy(
