@@ -50,6 +50,8 @@ class Printed:
 
     def back(self, placed: P) -> P:
         """*placed* where it stands in the text as given; what was cut lies outside of it."""
+        if not self.runs:
+            return placed
         start = self._given(placed.start, bisect_right)
         end = self._given(placed.end, bisect_left, last=True)
         return replace(placed, start=start, end=max(start, end))
@@ -114,11 +116,18 @@ def printed(document: Document) -> Printed | None:
     edits = _apart(chain.from_iterable(finders))
     if not edits and plain == text:
         return None
+    if not edits and _spaced(plain) == _spaced(text):  # most of them: in the same blocks
+        return Printed(replace(document, text=plain), ())
     meant, runs = _edited(plain, edits)
     if document.format != "text":
         return _in_its_blocks(document, meant, runs)
     blocks, tables = split_columns(meant, blocks_of(meant))
     return Printed(_read_again(document, meant, blocks, tables), runs)
+
+
+def _spaced(text: str) -> str:
+    """*text* with blanks for those that break no line."""
+    return text.replace("\u00a0", " ")
 
 
 def without(document: Document, edits: Sequence[Edit]) -> Printed:
