@@ -38,7 +38,7 @@ _RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line o
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 _FULL_WIDTH = 55  # no page is narrower
 _WIDEST = 100  # nor wider
-_INDENT = 4  # blanks before a line
+_INDENT = 4  # blanks before the lines of an item
 _FEWEST_FULL = 4  # full lines of a text that was broken to fit a page
 
 
@@ -91,27 +91,29 @@ def _page(lines: Sequence[_Line]) -> _Page | None:
     if not _FULL_WIDTH <= width <= _WIDEST:
         return None
     follow = [(a, b) for a, b in pairwise(lines) if not b.parted]
-    full = sum(_is_full(a, b, width) for a, b in follow)
+    full = sum(_is_full(a, b, width - _INDENT) for a, b in follow)
     if full < _FEWEST_FULL or 5 * full < 2 * len(follow):
         return None
     return _Page(width, spaced=sum(line.parted for line in lines) > 1)
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of *following* had no room left in *line*; either may be indented."""
-    return len(line.body) + 1 + len(following.body.split(None, 1)[0]) > width - _INDENT
+    """Whether the first word of *following* had no room left in *line*."""
+    return len(line.body) + 1 + len(following.body.split(None, 1)[0]) > width
 
 
 def _moved_on(group: list[_Line], line: _Line, page: _Page) -> bool:
     """Whether *line*, of a text broken to fit a page, goes on with the line before."""
     last = group[-1].body
-    if line.parted or not _is_full(group[-1], line, page.width) or _MARK.match(last):
+    width = page.width - (_INDENT if _BULLET.match(group[0].body) else 0)
+    if line.parted or not _is_full(group[-1], line, width) or _MARK.match(last):
         return False
-    if _BULLET.match(line.body):  # "from⏎331. Rapes rose" is no item
-        return line.body[0].isdigit() and not _is_closed(last) and not _BULLET.match(last)
+    if _BULLET.match(line.body):  # "from⏎331. Rapes rose", "on Aug.⏎28. Then" are no items
+        open_end = not _is_closed(last) or _SHORTENED.search(last, max(0, len(last) - _LONGEST))
+        return line.body[0].isdigit() and bool(open_end) and not _BULLET.match(last)
     if _is_closed(last):  # a paragraph of one line, or "before U.S.⏎immigration courts"
         goes_on = page.spaced or len(group) > 1 or line.body[0].islower()
-        return goes_on and not last.endswith(":")
+        return goes_on and (not last.endswith(":") or len(line.body) >= _FULL_WIDTH)
     # a headline may stand right above its story where no blank lines part paragraphs
     headed = len(group) == 1 and not page.spaced and _looks_like_heading(last)
     return not headed or _looks_like_heading(line.body)
