@@ -122,10 +122,21 @@ class Interval:
         return Interval(low, None if self.high is None else self.high * factor)
 
     def __mul__(self, other: Interval) -> Interval:
-        """Product of two ranges of numbers >= 0 (counts, shares, lengths)."""
+        """Product of two ranges: of numbers >= 0 (counts, shares, lengths), where a side is open.
+
+        One falls below 0 where it is what is left after a fall of more than all.
+        """
+        low, high, least, most = self.low, self.high, other.low, other.high
+        if (low is not None and low < 0) or (least is not None and least < 0):
+            if low is None or high is None or least is None or most is None:
+                return Interval(None, None)
+            ends = (low * least, low * most, high * least, high * most)
+            return Interval(min(ends), max(ends))
+        if (high is not None and high < 0) or (most is not None and most < 0):
+            return Interval(None, None)
         return Interval(
-            Fraction(0) if self.low is None or other.low is None else self.low * other.low,
-            None if self.high is None or other.high is None else self.high * other.high,
+            Fraction(0) if low is None or least is None else low * least,
+            None if high is None or most is None else high * most,
         )
 
     def __truediv__(self, base: Interval) -> Interval:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 import crossfoot
+from crossfoot.interval import Interval
 
 PHRASES = (
     "498 people", "0 of 0", "-5 arrests", "250%", "9" * 400, "1e999", "10**400", "Feb. 30, 2025",
@@ -16,6 +17,7 @@ PHRASES = (
     "the first 99999 weeks of the year", "a 99999999-day operation ended Jan. 5", "fiscal 9999",
     "١٢٣ people", "１２３", "one in zero", "0/0", "the year before", "1,2,3,4,5", "999-year-old",
     "of them", "rose to", "from", "compared with", "a total of", ":", ";", "(", ")", "“", "”",
+    "fell 150 percent", "from about 20 to",
     ".", "\n\n", "\u202e", "e\u0301", "\x00", "\ud800", "\ufeff", "| 5 | 6 |\n", "respectively",
 )  # fmt: skip
 DATES = (None, "1600-01-01", "2025-02-03", "2199-12-31")
@@ -68,3 +70,14 @@ def test_a_range_below_zero_is_divided_too() -> None:
     assert below / crossfoot.Interval(Fraction(1), Fraction(2)) == crossfoot.Interval(
         Fraction(-4), Fraction(-1)
     )
+
+
+def test_a_range_is_multiplied_by_one_below_zero_too() -> None:
+    """What is left of about 2,000 after a fall of 150 percent is less than nothing."""
+    about = Interval(Fraction(2), Fraction(3))
+    assert about * Interval(Fraction(-2), Fraction(-1)) == Interval(Fraction(-6), Fraction(-2))
+    assert about * Interval(Fraction(-2), Fraction(1)) == Interval(Fraction(-6), Fraction(3))
+    assert Interval.exactly(-5) * Interval(Fraction(-2), Fraction(-1)) == Interval(
+        Fraction(5), Fraction(10)
+    )
+    assert about * Interval(None, Fraction(-1)) == Interval(None, None)

@@ -16,6 +16,12 @@ _LAID_OUT = re.compile(
     rf"|(?<=[^\s.!?:]{_BLANK}{{2}}){_BLANK}*(?=\S)"  # "12  men", but as it is between sentences
     rf"|(?<=[.!?:]{_BLANK}{{2}}){_BLANK}*(?=[a-z0-9]))"  # "Oct.  12"
 )
+# dashes lost on both sides of a list: "the two officers convicted  Ann Roe and Dan Poe  are held"
+_LOST_DASHES = re.compile(
+    rf"(?<=[a-z])(?P<open>{_BLANK}{{2}})(?=[A-Z])"
+    rf"(?:(?!{_BLANK}{{2}})[^\n\r.!?]){{3,300}}(?<=[a-z])(?P<close>{_BLANK}{{2}})(?=[a-z])"
+)
+_LISTED = re.compile(r",| and ")
 _SIGNS = ("  ", "\n ", " \n", "\r\n", "\u00a0 ", " \u00a0")
 
 
@@ -24,6 +30,10 @@ def blanks(text: str) -> Iterator[Edit]:
     if any(sign in text for sign in _SIGNS):
         for match in _LAID_OUT.finditer(text):
             yield Edit(match.start(), match.end())
+        for match in _LOST_DASHES.finditer(text):
+            if _LISTED.search(match[0]):
+                yield Edit(*match.span("open"), " - ")
+                yield Edit(*match.span("close"), " - ")
 
 
 # "•\t12 men", "1.\t12 men": no cells; "o 12 men", as bullets of the second rank are pasted
