@@ -262,8 +262,10 @@ def _told(
         return
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
-    over, noun = (part.value or 0) > (whole.value or 0), head(skeleton, part)
-    if over and noun and noun != (of := head(skeleton, whole)) and of in PLACES:
+    noun, of = head(skeleton, part), head(skeleton, whole)
+    unlike = noun and of and noun != of
+    elsewhere = of in PLACES or (noun in PERSONS) != (of in PERSONS)
+    if unlike and elsewhere and (part.value or 0) > (whole.value or 0):
         return  # "of the 12 counties, 400 people": what was counted there
     listed = _listed(skeleton, part) if source in _LISTS else (part,)
     for figure in listed:
