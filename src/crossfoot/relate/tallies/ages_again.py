@@ -2,7 +2,8 @@
 
 Two persons of one age are told apart by their names, or in one sentence. That the ages differ is
 alleged only of the one person the text speaks of in those words: "the 31-year-old" where nobody
-else's age is told, the same noun, or a surname that one alone bears.
+else's age is told, the same noun, or a surname that one alone bears. The age of a headline must
+be told below it.
 """
 
 from __future__ import annotations
@@ -15,16 +16,19 @@ from itertools import pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.slips import slip_for
 
 # "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), now | 21"
 _NAMED_BEFORE = lazy(
     r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:\s\([^()]{1,40}\))?,\s(?:an?\s|who is\s|now\s)?$"
 )
-_NOUN = lazy(
-    r"\s+(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
+_NOUNS = (
+    r"(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
     r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
 )
+_NOUN = lazy(rf"\s+{_NOUNS}")
+_TITLE_NOUN = lazy(rf"(?i)\s+{_NOUNS}")
 # "a second suspect", "his accomplice"; not "he is a Norland citizen"
 _ANOTHER = lazy(
     r"(?i)(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bof )\b(?:an?|another|one|two|three|several|second"
@@ -52,6 +56,8 @@ _WOMEN = frozenset("woman girl daughter mother".split())
 _FEW = 2  # of an age more are told one by one: "18", "19", "18", "18"
 _BEFORE, _AFTER = 80, 60  # characters looked at
 _BY_ONE = 1
+_SEVERAL = 8  # ages told before, of which one can be meant
+_SHORT = 3  # letters of words without capitals: "in", "the", "for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Mention:
     name: tuple[str, ...]
     noun: str
     article: str  # "the", "a", or ""
+    title: bool = False  # of the headline, where capitals make no name
 
     @property
     def surname(self) -> str:
@@ -85,11 +92,15 @@ def told_again(
         by_age[mention.figure.value, mention.figure.unit].append(mention)
     for alike in by_age.values():
         for first, later in pairwise(alike):
-            if len(alike) <= _FEW and _may_be_one(first, later):
+            known = len(alike) <= _FEW or first.title or later.article == "the"
+            if known and _may_be_one(first, later):
                 yield first.figure, later.figure
     bearers = _bearers(mentions)
     once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
     for later in once:
+        if later.title:
+            yield from _told_below(reading, mentions, later)
+            continue
         meant = _meant(mentions, bearers, later)
         if (
             meant is not None
@@ -100,20 +111,55 @@ def told_again(
             yield meant.figure, later.figure
 
 
+def _told_below(
+    reading: Reading, mentions: Sequence[Mention], headed: Mention
+) -> Iterator[tuple[Figure, Figure]]:
+    """The age of a headline, and the only one below it that it can be: of the same noun, or alone.
+
+    "14-Year-Old Girl Held" above "a 15-year-old girl"; no number below is the one of the headline.
+    """
+    if sum(m.title for m in mentions) != 1 or not _is_compound(headed):
+        return
+    below = [m for m in mentions if not m.title and _is_compound(m) and not m.name]
+    if headed.noun and len({m.figure.value for m in below}) > 1:
+        below = [m for m in below if m.noun == headed.noun]
+    told = any(
+        f.value == headed.figure.value and f.sentence > headed.figure.sentence
+        for f in reading.figures
+    )
+    if not told and len({(m.figure.value, m.figure.unit) for m in below}) == 1:
+        if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
+            yield headed.figure, below[0].figure
+
+
+def _is_compound(mention: Mention) -> bool:
+    """Whether it is "14-year-old", not "aged 92"."""
+    return mention.figure.text[-3:].lower() == "old"
+
+
 def _mention(reading: Reading, figure: Figure, name: tuple[str, ...]) -> Mention:
     text = reading.document.text
     before = text[max(0, figure.start - _BEFORE) : figure.start].rpartition("\n")[2]
     after = text[figure.end : figure.end + _AFTER].partition("\n")[0]
-    noun = _NOUN.match(after)
+    title = figure.start < reading.document.blocks[zones(reading).lede].start
+    capitals = title and _is_capitalised(before + figure.text + after)
+    noun = (_TITLE_NOUN if title else _NOUN).match(after)
     if not name and not noun and (named := _NAMED_BEFORE.search(before)):
         name = tuple(named.group(1).split())
     article = before.split()[-1].lower() if before.split() else ""
     return Mention(
         figure,
-        name if not noun else (),
-        noun["noun"] if noun else "",
+        name if not noun and not capitals else (),
+        noun["noun"].lower() if noun else "",
         article if article in ("the", "a", "an") else "",
+        title,
     )
+
+
+def _is_capitalised(line: str) -> bool:
+    """Whether a headline gives its words capitals."""
+    words = [word for word in line.split() if len(word) > _SHORT and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _bearers(mentions: Sequence[Mention]) -> dict[str, dict[tuple[str, ...], Mention]]:
@@ -147,12 +193,20 @@ def _meant(
         # full names are compared as such
         alone = len(later.name) == 1 and len(bear) == 1
         return bear[0] if alone and bear[0].figure.sentence < later.figure.sentence else None
-    before = [m for m in mentions[:_FEW] if m.figure.sentence < later.figure.sentence]
-    if later.article != "the" or len(before) != 1:
+    before = [m for m in mentions if m.figure.sentence < later.figure.sentence]
+    if later.article != "the" or not before:
         return None
-    first = before[0]  # "The 26-year-old" of two players each is one who was named
-    same = first.noun == later.noun or not (first.noun and later.noun)
-    return first if same and first.article != "the" else None
+    if len(before) > _FEW or len({m.figure.value for m in before}) > 1:  # of several, a slip of one
+        before = [
+            m for m in before[:_SEVERAL] if not m.name and _mistyped(m.figure, later.figure)
+        ]
+    if len({m.figure.value for m in before}) != 1:
+        return None
+    # "The 26-year-old" of two players each is one who was named
+    first = next((m for m in reversed(before) if m.article != "the"), None)
+    if first is None:
+        return None
+    return first if first.noun == later.noun or not (first.noun and later.noun) else None
 
 
 def _tells_of_another(reading: Reading, first: Mention, later: Mention) -> bool:
