@@ -299,7 +299,8 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
     if len(odd.modifiers) >= 2:
         return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
     if odd.all and is_person(odd.head):
-        return [s for s in whole if is_person(s.head) and s.figure.value != 1]
+        persons = [s for s in whole if is_person(s.head) and s.figure.value != 1]
+        return [s for s in persons if not never_one(s.head, odd.head)]
     if odd.modifiers or is_person(odd.head):
         return []
     return [s for s in whole if s.figure.value not in (None, 1) and heads(s, odd) == "kin"]

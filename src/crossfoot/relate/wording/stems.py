@@ -40,7 +40,7 @@ _ONE_FORM = {
     "home": "homes house houses properties residences",
     "arrest": "arrested arrests arresting", "begin": "began begun beginning",
     "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures seizes seizing",
-    "county": "counties", "convict": "convicted conviction convictions convicting convicts",
+    "county": "counties", "convict": "convicted conviction convictions convicting",
     "defraud": "fraud frauds defrauded defrauding",
     "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
     "lie": "lied lying",
@@ -61,6 +61,28 @@ _PERSON_NOUNS = (
     " executives thieves robbers burglars gunmen shooters gamblers buyers sellers leaders recruits"
     " recruiters laborers farmers shoppers investors borrowers veterans servicemembers applicants"
     " recipients beneficiaries claimants refugees whistleblowers"
+    # by age, kin and origin
+    " juveniles minors youths youngsters adolescents toddlers infants newborns babies pensioners"
+    " males females sons daughters parents mothers fathers cousins neighbors"
+    " roommates classmates americans mexicans cubans haitians hondurans guatemalans salvadorans"
+    " venezuelans colombians ecuadorians dominicans nicaraguans brazilians peruvians jamaicans"
+    " africans koreans iranians newcomers seekers entrants stowaways"
+    # by what is said that they did, or was done to them
+    " probationers captives hostages absconders accomplices"
+    " conspirators co-conspirators coconspirators co-defendants codefendants assailants attackers"
+    " intruders perpetrators culprits killers murderers kidnappers abductors hijackers bombers"
+    " terrorists rebels fighters gangsters mobsters ringleaders pimps prostitutes predators rapists"
+    " scammers fraudsters swindlers hackers counterfeiters poachers shoplifters carjackers arsonists"
+    " looters rioters trespassers squatters bystanders onlookers spectators survivors witnesses"
+    # by trade and office
+    " deputies troopers detectives investigators marshals policemen cops firefighters paramedics"
+    " teachers professors principals coaches pupils volunteers pastors priests journalists"
+    " reporters pilots sailors marines"
+    " crewmen fishermen truckers welders roofers carpenters painters cooks chefs waiters servers"
+    " bartenders cleaners janitors maids nannies landscapers gardeners farmworkers pickers packers"
+    " bankers brokers accountants auditors engineers technicians therapists dentists surgeons"
+    " motorists pedestrians commuters tourists visitors travelers riders bikers hikers guests"
+    " occupants activists organizers campaigners marchers"
 ).split()
 _FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
 # "officers" are no offices, nor operators operations: who does a thing keeps his ending
@@ -113,7 +135,8 @@ _NEUTRAL = frozenset(
     map(
         stem,
         "men women boys girls teens teenagers adults members associates residents nationals"
-        " immigrants migrants noncitizens foreigners aliens brothers citizens".split(),
+        " immigrants migrants noncitizens foreigners aliens brothers citizens juveniles minors youths"
+        " males females newcomers".split(),
     )
 )
 _NEVER = frozenset(
@@ -123,6 +146,12 @@ _NEVER = frozenset(
         ("adults", "children"), ("officers", "suspects"), ("officers", "defendants"),
         ("victims", "defendants"), ("victims", "suspects"), ("agents", "suspects"),
         ("agents", "defendants"), ("inmates", "officers"), ("brothers", "sisters"),
+        ("males", "females"), ("sons", "daughters"), ("mothers", "fathers"),
+        ("conspirators", "defendants"), ("co-conspirators", "defendants"),
+        ("coconspirators", "defendants"), ("accomplices", "defendants"),
+        ("co-defendants", "defendants"), ("codefendants", "defendants"),
+        ("witnesses", "defendants"), ("witnesses", "suspects"), ("survivors", "suspects"),
+        ("bystanders", "suspects"), ("hostages", "suspects"),
     )
 )  # fmt: skip
 # nouns for one thing that a text tells of in turn: "two enforcement actions", "both seizures".
@@ -146,6 +175,19 @@ _SAME_THINGS = tuple(
         "cars vehicles", "trucks vehicles", "suvs vehicles",
         "companies firms businesses employers corporations",
         "charges counts", "daughters girls children", "sons boys children",
+        "children minors juveniles youths youngsters", "teens teenagers youths adolescents juveniles",
+        "workers employees staffers laborers", "officers policemen cops", "doctors physicians surgeons",
+        "lawmakers legislators congressmen representatives senators", "lawyers attorneys",
+        "students pupils classmates teens teenagers youths", "protesters demonstrators marchers",
+        "assailants attackers suspects gunmen robbers intruders perpetrators",
+        "conspirators co-conspirators coconspirators co-defendants codefendants accomplices",
+        "inmates prisoners detainees", "passengers riders occupants travelers",
+        "soldiers troops servicemembers", "migrants immigrants refugees arrivals newcomers",
+        "shipwrecks sinkings accidents incidents", "sites locations places spots venues",
+        "towns cities communities municipalities", "tickets summonses citations",
+        "bags packets baggies", "agencies departments",
+        "explosions blasts bombings attacks incidents", "fires blazes incidents",
+        "shootings incidents attacks", "killings murders deaths slayings",
         "packages parcels bundles bricks", "schools campuses",
     )
 )  # fmt: skip
