@@ -35,7 +35,9 @@ _AGENTS = frozenset(map(stem, "officers agents deputies troopers detectives inve
 _WORDS = lazy(r"[,.;:(]|[a-z][a-z'-]*")
 DONE_WORDS = (
     r"(?:arrested|charged|indicted|convicted|sentenced|accused|pleaded|plead|pled|deported|detained"
-    r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled)"
+    r"|killed|injured|wounded|rescued|arraigned|released|removed|murdered|kidnapped|smuggled"
+    r"|apprehended|captured|nabbed|busted|jailed|booked|cited|fined|evacuated|hospitalized|stabbed"
+    r"|shot|sickened|extradited|repatriated|freed|expelled|drowned|hurt|acquitted|evicted)"
 )
 DONE = frozenset(map(stem, DONE_WORDS[3:-1].split("|")))
 # "two women and a man", "the driver and | two passengers": persons told without a number

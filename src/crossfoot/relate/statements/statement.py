@@ -63,7 +63,8 @@ _BEFORE_STEP = frozenset(
     "additional another other further extra remaining plus besides excluding except".split()
 )
 _OPENED = frozenset("-'\"“‘")
-_BEFORE_NOUN = _OPENED | {"(", "of"}
+_AGE = SIGNS["age"]
+_BEFORE_NOUN = _OPENED | {"(", "of", _AGE}
 _DEFINITE = frozenset("the these those all both today's".split())
 _OF_WHOLE = frozenset(("of", "all", "some"))
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
@@ -513,6 +514,8 @@ def _noun_start(tokens: Sequence[str], at: int, group: str) -> tuple[int, bool]:
     at += 1
     if at == len(tokens) or tokens[at] not in _BEFORE_NOUN:
         return at, False
+    if tokens[at] == _AGE:  # "two 24-year-old men"
+        return at + 1, False
     if tokens[at] == "(":  # "fourteen (14) counts"
         close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i] == ")"), at)
         at = close + 1
