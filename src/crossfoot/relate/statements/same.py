@@ -266,6 +266,8 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
     if (one.step or other.step) and not (one.group == "money" and _opens(one, other)):
         return one.group == "share" and story.near(one, other) >= 1 and one.zone != "body"
     near = story.near(one, other)
+    if one.group == "share" and one.head and one.head == other.head:
+        near += 1  # the noun is left out of what is near
     if one.zone == "body":
         return near >= 1 and telling >= 2
     if one.group == "money" and _opens(one, other) and one.terms == other.terms:
