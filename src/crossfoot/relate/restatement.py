@@ -146,7 +146,7 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     leads = 0
     for other in story.statements:
         earlier = lead[other.group]
-        if other.group not in LED:
+        if other.group != "date":
             same_noun = by_noun[other.group, other.head]
             same_value = by_value[other.group, other.terms]
             earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]

@@ -21,6 +21,7 @@ _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
 # digits by which two hedged numbers of one value tell more than exact ones do
 _HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
+_ALIKE = 1.5  # the weight of words shared by lengths that are told far down
 _NOTHING = Fraction(0)
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
 _COMMON = 5  # words in reach of more figures than this tell little apart
@@ -160,9 +161,9 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 
     An unlikely number said again of the same noun needs little more; "two" needs a good deal.
     """
-    if one.zone == "body" and one.group in LED:
-        return False
     telling = _telling(one, other)
+    if one.zone == "body" and one.group in LED and not _is_known_length(story, one, other, telling):
+        return False
     if not _WEIGH.get(one.group, _amounts)(story, one, other, telling):
         return False
     if telling >= 3 or one.group == "date":
@@ -172,6 +173,13 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
     if other.definite and telling >= _TWO and one.head == other.head:
         return True  # "the 27 people will appear next Tuesday"
     return _opens(one, other) or not other_time(one, other)
+
+
+def _is_known_length(story: Story, one: Statement, other: Statement, telling: int) -> bool:
+    """Whether a length of two digits is told again in like words: "the 72-hour limit"."""
+    if one.group != "length" or telling < _TWO:
+        return False
+    return story.near(one, other) + (heads(one, other) == "same") >= _ALIKE
 
 
 def _telling(one: Statement, other: Statement) -> int:
