@@ -21,6 +21,7 @@ from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_a
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.taken_up import said_again
+from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
@@ -41,6 +42,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     field = Field(story, agreed)
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
+    yield from terms(reading)
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
     again = (*said_again(field), *told_the_same(field))
     for members in (*agreed, *odd, *again, *changes):

@@ -1,0 +1,90 @@
+"""Terms of punishment told again: "sentenced to 156 months in prison", then "his 13-year sentence".
+
+Where the text has one term imposed, "the 13-year sentence" is that one, in whichever unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import partial
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.beside import in_units
+from crossfoot.relate.statements.same import agree
+from crossfoot.relate.wording.phrases import relation
+
+# "was sentenced today by Judge Ann Lee to | 156 months", "resentenced to serve | 12 years"
+_IMPOSED = partial(
+    pattern,
+    r"\b(?:re)?sentenced\b[^.;]{{0,80}}? to (?:serve |spend |a total of |a term of |an? |at least )*"
+    r"(?P<term>{duration})(?! of (?:supervised|probation|home|community)| (?:supervised|probation))",
+)
+# "the | eight-year sentence", "his | 13-year federal prison term"
+_TAKEN_UP = partial(
+    pattern,
+    r"\b(?:the|his|her|their|this|that) (?P<term>{duration})"
+    r"(?: (?:federal|state|prison|jail|custodial|total))*(?: sentences?| terms?(?! of)| imprisonment)\b",
+)
+# a sentence of another case, of another person, or none yet
+_OF_ANOTHER = lazy(
+    r"\b(?:faces?|facing|maximum|minimum|mandatory|up to|prior|previous(?:ly)?|earlier|original|first"
+    r"|sought|asked|requested|recommended|suspended|another|brother|co-?defendants?"
+    r"|accomplices?|served|serving|finished|completed|end of|appeal|reduced|commuted)\b"
+)
+
+_BESIDE = 40  # characters on each side of a term in which words make it another
+
+
+def terms(reading: Reading) -> Iterator[Relation]:
+    """The one term imposed in a text, with the later mentions of it."""
+    if "sentenced" not in reading.words:
+        return
+    imposed: list[Figure] = []
+    later: list[Figure] = []
+    for _, skeleton in reading.figured:
+        if SIGNS["duration"] not in skeleton.text:
+            continue
+        if "sentenced" in skeleton.text:
+            imposed.extend(_told(skeleton, _IMPOSED()))
+        if imposed:
+            later.extend(f for f in _told(skeleton, _TAKEN_UP()) if not _is_of_another(skeleton, f))
+    if not imposed or not later:
+        return
+    alone = all(_are_one(imposed[0], other) for other in imposed[1:])
+    for figure in later:
+        same = next((f for f in imposed if f.start < figure.start and _are_one(f, figure)), None)
+        one = same or (imposed[0] if alone and imposed[0].start < figure.start else None)
+        if one is not None:
+            yield _relation(reading, one, figure)
+
+
+def _told(skeleton: Skeleton, shape: re.Pattern[str]) -> Sequence[Figure]:
+    found = (skeleton.group(match, "term") for match in shape.finditer(skeleton.text))
+    return [f for f in found if f is not None and f.value is not None]
+
+
+def _is_of_another(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether words right beside a term make it another: "his previous 13-year sentence"."""
+    sign = skeleton.sign_of(figure)
+    return _OF_ANOTHER.search(skeleton.text, max(0, sign - _BESIDE), sign + _BESIDE) is not None
+
+
+def _are_one(one: Figure, other: Figure) -> bool:
+    """Whether two lengths are the same, if need be in another unit."""
+    options = in_units(one, other)
+    if options is None:
+        return one.unit == other.unit and agree(one, other)
+    factor = Fraction(options["factor"])
+    return one.value is not None and other.value == one.value * factor
+
+
+def _relation(reading: Reading, one: Figure, other: Figure) -> Relation:
+    options = in_units(one, other) or {}
+    if options:
+        options["exact"] = "1"  # 63 months are called five years, not six
+    spans = [Span(f.start, f.end) for f in (one, other)]
+    return relation("restatement", reading, spans, options, figures=[one, other])
