@@ -16,6 +16,7 @@ from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import ABREAST, LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
+from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.lengths import lengths_alike
 from crossfoot.relate.statements.others import of_others
@@ -109,17 +110,20 @@ def disagreeing(field: Field) -> Iterator[Pair]:
         retold,
     )  # nothing takes the one number up
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged, untold):
+    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged, untold, headed):
         summed = rule in (
             regrouped,
             hedged,
             untold,
+            headed,
         )  # they have looked at the numbers that may add up
         for one, other in rule(field):
             ids = {one.figure.id, other.figure.id}
             if ids & alleged or not contradict(one.figure, other.figure):
                 continue
-            if rounds(one, other) or rounds(other, one) or _is_joined(field, one, other):
+            if rounds(one, other) or rounds(other, one):
+                continue
+            if rule is not headed and _is_joined(field, one, other):
                 continue
             if one.zone == other.zone == "title":
                 continue  # a headline and the one below it: of five, three

@@ -607,7 +607,8 @@ def _is_step(tokens: Sequence[str], at: int, start: int, figure: Figure) -> bool
         return True
     if figure.hedge is None and "than" in tokens[max(0, at - 2) : at]:
         return True
-    if at > 1 and tokens[at - 1] in ("to", "with", "from") and tokens[at - 2] in _SET_AGAINST:
+    led = figure.hedge is None and at > 1 and tokens[at - 1] in ("to", "with", "from")
+    if led and tokens[at - 2] in _SET_AGAINST:  # but not "up to 4,050"
         return True
     if at and tokens[at - 1] == "the" and tokens[start : start + 1] == ["other"]:
         return True  # "joined the five other sheriffs"

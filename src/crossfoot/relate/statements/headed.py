@@ -1,0 +1,67 @@
+"""A number of the headline that is told nowhere below it, and the one of the lede it should be.
+
+A headline sums up what follows: its number of those killed or held must be told there, or be what
+others told there come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from crossfoot.relate.statements.deeds import done_alike
+from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.same import agree, contradict, distinct, heads
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.taken_up import OTHERS
+
+_MOST = 8  # figures of a headline; more are a table or a list
+_FIRST = 12  # numbers of which two or three can come to that of the headline
+
+
+def headed(field: Field) -> Iterator[Pair]:
+    """Numbers of the headline, each with the only one of the lede that it can be."""
+    titles = field.by_zone.get(("count", "title"), ())
+    if not titles or len(titles) > _MOST:
+        return
+    below = [s for s in field.by_group["count"] if s.zone != "title" and s.figure.value is not None]
+    for one in titles:
+        if not _stands_alone(one) or _is_told(below, one):
+            continue
+        able = [
+            s
+            for s in below
+            if s.zone == "lede"
+            and _could_be(field, one, s)
+            and not any(agree(s.figure, t.figure) for t in titles)
+        ]
+        if able and distinct(able) == 1 and contradict(one.figure, able[0].figure):
+            yield one, able[0]
+
+
+def _stands_alone(one: Statement) -> bool:
+    """Whether it counts several, and no rest or part of more."""
+    several = (one.figure.value or 0) > 1
+    return several and not (one.part or one.ranged or (one.step and one.head != OTHERS))
+
+
+def _is_told(below: Sequence[Statement], one: Statement) -> bool:
+    """Whether the number is told below the headline, or is what two or three told there make."""
+    if any(agree(s.figure, one.figure) for s in below):
+        return True
+    values = [s.figure.value or 0 for s in below[:_FIRST]]
+    return any(
+        sum(row) == one.figure.value for many in (2, 3) for row in combinations(values, many)
+    )
+
+
+def _could_be(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether the same is done to both, or one noun counts them among words that both have."""
+    if other.part or other.ranged or other.listed or (one.head == OTHERS != other.head):
+        return False
+    if other.step and other.head != OTHERS:
+        return False
+    noun = heads(one, other)
+    if noun == "unlike":
+        return False
+    return done_alike(one, other) or field.story.near(one, other) >= (noun != "same") + 1 / 2
