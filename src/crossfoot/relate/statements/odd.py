@@ -131,7 +131,7 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue
             if _is_of_the_doers(one, other) or is_done_to_some(*_later_first(one, other)):
                 continue
-            placed, named, slip = rule is _odd_one, rule in loose, rule is not hedged
+            placed, named, slip = rule is _odd_one, rule in loose, rule not in (hedged, headed)
             if of_others(field, one, other, placed=placed, named=named, slip=slip):
                 continue
             if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
@@ -219,7 +219,8 @@ def _said_twice(field: Field) -> Iterator[Pair]:
             if _revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
             # two races of two lengths; the headline's persons can be any number of the lede's
-            if (zone == "lede" and one.group != "measure") or may_slip(one, best):
+            weighed = one.group == "measure" and not (one.head and one.head == best.head)
+            if (zone == "lede" and not weighed) or may_slip(one, best):
                 yield one, best
 
 

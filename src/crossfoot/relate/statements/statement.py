@@ -76,7 +76,8 @@ _PARTICIPLES = frozenset(
 # the same in a headline: "19 Face Charges"
 _TITLE_VERBS = frozenset(
     "face plead get admit appear await receive head go die sue held jailed busted captured caught"
-    " freed released sent named taken sought".split()
+    " freed released sent named taken sought march lose protest rally flee escape drown join leave"
+    " return vote sign enter cross".split()
 )
 # of "15 years in state prison" it is the prison that tells
 _COURTS = frozenset(map(stem, "state federal county local consecutive".split()))
@@ -85,7 +86,7 @@ _DATING = frozenset("in of during since for from last this previous".split())
 # plurals that narrow the noun after them; another plural after a plural is a verb: "centers hold"
 _ATTRIBUTIVE = frozenset(
     "sports states arms sales savings narcotics weapons drugs operations services goods sanctions"
-    " communications customs".split()
+    " communications customs police".split()
 )
 _AND_ONE = frozenset({("and", "a"), ("and", "an"), ("and", "another")})
 _SET_AGAINST = frozenset("compared compares up down rose fell".split())
@@ -95,7 +96,9 @@ _TIMES = frozenset(map(stem, "minutes hours days nights weeks months years decad
 _DOING = frozenset(
     "arrest arrested arrests detain detained detains charge charged charges indict indicted indicts"
     " convict convicted convicts deport deported deports nab nabbed nabs seize seized seizes kill"
-    " killed kills rescue rescued rescues remove removed removes".split()
+    " killed kills rescue rescued rescues remove removed removes hold holds hit hits top tops reach"
+    " reaches near nears pass passes exceed exceeds house houses free frees fine fines find finds"
+    " save saves sicken sickens injure injures wound wounds displace displaces leave leaves".split()
 )
 # verbs that look like the plural of a label: "the union puts the number at 12"
 _VERBS = frozenset("puts says shows sets gives brings lists makes takes comes stands".split())

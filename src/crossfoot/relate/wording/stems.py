@@ -35,7 +35,7 @@ _ONE_FORM = {
             " climbed jumped soared surged gain gained higher",
     "murder": "homicide homicides murders killings killing murdered",
     "die": "died dead death deaths deadly dying dies fatal fatally fatalities",
-    "kill": "killed kills",
+    "kill": "killed kills", "hurt": "hurts injured injures injuring injury injuries wounded",
     "gun": "guns firearm firearms weapon weapons", "drug": "drugs narcotic narcotics",
     "home": "homes house houses properties residences",
     "arrest": "arrested arrests arresting", "begin": "began begun beginning",
