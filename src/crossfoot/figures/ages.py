@@ -35,6 +35,7 @@ _PERSON = lazy(
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
 _NAME_REACH = 64
+_NOUN_REACH = 14
 # what stands before a comma and a number without being a person
 _NO_PERSON = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
@@ -46,6 +47,13 @@ _NO_PERSON = lazy(
     r"|Part|Rule|Article|Chapter)\.?,"
     r"\"?[ \u00a0]$"
 )
+# "Man, | 33, Held", "his wife, | 34,": one person without a name
+_SOMEONE = lazy(
+    r"(?i)\b(?:man|woman|boy|girl|teen|teenager|youth|child|toddler|baby|infant|mother|father|parent"
+    r"|son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother"
+    r"|grandfather|driver|student|officer|suspect|victim|resident|worker|teacher),[ \u00a0]$"
+)
+_CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
     rf"[,;.)]|{_GAP}(?:of(?!{_GAP}(?:the|them|those|these|its|whom|which)\b)|and|was|were|is|has"
     r"|had|who|from|at|faces)\b|\n|$"
@@ -69,6 +77,8 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return False
     apposed = not number.words and text[start - 2] in ',"' and text[start - 1] in " \u00a0"
     if apposed and _is_after_name(cased, start, number.end):
+        return True
+    if apposed and _CLOSED.match(text, number.end) and _SOMEONE.search(text, max(0, start - _NOUN_REACH), start):
         return True
     floor = max(0, start - 28)
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None

@@ -27,6 +27,8 @@ _NOUNS = (
     r"(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
     r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
 )
+# "Alder Woman, | 24": in a headline, where a name would have capitals as well
+_NOUN_BEFORE = lazy(r"(?i)\b(?P<noun>man|woman|boy|girl|teen|teenager|driver|student|suspect),\s$")
 _NOUN = lazy(rf"\s+{_NOUNS}")
 _TITLE_NOUN = lazy(rf"(?i)\s+{_NOUNS}")
 # "a second suspect", "his accomplice"; not "he is a Norland citizen"
@@ -133,8 +135,8 @@ def _told_below(
 
 
 def _is_compound(mention: Mention) -> bool:
-    """Whether it is "14-year-old", not "aged 92"."""
-    return mention.figure.text[-3:].lower() == "old"
+    """Whether it is "14-year-old" or "Woman, 24", not "aged 92"."""
+    return mention.figure.text[-3:].lower() == "old" or (mention.title and mention.noun != "")
 
 
 def _mention(reading: Reading, figure: Figure, name: tuple[str, ...]) -> Mention:
@@ -144,6 +146,8 @@ def _mention(reading: Reading, figure: Figure, name: tuple[str, ...]) -> Mention
     title = figure.start < reading.document.blocks[zones(reading).lede].start
     capitals = title and _is_capitalised(before + figure.text + after)
     noun = (_TITLE_NOUN if title else _NOUN).match(after)
+    if title and noun is None:
+        noun = _NOUN_BEFORE.search(before)
     if not name and not noun and (named := _NAMED_BEFORE.search(before)):
         name = tuple(named.group(1).split())
     article = before.split()[-1].lower() if before.split() else ""
