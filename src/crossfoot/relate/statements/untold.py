@@ -11,6 +11,7 @@ from itertools import accumulate, combinations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.deeds import deed_of
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import (
     agree,
@@ -76,7 +77,7 @@ def _takes_up(odd: Statement) -> bool:
     """Whether a number of several is told as known, by no time or step of its own."""
     if odd.group != "count" or odd.zone == "title" or (odd.figure.value or 0) <= 1:
         return False
-    if odd.dated or odd.step or odd.part or odd.figure.text.lower() == "both":
+    if odd.step or odd.part or odd.figure.text.lower() == "both":
         return False
     text, after = odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1
     if odd.head in _CHARGES or text.startswith("-", after):  # "the three-way merger"
@@ -176,6 +177,8 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words tell that other things are counted."""
     if not _is_whole(odd) and _may_be_some(one, odd):
         return True
+    if odd.dated and not any(a & b for a, b in zip(one.when[:3], odd.when[:3], strict=True)):
+        return True
     if (one.head == OTHERS) != (odd.head == OTHERS) or one.each != odd.each:
         return True
     if is_narrowed(odd, one) or odd.modifiers - one.modifiers - one.words:
@@ -201,6 +204,8 @@ def _may_be_some(one: Statement, odd: Statement) -> bool:
     fewer = (odd.figure.value or 0) < (one.figure.value or 0)
     if _is_small(one, odd):
         return fewer or not alike
+    if noun == "deed" and deed_of(one) == deed_of(odd):  # "14 people were arrested", "the 41 arrests"
+        return False
     return not (alike or noun == "kin")
 
 
