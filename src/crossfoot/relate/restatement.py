@@ -18,6 +18,7 @@ from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
 from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
+from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.taken_up import said_again
@@ -47,6 +48,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     again = (*said_again(field), *told_the_same(field))
     for members in (*agreed, *odd, *again, *changes):
         yield _restatement(reading, members, sure=_heads_the_story(field, members))
+    told = _ids((*agreed, *odd, *again))
+    for members in _of_sections(reading, story):
+        if not told & _ids([members[:1]]):
+            told |= _ids([members])
+            yield _restatement(reading, members)
     told = _ids(odd)
     for members in (*worded_alike(field), *swapped_above(field)):
         if not told & _ids([members]):
@@ -74,6 +80,17 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
                     figures=[one.figure, other.figure],
                 )  # fmt: skip
                 break
+
+
+def _of_sections(reading: Reading, story: Story) -> Iterator[Sequence[Statement]]:
+    """What the heading of a section says, with what stands below it; the heading first."""
+    placed = {s.figure.id: s for s in story.statements}
+    for told in sections(reading, story.statements):
+        section = Story(told, story.text)
+        agreed = list(_agreeing(section))
+        for members in (*agreed, *disagreeing(Field(section, agreed))):
+            if members[0].zone == "title":
+                yield [placed[s.figure.id] for s in members]
 
 
 def _near(one: Statement, other: Statement, factor: Fraction) -> bool:
