@@ -100,7 +100,7 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
     base, result = relation.one("from"), relation.one("to")
     value = _value(relation, base, result, change, how)
     line = _line(base, result, value, change, how)
-    if computed.meets(change.range):
+    if computed.meets(change.range) or _hedged_and_rounded(computed, change):
         return consistent(
             relation, computed=value, stated=change.value, arithmetic=line,
             message=f"Holds: {line}{_as_stated(value, change)}.",
@@ -120,6 +120,13 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
         severity=severity(computed, change),
         repairs=repairs,
     )
+
+
+def _hedged_and_rounded(computed: Interval, change: Figure) -> bool:
+    """Whether "over 269%" is 268.9%, rounded before it was called more."""
+    if change.hedge is None or change.value is None or change.kind != "percent":
+        return False
+    return computed.meets(Interval.around(change.value, change.step / 2))
 
 
 def _rounding_explains(

@@ -78,7 +78,11 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     apposed = not number.words and text[start - 2] in ',"' and text[start - 1] in " \u00a0"
     if apposed and _is_after_name(cased, start, number.end):
         return True
-    if apposed and _CLOSED.match(text, number.end) and _SOMEONE.search(text, max(0, start - _NOUN_REACH), start):
+    if (
+        apposed
+        and _CLOSED.match(text, number.end)
+        and _SOMEONE.search(text, max(0, start - _NOUN_REACH), start)
+    ):
         return True
     floor = max(0, start - 28)
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None

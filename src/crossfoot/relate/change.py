@@ -14,6 +14,7 @@ from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, ru
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.changes.shapes import Shape, shapes
 from crossfoot.relate.wording.phrases import relation, sentences
 
 # 218 "to" 214", a margin of" six
@@ -69,7 +70,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in sentences(reading):
+        shaped = {s.change.id: s for s in shapes(reading, index, skeleton)}
+        yield from (_closed(reading, shape) for shape in shaped.values())
         for statement, named in changes_told(text, index, skeleton):
+            if shaped and any(c.figure.id in shaped for c in statement.changes):
+                continue
             ends = of_the_whole(skeleton, statement, named)
             if not (ends.base and ends.result):
                 found = found_by_number(text, index, statement, ends)
@@ -85,6 +90,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if len(skeleton.figures) > 2:
             tests = [test for test, told in margins if not told.isdisjoint(skeleton.words)]
             yield from _apart(reading, skeleton, tests)
+
+
+def _closed(reading: Reading, shape: Shape) -> Relation:
+    """The change that a closed shape tells, however far it is off where it is told outright."""
+    sure = {"sure": "1"} if shape.change.hedge is None else {}
+    return relation(
+        "change", reading, [shape.licence], {"direction": shape.direction, **sure},
+        **{"from": shape.base, "to": shape.result}, change=shape.change,
+    )  # fmt: skip
 
 
 def _margins(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
-from crossfoot.relate.statements.same import LED, Story, agree, all_agree, may_agree, of_one_event
+from crossfoot.relate.statements.same import Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.swapped import swapped_above

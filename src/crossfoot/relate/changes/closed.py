@@ -31,7 +31,7 @@ def _ends(k: int) -> str:
 _CLOSED = pattern(
     r"(?P<change1>{percent}),? " + _ends(1)  # "48 percent, from 420 to 484"
     + r"|\b" + _ends(2) + r"(?: [a-z]+)?" + _TIME  # "from 473 to 414, a drop of 22 percent"
-    + r", (?:or )?(?:an? " + _LESS + _MOVE + r" of |up |down |an? )?" + _LESS
+    + r"(?:, (?:or )?| \()(?:an? " + _LESS + _MOVE + r" of |up |down |an? )?" + _LESS
     + r"(?P<change2>{percent})(?! (?:of|more|fewer|less|higher|lower|share)\b)"
     r"|(?P<to3>{amount})(?: [a-z]+){{0,2}}" + _TIME  # "484 tickets, up 48 percent from 420"
     + r", (?:(?:up|down) " + _LESS + r"(?P<change3>{percent}) from|an? " + _LESS

@@ -11,12 +11,13 @@ _FALLING = (
     "fell fallen falling declined declining decreased decreasing plummeted plummeting plunged"
     " plunging dipped dipping slid sliding sank sunk sinking shrank shrunk shrinking tumbled"
     " tumbling slumped slumping slipped slipping eased easing dwindled dwindling nosedived"
-    " cratered collapsed contracted diminished diminishing"
+    " cratered collapsed contracted diminished diminishing receded receding ebbed waned"
 ).split()
 _RISING = (
     "rose risen rising climbed climbing increased increasing jumped jumping surged surging soared"
     " soaring spiked spiking swelled swelling swollen ballooned ballooning skyrocketed leaped"
-    " leapt leaping exploded rocketed mushroomed grew grown growing"
+    " leapt leaping exploded rocketed mushroomed grew grown growing escalated escalating mounted"
+    " mounting spiraled"
 ).split()
 # verbs that also take an object ("dropped 12 charges"): an amount needs "by"
 _CUTTING = (

@@ -131,7 +131,8 @@ LEADING = lazy(
 JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower
 BRACKETED = lazy(
-    rf"[^()]*\) (?:(?:was|were|is|are|represents?|marks?) |(?:(?:was|were|is|are|has|have|had) )?"
+    r"[^()]*\) (?:(?:was|were|is|are|represent(?:s|ed)?|mark(?:s|ed)?) "
+    r"|(?:(?:was|were|is|are|has|have|had) )?"
     rf"(?:{FALL}|{RISE}|{CUT}|{ADD}) ){LIGHT}(?:an? )?$"
 )
 # in 2017 (870") than in 2016 ("1,000

@@ -12,6 +12,7 @@ from itertools import combinations
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import agree, contradict, distinct, heads
+from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.taken_up import OTHERS
 
@@ -62,6 +63,6 @@ def _could_be(field: Field, one: Statement, other: Statement) -> bool:
     if other.step and other.head != OTHERS:
         return False
     noun = heads(one, other)
-    if noun == "unlike":
+    if noun == "unlike" or one_more(other, one):  # "two men and a woman" are three
         return False
     return done_alike(one, other) or field.story.near(one, other) >= (noun != "same") + 1 / 2

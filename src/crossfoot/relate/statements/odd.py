@@ -110,7 +110,17 @@ def disagreeing(field: Field) -> Iterator[Pair]:
         retold,
     )  # nothing takes the one number up
     told_alike = (_labelled, _said_twice, _odd_one, _companions, taken_up)
-    for rule in (*told_alike, _mistyped, swapped, rounded, regrouped, retold, hedged, untold, headed):
+    for rule in (
+        *told_alike,
+        _mistyped,
+        swapped,
+        rounded,
+        regrouped,
+        retold,
+        hedged,
+        untold,
+        headed,
+    ):
         summed = rule in (
             regrouped,
             hedged,

@@ -22,9 +22,7 @@ _KINDS = frozenset({"count", "measure", "money", "share"})
 _NO_HEADING = frozenset("|\t")
 
 
-def sections(
-    reading: Reading, statements: Sequence[Statement]
-) -> Iterator[tuple[Statement, ...]]:
+def sections(reading: Reading, statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
     """The statements of each section whose heading gives a number, in their zones."""
     document, first = reading.document, zones(reading).body
     headings = sorted({s.block for s in statements if s.block >= first and s.group in _KINDS})
@@ -38,7 +36,9 @@ def sections(
     for heading in headings:
         end = min(until[heading], heading + _MOST)
         yield tuple(
-            replace(s, zone=_zone(s.block - heading)) for s in statements if heading <= s.block < end
+            replace(s, zone=_zone(s.block - heading))
+            for s in statements
+            if heading <= s.block < end
         )
 
 
@@ -52,9 +52,7 @@ def _is_heading(document: Document, block: int) -> bool:
     """Whether a short line without a stop stands above a paragraph."""
     if block + 1 >= len(document.blocks) or document.blocks[block].kind == "item":
         return False
-    here, below = (
-        document.text[b.start : b.end] for b in document.blocks[block : block + 2]
-    )
+    here, below = (document.text[b.start : b.end] for b in document.blocks[block : block + 2])
     if len(here) > _LONGEST or not _NO_HEADING.isdisjoint(here) or here.rstrip()[-1:] in ":;,":
         return False
     return not is_closed(here) and is_prose(below)

@@ -20,19 +20,21 @@ from crossfoot.relate.wording.phrases import relation
 # "was sentenced today by Judge Ann Lee to | 156 months", "resentenced to serve | 12 years"
 _IMPOSED = partial(
     pattern,
-    r"\b(?:re)?sentenced\b[^.;]{{0,80}}? to (?:serve |spend |a total of |a term of |an? |at least )*"
-    r"(?P<term>{duration})(?! of (?:supervised|probation|home|community)| (?:supervised|probation))",
+    r"\b(?:re)?sentenced\b[^.;]{{0,80}}?"
+    r" to (?:serve |spend |a total of |a term of |an? |at least )*(?P<term>{duration})"
+    r"(?! of (?:supervised|probation|home|community)| (?:supervised|probation))",
 )
 # "the | eight-year sentence", "his | 13-year federal prison term"
 _TAKEN_UP = partial(
     pattern,
     r"\b(?:the|his|her|their|this|that) (?P<term>{duration})"
-    r"(?: (?:federal|state|prison|jail|custodial|total))*(?: sentences?| terms?(?! of)| imprisonment)\b",
+    r"(?: (?:federal|state|prison|jail|custodial|total))*"
+    r"(?: sentences?| terms?(?! of)| imprisonment)\b",
 )
 # a sentence of another case, of another person, or none yet
 _OF_ANOTHER = lazy(
-    r"\b(?:faces?|facing|maximum|minimum|mandatory|up to|prior|previous(?:ly)?|earlier|original|first"
-    r"|sought|asked|requested|recommended|suspended|another|brother|co-?defendants?"
+    r"\b(?:faces?|facing|maximum|minimum|mandatory|up to|prior|previous(?:ly)?|earlier|original"
+    r"|first|sought|asked|requested|recommended|suspended|another|brother|co-?defendants?"
     r"|accomplices?|served|serving|finished|completed|end of|appeal|reduced|commuted)\b"
 )
 

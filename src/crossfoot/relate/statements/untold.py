@@ -204,7 +204,9 @@ def _may_be_some(one: Statement, odd: Statement) -> bool:
     fewer = (odd.figure.value or 0) < (one.figure.value or 0)
     if _is_small(one, odd):
         return fewer or not alike
-    if noun == "deed" and deed_of(one) == deed_of(odd):  # "14 people were arrested", "the 41 arrests"
+    if noun == "deed" and deed_of(one) == deed_of(
+        odd
+    ):  # "14 people were arrested", "the 41 arrests"
         return False
     return not (alike or noun == "kin")
 

@@ -129,9 +129,10 @@ def _told_below(
         f.value == headed.figure.value and f.sentence > headed.figure.sentence
         for f in reading.figures
     )
-    if not told and len({(m.figure.value, m.figure.unit) for m in below}) == 1:
-        if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
-            yield headed.figure, below[0].figure
+    if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
+        return
+    if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
+        yield headed.figure, below[0].figure
 
 
 def _is_compound(mention: Mention) -> bool:
@@ -201,9 +202,7 @@ def _meant(
     if later.article != "the" or not before:
         return None
     if len(before) > _FEW or len({m.figure.value for m in before}) > 1:  # of several, a slip of one
-        before = [
-            m for m in before[:_SEVERAL] if not m.name and _mistyped(m.figure, later.figure)
-        ]
+        before = [m for m in before[:_SEVERAL] if not m.name and _mistyped(m.figure, later.figure)]
     if len({m.figure.value for m in before}) != 1:
         return None
     # "The 26-year-old" of two players each is one who was named

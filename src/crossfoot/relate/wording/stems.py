@@ -72,8 +72,9 @@ _PERSON_NOUNS = (
     " conspirators co-conspirators coconspirators co-defendants codefendants assailants attackers"
     " intruders perpetrators culprits killers murderers kidnappers abductors hijackers bombers"
     " terrorists rebels fighters gangsters mobsters ringleaders pimps prostitutes predators rapists"
-    " scammers fraudsters swindlers hackers counterfeiters poachers shoplifters carjackers arsonists"
-    " looters rioters trespassers squatters bystanders onlookers spectators survivors witnesses"
+    " scammers fraudsters swindlers hackers counterfeiters poachers shoplifters carjackers"
+    " arsonists looters rioters trespassers squatters bystanders onlookers spectators survivors"
+    " witnesses"
     # by trade and office
     " deputies troopers detectives investigators marshals policemen cops firefighters paramedics"
     " teachers professors principals coaches pupils volunteers pastors priests journalists"
@@ -135,8 +136,8 @@ _NEUTRAL = frozenset(
     map(
         stem,
         "men women boys girls teens teenagers adults members associates residents nationals"
-        " immigrants migrants noncitizens foreigners aliens brothers citizens juveniles minors youths"
-        " males females newcomers".split(),
+        " immigrants migrants noncitizens foreigners aliens brothers citizens juveniles minors"
+        " youths males females newcomers".split(),
     )
 )
 _NEVER = frozenset(
@@ -175,8 +176,9 @@ _SAME_THINGS = tuple(
         "cars vehicles", "trucks vehicles", "suvs vehicles",
         "companies firms businesses employers corporations",
         "charges counts", "daughters girls children", "sons boys children",
-        "children minors juveniles youths youngsters", "teens teenagers youths adolescents juveniles",
-        "workers employees staffers laborers", "officers policemen cops", "doctors physicians surgeons",
+        "children minors juveniles youths youngsters",
+        "teens teenagers youths adolescents juveniles", "workers employees staffers laborers",
+        "officers policemen cops", "doctors physicians surgeons",
         "lawmakers legislators congressmen representatives senators", "lawyers attorneys",
         "students pupils classmates teens teenagers youths", "protesters demonstrators marchers",
         "assailants attackers suspects gunmen robbers intruders perpetrators",

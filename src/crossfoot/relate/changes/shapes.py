@@ -1,0 +1,112 @@
+"""Changes told in one closed shape, with both ends: nothing else in the text can be meant.
+
+``increased by 269% between 2014 (1,295 incidents) and 2023 (4,777 incidents)``; ``dropped by 300,
+with 1,567 people counted on Friday and only 1,267 on Monday``; ``Homicides: 210 (2021: 250), down
+16%``; ``250 homicides in 2021. In 2022, that number fell by 16% to 210``. The shape alone finds
+the ends, whether they fit or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Span
+from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
+from crossfoot.relate.wording.stems import meaning, stem
+
+_PARTS = {
+    "moved": rf"(?:(?P<down>{FALL}|{CUT}|lower|fewer|less)|(?P<up>{RISE}|{ADD}|higher|more))",
+    "light": LIGHT,
+    "noun": r"(?:[ -][a-z'-]+){0,4}?",
+    "then": rf"(?:(?:fiscal )?{DATE}|last year|a year (?:ago|earlier|before)"
+    r"|the (?:year|month) before)",
+}
+
+
+def _shape(source: str) -> partial[re.Pattern[str]]:
+    return partial(pattern, source, **_PARTS)
+
+
+# "increased by over | 269% | between 2014 (1,295 incidents) and 2023 (4,777 incidents)"
+_BETWEEN = _shape(
+    r"\b{moved} {light}(?P<change>{percent}|{n}){noun} (?:between|from) (?:fiscal )?{date}"
+    r" \((?P<from>{n}){noun}\) (?:and|to) (?:fiscal )?{date} \((?P<to>{n}){noun}\)"
+)
+# "dropped by | 300, with 1,567 people counted on Friday and only 1,267 on Monday"
+_WITH = _shape(
+    r"\b{moved} {light}(?P<change>{percent}|{n}){noun}, (?:with|from) (?P<from>{n})(?P<what>{noun})"
+    r" (?:in |on |at )?{then} (?:and|to) (?:just |only )?(?P<to>{n}){noun} (?:in |on |at )?{date}"
+)
+# "Homicides: | 210 (2021: 250), down 16%"
+_BRACKETED = _shape(
+    r"(?P<to>{n}){noun} \((?:in |vs\.? |from )?{then}:? (?P<from>{n}){noun}\)(?:,| -|:)?"
+    r" {moved} {light}(?P<change>{percent})(?! of\b)"
+)
+_BEFORE = r"\b(?:there were|had|recorded|counted|made|saw|reported) (?:about )?(?P<from>{n}){noun}"
+# "there were | 250 homicides. In 2022, there were 210, 40 fewer"
+_IN_TURN = _shape(
+    _BEFORE + r"[.;] (?:in|by|for|during) {date},? (?:there were|it (?:had|recorded|counted|made))"
+    r" (?P<to>{n}){noun}, (?P<change>{n}) (?:(?P<down>fewer|less)|(?P<up>more))(?=[.;,])"
+)
+# "there were | 250 homicides. In 2022, that number fell by 16% to 210"
+_THAT_NUMBER = _shape(
+    _BEFORE
+    + r"(?: (?:in|for|during) {date})?[.;] (?:(?:in|by|for|during) {date},? )?(?:that|the|this)"
+    r" (?:number|figure|total|count) {moved} {light}(?P<change>{percent}|{n}),? to"
+    r" (?:about |just )?(?P<to>{n})(?= in {date}|[.;,]|$)"
+)
+_WITHIN = (_BETWEEN, _WITH, _BRACKETED)
+_ACROSS = (_IN_TURN, _THAT_NUMBER)
+_LEAST = 3  # figures of a shape
+
+
+class Shape(NamedTuple):
+    """A change with its ends and its direction, and the words that tell it."""
+
+    base: Figure
+    result: Figure
+    change: Figure
+    direction: str
+    licence: Span
+
+
+def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
+    """The changes that a sentence, or it and the one before, tell in a closed shape."""
+    text = skeleton.text
+    cued = "(" in text or ", with " in text or ", from " in text
+    if cued and len(skeleton.figures) >= _LEAST:
+        for shape in _WITHIN:
+            yield from _read(skeleton, shape())
+    told_before = " number " in text or " figure " in text or ", there were" in text
+    if index and told_before and reading.sentences[index - 1].figures:
+        both = reading.stretch(index - 1, index)
+        for shape in _ACROSS:
+            yield from _read(both, shape())
+
+
+def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
+    for match in shape.finditer(skeleton.text):
+        base, result, change = (skeleton.group(match, g) for g in ("from", "to", "change"))
+        if base and result and change and base.kind == result.kind:
+            way = "down" if match["down"] else "up"
+            if shape is _WITH():  # "up 85%, with 50 this year and 27 in 2019"
+                if not _names_the_same(skeleton.text[: match.start()], match["what"]):
+                    continue
+                base, result = sorted((base, result), key=_size, reverse=way == "down")
+            yield Shape(base, result, change, way, skeleton.span(match, way))
+
+
+def _names_the_same(before: str, what: str) -> bool:
+    """Whether the noun of the ends is what moved, or none: "overtime fell 30%, with 450 guards"."""
+    words = what.replace("-", " ").split()
+    nouns = [word for word in words if not word.endswith("ed") and meaning(word)]
+    return not nouns or not {stem(w) for w in nouns}.isdisjoint(map(stem, before.split()))
+
+
+def _size(figure: Figure) -> Fraction:
+    return figure.value or Fraction(0)
