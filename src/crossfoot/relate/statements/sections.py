@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Document
-from crossfoot.read.stories import is_closed, is_prose
+from crossfoot.read.prose import is_closed, is_prose
 from crossfoot.relate.statements.statement import Statement, Zone
 from crossfoot.relate.statements.zones import zones
 
