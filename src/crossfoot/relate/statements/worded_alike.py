@@ -39,6 +39,7 @@ _SAME = {
     "almost": "nearly", "close to": "nearly", "just under": "nearly",
     "around": "about", "approximately": "about", "roughly": "about", "some": "about",
 }  # fmt: skip
+_AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 _BY_MONEY = 2  # words near by of amounts, which have no noun: one name tells little
 
@@ -125,7 +126,10 @@ def _differ(one: Statement, other: Statement) -> bool:
 
 
 def _of_one_hedge(one: Figure, other: Figure) -> bool:
-    """Whether both are "over" so much, or "more than" so much, which says the same."""
-    if one.hedge is None or other.hedge is None:
+    """Whether both are "over" so much, or "more than" so much, which says the same.
+
+    Of two fees each may be "up to" so much.
+    """
+    if one.hedge is None or other.hedge is None or one.hedge in _AT_MOST:
         return False
     return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)
