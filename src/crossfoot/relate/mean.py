@@ -11,6 +11,7 @@ from crossfoot.relate.means.averages import averages
 from crossfoot.relate.means.each import each
 from crossfoot.relate.means.products import products
 from crossfoot.relate.means.spread import LY, spread_of, those_days
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation, sentences
 from crossfoot.relate.wording.rows import family
 
@@ -29,10 +30,7 @@ _LY_BEFORE = lazy(
     r" (?:about |nearly |roughly |just over |more than )?$"
 )
 _LY = frozenset("daily weekly monthly yearly annual".split())
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
-    r"|less than|fewer than|close to|only|or|some|slightly|well|a little|better than) )*"
-)
+_HEDGE = hedges("or")
 # between a total and its rate: "arrests in the year, or" 300 a day; "arrests, about" 95 a day;
 # "suits filed - an average of" 12 a week; "removals work out to" 57,000 a month
 _TIE = lazy(

@@ -11,6 +11,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.subsets import taken_up
 from crossfoot.relate.subsets.paid import paid
 from crossfoot.relate.subsets.under_heads import under_head
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import family, head, rows, taken_from
@@ -18,11 +19,7 @@ from crossfoot.relate.wording.stems import stem
 
 _NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|(?<=\bu)\.s\.){{0,130}}?"
 # "about", "only some"
-_H = (
-    r"(?:(?:about|around|only|just|some|roughly|approximately|nearly|almost|more than|less than"
-    r"|fewer than|over|under|at least|as many as|up to|fully|an estimated|a total of|estimated"
-    r"|total of|another|a further)\s){{0,2}}"
-)
+_H = hedges("a total of", "estimated", "total of", "another", "a further")
 _OF_ALL = r"(?:of|among)\s(?:the|those|these|all|all the|its|their|our)\s"
 # "40 people, 12 of whom" / "40 people, of whom 12" / "40 people, among them 12"
 _WHOM = pattern(

@@ -8,14 +8,12 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head, noun_of
 
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just|under|at least"
-    r"|less than|close to|only|some|slightly|well|a little) )*"
-)
+_HEDGE = hedges()
 # 300 "each", 11,920 "a claim", 11 "people to each", 5.9 "arrests per officer"
 _EACH = lazy(
     r"(?: [a-z]+){0,2}? (?:(?P<each>each|apiece|to each|for each|a head|per head|per capita)\b"

@@ -14,15 +14,13 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import stem
 
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
-    r"|at least|less than|under|close to|only|just|an?|some|exactly|fully|thus|therefore) )*"
-)
+_HEDGE = hedges("thus", "therefore", "an?")
 _LINK = (
     r"(?:(?:all|the|its|their|his|her|our|those|these|some|about|more than|nearly|roughly|almost"
     r"|over|a|total|of|[a-z]+'s) ){{0,3}}"

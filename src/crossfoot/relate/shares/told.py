@@ -16,6 +16,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.bases import behind, only_base
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
@@ -28,11 +29,7 @@ FEW = 10  # of numbers up to it, many things are said in one text
 _MANY = 40  # wholes, the nearest first
 LIST = 12  # no more parts are taken together, or one after the other
 
-_HEDGE = (
-    r"(?:(?:thus|therefore|already|still|now|not quite|exactly|fully|about|around|roughly"
-    r"|approximately|nearly|almost|more than|over|just over|just under|at least|less than|under"
-    r"|close to|only|just|some|an estimated|a|an|or|well over|slightly more than)\s)*"
-)
+_HEDGE = hedges("thus", "therefore", "already", "still", "now", "an?", "or")
 # "was about P", "made up P", "for P": what says the share of what stands before
 _TIE = lazy(
     r"(?P<tie>\b(?:was|were|is|are|be|been|equal(?:s|ed)?|ma[kd]es? up|account(?:s|ed|ing)? for"

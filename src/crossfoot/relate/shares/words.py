@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, pattern
+from crossfoot.relate.wording.hedged import hedges
 
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|over|just over|just under"
-    r"|at least|less than|fewer than|under|close to|only|just|or|an estimated|a|an|some|exactly"
-    r"|fully|precisely|not quite)\s){{0,3}}"
-)
+_HEDGE = hedges("or", "an?")
 # words up to a stop or another figure; a date may stand among them
 _FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
 _NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"

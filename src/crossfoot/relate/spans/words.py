@@ -6,12 +6,10 @@ import re
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.wording.hedged import hedges
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
-_HEDGE = (
-    r"(?:(?:about|nearly|almost|roughly|some|more than|over|just|only|less than|exactly|around"
-    r"|approximately|just over|just under|a little over|a little more than|well over|barely) )*"
-)
+_HEDGE = hedges()
 # "a year" that is no figure
 _ONE = r"(?<![a-z] half )\ba (?:year|month|week|day)"
 # "in or about" March, "at least" March

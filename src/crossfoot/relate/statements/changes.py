@@ -20,12 +20,10 @@ from crossfoot.model import Figure
 from crossfoot.relate.statements.field import LEAD
 from crossfoot.relate.statements.same import agree, contradict, may_slip
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.stems import IDLE, is_person, stem
 
-_HEDGE = (
-    r"(?:(?:over|nearly|almost|about|approximately|roughly|around|some|more than|less than|just"
-    r"|at least|an estimated|an average of|only|up to|a|by)\s){0,3}"
-)
+_HEDGE = hedges("an average of", "a", "by")
 _FINITE = (
     r"(?:up|down|rose|fell|dropped|declined|decreased|increased|climbed|jumped|plunged|plummeted"
     r"|dipped|surged|soared|risen|fallen|grew|grown|drop|decline|decrease|increase|rise|fall)"

@@ -14,16 +14,14 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import backwards, relation, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import IDLE, stem
 
 CUES = frozenset("them those these that total".split())
-_H = (
-    r"(?:(?:about|around|only|just|some|roughly|approximately|nearly|almost|more than|over"
-    r"|at least|fully|an estimated|a total of)\s){{0,2}}"
-)
+_H = hedges("a total of")
 _NUMBER = r"(?:that|this) (?:number|total|group|amount|sum|figure)"
 # "132 of them", "25 of that total"; "Of these, 132", "; of that number, 25", "Of that, $12 million"
 _OF_IT = pattern(

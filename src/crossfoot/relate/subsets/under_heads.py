@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
-_H = (
-    r"(?:(?:about|around|only|just|some|roughly|approximately|nearly|almost|more than|over"
-    r"|at least|an estimated|a total of)\s){{0,2}}"
-)
+_H = hedges("a total of")
 # "Of the 400 stops made in May:"
 _HEAD = pattern(
     r"\W*(?P<tie>(?:of|among)\s(?:(?:the|those|these|all|its|their)\s)*)" + _H

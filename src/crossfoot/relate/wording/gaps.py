@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.wording.hedged import HEDGE
 
 FARTHEST = 240  # characters between two members, with asides that are left out
 LONGEST_GAP = 170  # characters between two members, with their names and offences
@@ -29,11 +30,7 @@ _AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
 # "the first led to 23 arrests and the second to 19"
 _OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|in|at)\s$")
 # a hedge belongs to the figure after it
-_HEDGE = lazy(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|at least|less than"
-    r"|fewer than|(?<!add )(?<!adds )(?<!adding )up to|an estimated|close to|just under|just over"
-    r"|upwards of|only|just)\s*$"
-)
+_HEDGE = lazy(rf"(?<!add )(?<!adds )(?<!adding )\b(?:(?:{HEDGE})\s*)+$")
 # "arrests of 12" is no member; "and fines of $500" is
 _OF = lazy(r"\bof\s*$")
 _AND_THING_OF = lazy(r"(?:[,;]|\band)\s(?:(?:an? |another |the )?(?:[a-z]+\s){1,4})of\s*$")
