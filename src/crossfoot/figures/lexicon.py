@@ -35,6 +35,8 @@ ORDINALS = {
     "hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9,
     "trillionth": 10**12, "quadrillionth": 10**15,
 }  # fmt: skip
+# what counts things off: "the first ... the second ..."
+IN_TURN = tuple(word for word, value in ORDINALS.items() if value <= 10 and word != "nineth")
 # denominators in the plural: two "thirds", three "quarters"
 PARTS = {
     **{word + "s": value for word, value in ORDINALS.items() if value > 2},

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from crossfoot.figures.lexicon import MONTHS
+from crossfoot.packs.us_immigration.loaders.grid import month_end
 
 Grain = Literal["day", "part", "month", "quarter", "fiscal", "year", "range", "to_date", "edge"]
 
@@ -55,11 +56,7 @@ def fiscal_year_of(day: date) -> int:
 
 def month_of(year: int, month: int, at: tuple[int, int]) -> When:
     """A calendar month."""
-    return When(date(year, month, 1), _last(year, month), "month", at)
-
-
-def _last(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return When(date(year, month, 1), month_end(year, month), "month", at)
 
 
 def _number(word: str) -> int:
@@ -255,11 +252,11 @@ def _of_fiscal(name: str, group: dict[str, str], year: int, at: tuple[int, int])
         return When(whole.end, whole.end, "edge", at, approximate=True)
     if name == "months_of" and group["n"]:
         months = _COUNT[group["n"]]
-        last = _last(whole.start.year + (8 + months) // 12, (8 + months) % 12 + 1)
+        last = month_end(whole.start.year + (8 + months) // 12, (8 + months) % 12 + 1)
         return When(whole.start, last, "range", at)
     if name in {"through_of", "through_month"}:
         month = _number(group["m"])
-        return When(whole.start, _last(year - (month >= 10), month), "to_date", at)
+        return When(whole.start, month_end(year - (month >= 10), month), "to_date", at)
     if name == "fiscal_through":
         month = _number(group["m"])
         day = date(year - (month >= 10), month, int(group["d"]))
@@ -274,16 +271,16 @@ def _half(group: dict[str, str], at: tuple[int, int]) -> When:
         first = date(year, 4, 1) if late else date(year - 1, 10, 1)
         return When(first, date(year, 9, 30) if late else date(year, 3, 31), "range", at)
     year = int(group["y2"])
-    return When(date(year, 7 if late else 1, 1), _last(year, 12 if late else 6), "range", at)
+    return When(date(year, 7 if late else 1, 1), month_end(year, 12 if late else 6), "range", at)
 
 
 def _quarter(year: int, number: int, at: tuple[int, int]) -> When:
     first = date(year - 1, 10, 1) if number == 1 else date(year, 3 * number - 5, 1)
-    return When(first, _last(first.year, first.month + 2), "quarter", at)
+    return When(first, month_end(first.year, first.month + 2), "quarter", at)
 
 
 def _part(part: str, year: int, month: int, at: tuple[int, int]) -> When:
-    last = _last(year, month)
+    last = month_end(year, month)
     if part in {"early"} or part.split()[-2:-1] in (["start"], ["beginning"]):
         return When(date(year, month, 1), date(year, month, 10), "part", at, approximate=True)
     if part == "mid" or "middle" in part:
@@ -297,7 +294,7 @@ def _part_of_year(part: str, year: int, at: tuple[int, int]) -> When:
     months = {"early": (1, 4), "start": (1, 1), "beginning": (1, 1), "mid": (5, 8),
               "middle": (5, 8), "late": (9, 12), "end": (12, 12), "close": (12, 12)}  # fmt: skip
     first, last = months[part]
-    return When(date(year, first, 1), _last(year, last), "range", at, approximate=True)
+    return When(date(year, first, 1), month_end(year, last), "range", at, approximate=True)
 
 
 def _leaning(

@@ -54,7 +54,7 @@ from crossfoot.relate.tallies.words import (
 )
 from crossfoot.relate.tallies.years import years_listed
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import is_enumerator
+from crossfoot.relate.wording.rows import ADDED, is_enumerator
 
 # "two housing developments: the", "three crews - ", "two groups (", "three men, namely"
 _OPENED = pattern(
@@ -119,12 +119,12 @@ _SAYING = lazy(
 # "10 defendants - members and associates of the gang - conspired": what they are, not who
 _WHAT = lazy(r"(?!the |an? |his |her |their |one )[a-z-]+(?: [a-z-]+)?s\b")
 # "faces three felonies, murder, robbery and arson", "two charges of burglary, theft and arson"
-_OF_CRIMES = lazy(r"\b(?:felonies|misdemeanors|crimes|offenses|charges|counts)(?:,| of)\s")
+_CRIMES = f"(?:{'|'.join(sorted(CRIMES))})"
+_OF_CRIMES = lazy(rf"\b{_CRIMES}(?:,| of)\s")
 _CHARGES = pattern(
     r"\b(?:charged with|convicted of|guilty (?:to|of)|pleaded (?:guilty )?to|fac(?:es?|ed|ing)"
     r"|indicted on|acquitted of|sentenced for)\s(?:the\s|all\s)?"
-    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?:felonies|misdemeanors|crimes|offenses|charges|counts)"
-    r"(?P<tie>,|\sof)\s"
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?" + _CRIMES + r"(?P<tie>,|\sof)\s"
     r"(?P<list>[a-z -]+, [a-z, -]+ and [a-z -]+|[a-z-]+(?: [a-z-]+)? and [a-z-]+(?: [a-z-]+)?)"
     r"(?=[.;]|$)"
 )
@@ -154,7 +154,6 @@ _IN_NAME = pattern(
     r"(?=\s[a-z]+[,;]|[,;.]|\sand\s|$)"
 )
 _EACH = lazy(r"\b(?:each|every|per)\b")
-_COUNTS = frozenset(("count", "number", "percent", "money", "measure"))
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
@@ -349,7 +348,7 @@ def _list_end(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> int
     end = quoted.start() + 1 if quoted and '"' not in skeleton.text[start : quoted.start()] else end
     summed = _IN_SUM.search(skeleton.text, start, end)
     end = summed.start() if summed else end
-    figures = [f for f in skeleton.within(start, end) if f.kind in _COUNTS]
+    figures = [f for f in skeleton.within(start, end) if f.kind in ADDED]
     few = skeleton.text.count(",", start, end) > 2 * len(figures)
     for figure in figures:
         sign = skeleton.sign_of(figure)

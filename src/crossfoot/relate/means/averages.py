@@ -19,7 +19,7 @@ from crossfoot.relate.wording.phrases import phrase, relation, singular, worded
 from crossfoot.relate.wording.rows import head
 from crossfoot.relate.wording.stems import is_person, stem
 
-_CUES = frozenset("average averages averaged averaging each every apiece per".split())
+CUES = frozenset("average averages averaged averaging each every apiece per".split())
 _TIME = frozenset("hour day night week month quarter year decade second minute".split())
 _HEDGE = (
     r"(?:(?:about|around|nearly|almost|roughly|some|approximately|just|over|under|more|less|than"
@@ -105,7 +105,7 @@ def counts_of(noun: str | None, per: Collection[str]) -> bool:
 
 def averages(reading: Reading, told: Collection[str]) -> Iterator[Relation]:
     """Averages over things counted, not over time; those of *told* are read already."""
-    for index, skeleton in worded(reading, _CUES):
+    for index, skeleton in worded(reading, CUES):
         for average in _found(skeleton):
             if average.figure.id not in told:
                 yield from _spread(reading, index, average)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.means.averages import CUES
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
@@ -36,7 +37,6 @@ _TIE = lazy(
     rf"|(?:,| ?-+) ?{_HEDGE})$"
 )  # fmt: skip
 # a word of which every sentence with such a mean has one; "or $60 a head"
-_SHARING = frozenset("each apiece per average averages averaged averaging every".split())
 # "That is almost" 10,000 each
 _THAT_IS = lazy(
     r"\W*(?:and |or |so )?(?:that|this|it|which)(?:'s| is| was| works? out to| comes? to| means?"
@@ -96,7 +96,7 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
     if SIGNS["rate"] in text:
         yield from _per_inhabitants(reading, skeleton)
     one_each = " or " in text and (" a " in text or " an " in text)  # "or $1,500 an officer"
-    if one_each or not _SHARING.isdisjoint(skeleton.words):
+    if one_each or not CUES.isdisjoint(skeleton.words):
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number", "rate"):
                 yield from _shared_out(reading, index, skeleton, figure)

@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
+from crossfoot.relate.statements.statement import PLURALS
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import backwards, relation, singular
@@ -41,7 +42,6 @@ _DOERS = frozenset(
         " detectives troopers troops soldiers guards judges lawyers states crews rangers".split(),
     )
 )
-_PLURALS = frozenset("people men women children police".split())
 _OF_EARLIER = lazy(r"\b(?:of|among) (?:them|those|these|this|that|the|which|whom)\b")
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 
@@ -88,7 +88,7 @@ def _names_others(reading: Reading, whole: Figure, part: Figure) -> bool:
     text = text if here is home else f"{home.text} {text}"
     counted = head(home, whole)
     return any(
-        (word in _PLURALS or (word[-1] == "s" != word[-2] and len(word) > 3))
+        (word in PLURALS or (word[-1] == "s" != word[-2] and len(word) > 3))
         and word not in IDLE
         and singular(word) != counted
         and stem(word) not in _DOERS

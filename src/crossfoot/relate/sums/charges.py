@@ -29,7 +29,7 @@ _PART = pattern(
     kind=_KIND,
 )
 # "a 10-count indictment", "a ten count complaint"
-_INDICTMENT = pattern(
+INDICTMENT = pattern(
     r"(?P<whole>{n})[\s-]count\s(?:[a-z-]+\s){{0,4}}(?:indictment|complaint|information|petition)"
 )
 # "on all four counts", "a total of 12 counts"
@@ -240,7 +240,7 @@ def _in_sentence(
     parts: list[re.Match[str]],
     lists: list[tuple[int, _Charges]],
 ) -> Iterator[Relation]:
-    indictment = _INDICTMENT.search(skeleton.text, 0, parts[0].start())
+    indictment = INDICTMENT.search(skeleton.text, 0, parts[0].start())
     claim: Claim = "full"
     whole: Figure | None = None
     tie = Span(skeleton.start, skeleton.start)
@@ -400,7 +400,7 @@ def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
         if not reading.by_sentence[at] or index - at > FAR:
             continue
         skeleton = reading.sentences[at]
-        indictment = _INDICTMENT.search(skeleton.text)
+        indictment = INDICTMENT.search(skeleton.text)
         if indictment and at < index:
             whole = skeleton.group(indictment, "whole")
             return (whole, skeleton.span(indictment)) if whole else None

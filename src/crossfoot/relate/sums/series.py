@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
@@ -38,7 +39,6 @@ _MARKS = lazy(
     r"(?!\s(?:degree|time|case|incident|matter|instance|investigation)\b)"
 )
 _STUFF = lazy(r"\sof\s(?:alleged\s|suspected\s)?(?P<stuff>[a-z]+)")  # "1.9 kilograms of cocaine"
-_RANKS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
 # "In Dover, Kansas, officers", "On the same day", "A day earlier", "The three-day operation in"
@@ -272,7 +272,7 @@ def _marks(skeleton: Skeleton) -> Iterator[tuple[int, Key, int]]:
     """The words of a sentence that count parts off, with where they begin and end."""
     found: list[tuple[int, Key, int]] = []
     for match in _MARKS.finditer(skeleton.text):
-        key: Key = _RANKS.index(match["rank"]) + 1 if match["rank"] else "other"
+        key: Key = IN_TURN.index(match["rank"]) + 1 if match["rank"] else "other"
         found.append((match.start(), key, match.end()))
     for figure in skeleton.figures:
         at = skeleton.sign_of(figure)

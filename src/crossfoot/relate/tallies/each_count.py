@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation
+from crossfoot.relate.sums.charges import INDICTMENT
 from crossfoot.relate.tallies.announced import tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.words import NO_LIST, items_in
@@ -17,9 +18,6 @@ _EACH = pattern(
     r"|by an?|handed|returned|following|according)\b|$)"
 )
 # "The three-count indictment", "a three-count information"
-_INDICTMENT = pattern(
-    r"(?P<whole>{n})[ -]count (?:[a-z-]+ ){{0,4}}?(?:indictment|complaint|information|petition)"
-)
 _OTHER_COUNTS = pattern(r"{n} (?:[a-z-]+ ){{0,3}}?counts?\b")
 _BOTH = (" were each ", " are each ", " both ", " were charged", " are charged", "defendants")
 
@@ -34,7 +32,7 @@ def counts_each(reading: Reading) -> Iterator[Relation]:
         skeleton = reading.sentences[index]
         if "count" not in skeleton.text:
             continue
-        wholes += [skeleton.group(m, "whole") for m in _INDICTMENT.finditer(skeleton.text)]
+        wholes += [skeleton.group(m, "whole") for m in INDICTMENT.finditer(skeleton.text)]
         each = list(_EACH.finditer(skeleton.text))
         others += len(_OTHER_COUNTS.findall(skeleton.text)) - sum(m["n"] is not None for m in each)
         lists += [(skeleton, m) for m in each]

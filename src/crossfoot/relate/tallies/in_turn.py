@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
@@ -12,10 +13,9 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.told_singly import EVENTS
 from crossfoot.relate.wording.phrases import phrase, singular
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 # "The second seizure", "In the second, officers", "a third bust", "the third happened"
 _NTH = lazy(
-    rf"\b(?:the|a)\s(?P<nth>{'|'.join(_ORDINALS)})(?:\sand\s(?:final|last))?"
+    rf"\b(?:the|a)\s(?P<nth>{'|'.join(IN_TURN)})(?:\sand\s(?:final|last))?"
     r"(?:\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z]+)\b|(?=,))"
 )
 _TOLD = lazy(r"(?:happened|occurred|took|came|was|began|involved|followed|resulted|one)\b")
@@ -42,13 +42,13 @@ def events_in_turn(reading: Reading) -> Iterator[Relation]:
         return
     told = _told(reading, figures)
     # what comes first may be told without a word of its turn
-    turns = sorted(_ORDINALS.index(nth) + 1 for nth in told)
+    turns = sorted(IN_TURN.index(nth) + 1 for nth in told)
     if (
         turns
         and turns[-1] == figures[0].value
         and turns in (_upto(turns[-1]), _upto(turns[-1])[1:])
     ):
-        spans = [told[_ORDINALS[turn - 1]] for turn in turns]
+        spans = [told[IN_TURN[turn - 1]] for turn in turns]
         opening = [] if turns[0] == 1 else [_opening(reading, figures[-1], spans[0])]
         items = Items.exactly([*opening, *spans])
         yield from tally(reading, figures, items, spans[0], sure=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate.tallies.ages import aged
@@ -39,7 +40,6 @@ _NTH = lazy(
     r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
 )
 LEDE = 5  # sentences, headings included, in which the number of events is announced
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def _opening(reading: Reading, index: int) -> tuple[Skeleton, list[Figure], int] | None:
@@ -187,8 +187,8 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
             nouns = found.setdefault(match["noun"], {})
             nouns.setdefault(match["nth"], Span(match.start(), match.end()))
     for noun, spans in found.items():
-        named = [o for o in _ORDINALS if o in spans]
-        if len(named) < 2 or named != list(_ORDINALS[: len(named)]):
+        named = [o for o in IN_TURN if o in spans]
+        if len(named) < 2 or named != list(IN_TURN[: len(named)]):
             continue
         figure = _counting(reading, noun, spans["first"].start) or _event(reading, noun, spans)
         if figure is None or figure.value is None:
@@ -198,7 +198,7 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
         in_turn = places == sorted(places)
         told = (
             in_turn
-            and not mentioned & {*_ORDINALS[len(named) :]}
+            and not mentioned & {*IN_TURN[len(named) :]}
             and figure.value <= len(named) + SLACK
         )
         items = Items.exactly(tuple(spans[o] for o in named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import plural, tally
@@ -20,7 +21,6 @@ _NUMBERS = ("123456789", "abcdefgh")
 _ORDERED = lazy(
     r"[;:,-]\s(?P<and>and,?\s)?(?P<mark>first|second|third|fourth|fifth|sixth)(?=[,\s])"
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ONE_MORE = (", and ", "; and ", "; finally", ", finally", "; lastly")
 _NEXT = lazy(r"\s*\(?[2-9b-h]\)\s")
 
@@ -67,7 +67,7 @@ def goes_on(reading: Reading, skeleton: Skeleton) -> bool:
 def _ordered(reading: Reading, skeleton: Skeleton, start: int) -> tuple[tuple[Span, ...], bool]:
     """The same by "first, …; second, …": they end where "and" stands before the last."""
     marks = list(_ORDERED.finditer(reading.text, start - 2, skeleton.end))
-    in_turn = tuple(mark["mark"] for mark in marks) == _ORDINALS[: len(marks)]
+    in_turn = tuple(mark["mark"] for mark in marks) == IN_TURN[: len(marks)]
     if len(marks) < 2 or not in_turn or marks[0].start("mark") != start:
         return (), False
     after = reading.text[marks[-1].end() : skeleton.end]

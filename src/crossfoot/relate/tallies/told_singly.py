@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import TIMES, announced, tally
@@ -13,8 +14,7 @@ from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_NTH = "|".join(_ORDINALS)
+_NTH = "|".join(IN_TURN)
 REACH = 2  # sentences back in which the number stands
 LONGEST = 14  # sentences that tell of the items
 AFTER = 600  # characters after the last of several in which one more would be told
@@ -153,7 +153,7 @@ def _is_over(reading: Reading, chain: _Chain, noun: str) -> bool:
     Of persons and things one may be told without a word of its turn.
     """
     after = chain.spans[-1].end
-    following = _ORDINALS[min(len(chain.spans), len(_ORDINALS) - 1)]
+    following = IN_TURN[min(len(chain.spans), len(IN_TURN) - 1)]
     if not chain.ordered or noun not in POINTS | EVENTS or reading.text.find(following, after) >= 0:
         return False
     return not _ONE_MORE.search(reading.text, after, after + AFTER)
@@ -204,8 +204,8 @@ def _adverbs(start: int, body: str) -> _Chain | None:
     closed = False
     for match in _ADVERB.finditer(body):
         word = match["word"]
-        closed = word not in _ORDINALS
-        if not closed and word != _ORDINALS[min(len(spans), len(_ORDINALS) - 1)]:
+        closed = word not in IN_TURN
+        if not closed and word != IN_TURN[min(len(spans), len(IN_TURN) - 1)]:
             return None
         spans.append(Span(start + match.start("word"), start + match.end("word")))
         if closed:
@@ -224,7 +224,7 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
     said: set[str] = set()
     for match in _STEP.finditer(body, first.end()):
         word, tail = match["word"], (match["tail"] or "").strip()
-        nth = _ORDINALS.index(word.split()[-1]) if word.split()[-1] in _ORDINALS else None
+        nth = IN_TURN.index(word.split()[-1]) if word.split()[-1] in IN_TURN else None
         if word in _REST or tail in _MORE:
             return None
         out_of_turn = nth is not None and nth != len(spans)
@@ -243,7 +243,7 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
 
 def _goes_on(body: str, told: int, after: int) -> bool:
     """Whether one more is spoken of: "no date is set for the third"."""
-    following = _ORDINALS[min(told, len(_ORDINALS) - 1)]
+    following = IN_TURN[min(told, len(IN_TURN) - 1)]
     return any(body.find(f" {article} {following}", after) >= 0 for article in ("a", "the"))
 
 

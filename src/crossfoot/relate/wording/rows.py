@@ -84,7 +84,7 @@ _VERBS = frozenset(
     " fled left sat stood sought seek work hold held gave ran hail".split()
 )
 # weights and volumes add up; temperatures and distances, as a rule, do not
-_ADDED = frozenset({"count", "number", "percent", "money", "measure"})
+ADDED = frozenset({"count", "number", "percent", "money", "measure"})
 _ADDABLE = frozenset(
     "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
@@ -265,7 +265,7 @@ def _words_after(skeleton: Skeleton, figure: Figure, most: int = 5) -> frozenset
 def family(figure: Figure) -> str | None:
     """What a figure can be added to; None where it adds up to nothing."""
     kind = figure.kind
-    if kind not in _ADDED:
+    if kind not in ADDED:
         return None
     value = figure.value
     if value is None or value.numerator < 0:
