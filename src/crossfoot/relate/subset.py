@@ -74,7 +74,7 @@ _OF_BARE = pattern(
 )
 # "No lawyer appeared in 120 of 900 cases"
 _N_OF_N = pattern(
-    r"(?<!number )(?<!page )(?<!part )(?<!step )(?<!day )(?P<part>{n})\s(?P<tie>(?:out )?of)\s"
+    r"(?P<part>{n})(?<!number .)(?<!page .)(?<!part .)(?<!step .)(?<!day .)\s(?P<tie>(?:out )?of)\s"
     r"(?P<whole>{n})(?=\s[a-z])(?!\s(?:years|months|weeks|days|hours|to|of|or|and)\b)"
 )
 # "273 officers on modified duty, out of the 35,000", "31 counts of a 35-count indictment"
@@ -130,7 +130,8 @@ _OF_THINGS = pattern(
     r"(?P<part>{n})\s(?P<tie>of (?:the|these|those|its|their|this (?:year|month|week)'s)"
     r"\s(?P<noun>[a-z-]+s|people|men|women|children))\b(?!\s(?:of|in|that|who|on|from)\b)"
 )
-_BACK = frozenset("whom which them those these that this".split())
+_OF_THOSE = ("of them", "of those", "of these", "of that", "of this")
+_OF_BACK = ("of whom", "of which", "of them", "of those", "of these", "among", "(of ", "(out of ")
 _OF_WHOLE = (
     "of the ", "of those ", "of these ", "of all ", "of its ", "of their ", "of our ", "among ",
     "out of ",
@@ -145,7 +146,6 @@ _OPENS = ("of ", "among ", "out of ")
 _OWNED = ("'s ", "s' ", "of its ", "of their ", "of our ", "among the ", "of the ", "of that ")
 # each other pattern, the words of which it needs one, and whether like nouns are asked for
 _ASIDE = (
-    (_WHOM, _BACK, False),
     (_INCLUDING, frozenset(("including",)), True),
     (_ACCOUNTING, frozenset(("accounting", "making", "responsible")), True),
     (_INCLUDE, frozenset(_INCLUDES.split()), True),
@@ -191,10 +191,11 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         named = _of_noun(reading, index, part, head(skeleton, part)) if part else None
         if part and named:
             yield _subset(reading, part, named, skeleton.span(match, "tie"))
-    for match in () if _BACK.isdisjoint(words) else _THOSE.finditer(text):
-        yield from _of_those(reading, index, skeleton, match)
-    if not taken_up.CUES.isdisjoint(words):
-        yield from taken_up.of_the_last(reading, index, skeleton)
+    if any(map(text.__contains__, _OF_THOSE)):
+        for match in _THOSE.finditer(text):
+            yield from _of_those(reading, index, skeleton, match)
+        if not taken_up.CUES.isdisjoint(words):
+            yield from taken_up.of_the_last(reading, index, skeleton)
     if text.rstrip().endswith(":") and text.lstrip('" ').startswith(_OPENS):
         yield from under_head(reading, index, skeleton)
     for match in _OF_THINGS.finditer(text) if _OF_SOME.search(text) else ():
@@ -220,6 +221,8 @@ def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if (whole := skeleton.group(match, "whole")) and whole.text.lower() == "both":
                 continue
             yield from _told(reading, skeleton, _N_OF_N, match, like=False)
+    for match in _WHOM.finditer(text) if any(map(text.__contains__, _OF_BACK)) else ():
+        yield from _told(reading, skeleton, _WHOM, match, like=False)
     for source, cues, like in _ASIDE:
         for match in () if cues.isdisjoint(words) else source.finditer(text):
             yield from _told(reading, skeleton, source, match, like)

@@ -14,9 +14,10 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
+from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
 
 _PARTS = {
@@ -60,7 +61,12 @@ _THAT_NUMBER = _shape(
     r" (?:number|figure|total|count) {moved} {light}(?P<change>{percent}|{n}),? to"
     r" (?:about |just )?(?P<to>{n})(?= in {date}|[.;,]|$)"
 )
-_WITHIN = (_BETWEEN, _WITH, _BRACKETED)
+# each with what it cannot do without
+_WITHIN = (
+    (_BETWEEN, (f"{SIGNS['date']} (",)),
+    (_WITH, led_by(", with", ", from")),
+    (_BRACKETED, (" (",)),
+)
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
 
@@ -78,9 +84,8 @@ class Shape(NamedTuple):
 def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The changes that a sentence, or it and the one before, tell in a closed shape."""
     text = skeleton.text
-    cued = "(" in text or ", with " in text or ", from " in text
-    if cued and len(skeleton.figures) >= _LEAST:
-        for shape in _WITHIN:
+    for shape, cues in _WITHIN if len(skeleton.figures) >= _LEAST else ():
+        if any(map(text.__contains__, cues)):
             yield from _read(skeleton, shape())
     told_before = " number " in text or " figure " in text or ", there were" in text
     if index and told_before and reading.sentences[index - 1].figures:

@@ -49,6 +49,9 @@ _AGAINST = (
     r"(?:(?:more|higher|fewer|lower|less|larger|greater|smaller|different) than|differs from"
     r"|contradicts|exceeds|over|above|below|under|short of|instead of|rather than|not)"
 )
+_OF_AGAINST = frozenset(
+    "than differs contradicts exceeds over above below under short instead rather not".split()
+)
 # "… which is well over the office's official tally of 730 inspections"
 _OFFICIAL = partial(
     pattern,
@@ -131,13 +134,13 @@ _TURNING = frozenset("but while whereas though although".split())
 # the same; and whether the time of two numbers must be one. "In May she set its total at 90": the
 # day is that of the saying, not of the number
 _SHAPES = (
-    (_OFFICIAL, _OF_NUMBERS, frozenset(_SHOWN), True),
-    (_ANNOUNCED, _OF_RELEASE, _OF_RELEASE, True),
-    (_PUT, _OF_NUMBERS, frozenset(_PUTTING), False),
-    (_SPOKE, frozenset(_SPEAKING), frozenset(("he", "she", "they")), False),
-    (_THEN, frozenset(_SPANS), frozenset(("that", "same")), False),
-    (_OWN, frozenset(_COUNTED_BY), frozenset(("was", "is", "came", "stood")), False),
-    (_TRUE, _OF_NUMBERS, frozenset(_TRULY), False),
+    (_OFFICIAL, (frozenset(_SHOWN), _OF_NUMBERS, _OF_AGAINST), True),
+    (_ANNOUNCED, (_OF_RELEASE, _OF_AGAINST), True),
+    (_PUT, (frozenset(_PUTTING), _OF_NUMBERS), False),
+    (_SPOKE, (frozenset(_SPEAKING), frozenset(("he", "she", "they"))), False),
+    (_THEN, (frozenset(_SPANS), frozenset(("that", "same"))), False),
+    (_OWN, (frozenset(_COUNTED_BY), frozenset(("was", "is", "came", "stood"))), False),
+    (_TRUE, (frozenset(_TRULY), _OF_NUMBERS), False),
 )
 _PUT_AT = lazy(r"\b(?:put|puts|placed|estimated) .{3,40} at (?:[a-z]+ ){0,3}$")
 # "in April the agency": another time, and so another number
@@ -240,12 +243,11 @@ def _later(
 
 def _held_against(reading: Reading, states: States) -> Iterator[Account]:
     """A number held against one that was given just before."""
-    of_all = reading.words
-    shapes = [s for s in _SHAPES if not (s[1].isdisjoint(of_all) or s[2].isdisjoint(of_all))]
-    told = frozenset().union(*(cues for _, cues, _, _ in shapes))
+    shapes = [s for s in _SHAPES if not any(map(reading.words.isdisjoint, s[1]))]
+    told = frozenset().union(*(cues[0] for _, cues, _ in shapes))
     for index, skeleton in worded(reading, told):
-        for shape, cues, others, dated in shapes:
-            if not (cues.isdisjoint(skeleton.words) or others.isdisjoint(skeleton.words)):
+        for shape, cues, dated in shapes:
+            if not any(map(skeleton.words.isdisjoint, cues)):
                 for match in shape().finditer(skeleton.text):
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)

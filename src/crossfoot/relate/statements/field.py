@@ -219,7 +219,8 @@ def _is_row(skeleton: Skeleton) -> bool:
     if skeleton.text.count("|") > 1:
         return True
     figures = len(skeleton.figures)
-    return figures > 2 and len(_WORD.findall(skeleton.text)) < 2 * figures - 1
+    few = 2 * figures - 1
+    return figures > 2 and len(skeleton.words) < few and len(_WORD.findall(skeleton.text)) < few
 
 
 def _may_be_named(beside: Statement, one: Statement) -> bool:

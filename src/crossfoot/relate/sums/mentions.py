@@ -23,11 +23,13 @@ _OF_BEFORE = lazy(
     r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
 )
 _TAKEN = frozenset(("of", "among"))
-_OPENS = lazy(
-    r"(?:^\W*|[:;,]\s|-\s)(?:and\s|but\s)?(?:of|out of|among)\s"
+_OF_ALL = (
+    r"(?:and\s|but\s)?(?:of|out of|among)\s"
     r"(?:the\s|all\s|those\s|these\s|its\s|other\s|remaining\s)*(?:roughly\s|about\s)?"
     r"(?=[\ue000-\uf8ff])"
 )
+_BEGINS = lazy(rf"\W*{_OF_ALL}")
+_OPENS = lazy(rf"[:;,-]\s{_OF_ALL}")
 # "Fewer than half, 320, were", "the great majority of those arrested, 146, were"
 _APPOSED = lazy(
     r"\b(?:half|majority|most|many|third|quarter|two-thirds|three-quarters|[\ue000-\uf8ff])"
@@ -50,6 +52,7 @@ _ASIDE = lazy(
     r"(?<!resulted )(?<!ended )(?<!brought )(?<!took )(?<!taken )"
     r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
 )
+_ASIDES = frozenset("in on over during after within across by per".split())
 # an account that is complete
 _CLOSING = frozenset("remaining other others rest remainder last leaving leaves left".split())
 _CLOSES = lazy(
@@ -65,6 +68,7 @@ _COMPARED = lazy(
     r"(?:[a-z]+\s)?$"
     r"|\b(?:than|compared (?:with|to)|versus)\s(?:[a-z\ue000-\uf8ff]+\s){1,2}\($"
 )
+_COMPARING = "than compared versus against from over since after below above".split()
 # "charges against 31 people", "indictments were filed against 31": not what others are held against
 _ACCUSES = lazy(
     r"\b(?:charges?|indictments?|cases?|complaints?|counts?|warrants?|actions?|suits?|lawsuits?"
@@ -120,7 +124,8 @@ def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
 
 def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
     text = skeleton.text
-    opening = None if _TAKEN.isdisjoint(skeleton.words) else _OPENS.search(text)
+    takes = not _TAKEN.isdisjoint(skeleton.words)
+    opening = (_BEGINS.match(text) or _OPENS.search(text)) if takes else None
     whole: Figure | None = skeleton.figure_at(opening.end()) if opening else None
     open_at = opening.end() if opening else -1
     nest = -1  # where a list of parts of a part began
@@ -140,16 +145,18 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         marked = bool(
             taken
             or after
-            or _OF_BEFORE.search(before)
-            or _APPOSED.search(before)
+            or (takes and _OF_BEFORE.search(before))
+            or (before.endswith(", ") and _APPOSED.search(before))
             or ANOTHER.search(right_before)
             or _MORE.match(text, at + 1)
         )
-        held = _COMPARED.search(before) is not None and _ACCUSES.search(before) is None
+        comparing = any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before)
+        held = bool(comparing) and _ACCUSES.search(before) is None
         compared = held or measures_another(text, at)
         if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
             continue  # "10 women, one of whom is pregnant"
-        if not marked and _ASIDE.search(right_before):
+        led = not _ASIDES.isdisjoint(right_before.split()[-2:])
+        if not marked and led and _ASIDE.search(right_before):
             continue  # "in the two fiscal years"
         bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
         if main >= 0 and nest < 0 and not bracketed and _NESTS.search(text, main, at):

@@ -53,6 +53,10 @@ _REST = pattern(
     r"|\bthe (?P<left>{amount})\s(?P<over>(?:that(?:'s|'re| is| are) |still )?left(?: over)?\b"
     r"|(?:that (?:is|are) )?still (?:open|pending|outstanding|missing|unsolved|unpaid))\b"
 )
+_HINTS = lazy(
+    r"the (?:remain|other|rest|balance|last|[\ue000-\uf8ff])|leav|left|impl|mean|therefore|thus"
+    r"|so that|others|still"
+)
 # a sentence without one of these tells of nothing left
 _MARKS = frozenset(
     "remaining other others remainder rest balance last leaving leaves left implying implies still"
@@ -86,7 +90,7 @@ _DENIALS = frozenset(("not", "no", "never"))
 def remainders(reading: Reading) -> Iterator[Relation]:
     """Sums of the parts named before and the remainder."""
     for index, skeleton in worded(reading, _MARKS | _DENIALS):
-        if not _MARKS.isdisjoint(skeleton.words):
+        if not _MARKS.isdisjoint(skeleton.words) and _HINTS.search(skeleton.text):
             for match in _REST.finditer(skeleton.text):
                 name, words = next((n, w) for n, w in _FORMS if match[n])
                 rest, tie = skeleton.group(match, name), skeleton.span(match, words)

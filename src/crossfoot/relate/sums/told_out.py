@@ -33,6 +33,11 @@ _OPENS = lazy(
     r"(?:of (?:those|them|these|the total),?\s)?"
     r"(?:another|an additional|the (?:other|remaining|last)|about|only|just)?\s?(?=[\ue000-\uf8ff])"
 )
+# the last word of it, where it has one
+_OPENING = frozenset(
+    "said reported that and but also meanwhile while were those them these total another additional"
+    " other remaining last about only just".split()
+)
 # "; 52 were", ", and 12 were", "while six remain": what opens a clause with the next
 _GOES_ON = lazy(
     r"(?:[;,]|\s-)\s(?:and\s|while\s|but\s)?(?:the other\s|another\s)?(?=[\ue000-\uf8ff])"
@@ -109,6 +114,11 @@ def _is_whole(above: Skeleton, whole: Figure, skeleton: Skeleton, first: Figure)
 
 def _opener(skeleton: Skeleton) -> Figure | None:
     """The count that opens a sentence as a group of those told before."""
+    if not skeleton.figures:
+        return None
+    last = skeleton.text[: skeleton.signs[0]].rstrip(" ,").rpartition(" ")[2]
+    if last.isalpha() and last not in _OPENING:  # as nearly always
+        return None
     match = _OPENS.match(skeleton.text)
     if match is None:
         return None

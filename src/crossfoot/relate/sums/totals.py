@@ -17,7 +17,7 @@ from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import phrase, relation, sentences
+from crossfoot.relate.wording.phrases import led_by, phrase, relation, sentences
 from crossfoot.relate.wording.rows import family, head, rows
 
 REACH = 4  # sentences back
@@ -67,6 +67,7 @@ _TOGETHER = pattern(
     r"|\b(?P<tie3>in all|altogether|together|combined),?\s(?P<whole3>{amount})\s"
     r"[^.;\ue000-\uf8ff]{{1,80}}?\b(?:in|at|by|from|on|of|across)\sthe\s(?P<n3>{n})\s"
 )
+_SO_MANY = led_by("the", "these", "those", "all")
 # "Together with the formal removals, 1,174,059 people", "With them the backlog comes to"
 _WITH = pattern(
     r"\W*(?P<tie>(?:together\s)?with|adding|add)\s(?:the\s)?"
@@ -89,6 +90,8 @@ def totals(reading: Reading) -> Iterator[Relation]:
 def _together(reading: Reading, index: int) -> Iterator[Relation]:
     """A total of as many figures as are named: ``The three states together held 24,678``."""
     skeleton = reading.sentences[index]
+    if not any(map(skeleton.text.__contains__, _SO_MANY)):
+        return
     for match in _TOGETHER.finditer(skeleton.text):
         suffix = next(s for s in ("", "2", "3") if match["n" + s])
         number, whole = skeleton.group(match, "n" + suffix), skeleton.group(match, "whole" + suffix)

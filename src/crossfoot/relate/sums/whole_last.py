@@ -14,7 +14,7 @@ from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.ties import Claim, comes_to
 from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import led_by, relation
 from crossfoot.relate.wording.rows import Row, family
 
 # after the parts: "…, for a total of 90"
@@ -51,6 +51,7 @@ LARGE = 20  # a total so large hardly fits by chance, whatever its parts are cal
 _MOST = 12  # such numbers behind a row that are looked at
 # "All but one of the 75 permits"
 _THE_WHOLE = pattern(r"\b(?P<tie>of the|all(?: of)?(?: the)?|the)\s(?P<whole>{n})\s")
+_LED = led_by("the", "all", "all of")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\b(?:and|against|versus)\b[^.;]{{0,60}}?"
     r"(?P<minus>{amount})(?:(?!\b(?:against|than|from)\b)[^.;]){{0,90}}?"
@@ -137,6 +138,8 @@ def _takes_up(row: Row, noun: str | None) -> bool:
 @kept
 def _known(skeleton: Skeleton) -> Sequence[tuple[Figure, re.Match[str]]]:
     """The numbers that are told as known: "the 75 permits"."""
+    if not any(map(skeleton.text.__contains__, _LED)):
+        return ()
     found = ((skeleton.group(m, "whole"), m) for m in _THE_WHOLE.finditer(skeleton.text))
     return [(whole, match) for whole, match in found if whole is not None]
 

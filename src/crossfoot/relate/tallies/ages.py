@@ -13,7 +13,7 @@ from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.tallies.ages_again import told_again
 from crossfoot.relate.wording.phrases import relation
 
-_NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?"
+_NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z][\w'’-]++(?:,? (?:Jr|Sr)\.?)?"
 _ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
 # "Marcus Gamble, 24, of …": what stands before the age; "Bo Roy, aka Slim and Doc, 39"
 _BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}},?[”\"’']?\s+(?:age[d]?\s+)?$")

@@ -12,12 +12,14 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.rows import head, rows
 
 FEWEST = 4  # items in a row that "the ten jurisdictions" takes up
 FEW_PLACES = 3  # and "the three countries"
 
 _THE_N = pattern(r"\b(?P<tie>the|all|those|these)\s(?P<n>{n})\s[a-z-]+")
+_LED = led_by("the", "all", "those", "these")
 # "the three offices together", "these three made up", "accounted for"
 _SUMMED = lazy(
     r"\s?(?:together|combined|taken together|between them)\b"
@@ -42,6 +44,8 @@ def after_row(reading: Reading, index: int) -> Iterator[Relation]:
     ):
         return  # no such row
     skeleton = reading.sentences[index]
+    if not any(map(skeleton.text.__contains__, _LED)):
+        return
     for match in _THE_N.finditer(skeleton.text):
         figure = skeleton.group(match, "n")
         if figure is None or not announces(figure) or figure.value is None:

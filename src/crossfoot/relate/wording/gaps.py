@@ -18,6 +18,7 @@ _SEPARATOR = lazy(
     r"[,;]|\band\b|\bplus\b|\bwhile\b|\bfollowed by\b|&|\bas well as\b|\balong with\b"
     r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
 )
+_MOSTLY = (",", ";", " and ")  # what nearly all of them are set apart by
 # the end of a gap that leads to no member: "rose to", "32 of", "five or"
 _LEADS_ELSEWHERE = lazy(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
@@ -48,6 +49,7 @@ _MEASURED_BY = lazy(
     f"(?:[{SIGNS['fraction']}{SIGNS['multiple']}{SIGNS['percent']}]|\\btimes)"
     r"\s(?:of\s|more than\s|as many as\s)?(?:the|those|its|their|that of)\s(?:[a-z]+\s)?$"
 )
+_MEASURES = (SIGNS["fraction"], SIGNS["multiple"], SIGNS["percent"], "times")
 # "$75,000 in fines: $50,000": a colon that leads to a first member and not to the next
 _COLON = lazy(r":\s$")
 LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
@@ -55,7 +57,9 @@ LONGEST_NOUN = 16  # characters in a bracket after its number: "(167 arrests)"
 
 def measures_another(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is what another is held against."""
-    return _MEASURED_BY.search(text, max(0, at - 40), at) is not None
+    start = max(0, at - 40)
+    near = text[start:at]
+    return any(map(near.__contains__, _MEASURES)) and bool(_MEASURED_BY.search(text, start, at))
 
 
 def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
@@ -63,7 +67,7 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     if other - one > FARTHEST:
         return False
     gap = text[one + 1 : other]
-    if "," not in gap and not _SEPARATOR.search(gap):
+    if not (any(map(gap.__contains__, _MOSTLY)) or _SEPARATOR.search(gap)):
         return False
     gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", gap))
     if gap.endswith("and a total of "):

@@ -36,6 +36,11 @@ _UNNUMBERED = lazy(
 )
 
 
+def led_by(*words: str) -> tuple[str, ...]:
+    """Each of *words* right before a number of things, as folded text has it: "the N"."""
+    return tuple(f"{word} {SIGNS[kind]}" for word in words for kind in ("count", "number"))
+
+
 def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton]]:
     """The folded sentences that hold at least *fewest* figures, with their index."""
     if fewest == 1:
