@@ -86,7 +86,8 @@ def _is_near(figure: Figure, value: Fraction, fitting: Fraction | str | None) ->
     """Whether a slip for *value* is about what would fit: only then is it worth working out."""
     if fitting is None or isinstance(fitting, str):
         return True
-    return abs(value - fitting) <= max(NEAR * fitting, figure.step * _STEPS)
+    # a fall of -16% is to be 16%: its sign is the direction
+    return abs(abs(value) - fitting) <= max(NEAR * fitting, figure.step * _STEPS)
 
 
 def _moves_needed(finding: Finding) -> Interval:

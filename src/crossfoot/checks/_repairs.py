@@ -71,12 +71,12 @@ def slipped_values(figure: Figure) -> Iterator[Fraction]:
     """The values of its `slips`, which are soon told where few of them are of use."""
     if figure.value is None:
         return
-    count = figure.value / figure.step
-    if count.denominator != 1 or count < 0:
+    count, sign = abs(figure.value) / figure.step, -1 if figure.value < 0 else 1
+    if count.denominator != 1:
         return
     printed = any(c.isdigit() for c in figure.text)
     for meant in _variants(str(int(count))) if printed else _beside(int(count)):
-        yield int(meant) * figure.step
+        yield sign * int(meant) * figure.step
 
 
 def meant_for(figure: Figure, value: Fraction) -> Figure:

@@ -37,7 +37,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         """The one amount of a cell; None where it holds no figure, or several."""
         at = bisect_left(starts, cell.start)
         held = [f for f in reading.figures[at : at + 3] if f.end <= cell.end]
-        if len(held) == 2 and held[1].kind == "percent":  # "320 (51.4%)"
+        if len(held) == 2 and held[1].kind in ("percent", "date"):  # "320 (51.4%)", "320 (2021)"
             held.pop()
         return held[0] if len(held) == 1 and held[0].kind in (*AMOUNTS, "percent") else None
 
