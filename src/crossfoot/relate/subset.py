@@ -9,15 +9,17 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.subsets import taken_up
+from crossfoot.relate.subsets.of_those import FAR, larger, of_those
 from crossfoot.relate.subsets.paid import paid
+from crossfoot.relate.subsets.told_after import told_after
 from crossfoot.relate.subsets.under_heads import under_head
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import relation, singular, worded
-from crossfoot.relate.wording.rows import family, head, rows, taken_from
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.rows import family, head, rows
 
-_NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|(?<=\bu)\.s\.){{0,130}}?"
+# what may stand between the two: "held for three years", "aged 19"
+_NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|{duration}|{age}|(?<=\bu)\.s\.){{0,130}}?"
 # "about", "only some"
 _H = hedges("a total of", "estimated", "total of", "another", "a further")
 _OF_ALL = r"(?:of|among)\s(?:the|those|these|all|all the|its|their|our)\s"
@@ -25,6 +27,7 @@ _OF_ALL = r"(?:of|among)\s(?:the|those|these|all|all the|its|their|our)\s"
 _WHOM = pattern(
     r"(?P<whole>{amount})" + _NP + r"(?:[,(]\s?" + _H + r"(?P<part>{amount})\s"
     r"(?P<tie>of (?:whom|which|them|those|these))"
+    r"|\s(?P<part3>{amount})\s(?P<tie3>of (?:whom|which))"
     r"|(?P<tie2>of (?:whom|which)|[,(]\s?(?:among|amongst) (?:whom|which|them|those)"
     r"|\((?:out )?of (?:this|that|these|those|them|whom|which),?"
     r"|\sthe (?:largest|biggest|costliest) of (?:them|which|these|those)(?:,| at| was)?)\s"
@@ -33,7 +36,7 @@ _WHOM = pattern(
 )
 # "Of the 26 defendants, 14 are"; "Of the 51, 23"; "Of the more than 600 held, roughly 170"
 _OF = pattern(
-    r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{amount})(?:\s" + _NP + r")?,\s" + _H
+    r"\W*(?P<tie>" + _OF_ALL + _H + r")(?P<whole>{amount})(?:\s" + _NP + r")?,\"?\s" + _H
     + r"(?P<part>{amount})(?!\s(?:additional|others?|more|new)\b)"
     r"|(?:^|[,;]\s)\W*(?P<tie2>out of)\s" + _H + r"(?P<whole2>{n})\s" + _NP + r",\s" + _H
     + r"(?P<part2>{n})"
@@ -107,23 +110,29 @@ _ACCOUNTING = pattern(
     r"(?:accounting for|making up|responsible for))\s" + _H + r"(?P<part>{n})"
     r"(?!\s?(?:percent|%))"
 )  # fmt: skip
-# "The 10 plaintiffs include three men", "a staff of 10,400 consists of 6,800 agents"
+# "The 10 plaintiffs include three men", "The figure of 905 includes a record of 168",
+# "a staff of 10,400 consists of 6,800 agents"
 _INCLUDE = pattern(
-    r"(?P<whole>{n})(?:\s[a-z'-]+){{1,3}}\s(?P<tie>includ(?:e|es|ed)|consist(?:s|ed) of"
-    r"|compris(?:e|es|ed))\s" + _H + r"(?P<part>{n})"
+    r"(?P<whole>{n})(?:\s[a-z'-]+){{0,3}}\s(?P<tie>includ(?:e|es|ed)|consist(?:s|ed) of"
+    r"|compris(?:e|es|ed))\s(?:an?\s(?:[a-z-]+\s){{0,3}}?(?:record|total|group|tally) of\s)?"
+    + _H
+    + r"(?P<part>{n})"
 )
 # "the count stood at 780, with 275 under orders"
 _WITH = pattern(
     r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
-    r"(?:under|awaiting|facing|charged|convicted|accused|still|already|listed|pending|in custody)\b"
+    r"(?:under|awaiting|facing|charged|convicted|accused|still|already|listed|pending|in custody"
+    r"|(?:(?:directly|believed to be)\s)?(?:related|linked|tied|connected) to|involving)\b"
 )
-_THAT_TOTAL = r"(?:that|this) (?:total|number|group|figure|sum|count|tally|caseload)"
-# "Eight of those were"; "Thirty-one of those arrested"; "Of these, 40 were"; "Of that total, 40"
-_THOSE = pattern(
-    r"(?P<part>{n})\s(?P<tie>of (?:those|them|these|" + _THAT_TOTAL + r"))"
-    r"(?:\s(?P<deed>[a-z]+(?:ed|en|ught|ld)))?\b"
-    r"|(?:^|[;,]\s)\W*(?P<tie2>(?:out )?of (?:those|them|these|" + _THAT_TOTAL + r"))"
-    r"(?:\s(?P<deed2>[a-z]+(?:ed|en|ught|ld)))?,\s" + _H + r"(?P<part2>{n})"
+# "held 10 times, with nine of her arrests": of two numbers, else of another by a slip
+_WITH_OF = pattern(
+    r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
+    r"of (?:them|those|these|(?:the|his|her|its|their) [a-z]+s)\b"
+)
+# "held 10 times, with nine of her arrests": of two numbers, else of another by a slip
+_WITH_OF = pattern(
+    r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
+    r"of (?:them|those|these|(?:the|his|her|its|their) [a-z]+s)\b"
 )
 # "five of the plants", "Five of this year's deaths"
 _OF_THINGS = pattern(
@@ -137,7 +146,8 @@ _OF_WHOLE = (
     "out of ",
 )  # fmt: skip
 _STATES = frozenset(
-    "under awaiting facing charged convicted accused still already listed pending custody".split()
+    "under awaiting facing charged convicted accused still already listed pending custody related"
+    " linked tied connected involving".split()
 )
 _INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
 _OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
@@ -150,24 +160,17 @@ _ASIDE = (
     (_ACCOUNTING, frozenset(("accounting", "making", "responsible")), True),
     (_INCLUDE, frozenset(_INCLUDES.split()), True),
     (_WITH, _STATES, False),
+    (_WITH_OF, frozenset(("with",)), False),
 )
 _SHARES = frozenset((SIGNS["percent"], SIGNS["fraction"]))
 _OUT = frozenset(("out", "count", "counts"))
-_TAKEN = frozenset(f"of among including alone with {_INCLUDES}".split())
+_TAKEN = frozenset(f"of among including alone with only just {_INCLUDES}".split())
 _LISTS = (_INCLUDING, _WHOM)
-_WORD = lazy(r"[a-z]{4,}")
-_CLAUSE = lazy(r"[\ue000-\uf8ff;,]| (?:and|but|while|where|whose) ")
 # what ends a list of parts; what takes the number behind it out
 _BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
 _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
 _LONGEST = 80  # characters between two members of such a list
-_LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more than|over)\s)?")
-_AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
-FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
-REACH = 2  # sentences back that "those" can refer to
-FAR = 8  # and "those arrested"
-_BESIDE = 45  # characters around a count in which its deed is told
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -191,9 +194,9 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         named = _of_noun(reading, index, part, head(skeleton, part)) if part else None
         if part and named:
             yield _subset(reading, part, named, skeleton.span(match, "tie"))
+    yield from told_after(reading, index, skeleton)
     if any(map(text.__contains__, _OF_THOSE)):
-        for match in _THOSE.finditer(text):
-            yield from _of_those(reading, index, skeleton, match)
+        yield from of_those(reading, index, skeleton)
         if not taken_up.CUES.isdisjoint(words):
             yield from taken_up.of_the_last(reading, index, skeleton)
     if text.rstrip().endswith(":") and text.lstrip('" ').startswith(_OPENS):
@@ -235,7 +238,7 @@ def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             yield _subset(reading, part, whole, skeleton.span(match, names[2]))
     for match in _OUT_OF_N.finditer(text):
         part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
-        if part and whole and _larger(whole, part):
+        if part and whole and larger(whole, part):
             yield _subset(reading, part, whole, skeleton.span(match, "tie"))
 
 
@@ -261,6 +264,8 @@ def _told(
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
         return
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
+        return
+    if source is _WITH_OF and skeleton.amounts > 2 and not larger(whole, part):
         return
     noun, of = head(skeleton, part), head(skeleton, whole)
     unlike = noun and of and noun != of
@@ -299,70 +304,6 @@ def _alike(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
     return part.kind == "money" or alike(head(skeleton, part), head(skeleton, whole))
 
 
-def _of_those(
-    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
-) -> Iterator[Relation]:
-    """A part of what was counted before: "eight of those", "of those arrested, 12"."""
-    mark = "2" if match["part2"] else ""
-    part, deed = skeleton.group(match, "part" + mark), match["deed" + mark]
-    whole = None
-    if part and deed:
-        whole = _done(reading, index, part, stem(deed))
-    if part and whole is None:
-        whole = _nearest(reading, index, part)
-    if part and whole is None and not deed:
-        whole = _only_one(reading, index, skeleton, match, part)
-    if part and whole:
-        yield _subset(reading, part, whole, skeleton.span(match, "tie" + mark))
-
-
-def _only_one(
-    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str], part: Figure
-) -> Figure | None:
-    """The one number of persons of the sentence right before, which "of them" can but mean.
-
-    A part is larger than it by a slip alone.
-    """
-    sentences = reading.document.sentences
-    if not index or sentences[index - 1].block != sentences[index].block:
-        return None
-    if not _LEADS.fullmatch(skeleton.text, 0, match.start()) or part.range.low is None:
-        return None
-    before = reading.sentences[index - 1]
-    counts = [f for f in before.figures if f.kind in ("count", "number", "fraction", "percent")]
-    if len(counts) != 1 or (counts[0].value or 0) < FEWEST or counts[0].hedge in _AT_LEAST:
-        return None
-    noun = head(before, counts[0])
-    if noun not in PERSONS or taken_from(before.text, before.sign_of(counts[0])):
-        return None
-    if any(one != noun and one in PERSONS for one in map(singular, before.words)):
-        return None  # "The 12 officers met migrants. Forty of them"
-    high = counts[0].range.high
-    return counts[0] if high is not None and part.range.low > high else None
-
-
-def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | None:
-    """The count nearest before of those to whom that was done: "the arrest of 196 people"."""
-    for at in range(index, max(-1, index - FAR), -1):
-        skeleton = reading.sentences[at]
-        found = [
-            f
-            for f in reading.by_sentence[at]
-            if f.end <= part.start and _larger(f, part) and deed in _beside(skeleton, f)
-        ]
-        if found:
-            return max(found, key=lambda f: f.value or 0)
-    return None
-
-
-def _beside(skeleton: Skeleton, figure: Figure) -> set[str]:
-    """The words beside a count, as stems, up to the figures next to it."""
-    at = skeleton.sign_of(figure)
-    before = _CLAUSE.split(skeleton.text[max(0, at - _BESIDE) : at])[-1]
-    after = _CLAUSE.split(skeleton.text[at + 1 : at + _BESIDE])[0]
-    return {stem(word) for word in _WORD.findall(f"{before} {after}")}
-
-
 def _of_noun(reading: Reading, index: int, part: Figure | None, noun: str | None) -> Figure | None:
     """The count of *noun* that was told last; it must be the larger one."""
     for at in range(index, max(-1, index - FAR), -1):
@@ -371,24 +312,5 @@ def _of_noun(reading: Reading, index: int, part: Figure | None, noun: str | None
             if part is None or figure.end > part.start or family(figure) != "count":
                 continue
             if noun and head(skeleton, figure) == noun:
-                return figure if _larger(figure, part) else None
-    return None
-
-
-def _larger(figure: Figure, part: Figure) -> bool:
-    if family(figure) != "count" or figure.value is None or part.value is None:
-        return False
-    return figure.value >= part.value
-
-
-def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
-    """The last figure before *part* that counts something; it must be the larger one."""
-    for at in range(index, max(-1, index - REACH), -1):
-        skeleton = reading.sentences[at]
-        for figure in reversed(reading.by_sentence[at]):
-            if figure.end > part.start or family(figure) != "count":
-                continue
-            if head(skeleton, figure) in PLACES and len(reading.by_sentence[at]) > 1:
-                continue  # "98 people from six countries. Of those, 67"
-            return figure if _larger(figure, part) else None
+                return figure if larger(figure, part) else None
     return None

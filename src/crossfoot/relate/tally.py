@@ -15,7 +15,7 @@ from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.bracketed import bracketed_listed
 from crossfoot.relate.tallies.by_age import told_by_age
-from crossfoot.relate.tallies.charges_told import charges_told
+from crossfoot.relate.tallies.charges_told import charges_told, counts_charged
 from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
 from crossfoot.relate.tallies.dates import dates_listed
@@ -211,6 +211,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from agencies_listed(reading)
     yield from drugs_listed(reading)
     yield from charges_told(reading)
+    yield from counts_charged(reading)
     yield from told_by_date(reading)
     yield from places_listed(reading)
     yield from states_listed(reading)

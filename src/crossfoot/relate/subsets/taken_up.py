@@ -54,8 +54,8 @@ def of_the_last(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Re
         whole = _told_last(reading, index, part) if part else None
         if part is None or whole is None or part.value is None or whole.value is None:
             continue
-        of_it = match["number" + mark] is not None or not _names_others(reading, whole, part)
-        sure = of_it and not _is_taken_out(reading, whole)
+        of_it = match["number" + mark] is not None or not names_others(reading, whole, part)
+        sure = of_it and not is_taken_out(reading, whole)
         if sure or part.value <= whole.value:
             tie = skeleton.span(match, "tie" + mark)
             yield relation("subset", reading, [tie], part=part, whole=whole)
@@ -75,13 +75,13 @@ def _told_last(reading: Reading, index: int, part: Figure) -> Figure | None:
     return None
 
 
-def _is_taken_out(reading: Reading, whole: Figure) -> bool:
+def is_taken_out(reading: Reading, whole: Figure) -> bool:
     """Whether the number is itself a part of what was told before: "Of those, 40 were"."""
     home = reading.sentences[whole.sentence]
     return _OF_EARLIER.search(home.text, 0, home.sign_of(whole)) is not None
 
 
-def _names_others(reading: Reading, whole: Figure, part: Figure) -> bool:
+def names_others(reading: Reading, whole: Figure, part: Figure) -> bool:
     """Whether another group than those counted is named from the whole's sentence on."""
     home, here = reading.sentences[whole.sentence], reading.sentences[part.sentence]
     text = here.text[: here.sign_of(part)]

@@ -14,15 +14,20 @@ from crossfoot.relate.wording.phrases import relation, singular
 
 MOST = 20  # persons whose ages a text lists
 # "three men, ages" / "four teenagers (aged" / "two nephews of the mayor," / "two riders were hurt:"
+# "three clerks, all of Reno and" / "The four,"
 _ANNOUNCED = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>men|women|people|children|[a-z]+s)"
     r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
-    r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}}))?\s?(?:all\s)?$"
+    r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}})"
+    r"|,\s(?:all|both)\s(?:of|from|in)\s[a-z.' -]{{2,30}}\sand|,?\swho\s(?:are|were))?"
+    r"\s?(?:all\s)?$"
+    r"|\b(?:the|all|these)\s(?P<n2>{n})(?:,|\s\(|\s-{{1,2}})\s?$"
 )
 # no persons: "two counts, ages"
 _NOT_AGED = TIMES | frozenset("count charge term crime offense felony misdemeanor".split())
-# "20, 25, 31 and 40"; "20 and 25"
-_AGES = lazy(r"\b(?:ages|aged)\s\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b(?![,.]\d)")
+# "aged 20, 25, 31 and 40"; "who are 20 and 25 years old"
+_ROW = r"\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b"
+_AGES = lazy(rf"\b(?:ages|aged)\s{_ROW}(?![,.]\d)|(?<=\bwho are\s){_ROW}(?=\syears old\b)")
 _AGE = lazy(r"\d{1,2}")
 # "a 34-year-old from Mexico, a 29-year-old from Peru and a 41-year-old"
 _OLD = lazy(r"\ban?\s\d{1,2}-year-old\b")
@@ -40,7 +45,7 @@ def ages_listed(reading: Reading) -> Iterator[Relation]:
         if len(skeleton.figures) < 2:
             continue
         body = reading.text[skeleton.start : skeleton.end]
-        if "age" in body:
+        if "age" in body or "years old" in body:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
         if aged > 1 and "-year-old" in body:
@@ -79,9 +84,10 @@ def _told(
     end = skeleton.position(skeleton.start + at)
     start = max(0, end - LEAD)
     match = _ANNOUNCED.search(skeleton.text[start:end])
-    if match is None or singular(match["noun"]) in _NOT_AGED:
+    if match is None or (match["noun"] and singular(match["noun"]) in _NOT_AGED):
         return
-    sign = start + match.start("n")
+    number = "n" if match["n"] else "n2"
+    sign = start + match.start(number)
     count = skeleton.figure_at(sign)
     if count.value is None or not 2 <= count.value <= MOST or count.hedge is not None:
         return
@@ -91,5 +97,7 @@ def _told(
         return
     if BESIDE.search(skeleton.text, max(0, sign - 40), sign):
         return
-    tie = Span(skeleton.offset(start + match.end("noun")), persons[0].start)
+    tie = Span(
+        skeleton.offset(start + match.end("noun" if match["n"] else number)), persons[0].start
+    )
     yield relation("tally", reading, [tie], {}, count=count, items=persons)

@@ -10,9 +10,9 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import announces, plural, tally
 from crossfoot.relate.tallies.items import Items, items_of
-from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.names import Row, persons_from
 from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
-from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, is_nationality
 from crossfoot.relate.wording.phrases import singular
 
 # "two suspects, Ann Lee and Bo Roy, were"
@@ -34,13 +34,27 @@ _TIED = (
         ("identified", "named"),
     ),
     (pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"), (":", " -", ",")),
+    # "named the other two riders as Ann Lee, 23, and Bo Roy"
+    (
+        pattern(
+            r"\b(?:identified|named)\s(?:all\s|the\s|its\s|their\s)*(?:[a-z]+\s)?(?P<n>{n})"
+            r"(?P<np>(?:\s[a-z][a-z'-]*){{1,6}}?)(?P<tie>\sas:?)\s(?=[a-z])"
+        ),
+        ("identified", "named"),
+    ),
     # "The four men are Ann Lee, 23; Bo Roy"
     (pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"), ("are", "were")),
 )
 # no "on Monday and Cy Fox on Friday"
 _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
+# "four people, among them Ann Lee and Bo Roy"
+_SOME_NAMED = lazy(
+    r"(?:among|includ|like|such|notably|mostly|especially|led|chiefly|at least)\b|includ"
+)
+_AND = lazy(r"\band\b")
+_AND_MORE = lazy(r",\sand\s")
 _ROW_ENDS = lazy(
-    r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s"
+    r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s|--|—|,\sand\s(?:an?|one|another)\s"
     r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|each|face[sd]?|pleaded|pled|will|would|can"
     r"|could|may|might|did|do|remain|live|work|hid|stole|took|ran|fled|drove|met|made|sold|went"
     r"|came|got|left|allegedly|also|then|[a-z]{3,}ed)\b"
@@ -166,13 +180,30 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
-        if row and row.closed and not NO_LIST.search(skeleton.text, match.end()):
+        first = _first_list(text, row) if row else ()
+        closed = row is not None and (row.closed or len(first) < len(row.spans))
+        if row and closed and not NO_LIST.search(skeleton.text, match.end()):
             # "two men, Ann Lee, Bo Roy, and a woman, Cy Fox": she is none of the two
-            beside = any(_ANOTHER.match(person.lead) for person in row.persons)
-            sure = not beside and _ROW_ENDS.match(text, row.end, skeleton.end) is not None
+            beside = any(_ANOTHER.match(person.lead) for person in row.persons[: len(first)])
+            ends = len(first) < len(row.spans) or _ROW_ENDS.match(text, row.end, skeleton.end)
+            sure = bool(ends) and not beside and not _SOME_NAMED.match(row.persons[0].lead)
             tie = skeleton.span(match, "tie")
             figure = counted(skeleton, match)
-            yield from tally(reading, [figure], Items.exactly(row.spans), tie, sure=sure)
+            yield from tally(reading, [figure], Items.exactly(first), tie, sure=sure)
+
+
+def _first_list(text: str, row: Row) -> tuple[Span, ...]:
+    """The names up to the "and" that ends the list: ``Ann Lee and Bo Roy, and a Dane, Cy Fox``."""
+    spans = row.spans
+    for k in range(1, len(spans) - 1):
+        if not _AND.search(text, spans[k - 1].end, spans[k].start):
+            continue
+        gap, other = text[spans[k].end : spans[k + 1].start], row.persons[k + 1]
+        named = text[other.span.start : other.span.end].split()[0].lower()
+        another = _ANOTHER.match(other.lead) or is_nationality(named)
+        if another and _AND_MORE.match(gap):
+            return spans[: k + 1]
+    return spans
 
 
 def _counted(text: str, found: list[Span]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.words import CRIMES, NO_LIST, items_in
+from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.rows import head
 
 _CHARGES = frozenset("count charge felony misdemeanor crime offense".split())
@@ -18,7 +19,31 @@ _TOLD = lazy(
     r"|convicted of)\s(?P<list>[^.;:]{5,400})"
 )
 _SOME = lazy(r"\b(?:including|such as|among|other|related to|stemming|while|which|who|after)\b")
+# "The three-count indictment charges Roe with", "a two-count complaint accusing Roe of"
+_COUNTS = pattern(
+    r"(?P<n>{n})(?:-count|\scounts?)\s(?:[a-z]+\s){{0,2}}?(?:indictment|complaint|information|petition)\s"
+    r"[^.;:\ue000-\uf8ff]{{0,40}}?(?P<tie>(?:charg(?:es|ed|ing)|accus(?:es|ed|ing))\s[^.;:,]{{1,60}}?"
+    r"\s(?:with|of))\s(?P<list>[a-z][^.;:]{{5,300}})"
+)
+_CONSPIRED = lazy(r"\b(?:conspir|attempt|aiding|scheme)")
 REACH = 3  # sentences after the number in which the charges are told
+
+
+def counts_charged(reading: Reading) -> Iterator[Relation]:
+    """The counts of an indictment, where it lists as many crimes; never fewer than crimes."""
+    for _, skeleton in worded(reading, frozenset(("count", "counts"))):
+        match = _COUNTS.search(skeleton.text)
+        if match is None or skeleton.within(*match.span("list")):
+            continue
+        listed = match["list"]
+        if _SOME.search(listed) or NO_LIST.search(listed):
+            continue
+        items = items_in(reading, skeleton, *match.span("list"))
+        if items is None or len(items.finest) > len(items.spans):
+            continue
+        figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
+        sure = _CONSPIRED.search(listed) is None
+        yield from tally(reading, [figure], items, tie, partial=True, sure=sure)
 
 
 def charges_told(reading: Reading) -> Iterator[Relation]:

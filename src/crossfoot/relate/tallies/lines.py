@@ -160,7 +160,8 @@ def after_persons(reading: Reading, index: int) -> Iterator[Relation]:
         yield from _after_names(reading, index, skeleton.group(match, "n"), skeleton.span(match))
         return
     figure = skeleton.group(match, "n")
-    alone = len(before) == 1 and not others_left(reading, index - 1, index + 1)
+    counts = [f for f in reading.by_sentence[index - 1] if f.kind in ("count", "number")]
+    alone = len(before) == 1 and not counts and not others_left(reading, index - 1, index + 1)
     spans = tuple(p.figure.span for p in named)
     yield from tally(reading, [figure], Items.exactly(spans), skeleton.span(match), sure=alone)
 

@@ -12,7 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
 from crossfoot.relate.tallies.items import STATES
 
-_CAPITAL = r"[A-Z](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"  # "J." of "Ann J. Lee", not the last stop
+_CAPITAL = r"[A-Z](?:[\w'’]|-(?!-)|\.(?=\w|\s[A-Z]))*"  # "J." of "Ann J. Lee", not the last stop
 _NICK = r"“[^”]{1,25}”|\"[^\"]{1,25}\"|‘[^’]{1,25}’|\([A-Z][^()]{1,25}\)"
 _MIDDLE = rf"(?:{_CAPITAL}|de|la|del|los|van|von|bin|ibn|al|el|da|dos|{_NICK})"
 # "William “Big Will” Hunt", "Luis de la Cruz Jr."

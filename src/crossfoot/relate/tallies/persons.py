@@ -15,6 +15,7 @@ from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.told_next import told_next
 from crossfoot.relate.tallies.victims import victims_listed
+from crossfoot.relate.tallies.words import of_places
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head
@@ -46,11 +47,13 @@ _OF_SOME = (
     r"(?:other|remaining|first|second|third|last|next|latest|new|key|main|top|most|only|older"
     r"|younger|former|latter|two|three|four|five|six|seven|eight|nine|ten|[a-z]+est)\b"
 )
-# "The crews are Reds (…), Blues and Greens"
+# "The crews are Reds (…), Blues and Greens", "The states on the list are Iowa, Ohio and Utah"
 _NOUN_ARE = lazy(
     rf"\W*(?:(?:the|those|these)\s(?:(?!{_OF_SOME})[a-z]+\s){{0,2}}?"
     r"(?P<noun>(?:co-)?(?:[a-z]+s|[a-z]*men|people|[a-z]*accused))"
-    r"(?:\s(?:involved|charged|arrested|accused|indicted|named))?|they|these)\s"
+    r"(?:\s(?:involved|charged|arrested|accused|indicted|named|affected|covered|listed|chosen"
+    r"|selected|fined|concerned|(?:on|in|under) (?:the|this|that) [a-z]+"
+    r"|subject to (?:the|this|that) [a-z]+))?|they|these)\s"
     r"(?P<tie>are|were|included?)(?: identified as)?\s"
 )
 # "these sites -"
@@ -101,20 +104,20 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         some = match["tie"].startswith("includ")
         # "The indictments include charges of": only "they include" takes up what is listed
         listed = text[start].isupper() or (some and not noun)
-        items = _row(reading, start, index) if listed else None
+        items = _row(reading, start, index, places=of_places(noun)) if listed else None
         yield from tally(reading, [figure], items, tie, partial=some)
         if not some and figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)
 
 
-def _row(reading: Reading, start: int, index: int) -> Items | None:
+def _row(reading: Reading, start: int, index: int, *, places: bool) -> Items | None:
     """What the sentence lists from *start* on: persons with their ages, else names."""
     end = reading.document.sentences[index].end
     persons = [p for p in aged(reading) if p.figure.sentence == index and len(p.name) > 1]
     if 1 < len(persons) == aged_sentences(reading).get(index, 0) and persons[0].at == start:
         return Items.exactly([Span(p.at, p.figure.end) for p in persons])
-    return items_of(reading.document.text, start, end)
+    return items_of(reading.document.text, start, end, places=places)
 
 
 def _persons_before(reading: Reading, index: int) -> Figure | None:

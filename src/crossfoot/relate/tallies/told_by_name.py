@@ -23,7 +23,9 @@ _CLAUSE = lazy(
 _VERB = lazy(
     r",?\s(?!(?:said|says|told|announced|and|or|of|for|in|at|to|from|by|with|on|as|the|an?|who)\b)[a-z]+"
 )
-_ABOUT_HIM = lazy(r"(?:He|She|They|His|Her|Both|All)\s")
+_ABOUT_HIM = lazy(
+    r"(?:He|She|They|His|Her|Both|All)\s|The\s(?:defendants?|suspects|men|women|others|officers)\s"
+)
 _OFFICIAL = lazy(
     r"\b(?:said|says|announced|Attorney|Agent|Director|Judge|spokes[a-z]+|prosecutors?|chief)\b"
 )

@@ -65,8 +65,10 @@ _ROLES = frozenset(
     " technician therapist trader treasurer trespasser triplet trucker trustee twin uncle user"
     " vendor veteran viewer visitor voter waiter welder widow winner witness writer".split()
 )
-# before persons: another number of them, "a man and two women"
-BESIDE = lazy(r"(?:\b(?:an?|one)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$")
+# before persons: others than these, "a man and two women", "the owner and two clerks"
+BESIDE = lazy(
+    r"(?:\b(?:an?|one|the|its|their|his|her)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$"
+)
 
 
 def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:

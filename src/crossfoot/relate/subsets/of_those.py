@@ -1,0 +1,129 @@
+"""Parts of those counted before, in any words: ``eight of those``, ``of those arrested, 12``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.hedged import hedges
+from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import family, head, taken_from
+from crossfoot.relate.wording.stems import stem
+
+_H = hedges("a total of", "estimated", "total of", "another", "a further")
+_THAT_TOTAL = r"(?:that|this) (?:total|number|group|figure|sum|count|tally|caseload)"
+# "Eight of those were"; "Thirty-one of those arrested"; "Of these, 40 were"; "Of that total, 40"
+_THOSE = pattern(
+    r"(?P<part>{n})\s(?P<tie>of (?:those|them|these|" + _THAT_TOTAL + r"))"
+    r"(?:\s(?P<deed>[a-z]+(?:ed|en|ught|ld)))?\b"
+    r"|(?:^|[;,]\s)\W*(?P<tie2>(?:out )?of (?:those|them|these|" + _THAT_TOTAL + r"))"
+    r"(?:\s(?P<deed2>[a-z]+(?:ed|en|ught|ld)))?,\s" + _H + r"(?P<part2>{n})"
+)
+_WORD = lazy(r"[a-z]{4,}")
+_CLAUSE = lazy(r"[\ue000-\uf8ff;,]| (?:and|but|while|where|whose) ")
+_LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more than|over)\s)?")
+# "nine | of them rifles and eight of them pistols"
+_OF_THEM = lazy(r"\sof them\b[^;]*$")
+_AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
+FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
+REACH = 2  # sentences back that "those" can refer to
+FAR = 8  # and "those arrested"
+_BESIDE = 45  # characters around a count in which its deed is told
+
+
+def of_those(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """Each part that a sentence takes out of "those" counted before it."""
+    for match in _THOSE.finditer(skeleton.text):
+        yield from _of_those(reading, index, skeleton, match)
+
+
+def _of_those(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
+) -> Iterator[Relation]:
+    """A part of what was counted before: "eight of those", "of those arrested, 12"."""
+    mark = "2" if match["part2"] else ""
+    part, deed = skeleton.group(match, "part" + mark), match["deed" + mark]
+    whole = None
+    if part and deed:
+        whole = _done(reading, index, part, stem(deed))
+    if part and whole is None:
+        whole = _nearest(reading, index, part)
+    if part and whole is None and not deed:
+        whole = _only_one(reading, index, skeleton, match, part)
+    if part and whole:
+        tie = skeleton.span(match, "tie" + mark)
+        yield relation("subset", reading, [tie], part=part, whole=whole)
+
+
+def _only_one(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str], part: Figure
+) -> Figure | None:
+    """The one number of persons of the sentence right before, which "of them" can but mean.
+
+    A part is larger than it by a slip alone.
+    """
+    sentences = reading.document.sentences
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return None
+    if not _LEADS.fullmatch(skeleton.text, 0, match.start()) or part.range.low is None:
+        return None
+    before = reading.sentences[index - 1]
+    counts = [f for f in before.figures if f.kind in ("count", "number", "fraction", "percent")]
+    if len(counts) != 1 or (counts[0].value or 0) < FEWEST or counts[0].hedge in _AT_LEAST:
+        return None
+    noun = head(before, counts[0])
+    if noun not in PERSONS or taken_from(before.text, before.sign_of(counts[0])):
+        return None
+    if any(one != noun and one in PERSONS for one in map(singular, before.words)):
+        return None  # "The 12 officers met migrants. Forty of them"
+    high = counts[0].range.high
+    return counts[0] if high is not None and part.range.low > high else None
+
+
+def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | None:
+    """The count nearest before of those to whom that was done: "the arrest of 196 people"."""
+    for at in range(index, max(-1, index - FAR), -1):
+        skeleton = reading.sentences[at]
+        found = [
+            f
+            for f in reading.by_sentence[at]
+            if f.end <= part.start and larger(f, part) and deed in _beside(skeleton, f)
+        ]
+        if found:
+            return max(found, key=lambda f: f.value or 0)
+    return None
+
+
+def _beside(skeleton: Skeleton, figure: Figure) -> set[str]:
+    """The words beside a count, as stems, up to the figures next to it."""
+    at = skeleton.sign_of(figure)
+    before = _CLAUSE.split(skeleton.text[max(0, at - _BESIDE) : at])[-1]
+    after = _CLAUSE.split(skeleton.text[at + 1 : at + _BESIDE])[0]
+    return {stem(word) for word in _WORD.findall(f"{before} {after}")}
+
+
+def larger(figure: Figure, part: Figure) -> bool:
+    """Whether *figure* counts at least as many as *part*."""
+    if family(figure) != "count" or figure.value is None or part.value is None:
+        return False
+    return figure.value >= part.value
+
+
+def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
+    """The last figure before *part* that counts something; it must be the larger one."""
+    for at in range(index, max(-1, index - REACH), -1):
+        skeleton = reading.sentences[at]
+        for figure in reversed(reading.by_sentence[at]):
+            if figure.end > part.start or family(figure) != "count":
+                continue
+            if head(skeleton, figure) in PLACES and len(reading.by_sentence[at]) > 1:
+                continue  # "98 people from six countries. Of those, 67"
+            between = skeleton.text[skeleton.sign_of(figure) + 1 : skeleton.position(part.start)]
+            if at == index and _OF_THEM.match(between):
+                continue  # "nine of them rifles and eight of them pistols"
+            return figure if larger(figure, part) else None
+    return None
