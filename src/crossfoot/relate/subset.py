@@ -141,10 +141,6 @@ _OF_THINGS = pattern(
 )
 _OF_THOSE = ("of them", "of those", "of these", "of that", "of this")
 _OF_BACK = ("of whom", "of which", "of them", "of those", "of these", "among", "(of ", "(out of ")
-_OF_WHOLE = (
-    "of the ", "of those ", "of these ", "of all ", "of its ", "of their ", "of our ", "among ",
-    "out of ",
-)  # fmt: skip
 _STATES = frozenset(
     "under awaiting facing charged convicted accused still already listed pending custody related"
     " linked tied connected involving".split()
@@ -152,6 +148,10 @@ _STATES = frozenset(
 _INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
 _OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
 _TAKES = (_OF, _ARE, _OF_THE)
+# one of which each of them has
+_OF_SO_MANY = pattern(
+    r"(?:of|among) (?:the|those|these|all|its|their|our) (?:the )?" + _H + r"{amount}|out of "
+)
 _OPENS = ("of ", "among ", "out of ")
 _OWNED = ("'s ", "s' ", "of its ", "of their ", "of our ", "among the ", "of the ", "of that ")
 # each other pattern, the words of which it needs one, and whether like nouns are asked for
@@ -211,7 +211,7 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
 def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """The parts of which the sentence gives the whole."""
     text, words = skeleton.text, skeleton.words
-    for source in _TAKES if any(map(text.__contains__, _OF_WHOLE)) else ():
+    for source in _TAKES if _OF_SO_MANY.search(text) else ():
         for match in source.finditer(text):
             yield from _told(reading, skeleton, source, match, like=False)
     if text.lstrip('" ').startswith(_OPENS):

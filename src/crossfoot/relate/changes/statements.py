@@ -22,7 +22,7 @@ from crossfoot.relate.changes.cues import (
     things_after,
 )
 from crossfoot.relate.changes.linking import retells
-from crossfoot.relate.changes.stock import TELLING
+from crossfoot.relate.changes.stock import NOUNS, TELLING
 from crossfoot.relate.changes.tagging import is_signed, tagged, tells_change
 from crossfoot.relate.changes.times import is_before, times
 from crossfoot.relate.wording.stems import meaning, stem
@@ -45,7 +45,7 @@ def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
     text = skeleton.text
     # "from 88 to 66 (25%)" and "up from 66, or 25%" need no other word of change
     ends = " from " in text and (" to " in text or "up from" in text or "down from" in text)
-    if not (ends or tells_change(skeleton) or words.THE_NOUN.search(text)):
+    if not (ends or tells_change(skeleton) or _names_change(skeleton)):
         return ()
     cues = tagged(skeleton)
     if "respectively" in text or "in that order" in text:
@@ -55,6 +55,12 @@ def _statements(skeleton: Skeleton) -> tuple[Statement, ...]:
         return ()
     found = [completed(cues, *group, skeleton) for group in _groups(cues)]
     return tuple(_in_time(list(_merged(_carried_on(found, cues))), cues, skeleton))
+
+
+def _names_change(skeleton: Skeleton) -> bool:
+    """Whether it tells of "the drop in arrests from" one number to another."""
+    named = not NOUNS.isdisjoint(skeleton.words)
+    return named and words.THE_NOUN.search(skeleton.text) is not None
 
 
 def _in_time(
@@ -144,7 +150,7 @@ def pairs(skeleton: Skeleton) -> Sequence[tuple[Cue, Cue]]:
 
 def _pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
     undated = [f for f in skeleton.figures if f.kind != "date"]
-    if len(undated) < 2 or not words.HINTS_AT_TWO.search(skeleton.text):
+    if len(undated) < 2 or words.HINTS_AT_TWO.isdisjoint(skeleton.words):
         return
     cues = tagged(skeleton)
     for k, cue in enumerate(cues):

@@ -45,6 +45,8 @@ _LARGER = "more higher greater larger bigger longer above".split()
 TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER
 )
+VERBS = frozenset(_FALLING + _RISING + _CUTTING + _ADDING)  # "up" and "down" among them
+NOUNS = frozenset(_LOSSES + _GAINS + _SHIFTS)
 _MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
 FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
 RISE = rf"{'|'.join(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"

@@ -13,6 +13,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, SIGNED, VALUES, Cue, Direction, Tag
 from crossfoot.relate.changes.linking import as_change, linked
+from crossfoot.relate.changes.stock import NOUNS, TELLING, VERBS
 
 _NEAR = 90  # characters before a figure in which a word can tell its change
 
@@ -52,8 +53,11 @@ def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
     last = -1
     for (at, figure), stop in zip(signs, stops, strict=True):
         cue = Cue(figure, at, text[last + 1 : at], text[at + 1 : stop])
-        tag = words.tells(spaced[max(last + 1, at - _NEAR) : at]) and _told_before(cue)
-        tag = tag or (words.tells(spaced[at + 1 : min(stop, at + _NEAR)]) and _told_after(cue))
+        said = TELLING.intersection(spaced[max(last + 1, at - _NEAR) : at].split())
+        tag = _told_before(cue, said) if said else None
+        if tag is None:
+            after = spaced[at + 1 : min(stop, at + _NEAR)].split()
+            tag = None if TELLING.isdisjoint(after) else _told_after(cue)
         cues.append(tag or _as_bare_change(cue) or cue)
         last = at
     return cues
@@ -79,18 +83,23 @@ def _is_length(text: str, at: int) -> bool:
     )
 
 
-def _told_before(cue: Cue) -> Cue | None:
-    """A change told by the words that lead to it: "fell by" 12, "an increase of" 12."""
-    portion = _bare(cue)
+def _told_before(cue: Cue, said: frozenset[str]) -> Cue | None:
+    """A change told by the words that lead to it: "fell by" 12, "an increase of" 12.
+
+    *said* are those of them that can tell a change.
+    """
     near = cue.before[-_NEAR:]
     shift = cue.at - len(near)
-    found = words.BY_VERB.search(near)
-    if not found and portion and " by " in near:
-        found = words.BY_VERB_FAR.search(near)
+    found = None
+    if not VERBS.isdisjoint(said):
+        found = words.BY_VERB.search(near)
+        if not found and " by " in near and _bare(cue):
+            found = words.BY_VERB_FAR.search(near)
     if found:
         moving = _verb(cue, found, near)
         return moving._replace(said=(shift + found.start(), cue.at)) if moving else None
-    found = (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near)
+    if not NOUNS.isdisjoint(said):
+        found = (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near)
     if found and not _is_loss(cue, found):
         return as_change(cue, found)._replace(said=(shift + found.start(), cue.at))
     if cue.figure.kind == "fraction" and (found := words.IN_HALF.search(near)):

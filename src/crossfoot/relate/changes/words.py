@@ -20,7 +20,6 @@ from crossfoot.relate.changes.stock import (
     NP,
     RISE,
     SHIFT,
-    TELLING,
     WHEN_IT,
 )
 
@@ -32,11 +31,6 @@ def spaced(text: str) -> str:
     for mark in ',.()-;:"':
         text = text.replace(mark, " ")
     return text
-
-
-def tells(words: str) -> bool:
-    """Whether a stretch of :func:`spaced` text has a word that can tell a change."""
-    return not TELLING.isdisjoint(words.split())
 
 
 def tells_otherwise(text: str) -> bool:
@@ -234,9 +228,9 @@ VERSUS = lazy(
     r"[^;:()]{0,30}\b(?:vs\.?|v\.|versus|compared (?:to|with)|against|up from|down from) [^;:()]*"
 )
 # a word before any figure that is compared: "from", "compared with", "after", a peak
-HINTS_AT_TWO = lazy(
-    r"\bfrom\b|compar|versus|\bvs\b|against|than|\b(?:after|following|peak(?:ed)?|contrast|relative)\b"
-    r"|\b(?:over|since|on|off) |\b(?:high|record)\b"
+HINTS_AT_TWO = frozenset(
+    "from compare compared compares comparison versus vs against than after following peak peaked"
+    " contrast relative over since on off high record".split()
 )
 # 12% "over the year before ("450 "vs." 400)
 OPENS_BRACKET = lazy(r"[^;:()]{0,60}\(")
@@ -289,11 +283,12 @@ RISING_TO = lazy(
 )
 # what ends a clause
 CLAUSE = lazy(
-    r", so\b|;(?! (?:that|this|which|a|an|up|down) )"
+    r"(?=[,;abetw])"  # so many begin with another letter
+    r"(?:, so\b|;(?! (?:that|this|which|a|an|up|down) )"
     r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
     r"|\band (?:[^ ,]+ ){0,12}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened|slowed)\b"
-    r"|, (?:and|as) in\b"
+    r"|, (?:and|as) in\b)"
 )
 # "While arrests are" 18% "lower, the rate rose": the main clause tells of something else
 WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as) ")

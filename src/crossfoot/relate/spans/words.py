@@ -204,11 +204,12 @@ SINCE = lazy(
 )
 # "in" six days; "four-day" sweep
 OF_EVENT = lazy(
-    rf"\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
+    rf"(?=[adilot{_L}])"  # as so many sentences have, and no other letter begins one
+    rf"(?:\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
     rf"|(?P<length2>{_L})(?:[ -]|, )(?:long )?(?:(?!(?:for|in|of|on|to|from|with|after|before|by"
     rf"|at|and|the|an?|as)\b)[\"a-z-]+,? ){{0,3}}(?P<event>{_EVENT})\b"
-    rf"|\b(?:those|these|that) (?P<length3>{_L})"
+    rf"|\b(?:those|these|that) (?P<length3>{_L}))"
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")

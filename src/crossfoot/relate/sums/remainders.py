@@ -53,9 +53,9 @@ _REST = pattern(
     r"|\bthe (?P<left>{amount})\s(?P<over>(?:that(?:'s|'re| is| are) |still )?left(?: over)?\b"
     r"|(?:that (?:is|are) )?still (?:open|pending|outstanding|missing|unsolved|unpaid))\b"
 )
-_HINTS = lazy(
-    r"the (?:remain|other|rest|balance|last|[\ue000-\uf8ff])|leav|left|impl|mean|therefore|thus"
-    r"|so that|others|still"
+_HINTS = pattern(
+    r"the (?:remain|other|rest|balance|last|{n} (?:[a-z]+ )?(?:other|remain))|leav|left|impl|mean"
+    r"|therefore|thus|so that|others|still"
 )
 # a sentence without one of these tells of nothing left
 _MARKS = frozenset(

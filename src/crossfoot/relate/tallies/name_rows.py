@@ -39,6 +39,11 @@ _OPENER = lazy(
     r"\s(?:are|were|was):?|(?:identified|named)(?:\s(?!victims|deceased|dead)\w+){0,3}?\sas:?)"
     r"\s(?=[A-Z0-9]|[a-z]+(?:\s[a-z]+){0,2}\s[A-Z])"
 )
+# letters of each of them
+_OPENINGS = (
+    "nnounc", "lleg", "harg", "ndict", "rrest", "onvict", "entenc", "ccus", "custody", "against",
+    "dentif", "named",
+)  # fmt: skip
 # "Ann Lee, and a woman, Cy Fox"
 _ANOTHER = lazy(r"(?:an?|one|another)\b")
 _CHARGE = lazy(
@@ -98,6 +103,8 @@ def _at_head(text: str, start: int, end: int) -> tuple[Row, bool] | None:
 
 def _behind(text: str, start: int, end: int) -> tuple[Row, bool] | None:
     """``charges Ann Lee, 34; Bo Roy, 29; and Cy Fox with theft``."""
+    if not any(map(text[start:end].__contains__, _OPENINGS)):
+        return None
     for opener in _OPENER.finditer(text, start, end):
         row = persons_from(text, opener.end(), end)
         if row is None or len(row.persons) < 2 or not row.closed:
