@@ -18,7 +18,7 @@ _SPACED = lazy(
     rf"(?:[ \t]+{_NUMBER}){{1,8}})[ \t]*$"
 )
 _YEARS = lazy(r"(?:(?:19|20)\d\d\s*)+")  # "Crime 2009 2010", the heads of a table
-_TOTAL = lazy(r"(?im)^[ \t|]*(?:grand[ \t]+)?totals?\b")
+_TOTAL = lazy(r"(?i)[ \t|]*(?:grand[ \t]+)?totals?\b")
 _WORD = lazy(r"\S+")
 FEWEST = 3  # rows, the heads among them
 MOST = 200  # rows of all such tables; a longer one is data, not a story
@@ -36,7 +36,7 @@ def _drawn(document: Document) -> Iterator[Table]:
     text = document.text
     if text.count("|") >= FEWEST:
         yield from _runs(text, _barred(text), first=0)
-    summed = ("otal" in text or "OTAL" in text) and _TOTAL.search(text)
+    summed = ("otal" in text or "OTAL" in text) and any(map(_TOTAL.match, text.split("\n")))
     if summed or "%\n" in text:
         yield from _runs(text, _spaced(text), first=1)
 

@@ -27,13 +27,14 @@ _WHICH = pattern(
 )
 # "That's more than the 980 permits the city had planned"
 _THATS = pattern(r"\W*(?:that|this|it)(?:'s| is| was)\s{side}\sthe\s" + _UP_TO_LIMIT, side=_SIDE)
+_LIMITS = "limit|cap|ceiling|capacity|quota|goal|target|threshold|maximum|minimum|budget"
 # "an average of 1,442 a day, within the limit of 1,450"; "412 people, above its capacity of 380"
 _NAMED_LIMIT = pattern(
     r",?\s(?:well\s|just\s|far\s|slightly\s)?"
     r"(?:(?P<above>above|over|exceeding)|(?P<below>below|under|short of)|(?P<within>within))\s"
     r"(?:the|its|their|an?)\s(?:[a-z-]+\s){{0,3}}?"
-    r"(?:limit|cap|ceiling|capacity|quota|goal|target|threshold|maximum|minimum|budget) of\s"
-    r"(?:about\s|roughly\s)?(?P<limit>{amount}|{rate})"
+    r"(?:{limits}) of\s(?:about\s|roughly\s)?(?P<limit>{amount}|{rate})",
+    limits=_LIMITS,
 )
 # "held 150 people," 30; "or" 25 percent "more": by how much, not how many
 _MARGIN = pattern(
@@ -57,6 +58,7 @@ _COUNTED = pattern(
     r"\b(?:(?P<above>more than|over|at least)|(?P<below>fewer than|less than|under|up to|at most))"
     r"\s(?P<limit>{n})(?:\s[a-z-]+){{0,4}}?\s(?:\((?P<figure>{n})\)|-\s(?P<figure2>{n})\s-)"
 )
+_SET_OFF = tuple(before + SIGNS[n] for before in ("(", "- ") for n in ("count", "number"))
 # "the majority (96 percent) of the decline"; "most of them, 63 percent, had jobs"
 _MOST_PERCENT = pattern(
     r"(?:\b(?P<limit>majority|bulk|most of (?:the|those|them|its))\b|^\W*(?P<limit2>most)"
@@ -187,7 +189,8 @@ def _most_percent(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
 
 def _counted(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A number told roughly, and the exact one in brackets or between dashes behind it."""
-    for match in _COUNTED.finditer(skeleton.text) if skeleton.amounts > 1 else ():
+    set_off = skeleton.amounts > 1 and any(map(skeleton.text.__contains__, _SET_OFF))
+    for match in _COUNTED.finditer(skeleton.text) if set_off else ():
         limit = skeleton.group(match, "limit")
         figure = skeleton.group(match, "figure" if match["figure"] else "figure2")
         if limit and figure and figure.value and limit.value and figure.value > 0:
@@ -282,7 +285,7 @@ _SIDES = frozenset(
 _TAKES_UP = frozenset(("which", "that", "this", "it"))
 _RULES = (
     (_held_against, _SIDES),
-    (_within_limit, frozenset("above over exceeding below under short within".split())),
+    (_within_limit, frozenset(_LIMITS.split("|"))),
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_counted, frozenset("more over least fewer less under most up".split())),

@@ -58,11 +58,11 @@ _OF_THE = pattern(
 _NO_TIME = r"(?!\s?(?:[a-z]+ )?(?:largest|biggest|years|months|days))"
 # "12 of the agency's 40 officers", "12 among the 40 dead", "$12 million of the $40 million"
 _OF_ITS = pattern(
-    r"(?P<part>{n})\s(?P<tie>(?:out )?(?:of|among) (?:the (?:[a-z.-]+\s){{0,2}}?)?"
+    r"(?={amount})(?:(?P<part>{n})\s(?P<tie>(?:out )?(?:of|among) (?:the (?:[a-z.-]+\s){{0,2}}?)?"
     r"[a-z.-]+(?:'s|s'))\s" + _H + r"(?P<whole>{n})" + _NO_TIME
     + r"|(?P<part2>{n})\s(?P<tie2>(?:out )?of (?:its|their|our|his|her)|among (?:the|its|their))\s"
     + _H + r"(?P<whole2>{n})" + _NO_TIME
-    + r"|(?P<part3>{money})\s(?P<tie3>of (?:the|that|its|their))\s" + _H + r"(?P<whole3>{money})"
+    + r"|(?P<part3>{money})\s(?P<tie3>of (?:the|that|its|their))\s" + _H + r"(?P<whole3>{money}))"
 )  # fmt: skip
 # "Of 400 drivers stopped, 132"; "Of its 40 officers, 12"; "Of the ship's 900 passengers, 120"
 _OF_BARE = pattern(
@@ -82,10 +82,9 @@ _N_OF_N = pattern(
 )
 # "273 officers on modified duty, out of the 35,000", "31 counts of a 35-count indictment"
 _OUT_OF = pattern(
-    r"(?P<part>{n})\s[^.;:()\ue000-\uf8ff]{{1,50}}?,?\s(?P<tie>out of (?:the|all|its|a total of))\s"
-    + _H
-    + r"(?P<whole>{n})"
-    r"|(?P<count>{n})\s(?:[a-z]+\s)?counts?\s(?P<of>of (?:an?|the))\s(?P<counts>{n})[\s-]counts?\b"
+    r"(?={n})(?:(?P<part>{n})\s[^.;:()\ue000-\uf8ff]{{1,50}}?,?\s"
+    r"(?P<tie>out of (?:the|all|its|a total of))\s" + _H + r"(?P<whole>{n})"
+    r"|(?P<count>{n})\s(?:[a-z]+\s)?counts?\s(?P<of>of (?:an?|the))\s(?P<counts>{n})[\s-]counts?\b)"
 )
 # "identified 12,000 foreign-born prisoners out of 50,000 arrested"
 _OUT_OF_N = pattern(

@@ -53,8 +53,8 @@ def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
     last = -1
     for (at, figure), stop in zip(signs, stops, strict=True):
         cue = Cue(figure, at, text[last + 1 : at], text[at + 1 : stop])
-        said = TELLING.intersection(spaced[max(last + 1, at - _NEAR) : at].split())
-        tag = _told_before(cue, said) if said else None
+        telling = TELLING.intersection(spaced[max(last + 1, at - _NEAR) : at].split())
+        tag = _told_before(cue, telling) if telling else None
         if tag is None:
             after = spaced[at + 1 : min(stop, at + _NEAR)].split()
             tag = None if TELLING.isdisjoint(after) else _told_after(cue)
@@ -83,22 +83,22 @@ def _is_length(text: str, at: int) -> bool:
     )
 
 
-def _told_before(cue: Cue, said: frozenset[str]) -> Cue | None:
+def _told_before(cue: Cue, telling: frozenset[str]) -> Cue | None:
     """A change told by the words that lead to it: "fell by" 12, "an increase of" 12.
 
-    *said* are those of them that can tell a change.
+    *telling* are those of them that can tell a change.
     """
     near = cue.before[-_NEAR:]
     shift = cue.at - len(near)
     found = None
-    if not VERBS.isdisjoint(said):
+    if not VERBS.isdisjoint(telling):
         found = words.BY_VERB.search(near)
         if not found and " by " in near and _bare(cue):
             found = words.BY_VERB_FAR.search(near)
     if found:
         moving = _verb(cue, found, near)
         return moving._replace(said=(shift + found.start(), cue.at)) if moving else None
-    if not NOUNS.isdisjoint(said):
+    if not NOUNS.isdisjoint(telling):
         found = (" of " in near and words.NOUN_OF.search(near)) or words.NOUN_BE.search(near)
     if found and not _is_loss(cue, found):
         return as_change(cue, found)._replace(said=(shift + found.start(), cue.at))

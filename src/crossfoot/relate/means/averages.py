@@ -56,6 +56,7 @@ _REACH = 5  # sentences back
 _NEXT, _SURE = 1, 4  # of them, where a number that does not fit must stand
 _MANY = 6  # totals or counts that could be meant; a page of figures has no average of its own
 _JUST = 40  # characters before a total that tell what it is of
+_LONGEST = 120  # characters of a tie with its hedges
 _HEDGED = 6
 _FINE = Fraction(1, 500)
 _COARSE = Fraction(1, 50)  # of itself: a rougher average fits too many numbers
@@ -119,7 +120,7 @@ def _found(skeleton: Skeleton) -> Iterator[_Average]:
         per = _PER.match(skeleton.text, at + 1)
         if per and _SPREAD_AGAIN.match(skeleton.text, per.end()):
             continue
-        if per and (match := _TIE.search(skeleton.text, 0, at)):
+        if per and (match := _TIE.search(skeleton.text, max(0, at - _LONGEST), at)):
             over, nouns, loose = _names(per["per"]), _names(per["noun"]), False
         elif match := _WAS.search(skeleton.text, 0, at):
             over, nouns, loose = _names(None), _own(skeleton, figure), False

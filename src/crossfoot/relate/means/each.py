@@ -87,6 +87,7 @@ _PEOPLED = lazy(
     r" (?:of|is|was) (?:about |nearly |some |roughly |more than |just over )?$"
 )
 _OF_THEM = lazy(r" of (?:them|those|these)\b")
+_LONGEST = 160  # characters of such a tie
 _REACH = 2  # sentences looked at, back from that of the mean
 
 
@@ -121,7 +122,7 @@ def _shared_out(
         loose = 2  # nothing else may be counted there
     else:
         told = list(skeleton.within(0, at))
-        tie = _TIE.search(skeleton.text[:at])
+        tie = _TIE.search(skeleton.text, max(0, at - _LONGEST), at)
         if not told or tie is None or skeleton.sign_of(told[-1]) >= tie.start():
             return
         where = Span(skeleton.offset(tie.start()), mean.start)

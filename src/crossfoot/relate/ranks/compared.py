@@ -45,16 +45,26 @@ _FIRST_AND_SECOND = pattern(
     words=_WORDS,
 )  # fmt: skip
 _COUNTS = frozenset(("count", "number"))
+# each with what it cannot do without
+_COMPARING = (
+    (_MORE, tuple(f"({SIGNS[kind]})" for kind in ("count", "number", "money", "percent", "rate"))),
+    (_OUTNUMBERED, ("outnumber", "exceed")),
+    (
+        _TO,
+        tuple(f"{SIGNS[n]} {to}" for n in ("count", "number") for to in ("to ", "versus ", "vs")),
+    ),
+)
+_PLACED = (_FIRST_AND_SECOND, (SIGNS["rank"], "next"))
 
 
 def compared(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Every figure of a sentence that is said to be more or less than one beside it."""
     if len(skeleton.figures) < 2:
         return
-    sources = () if CUES.isdisjoint(skeleton.words) else (_MORE, _OUTNUMBERED, _TO)
-    placed = SIGNS["rank"] in skeleton.text or "next" in skeleton.words
-    for source in (*sources, _FIRST_AND_SECOND) if placed else sources:
-        for match in source.finditer(skeleton.text):
+    text = skeleton.text
+    sources = (_PLACED,) if CUES.isdisjoint(skeleton.words) else (*_COMPARING, _PLACED)
+    for source, cues in sources:
+        for match in source.finditer(text) if any(map(text.__contains__, cues)) else ():
             named = match.groupdict()
             figure = skeleton.group(match, "figure2" if named.get("figure2") else "figure")
             other = skeleton.group(match, "other2" if named.get("other2") else "other")

@@ -107,7 +107,8 @@ def _lines(reading: Reading) -> Iterator[_Line]:
         lone = len(skeleton.figures) == 1
         if skeleton.start != block.start and not (lone and block.kind == "item"):
             continue
-        noted = not lone and _NOTED.fullmatch(skeleton.text) is not None
+        told = not lone and ":" in skeleton.text
+        noted = told and _NOTED.fullmatch(skeleton.text) is not None
         noted = noted or ("(" in skeleton.text and _BRACKETED.fullmatch(skeleton.text) is not None)
         if style := "last" if noted else _style(skeleton) if lone else "":
             end = skeleton.signs[0] if noted else len(skeleton.text)

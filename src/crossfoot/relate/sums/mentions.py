@@ -12,6 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.wording.gaps import measures_another
+from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.rows import family, of_another, taken_from
 
 # "331 of those", "nine of which", "1,095 of those arrested", "206 of the workers"
@@ -60,6 +61,7 @@ _CLOSES = lazy(
     r"|\b(?:leaving|leaves|left)\b[^.;]{0,20}[\ue000-\uf8ff]"
     r"|(?<!\bof )\bthe [\ue000-\uf8ff]\s(?:[a-z]+\s)?others?\b"
 )
+_CLOSERS = ("the remain", "the other", "the rest", "the last", "leav", "left", *led_by("the"))
 _UNNESTS = lazy(r"\)|;|\s-\s.*\s-\s")
 # "compared with 31", "than the 181,059", "up from 30"
 _COMPARED = lazy(
@@ -116,9 +118,9 @@ def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
             and _OTHER_TIME.search(skeleton.text) is not None
             and not any(m.marked for m in found)
         )
-        skeleton.memo["closes"] = (
-            not _CLOSING.isdisjoint(skeleton.words) and _CLOSES.search(skeleton.text) is not None
-        )
+        closing = not _CLOSING.isdisjoint(skeleton.words)
+        closing = closing and any(map(skeleton.text.__contains__, _CLOSERS))
+        skeleton.memo["closes"] = closing and _CLOSES.search(skeleton.text) is not None
     return found
 
 

@@ -54,11 +54,11 @@ def told_by_age(reading: Reading) -> Iterator[Relation]:
     ages = aged_sentences(reading)
     for index, figures in announced(reading) if len(ages) and sum(ages.values()) > 1 else ():
         skeleton = reading.sentences[index]
-        deeds = [bool(deed.search(skeleton.text)) for deed in _DEEDS]
-        if deeds[0] == deeds[1]:
-            continue
         counted = [f for f in figures if f.hedge is None and _of_persons(skeleton, f)]
-        if len(counted) == 1:
+        if len(counted) != 1:
+            continue
+        deeds = [bool(deed.search(skeleton.text)) for deed in _DEEDS]
+        if deeds[0] != deeds[1]:
             yield from _held(reading, index, counted[0], _DEEDS[deeds[1]], _OTHERS[deeds[1]])
 
 

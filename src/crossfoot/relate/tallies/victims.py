@@ -27,7 +27,7 @@ _FATAL = (
 )
 # "shot and killed Ann Lee, 46", "murder of an innocent victim, Bo Roy", "shot 27-year-old Cy Fox"
 _VICTIM = lazy(
-    rf"\b(?:(?P<fatal>{_FATAL})|(?P<hurt>shot|stabbed|struck|hit|strangled|ran over))"
+    rf"(?=[dfhkmrs])\b(?:(?P<fatal>{_FATAL})|(?P<hurt>shot|stabbed|struck|hit|strangled|ran over))"
     rf"(?:,?\s(?:an?|the|his|her)\s(?:[a-z-]+\s?){{1,4}},?)?\s{_OLD}?(?P<name>{_NAME})"
 )
 _KIN = r"(?:(?:(?:her|his|their)\s)?[a-z]+\s)"
@@ -50,6 +50,7 @@ _THE_DEAD = lazy(
     r"\b(?:[Vv]ictims|[Dd]ead|[Dd]eceased)\s(?:\w+\s){0,3}?(?:identified|named)[^.;:]{0,30}?\sas:?\s"
     r"|\b(?:The dead|Killed)(?: in the \w+)? (?:are|were):?\s"
 )
+_DEAD = ("identified", "named", "The dead", "Killed")  # one of which each of them has
 _ALL_DIED = lazy(
     r"\b(?:[Aa]ll|[Bb]oth)\b(?:\sof)?(?:\sthe)?(?:\s[a-z]+){0,3}\s(?:were|was|had)?\s?"
     r"(?:died|killed|dead|succumbed|perished|pronounced)\b"
@@ -104,7 +105,8 @@ def _are_dead(skeleton: Skeleton, figure: Figure) -> bool:
 def _victims(reading: Reading, after: int) -> _Victims | None:
     """The victims named, each once by the last word of the name."""
     text = reading.document.text
-    if told := _THE_DEAD.search(text, after):
+    told = _THE_DEAD.search(text, after) if any(map(text.__contains__, _DEAD)) else None
+    if told:
         spans = tuple(persons_in_row(text, told.end(), min(told.end() + ROW, len(text))))
         if len(spans) > 1:
             return _Victims(spans, fatal=True, whole=True)
