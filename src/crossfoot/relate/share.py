@@ -194,6 +194,9 @@ def _meant(
     open_ended = (w for w in larger if part.range.is_open or w.range.is_open)
     if off and any(may_be_of((part,), w, share) for w in open_ended):
         return None
+    if whole and not off and share.kind == "fraction" and whole.sentence != index:
+        home = reading.sentences[whole.sentence]
+        whole = whole if alike(head(skeleton, part), head(home, whole)) else None
     if whole is None or not off:
         return whole or only_base(reading, index, skeleton, part, share)
     home = reading.sentences[whole.sentence]

@@ -168,6 +168,14 @@ _LISTS = (_INCLUDING, _WHOM)
 # what ends a list of parts; what takes the number behind it out
 _BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
+# "112 people from nine agencies, 68 of them", "142 people to more than nine countries, 108 of them"
+_FROM = lazy(
+    r"\s(?:[a-z-]+\s){0,3}?(?:from|to|in|at|across|aboard|by|with|representing|over|within)\s"
+    r"(?:the\s|all\s|about\s|some\s|nearly\s|over\s|at least\s|more than\s)?"
+)
+_OF_THEM = lazy(r"\sof (?:them|these|those)\s(?:[a-z-]+\s)?([a-z-]+)")
+# "271 deaths, three fewer than the year before, including 207"
+_DIFFERENCE = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below|up|down)\b")
 _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
 _LONGEST = 80  # characters between two members of such a list
 
@@ -262,6 +270,10 @@ def _told(
         return
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
         return
+    if source in _LISTS:
+        if _DIFFERENCE.match(skeleton.text, skeleton.sign_of(whole) + 1):
+            return
+        whole = _those_meant(skeleton, whole, part)
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
     if source is _WITH_OF and skeleton.amounts > 2 and not larger(whole, part):
@@ -275,6 +287,21 @@ def _told(
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
             yield _subset(reading, figure, whole, tie)
+
+
+def _those_meant(skeleton: Skeleton, whole: Figure, part: Figure) -> Figure:
+    """The persons of whom the part is told, where *whole* only tells whence they came."""
+    if head(skeleton, whole) in PERSONS:
+        return whole
+    at = skeleton.sign_of(whole)
+    named = _OF_THEM.match(skeleton.text, skeleton.sign_of(part) + 1)
+    of_persons = named is not None and singular(named[1]) in PERSONS
+    if not of_persons and (part.value or 0) <= (whole.value or 0):
+        return whole
+    before = [f for f in skeleton.within(0, at) if family(f) == "count"]
+    if not before or not _FROM.fullmatch(skeleton.text, skeleton.sign_of(before[-1]) + 1, at):
+        return whole
+    return before[-1]
 
 
 def _listed(skeleton: Skeleton, part: Figure) -> Sequence[Figure]:

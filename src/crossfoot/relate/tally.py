@@ -140,6 +140,11 @@ _FIRST = pattern(r"(?:(?P<rank>{rank})|the {rank})(?:,|:|\s)|(?:yes|no|first)\b"
 _ONE_NAMED = lazy(
     r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*, (?!the |and )[a-z]+ (?:the|an?|his|her|their)\b"
 )
+# "three persons, including a girl, | died on the way", "were taken to": no further item
+_GOES_ON = lazy(
+    r",\s(?:(?:was|were|is|are|has|have|had|will)\s[a-z]|[a-z]{2,}ed\s(?:on|in|at|by|to|from|of"
+    r"|when|after|while|as|for|with|and)\s|(?:said|told|ran|fell|went|fled|took)\s)"
+)
 # "five guests - causing a fight, they said": what came of it, not who
 _DOING = lazy(r"[a-z]+ing\b(?!,)")
 # "10 wins - rose to fame", a clause that goes on behind an aside
@@ -250,7 +255,9 @@ def _in_sentence(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 continue
             if _is_clause(skeleton, match, listed):
                 continue
-            if source is _INCLUDING and _ONE_NAMED.match(text, skeleton.offset(match.end())):
+            if source is _INCLUDING and (
+                _ONE_NAMED.match(text, skeleton.offset(match.end())) or _GOES_ON.search(listed)
+            ):
                 continue
             described = _described(reading, skeleton, match.end(), end)
             items = described or items_in(reading, skeleton, match.end(), end, places=places)

@@ -73,6 +73,8 @@ _ONE_OF = lazy(
     rf"(?:\b(?:last|latest|youngest|oldest|largest|biggest|smallest)|{SIGNS['rank']})"
     r"(?: [a-z]+)? (?:of|among) (?:the |its )?$"
 )
+# "of the 23 survivors among them", "the nine drivers among the injured"
+_AMONG = lazy(r"(?:\s[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
@@ -138,6 +140,8 @@ def disagreeing(field: Field) -> Iterator[Pair]:
             if one.zone == other.zone == "title":
                 continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
+                continue
+            if _AMONG.match(_later_first(one, other)[0].written_after()):
                 continue
             if _is_of_the_doers(one, other) or is_done_to_some(*_later_first(one, other)):
                 continue

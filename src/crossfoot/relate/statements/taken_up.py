@@ -153,6 +153,8 @@ def _may_be(one: Statement, odd: Statement) -> bool:
     if OTHERS in (one.head, odd.head) and one.head != odd.head:
         return False
     noun = heads(one, odd)
+    if noun == "unlike" and odd.figure.text.lower() == "both":
+        return False  # "Both killers", after "his two friends"
     return noun != "unlike" or (is_person(one.head) and is_person(odd.head))
 
 

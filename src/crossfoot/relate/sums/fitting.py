@@ -19,9 +19,9 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.sums.mentions import OTHERS, mentions
-from crossfoot.relate.wording.kinds import PERSONS, alike
+from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.rows import family, head, rows
 from crossfoot.relate.wording.wholes import restated
 
 LONGEST = 8  # parts of a run
@@ -59,6 +59,9 @@ _STEP_AFTER = lazy(
     r"\s(?:[a-z]+\s){0,2}(?:more|fewer|less|higher|lower|above|below|increase|decrease|decline)\b"
     r"|\s(?:[a-z]+\s){0,3}(?:in the (?:previous|prior)|last year|the year before|a year earlier)\b"
 )
+
+
+_AND = lazy(r"(?:\s[a-z-]+){1,3}\sand\s")
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ def smallest_unit(values: Sequence[int]) -> int:
 
 def _licence(reading: Reading, fit: _Fit) -> Span | None:
     """The words that tie the run to its whole, where they and the digits together suffice."""
-    if any(_is_step(reading, f) for f in fit.members):
+    if any(_is_step(reading, f) for f in fit.members) or _is_joined(reading, fit):
         return None
     start = min(fit.whole.end, fit.parts[0].end)
     tie = _TIES.search(reading.text, start, max(fit.whole.start, fit.parts[-1].start))
@@ -176,6 +179,8 @@ def _licence(reading: Reading, fit: _Fit) -> Span | None:
         and _is_closed(reading, fit)
     ):
         ties = len(ENOUGH) - 1
+    if noun in others and any(other not in (noun, None) and is_kind(other) for other in others):
+        return None  # "127 men and 38 women" are not the 165 men told of further on
     kin = all(alike(noun, other) for other in others)
     enough = ENOUGH[ties] * (1 if kin else STRANGE)
     if fit.odds < enough or _held_apart(reading, fit):
@@ -196,6 +201,16 @@ def _told_often(reading: Reading, fit: _Fit) -> bool:
     """Whether the whole is told again elsewhere, or is what the text begins with."""
     value = fit.whole.value or 0
     return len(reading.by_value.get(Fraction(value), ())) > 1 or fit.whole == reading.figures[0]
+
+
+def _is_joined(reading: Reading, fit: _Fit) -> bool:
+    """Whether the whole and a part are two sorts told together: ``seven women and five men``."""
+    one = fit.parts[0]
+    if one.sentence != fit.whole.sentence:
+        return False
+    skeleton = reading.sentences[one.sentence]
+    row = next((row.figures for row in rows(skeleton) if fit.whole in row.figures), ())
+    return one in row and _AND.fullmatch(reading.text, fit.whole.end, one.start) is not None
 
 
 def _is_step(reading: Reading, figure: Figure) -> bool:

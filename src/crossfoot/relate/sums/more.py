@@ -31,6 +31,7 @@ _GOES_ON = lazy(r"\b(?:another|others?|the rest|remaining|more(?! than)|addition
 _CUES = frozenset("others other more additional another".split())
 _BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
 _AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
+_OF_THEM = lazy(r"\sof (?:them|whom|those)\b")  # a part of another number
 # "Two others remain at large", beside those who were caught
 _AT_LARGE = lazy(r"[^.;\ue000-\uf8ff]{0,40}\b(?:at large|fugitives?|being sought|sought by)\b")
 _CAUGHT = frozenset({"arrest"})
@@ -87,6 +88,9 @@ def _earlier(
             if figure.start >= last.start or family(figure) != "count":
                 continue
             if mention.compared or mention.nested or not _persons(reading, figure):
+                continue
+            skeleton = reading.sentences[index]
+            if _OF_THEM.match(skeleton.text, skeleton.sign_of(figure) + 1):
                 continue
             if figure.value == whole.value or not _deeds(reading, figure) & deeds:
                 continue

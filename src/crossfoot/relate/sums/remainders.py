@@ -37,6 +37,7 @@ WHOLES = 4  # that are tried
 MOST = 24  # figures of one sentence that may be fellow parts
 EARLIER = 30  # figures before that are looked at
 READINGS = 48
+_SEVERAL = 4  # parts, the rest among them, that fit many a number by chance
 OPEN = Fraction(1, 10)  # of its whole, that an open number can be short of it
 NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
 
@@ -136,7 +137,11 @@ def _sum(
         if found is not None:
             yield found
         return
-    accounts = [a for a in islice(_accounts(reading, index, rest), READINGS) if not a.says_nothing]
+    accounts = [
+        a
+        for a in islice(_accounts(reading, index, rest), READINGS)
+        if not (a.says_nothing or _is_mixed(reading, a))
+    ]
     own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
     if own:
         accounts = own  # "16 flaws, of which 11 were mended; of the five still open"
@@ -160,6 +165,15 @@ def _sum(
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _is_mixed(reading: Reading, account: _Account) -> bool:
+    """Whether many parts count different things: six charges, three sizes and two others."""
+    if len(account.parts) < _SEVERAL:
+        return False
+    nouns = {noun_of(reading, f) for f in account.parts[:-1]} - PERSONS - {None, "other"}
+    first = next(iter(nouns), None)
+    return not all(alike(first, noun) for noun in nouns)
 
 
 def _is_of_whom(reading: Reading, account: _Account) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
@@ -19,7 +19,7 @@ from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind, of_sexes
-from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
@@ -188,8 +188,16 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
             open_below = row.total.is_open and row.total.meets(whole.range)
             if open_below and not comes_to(row.figures, whole):
                 return None  # "at least five and some 50 others" are far below 414
+            if _is_last_of_row(above, whole) and not comes_to(row.figures, whole):
+                return None
             return foot(reading, whole, "full", seam(row), row.figures) if kin else None
     return None
+
+
+def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:
+    """Whether *whole* stands beside another: ``on which one side holds 14 and the other 12``."""
+    row = next((row.figures for row in rows(skeleton) if whole in row.figures), (whole,))
+    return whole is not row[0]
 
 
 def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:

@@ -39,6 +39,10 @@ _OF_THEM = pattern(
 _HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
 # "$45 million, with $30 million going to the state"
 _WITH = lazy(r",\s(?:with|of which|of that|or)\s(?:[a-z]+\s){0,2}$")
+# "lost 189 officers in 2021, hired 92 in 2022": another deed is told of the next number
+_NEXT_DEED = lazy(r",\s(?:and\s|but\s)?(?:[a-z]{3,}ed|took|won|lost|sold|bought|made|gave)\s$")
+# "30 were hurt; of the 27 survivors, nine": of another whole than the 30
+_OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
 OF_THE = lazy(r"\sof the\b")
 
 
@@ -55,6 +59,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         at = skeleton.sign_of(whole) + 1
         between = skeleton.text[at : row.start]
+        if _OF_FEWER.search(between):
+            return None
         closes = skeleton.text.find(")", row.start, row.start + 14)
         bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
         tie = opening(between, bracketed=bracketed, complementary=row.complementary)
@@ -147,6 +153,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.kind != "count":
         return _shared_out(reading, row)
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
+    if _NEXT_DEED.search(row.skeleton.text, row.start + 1, inner.start):
+        return None
     halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
     if not halves and (
         row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:])

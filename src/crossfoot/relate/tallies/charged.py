@@ -189,6 +189,10 @@ def _unnamed(reading: Reading, ages: list[Fraction | None]) -> Iterator[Aged]:
         if figure.kind != "age" or figure.value in ages:
             continue
         sentence = reading.document.sentences[figure.sentence]
+        if any(
+            f.kind == "age" and f.end > figure.end for f in reading.by_sentence[figure.sentence]
+        ):
+            continue  # "A 16-year-old from Reno and a 17-year-old from Ely"
         if sentence.start == figure.start - 2 and text.startswith("A ", sentence.start):
             yield Aged(figure, (), text[sentence.start : sentence.end], sentence.start)
 

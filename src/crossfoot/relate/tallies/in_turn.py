@@ -59,6 +59,8 @@ def _upto(last: int) -> list[int]:
 
 
 def _of_events(reading: Reading, figure: Figure) -> bool:
+    if reading.text.startswith("-", figure.end):
+        return False  # "a two-car crash" is one
     return not (EVENTS | _PLACES).isdisjoint(_counted(reading, figure))
 
 
