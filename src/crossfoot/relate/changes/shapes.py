@@ -2,8 +2,9 @@
 
 ``increased by 269% between 2014 (1,295 incidents) and 2023 (4,777 incidents)``; ``dropped by 300,
 with 1,567 people counted on Friday and only 1,267 on Monday``; ``Homicides: 210 (2021: 250), down
-16%``; ``250 homicides in 2021. In 2022, that number fell by 16% to 210``. The shape alone finds
-the ends, whether they fit or not.
+16%``; ``250 homicides in 2021. In 2022, that number fell by 16% to 210``; ``crime up 12% in the
+year to March (21,840 vs 19,500)``; ``44.7% → 58.8% = +14.1 points``. The shape alone finds the
+ends, whether they fit or not.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
+from crossfoot.relate.changes.cues import year_of
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
@@ -48,6 +51,28 @@ _BRACKETED = _shape(
     r"(?P<to>{n}){noun} \((?:in |vs\.? |from )?{then}:? (?P<from>{n}){noun}\)(?:,| -|:)?"
     r" {moved} {light}(?P<change>{percent})(?! of\b)"
 )
+# "crime is up | 12% in 12 months to March 2025 (21,840 vs 19,500)"
+_VERSUS = _shape(
+    r"\b{moved} {light}(?P<change>{percent}|{n})(?:[^.;()\ue000-\uf8ff]|{date}|{duration}){{0,80}}?"
+    r" \({light}(?P<to>{n})(?P<what>{noun}),? (?:v|vs\.?|versus|against|compared (?:with|to))"
+    r" {light}(?P<from>{n})(?:{noun} (?:in |on |at )?{then})?\)"
+)
+# "| 44.7% (1990s low) → 58.8% (2020s) = +14.1 points"
+_ASIDE = r"(?: ?\([^()]{{0,30}}\))?"
+_ARROW = _shape(
+    r"(?P<from>{amount}|{percent})"
+    + _ASIDE
+    + r" ?(?:→|->|=>) ?(?P<to>{amount}|{percent})"
+    + _ASIDE
+    + r"(?: ?=|,|:| ?\() ?(?P<sign>\+)?(?P<change>{percent}|{points}|{n})(?! of\b)"
+)
+# "there were | 5,250 robberies in the year to June, up 5% on the 5,000 offences of the year before"
+_UP_ON = _shape(
+    r"\bthere were {light}(?P<to>{n})(?:[^.;()\ue000-\uf8ff]|{date}|{duration}){{0,80}}?"
+    r"(?:,| -) (?:(?P<up>up)|(?P<down>down)) {light}(?P<change>{percent}) (?:from|on|over)"
+    r" the {light}(?P<from>{n})(?: recorded| reported)?"
+    r" (?:offen[cs]es|incidents|cases|crimes|people|reports)\b"
+)
 _BEFORE = r"\b(?:there were|had|recorded|counted|made|saw|reported) (?:about )?(?P<from>{n}){noun}"
 # "there were | 250 homicides. In 2022, there were 210, 40 fewer"
 _IN_TURN = _shape(
@@ -66,9 +91,27 @@ _WITHIN = (
     (_BETWEEN, (f"{SIGNS['date']} (",)),
     (_WITH, led_by(", with", ", from")),
     (_BRACKETED, (" (",)),
+    (_VERSUS, (" v ", " vs", " versus", " against", " compared")),
+    (_ARROW, ("→", "->", "=>")),
+    (_UP_ON, ("there were",)),
+)
+# "shootings were up | 120% on last year. There were 66 this year, while last year saw 30"
+_THERE_WERE = _shape(
+    r"\b{moved} {light}(?P<change>{percent})"
+    r"(?! (?:of|points?|since)\b)(?:(?! since)[^.;()\ue000-\uf8ff]|{date})*?[.]"
+    r" (?:there (?:were|have been) )?"
+    r"{light}(?P<to>{n})(?P<what>[^.;:()\ue000-\uf8ff]{{0,60}}?)"
+    r"(?: (?:in|for|during) (?:the same period (?:of|in) )?{date}| {date})?,?"
+    r" (?:compared (?:to|with)|versus|against|up from|down from|while|whereas)"
+    r" (?:{then} (?:there were|saw|had|it was) )?{light}(?P<from>{n})"
+    r"(?: [a-z]+)?(?: (?:in|for|during) {then}| {then}|(?=[.,;]))"
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
-_LEAST = 3  # figures of a shape
+_YEAR = lazy(r"(?i)year$|^\D{0,7}\d{4}$")  # "last year", "2016", "fiscal 2016"
+_NAMED = lazy(r"[a-z]{3,}")
+_PLACED = lazy(r"\b(?:in|at|of|across|among|by|along|near|inside) (?:the )?(?P<where>[a-z]+)")
+_LEAST, _PAIR = 3, 2  # figures of a shape; of a sentence that gives both ends and no change
+_SET_AGAINST = frozenset("compared versus against from while whereas".split())
 
 
 class Shape(NamedTuple):
@@ -92,18 +135,64 @@ def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
         both = reading.stretch(index - 1, index)
         for shape in _ACROSS:
             yield from _read(both, shape())
+    if index and skeleton.amounts == _PAIR and not _SET_AGAINST.isdisjoint(skeleton.words):
+        told = [f.kind for f in reading.sentences[index - 1].figures if f.kind != "date"]
+        if told == ["percent"]:
+            yield from _read(reading.stretch(index - 1, index), _THERE_WERE())
 
 
 def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
     for match in shape.finditer(skeleton.text):
         base, result, change = (skeleton.group(match, g) for g in ("from", "to", "change"))
         if base and result and change and base.kind == result.kind:
-            way = "down" if match["down"] else "up"
-            if shape is _WITH():  # "up 85%, with 50 this year and 27 in 2019"
-                if not _names_the_same(skeleton.text[: match.start()], match["what"]):
-                    continue
-                base, result = sorted((base, result), key=_size, reverse=way == "down")
-            yield Shape(base, result, change, way, skeleton.span(match, way))
+            way = _way(match, change)
+            ends = _in_order(skeleton, shape, match, (base, result), way)
+            if ends:
+                tie = (
+                    skeleton.span(match, way) if way in match.groupdict() else skeleton.span(match)
+                )
+                yield Shape(*ends, change, way, tie)
+
+
+def _way(match: re.Match[str], change: Figure) -> str:
+    """Up or down by the words or the sign; "" without either, as the figures move."""
+    told = match.groupdict()
+    if "sign" in told:
+        return "down" if _size(change) < 0 else "up" if match["sign"] else ""
+    return "down" if match["down"] else "up"
+
+
+def _in_order(
+    skeleton: Skeleton,
+    shape: re.Pattern[str],
+    match: re.Match[str],
+    ends: tuple[Figure, Figure],
+    way: str,
+) -> tuple[Figure, Figure] | None:
+    """The earlier figure and the later; None where they are not of what moved."""
+    base, result = ends
+    if shape is _THERE_WERE():  # "there were 127 in 2009 compared to 98 in 2010"
+        first, last = year_of(base), year_of(result)
+        turned = first is not None and last is not None and last < first
+        return None if not _is_of_it(skeleton, match) else (result, base) if turned else ends
+    if shape not in (_WITH(), _VERSUS()):  # "up 85%, with 50 this year and 27 in 2019"
+        return ends
+    if not _names_the_same(skeleton.text[: match.start()], match["what"]):
+        return None
+    low, high = sorted(ends, key=_size)
+    return (high, low) if way == "down" else (low, high)
+
+
+def _is_of_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether both ends are of what moved, and neither is told of a time or place of its own."""
+    text, what = skeleton.text, match["what"]
+    if len({_YEAR.search(f.text) is None for f in skeleton.figures if f.kind == "date"}) > 1:
+        return False
+    moved = {stem(word) for word in _NAMED.findall(text[: text.index(". ", match.start())])}
+    placed = _PLACED.search(what)
+    if placed and stem(placed["where"]) not in moved:
+        return False
+    return not moved.isdisjoint(stem(word) for word in _NAMED.findall(what) if meaning(word))
 
 
 def _names_the_same(before: str, what: str) -> bool:
