@@ -26,6 +26,10 @@ from crossfoot.model import KINDS, Document, Figure, Span
 SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _QUOTE = re.compile('"')
 _WORD = re.compile(r"[a-z]+")
+# tokens, but no words
+_STOPS = frozenset("""0123456789,.;:?!'"()[]-/&%$*|""").union(SIGNS.values())
+# a word (with its hyphens), a figure's sign, or a stop; "u.s." is one
+TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|[a-z'-]*(?<!['-]))|[^\sa-z]")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # what adds up: people, things, money, lengths
 AMOUNTS = frozenset({"count", "number", "money", "measure"})
@@ -61,7 +65,7 @@ def plain(text: str) -> str:
 
 SET_OFF = " - "  # how a tight dash is folded
 # "men—Roe", "men--Roe", "Roe, 24—were"
-_TIGHT = lazy(r"(?<=[\w.,'’\"”)%])(?:—|--)(?=[\w'‘\"“($])")
+_TIGHT = lazy(r"(?:—(?<=[\w.,'’\"”)%]—)|--(?<=[\w.,'’\"”)%]--))(?=[\w'‘\"“($])")
 
 
 @lru_cache(maxsize=1024)
@@ -110,9 +114,18 @@ class Skeleton:
         return shifts
 
     @once
+    def tokens(self) -> list[str]:
+        """Its words, each with its hyphens, signs and stops, in order."""
+        return TOKEN.findall(self.text)
+
+    @once
     def words(self) -> frozenset[str]:
         """Its different words: where one is missing, a pattern that needs it is not tried."""
-        return frozenset(_WORD.findall(self.text))
+        told = frozenset(self.tokens) - _STOPS
+        if "-" not in self.text and "'" not in self.text:
+            return told
+        joined = [word for word in told if "-" in word or "'" in word]  # "new-found", "sheriff's"
+        return told.union(*map(_WORD.findall, joined))
 
     @once
     def amounts(self) -> int:

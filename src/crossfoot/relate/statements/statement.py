@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from crossfoot.figures.lazy import fixed, lazy, once
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, plain
+from crossfoot.figures.skeleton import SIGNS, TOKEN, Reading, Skeleton, kept, plain
 from crossfoot.interval import display
 from crossfoot.model import Figure, Span
 from crossfoot.relate.statements.when import WHEN, times_in, when_of
@@ -28,8 +28,6 @@ GROUPS = {
 
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
-# a word (with its hyphens), a figure's sign, or a stop
-_TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|(?:[a-z'-]*[a-z])?)|[^\sa-z]")  # "u.s." is one
 _SIGNS = frozenset(SIGNS.values())
 _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
@@ -334,7 +332,7 @@ class Folded:
     @classmethod
     def of(cls, text: str, skeleton: Skeleton) -> Folded:
         """Read *skeleton*, a stretch of *text*, into tokens."""
-        tokens = _TOKEN.findall(skeleton.text)
+        tokens = skeleton.tokens
         signs, at = [], -1
         for figure in skeleton.figures:
             at = tokens.index(SIGNS[figure.kind], at + 1)
@@ -459,7 +457,7 @@ def _behind_a_name(
     name = _NAMED.match(folded.text, figure.end) if stop in ([","], ["of"]) else None
     if name is None:
         return "", _NONE, False
-    first = start + len(_TOKEN.findall(plain(name.group())))
+    first = start + len(TOKEN.findall(plain(name.group())))
     behind = _run(folded.tokens, first)
     head_at = _head(behind, figure)
     if head_at is None:
