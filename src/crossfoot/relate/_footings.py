@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.interval import Interval
+from crossfoot.interval import Interval, number
 from crossfoot.model import Figure
 from crossfoot.relate.wording.rows import family
 
@@ -117,10 +117,7 @@ class _Sums:
 
 
 def _whole(bound: Fraction | None) -> _Number:
-    """A bound, where it can be as an integer, with which Python reckons many times faster."""
-    if bound is None:
-        return 0
-    return bound.numerator if bound.denominator == 1 else bound
+    return 0 if bound is None else number(bound)
 
 
 def _added(terms: Iterable[_Number]) -> Sequence[_Number]:

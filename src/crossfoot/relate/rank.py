@@ -113,6 +113,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         near_list = index - last_list <= _BACK
         if not (skeleton.figures or near_list or "any other" in skeleton.text):
             continue
+        if not skeleton.figures and not any(map(skeleton.text.__contains__, _CUES)):
+            continue  # sooner told than its words
         words = skeleton.words
         placed = SIGNS["rank"] in skeleton.text
         if not placed and words.isdisjoint(_CUES):

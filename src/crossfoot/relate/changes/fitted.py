@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from crossfoot.figures.skeleton import Reading, Skeleton, kept
-from crossfoot.interval import Interval
+from crossfoot.interval import Interval, number
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import PORTIONS, Statement
 from crossfoot.relate.changes.elsewhere import fits, step_of
@@ -182,7 +182,7 @@ def _can_end(kind: str, change: Figure) -> bool:
 
 def _may_change(base: Figure, result: Figure, change: Figure, direction: str) -> bool:
     """Whether two figures move as told, but not by more than one thing does over time."""
-    first, last = base.value or Fraction(1), result.value or Fraction(1)
+    first, last = number(base.value or Fraction(1)), number(result.value or Fraction(1))
     if change.kind == "multiple":
         return first != last
     low, high = (last, first) if direction == "down" else (first, last)

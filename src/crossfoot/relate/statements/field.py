@@ -140,6 +140,18 @@ class Field:
             found[s.figure.sentence].append(s)
         return found
 
+    @once
+    def of_like_digits(self) -> Sequence[Sequence[Statement]]:
+        """The statements of a kind whose numbers have the same digits, where the numbers differ."""
+        found: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            # in integers, which take a quarter of the time
+            if s.terms is not None and abs(s.terms[0]) > 11 * s.terms[1]:
+                unit = None if s.group == "count" else s.figure.unit
+                found[s.group, unit, s.digits].append(s)
+        several = (members for members in found.values() if len(members) > 1)
+        return [told[:LEAD] for told in several if len({s.terms for s in told}) > 1]
+
     def before(self, odd: Statement) -> Sequence[Statement]:
         """The statements of its kind told before it: of a long text the first and the last."""
         told = self.by_group[odd.group]

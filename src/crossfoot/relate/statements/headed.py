@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from crossfoot.interval import number
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import agree, contradict, distinct, heads
@@ -50,10 +51,9 @@ def _is_told(below: Sequence[Statement], one: Statement) -> bool:
     """Whether the number is told below the headline, or is what two or three told there make."""
     if any(agree(s.figure, one.figure) for s in below):
         return True
-    values = [s.figure.value or 0 for s in below[:_FIRST]]
-    return any(
-        sum(row) == one.figure.value for many in (2, 3) for row in combinations(values, many)
-    )
+    told = [number(s.figure.value) for s in below[:_FIRST] if s.figure.value is not None]
+    sums = (sum(row) for many in (2, 3) for row in combinations(told, many))
+    return one.figure.value is not None and number(one.figure.value) in sums
 
 
 def _could_be(field: Field, one: Statement, other: Statement) -> bool:

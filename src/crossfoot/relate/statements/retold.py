@@ -67,9 +67,9 @@ def told_the_same(field: Field) -> Iterator[list[Statement]]:
 
 def _predicate(statement: Statement) -> tuple[str, ...]:
     """The first words of meaning of what is said of a number of persons."""
-    if statement.step or statement.zone == "title" or statement.figure.value in (None, 1):
+    if statement.zone == "title" or (statement.head and not statement.of_persons):
         return ()
-    if statement.head and not statement.of_persons:
+    if statement.step or statement.terms in (None, (1, 1)):
         return ()
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     match = _PREDICATE.match(text, sign + 1)

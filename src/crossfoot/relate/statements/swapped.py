@@ -7,12 +7,11 @@ two for a slip: the more digits, the less.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from crossfoot.relate.statements.deeds import done_alike, governed
-from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import (
     Story,
     contradict,
@@ -41,7 +40,7 @@ _KIN = frozenset({"same", "kin", "deed"})
 
 def swapped(field: Field) -> Iterator[Pair]:
     """Pairs of statements whose numbers are one but for two digits, told of like things."""
-    for members in _of_like_digits(field.story):
+    for members in field.of_like_digits:
         for odd in members:
             if field.settled(odd):
                 continue
@@ -51,7 +50,7 @@ def swapped(field: Field) -> Iterator[Pair]:
 
 def swapped_above(field: Field) -> Iterator[Pair]:
     """The same of amounts of which one is told as "more than" so much, and allows the other."""
-    for members in _of_like_digits(field.story):
+    for members in field.of_like_digits:
         for one, other in pairwise(members):
             if one.group in ("money", "measure") and _told_above(field, one, other):
                 yield one, other
@@ -67,19 +66,6 @@ def _told_above(field: Field, one: Statement, other: Statement) -> bool:
         return False
     near, reach = field.story.near(one, other), field.story.reach(one, other)
     return near >= 1 or (one.group == "measure" and reach >= 1)
-
-
-def _of_like_digits(story: Story) -> Iterator[Sequence[Statement]]:
-    """The statements of a kind whose numbers have the same digits, where the numbers differ."""
-    found: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
-    for s in story.statements:
-        # in integers, which take a quarter of the time
-        if s.terms is not None and abs(s.terms[0]) > 11 * s.terms[1]:
-            unit = None if s.group == "count" else s.figure.unit
-            found[s.group, unit, s.digits].append(s)
-    for members in found.values():
-        if len({s.terms for s in members}) > 1:
-            yield members[:LEAD]
 
 
 def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:

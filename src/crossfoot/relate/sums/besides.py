@@ -15,7 +15,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slips_between
 
@@ -41,7 +41,12 @@ def besides(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Rel
     if _WORDS.isdisjoint(reading.words):
         return
     told = [f for f in reading.figures if family(f) == "count" and f.range.is_exact]
-    ends = [(n, tie) for n, f in enumerate(told) if n and (tie := _adds(reading, f))]
+    cued = {index for index, _ in worded(reading, _WORDS)}
+    ends = [
+        (n, tie)
+        for n, f in enumerate(told)
+        if n and f.sentence in cued and (tie := _adds(reading, f))
+    ]
     taken = by_member(known) if ends else {}
     for last, tie in ends:
         found = _account(reading, told, last)

@@ -113,6 +113,9 @@ OFFENCES = frozenset(
 # a noun that takes in every offence
 _OF_OFFENCES = frozenset("crime offense offence incident felony arrest charge report".split())
 # ends of a case: each excludes the others, and there may be more of them
+_FILLING = frozenset().union(
+    *(kind for kinds in (*_COMPLEMENTS, *_WITH_THIRD, *_TRIPLES) for kind in kinds)
+)
 _OUTCOMES = _tables(
     (
         "conviction convicted guilty plea",
@@ -172,6 +175,8 @@ def of_offences(noun: str | None, parts: Iterable[str | None]) -> bool:
 
 def complementary(members: Sequence[frozenset[str]]) -> bool:
     """Whether members, each told by its words, are kinds that fill a whole: men and women."""
+    if not members or members[0].isdisjoint(_FILLING):  # as of most
+        return False
     return any(_all_apart(members, kinds) for kinds in (*_COMPLEMENTS, *_WITH_THIRD)) or any(
         len(members) == len(kinds) and _all_apart(members, kinds) for kinds in _TRIPLES
     )

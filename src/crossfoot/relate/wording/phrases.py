@@ -64,19 +64,25 @@ def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]
     ``520 foreign nationals in 12 cities`` gives ``("foreign", "nationals")``, and ``two 24-year-old
     men`` ``("men",)``. *skip* words after the sign are passed over, whatever they are.
     """
-    words: list[str] = []
-    at = skeleton.sign_of(figure) + 1
-    if again := _AGAIN.match(skeleton.text, at):
+    phrases: dict[tuple[int, int], tuple[str, ...]] = skeleton.memo.setdefault("phrases", {})
+    found = phrases.get((figure.start, skip))
+    if found is None:
+        found = phrases[figure.start, skip] = tuple(_phrase(skeleton, figure, skip))
+    return found
+
+
+def _phrase(skeleton: Skeleton, figure: Figure, skip: int) -> Iterator[str]:
+    text, at = skeleton.text, skeleton.sign_of(figure) + 1
+    if again := _AGAIN.match(text, at):
         at = again.end()
-    elif are_aged(skeleton, figure):
+    elif text.startswith(_AGED, at):
         at += len(_AGED)
     for _ in range(skip):
-        passed = _WORD.match(skeleton.text, at)
+        passed = _WORD.match(text, at)
         at = passed.end() if passed else at
-    while (word := _WORD.match(skeleton.text, at)) and word.group(1) not in _STOP:
-        words.append(word.group(1))
-        at = word.end()
-    return tuple(words)
+    while (match := _WORD.match(text, at)) and (word := match[1]) not in _STOP:
+        yield word
+        at = match.end()
 
 
 def is_called_long(figure: Figure) -> bool:

@@ -264,16 +264,16 @@ def _words_after(skeleton: Skeleton, figure: Figure, most: int = 5) -> frozenset
 
 def family(figure: Figure) -> str | None:
     """What a figure can be added to; None where it adds up to nothing."""
-    kind = figure.kind
-    if kind not in ADDED:
+    kind, value = figure.kind, figure.value
+    if value is None or kind not in ADDED:
         return None
-    value = figure.value
-    if value is None or value.numerator < 0:
+    above, below = value.as_integer_ratio()
+    if above < 0:
         return None
     if kind == "percent":
         return kind
     if kind in ("count", "number"):
-        return "count" if value.denominator == 1 else None
+        return "count" if below == 1 else None
     return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
 
 
