@@ -36,6 +36,7 @@ _PERSON = lazy(
 )
 _NAME_REACH = 64
 _NOUN_REACH = 14
+_KIN_REACH = 36
 # what stands before a comma and a number without being a person
 _NO_PERSON = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
@@ -52,6 +53,12 @@ _SOMEONE = lazy(
     r"(?i)\b(?:man|woman|boy|girl|teen|teenager|youth|child|toddler|baby|infant|mother|father|parent"
     r"|son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother"
     r"|grandfather|driver|student|officer|suspect|victim|resident|worker|teacher),[ \u00a0]$"
+)
+# "his son Karl, | 5"
+_KIN = lazy(
+    r"\b(?:son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|mother|father"
+    r"|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter)[ \u00a0]"
+    r"[A-Z][a-z][\w'’-]*,[ \u00a0]$"
 )
 _CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
@@ -81,7 +88,10 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     if (
         apposed
         and _CLOSED.match(text, number.end)
-        and _SOMEONE.search(text, max(0, start - _NOUN_REACH), start)
+        and (
+            _SOMEONE.search(text, max(0, start - _NOUN_REACH), start)
+            or _KIN.search(cased, max(0, start - _KIN_REACH), start)
+        )
     ):
         return True
     floor = max(0, start - 28)

@@ -152,6 +152,7 @@ def _is_step(skeleton: Skeleton, figure: Figure) -> bool:
     at = skeleton.sign_of(figure)
     return bool(
         words.STEP_BEFORE.search(skeleton.text, max(0, at - 110), at)
+        or words.STEP_AGAIN.search(skeleton.text, max(0, at - 110), at)
         or words.STEP_AFTER.match(skeleton.text, at + 1)
     )
 
@@ -176,6 +177,8 @@ def _with_whole(
     meant = (whole_after(skeleton, share), just_counted(reading, index, skeleton, part, share))
     if over and whole not in meant:
         return
+    if not over and share.kind == "percent" and (share.value or 0) > 100:
+        return  # "1,100 in jails built for 1,000, 110% of capacity": the part is the larger one
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
 

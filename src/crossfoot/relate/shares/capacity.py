@@ -12,7 +12,7 @@ from crossfoot.relate.wording.rows import family, head
 
 # 86 percent "full", 70 percent "of the places were used", 92 percent "of capacity"
 _FULL = pattern(
-    r"(?P<share>{portion}) (?P<tie>full|occupied|of (?:its |the )?capacity"
+    r"(?P<share>{portion}) (?P<tie>full|occupied|of (?:its |the )?(?:[a-z]+ )?capacity"
     r"|of (?:the |its |all )?(?:beds|places|seats|slots|cells|spaces)(?: [a-z]+)? (?:used|filled"
     r"|taken|occupied|full))\b"
 )

@@ -26,6 +26,11 @@ STEP_BEFORE = lazy(
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
     r"|another )?$"
 )
+# "up 2.1% in 2022 and" 2.0%
+STEP_AGAIN = pattern(
+    r"\b(?:up|down|rose|fell|grew|dropped|declined|increased|decreased)(?: by)? {portion}"
+    r"[^.;:()\ue000-\uf8ff]{{0,30}}(?:{date}|{n})?(?:,|,? and) (?:by )?$"
+)
 # "20 percent, above the" 28
 STEP_AFTER = lazy(
     r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b|, (?:above|below|over) (?:the|its|what)\b"
@@ -88,8 +93,9 @@ _BRACKET = pattern(
     r"(?!\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below)\b)"
 )
 # "fell from 167 to" 122", a quarter": what is told of such an end is the step
+# "40,000 people down to" 30,000
 TO = pattern(
-    r"(?:\bfrom {amount}[^.;]{{0,50}}|{amount} (?:in|for) {date}) to "
+    r"(?:\bfrom {amount}[^.;]{{0,50}}|{amount} (?:in|for) {date}|\bdown) to "
     r"(?:about |just |only |nearly )?$"
 )
 # "35% (n = 50)" / "35% (50 of 142)"

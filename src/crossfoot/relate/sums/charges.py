@@ -85,6 +85,10 @@ _ENDS = lazy(
     r"|\bwith (?:an? |sentencing|enhance|special|allegations?|prior|two|three)"
     r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b"
 )
+# "two additional fraud counts": among those of a list, and not read as one of its parts
+_MORE_COUNTS = pattern(
+    r"{n} (?:additional|further|more|other) (?:[a-z-]+ ){{0,4}}?counts?\b(?! of)"
+)
 _OTHERS = lazy(r"\b(?:among other|and other|and related|other charges|variously|related charges)\b")
 _OFFENCE = lazy(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = lazy(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
@@ -321,7 +325,10 @@ def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
         for start, finish in items[1:]:
             found = sure if _OFFENCE.match(text, start) else unsure
             found.append(Span(skeleton.offset(start), skeleton.offset(finish)))
-    others = _OTHERS.search(text, parts[0].start()) is not None
+    others = (
+        _OTHERS.search(text, parts[0].start()) is not None
+        or _MORE_COUNTS.search(text, parts[0].end(), parts[-1].start()) is not None
+    )
     return _Charges(skeleton, tuple(figures), tuple(times), tuple(sure), tuple(unsure), others)
 
 

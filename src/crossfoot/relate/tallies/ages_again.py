@@ -131,6 +131,9 @@ def _told_below(
     )
     if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
         return
+    elsewhere = {m.figure.value for m in mentions if not m.title} - {below[0].figure.value}
+    if elsewhere and not all(m.noun for m in below):
+        return  # "the 12-year-old" is one of several
     if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
         yield headed.figure, below[0].figure
 
