@@ -93,6 +93,10 @@ def _in_sentence(
                 continue
             if match["tie"] == " or " and _is_range(skeleton, match, part, share):
                 continue
+            if match["tie"] == " - " and words.OF_THEM_THERE.match(
+                skeleton.text, match.end("share")
+            ):
+                continue  # "Alder sent 740 people - nine in ten of them to Salem -"
             if match["tie"] == ", " and words.OF_THEM.match(skeleton.text, match.end("share")):
                 continue  # "12 arrests, 30% of them for theft" parts the 12
             if match["tie"] == ", " and words.OF_WHICH.match(skeleton.text, match.end("part")):
@@ -204,10 +208,13 @@ def _meant(
         return whole or only_base(reading, index, skeleton, part, share)
     home = reading.sentences[whole.sentence]
     # "$98, or 98 percent, and here $2, or 2 percent": parts beside each other
-    beside = words.OWN_SHARE.match(home.text, home.sign_of(whole) + 1)
+    at = home.sign_of(whole) + 1
+    beside = words.OWN_SHARE.match(home.text, at) or words.HAS_SHARE.match(home.text, at)
+    beside = beside if part.kind == "measure" else words.OWN_SHARE.match(home.text, at)
     sound = not beside and _same_things(reading, skeleton, part, share, whole)
     clear = sound and off <= NEAR and whole.range.is_exact
-    base = None if clear else only_base(reading, index, skeleton, part, share)
+    apart = beside and part.kind == "measure"  # "9,000 acres, 64% contained", and of another fire
+    base = None if clear or apart else only_base(reading, index, skeleton, part, share)
     return base or (whole if sound else None)
 
 

@@ -170,8 +170,8 @@ _BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
 # "112 people from nine agencies, 68 of them", "142 people to more than nine countries, 108 of them"
 _FROM = lazy(
-    r"\s(?:[a-z-]+\s){0,3}?(?:from|to|in|at|across|aboard|by|with|representing|over|within)\s"
-    r"(?:the\s|all\s|about\s|some\s|nearly\s|over\s|at least\s|more than\s)?"
+    r"\s(?:[a-z-]+\s){0,3}?(?:from|to|in|on|at|across|aboard|by|with|representing|over|within)\s"
+    r"(?:the\s|all\s|those\s|these\s|about\s|some\s|nearly\s|over\s|at least\s|more than\s)?"
 )
 _OF_THEM = lazy(r"\sof (?:them|these|those)\s(?:[a-z-]+\s)?([a-z-]+)")
 # "271 deaths, three fewer than the year before, including 207"

@@ -175,9 +175,11 @@ OPENS = pattern(
 )
 # "of those", "of the total", "of them", "of all arrests"
 OF_THEM = lazy(r" of (?:them|whom|which)\b")
+OF_THEM_THERE = lazy(r" of (?:them|whom) (?:in|from|to|at|on|by|for)\b")
 OF_WHICH = lazy(r" of (?:which|whom)\b")
 REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
+HAS_SHARE = pattern(r",? {percent}")  # "9,000 acres, 64% contained"
 # "61 percent of all flights", "52% of the total"
 OF_NOUN = lazy(
     r"\sof (?:the |all |its |their |those |these )*(?:[a-z-]+ ){0,2}?"

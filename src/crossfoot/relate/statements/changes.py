@@ -21,6 +21,7 @@ from crossfoot.relate.statements.field import LEAD
 from crossfoot.relate.statements.same import agree, contradict, may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.hedged import hedges
+from crossfoot.relate.wording.kinds import is_nationality
 from crossfoot.relate.wording.stems import IDLE, is_person, stem
 
 _HEDGE = hedges("an average of", "a", "by")
@@ -390,6 +391,9 @@ def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset
         f.text.lower() for f in skeleton.within(start, end) if _dates(text, f, skeleton, sign)
     ]
     limits += _elsewhere(lead, skeleton, start, end)
+    limits += [
+        w for w in _WORD.findall(text, start, sign) if is_nationality(w) and w not in lead.words
+    ]
     saw = None if _SAWS.isdisjoint(skeleton.words) else _SAW.search(text, start, sign)
     if saw:
         limits += [w for w in _WORD.findall(saw["who"]) if w not in lead.words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Relation
 from crossfoot.relate.wording import kinds as _kinds
@@ -24,6 +25,8 @@ _HALVES = pattern(
     r"(?:,\s|\sand\s|,\sand\s)"
     r"(?P<other>{n})\s(?:of\s)?(?:[a-z]+\s)?(?P<second>[a-z]+)\b"
 )
+# "90 men, 40 women, | 12 boys and nine girls"
+_GOES_ON = lazy(r"(?:\s[a-z-]+){0,4}(?:,\s(?:and\s)?|\sand\s)[\ue000-\uf8ff]")
 
 
 def halves(reading: Reading) -> Iterator[Relation]:
@@ -41,6 +44,8 @@ def halves(reading: Reading) -> Iterator[Relation]:
             named = all(_kinds.alike(noun, singular(match[g])) for g in ("kind", "second"))
             total = one.range + other.range
             fits = total.meets(whole.range)
+            if not fits and _GOES_ON.match(skeleton.text, match.end()):
+                continue
             if not fits and filled_otherwise(reading, (one, other), total, whole):
                 continue
             if named or noun in _COUNTED:

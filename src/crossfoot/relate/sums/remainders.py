@@ -24,7 +24,7 @@ from crossfoot.relate.sums.mentions import Mention, is_own_part, mentions
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.topic import said, topic
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
-from crossfoot.relate.wording.phrases import backwards, relation, worded
+from crossfoot.relate.wording.phrases import backwards, relation, singular, worded
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import restated
@@ -79,6 +79,7 @@ _OF_WHAT_BEFORE = lazy(
     r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
 )
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
+_OTHER_THINGS = lazy(r"\sother\s(?P<noun>[a-z]+s)\b")
 _IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
@@ -245,6 +246,10 @@ def _is_told_together(reading: Reading, account: _Account, index: int) -> bool:
             return False
         return index - whole.sentence <= 1 or _is_all_the_money(reading, account, index)
     own = noun_of(reading, parts[-1])
+    skeleton = reading.sentences[index]
+    others = _OTHER_THINGS.match(skeleton.text, skeleton.sign_of(parts[-1]) + 1)
+    if others and not alike(singular(others["noun"]), noun_of(reading, whole)):
+        return False  # "the three other fires", after 622 firefighters
     # "the other nine sectors" are no families; "the other nine come from" names nothing
     things = own is not None and f"{own}s" in reading.sentences[index].text
     return not things or alike(own, noun_of(reading, whole))
@@ -280,7 +285,8 @@ class _Account:
     @property
     def says_nothing(self) -> bool:
         """Whether "at least five" and the rest are far below the whole, which they allow."""
-        return self.off > OPEN and any(p.range.is_open for p in self.parts)
+        bounded = (self.whole.range.low or 0) <= 0  # "fewer than 7,500" are 45 as well
+        return self.off > OPEN and (bounded or any(p.range.is_open for p in self.parts))
 
     @property
     def slips(self) -> bool:

@@ -301,11 +301,13 @@ def paired(reading: Reading, index: int, row: Row) -> Relation | None:
 def _by_chance(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
     """Whether two figures may make *whole* by chance: a number so small, or "more than" so many."""
     value = whole.value or 0
+    noun = head(reading.sentences[whole.sentence], whole)
+    if noun is not None and is_kind(noun) and set(row.heads) - {noun, None}:
+        return True  # "three of the women and two of the children" are not the five children
     if whole.range.is_open:
         return sum(f.value or 0 for f in row.figures) != value
     if value > SMALL or row.kind != "count" or row.alike_told or of_sexes(row.heads):
         return False
-    noun = head(reading.sentences[whole.sentence], whole)
     strange = noun is not None and is_kind(noun) and noun not in row.heads
     return strange or row.noun not in PERSONS or index - whole.sentence > 1
 
