@@ -15,15 +15,18 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.adding import additions
+from crossfoot.relate.sums.and_a import and_a
 from crossfoot.relate.sums.at_large import at_large
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
+from crossfoot.relate.sums.each_in import each_in
 from crossfoot.relate.sums.exact import on_exact
 from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
+from crossfoot.relate.sums.in_all import in_all
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.last_one import last_one
 from crossfoot.relate.sums.likewise import likewise
@@ -128,9 +131,12 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from by_heading(reading)
     yield from halves(reading)
     yield from joined_by_others(reading)
-    yield from _by_rows(reading)
-    yield from likewise(reading)
     yield from last_one(reading)
+    yield from _by_rows(reading)
+    yield from and_a(reading)
+    yield from each_in(reading)
+    yield from in_all(reading)
+    yield from likewise(reading)
     yield from rates(reading)
     yield from terms(reading)
     yield from more(reading)

@@ -48,7 +48,15 @@ _STATE = lazy(
     r"|jailed|arrested|detained)"
     r"|(?:is|are|remains?) (?:now |currently |already )?(?:in (?:[a-z]+\s){0,2}?custody|jailed))\b"
 )
-_CHARGED = lazy(r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?)\b")
+_CHARGED = lazy(
+    r"\b(?:charg(?:es?|ed|ing)|indict(?:ed|ments?|s)|accused|named|defendants?|suspects|fugitives"
+    r"|targets)\b"
+)
+# "Seventeen | of those indicted": the first of all that are charged
+_OF_CHARGED = lazy(
+    r"\sof (?:the|those|these) (?:[a-z]+\s)?(?:charged|indicted|accused|named|defendants"
+    r"|suspects)\b"
+)
 # "Another is in Mexico", "One died", "The other two": more of those charged
 _MORE = lazy(
     r"\W*(?:[^.;:]{1,40}?\ssaid\s(?:that\s)?)?(?:(?:(?:an?|the)?other|others|an additional"
@@ -95,9 +103,14 @@ def _caught(reading: Reading, index: int, sought: Figure) -> tuple[Figure, ...]:
         end = skeleton.sign_of(sought) if at == index else len(skeleton.text)
         for mention in reversed(told):
             start = skeleton.sign_of(mention.figure)
-            if mention.taken_from is not None or not _CAUGHT.search(skeleton.text, start, end):
+            first = _OF_CHARGED.match(skeleton.text, start + 1)
+            if mention.taken_from is not None and not first:
+                return tuple(found)
+            if not _CAUGHT.search(skeleton.text, start, end):
                 return tuple(found)
             found.insert(0, mention.figure)
+            if first:
+                return tuple(found)
             end = start
         if at < index and not told:
             break

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, worded
-from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.rows import family, noun_of
 from crossfoot.relate.wording.slips import slip_for
 
 _CUES = frozenset(("of",))
+_LEFT = frozenset(("other", "remaining"))
 _THEM = frozenset(("them", "whom", "those", "these", "which"))
 MOST = 40  # of more, the last is told by no number
 # "Five of the six arrested", "Eleven of the 12 men"
@@ -28,7 +31,7 @@ _ONE = (
 )
 # "three men, two of them from Reno and the other from Elko"
 _OF_THEM = pattern(
-    r"(?P<whole>{n})\s[^.;:\ue000-\uf8ff]{{2,80}}?(?:(?:,|:|;|\s-)\s|\s\()(?:with\s)?"
+    r"(?P<whole>{n})\s[^.;:\ue000-\uf8ff]{{2,110}}?(?:(?:,|:|;|\s-)\s|\s\(|\sand\sthat\s)(?:with\s)?"
     r"(?P<part>{n})\sof\s(?:them|whom|those|these|which)\b"
 )
 # "and the other from Elko", "and the third by a guard"; no "the other two", "the other men"
@@ -38,9 +41,22 @@ _OTHER = pattern(
     r"(?:(?:is|was|has)\b|(?!(?:men|women|people|children|half|side|hand|day|way|end|time)\b)"
     r"[a-z-]+(?<!s)\b)"
 )
-_NEXT = pattern(rf"\W*(?:and\s)?{_ONE}")
+_NEXT = pattern(rf"\W*(?:and\s)?(?:[a-z]+\s(?:said|says|added)\s(?:that\s)?)?{_ONE}")
+# "Five of them were", "Five were", "seven are": each a group of those told before
+_GROUP = pattern(
+    r"(?P<part>{n})(?:\s(?:of (?:them|those|these)|[a-z-]+)){{0,2}}?"
+    r"\s(?:were|was|are|is|had|have|has|came|come|live|face|pleaded|remain)\b"
+)
 # "; the sixth is", "and the other was"
 _THEN = pattern(rf"(?:[;,]\s(?:and\s|while\s|but\s)?|\sand\s|\swhile\s){_ONE}")
+
+
+# "and the sixth was", "; the other was", "and the remaining man has"; no "the sixth floor was"
+_THEN_LAST = pattern(
+    r"(?:[;,]\s(?:and\s|while\s|but\s)?|\sand\s|\swhile\s)the\s"
+    rf"(?:(?P<last>{{rank}})|(?P<other>other|remaining))\s(?:{_WHO}\s){{{{0,2}}}}?{_DOES}"
+)
+_SET_OFF = lazy(r"[:;]\s|\s-{1,2}\s")
 
 
 def last_one(reading: Reading) -> Iterator[Relation]:
@@ -53,7 +69,10 @@ def last_one(reading: Reading) -> Iterator[Relation]:
         part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
         last = _last(reading, index, match.end())
         if part and whole and last and _is_few(part, whole):
-            yield from _sum(reading, part, whole, *last)
+            yield from _sum(reading, (part,), whole, *last)
+    ranked = {f.sentence for f in reading.figures if f.kind == "rank"}
+    for index in sorted(ranked.union(index for index, _ in worded(reading, _LEFT))):
+        yield from _in_groups(reading, index, reading.sentences[index])
 
 
 def _of_them(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -66,7 +85,31 @@ def _of_them(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if not told or not part or not whole or not _is_few(part, whole):
             continue
         if all(family(f) != "count" for f in skeleton.within(match.end(), told.start())):
-            yield from _sum(reading, part, whole, skeleton, told)
+            yield from _sum(reading, (part,), whole, skeleton, told)
+
+
+def _in_groups(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """``Twelve people: seven were from Peru, four were from Chile and the other was from Cuba``."""
+    if not skeleton.amounts or "the" not in skeleton.words:
+        return
+    if (told := _THEN_LAST.search(skeleton.text)) is None:
+        return
+    before = [f for f in skeleton.within(0, told.start()) if family(f) == "count"]
+    groups = (skeleton.group(m, "part") for m in _GROUP.finditer(skeleton.text, 0, told.start()))
+    parts = [f for f in groups if f is not None]
+    # "Twelve people were held: seven were", where the twelve too are told as a group
+    set_off = len(parts) > 1 and _SET_OFF.search(
+        skeleton.text, skeleton.sign_of(parts[0]), skeleton.sign_of(parts[1])
+    )
+    parts = parts[1:] if set_off else parts
+    above = [f for f in before if f not in parts]
+    if not above and index:
+        above = [f for f in reading.by_sentence[index - 1] if family(f) == "count"]
+    whole = above[0] if len(above) == 1 else None
+    if whole is None or not parts or whole.start > parts[0].start or not _is_few(parts[0], whole):
+        return
+    if alike(noun_of(reading, whole), noun_of(reading, parts[0])):
+        yield from _sum(reading, parts, whole, skeleton, told)
 
 
 def _is_few(part: Figure, whole: Figure) -> bool:
@@ -88,14 +131,19 @@ def _last(reading: Reading, index: int, start: int) -> tuple[Skeleton, re.Match[
 
 
 def _sum(
-    reading: Reading, part: Figure, whole: Figure, skeleton: Skeleton, told: re.Match[str]
+    reading: Reading,
+    parts: Sequence[Figure],
+    whole: Figure,
+    skeleton: Skeleton,
+    told: re.Match[str],
 ) -> Iterator[Relation]:
-    number = int(part.value or 0) + 1
+    number = int(sum((p.value or 0 for p in parts), 0)) + 1
     rank = skeleton.group(told, "last")
     if rank and rank.value not in (number, whole.value):
         return  # "The third annual raid"
-    others = int(whole.value or 0) - 1
-    if number != whole.value and not (slip_for(whole, number) or slip_for(part, others)):
+    off = int(whole.value or 0) - number
+    slips = slip_for(whole, number) or any(slip_for(p, int(p.value or 0) + off) for p in parts)
+    if off and not slips:
         return
     last = skeleton.span(told, "last" if rank else "other")
-    yield relation("sum", reading, [last], {"claim": "full"}, parts=(part, last), whole=whole)
+    yield relation("sum", reading, [last], {"claim": "full"}, parts=(*parts, last), whole=whole)

@@ -147,6 +147,10 @@ def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
     return not goes_on(reading, row, Fraction(lacking))
 
 
+# "three in Ohio and one in Iowa | among them": there are others
+_AMONG_THEM = lazy(r"[^.;:]{0,40}\bamong (?:them|those|these|others?)\b")
+
+
 def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
     whole, parts = row.figures[0], row.figures[1:]
@@ -158,6 +162,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if _NEXT_DEED.search(row.skeleton.text, row.start + 1, inner.start):
         return None
     if _OF_SOME.search(row.skeleton.text, row.start + 1, inner.start):
+        return None
+    if _AMONG_THEM.match(row.skeleton.text, row.skeleton.sign_of(parts[-1]) + 1):
         return None
     halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
     if not halves and (

@@ -1,0 +1,70 @@
+"""So many in each of several places: ``eight, four in Texas and two each in Ohio and Iowa``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.slips import slip_for
+
+_CUES = frozenset(("each",))
+_NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
+# "two each in Ohio and Iowa", "one each from Peru, Chile and Cuba"
+_EACH = pattern(r"(?P<part>{n})\s(?P<tie>each)\s(?:in|at|from|to|for|on)\s(?=[a-z])")
+_NAMES = lazy(rf"(?P<list>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})(?=[.;)]|,\s[a-z]|\s[a-z]|$)")
+_ONE_NAME = lazy(rf"{_NAME}(?=,|\sand\s|$)")
+# between two parts: " in Texas, ", " in Texas and "
+_PLACED = lazy(
+    r"\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[^.;:()\ue000-\uf8ff]{2,40}?"
+    r"(?:,\s(?:and\s)?|\sand\s)"
+)
+# between the whole and its first part
+_OPENS = lazy(r"\s[^.;()\ue000-\uf8ff]{2,80}?(?:,|:|\s-{1,2})\s(?:with\s)?")
+
+
+def each_in(reading: Reading) -> Iterator[Relation]:
+    """Sums of which the last part stands for each of the places that are named behind it."""
+    for _, skeleton in worded(reading, _CUES, fewest=3):
+        for match in _EACH.finditer(skeleton.text):
+            part = skeleton.group(match, "part")
+            names = _NAMES.match(reading.document.text, skeleton.offset(match.end()), skeleton.end)
+            if part and names and names.end() <= skeleton.end:
+                often = len(_ONE_NAME.findall(names["list"]))
+                yield from _sum(reading, skeleton, part, often, skeleton.span(match, "tie"))
+
+
+def _sum(
+    reading: Reading, skeleton: Skeleton, last: Figure, often: int, tie: Span
+) -> Iterator[Relation]:
+    members = _row(skeleton, last)
+    if len(members) < 3:
+        return
+    whole, parts = members[0], members[1:]
+    times = [1] * (len(parts) - 1) + [often]
+    total = sum((p.value or Fraction(0)) * t for p, t in zip(parts, times, strict=True))
+    off = (whole.value or Fraction(0)) - total
+    slips = slip_for(whole, int(total)) or any(
+        slip_for(p, int((p.value or 0) + off)) for p in parts[:-1]
+    )
+    if not off or slips:
+        options = {"claim": "full", "times": ",".join(map(str, times))}
+        yield relation("sum", reading, [tie], options, parts=parts, whole=whole)
+
+
+def _row(skeleton: Skeleton, last: Figure) -> Sequence[Figure]:
+    """The whole and its parts up to *last*, each with a place of its own."""
+    figures = list(skeleton.figures)
+    members = [last]
+    for figure in reversed(figures[: figures.index(last)]):
+        if family(figure) != "count" or not figure.range.is_exact:
+            return ()
+        gap = skeleton.text[skeleton.sign_of(figure) + 1 : skeleton.sign_of(members[0])]
+        members.insert(0, figure)
+        if not _PLACED.fullmatch(gap):
+            return members if _OPENS.fullmatch(gap) else ()
+    return ()
