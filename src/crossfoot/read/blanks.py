@@ -18,7 +18,7 @@ _LAID_OUT = re.compile(
 )
 # dashes lost on both sides of a list: "the two officers convicted  Ann Roe and Dan Poe  are held"
 _LOST_DASHES = re.compile(
-    rf"(?<=[a-z])(?P<open>{_BLANK}{{2}})(?=[A-Z])"
+    rf"(?P<open>{_BLANK}(?<=[a-z]{_BLANK}){_BLANK})(?=[A-Z])"
     rf"(?:(?!{_BLANK}{{2}})[^\n\r.!?]){{3,300}}(?<=[a-z])(?P<close>{_BLANK}{{2}})(?=[a-z])"
 )
 _LISTED = re.compile(r",| and ")

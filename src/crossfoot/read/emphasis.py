@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"(?m)^(?:>[ ]?)+[ ]*(?=\S)")  # "> Officers held", as in l
 
 def marks(text: str) -> Iterator[Edit]:
     """The marks of a plain *text*, each to be read over."""
-    if any(mark in text for mark in "*_`"):
+    if any(text.count(mark) > 1 for mark in "*_`"):
         for match in _MARKED.finditer(text):
             name = "two" if match["two"] else "one"
             yield Edit(*match.span(name))

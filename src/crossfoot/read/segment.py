@@ -9,27 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from crossfoot.model import Block, BlockKind, Sentence
 
 # --- blocks -------------------------------------------------------------------------------------
 
-_LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")  # without the blanks about it
+_LINE = re.compile(r"\S(?:.*\S)?")  # without the blanks about it
+_OTHER_BREAKS = "\r\v\f\x85\u2028\u2029"  # they are in few texts, and take long to look for
+_LINE_OF_ANY = re.compile(rf"\S(?:[^\n{_OTHER_BREAKS}]*\S)?")
 _BULLET = re.compile(r"(?:[•*▪◦·●○■□‣⁃➢–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])[ \t\u00a0]+")
 _BARE_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-]$")
 _MARK = re.compile(r"#{1,6}[ \t]+")
 # a line that cannot end a paragraph: "declined in", "Murders,", "long-"
-_OPEN_END = re.compile(
-    r"(?:,|-|–|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|than|that|the|to|was|were"
-    r"|with|is|are|had|has|have|its|their|his|her|more|least|about|nearly|not|who|which|between"
-    r"|under|during|against|after|before))$",
-    re.I,
+_OPEN_WORDS = frozenset(
+    "a an and as at by for from in into of on or over than that the to was were with is are had has"
+    " have its their his her more least about nearly not who which between under during against"
+    " after before".split()
 )
+_OPEN_MARKS = (",", "-", "–")
 # a line that cannot open one: "of inmates", ", and", "(6 percent)"
 _CONTINUES = re.compile(r"[a-z,;.%)\]’”]|&\s|\([a-z]")
 # "… ended on time. That includes hiring" breaks off in its last sentence; "15 men" goes on with it
-_LONGEST_END = 7  # "against"
 _BROKEN_OFF = re.compile(r"[a-z]{2}[.!?][\"”’)]*[ \u00a0][A-Z“\"].*[a-z]$")
 _AMOUNT = re.compile(r"[$£€]?[0-9]")
 _CLOSED = (".", "!", "?", ":", ";")
@@ -74,7 +76,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def _lines(text: str) -> Iterator[_Line]:
     end = 0
-    for match in _LINE.finditer(text):
+    pattern = _LINE_OF_ANY if any(mark in text for mark in _OTHER_BREAKS) else _LINE
+    for match in pattern.finditer(text):
         gap = text[end : match.start()]
         parted = gap == "\n\n" or (len(gap) > 1 and _breaks(gap.replace("\r\n", "\n")) > 1)
         end = match.end()
@@ -122,17 +125,17 @@ def _moved_on(group: list[_Line], line: _Line, page: _Page) -> bool:
 def _joins(group: list[_Line], line: _Line) -> bool:
     """Whether *line* goes on with the paragraph that *group* began."""
     last = group[-1]
-    if line.parted:
+    if line.parted or (len(group) == 1 and _is_closed(last.body)):
         return False
     if _BULLET.match(line.body) or _MARK.match(last.body):
         return bool(_BARE_BULLET.match(last.body))
     if _is_row(line.body) and _is_row(last.body):
         return False
-    if _RAISED.match(last.body) and len(group) > 1:
+    if len(group) > 1 and _RAISED.match(last.body):
         return True
     if _is_closed(last.body):
-        return len(group) > 1 and _is_wrapped(group, line) and not last.body.endswith(":")
-    if _CONTINUES.match(line.body) or _OPEN_END.search(last.body, len(last.body) - _LONGEST_END):
+        return _is_wrapped(group, line) and not last.body.endswith(":")
+    if _CONTINUES.match(line.body) or _is_open(last.body):
         return True
     if _AMOUNT.match(line.body) and _BROKEN_OFF.search(last.body):
         return True
@@ -149,6 +152,13 @@ def _is_row(body: str) -> bool:
 def _is_closed(body: str) -> bool:
     """Whether a line ends as a sentence does."""
     return body.rstrip(_CLOSERS).endswith(_CLOSED)
+
+
+def _is_open(body: str) -> bool:
+    """Whether a line ends as no paragraph does."""
+    rest = body.rstrip(ascii_letters)
+    in_full = not rest[-1:].isalnum()  # no letters behind a number, or behind one with an accent
+    return body.endswith(_OPEN_MARKS) or (in_full and body[len(rest) :].lower() in _OPEN_WORDS)
 
 
 def _is_wrapped(group: list[_Line], line: _Line) -> bool:
