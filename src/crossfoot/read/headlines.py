@@ -26,7 +26,9 @@ def is_headline(line: str, opening: str) -> bool:
     """Whether *line*, above a paragraph that begins with *opening*, says what the story tells."""
     if not may_be_headline(line) or len(_WORD.findall(line)) < _WORDS or not _OPENS.match(opening):
         return False
-    told = meaning(line)
+    told, said = meaning(line), opening.lower()
+    if sum([stem in said for stem in told]) < _AGAIN:  # nearly all: not even as parts of words
+        return False
     return (
         len(told & meaning(opening[:_OPENING])) >= _AGAIN or len(told & meaning(opening)) >= _OFTEN
     )
