@@ -51,6 +51,13 @@ class Span:
     start: int
     end: int
 
+    def at(self, start: int, end: int) -> Span:
+        """Another; what else has a place gives itself at *start* to *end* so.
+
+        `dataclasses.replace` takes two to four times as long.
+        """
+        return Span(start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -64,6 +71,10 @@ class Block:
     line: int | None = None  # 1-based line of the source file, where that is known
     label: str | None = None  # "paragraph 12", "table 2, row 3, column 1"
 
+    def at(self, start: int, end: int) -> Block:
+        """The same at another place."""
+        return Block(start, end, self.kind, self.level, self.page, self.line, self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -73,6 +84,10 @@ class Sentence:
     start: int
     end: int
     block: int
+
+    def at(self, start: int, end: int) -> Sentence:
+        """The same at another place."""
+        return Sentence(self.index, start, end, self.block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,10 @@ class Cell:
     start: int
     end: int
     header: bool = False
+
+    def at(self, start: int, end: int) -> Cell:
+        """The same at another place."""
+        return Cell(self.row, self.column, start, end, self.header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +155,10 @@ class Source:
     name: str
     start: int
     end: int
+
+    def at(self, start: int, end: int) -> Source:
+        """The same at another place."""
+        return Source(self.name, start, end)
 
     def to_dict(self) -> dict[str, Any]:
         """As `report-format` has it."""
@@ -208,6 +231,14 @@ class Figure:
 
     def _fields(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in self.__slots__)
+
+    def at(self, start: int, end: int) -> Figure:
+        """The same at another place."""
+        return Figure(
+            self.id, start, end, self.text, self.sentence, self.kind, self.value, self.range,
+            self.step, self.hedge, self.unit, self.measure, self.population, self.place,
+            self.period, self.source,
+        )  # fmt: skip
 
     @property
     def span(self) -> Span:

@@ -54,12 +54,11 @@ class Printed:
             return placed
         start = self._given(placed.start, bisect_right)
         end = self._given(placed.end, bisect_left, last=True)
-        return replace(placed, start=start, end=max(start, end))
+        return placed.at(start, max(start, end))
 
     def forth(self, placed: P) -> P:
         """What stands in the text as given where it stands in the one as meant."""
-        start, end = self._as_meant(placed.start), self._as_meant(placed.end, last=True)
-        return replace(placed, start=start, end=end)
+        return placed.at(self._as_meant(placed.start), self._as_meant(placed.end, last=True))
 
     def marked(self, document: Document) -> Document:
         """*document*, the one as given, in the blocks and sentences of the one as meant."""
@@ -78,8 +77,7 @@ class Printed:
     def _around(self, placed: P) -> P:
         """The same with what was cut at its ends, as a paragraph has it."""
         start = self._given(placed.start, bisect_left)
-        end = self._given(placed.end, bisect_right, last=True)
-        return replace(placed, start=start, end=end)
+        return placed.at(start, self._given(placed.end, bisect_right, last=True))
 
     def _given(
         self, at: int, side: Callable[[Sequence[int], int], int], *, last: bool = False

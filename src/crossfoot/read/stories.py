@@ -32,7 +32,7 @@ class Story:
 
     def back(self, placed: P) -> P:
         """*placed* where it stands in the whole document."""
-        return replace(placed, start=placed.start + self.start, end=placed.end + self.start)
+        return placed.at(placed.start + self.start, placed.end + self.start)
 
 
 def stories(document: Document) -> tuple[Story, ...]:
@@ -110,7 +110,7 @@ def _cut(document: Document, first: int, end: int) -> Story:
         text=document.text[start:stop],
         blocks=tuple(_back(b, start) for b in blocks[first:end]),
         sentences=tuple(
-            replace(_back(s, start), index=s.index - low, block=s.block - first)
+            Sentence(s.index - low, s.start - start, s.end - start, s.block - first)
             for s in sentences[low:high]
         ),
         tables=tuple(
@@ -125,4 +125,4 @@ P = TypeVar("P", Block, Cell, Sentence, Span, Figure, Source)
 
 
 def _back(placed: P, start: int) -> P:
-    return replace(placed, start=placed.start - start, end=placed.end - start)
+    return placed.at(placed.start - start, placed.end - start)
