@@ -112,12 +112,37 @@ class Opening(NamedTuple):
     sure: bool = True
 
 
+class _Blocks:
+    """The blocks of a document as text, and which of them end as a sentence or tell something."""
+
+    def __init__(self, document: Document) -> None:
+        self.bodies = [document.text[block.start : block.end] for block in document.blocks]
+        self.closed = list(map(is_closed, self.bodies))
+        self._told: dict[int, bool] = {}
+
+    def is_told(self, index: int) -> bool:
+        """Whether a block tells something in whole sentences; several walks over a page ask."""
+        if index not in self._told:
+            self._told[index] = self.closed[index] and is_prose(self.bodies[index])
+        return self._told[index]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the blocks of a document look like, up to the *end* of a story that is marked."""
 
     document: Document
     end: int
+    _blocks: _Blocks
+
+    @classmethod
+    def of(cls, document: Document) -> Page:
+        """The page of all that *document* has."""
+        return cls(document, len(document.blocks), _Blocks(document))
+
+    def up_to(self, end: int) -> Page:
+        """The same up to the *end* of a story."""
+        return Page(self.document, end, self._blocks)
 
     @property
     def _stop(self) -> int:
@@ -125,12 +150,8 @@ class Page:
 
     def body(self, index: int) -> str:
         """The text of a block; nothing past the last."""
-        blocks = self.document.blocks
-        return (
-            self.document.text[blocks[index].start : blocks[index].end]
-            if index < len(blocks)
-            else ""
-        )
+        bodies = self._blocks.bodies
+        return bodies[index] if index < len(bodies) else ""
 
     def told_at(self, index: int, first: int) -> int | None:
         """The last block that the story from *first* on needs, once it tells something."""
@@ -141,8 +162,7 @@ class Page:
 
     def is_told(self, index: int) -> bool:
         """Whether a block tells something in whole sentences."""
-        body = self.body(index)
-        return is_closed(body) and is_prose(body)
+        return self._blocks.is_told(index)
 
     def is_rule(self, index: int) -> bool:
         """Whether a block parts texts and says nothing."""
@@ -214,8 +234,7 @@ class Page:
                 yield k
 
     def _is_closed(self, index: int) -> bool:
-        end = self.document.blocks[index].end
-        return is_closed(self.document.text[max(0, end - 3) : end])
+        return self._blocks.closed[index]
 
     def _by_line(self, index: int, floor: int, body: str) -> int | None:
         """Where a short line tells of a new story: a date, a release line, a rule."""
@@ -285,13 +304,13 @@ class Page:
         """Whether a line is no sentence, rule, row or item of a list."""
         return (
             self.document.blocks[index].kind not in ("item", "cell")
-            and not is_closed(self.body(index))
+            and not self._is_closed(index)
             and not self.is_rule(index)
         )
 
     def _is_set_apart(self, index: int) -> bool:
         """Whether a blank line stands above, and what stands there is at its end."""
-        ended = is_closed(self.body(index - 1)) or self.is_rule(index - 1)
+        ended = self._is_closed(index - 1) or self.is_rule(index - 1)
         return self._is_parted(index) and (ended or self.document.blocks[index - 1].kind == "item")
 
     def _is_text(self, first: int, end: int) -> bool:
@@ -332,7 +351,7 @@ class Page:
             return False
         body = self.body(index)
         alone = len(body.split()) >= _TITLE and len(body) <= _LINE and not is_closed(body)
-        parted = is_closed(self.body(index - 1)) or self.is_rule(index - 1)
+        parted = self._is_closed(index - 1) or self.is_rule(index - 1)
         return alone and parted and not self.is_rule(index)
 
     def is_title(self, index: int) -> bool:

@@ -37,27 +37,26 @@ class Story:
 
 def stories(document: Document) -> tuple[Story, ...]:
     """The texts of *document* in order; nearly always one."""
-    openings = list(_openings(document))
+    page = Page.of(document)
+    openings = list(_openings(page))
     if not openings:
         return (Story(document),)
     last = len(document.blocks)
     sure = [0, *(o.block for o in openings if o.sure), last]
     return tuple(
-        _parted(document, a, b, [o.block for o in openings if a < o.block < b])
+        _parted(page, a, b, [o.block for o in openings if a < o.block < b])
         for a, b in itertools.pairwise(sure)
     )
 
 
-def _openings(document: Document) -> Iterator[Opening]:
+def _openings(page: Page) -> Iterator[Opening]:
     """Where a story begins, or may begin, but for the first."""
-    last = len(document.blocks)
-    page = Page(document, last)
-    for first, end in itertools.pairwise([0, *_marked(page), last]):
+    for first, end in itertools.pairwise([0, *_marked(page), page.end]):
         if first:
             yield Opening(first)
         while end - 1 > first and page.is_rule(end - 1):
             end -= 1
-        yield from _worded(Page(document, end), first)
+        yield from _worded(page.up_to(end), first)
 
 
 def _marked(page: Page) -> Iterator[int]:
@@ -90,16 +89,16 @@ def _worded(page: Page, first: int) -> Iterator[Opening]:
             first, part, told = found.block if found.sure else first, found.block, None
 
 
-def _parted(document: Document, first: int, end: int, within: Sequence[int]) -> Story:
+def _parted(page: Page, first: int, end: int, within: Sequence[int]) -> Story:
     """Blocks *first* to *end* as a story, with the parts that begin *within*."""
     bounds = [first, *within, end] if within else []
-    parts = tuple(_cut(document, a, b) for a, b in itertools.pairwise(bounds))
-    return replace(_cut(document, first, end), parts=parts)
+    parts = tuple(_cut(page, a, b) for a, b in itertools.pairwise(bounds))
+    return replace(_cut(page, first, end), parts=parts)
 
 
-def _cut(document: Document, first: int, end: int) -> Story:
+def _cut(page: Page, first: int, end: int) -> Story:
     """Blocks *first* to *end* as a document of their own, without the rules behind them."""
-    page, blocks, sentences = Page(document, end), document.blocks, document.sentences
+    document, blocks, sentences = page.document, page.document.blocks, page.document.sentences
     while end - 1 > first and page.is_rule(end - 1):
         end -= 1
     start, stop = blocks[first].start if first else 0, blocks[end - 1].end
