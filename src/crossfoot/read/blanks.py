@@ -10,7 +10,8 @@ from crossfoot.read.edit import Edit
 _BLANK = "[ \u00a0]"
 # what stands before is looked at behind the first blank: from blank to blank it is soon found
 _LAID_OUT = re.compile(
-    r"[\r \u00a0](?:(?<=\r)(?=\n)"
+    r"[\r \u00a0](?:(?=\s)|(?<=\s.))"  # no blank between two words
+    r"(?:(?<=\r)(?=\n)"
     rf"|(?<={_BLANK}){_BLANK}*(?=\r?\n)"  # "12 men \n"
     rf"|(?<=[\n\r]{_BLANK}){_BLANK}*(?=\S)"  # "\n    12 men"
     rf"|(?<=[^\s.!?:]{_BLANK}{{2}}){_BLANK}*(?=\S)"  # "12  men", but as it is between sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import ne
@@ -58,9 +58,14 @@ def within(positions: list[int], begin: int, end: int) -> list[int]:
 def openings(lower: Sequence[str], openers: Openers, among: Sequence[int]) -> list[int]:
     """Those of the words *among* that may open a phrase by *openers*."""
     known = map(openers.__contains__, map(lower.__getitem__, among))
+    return _followed(lower, openers, compress(among, known))
+
+
+def _followed(lower: Sequence[str], openers: Openers, among: Iterable[int]) -> list[int]:
+    """Those of the words *among*, all of them of *openers*, that a word follows which may."""
     return [
         k
-        for k in compress(among, known)  # few are left, and nothing so far ran in Python
+        for k in among  # few are left, and nothing so far ran in Python
         if (seconds := openers[lower[k]]) is None or lower[k + 1] in seconds
     ]
 
@@ -96,7 +101,8 @@ def words_of(document: Document, figures: tuple[Figure, ...], openers: Openers) 
     titled = [False] * len(raw)
     for k in capitals:
         titled[k] = raw[k][0].isupper()
-    opening = openings(lower, openers, range(sentence[-1]))
+    known = map(openers.__contains__, lower)
+    opening = _followed(lower, openers, compress(range(sentence[-1]), known))
     return Words(
         raw, lower, start, stop, owner, sentence, at, capitals, titled, opening, figures
     )  # fmt: skip
