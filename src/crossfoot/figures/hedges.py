@@ -146,11 +146,10 @@ def before(text: str, start: int, kind: Kind) -> Hedge | None:
     said = match[match.lastgroup]
     if said in ("over", "under", "above") and not _is_hedge(text, opening + match.start(), kind):
         return None
-    if _COUNTED.search(text, max(0, opening + match.start() - 12), opening + match.start()) and (
-        said.endswith(" than") or said in ("below", "above")
-    ):
-        return None
     at = opening + match.start()
+    compares = said.endswith(" than") or said in ("below", "above")
+    if compares and _COUNTED.search(text, max(0, at - 12), at):
+        return None
     if said == "up to" and _LED_UP.search(text, max(0, at - _LED_FAR), at):
         return None
     if said in _NAMED and _LEAST_NAMED.search(text, max(0, at - _NAMED_FAR), at):

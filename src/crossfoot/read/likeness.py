@@ -9,8 +9,7 @@ import math
 import re
 
 _STEM = 6  # letters: "arrests" and "arrested" are one word
-# numbers and words; of "in", "the" nothing, but they are gone over at once
-_WORD = re.compile(r"([^\W\d]{4,}|\d(?:[\d,.]*\d)?)|[^\W\d]+")
+_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d]{4,}")  # but for "in", "the"
 _COMMON = frozenset(
     w[:_STEM]
     for w in (
@@ -35,7 +34,7 @@ _OF_THE_FIELD = frozenset(
 def meaning(text: str) -> frozenset[str]:
     """The stems of the words of *text* that say something."""
     words = {w.rstrip("s")[:_STEM] for w in _WORD.findall(text.lower())}
-    return frozenset(words - _COMMON - {""})
+    return frozenset(words - _COMMON)
 
 
 def shared(one: str, other: str) -> int:

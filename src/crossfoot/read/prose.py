@@ -22,10 +22,12 @@ def is_closed(body: str) -> bool:
 
 def is_prose(body: str) -> bool:
     """Whether a line runs like a story: long words in small letters, and enough of them."""
-    closed, words = is_closed(body), [w for w in body.split() if len(w) > 3]
-    if len(words) < (6 if closed else 12):
+    closed = is_closed(body)
+    letters = "".join([w[0] for w in body.split() if len(w) > 3])
+    count = len(letters)
+    if count < (6 if closed else 12):
         return False
-    small = sum([w[0].islower() for w in words])
-    if closed and len(words) >= 12:  # a lede can be half names, and more in two lines
-        return (5 if len(words) >= _TWO_LINES else 3) * small > len(words)
-    return 2 * small > len(words)
+    small = sum(map(str.islower, letters))
+    if closed and count >= 12:  # a lede can be half names, and more in two lines
+        return (5 if count >= _TWO_LINES else 3) * small > count
+    return 2 * small > count

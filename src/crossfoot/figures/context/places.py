@@ -139,7 +139,7 @@ class PlaceReader:
         self.named = {
             k: listed
             for k in self.words.capitals
-            if (listed := raw[k] in firsts or self._is_abbreviated(raw[k]))
+            if (listed := raw[k] in firsts or ("." in raw[k] and self._is_abbreviated(raw[k])))
             # a town that no table has or a facility, and not inside a longer name
             or ((not titled[k - 1] or k in opening) and self._may_be_unlisted(k))
         }
