@@ -22,6 +22,7 @@ _LINK = re.compile(
     r"(?P<opens>\[)[^\[\]\n]{1,300}(?P<target>\]\((?:https?://|www\.|mailto:|[/#.])"
     r"[^\s()]{0,400}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\))"
 )
+_SIGN = re.compile(r"[*_`]")
 _ESCAPED = re.compile(r"\\(?=[$*_#.()\[\]~>!+&%-])")  # "\$45"
 _QUOTED = re.compile(r"(?m)^(?:>[ ]?)+[ ]*(?=\S)")  # "> Officers held", as in letters and Markdown
 
@@ -29,10 +30,7 @@ _QUOTED = re.compile(r"(?m)^(?:>[ ]?)+[ ]*(?=\S)")  # "> Officers held", as in l
 def marks(text: str) -> Iterator[Edit]:
     """The marks of a plain *text*, each to be read over."""
     if any(text.count(mark) > 1 for mark in "*_`"):
-        for match in _MARKED.finditer(text):
-            name = "two" if match["two"] else "one"
-            yield Edit(*match.span(name))
-            yield Edit(*match.span(f"{name}_end"))
+        yield from _emphasis(text)
     if "](" in text:
         for match in _LINK.finditer(text):
             yield Edit(*match.span("opens"))
@@ -43,3 +41,14 @@ def marks(text: str) -> Iterator[Edit]:
     if "\\" in text:
         for match in _ESCAPED.finditer(text):
             yield Edit(*match.span())
+
+
+def _emphasis(text: str) -> Iterator[Edit]:
+    at = 0
+    while sign := _SIGN.search(text, at):  # few texts have many, and one is soon found
+        match = _MARKED.match(text, sign.start())
+        if match:
+            name = "two" if match["two"] else "one"
+            yield Edit(*match.span(name))
+            yield Edit(*match.span(f"{name}_end"))
+        at = match.end() if match else sign.end()
