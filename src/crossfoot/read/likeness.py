@@ -6,10 +6,12 @@ Two parts of one text share names, numbers and words; two texts hardly more than
 from __future__ import annotations
 
 import math
-import re
 
 _STEM = 6  # letters: "arrests" and "arrested" are one word
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d]{4,}")  # but for "in", "the"
+_SHORT = 3  # letters: "in", "the" tell nothing
+# of each character of Latin-1 the letter it is, or what numbers are made of, or a blank
+_LETTERS = bytes(byte if chr(byte).isalpha() or byte == ord("_") else 32 for byte in range(256))
+_NUMERALS = bytes(byte if byte in b"0123456789,." else 32 for byte in range(256))
 _COMMON = frozenset(
     w[:_STEM]
     for w in (
@@ -33,8 +35,13 @@ _OF_THE_FIELD = frozenset(
 
 def meaning(text: str) -> frozenset[str]:
     """The stems of the words of *text* that say something."""
-    words = {w.rstrip("s")[:_STEM] for w in _WORD.findall(text.lower())}
-    return frozenset(words - _COMMON)
+    # a look-up of each byte takes a third of what a search for words does
+    plain = text.lower().encode("latin-1", "replace")
+    words = plain.translate(_LETTERS).decode("latin-1").split()
+    numbers = plain.translate(_NUMERALS).decode("latin-1").split()
+    stems = {w.rstrip("s")[:_STEM] for w in words if len(w) > _SHORT}
+    stems.update(n.strip(",.")[:_STEM] for n in numbers)
+    return frozenset(stems - _COMMON - {""})
 
 
 def shared(one: str, other: str) -> int:
