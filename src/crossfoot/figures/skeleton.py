@@ -25,9 +25,8 @@ from crossfoot.model import KINDS, Document, Figure, Span
 # one sign a kind, from the private use area
 SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _QUOTE = re.compile('"')
-_WORD = re.compile(r"[a-z]+")
-# tokens, but no words
-_STOPS = frozenset("""0123456789,.;:?!'"()[]-/&%$*|""").union(SIGNS.values())
+# of each byte the letter it is, or a blank
+_LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 # a word (with its hyphens), a figure's sign, or a stop; "u.s." is one
 TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|[a-z'-]*(?<!['-]))|[^\sa-z]")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
@@ -121,11 +120,9 @@ class Skeleton:
     @once
     def words(self) -> frozenset[str]:
         """Its different words: where one is missing, a pattern that needs it is not tried."""
-        told = frozenset(self.tokens) - _STOPS
-        if "-" not in self.text and "'" not in self.text:
-            return told
-        joined = [word for word in told if "-" in word or "'" in word]  # "new-found", "sheriff's"
-        return told.union(*map(_WORD.findall, joined))
+        # a look-up of each byte takes a fifth of what a search for [a-z]+ does
+        letters = self.text.encode("ascii", "replace").translate(_LETTERS)
+        return frozenset(letters.decode("ascii").split())
 
     @once
     def amounts(self) -> int:
