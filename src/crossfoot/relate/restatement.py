@@ -23,6 +23,7 @@ from crossfoot.relate.statements.statement import Statement, statements, whereab
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.taken_up import said_again
 from crossfoot.relate.statements.terms import terms
+from crossfoot.relate.statements.tolls import tolls
 from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
@@ -38,6 +39,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
+    yield from tolls(reading)
     story = Story(statements(reading), reading.text)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)

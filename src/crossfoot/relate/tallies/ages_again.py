@@ -97,6 +97,7 @@ def told_again(
             known = len(alike) <= _FEW or first.title or later.article == "the"
             if known and _may_be_one(first, later):
                 yield first.figure, later.figure
+    yield from _paired(reading, mentions)
     bearers = _bearers(mentions)
     once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
     for later in once:
@@ -136,6 +137,24 @@ def _told_below(
         return  # "the 12-year-old" is one of several
     if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
         yield headed.figure, below[0].figure
+
+
+def _paired(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Figure, Figure]]:
+    """The two ages of a headline and the two of the first paragraph, where one of them agrees.
+
+    "17-Year-Old Held In Shooting Of 14-Year-Old" above "a 17-year-old … a 41-year-old".
+    """
+    blocks, body = reading.document.blocks, zones(reading).body
+    end = blocks[body].start if body < len(blocks) else len(reading.document.text)
+    aged = [m for m in mentions if _is_compound(m) and m.figure.start < end]
+    titles, below = ([m for m in aged if m.title is title] for title in (True, False))
+    if len(titles) != _FEW or len(below) != _FEW:
+        return
+    pairs = [(a.figure, b.figure) for a, b in zip(titles, below, strict=True)]
+    told = {f.value for f in reading.figures if f.start > titles[1].figure.end}
+    odd = [pair for pair in pairs if pair[0].value != pair[1].value]
+    if len(odd) == 1 and odd[0][0].value not in told and odd[0][0].unit == odd[0][1].unit:
+        yield odd[0]
 
 
 def _is_compound(mention: Mention) -> bool:
