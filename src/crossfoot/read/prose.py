@@ -27,7 +27,8 @@ def is_prose(body: str) -> bool:
     count = len(letters)
     if count < (6 if closed else 12):
         return False
-    small = sum(map(str.islower, letters))
+    # "a 17-year-old" runs as well
+    small = sum(map(str.islower, letters)) + sum(map(str.isdigit, letters))
     if closed and count >= 12:  # a lede can be half names, and more in two lines
         return (5 if count >= _TWO_LINES else 3) * small > count
     return 2 * small > count
