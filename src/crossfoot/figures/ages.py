@@ -34,6 +34,8 @@ _PERSON = lazy(
     rf"(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?,\"?{_GAP}$"
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
+# "Lee, | 34, kept the books": a sentence that begins with a surname
+_SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n)(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
 _NAME_REACH = 64
 _NOUN_REACH = 14
 _KIN_REACH = 36
@@ -110,5 +112,15 @@ def _is_after_name(cased: str, start: int, end: int) -> bool:
     return (
         _NAME_END.match(cased, end) is not None
         and _NO_PERSON.search(cased, max(0, start - 14), start) is None
-        and _PERSON.search(cased, floor, start) is not None
+        and (_PERSON.search(cased, floor, start) is not None or _is_known(cased, floor, start))
     )
+
+
+def _is_known(cased: str, floor: int, start: int) -> bool:
+    """Whether the sentence begins with the surname of someone named in full before."""
+    match = _SURNAME.search(cased, floor, start)
+    if match is None:
+        return False
+    at = cased.find(f" {match['name']}", 0, match.start())
+    given = cased[max(0, at - _NAME_REACH) : max(0, at)].split()
+    return bool(given) and given[-1][0].isupper() and given[-1][-1].isalpha()

@@ -11,6 +11,7 @@ from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.tallies.ages_again import told_again
+from crossfoot.relate.tallies.ages_headed import profiles
 from crossfoot.relate.wording.phrases import relation
 
 _NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z][\w'’-]++(?:,? (?:Jr|Sr)\.?)?"
@@ -68,6 +69,10 @@ def ages(reading: Reading) -> Iterator[Relation]:
     for found in chain(_same_name(reading, named), _the_accused(reading, persons, named)):
         known |= {f.id for f in found.figures("figures")}
         yield found
+    for one, other in profiles(reading):
+        if not {one.id, other.id} <= known:
+            known |= {one.id, other.id}
+            yield _relation(reading, one, other)
     for one, other in told_again(reading, {p.figure.id: p.name for p in named}):
         if not {one.id, other.id} <= known:
             yield _relation(reading, one, other)
