@@ -274,6 +274,9 @@ def _told(
         if _DIFFERENCE.match(skeleton.text, skeleton.sign_of(whole) + 1):
             return
         whole = _those_meant(skeleton, whole, part)
+        before = skeleton.within(0, skeleton.sign_of(whole))
+        if not larger(whole, part) and any(larger(f, part) for f in before):
+            return  # "12 arrests in three shops, seven of them at night"
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
     if source is _WITH_OF and skeleton.amounts > 2 and not larger(whole, part):

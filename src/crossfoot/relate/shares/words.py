@@ -174,7 +174,7 @@ OPENS = pattern(
     r"\s(?P<whole>{amount})"
 )
 # "of those", "of the total", "of them", "of all arrests"
-OF_THEM = lazy(r" of (?:them|whom|which)\b")
+OF_THEM = lazy(r" of (?:it|them|whom|which)\b")
 OF_THEM_THERE = lazy(r" of (?:them|whom) (?:in|from|to|at|on|by|for)\b")
 OF_WHICH = lazy(r" of (?:which|whom)\b")
 REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")

@@ -270,6 +270,12 @@ def _given_before(
         ]
         if found:
             return found[-1] if back == index else found[0]
+        if back == index and any(
+            s.order < other.order and s.group == "count"
+            for f in reading.by_sentence[back]
+            if (s := states.of(f))
+        ):
+            return None  # "200 are missing; the mayor put the number at 340"
     return None
 
 

@@ -525,7 +525,9 @@ def _companions(field: Field) -> Iterator[Pair]:
                 (a, b)
                 for a in field.beside(one)
                 for b in field.beside(other)
-                if a.group == b.group and _go_along(field, a, b)
+                if a.group == b.group
+                and _go_along(field, a, b)
+                and not (_is_of_another(field, a, one) or _is_of_another(field, b, other))
             ]
             # of several such pairs none is sure
             if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
@@ -560,6 +562,13 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
         return False
     return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
+
+
+def _is_of_another(field: Field, statement: Statement, agreed: Statement) -> bool:
+    """Whether a number has no noun but that of one told since: "230 cases, 9 deaths; here 11"."""
+    return not statement.head and any(
+        agreed.order < s.order < statement.order and s.head for s in field.beside(statement)
+    )
 
 
 def one_changed_or_swapped(one: Statement, other: Statement) -> bool:

@@ -56,10 +56,12 @@ _OF_MORE = lazy(
     r"(?:were|are|was|had|have))|each\b|apiece\b)"
 )
 # "Some face several charges", "many had both": who is in two groups is counted twice
-_TWICE = lazy(
-    r"\W*(?:some|several|many|most|a few|[\ue000-\uf8ff])\b[^.;]{0,40}"
-    r"\b(?:several|multiple|both|more than one|two or more|overlap)\b"
+_SOME_TWICE = (
+    r"(?:some|several|many|most|a few|[\ue000-\uf8ff])\b[^.;]{0,40}"
+    r"\b(?:several|multiple|both|more than (?:one|once)|two or more|overlap)\b"
 )
+_TWICE = lazy(rf"\W*{_SOME_TWICE}")
+_TWICE_HERE = lazy(rf", (?:with|and|but|though|as|since) {_SOME_TWICE}")  # "with some in both"
 
 _MADE_OF = [[word] for word in MADE_OF]
 # "The raids, 12 in Kent and", "the officers - 12 men and"
@@ -104,7 +106,7 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     dated = any(f.kind == "date" for f in reading.by_sentence[parts[0].sentence])
     if not dated and any(_BYGONE.match(f.text) for f in last.within(at, at + SCOPE)):
         return True
-    if _are_counted_twice(reading, parts[-1].sentence):
+    if _TWICE_HERE.search(last.text, at) or _are_counted_twice(reading, parts[-1].sentence):
         return True
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
