@@ -27,6 +27,8 @@ SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerat
 _QUOTE = re.compile('"')
 # of each byte the letter it is, or a blank
 _LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
+# tokens, but no words
+STOPS = frozenset("""0123456789,.;:?!'"()[]-/&%$*|""").union(SIGNS.values())
 # a word (with its hyphens), a figure's sign, or a stop; "u.s." is one
 TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|[a-z'-]*(?<!['-]))|[^\sa-z]")
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"

@@ -128,11 +128,6 @@ _WITH_OF = pattern(
     r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
     r"of (?:them|those|these|(?:the|his|her|its|their) [a-z]+s)\b"
 )
-# "held 10 times, with nine of her arrests": of two numbers, else of another by a slip
-_WITH_OF = pattern(
-    r"(?P<whole>{n})" + _NP + r",\s(?P<tie>with)\s" + _H + r"(?P<part>{n})\s"
-    r"of (?:them|those|these|(?:the|his|her|its|their) [a-z]+s)\b"
-)
 # "five of the plants", "Five of this year's deaths"
 _OF_THINGS = pattern(
     r"(?P<part>{n})\s(?P<tie>of (?:the|these|those|its|their|this (?:year|month|week)'s)"
@@ -140,26 +135,21 @@ _OF_THINGS = pattern(
 )
 _OF_THOSE = ("of them", "of those", "of these", "of that", "of this")
 _OF_BACK = ("of whom", "of which", "of them", "of those", "of these", "among", "(of ", "(out of ")
-_STATES = frozenset(
-    "under awaiting facing charged convicted accused still already listed pending custody related"
-    " linked tied connected involving".split()
-)
 _INCLUDES = "include includes included consist consists consisted comprise comprises comprised"
 _OF_SOME = lazy(r" of (?:the|these|those|its|their|this) ")
 _TAKES = (_OF, _ARE, _OF_THE)
 # one of which each of them has
-_OF_SO_MANY = pattern(
-    r"(?:of|among) (?:the|those|these|all|its|their|our) (?:the )?" + _H + r"{amount}|out of "
-)
+_OF_SO_MANY = pattern(r"of (?:the|those|these|all|its|their|our) (?:the )?" + _H + r"{amount}")
 _OPENS = ("of ", "among ", "out of ")
 _OWNED = ("'s ", "s' ", "of its ", "of their ", "of our ", "among the ", "of the ", "of that ")
-# each other pattern, the words of which it needs one, and whether like nouns are asked for
+# each other pattern, what it cannot do without, and whether like nouns are asked for
 _ASIDE = (
-    (_INCLUDING, frozenset(("including",)), True),
-    (_ACCOUNTING, frozenset(("accounting", "making", "responsible")), True),
-    (_INCLUDE, frozenset(_INCLUDES.split()), True),
-    (_WITH, _STATES, False),
-    (_WITH_OF, frozenset(("with",)), False),
+    (_WHOM, _OF_BACK, False),
+    (_INCLUDING, (" including ",), True),
+    (_ACCOUNTING, (" accounting for", " making up", " responsible for"), True),
+    (_INCLUDE, (" include", " consist", " compris"), True),
+    (_WITH, (", with ",), False),
+    (_WITH_OF, (", with ",), False),
 )
 _SHARES = frozenset((SIGNS["percent"], SIGNS["fraction"]))
 _OUT = frozenset(("out", "count", "counts"))
@@ -218,7 +208,8 @@ def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
 def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """The parts of which the sentence gives the whole."""
     text, words = skeleton.text, skeleton.words
-    for source in _TAKES if _OF_SO_MANY.search(text) else ():
+    told = "among " in text or "out of " in text or _OF_SO_MANY.search(text)
+    for source in _TAKES if told else ():
         for match in source.finditer(text):
             yield from _told(reading, skeleton, source, match, like=False)
     if text.lstrip('" ').startswith(_OPENS):
@@ -231,10 +222,8 @@ def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if (whole := skeleton.group(match, "whole")) and whole.text.lower() == "both":
                 continue
             yield from _told(reading, skeleton, _N_OF_N, match, like=False)
-    for match in _WHOM.finditer(text) if any(map(text.__contains__, _OF_BACK)) else ():
-        yield from _told(reading, skeleton, _WHOM, match, like=False)
     for source, cues, like in _ASIDE:
-        for match in () if cues.isdisjoint(words) else source.finditer(text):
+        for match in source.finditer(text) if any(map(text.__contains__, cues)) else ():
             yield from _told(reading, skeleton, source, match, like)
     if _OUT.isdisjoint(words):
         return

@@ -86,14 +86,14 @@ _THAT_NUMBER = _shape(
     r" (?:number|figure|total|count) {moved} {light}(?P<change>{percent}|{n}),? to"
     r" (?:about |just )?(?P<to>{n})(?= in {date}|[.;,]|$)"
 )
-# each with what it cannot do without
+# each with what it cannot do without, and whether it needs a bracket, too
 _WITHIN = (
-    (_BETWEEN, (f"{SIGNS['date']} (",)),
-    (_WITH, led_by(", with", ", from")),
-    (_BRACKETED, (" (",)),
-    (_VERSUS, (" v ", " vs", " versus", " against", " compared")),
-    (_ARROW, ("→", "->", "=>")),
-    (_UP_ON, ("there were",)),
+    (_BETWEEN, (f"{SIGNS['date']} (",), True),
+    (_WITH, led_by(", with", ", from"), False),
+    (_BRACKETED, (SIGNS["percent"],), True),
+    (_VERSUS, (" v ", " vs", " versus", " against", " compared"), True),
+    (_ARROW, ("→", "->", "=>"), False),
+    (_UP_ON, ("there were",), False),
 )
 # "shootings were up | 120% on last year. There were 66 this year, while last year saw 30"
 _THERE_WERE = _shape(
@@ -127,8 +127,9 @@ class Shape(NamedTuple):
 def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The changes that a sentence, or it and the one before, tell in a closed shape."""
     text = skeleton.text
-    for shape, cues in _WITHIN if len(skeleton.figures) >= _LEAST else ():
-        if any(map(text.__contains__, cues)):
+    bracketed = " (" in text
+    for shape, cues, in_bracket in _WITHIN if len(skeleton.figures) >= _LEAST else ():
+        if (bracketed or not in_bracket) and any(map(text.__contains__, cues)):
             yield from _read(skeleton, shape())
     told_before = " number " in text or " figure " in text or ", there were" in text
     if index and told_before and reading.sentences[index - 1].figures:

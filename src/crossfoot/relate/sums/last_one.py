@@ -9,7 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.phrases import led_by, relation, worded
 from crossfoot.relate.wording.rows import family, noun_of
 from crossfoot.relate.wording.slips import slip_for
 
@@ -19,6 +19,7 @@ _THEM = frozenset(("them", "whom", "those", "these", "which"))
 MOST = 40  # of more, the last is told by no number
 # "Five of the six arrested", "Eleven of the 12 men"
 _OF_FEW = pattern(r"(?P<part>{n})\s(?:[a-z]+\s)?of\s(?:the\s|those\s|these\s|all\s)?(?P<whole>{n})")
+_OF_N = led_by("of", "of the", "of those", "of these", "of all")
 _DOES = r"(?:is|was|has|had|lives|remains|faces|came|comes|died|pleaded)\b"
 _WHO = (
     r"(?:of (?:them|those)|man|woman|person|one|suspect|defendant|victim|arrested|charged|child"
@@ -62,7 +63,8 @@ _SET_OFF = lazy(r"[:;]\s|\s-{1,2}\s")
 def last_one(reading: Reading) -> Iterator[Relation]:
     """Sums of all but one of a few and of the last, in that sentence or the next."""
     for index, skeleton in worded(reading, _CUES):
-        match = _OF_FEW.search(skeleton.text)
+        told = any(map(skeleton.text.__contains__, _OF_N))
+        match = _OF_FEW.search(skeleton.text) if told else None
         if match is None:
             yield from _of_them(reading, skeleton)
             continue

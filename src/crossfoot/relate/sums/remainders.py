@@ -43,7 +43,8 @@ NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather th
 
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
 _REST = pattern(
-    r"(?P<tie>\b(?:the (?:remaining|others?|remainder|rest|balance|last)|leaving"
+    r"(?=[ilmstw]|{n})"  # most words begin otherwise
+    r"(?:(?P<tie>\b(?:the (?:remaining|others?|remainder|rest|balance|last)|leaving"
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |about |roughly |the (?:remaining|other) "
@@ -52,7 +53,7 @@ _REST = pattern(
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"
     r"|\bthe (?P<left>{amount})\s(?P<over>(?:that(?:'s|'re| is| are) |still )?left(?: over)?\b"
-    r"|(?:that (?:is|are) )?still (?:open|pending|outstanding|missing|unsolved|unpaid))\b"
+    r"|(?:that (?:is|are) )?still (?:open|pending|outstanding|missing|unsolved|unpaid))\b)"
 )
 _HINTS = pattern(
     r"the (?:remain|other|rest|balance|last|{n} (?:[a-z]+ )?(?:other|remain))|leav|left|impl|mean"

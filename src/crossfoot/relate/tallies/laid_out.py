@@ -22,7 +22,7 @@ _WORDED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # "Phase 1: planning", "Incident# 3 On May 2", "## Count Two", "Era II – decline"
 _LABEL = lazy(
-    r"[\W_]{0,6}(?P<label>[A-Z][a-z]{2,}+)\s?(?:#|No\.?\s|Number\s)?\s?"
+    r"[\W_]{0,6}(?P<label>[A-Z][a-z]{2,}+)\s?+(?:#|No\.?\s|Number\s)?+\s?+"
     rf"(?P<nth>\d{{1,2}}|(?i:{'|'.join(_WORDED)}|{'|'.join(_ROMAN)})|[A-H])(?=[\s.:)*_–—-]|$)"
 )
 # "Elm Pharmacy – 40 Main St.", "Reno: 40 Main Street"; no sentence stands before the mark

@@ -6,6 +6,8 @@ whole do not.
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.wording.hedged import HEDGE
@@ -31,6 +33,7 @@ _AND_TOTALING = lazy(r"\band\s(?:[a-z]+\s){1,3}totall?ing\s$")
 # "the first led to 23 arrests and the second to 19"
 _OTHER_TO = lazy(r"\bthe\s(?:[\ue000-\uf8ff]|other|latter)\s(?:[a-z]+\s)?(?:to|in|at)\s$")
 # a hedge belongs to the figure after it
+_HEDGE_ENDS = frozenset(re.findall(r"[a-z]+(?=\||$)", HEDGE))  # the last word of each
 _HEDGE = lazy(rf"(?<!add )(?<!adds )(?<!adding )\b(?:(?:{HEDGE})\s*)+$")
 # "arrests of 12" is no member; "and fines of $500" is
 _OF = lazy(r"\bof\s*$")
@@ -69,7 +72,9 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     gap = text[one + 1 : other]
     if not (any(map(gap.__contains__, _MOSTLY)) or _SEPARATOR.search(gap)):
         return False
-    gap = _HEDGE.sub("", _CLOSED_ASIDE.sub(",", gap))
+    gap = _CLOSED_ASIDE.sub(",", gap)
+    if gap.rstrip().rpartition(" ")[2].lstrip("(\"'") in _HEDGE_ENDS:
+        gap = _HEDGE.sub("", gap)
     if gap.endswith("and a total of "):
         gap = gap.removesuffix("a total of ")
     if money:
