@@ -101,6 +101,11 @@ _THE_NOUN = lazy(
     r"\W*(?:the|this|that) (?P<noun>[a-z]{4,}) (?:is|was|were|are) (?:also )?(?:the|a)\b"
 )
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
+# one of which a sentence without figures has that ranks those told around it
+_LEADING = (
+    "any other", "ahead of", "followed", "the single ", *(f"the {word}" for word in _EXTREMES),
+    *(f"{led} {all_}" for led in _LED for all_ in ("the", "all")),
+)  # fmt: skip
 _BACK = 4  # sentences looked back over for the list
 
 
@@ -113,8 +118,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         near_list = index - last_list <= _BACK
         if not (skeleton.figures or near_list or "any other" in skeleton.text):
             continue
-        if not skeleton.figures and not any(map(skeleton.text.__contains__, _CUES)):
-            continue  # sooner told than its words
+        if not skeleton.figures and not any(map(skeleton.text.__contains__, _LEADING)):
+            continue  # it can only say who leads the list
         words = skeleton.words
         placed = SIGNS["rank"] in skeleton.text
         if not placed and words.isdisjoint(_CUES):

@@ -144,7 +144,7 @@ def _occasions(cue: Cue) -> bool:
 
 def _sign(cue: Cue) -> str:
     """A sign before a portion, or the first of its characters: (-24%)."""
-    before = words.SIGNED.search(cue.before)
+    before = words.SIGNED.search(cue.before) if cue.before.endswith(("+", "-")) else None
     printed = before["sign"] if before else cue.figure.text[:1]
     return "+" if printed == "+" else "-" if printed in "-−–" else ""
 
