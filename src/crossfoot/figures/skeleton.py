@@ -327,6 +327,11 @@ class Reading:
         return tuple((index, self.sentences[index]) for index in self.with_figures)
 
     @once
+    def paired(self) -> tuple[tuple[int, Skeleton], ...]:
+        """Those of them that hold two figures or more."""
+        return tuple(told for told in self.figured if len(told[1].figures) > 1)
+
+    @once
     def words(self) -> frozenset[str]:
         """The different words of the sentences that hold a figure."""
         return frozenset().union(*(skeleton.words for _, skeleton in self.figured))

@@ -173,14 +173,14 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
             earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]
             same_noun.append(other)
             same_value.append(other)
-        if other.group == "date":
-            near = [one for one in earlier if of_one_event(one, other)]
-        else:
-            near = _may_be_alike(earlier, other)
         sentence = other.figure.sentence
-        for one in dict.fromkeys(near):
-            if one.figure.sentence != sentence:
-                yield one, other
+        apart = [one for one in dict.fromkeys(earlier) if one.figure.sentence != sentence]
+        if other.group == "date":
+            near = [one for one in apart if of_one_event(one, other)]
+        else:
+            near = _may_be_alike(apart, other) if apart else []
+        for one in near:
+            yield one, other
         if other.zone != "body" and leads < LEAD:
             lead[other.group].append(other)
             leads += 1

@@ -313,8 +313,7 @@ def _described(reading: Reading, skeleton: Skeleton, start: int, end: int) -> It
 
 def _alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``two recommendations: that … and that …``; ``three files, one for … and one for …``."""
-    ones = sum(f.value == 1 for f in skeleton.figures)
-    if ones < 2 and _ALIKE_WORDS.isdisjoint(skeleton.words):
+    if _ALIKE_WORDS.isdisjoint(skeleton.words) and sum(f.value == 1 for f in skeleton.figures) < 2:
         return
     for match in _BEGIN_ALIKE.finditer(skeleton.text):
         word = match["word"].split()[0]

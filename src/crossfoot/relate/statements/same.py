@@ -85,7 +85,7 @@ def _deed(one: Statement, other: Statement) -> bool:
 
 def same_number(one: Fraction, other: Fraction) -> bool:
     """Whether two values are equal: in their lowest terms, which is far quicker to compare."""
-    return one.numerator == other.numerator and one.denominator == other.denominator
+    return one.as_integer_ratio() == other.as_integer_ratio()
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -371,8 +371,9 @@ def in_scale(one: Statement, other: Statement) -> bool:
 
 def transposed(one: Statement, other: Statement) -> bool:
     """Whether two numbers are printed with the same digits in another order: 36 and 63."""
-    a, b = one.figure.value, other.figure.value
-    return a is not None and b is not None and a != b and one.digits == other.digits
+    if one.terms is None or other.terms is None or one.terms == other.terms:
+        return False
+    return one.digits == other.digits
 
 
 def mistyped(one: Statement, other: Statement) -> bool:

@@ -90,7 +90,8 @@ def is_few(figure: Figure) -> bool:
     value = figure.value
     if value is None or figure.kind not in _NUMBERS:
         return False
-    return FEW * value.denominator <= value.numerator <= MANY * value.denominator
+    above, below = value.as_integer_ratio()
+    return FEW * below <= above <= MANY * below
 
 
 def may_share(skeleton: Skeleton, number: Figure) -> bool:

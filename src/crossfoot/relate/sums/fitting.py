@@ -115,9 +115,11 @@ def _families(reading: Reading) -> list[list[tuple[int, Figure]]]:
         if figure.start in in_tables:
             continue  # whose lines and columns say what adds up
         kind, value = family(figure), figure.value
-        if kind and kind != "percent" and value and not CENTS % value.denominator:
-            cents = value.numerator * (CENTS // value.denominator)
-            kinds.setdefault(kind, []).append((cents, figure))
+        if kind is None or kind == "percent" or value is None:
+            continue
+        above, below = value.as_integer_ratio()
+        if above and not CENTS % below:
+            kinds.setdefault(kind, []).append((above * (CENTS // below), figure))
     return [told for told in kinds.values() if len(told) > 2]
 
 

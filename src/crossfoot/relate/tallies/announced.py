@@ -29,7 +29,8 @@ def announces(figure: Figure) -> bool:
     """Whether items can be listed after *figure*."""
     if figure.kind not in ("count", "number") or figure.value is None:
         return False
-    return figure.value.denominator == 1 and 2 <= figure.value.numerator <= MOST
+    above, below = figure.value.as_integer_ratio()
+    return below == 1 and 2 <= above <= MOST
 
 
 @kept

@@ -43,9 +43,9 @@ def led_by(*words: str) -> tuple[str, ...]:
 
 def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton]]:
     """The folded sentences that hold at least *fewest* figures, with their index."""
-    if fewest == 1:
-        return reading.figured
-    return [told for told in reading.figured if len(told[1].figures) >= fewest]
+    if fewest < 3:
+        return reading.figured if fewest == 1 else reading.paired
+    return [told for told in reading.paired if len(told[1].figures) >= fewest]
 
 
 def worded(
