@@ -163,6 +163,9 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both; an open end never contradicts."""
+        if self.low is self.high and other.low is other.high and self.low and other.low:
+            # one number each, as nearly all have
+            return self.low.as_integer_ratio() == other.low.as_integer_ratio()
         return not (
             (self.low is not None and other.high is not None and _above(self.low, other.high))
             or (self.high is not None and other.low is not None and _above(other.low, self.high))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from string import ascii_letters
 from typing import NamedTuple
 
 from crossfoot.model import Block, BlockKind, Sentence
@@ -29,6 +28,7 @@ _OPEN_WORDS = frozenset(
     " after before".split()
 )
 _OPEN_MARKS = (",", "-", "–")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # a line that cannot open one: "of inmates", ", and", "(6 percent)"
 _CONTINUES = re.compile(r"[a-z,;.%)\]’”]|&\s|\([a-z]")
 # "… ended on time. That includes hiring" breaks off in its last sentence; "15 men" goes on with it
@@ -156,7 +156,7 @@ def _is_closed(body: str) -> bool:
 
 def _is_open(body: str) -> bool:
     """Whether a line ends as no paragraph does."""
-    rest = body.rstrip(ascii_letters)
+    rest = body.rstrip(_LETTERS)
     in_full = not rest[-1:].isalnum()  # no letters behind a number, or behind one with an accent
     return body.endswith(_OPEN_MARKS) or (in_full and body[len(rest) :].lower() in _OPEN_WORDS)
 
