@@ -13,6 +13,7 @@ from crossfoot.model import Relation, Span
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.field import LEAD, Field
+from crossfoot.relate.statements.figure_of import figures_of
 from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
@@ -40,6 +41,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ordinals(reading)
     yield from lasting(reading)
     yield from tolls(reading)
+    yield from figures_of(reading)
     story = Story(statements(reading), reading.text)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)

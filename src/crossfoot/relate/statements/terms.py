@@ -15,6 +15,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.beside import in_units
 from crossfoot.relate.statements.same import agree
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 
 # "was sentenced today by Judge Ann Lee to | 156 months", "resentenced to serve | 12 years"
@@ -30,6 +31,13 @@ _TAKEN_UP = partial(
     r"\b(?:the|his|her|their|this|that) (?P<term>{duration})"
     r"(?: (?:federal|state|prison|jail|custodial|total))*"
     r"(?: sentences?| terms?(?! of)| imprisonment)\b",
+)
+# the headline's "gets | 12 years in prison", "jailed for | 12 years", "sentenced to | 12 years"
+_HEADED = partial(
+    pattern,
+    r"\b(?:gets|given|receives|draws|handed|jailed(?: for)?|imprisoned for|sentenced to)"
+    r" (?:more than |over |nearly |almost |at least |up to )?(?P<term>{duration})"
+    r"(?!s? (?:of )?(?:supervised|probation|home|community))",
 )
 # a sentence of another case, of another person, or none yet
 _OF_ANOTHER = lazy(
@@ -47,13 +55,20 @@ def terms(reading: Reading) -> Iterator[Relation]:
         return
     imposed: list[Figure] = []
     later: list[Figure] = []
+    headed: list[Figure] = []
+    lede = zones(reading).lede
     for _, skeleton in reading.figured:
         if SIGNS["duration"] not in skeleton.text:
+            continue
+        if reading.document.sentences[skeleton.figures[0].sentence].block < lede:
+            headed.extend(_told(skeleton, _HEADED()))
             continue
         if "sentenced" in skeleton.text:
             imposed.extend(_told(skeleton, _IMPOSED()))
         if imposed:
             later.extend(f for f in _told(skeleton, _TAKEN_UP()) if not _is_of_another(skeleton, f))
+    if len(headed) == len(imposed) == 1 and headed[0].unit != imposed[0].unit:
+        yield _relation(reading, headed[0], imposed[0])
     if not imposed or not later:
         return
     alone = all(_are_one(imposed[0], other) for other in imposed[1:])

@@ -1,0 +1,61 @@
+"""A number taken up as a number: "the figure of 6,905 includes", "the 61,000 figure is a record".
+
+Such words name no thing, only what was told right before: the same number is the same one, and
+where none before is, the only one of the last sentence with figures, if a slip apart, is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.statements.same import agree, contradict
+from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.slips import slip_for
+
+_BACK = 3  # sentences in which the number taken up was told
+_WORDS = frozenset(("figure", "total", "tally"))
+# "the figure of | 6,905", "the | 61,000 figure is", "that total of | $4 million"
+_TAKEN_UP = partial(
+    pattern,
+    r"\b(?:the|that|this)\s(?:(?:figure|total|tally)\sof\s(?P<one>{amount}|{percent})"
+    r"(?=\s(?:is|includes|represents|does|comes|counts|excludes)\b)"
+    r"|(?P<other>{amount}|{percent})\s(?:figure|total|tally)\b)",
+)
+
+
+def figures_of(reading: Reading) -> Iterator[Relation]:
+    """Numbers taken up as such, each with the one that it is."""
+    for index, skeleton in worded(reading, _WORDS):
+        for match in _TAKEN_UP().finditer(skeleton.text):
+            odd = skeleton.group(match, "one") or skeleton.group(match, "other")
+            one = _meant(reading, index, odd) if odd else None
+            if odd and one:
+                options = {
+                    "first": "the text", "first_words": one.text,
+                    "second": "the text", "second_words": odd.text,
+                }  # fmt: skip
+                spans = [skeleton.span(match)]
+                yield relation("restatement", reading, spans, options, figures=[one, odd])
+
+
+def _meant(reading: Reading, index: int, odd: Figure) -> Figure | None:
+    """The number told before; None where several could be or none is near."""
+    like = [f for f in reading.figures if f.start < odd.start and _may_be(f, odd)]
+    near = [f for f in like if index - f.sentence <= _BACK]
+    same = [f for f in near if agree(f, odd)]
+    if same or not near or any(agree(f, odd) for f in like):
+        return same[-1] if same else None
+    last = [f for f in near if f.sentence == near[-1].sentence]
+    told = (odd.value or 0) / odd.step
+    slip = last[0].hedge is None and told.denominator == 1 and slip_for(last[0], int(told))
+    return last[0] if len(last) == 1 and slip and contradict(last[0], odd) else None
+
+
+def _may_be(one: Figure, odd: Figure) -> bool:
+    kinds = {"count" if f.kind == "number" else f.kind for f in (one, odd)}
+    return (
+        len(kinds) == 1 and one.value is not None and (one.unit == odd.unit or kinds == {"count"})
+    )
