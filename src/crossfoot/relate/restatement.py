@@ -10,6 +10,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation, Span
+from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.field import LEAD, Field
@@ -31,6 +32,7 @@ from crossfoot.relate.wording.phrases import relation
 
 _HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|up to)\s$")
 _HEDGE = 32  # characters before a figure in which its hedge stands
+_CELL = 2  # digits that a number of a table shares with many another
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
 
 
@@ -40,9 +42,13 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
+<<<<<<< HEAD
     yield from tolls(reading)
     yield from figures_of(reading)
     story = Story(statements(reading), reading.text)
+=======
+    story = Story(_outside_tables(reading), reading.text)
+>>>>>>> e336602 (A remainder is of a whole that the words name, and cells of a table restate nothing)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)
     odd = list(disagreeing(field))
@@ -63,6 +69,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
             told |= _ids([members])
             found = _restatement(reading, members, sure=True)
             yield replace(found, options={**found.options, "alike": "1"})
+
+
+def _outside_tables(reading: Reading) -> tuple[Statement, ...]:
+    """The statements of a text without small numbers in cells, which say nothing of what they are."""
+    told = statements(reading)
+    cells = {cell.start for table in tables_of(reading) for cell in table.cells}
+    if not cells:
+        return told
+    return tuple(s for s in told if s.figure.start not in cells or s.significant > _CELL)
 
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:

@@ -144,6 +144,8 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     if part.value is None or part.value <= 0 or family(part) is None:
         return False
     at = skeleton.sign_of(part)
+    if skeleton.text.startswith(" others ", at + 1):
+        return False  # "streets that see 75 percent of crashes, two others have died"
     if words.COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
         return False
     if words.THOSE_THREE.search(skeleton.text, 0, at + 1) or words.TO.search(skeleton.text, 0, at):

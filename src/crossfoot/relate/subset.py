@@ -156,11 +156,14 @@ _OUT = frozenset(("out", "count", "counts"))
 _TAKEN = frozenset(f"of among including alone with only just {_INCLUDES}".split())
 _LISTS = (_INCLUDING, _WHOM)
 # what ends a list of parts; what takes the number behind it out
-_BREAKS = lazy(r";|\b(?:while|whereas|thus|leaving|but|so|although|though)\b")
+_BREAKS = lazy(
+    r";|\b(?:while|whereas|thus|leaving|but|so|although|though"
+    r"|affecting|killing|injuring|displacing|forcing|costing|making|bringing)\b"
+)
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")
 # "112 people from nine agencies, 68 of them", "142 people to more than nine countries, 108 of them"
 _FROM = lazy(
-    r"\s(?:[a-z-]+\s){0,3}?(?:from|to|in|on|at|across|aboard|by|with|representing|over|within)\s"
+    r"\s(?:[a-z-]+\s){0,3}?(?:of|from|to|in|on|at|across|aboard|by|with|representing|over|within)\s"
     r"(?:the\s|all\s|those\s|these\s|about\s|some\s|nearly\s|over\s|at least\s|more than\s)?"
 )
 _OF_THEM = lazy(r"\sof (?:them|these|those)\s(?:[a-z-]+\s)?([a-z-]+)")
@@ -266,6 +269,8 @@ def _told(
         before = skeleton.within(0, skeleton.sign_of(whole))
         if not larger(whole, part) and any(larger(f, part) for f in before):
             return  # "12 arrests in three shops, seven of them at night"
+        if (part.value or 0) > (whole.value or 0) and part.range.meets(whole.range):
+            return  # "officers from 14 agencies, up to 400 of them"
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
     if source is _WITH_OF and skeleton.amounts > 2 and not larger(whole, part):

@@ -39,6 +39,7 @@ _IN_BRACKETS = pattern(r"\s?\([a-z ]{{0,14}}{portion}\s?\)|\s?\)")
 # "Ninety percent" of them; thirty "of those arrested"; "of the latter"
 _OF_THEM = lazy(r"\s(?:of|among) (?:them|those|these|the latter)\b")
 _ELSEWHERE = lazy(r"'|\b(?:there|here)\b")  # "the firm's staff", "the people arrested there"
+_TOTAL_IN = lazy(r"total (?:in|at|from|for|of|across)\b")  # "7 percent of the total in jails"
 # "75,000 of them", "38 of the 142": itself a part
 _PART = pattern(
     r"\s(?:[a-z-]+ ){{0,2}}?(?:out )?of (?:them|those|these|whom|which|the|all|its|their)\b"
@@ -148,7 +149,7 @@ def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
     match = _OF.match(skeleton.text, behind(skeleton, figure))
     if match is None or not (match["det"] or match["noun"]):
         return None
-    if _ELSEWHERE.search(match["noun"]):
+    if _ELSEWHERE.search(match["noun"]) or _TOTAL_IN.match(match["noun"]):
         return None
     # "of those with convictions": the words that narrow them
     told = dropwhile(lambda word: word in IDLE - _GENERIC, match["noun"].split())

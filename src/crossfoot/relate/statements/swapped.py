@@ -35,6 +35,7 @@ _SIDES = (
     frozenset("men women boys girls male female adults juveniles".split()),
     frozenset("day night morning afternoon evening".split()),
 )
+_MEANS = frozenset("average mean median".split())
 _KIN = frozenset({"same", "kin", "deed"})
 
 
@@ -75,7 +76,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if are_opposed(one, odd):
+    if are_opposed(one, odd) or _is_mean(one) != _is_mean(odd):
         return False
     if (_is_bare(one) or _is_bare(odd)) and not _is_of_one_label(field, one, odd):
         return False
@@ -126,6 +127,11 @@ def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     told = one.head == odd.head != "" and (one.label or odd.label)
     return told and field.story.near(one, odd) >= 1
+
+
+def _is_mean(statement: Statement) -> bool:
+    """Whether its sentence tells of an average: 152 transfers, an average of 125 passengers."""
+    return not _MEANS.isdisjoint(statement.skeleton.words)
 
 
 def are_opposed(one: Statement, odd: Statement) -> bool:

@@ -28,6 +28,8 @@ _CLAUSE = lazy(r"[\ue000-\uf8ff;,]| (?:and|but|while|where|whose) ")
 _LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more than|over)\s)?")
 # "nine | of them rifles and eight of them pistols"
 _OF_THEM = lazy(r"\sof them\b[^;]*$")
+# "25, up 25 percent from | 20. Of these", "31 (2023: | 28). In eight of these"
+_EARLIER = pattern(r"(?:\b(?:up|down|rise|rose|fell)\b[^.;]{{0,20}}\sfrom\s|\({date}:\s)$")
 _AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
 FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
 REACH = 2  # sentences back that "those" can refer to
@@ -123,6 +125,8 @@ def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
             if head(skeleton, figure) in PLACES and len(reading.by_sentence[at]) > 1:
                 continue  # "98 people from six countries. Of those, 67"
             between = skeleton.text[skeleton.sign_of(figure) + 1 : skeleton.position(part.start)]
+            if _EARLIER.search(skeleton.text, 0, skeleton.sign_of(figure)):
+                continue
             if at == index and _OF_THEM.match(between):
                 continue  # "nine of them rifles and eight of them pistols"
             return figure if larger(figure, part) else None

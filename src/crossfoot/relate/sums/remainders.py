@@ -27,7 +27,7 @@ from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, singular, worded
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
 from crossfoot.relate.wording.slips import slips_between
-from crossfoot.relate.wording.wholes import restated
+from crossfoot.relate.wording.wholes import is_heading, restated
 
 REACH = 5  # sentences back that a remainder can refer to
 NEAR = 5  # figures back among which its fellow parts are looked for
@@ -37,6 +37,7 @@ WHOLES = 4  # that are tried
 MOST = 24  # figures of one sentence that may be fellow parts
 EARLIER = 30  # figures before that are looked at
 READINGS = 48
+CHANCE = 100  # a smaller whole without a noun comes out by chance
 _SEVERAL = 4  # parts, the rest among them, that fit many a number by chance
 OPEN = Fraction(1, 10)  # of its whole, that an open number can be short of it
 NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
@@ -80,6 +81,7 @@ _OF_WHAT_BEFORE = lazy(
     r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
 )
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
+_OF_ANY = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|them|whom|all|its|their)\b")
 _OTHER_THINGS = lazy(r"\sother\s(?P<noun>[a-z]+s)\b")
 _IN_ALL = lazy(r"\s(?:in all|altogether|in total|all told)\b")
 # "Three did not have criminal records", after "38 had criminal convictions"
@@ -148,7 +150,7 @@ def _sum(
     if own:
         accounts = own  # "16 flaws, of which 11 were mended; of the five still open"
     fitting = min(
-        (a for a in accounts if a.comes_out),
+        (a for a in accounts if a.comes_out and not _may_be_chance(reading, a)),
         key=lambda a: not a.whole.range.is_exact,
         default=None,
     )
@@ -167,6 +169,19 @@ def _sum(
     if chosen is not None:
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _may_be_chance(reading: Reading, account: _Account) -> bool:
+    """Whether a whole that no word ties to the parts may come out by chance: few of nothing."""
+    whole = account.whole
+    if account.sure or is_heading(reading, whole.sentence) or whole.kind == "money":
+        return False
+    if not whole.range.is_exact:
+        return True
+    skeleton = reading.sentences[whole.sentence]
+    if _OF_ANY.match(skeleton.text, skeleton.sign_of(whole) + 1):
+        return False
+    return noun_of(reading, whole) is None and (whole.value or 0) < CHANCE
 
 
 def _is_mixed(reading: Reading, account: _Account) -> bool:
@@ -505,7 +520,7 @@ def _by_fit(reading: Reading, index: int, rest: Figure) -> _Account | None:
             for whole in _larger(reading, index, parts):
                 account = _Account(whole, parts, sure=False)
                 if account.comes_out and not account.says_nothing:
-                    return account
+                    return None if _may_be_chance(reading, account) else account
     return None
 
 

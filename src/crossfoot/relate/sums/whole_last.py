@@ -59,6 +59,8 @@ _SURPLUS = pattern(
 )
 # "of $40, an increase of $5": what was added is no part beside it
 STEP = 20  # characters of such words
+# "12 more on Sunday, when the number was corrected to 45 in all"
+_CORRECTED = lazy(r"\b(?:correct|revis|adjust|amend|lower|reduc)(?:ed|es?|ing)\b")
 _IS_STEP = lazy(
     r"\b(?:increase|decrease|decline|rise|drop|reduction|gain|excess|against|over)(?: of| by)?\s$"
 )
@@ -84,6 +86,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         if _unsaid_member(row, whole):
             continue
         at = skeleton.sign_of(whole)
+        if _CORRECTED.search(skeleton.text, row.end, at):
+            continue
         if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
         elif match := AFTER_TOTAL.match(skeleton.text, at + 1):
