@@ -42,13 +42,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ages(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
-<<<<<<< HEAD
     yield from tolls(reading)
     yield from figures_of(reading)
-    story = Story(statements(reading), reading.text)
-=======
     story = Story(_outside_tables(reading), reading.text)
->>>>>>> e336602 (A remainder is of a whole that the words name, and cells of a table restate nothing)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)
     odd = list(disagreeing(field))
@@ -72,12 +68,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _outside_tables(reading: Reading) -> tuple[Statement, ...]:
-    """The statements of a text without small numbers in cells, which say nothing of what they are."""
+    """The statements of a text but for small counts in cells: too many are alike."""
     told = statements(reading)
     cells = {cell.start for table in tables_of(reading) for cell in table.cells}
     if not cells:
         return told
-    return tuple(s for s in told if s.figure.start not in cells or s.significant > _CELL)
+    return tuple(
+        s
+        for s in told
+        if s.figure.start not in cells or s.group != "count" or s.significant > _CELL
+    )
 
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
