@@ -14,7 +14,7 @@ _OFTEN = 3  # and so many in a long sentence that names officials first
 _OPENING = 250
 _WORD = re.compile(r"\b\w")
 # "… in 2020. Pictured police at a scene": under a picture stand sentences
-_SENTENCES = re.compile(r"(?:[a-z]{4}|\d{3})\.\s+[A-Z]")
+_SENTENCES = re.compile(r"\.(?:(?<=[a-z]{4}\.)|(?<=\d{3}\.))\s+[A-Z]")
 # "Figures for the year to March:" opens a list; a sentence in bold is none
 _ENDED = (":", ",", ";", ".")
 _LINK = re.compile(r"(?:read|see|watch|click|listen)\b", re.I)  # "Read the long version: …"
@@ -24,7 +24,7 @@ _OPENS = re.compile(r"[^a-z]")
 
 def is_headline(line: str, opening: str) -> bool:
     """Whether *line*, above a paragraph that begins with *opening*, says what the story tells."""
-    if not may_be_headline(line) or len(_WORD.findall(line)) < _WORDS or not _OPENS.match(opening):
+    if not _OPENS.match(opening) or not may_be_headline(line, _WORDS):
         return False
     told, said = meaning(line), opening.lower()
     if sum([stem in said for stem in told]) < _AGAIN:  # nearly all: not even as parts of words
@@ -34,9 +34,9 @@ def is_headline(line: str, opening: str) -> bool:
     )
 
 
-def may_be_headline(line: str) -> bool:
+def may_be_headline(line: str, fewest: int = _FEW) -> bool:
     """Whether a line has the words of a headline, and is no link, caption or heading of a list."""
-    if len(_WORD.findall(line)) < _FEW or len(line) > _LONGEST:
+    if len(line) > _LONGEST or len(_WORD.findall(line)) < fewest:
         return False
     unlike = _SENTENCES.search(line) or _LINK.match(line) or _SECTION.match(line)
     return not unlike and not line.rstrip("*_ ").endswith(_ENDED)

@@ -45,6 +45,7 @@ _RELATED = re.compile(
 _ENDED = re.compile(r"(?:#\s*){3,}$|-\s*30\s*-$|\(?(?:ENDS?|End)\)?$")
 # "---", "* * *", "_____", "----- Forwarded message -----"
 _RULE = re.compile(r"(?:[-*_=~•·–—]\s*){3,}(?:[A-Za-z ]{3,30}(?:[-*_=~]\s*){3,})?$")
+_RULING = frozenset("#(E-*_=~•·–—")  # what either of these begins with
 _STATE = r"(?:,\s(?:[A-Z][\w.]+)(?:\s[A-Z][\w.]+){0,2})?"
 _IN_BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
 _ON_DAY = rf"(?:,?\s{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?)?"
@@ -167,7 +168,9 @@ class Page:
     def is_rule(self, index: int) -> bool:
         """Whether a block parts texts and says nothing."""
         body = self.body(index)
-        return len(body) <= _SHORT and bool(_ENDED.match(body) or _RULE.match(body))
+        if len(body) > _SHORT or body[:1] not in _RULING:
+            return False
+        return bool(_ENDED.match(body) or _RULE.match(body))
 
     def begins(self, index: int, first: int, floor: int) -> int | None:
         """The first block of the story that a mark in the block at *index* shows, if it does.

@@ -186,7 +186,7 @@ def _looks_like_heading(body: str) -> bool:
 def _block(text: str, group: list[_Line]) -> Block:
     start, end = group[0].start, group[-1].end
     body = group[0].body
-    if mark := _MARK.match(body):
+    if body[0] == "#" and (mark := _MARK.match(body)):
         return Block(start, end, "heading", level=body.index(mark.group()[-1]))
     if _BULLET.match(body):
         return Block(start, end, "item")
