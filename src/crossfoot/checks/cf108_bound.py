@@ -36,6 +36,9 @@ def limit_in_words_holds(relation: Relation) -> Finding | None:
     low, high = (limit, figure) if above else (figure, limit)
     word = relation.options["side"]
     lowest, highest = low.range.low, high.range.high
+    if limit.kind == "fraction" and figure.kind == "percent":
+        # "more than two-thirds (66%)": the part is told in whole points at best
+        lowest, highest = _in_points(low, -1), _in_points(high, 1)
     holds = lowest is None or highest is None or lowest < highest
     holds = holds or (word == "within" and lowest == highest)
     line = (
@@ -50,6 +53,14 @@ def limit_in_words_holds(relation: Relation) -> Finding | None:
         arithmetic=line,
         message=f"{quoted(figure)} is not {word} {quoted(limit)}, as the text says.",
     )
+
+
+def _in_points(figure: Figure, way: int) -> Fraction | None:
+    """The low or the high end of a part of a whole in percent; one so told is a point wide."""
+    end = figure.range.low if way < 0 else figure.range.high
+    if end is None or figure.kind == "fraction":
+        return None if end is None else end * 100
+    return end + way * figure.step / 2
 
 
 def _most(relation: Relation, figure: Figure) -> Finding:

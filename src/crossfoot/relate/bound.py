@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, sentences, singular
 from crossfoot.relate.wording.rows import family
@@ -63,7 +64,7 @@ _SET_OFF = tuple(before + SIGNS[n] for before in ("(", "- ") for n in ("count", 
 _MOST_PERCENT = pattern(
     r"(?:\b(?P<limit>majority|bulk|most of (?:the|those|them|its))\b|^\W*(?P<limit2>most)"
     r"(?= (?:[a-z-]+ )?(?:[a-z]+s|people|(?:wo)?men|children)\b))"
-    r"(?:(?: of)?(?: [a-z'-]+){{0,6}})?(?: \(|, (?:or )?| - )"
+    r"(?:(?: of)?(?: (?:[a-z'-]+|{age}|{n})){{0,6}})?(?: \(|, (?:or )?| - )"
     r"(?:about |some |roughly |nearly |almost |more than )?"
     r"(?P<figure>{percent})(?=\)(?!,| or\b| and\b)|,| -)"
 )
@@ -289,6 +290,9 @@ _RULES = (
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_counted, frozenset("more over least fewer less under most up".split())),
+    (surpassed, frozenset("surpassed exceeded passed topped crossed above past over".split())),
+    (in_percent, frozenset("more over fewer less under".split())),
+    (of_a_row, frozenset("least more over fewer less under most up".split())),
     (_larger_than, frozenset(("than", "above", "below", "over", "under"))),
     (_most, frozenset(("most",))),
     (_headline, frozenset(("below", "under"))),

@@ -14,6 +14,7 @@ from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, times
 from crossfoot.relate.ranks.compared import CUES as COMPARING
 from crossfoot.relate.ranks.compared import compared
+from crossfoot.relate.ranks.peaks import peaks
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate.wording.phrases import relation
 
@@ -111,6 +112,7 @@ _BACK = 4  # sentences looked back over for the list
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every rank that the wording asserts among figures of the text."""
+    yield from peaks(reading)
     last_list = -_BACK - 1
     for index, skeleton in enumerate(reading.sentences):
         if len(skeleton.figures) > 2:

@@ -1,0 +1,1 @@
+"""Limits in words that a wording of their own tells."""
