@@ -81,6 +81,8 @@ _BEHIND = pattern(
     r"(?P<limit>{amount}|{rate})",
     side=_SIDE,
 )
+_BE = (" is ", " was ", " were ", " are ")
+_OF_LIMIT = tuple(f" of {sign}" for sign in SIGNS.values())
 # "Most of those arrested - 140 - were", "The majority - 691 - were", "the majority of the arrests
 # occurred in Reno, where 107 were arrested"
 _MOST = pattern(
@@ -202,8 +204,10 @@ def _counted(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
 
 def _larger_than(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A figure said to be larger or smaller than another that a noun names."""
-    for test in (_LARGER, _BEHIND) if len(skeleton.figures) > 1 else ():
-        for match in test.finditer(skeleton.text):
+    paired = len(skeleton.figures) > 1
+    for test, cues in (_LARGER, _BE), (_BEHIND, _OF_LIMIT):
+        told = paired and any(map(skeleton.text.__contains__, cues))
+        for match in test.finditer(skeleton.text) if told else ():
             figure, limit = skeleton.group(match, "figure"), skeleton.group(match, "limit")
             if figure and limit and _of_one_kind(figure, limit):
                 side = "above" if match["above"] else "below"

@@ -103,10 +103,11 @@ _THE_NOUN = lazy(
 )
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
 # one of which a sentence without figures has that ranks those told around it
-_LEADING = (
-    "any other", "ahead of", "followed", "the single ", *(f"the {word}" for word in _EXTREMES),
+_THE_MOST = (
+    "the single ", *(f"the {word}" for word in _EXTREMES),
     *(f"{led} {all_}" for led in _LED for all_ in ("the", "all")),
 )  # fmt: skip
+_LEADING = ("any other", "ahead of", "followed", *_THE_MOST)
 _BACK = 4  # sentences looked back over for the list
 
 
@@ -137,6 +138,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield from _nth(reading, index, skeleton)
             if extreme:
                 yield from _of_all(reading, index, skeleton)
+            if extreme and SIGNS["duration"] in skeleton.text:
                 yield from _of_years(reading, index, skeleton)
         if near_list and (extreme or not words.isdisjoint(_LED)):
             yield from _leaders(reading, index, skeleton)
@@ -318,6 +320,8 @@ def _of_all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
 
 def _leaders(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """A name said to lead a list, which gives a figure for every name."""
+    if not any(map(skeleton.text.__contains__, _THE_MOST)):
+        return
     for match in _LEADS.finditer(skeleton.text):
         named = _WHO.search(skeleton.text, max(0, match.start() - 30), match.start())
         if named is None:

@@ -86,14 +86,16 @@ _THAT_NUMBER = _shape(
     r" (?:number|figure|total|count) {moved} {light}(?P<change>{percent}|{n}),? to"
     r" (?:about |just )?(?P<to>{n})(?= in {date}|[.;,]|$)"
 )
-# each with what it cannot do without, and whether it needs a bracket, too
+_OPEN = lazy(r" \(")
+_VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
+# each with what it cannot do without
 _WITHIN = (
-    (_BETWEEN, (f"{SIGNS['date']} (",), True),
-    (_WITH, led_by(", with", ", from"), False),
-    (_BRACKETED, (SIGNS["percent"],), True),
-    (_VERSUS, (" v ", " vs", " versus", " against", " compared"), True),
-    (_ARROW, ("→", "->", "=>"), False),
-    (_UP_ON, ("there were",), False),
+    (_BETWEEN, (f"{SIGNS['date']} (",), _OPEN),
+    (_WITH, led_by(", with", ", from"), None),
+    (_BRACKETED, (SIGNS["percent"],), _OPEN),
+    (_VERSUS, (" v", " against", " compared"), _VERSUS_WITHIN),
+    (_ARROW, ("→", "->", "=>"), None),
+    (_UP_ON, ("there were",), None),
 )
 # "shootings were up | 120% on last year. There were 66 this year, while last year saw 30"
 _THERE_WERE = _shape(
@@ -127,9 +129,8 @@ class Shape(NamedTuple):
 def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The changes that a sentence, or it and the one before, tell in a closed shape."""
     text = skeleton.text
-    bracketed = " (" in text
-    for shape, cues, in_bracket in _WITHIN if len(skeleton.figures) >= _LEAST else ():
-        if (bracketed or not in_bracket) and any(map(text.__contains__, cues)):
+    for shape, cues, bracket in _WITHIN if len(skeleton.figures) >= _LEAST else ():
+        if any(map(text.__contains__, cues)) and (bracket is None or bracket.search(text)):
             yield from _read(skeleton, shape())
     told_before = " number " in text or " figure " in text or ", there were" in text
     if index and told_before and reading.sentences[index - 1].figures:

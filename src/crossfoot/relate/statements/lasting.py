@@ -24,7 +24,7 @@ _LASTED = partial(
     r"(?P<one>{duration})(?:-long)?\s(?:[a-z][a-z-]*\s){{0,2}}?(?P<noun>{nouns})\b",
     nouns=_NOUNS,
 )
-_WORDS = lazy(rf"\b(?:{_NOUNS})\b")
+_WORDS = frozenset(_NOUNS.split("|"))
 # of more than one accused or matter each has a length of its own
 _OWN = frozenset(("trial", "spree", "scheme", "conspiracy"))
 _TAKES_UP = lazy(r"\b(?:the|this|that|its|their|(?:is|was|been) an?)\s(?:[a-z]+\s){0,1}$")
@@ -47,7 +47,7 @@ def lasting(reading: Reading) -> Iterator[Relation]:
     """Lengths of one operation that are told twice."""
     found: dict[tuple[str, str], list[Lasting]] = defaultdict(list)
     for _, skeleton in sentences(reading):
-        if SIGNS["duration"] in skeleton.text and _WORDS.search(skeleton.text):
+        if SIGNS["duration"] in skeleton.text and not _WORDS.isdisjoint(skeleton.words):
             for match in _LASTED().finditer(skeleton.text):
                 figure = skeleton.group(match, "one")
                 if figure and figure.value is not None and not figure.text.endswith("s"):

@@ -36,6 +36,7 @@ _SIDES = (
     frozenset("day night morning afternoon evening".split()),
 )
 _MEANS = frozenset("average mean median".split())
+_LONG_OF = frozenset({"count", "measure"})  # of what a long number is known by itself
 _KIN = frozenset({"same", "kin", "deed"})
 
 
@@ -82,6 +83,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if other_event(one, odd) and min(one.significant, odd.significant) < _LONG:
         return False
+    if one.group not in _LONG_OF and field.crowded(odd):
+        return False  # as in a table, which holds much beside it
     beside = field.told_beside(first, second) or field.told_beside(second, first)
     if _is_long(one, odd, beside=beside) and _is_like(field.story, first, second):
         return True
@@ -148,7 +151,7 @@ def are_opposed(one: Statement, odd: Statement) -> bool:
 def _is_long(one: Statement, odd: Statement, *, beside: bool) -> bool:
     """Whether both have so many digits that no two numbers of a text differ so by chance."""
     digits = min(one.significant, odd.significant)
-    if one.group not in ("count", "measure") or digits < _LONG - 1:
+    if one.group not in _LONG_OF or digits < _LONG - 1:
         return False
     if one.each != odd.each or (other_time(one, odd) and digits < _UNLIKE):
         return False

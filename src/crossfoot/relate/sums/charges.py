@@ -80,10 +80,11 @@ _NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
 _ANY_CUT = lazy(r",\s(?:and\s)?|\sand\s")
 # where the list of offences ends: "in connection with", "if convicted"
 _ENDS = lazy(
-    r"[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
+    r"(?=[.;afhirstw])"  # so many begin with another letter
+    r"(?:[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
     r"|\bfor (?:the|his|her|their|allegedly)\b|\baccording\b|\bif\b|\bafter\b"
     r"|\bwith (?:an? |sentencing|enhance|special|allegations?|prior|two|three)"
-    r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b"
+    r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b)"
 )
 # "two additional fraud counts": among those of a list, and not read as one of its parts
 _MORE_COUNTS = pattern(

@@ -17,6 +17,7 @@ _EACH = pattern(
     r"(?=[.;:]|,? (?:in connection|stemming|relat(?:ed|ing) to|for (?:his|her|their)|after|if"
     r"|by an?|handed|returned|following|according)\b|$)"
 )
+_EACH_OF = ("count each of", "counts each of", "single counts of")
 # "The three-count indictment", "a three-count information"
 _OTHER_COUNTS = pattern(r"{n} (?:[a-z-]+ ){{0,3}}?counts?\b")
 _BOTH = (" were each ", " are each ", " both ", " were charged", " are charged", "defendants")
@@ -33,7 +34,8 @@ def counts_each(reading: Reading) -> Iterator[Relation]:
         if "count" not in skeleton.text:
             continue
         wholes += [skeleton.group(m, "whole") for m in INDICTMENT.finditer(skeleton.text)]
-        each = list(_EACH.finditer(skeleton.text))
+        told = any(map(skeleton.text.__contains__, _EACH_OF))
+        each = list(_EACH.finditer(skeleton.text)) if told else []
         others += len(_OTHER_COUNTS.findall(skeleton.text)) - sum(m["n"] is not None for m in each)
         lists += [(skeleton, m) for m in each]
     others -= len(wholes)

@@ -53,6 +53,7 @@ _EVENTS_AT = lazy(
     rf"(?P<np>(?:\s[a-z][\w'’-]*){{1,5}}?)(?:\s(?:held|conducted|made|carried out|located|based))?"
     rf"\s?(?P<tie>\s(?:in|at|across|near)|[-–—]+\s?(?:in|at))\s(?:the\s)?{_LIST}"
 )
+_AT_NAME = lazy(r"(?:in|at|across|near)\s(?:the\s)?[A-Z]")
 _AT_ONE = frozenset(
     "hearing meeting shooting robbery burglary raid arrest trial ceremony store restaurant bank"
     " home killing murder forum rally protest checkpoint stop office plant factory shop".split()
@@ -73,7 +74,8 @@ def events_listed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         return
     text = reading.document.text
     for figure in filter(announces, skeleton.figures):
-        match = _EVENTS_AT.match(text, figure.end, skeleton.end)
+        placed = _AT_NAME.search(text, figure.end, skeleton.end)
+        match = _EVENTS_AT.match(text, figure.end, skeleton.end) if placed else None
         if match is None or figure.hedge is not None or not plural(match["np"]):
             continue
         if of_persons(match["np"]) or _NOT_ALL.search(text, figure.end, match.end()):
