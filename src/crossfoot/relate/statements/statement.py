@@ -304,9 +304,8 @@ def _statements(reading: Reading) -> Iterator[Statement]:
     lede, body, _ = zones(reading)
     text, sentences = reading.document.text, reading.document.sentences
     first = next((s.index for s in sentences if s.block >= lede), len(sentences))
-    if first:  # the lines of a title run on: "… Indicted for Selling | 33 Guns"
-        title = Folded.of(text, reading.stretch(0, first - 1))
-        yield from _sentence(title, 0, "title")
+    for start, end in _title_runs(reading, first):
+        yield from _sentence(Folded.of(text, reading.stretch(start, end)), 0, "title")
     for index, skeleton in reading.figured:
         if index >= first:
             block = sentences[index].block
@@ -318,6 +317,19 @@ def _statements(reading: Reading) -> Iterator[Statement]:
                 yield from (s for s in _sentence(both, block, zone) if s.order >= mine)
             else:
                 yield from _sentence(Folded.of(text, skeleton), block, zone)
+
+
+def _title_runs(reading: Reading, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a title run on: "… Indicted for Selling | 33 Guns"; its bullets do not."""
+    document, start = reading.document, 0
+    for index in range(end):
+        if document.blocks[document.sentences[index].block].kind == "item":
+            if start < index:
+                yield start, index - 1
+            yield index, index
+            start = index + 1
+    if start < end:
+        yield start, end - 1
 
 
 @fixed(frozen=True, eq=False)
@@ -414,6 +426,8 @@ def _noun(figure: Figure, folded: Folded, at: int, start: int) -> tuple[str, fro
         return "", _NONE, False
     if run:
         return _behind_a_name(figure, folded, start, run)
+    if at > 1 and tokens[at - 1] == ":" and tokens[at - 2] in _PARTICIPLES:
+        return _PEOPLE, _NONE, True  # "Number detained: 31"
     found = _labelled(tokens, meanings, at)
     return (found[0], frozenset(found[1:]), True) if found else ("", _NONE, False)
 
