@@ -14,6 +14,7 @@ from crossfoot.relate._drawn import tables_of
 from crossfoot.relate._footings import Cells, footings
 from crossfoot.relate.changes.columns import of_columns
 from crossfoot.relate.shares.cells import of_cells
+from crossfoot.relate.shares.columns import of_share_columns
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import slips_between
@@ -51,6 +52,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield from _shares(reading, table, figures)
         yield from of_columns(reading, table, figures)
         yield from of_cells(reading, table, figures)
+        yield from of_share_columns(reading, table, figures)
 
 
 def _footings(reading: Reading, table: Table, figures: Cells, across: bool) -> Iterator[Relation]:
