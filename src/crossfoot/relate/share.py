@@ -32,6 +32,7 @@ from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import backwards, relation, sentences, singular
 from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
 
 REACH = 12  # sentences back in which the whole that fits is looked for
 _MANY = 160  # figures gone back over: in a table the whole stands no farther off
@@ -174,8 +175,12 @@ def _with_whole(
 ) -> Iterator[Relation]:
     """The relation with the whole that the words name, or the one that they refer to."""
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
-    if whole is None:
-        return
+    if whole is None or (whole.value or 0) <= 1:
+        return  # "two doses are 97 percent effective, one is 93 percent"
+    if known is None and quotient_off((part,), whole, share):
+        asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
+        if asked and stem(asked["deed"]) not in map(stem, reading.sentences[whole.sentence].words):
+            return  # "148 answered, 61% of those asked", after 190 assaults
     in_cells = "|" in reading.document.text[whole.end : part.start]
     if in_cells and quotient_off((part,), whole, share):
         return  # another cell of a table, of which no word tells

@@ -176,6 +176,7 @@ OPENS = pattern(
 # "of those", "of the total", "of them", "of all arrests"
 OF_THEM = lazy(r" of (?:it|them|whom|which)\b")
 OF_THEM_THERE = lazy(r" of (?:them|whom) (?:in|from|to|at|on|by|for)\b")
+OF_THOSE_DONE = lazy(r" of those (?P<deed>[a-z]+ed)\b")
 OF_WHICH = lazy(r" of (?:which|whom)\b")
 REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")

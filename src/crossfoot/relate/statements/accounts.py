@@ -161,6 +161,8 @@ _HOPED = lazy(
     r"\b(?:expect(?:ed|s|ing)?|plan(?:ned|s)?|hop(?:ed|es|ing)|goals? of|targets? of|limits? of)"
     r"(?: [a-z]+){0,2} $"
 )
+# "double-counted 214 beds; the real number is 1,031": what was counted wrong, and what is left
+_MISCOUNTED = lazy(r"\b(?:double|over|under|mis|twice)[- ]?count(?:ed|s|ing)?\s(?:[a-z]+\s){0,2}$")
 _NOTHING = lazy(r"\s*(?:$|[.;,]|(?:were|was|had been|have been|who|instead)\b)")
 
 
@@ -290,7 +292,8 @@ def _could_be(one: Statement, other: Statement, dated: bool) -> bool:
         return False
     if other.figure.value is None or not (one.head or _at(one)):
         return False
-    if _HOPED.search(one.skeleton.text, 0, one.skeleton.sign_of(one.figure)):
+    before = one.skeleton.text[: one.skeleton.sign_of(one.figure)]
+    if _HOPED.search(before) or _MISCOUNTED.search(before):
         return False
     if dated and other_time(one, other):
         return False

@@ -85,6 +85,7 @@ _SUMS_UP = lazy(
     r"\W*(?:altogether|in all|in total|all told"
     r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
 )
+_AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 # "18 suspects arrested | were from Alder"
@@ -141,7 +142,7 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
-            if _AMONG.match(_later_first(one, other)[0].written_after()):
+            if _AMONG.match(_later_first(one, other)[0].written_after()) or _is_made_up(one, other):
                 continue
             if _is_of_the_doers(one, other) or is_done_to_some(*_later_first(one, other)):
                 continue
@@ -161,6 +162,20 @@ def _is_one_of(statement: Statement) -> bool:
     """Whether one of them is told of, and fewer may be: "the last of five men"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return _ONE_OF.search(text, 0, sign) is not None
+
+
+def _is_made_up(one: Statement, other: Statement) -> bool:
+    """Whether the sentence of the fewer tells how many more make the number of the headline.
+
+    "Ten arrested", above "Nine people were arrested on Monday, and one on the day after".
+    """
+    few, many = sorted((one, other), key=lambda s: s.figure.value or 0)
+    if many.zone != "title":
+        return False
+    lacking = (many.figure.value or 0) - (few.figure.value or 0)
+    text, sign = few.skeleton.text, few.skeleton.sign_of(few.figure)
+    added = _AND_SO_MANY.finditer(text, sign + 1)
+    return any(few.skeleton.figure_at(match.end() - 1).value == lacking for match in added)
 
 
 def _is_of_the_doers(one: Statement, other: Statement) -> bool:

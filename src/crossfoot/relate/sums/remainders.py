@@ -38,7 +38,7 @@ MOST = 24  # figures of one sentence that may be fellow parts
 EARLIER = 30  # figures before that are looked at
 READINGS = 48
 CHANCE = 100  # a smaller whole without a noun comes out by chance
-_SEVERAL = 4  # parts, the rest among them, that fit many a number by chance
+_SEVERAL = 3  # parts, the rest among them, that fit many a number by chance
 OPEN = Fraction(1, 10)  # of its whole, that an open number can be short of it
 NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
 

@@ -45,6 +45,7 @@ _NEXT_DEED = lazy(r",\s(?:and\s|but\s)?(?:[a-z]{3,}ed|took|won|lost|sold|bought|
 _OF_SOME = lazy(r",\s(?:[a-z]+\s)?[\ue000-\uf8ff]\s(?:of (?:them|whom|which|those)\b)[^.;:]{0,60}:")
 # "30 were hurt; of the 27 survivors, nine": of another whole than the 30
 _OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
+_IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in percent, 54 and 36"
 OF_THE = lazy(r"\sof the\b")
 
 
@@ -61,7 +62,7 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         at = skeleton.sign_of(whole) + 1
         between = skeleton.text[at : row.start]
-        if _OF_FEWER.search(between):
+        if _OF_FEWER.search(between) or _IN_PERCENT.search(between):
             return None
         closes = skeleton.text.find(")", row.start, row.start + 14)
         bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)

@@ -227,6 +227,8 @@ def _chain(start: int, body: str, noun: str) -> _Chain | None:
         nth = IN_TURN.index(word.split()[-1]) if word.split()[-1] in IN_TURN else None
         if word in _REST or tail in _MORE:
             return None
+        if nth is not None and nth > len(spans) and _is_item(tail, noun):
+            return None  # one between was told without a word of its turn
         out_of_turn = nth is not None and nth != len(spans)
         again = nth is None and (closed or (word == "one" and ordered))
         if out_of_turn or again or not _is_item(tail, noun):
