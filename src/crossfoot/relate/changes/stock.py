@@ -60,7 +60,9 @@ LIGHT = (
     r"(?:(?:by|about|around|roughly|nearly|almost|approximately|some|just|only|over|under"
     r"|more than|less than|fewer than|at least|close to|well over|another|even|further|again"
     r"|exactly|as much as|still|a further|an estimated|this year|last year|year over year"
-    r"|year-over-year|overall|nationwide|citywide|statewide|[a-z]+ly|in " + DATE + r"),? )*"
+    r"|year-over-year|overall|nationwide|citywide|statewide|[a-z]+ly|in "
+    + DATE
+    + r"),? )*[~≈]?"  # "to ~120"
 )
 FEW_WORDS = r"(?:an? (?:[a-z-]+ ){0,2}|the )?"
 # a word inside a noun phrase that names an end: "from [the previous low of] 71"
@@ -74,7 +76,7 @@ WHEN_IT = (
     r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which|which (?:had|saw|resulted in|netted"
     r"|led to|yielded|brought|produced|was|were)) (?:[^ ,;:()]+ ){0,8}"
 )
-END = rf"(?:{NP}|{WHEN_IT})(?:[(])?$"
+END = rf"(?:{NP}|{WHEN_IT})[(~≈]?$"
 NOT_NOUN = (
     r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
     r"|which|as|had|have|has|reported|saw|since)\b)"
