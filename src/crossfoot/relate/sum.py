@@ -32,6 +32,7 @@ from crossfoot.relate.sums.last_one import last_one
 from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.more import more
+from crossfoot.relate.sums.of_the_others import of_the_others
 from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.rates import rates
 from crossfoot.relate.sums.remainders import remainders
@@ -136,6 +137,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from and_a(reading)
     yield from each_in(reading)
     yield from in_all(reading)
+    yield from of_the_others(reading)
     yield from likewise(reading)
     yield from rates(reading)
     yield from terms(reading)

@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.agencies import agencies_listed
 from crossfoot.relate.tallies.ages_listed import ages_listed
+from crossfoot.relate.tallies.all_named import all_named
 from crossfoot.relate.tallies.amounts import amounts_listed
 from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.apposed import apposed
@@ -226,6 +227,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from ordinals(reading)
     yield from events_in_turn(reading)
     yield from laid_out(reading)
+    yield from all_named(reading)
 
 
 def _differs(found: Relation) -> bool:
