@@ -15,6 +15,13 @@ _WERE = lazy(
     rf"(?P<deed>{DONE_WORDS})\b"
 )
 _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
+_KILLED = frozenset(map(stem, "dead died killed killing".split()))
+_KILLING = stem("killing")
+# "12 | Dead After Crash"
+_DEAD = lazy(r"(?:\s(?:people|others))?\s(?P<deed>dead|die|died)\b")
+
+
+_ALIKE = (_ACCUSED, _KILLED)
 
 
 def governed(one: Statement, other: Statement) -> bool:
@@ -25,7 +32,7 @@ def governed(one: Statement, other: Statement) -> bool:
 def done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = deed_of(one), deed_of(other)
-    return here != "" and (here == there or {here, there} <= _ACCUSED)
+    return here != "" and (here == there or any({here, there} <= some for some in _ALIKE))
 
 
 def deed_of(statement: Statement) -> str:
@@ -35,8 +42,13 @@ def deed_of(statement: Statement) -> str:
     if statement.governor in DONE:
         return statement.governor
     text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
+    if dead := _DEAD.match(text, after):
+        return stem(dead["deed"])
     match = _AFTER.match(text, after)
     if match and stem(match["deed"]) in DONE:
         return stem(match["deed"])
     match = _WERE.match(text, after) if is_person(statement.head) else None
-    return stem(match["deed"]) if match else ""
+    if match:
+        return stem(match["deed"])
+    # "killed and three hurt" tells nothing of the three
+    return statement.governor if statement.governor == _KILLING else ""

@@ -12,7 +12,15 @@ from itertools import combinations
 from crossfoot.interval import number
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import agree, contradict, distinct, heads
+from crossfoot.relate.statements.same import (
+    agree,
+    contradict,
+    distinct,
+    heads,
+    one_changed,
+    tenfold,
+    transposed,
+)
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.taken_up import OTHERS
@@ -23,22 +31,37 @@ _FIRST = 12  # numbers of which two or three can come to that of the headline
 
 def headed(field: Field) -> Iterator[Pair]:
     """Numbers of the headline, each with the only one of the lede that it can be."""
-    titles = field.by_zone.get(("count", "title"), ())
+    for group in ("count", "measure"):
+        yield from _headed(field, group)
+
+
+def _headed(field: Field, group: str) -> Iterator[Pair]:
+    titles = field.by_zone.get((group, "title"), ())
     if not titles or len(titles) > _MOST:
         return
-    below = [s for s in field.by_group["count"] if s.zone != "title" and s.figure.value is not None]
+    below = [s for s in field.by_group[group] if s.zone != "title" and s.figure.value is not None]
     for one in titles:
         if not _stands_alone(one) or _is_told(below, one):
             continue
         able = [
             s
             for s in below
-            if s.zone == "lede"
-            and _could_be(field, one, s)
-            and not any(agree(s.figure, t.figure) for t in titles)
+            if _could_be(field, one, s) and not any(agree(s.figure, t.figure) for t in titles)
         ]
-        if able and distinct(able) == 1 and contradict(one.figure, able[0].figure):
-            yield one, able[0]
+        first = [s for s in able if s.zone == "lede"]
+        # further down only what the number of the headline can be mistyped for
+        if not first and not (distinct(able) == 1 and _is_slip(one, able[0])):
+            continue
+        chosen = first or able
+        if distinct(chosen) == 1 and contradict(one.figure, chosen[0].figure):
+            yield one, chosen[0]
+
+
+def _is_slip(one: Statement, other: Statement) -> bool:
+    """Whether one is the other mistyped, of one noun: "Six Summonses", "was given 60 summonses"."""
+    if not (_in_one_unit(one, other) or one.head == other.head != ""):
+        return False
+    return transposed(one, other) or one_changed(one, other) or tenfold(one, other)
 
 
 def _stands_alone(one: Statement) -> bool:
@@ -65,4 +88,10 @@ def _could_be(field: Field, one: Statement, other: Statement) -> bool:
     noun = heads(one, other)
     if noun == "unlike" or one_more(other, one):  # "two men and a woman" are three
         return False
-    return done_alike(one, other) or field.story.near(one, other) >= (noun != "same") + 1 / 2
+    same = noun == "same" or (noun == "open" and _in_one_unit(one, other))
+    return done_alike(one, other) or field.story.near(one, other) >= (not same) + 1 / 2
+
+
+def _in_one_unit(one: Statement, other: Statement) -> bool:
+    """Whether both are so many gallons."""
+    return one.group == "measure" and one.figure.unit == other.figure.unit is not None

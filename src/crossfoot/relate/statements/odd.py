@@ -37,6 +37,7 @@ from crossfoot.relate.statements.same import (
     other_event,
     other_time,
     rounds,
+    tenfold,
     transposed,
 )
 from crossfoot.relate.statements.some_or_more import (
@@ -149,7 +150,10 @@ def disagreeing(field: Field) -> Iterator[Pair]:
             placed, named, slip = rule is _odd_one, rule in loose, rule not in (hedged, headed)
             if of_others(field, one, other, placed=placed, named=named, slip=slip):
                 continue
-            if in_scale(one, other) and (summed or not _whole_and_part(field, one, other)):
+            nought = rule is headed and tenfold(one, other)
+            if (nought or in_scale(one, other)) and (
+                summed or not _whole_and_part(field, one, other)
+            ):
                 alleged |= ids
                 yield (one, other) if one.order < other.order else (other, one)
 

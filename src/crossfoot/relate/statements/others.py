@@ -23,7 +23,7 @@ _OPPOSED = tuple(
     (frozenset(map(stem, some.split())), frozenset(map(stem, others.split())))
     for some, others in (
         ("entered enter entering entry arrived arriving", "left leave leaving departed exited"),
-        ("killed died dead deaths", "injured wounded hurt injuries survived"),
+        ("killed killing died dead deaths", "injured wounded hurt injuries survived"),
         ("granted approved grants", "denied rejected refused denials"),
         ("hired opened", "fired closed"),
         ("convicted", "acquitted"),

@@ -390,9 +390,17 @@ def mistyped(one: Statement, other: Statement) -> bool:
 
 
 def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
-    """Whether an amount has a nought too many: $10 million and $1 million."""
-    if group != "money":
-        return False
+    """Whether an amount of money has a nought too many: $10 million and $1 million."""
+    return group == "money" and _is_tenfold(one, other)
+
+
+def tenfold(one: Statement, other: Statement) -> bool:
+    """Whether one number has a nought too many: 5,000 bags and 500 bags."""
+    a, b = one.figure.value, other.figure.value
+    return a is not None and b is not None and _is_tenfold(a, b)
+
+
+def _is_tenfold(one: Fraction, other: Fraction) -> bool:
     a, b = one.numerator * other.denominator, other.numerator * one.denominator
     return a == 10 * b or b == 10 * a
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.model import Figure
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import is_person, stem
 
 _SIGNS = frozenset(SIGNS.values())
 _MONTHS = (
@@ -62,12 +62,14 @@ def times_in(
 
 
 def _is_of_the_same(tokens: Sequence[str], at: int) -> bool:
-    """Whether it tells of the same event: "before Judge Roe", "prior convictions".
+    """Whether it tells of the same event: "before Judge Roe", "prior convictions", "another man".
 
     "Separate" does where it is told of things counted: "69 separate charges".
     """
     if tokens[at] == "before":
         return not _BENCH.isdisjoint(tokens[at : at + 8])
+    if tokens[at] == "another":
+        return any(map(is_person, map(stem, tokens[at + 1 : at + 2])))
     if tokens[at] in _PAST:
         return not _RECORD.isdisjoint(map(stem, tokens[at + 1 : at + 3]))
     return tokens[at] == "separate" and at > 0 and tokens[at - 1] in _SIGNS

@@ -46,11 +46,16 @@ def _paragraph_end(document: Document, index: int) -> int:
 
 
 def _is_headline(document: Document, index: int) -> bool:
-    """Whether a line as long as a paragraph is a headline: no stop ends it, and a space follows."""
+    """Whether a line as long as a paragraph is a headline: no stop ends it, and a space follows.
+
+    Or who wrote what stands below it: "By Ann Moor, The Courier".
+    """
     blocks, end = document.blocks, document.blocks[index].end
     if index + 1 == len(blocks) or not document.text[end - 1].isalnum():
         return False
-    return document.text.count("\n", end, blocks[index + 1].start) > 1
+    below = blocks[index + 1].start
+    signed = document.text.startswith("By ", below) and not is_closed(_tail(document, index + 1))
+    return signed or document.text.count("\n", end, below) > 1
 
 
 def _tail(document: Document, block: int) -> str:

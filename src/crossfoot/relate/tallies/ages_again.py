@@ -130,6 +130,8 @@ def _told_below(
         f.value == headed.figure.value and f.sentence > headed.figure.sentence
         for f in reading.figures
     )
+    if not below:  # "19-Year-Old Held", and of the only one told below, "Ned Harlow, 91"
+        below = [m for m in mentions if not m.title and _is_swapped(headed.figure, m.figure)]
     if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
         return
     elsewhere = {m.figure.value for m in mentions if not m.title} - {below[0].figure.value}
@@ -155,6 +157,12 @@ def _paired(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Fig
     odd = [pair for pair in pairs if pair[0].value != pair[1].value]
     if len(odd) == 1 and odd[0][0].value not in told and odd[0][0].unit == odd[0][1].unit:
         yield odd[0]
+
+
+def _is_swapped(one: Figure, other: Figure) -> bool:
+    """Whether the digits of one age are those of the other in another order."""
+    slip = slip_for(other, one.value.numerator) if one.value else None
+    return slip is not None and slip[0] == "order"
 
 
 def _is_compound(mention: Mention) -> bool:
