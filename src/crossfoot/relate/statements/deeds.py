@@ -17,6 +17,7 @@ _WERE = lazy(
 _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
 _KILLED = frozenset(map(stem, "dead died killed killing".split()))
 _KILLING = stem("killing")
+_NEXT = ("and ", "but ", "while ")
 # "12 | Dead After Crash"
 _DEAD = lazy(r"(?:\s(?:people|others))?\s(?P<deed>dead|die|died)\b")
 
@@ -39,9 +40,11 @@ def deed_of(statement: Statement) -> str:
     """What was done to the persons counted: "32 arrests", or told right beside them."""
     if statement.head in DEEDS:
         return statement.head
-    if statement.governor in DONE:
-        return statement.governor
     text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
+    governor = statement.governor
+    if governor in DONE:
+        # "were killed and three | were hurt": it was done to others
+        return "" if text.endswith(_NEXT, 0, after - 1) else governor
     if dead := _DEAD.match(text, after):
         return stem(dead["deed"])
     match = _AFTER.match(text, after)
@@ -50,5 +53,4 @@ def deed_of(statement: Statement) -> str:
     match = _WERE.match(text, after) if is_person(statement.head) else None
     if match:
         return stem(match["deed"])
-    # "killed and three hurt" tells nothing of the three
-    return statement.governor if statement.governor == _KILLING else ""
+    return governor if governor == _KILLING else ""
