@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import consistent, inconsistent, mend, quoted, say, unverifiable
-from crossfoot.checks._repairs import candidate, ranked
-from crossfoot.model import Figure, Finding, Relation
+from crossfoot.checks._repairs import candidate, ranked, to_last_place
+from crossfoot.model import Figure, Finding, Relation, Repair
 
 HALF = Fraction(1, 2)
+_RATIOS = frozenset(("percent", "fraction"))
 
 
 @register("CF108", relation="bound")
@@ -46,12 +47,29 @@ def limit_in_words_holds(relation: Relation) -> Finding | None:
     )
     if holds:
         return consistent(relation, computed=figure.value, stated=limit.value, arithmetic=line)
+    repairs = _repairs(figure, figure.value, limit, limit.value, word)
     return inconsistent(
         relation,
         computed=figure.value,
         stated=limit.value,
         arithmetic=line,
-        message=f"{quoted(figure)} is not {word} {quoted(limit)}, as the text says.",
+        message=f"{quoted(figure)} is not {word} {quoted(limit)}, as the text says{mend(repairs)}.",
+        repairs=repairs,
+    )
+
+
+def _repairs(
+    figure: Figure, value: Fraction, limit: Figure, bound: Fraction, word: str
+) -> tuple[Repair, ...]:
+    """The nearest figure on the right side of the limit, and the nearest limit."""
+    if (figure.kind, figure.unit) != (limit.kind, limit.unit) and figure.kind in _RATIOS:
+        return ()  # "(31%)" for "more than a third": neither is written as the other is
+    way = {"above": 1, "below": -1}.get(word, 0)
+    return ranked(
+        [
+            candidate(figure, to_last_place(bound, figure) + way * figure.step),
+            candidate(limit, to_last_place(value, limit) - way * limit.step),
+        ]
     )
 
 
@@ -72,12 +90,14 @@ def _most(relation: Relation, figure: Figure) -> Finding:
     line = f"{say(figure.value, figure)} is {'' if holds else 'not '}more than half"
     if holds:
         return consistent(relation, computed=figure.value, stated=half, arithmetic=line)
+    repairs = ranked([candidate(figure, half + figure.step)])
     return inconsistent(
         relation,
         computed=figure.value,
         stated=half,
         arithmetic=line,
-        message=f"{quoted(figure)} is no majority.",
+        message=f"{quoted(figure)} is no majority{mend(repairs)}.",
+        repairs=repairs,
     )
 
 
