@@ -40,13 +40,16 @@ def _headed(field: Field, group: str) -> Iterator[Pair]:
     if not titles or len(titles) > _MOST:
         return
     below = [s for s in field.by_group[group] if s.zone != "title" and s.figure.value is not None]
+    first_told = min((s.figure.sentence for s in below if s.zone == "lede"), default=0)
     for one in titles:
         if not _stands_alone(one) or _is_told(below, one):
             continue
         able = [
             s
             for s in below
-            if _could_be(field, one, s) and not any(agree(s.figure, t.figure) for t in titles)
+            if (s.figure.sentence == first_told or not any(s.when))  # "last month 500 pounds"
+            and _could_be(field, one, s)
+            and not any(agree(s.figure, t.figure) for t in titles)
         ]
         first = [s for s in able if s.zone == "lede"]
         # further down only what the number of the headline can be mistyped for

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.same import agree, contradict
 from crossfoot.relate.statements.zones import zones
@@ -36,6 +36,7 @@ _TOLD = partial(
 _WHOSE = {name: lazy(f"(?:{words})$") for name, words in _FATES.items()}
 _DOES = {name: lazy(f"(?:{words})$") for name, words in _DEEDS.items()}
 _TELLS = frozenset("hurt injured injures injuries wounded wounds wounding injuring missing".split())
+_BEFORE = frozenset("last earlier previous previously similar another ago".split())
 _PAIR = 2  # tolls that headline and first paragraph share
 _SOME = lazy(
     r"\b(?:critically|seriously|gravely|slightly|badly|more|another|children|women|m[ae]n|officers"
@@ -79,11 +80,19 @@ def _of_blocks(reading: Reading, first: int, end: int) -> Tolls:
             break
         if sentences[index].block < first or not _counts(skeleton.text):
             continue
+        if found and _is_of_before(skeleton):
+            continue
         for match in _TOLD().finditer(skeleton.text):
             figure = skeleton.group(match, "n") or skeleton.group(match, "m")
             if figure and figure.value is not None and not _SOME.search(match["gap"] or ""):
                 found[_fate(match["fate"], match["deed"])].append(figure)
     return found
+
+
+def _is_of_before(skeleton: Skeleton) -> bool:
+    """Whether a sentence further on tells of another event: "a blast there killed 12 in 2015"."""
+    years = any(f.kind == "date" and f.text.isdigit() for f in skeleton.figures)
+    return years or not _BEFORE.isdisjoint(skeleton.words)
 
 
 def _counts(text: str) -> bool:

@@ -50,6 +50,11 @@ _EARLIER = lazy(
     r"\b(?:19|20)\d\d\b|\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December|month|year)\b"
 )
+# whose name is told when he is caught: "19-Year-Old | Arrested"
+_TAKEN = lazy(
+    r"(?i)\s(?:[a-z]+\s){0,2}?(?:arrested|charged|held|jailed|accused|indicted|sentenced|convicted"
+    r"|arraigned|gets|pleads)\b"
+)
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
 _GROWN = 18
@@ -130,7 +135,8 @@ def _told_below(
         f.value == headed.figure.value and f.sentence > headed.figure.sentence
         for f in reading.figures
     )
-    if not below:  # "19-Year-Old Held", and of the only one told below, "Ned Harlow, 91"
+    if not below and _TAKEN.match(reading.document.text, headed.figure.end):
+        # "19-Year-Old Held", and of the only one told below, "Ned Harlow, 91"
         below = [m for m in mentions if not m.title and _is_swapped(headed.figure, m.figure)]
     if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
         return
