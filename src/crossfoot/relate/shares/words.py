@@ -26,7 +26,7 @@ STEP_BEFORE = lazy(
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
     r"|another )?$"
 )
-# "up 2.1% in 2022 and" 2.0%
+# "up 3% in 2019 and" 2%
 STEP_AGAIN = pattern(
     r"\b(?:up|down|rose|fell|grew|dropped|declined|increased|decreased)(?: by)? {portion}"
     r"[^.;:()\ue000-\uf8ff]{{0,30}}(?:{date}|{n})?(?:,|,? and) (?:by )?$"
