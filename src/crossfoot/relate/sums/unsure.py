@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.members import and_one
@@ -63,6 +63,11 @@ _SOME_TWICE = (
 _TWICE = lazy(rf"\W*{_SOME_TWICE}")
 _TWICE_HERE = lazy(rf", (?:with|and|but|though|as|since) {_SOME_TWICE}")  # "with some in both"
 
+# "by Monday 14 had been found, by Friday 22": each takes in the one before
+_BY_THEN = lazy(
+    rf"\bby (?:the )?(?:{SIGNS['date']}|(?:this |last )?(?:morning|noon|evening|night))"
+)
+
 _MADE_OF = [[word] for word in MADE_OF]
 # "The raids, 12 in Kent and", "the officers - 12 men and"
 _THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|children)(?:,| -)\s$")
@@ -93,6 +98,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     last = reading.sentences[parts[-1].sentence]
     at = last.sign_of(parts[-1])
     if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
+        return True
+    if len(_BY_THEN.findall(last.text)) > 1:
         return True
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
     following = reading.sentences[parts[-1].sentence + 1 : parts[-1].sentence + 2]
