@@ -184,6 +184,9 @@ def _with_whole(
     in_cells = "|" in reading.document.text[whole.end : part.start]
     if in_cells and quotient_off((part,), whole, share):
         return  # another cell of a table, of which no word tells
+    joined = words.BESIDES.search(skeleton.text, 0, skeleton.sign_of(part))
+    if joined and quotient_off((part,), whole, share):
+        return  # "41 passengers and six of the crew, 1.5 percent of all aboard"
     over = (part.value or 0) > (whole.value or 0)
     meant = (whole_after(skeleton, share), just_counted(reading, index, skeleton, part, share))
     if over and whole not in meant:

@@ -26,6 +26,8 @@ STEP_BEFORE = lazy(
     r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
     r"|another )?$"
 )
+# "41 passengers and" six
+BESIDES = pattern(r"{n}\s(?:[a-z-]+\s){{1,3}}and\s$")
 # "up 3% in 2019 and" 2%
 STEP_AGAIN = pattern(
     r"\b(?:up|down|rose|fell|grew|dropped|declined|increased|decreased)(?: by)? {portion}"

@@ -30,6 +30,7 @@ _RANKED = lazy(
     r"\b(?:the most|leading|followed by|ahead of|next|highest|largest|top|behind|trailed by)\b"
 )
 # "88 cases, 50 of them felonies and 38 misdemeanors"
+_LISTED_OUT = 100  # of more than so many, small groups are left out of a list
 _THEM = frozenset(("them", "whom", "which"))
 _OF_THEM = pattern(
     r"(?P<whole>{n})\s(?:[^.;:()\ue000-\uf8ff]|{date}){{1,60}},\s(?P<one>{n})\s"
@@ -141,6 +142,8 @@ def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
     ``Of the 45 deaths, 27 were pedestrians, 13 drivers, three passengers and two cyclists``.
     """
     if len(row.figures) < 3 or not row.closed or row.total.is_open:
+        return False
+    if (whole.value or 0) > _LISTED_OUT:
         return False
     if may_overlap(row, whole) or not like_whole(row, whole) or whole.hedge or row.exclusive:
         return False
