@@ -69,6 +69,10 @@ _SINGLE = frozenset(
     "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
     " neighbor cousin uncle aunt policeman fireman passerby clerk sheriff deputy trooper".split()
 )
+# "misses its goal of | 3,000 arrests", "room for | 900"
+_GOAL = lazy(
+    r"\b(?:(?:goal|target|quota|limit|cap|ceiling|threshold)s?(?: of)?|room for)(?: [a-z]+){0,2} $"
+)
 # "the last of | five men", "the second man among the | five"
 _ONE_OF = lazy(
     rf"(?:\b(?:last|latest|youngest|oldest|largest|biggest|smallest)|{SIGNS['rank']})"
@@ -143,6 +147,8 @@ def disagreeing(field: Field) -> Iterator[Pair]:
                 continue  # a headline and the one below it: of five, three
             if _is_one_of(max(one, other, key=lambda s: s.figure.value or 0)):
                 continue
+            if _is_a_goal(one) != _is_a_goal(other):
+                continue
             if _AMONG.match(_later_first(one, other)[0].written_after()) or _is_made_up(one, other):
                 continue
             if _is_of_the_doers(one, other) or is_done_to_some(*_later_first(one, other)):
@@ -160,6 +166,12 @@ def disagreeing(field: Field) -> Iterator[Pair]:
 
 def _later_first(one: Statement, other: Statement) -> Pair:
     return (one, other) if one.order > other.order else (other, one)
+
+
+def _is_a_goal(statement: Statement) -> bool:
+    """Whether it was wanted or allowed, and need not have come: "a goal of 3,000 a day"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _GOAL.search(text, 0, sign) is not None
 
 
 def _is_one_of(statement: Statement) -> bool:
