@@ -87,8 +87,9 @@ def _told_again(reading: Reading, skeleton: Skeleton, found: Relation) -> Iterat
 def _in_sentence(
     reading: Reading, index: int, skeleton: Skeleton, wholes: Callable[[], dict[str, Figure]]
 ) -> Iterator[Relation]:
-    for source in words.SOURCES if skeleton.amounts else ():
-        for match in source.finditer(skeleton.text):
+    holds = skeleton.text.__contains__
+    for source, cues in words.SOURCES if skeleton.amounts else ():
+        for match in source.finditer(skeleton.text) if any(map(holds, cues)) else ():
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
             if part is None or share is None or _is_listed(match["tie"], share):
                 continue

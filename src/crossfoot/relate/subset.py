@@ -15,7 +15,7 @@ from crossfoot.relate.subsets.told_after import told_after
 from crossfoot.relate.subsets.under_heads import under_head
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
-from crossfoot.relate.wording.phrases import relation, singular, worded
+from crossfoot.relate.wording.phrases import led_by, relation, singular, worded
 from crossfoot.relate.wording.rows import family, head, rows
 
 # what may stand between the two: "held for three years", "aged 19"
@@ -151,6 +151,7 @@ _ASIDE = (
     (_WITH, (", with ",), False),
     (_WITH_OF, (", with ",), False),
 )
+_OF_N = led_by("of")
 _SHARES = frozenset((SIGNS["percent"], SIGNS["fraction"]))
 _OUT = frozenset(("out", "count", "counts"))
 _TAKEN = frozenset(f"of among including alone with only just {_INCLUDES}".split())
@@ -220,7 +221,7 @@ def _within(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             yield from _told(reading, skeleton, _OF_BARE, match, like=False)
     for match in _OF_ITS.finditer(text) if any(map(text.__contains__, _OWNED)) else ():
         yield from _told(reading, skeleton, _OF_ITS, match, like=False)
-    if " of " in text and _SHARES.isdisjoint(text):
+    if any(map(text.__contains__, _OF_N)) and _SHARES.isdisjoint(text):
         for match in _N_OF_N.finditer(text):
             if (whole := skeleton.group(match, "whole")) and whole.text.lower() == "both":
                 continue

@@ -153,11 +153,24 @@ _OUT_OF = pattern(
     r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
     r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
 )  # fmt: skip
-# in the order in which they are tried
+_PORTION = (SIGNS["percent"], SIGNS["fraction"])
+# in the order in which they are tried, each with what it cannot do without
 SOURCES = (
-    _OUT_OF, _OF_THAT, _A_RATE, _OF_WHAT, _RATE_WAS, _BRACKET_COUNT, _OF_COUNT, _BRACKET,
-    _OR, _OR_COUNT, _APPOSED, _MAKES_UP, _OR_APART, _WITH_COUNT,
-)  # fmt: skip
+    (_OUT_OF, (" of ",)),
+    (_OF_THAT, (" of th", " of it")),
+    (_A_RATE, ("rate of ",)),
+    (_OF_WHAT, (" of ",)),
+    (_RATE_WAS, ("with ",)),
+    (_BRACKET_COUNT, ("(",)),
+    (_OF_COUNT, tuple(f"{sign} " for sign in _PORTION)),
+    (_BRACKET, ("(",)),
+    (_OR, _PORTION),
+    (_OR_COUNT, _PORTION),
+    (_APPOSED, (" of ",)),
+    (_MAKES_UP, (" of ",)),
+    (_OR_APART, (", or ",)),
+    (_WITH_COUNT, (", with ",)),
+)
 COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
 # "34 percent, or about" one in three: a share told again
 AGAIN = pattern(
