@@ -63,11 +63,17 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     figures.sort(key=lambda told: -(told[2].value or 0))
     values = ((role, at, one, value) for role, at, one in figures for value in slipped_values(one))
     tried = islice(values, max(_FEWEST, _WORK // len(figures)) if figures else 0)
-    fitting = {repair.figure.id: repair.value for repair in finding.repairs}
+    fitting = {
+        repair.figure.id: _about(repair.figure, repair.value)
+        for repair in finding.repairs
+        if isinstance(repair.value, Fraction)
+    }
     moves = _moves_needed(finding)
     alike: set[tuple[Fraction | None, Interval]] = set()
     for role, at, member, value in tried:
-        if not (_is_near(member, value, fitting.get(member.id)) and _moves(member, value, moves)):
+        near = fitting.get(member.id)
+        # a fall of -16% is to be 16%: its sign is the direction
+        if not ((near is None or near.contains(abs(value))) and _moves(member, value, moves)):
             continue
         slip = meant_for(member, value)
         if role == "whole":  # one told again and again comes to the same each time
@@ -82,12 +88,9 @@ def _slip_explains(finding: Finding, rule: Callable[[Relation], Finding | None])
     return False
 
 
-def _is_near(figure: Figure, value: Fraction, fitting: Fraction | str | None) -> bool:
-    """Whether a slip for *value* is about what would fit: only then is it worth working out."""
-    if fitting is None or isinstance(fitting, str):
-        return True
-    # a fall of -16% is to be 16%: its sign is the direction
-    return abs(abs(value) - fitting) <= max(NEAR * fitting, figure.step * _STEPS)
+def _about(figure: Figure, fitting: Fraction) -> Interval:
+    """What is about the value that would fit: only slips for that are worth working out."""
+    return Interval.around(fitting, max(NEAR * fitting, figure.step * _STEPS))
 
 
 def _moves_needed(finding: Finding) -> Interval:
