@@ -111,10 +111,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
     for index, skeleton in sentences(reading):
+        words = skeleton.words
         for rule, told in rules:
-            if not told.isdisjoint(skeleton.words):
+            if not told.isdisjoint(words):
                 yield from rule(reading, index, skeleton)
-        if skeleton.amounts and (_PART in skeleton.text or "majority" in skeleton.words):
+        if skeleton.amounts and (_PART in skeleton.text or "majority" in words):
             yield from _most(reading, index, skeleton)
 
 

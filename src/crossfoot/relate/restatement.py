@@ -34,6 +34,8 @@ _HEDGED = lazy(r"\b(?:over|nearly|almost|about|than|under|least|most|up to)\s$")
 _HEDGE = 32  # characters before a figure in which its hedge stands
 _CELL = 2  # digits that a number of a table shares with many another
 _BACK = 4  # of earlier figures with the same noun or value, so many are looked at
+_Ratio = tuple[int, int]
+_Told = tuple[Statement, int, _Ratio | None, _Ratio | None]  # its sentence, terms and last place
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -178,36 +180,39 @@ def _agreeing(story: Story) -> Iterator[list[Statement]]:
 
 def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
     """Pairs worth comparing; their number grows as the text does."""
-    lead: dict[str, list[Statement]] = defaultdict(list)
-    by_noun: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    by_value: dict[tuple[str, tuple[int, int] | None], list[Statement]] = defaultdict(list)
+    lead: dict[str, list[_Told]] = defaultdict(list)
+    by_noun: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    by_value: dict[tuple[str, _Ratio | None], list[_Told]] = defaultdict(list)
     leads = 0
     for other in story.statements:
-        earlier = lead[other.group]
-        if other.group != "date":
-            same_noun = by_noun[other.group, other.head]
-            same_value = by_value[other.group, other.terms]
-            earlier = [*earlier, *same_noun[-_BACK:], *same_value[-_BACK:]]
-            same_noun.append(other)
-            same_value.append(other)
-        sentence = other.figure.sentence
-        apart = [one for one in dict.fromkeys(earlier) if one.figure.sentence != sentence]
-        if other.group == "date":
-            near = [one for one in apart if of_one_event(one, other)]
+        group = other.group
+        told = (other, other.figure.sentence, other.terms, other.written)
+        if group == "date":
+            apart = _elsewhere(lead[group], told)
+            near: Iterable[Statement] = [one for one in apart if of_one_event(one, other)]
         else:
-            near = _may_be_alike(apart, other) if apart else []
+            same_noun, same_value = by_noun[group, other.head], by_value[group, other.terms]
+            near = _may_be_alike((*lead[group], *same_noun[-_BACK:], *same_value[-_BACK:]), told)
+            same_noun.append(told)
+            same_value.append(told)
         for one in near:
             yield one, other
         if other.zone != "body" and leads < LEAD:
-            lead[other.group].append(other)
+            lead[group].append(told)
             leads += 1
 
 
-def _may_be_alike(earlier: Iterable[Statement], other: Statement) -> list[Statement]:
+def _elsewhere(earlier: Iterable[_Told], other: _Told) -> list[Statement]:
+    """Those of another sentence."""
+    return [one for one, sentence, _, _ in earlier if sentence != other[1]]
+
+
+def _may_be_alike(earlier: Iterable[_Told], other: _Told) -> Iterable[Statement]:
     """Those that are the same number, or not written alike: all that most pairs are asked."""
-    terms, written = other.terms, other.written
-    return [
+    _, here, terms, written = other
+    found = [
         one
-        for one in earlier
-        if one.terms == terms or one.written is None or one.written != written
+        for one, sentence, its_terms, its_step in earlier
+        if sentence != here and (its_terms == terms or its_step is None or its_step != written)
     ]
+    return dict.fromkeys(found) if len(found) > 1 else found

@@ -7,7 +7,7 @@ others told there come to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from crossfoot.interval import number
 from crossfoot.relate.statements.deeds import done_alike
@@ -78,7 +78,7 @@ def _is_told(below: Sequence[Statement], one: Statement) -> bool:
     if any(agree(s.figure, one.figure) for s in below):
         return True
     told = [number(s.figure.value) for s in below[:_FIRST] if s.figure.value is not None]
-    sums = (sum(row) for many in (2, 3) for row in combinations(told, many))
+    sums = map(sum, chain(combinations(told, 2), combinations(told, 3)))
     return one.figure.value is not None and number(one.figure.value) in sums
 
 

@@ -82,8 +82,9 @@ def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
     for index, skeleton in sentences(reading) if rules else ():
+        words = skeleton.words
         for rule, told in rules:
-            if not told.isdisjoint(skeleton.words):
+            if not told.isdisjoint(words):
                 yield from rule(reading, index)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
 from crossfoot.model import Figure, Relation, Role, Span
 
 # a character of plain wording: no figure, no stop. `pattern(..., word=WORDS)` makes it {word}
@@ -55,7 +55,15 @@ def worded(
     present = words & reading.words  # of most texts none; fewer words are sooner looked for
     if not present:
         return ()
-    return [told for told in sentences(reading, fewest) if not present.isdisjoint(told[1].words)]
+    lacks = present.isdisjoint
+    found = [told for told, said in _with_words(reading) if not lacks(said)]
+    return found if fewest == 1 else [told for told in found if len(told[1].figures) >= fewest]
+
+
+@kept
+def _with_words(reading: Reading) -> Sequence[tuple[tuple[int, Skeleton], frozenset[str]]]:
+    """The sentences that hold a figure, each with its words at hand."""
+    return [(told, told[1].words) for told in reading.figured]
 
 
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
