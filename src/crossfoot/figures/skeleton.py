@@ -117,7 +117,14 @@ class Skeleton:
     @once
     def tokens(self) -> list[str]:
         """Its words, each with its hyphens, signs and stops, in order."""
-        return TOKEN.findall(self.text)
+        found: list[str] = []
+        for piece in self.text.split():
+            # most are plain words, and a sign is one character: no pattern need take them apart
+            if len(piece) == 1 or (piece.isalpha() and piece.isascii()):
+                found.append(piece)
+            else:
+                found += TOKEN.findall(piece)
+        return found
 
     @once
     def words(self) -> frozenset[str]:

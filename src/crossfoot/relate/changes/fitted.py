@@ -153,7 +153,7 @@ def _kinds(reading: Reading, index: int, statement: Statement) -> Iterator[list[
 
 def _may_be_end(skeleton: Skeleton, figure: Figure, things: frozenset[str]) -> bool:
     """Whether a figure is no change itself, and told in a sentence that names *things*."""
-    return figure.id not in _changes_in(skeleton) and _tells_of(skeleton, things)
+    return _tells_of(skeleton, things) and figure.id not in _changes_in(skeleton)
 
 
 def _around(reading: Reading, change: Figure) -> Sequence[Figure]:

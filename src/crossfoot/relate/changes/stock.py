@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+
 from crossfoot.figures.skeleton import SIGNS
 
 DATE = SIGNS["date"]
@@ -48,10 +52,20 @@ TELLING = frozenset(
 VERBS = frozenset(_FALLING + _RISING + _CUTTING + _ADDING)  # "up" and "down" among them
 NOUNS = frozenset(_LOSSES + _GAINS + _SHIFTS)
 _MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
-FALL = rf"{'|'.join(_FALLING)}|(?:{_MOVES}) down"
-RISE = rf"{'|'.join(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
-CUT, ADD = "|".join(_CUTTING), "|".join(_ADDING)
-LOSS, GAIN, SHIFT = "|".join(_LOSSES), "|".join(_GAINS), "|".join(_SHIFTS)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for one of *words* that goes by the first letter: most words fail there at once."""
+    by_letter = groupby(sorted(words), key=itemgetter(0))
+    return "|".join(
+        f"{letter}(?:{'|'.join(word[1:] for word in told)})" for letter, told in by_letter
+    )
+
+
+FALL = rf"{_one_of(_FALLING)}|(?:{_MOVES}) down"
+RISE = rf"{_one_of(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
+CUT, ADD = _one_of(_CUTTING), _one_of(_ADDING)
+LOSS, GAIN, SHIFT = _one_of(_LOSSES), _one_of(_GAINS), _one_of(_SHIFTS)
 FEWER = "|".join(_SMALLER).replace("short|", "short of|").replace("shy", "shy of")
 MORE = "|".join(_LARGER)
 

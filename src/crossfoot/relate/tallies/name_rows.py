@@ -31,7 +31,7 @@ _DEED = lazy(
 )
 # "the indictment charges Ann Lee, 34; Bo Roy", "announced today that Ann Lee and Bo Roy pled"
 _OPENER = lazy(
-    r"\b(?:(?P<told>(?:announced|alleges?d?)(?:\s\w+){0,2}\sthat)"
+    r"(?=[acinstwACIS])\b(?:(?P<told>(?:announced|alleges?d?)(?:\s\w+){0,2}\sthat)"
     r"|charg(?:es|ed|ing)|indict(?:s|ed|ing)|(?:indictment|arrests?|convictions?|sentencings?) of"
     r"|accus(?:es|ed|ing)|arrested|convicted|sentenced|took into custody"
     r"|(?:charges|cases?|complaints?|indictments?|warrants?)(?:\s\w+){0,2}\sagainst"
