@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal
 
 from crossfoot.figures.lazy import fixed, lazy, once
@@ -682,7 +683,7 @@ def wording(statement: Statement) -> Span:
         named = (w.start() for w in reversed(words) if stem(w.group()) == statement.head)
         start = next(named, None)
         return Span(figure.start if start is None else skeleton.offset(start), figure.end)
-    words = list(_WORD.finditer(skeleton.text, sign + 1, sign + 80))[:8]
+    words = list(islice(_WORD.finditer(skeleton.text, sign + 1, sign + 80), 8))
     told = [word.group() for word in words[:2]]
     if statement.head == _PEOPLE and _PARTICIPLES & {*told[:1]} and not any(map(_is_plural, told)):
         return Span(figure.start, skeleton.offset(words[0].end()))  # "the eight arrested"

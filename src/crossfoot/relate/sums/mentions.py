@@ -24,6 +24,7 @@ _OF_BEFORE = lazy(
     r"[^.;\ue000-\uf8ff]{0,50}[,\s]$"
 )
 _TAKEN = frozenset(("of", "among"))
+_TAKERS = ("of ", "among ")
 _OF_ALL = (
     r"(?:and\s|but\s)?(?:of|out of|among)\s"
     r"(?:the\s|all\s|those\s|these\s|its\s|other\s|remaining\s)*(?:roughly\s|about\s)?"
@@ -147,7 +148,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         marked = bool(
             taken
             or after
-            or (takes and _OF_BEFORE.search(before))
+            or (takes and any(map(before.__contains__, _TAKERS)) and _OF_BEFORE.search(before))
             or (before.endswith(", ") and _APPOSED.search(before))
             or ANOTHER.search(right_before)
             or _MORE.match(text, at + 1)

@@ -112,10 +112,13 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     last = min(len(reading.sentences), whole.sentence + REACH)
     for at in range(whole.sentence, last):
         skeleton = reading.sentences[at]
-        if not _may_hold(reading, skeleton, whole):
+        after = max(whole.end, number.end)
+        amounts = [f for f in skeleton.figures if f.start > after]
+        amounts = [f for f in amounts if _can_be_part(skeleton, f, whole)]
+        if not (amounts and one_deed(reading, whole, skeleton)):
             continue
         nearby = range(at - 1, max(whole.sentence, at - NEAR), -1)
-        for figure, key, span in _told(skeleton, whole, max(whole.end, number.end), dated=dated):
+        for figure, key, span in _told(skeleton, amounts, after, dated=dated):
             if (
                 key is None and whole.kind != "measure"
             ):  # "They learned of a second house. It was raided. Agents found 12"
@@ -223,17 +226,10 @@ def _counts_same(reading: Reading, figure: Figure, whole: Figure) -> bool:
     return bare if named is None else alike(named, head(reading.sentences[whole.sentence], whole))
 
 
-def _may_hold(reading: Reading, skeleton: Skeleton, whole: Figure) -> bool:
-    return bool(skeleton.figures) and one_deed(reading, whole, skeleton)
-
-
 def _told(
-    skeleton: Skeleton, whole: Figure, after: int, *, dated: bool
+    skeleton: Skeleton, amounts: Sequence[Figure], after: int, *, dated: bool
 ) -> Iterator[tuple[Figure, Key, Span | None]]:
-    """The amounts of a sentence that can be parts of *whole*, each with what counts it off."""
-    amounts = [f for f in skeleton.figures if f.start > after and _can_be_part(skeleton, f, whole)]
-    if not amounts:
-        return
+    """The *amounts* of a sentence that stand behind *after*, each with what counts it off."""
     signs = [skeleton.sign_of(f) for f in amounts]
     marks = list(_marks(skeleton)) or (_dates(skeleton) if dated else [])
     start = skeleton.position(after) if skeleton.start < after else 0
