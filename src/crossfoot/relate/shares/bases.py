@@ -111,7 +111,7 @@ def only_base(
 ) -> Figure | None:
     """The number that "of those", "of the total" or "of all arrests" can only mean."""
     of = _said_of(skeleton, share)
-    if of is None and (of := _said_of(skeleton, part)) is None:
+    if of is None and (of := _said_of(reading.sentences[part.sentence], part)) is None:
         return _just_told(reading, index, part, share)
     above = list(islice(_larger(reading, index, part), _MANY + 1))
     if len(above) > _MANY:
