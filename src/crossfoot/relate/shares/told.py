@@ -32,6 +32,7 @@ LIST = 12  # no more parts are taken together, or one after the other
 _HEDGE = hedges("thus", "therefore", "already", "still", "now", "an?", "or")
 # "was about P", "made up P", "for P": what says the share of what stands before
 _TIE = lazy(
+    r"(?=[abcehimrtw'])"  # as each begins, and half of all words do not
     r"(?P<tie>\b(?:was|were|is|are|be|been|equal(?:s|ed)?|ma[kd]es? up|account(?:s|ed|ing)? for"
     r"|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|making up"
     r"|(?:amount|com|work)(?:s|ed|es|e)? (?:out )?(?:to|at)|came to|make|makes|had|has|took)\b"

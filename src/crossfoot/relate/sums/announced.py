@@ -75,8 +75,8 @@ _TRANSFERS = tuple(
 )
 # what is done to things and people
 _DEED = lazy(
-    r"\b(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
-    r"|f(?:ound|ind)|caught|charges?|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)\b"
+    r"(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
+    r"|f(?:ound|ind)|caught|charges?|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)"
 )
 # money that does not, or is not yet
 _OTHER_MONEY = lazy(
@@ -176,4 +176,4 @@ def _transfers(skeleton: Skeleton) -> frozenset[int]:
 
 @kept
 def _deeds(skeleton: Skeleton) -> frozenset[str]:
-    return frozenset(map(stem, _DEED.findall(skeleton.text)))
+    return frozenset(map(stem, filter(_DEED.fullmatch, skeleton.words)))

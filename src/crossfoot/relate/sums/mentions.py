@@ -45,6 +45,7 @@ _NESTS = lazy(
     r":|\(|\s-\s|\bamong (?:them|those|which|whom)\b|\bincluding\b|\bsuch as\b"
     r"|\bof (?:whom|which)\b"
 )
+_NEST_CUES = (":", "(", " - ", "among ", "including", "such as", "of wh")
 _OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
 _KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
 _ONE = lazy(
@@ -162,7 +163,8 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         if not marked and led and _ASIDE.search(right_before):
             continue  # "in the two fiscal years"
         bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
-        if main >= 0 and nest < 0 and not bracketed and _NESTS.search(text, main, at):
+        cued = main >= 0 and any(map(text[main:at].__contains__, _NEST_CUES))
+        if cued and nest < 0 and not bracketed and _NESTS.search(text, main, at):
             nest = main
         elif nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
             nest = -1

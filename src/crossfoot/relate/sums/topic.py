@@ -13,7 +13,8 @@ from crossfoot.relate.wording.rows import family, head, of_another, taken_from
 from crossfoot.relate.wording.stems import stem
 
 LEDE = 6  # sentences, headlines among them, that tell what a text is about
-_WORD = lazy(r"[a-z]{4,}")
+_LEAST = 4  # letters of a word that names something
+_WORD = lazy(rf"[a-z]{{{_LEAST},}}")
 _IDLE = frozenset(map(stem, "people persons individuals this that these those week were".split()))
 # one deed in other words
 _CAUGHT = (
@@ -87,7 +88,7 @@ def _told(reading: Reading, index: int) -> frozenset[str]:
 
 @kept
 def _stems_of(skeleton: Skeleton) -> frozenset[str]:
-    return _stems(_WORD.findall(skeleton.text))
+    return _stems(word for word in skeleton.words if len(word) >= _LEAST)
 
 
 def said(reading: Reading, figure: Figure) -> frozenset[str]:

@@ -71,6 +71,11 @@ _REST = lazy(
     r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
+# letters of each of them
+_REST_CUES = (
+    "no", "other", "neither", "without", "elsewhere", "rest", "third", "else", "sure", "undecided",
+    " or ",
+)  # fmt: skip
 _REST_LEAD = lazy(r"\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b[^,;.]*$")
 # what stands before an item's number: ": (", ", and ("
 _NUMBERS = lazy(r"(?:^|[,;:]\s|\b(?:and|or)\s)\(?$")
@@ -142,7 +147,8 @@ class Row:
         lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
         next_figures = self.skeleton.within(self.end, self.end + 40)
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
-        return bool(_REST.search(self.tail) or _REST_LEAD.search(lead) or scale)
+        rest = any(map(self.tail.__contains__, _REST_CUES)) and _REST.search(self.tail)
+        return bool(rest or _REST_LEAD.search(lead) or scale)
 
     def of_kinds(self, figure: Figure) -> bool:
         """Whether *figure* is itself one of kinds that exclude each other."""
