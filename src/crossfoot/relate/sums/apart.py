@@ -11,7 +11,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import ANOTHER, OTHERS
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
-from crossfoot.relate.wording.rows import Row
+from crossfoot.relate.wording.rows import Row, noun_of
 
 # "were in Texas", "from Mexico"
 IN_PLACE = lazy(
@@ -56,9 +56,9 @@ def is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
     return match is not None and match["place"] not in text[above.start : above.end]
 
 
-def may_overlap(row: Row, whole: Figure) -> bool:
+def may_overlap(reading: Reading, row: Row, whole: Figure) -> bool:
     """Whether one person can be in several of the groups: ``12 on parole, 40 with convictions``."""
-    noun = Row(row.skeleton, (whole,), 0, 0).heads[0]
+    noun = noun_of(reading, whole)
     if row.kind != "count" or (noun is not None and noun not in PERSONS):
         return False
     if of_sexes(row.heads):

@@ -216,14 +216,15 @@ def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
         return False
     if slip == "order":
         return True
-    if may_overlap(row, whole):
+    if may_overlap(reading, row, whole):
         return False  # "12 had convictions for theft": those of two kinds are counted twice
     stated, total = whole.value or Fraction(0), row.total.low or Fraction(0)
     if stated - total > LEFT_OUT or total - stated > NEAR * total:
         return False
     if len(row.figures) < 3 or (stated > total and _tells_of_some(reading, told)):
         return False
-    if told.how == "taken" or _opens(row.skeleton, whole):
+    here = whole in row.skeleton.figures
+    if told.how == "taken" or (here and _opens(row.skeleton, whole)):
         return True
     if told.how == "before" and not _LEADS.fullmatch(row.skeleton.text, 0, row.start):
         return False

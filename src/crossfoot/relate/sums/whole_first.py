@@ -90,7 +90,7 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "full" if listed else "weak"  # "66 homicides: 40 shootings, 12 stabbings and"
         if claim == "open" and row.completes:
             claim = "full"
-        elif may_overlap(row, whole) and not row.complementary and not made_of:
+        elif may_overlap(reading, row, whole) and not row.complementary and not made_of:
             claim = "weak"
         elif claim == "weak" and (placed(reading, row) or row.apart or whole.kind == "money"):
             claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
@@ -145,7 +145,12 @@ def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
         return False
     if (whole.value or 0) > _LISTED_OUT:
         return False
-    if may_overlap(row, whole) or not like_whole(row, whole) or whole.hedge or row.exclusive:
+    if (
+        may_overlap(reading, row, whole)
+        or not like_whole(row, whole)
+        or whole.hedge
+        or row.exclusive
+    ):
         return False
     lacking = (whole.value or 0) - (row.total.low or 0)
     return not goes_on(reading, row, Fraction(lacking))
@@ -190,7 +195,7 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "open"
         if row.completes or (inner.complementary and not row.of_kinds(whole)):
             claim = "full"
-    if (above or _is_counted(row, whole)) and not may_overlap(inner, whole):
+    if (above or _is_counted(row, whole)) and not may_overlap(reading, inner, whole):
         claim = "full" if _set_out(row, inner) else claim
     return foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
 
