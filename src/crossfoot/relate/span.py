@@ -46,9 +46,14 @@ def relate(reading: Reading) -> Iterator[Relation]:
     taken: set[int] = set()  # where the lengths and dates stand that a relation has used
     for index in reading.with_figures:
         skeleton = reading.sentences[index]
-        if not any(map(skeleton.text.__contains__, _DATED)) or not (
+        holds = skeleton.text.__contains__
+        if not any(map(holds, _DATED)) or not (
             _L in skeleton.text
-            or (not words.NEEDED.isdisjoint(skeleton.words) and words.NEEDS.search(skeleton.text))
+            or (
+                not words.NEEDED.isdisjoint(skeleton.words)
+                and any(map(holds, words.NEED_CUES))
+                and words.NEEDS.search(skeleton.text)
+            )
         ):
             continue
         for found in _in_sentence(reading, index, skeleton):

@@ -101,7 +101,8 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number", "rate"):
                 yield from _shared_out(reading, index, skeleton, figure)
-    if "average" in text or "mean" in text or (" at " in text and "total" in text):
+    told = "average" in text or "mean" in text or (" at " in text and "total" in text)
+    if told and skeleton.amounts > 1:
         yield from _product(reading, index, skeleton)
     if " at " in text and " of " in text and SIGNS["money"] in text:
         yield from _at_rate(reading, skeleton)

@@ -148,7 +148,7 @@ def _is_surely_of(
 
 def _quotients(skeleton: Skeleton) -> Iterator[_Quotient]:
     """Every part of a sentence that is told with its whole: ``96 of 480``, ``Of 480 cars, 96``."""
-    if "of" not in skeleton.words:
+    if skeleton.amounts < 2 or "of" not in skeleton.words:
         return
     for match in _ONE_OF.finditer(skeleton.text):
         which = next(w for w in ("", "2", "3") if match[f"part{w}"] is not None)

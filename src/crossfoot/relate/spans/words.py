@@ -360,6 +360,7 @@ TOPIC = lazy(r"[a-z]{5,}")
 NEEDED = frozenset(
     "consecutive consecutively straight successive successively later earlier after before".split()
 )
+NEED_CUES = ("consecutive", "straight", "successive", "a year", "a month", "a week", "a day")
 NEEDS = lazy(
     r"consecutive|straight|successive|\ba (?:year|month|week|day) (?:later|earlier|after|bef)"
 )
