@@ -81,6 +81,11 @@ _BEHIND = pattern(
     r"(?P<limit>{amount}|{rate})",
     side=_SIDE,
 )
+_OVER = ("over", "under")
+_LEVEL = lazy(
+    r"\b(?:average|total|record|level|number|figure|count|peak|high|low|norm|limit|capacity"
+    r"|threshold|cap|mark|rate|mean|median|goal|target|quota)\b"
+)
 _BE = (" is ", " was ", " were ", " are ")
 _OF_LIMIT = tuple(f" of {sign}" for sign in SIGNS.values())
 # "Most of those arrested - 140 - were", "The majority - 691 - were", "the majority of the arrests
@@ -212,6 +217,8 @@ def _larger_than(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
             figure, limit = skeleton.group(match, "figure"), skeleton.group(match, "limit")
             if figure and limit and _of_one_kind(figure, limit):
                 side = "above" if match["above"] else "below"
+                if match[side] in _OVER and not _LEVEL.search(match[0]):
+                    continue  # "two of them were over the deaths of five inmates"
                 tie = skeleton.span(match, side)
                 yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
 

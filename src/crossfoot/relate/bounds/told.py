@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation
@@ -31,6 +32,11 @@ _ROW = pattern(
     r"(?:(?P<above>at least|more than|over)|(?P<below>fewer than|less than|under|at most))\s"
     r"(?P<limit>{n})(?:\s[^.;:()\ue000-\uf8ff]{{1,60}})?:\s"
 )
+# "Records show 4,927"; what is told otherwise may be a part, or of another time
+_SHOWN = lazy(
+    r"\W*(?:the |its |official |court |state |county |agency |police )*"
+    r"(?:records|data|figures|statistics|numbers|counts|tallies) (?:show|say|give|put|list|have)"
+)
 _NEAR = (Fraction(9, 10), Fraction(3, 2))  # of the limit: what lies further off is of another thing
 REACH = 2  # sentences in which the figure is told
 
@@ -45,7 +51,8 @@ def surpassed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
             counts = [f for f in reading.by_sentence[at] if family(f) == "count"]
             near = [f for f in counts if _is_near(f, limit)]
             above = near and (near[0].value or 0) > limit.value
-            if len(near) == 1 and (above or (at == index + 1 and len(counts) == 1)):
+            told = len(counts) == 1 and _SHOWN.match(reading.sentences[at].text)
+            if len(near) == 1 and (above or (at == index + 1 and told)):
                 tie = skeleton.span(match, "tie")
                 yield relation(
                     "bound", reading, [tie], {"side": "above"}, figure=near[0], limit=limit

@@ -15,12 +15,13 @@ from crossfoot.relate.statements.same import agree, contradict
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.slips import slip_for
 
+_DIGITS = 3  # besides noughts, of a number that is no other in round terms
 _BACK = 3  # sentences in which the number taken up was told
 _WORDS = frozenset(("figure", "total", "tally"))
 # "the figure of | 6,905", "the | 61,000 figure is", "that total of | $4 million"
 _TAKEN_UP = partial(
     pattern,
-    r"\b(?:the|that|this)\s(?:(?:figure|total|tally)\sof\s(?P<one>{amount}|{percent})"
+    r"\b(?:the|that|this)\s(?:(?:figure|tally)\sof\s(?P<one>{amount}|{percent})"
     r"(?=\s(?:is|includes|represents|does|comes|counts|excludes)\b)"
     r"|(?P<other>{amount}|{percent})\s(?:figure|total|tally)\b)",
 )
@@ -50,7 +51,10 @@ def _meant(reading: Reading, index: int, odd: Figure) -> Figure | None:
         return same[-1] if same else None
     last = [f for f in near if f.sentence == near[-1].sentence]
     told = (odd.value or 0) / odd.step
-    slip = last[0].hedge is None and told.denominator == 1 and slip_for(last[0], int(told))
+    round_one = len(str(int(told)).rstrip("0")) < _DIGITS  # 60,000 and 61,000 are both round
+    slip = slip_for(last[0], int(told)) if last[0].hedge is None and told.denominator == 1 else None
+    if slip and round_one and slip[0] != "order":
+        return None
     return last[0] if len(last) == 1 and slip and contradict(last[0], odd) else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.interval import number
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field, Pair
@@ -25,7 +26,10 @@ from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.taken_up import OTHERS
 
+# "five people | were arrested in each of ten towns", "1,100 arrests | a day"
+_OF_EACH = lazy(r"(?:\s[a-z'-]+){0,4}?\s(?:in each|each|apiece|a day|a week|a month|daily)\b")
 _MOST = 8  # figures of a headline; more are a table or a list
+_PAIR = 2  # "8 Dead, 12 Hurt"
 _FIRST = 12  # numbers of which two or three can come to that of the headline
 
 
@@ -56,6 +60,11 @@ def _headed(field: Field, group: str) -> Iterator[Pair]:
         if not first and not (distinct(able) == 1 and _is_slip(one, able[0])):
             continue
         chosen = first or able
+        if (
+            len(titles) > _PAIR
+            and sum(s.figure.value or 0 for s in titles) == chosen[0].figure.value
+        ):
+            continue  # lines of a list, and their total
         if distinct(chosen) == 1 and contradict(one.figure, chosen[0].figure):
             yield one, chosen[0]
 
@@ -87,6 +96,10 @@ def _could_be(field: Field, one: Statement, other: Statement) -> bool:
     if other.part or other.ranged or other.listed or (one.head == OTHERS != other.head):
         return False
     if other.step and other.head != OTHERS:
+        return False
+    if one.group == "measure" and not _in_one_unit(one, other):
+        return False
+    if _OF_EACH.match(other.skeleton.text, other.skeleton.sign_of(other.figure) + 1):
         return False
     noun = heads(one, other)
     if noun == "unlike" or one_more(other, one):  # "two men and a woman" are three

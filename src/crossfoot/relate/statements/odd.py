@@ -81,6 +81,11 @@ _ONE_OF = lazy(
 # "of the 23 survivors among them", "the nine drivers among the injured"
 _AMONG = lazy(r"(?:\s[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
+# "three were shot, and | a fourth was", "eight protesters were arrested, and a photographer"
+_AND_ONE_MORE = lazy(
+    rf",? and (?:{SIGNS['fraction']}|(?:an?|the) (?:{SIGNS['rank']}"
+    r"|[a-z-]+(?: [a-z-]+)? (?:was|died)\b))"
+)
 # the weight of shared words near by that amounts, which have no noun of their own, must have
 _NEEDED = {"money": 1.5, "share": 1.5, "multiple": 2.0, "rate": 1.5, "measure": 2.0}
 
@@ -190,6 +195,8 @@ def _is_made_up(one: Statement, other: Statement) -> bool:
         return False
     lacking = (many.figure.value or 0) - (few.figure.value or 0)
     text, sign = few.skeleton.text, few.skeleton.sign_of(few.figure)
+    if lacking == 1 and _AND_ONE_MORE.search(text, sign + 1):
+        return True
     added = _AND_SO_MANY.finditer(text, sign + 1)
     return any(few.skeleton.figure_at(match.end() - 1).value == lacking for match in added)
 

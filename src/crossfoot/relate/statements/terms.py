@@ -1,6 +1,7 @@
 """Terms of punishment told again: "sentenced to 156 months in prison", then "his 13-year sentence".
 
-Where the text has one term imposed, "the 13-year sentence" is that one, in whichever unit.
+Where the text has one term imposed, a "13-year sentence" that may be it mistyped, told of nobody
+else by name, is that one, in whichever unit.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from fractions import Fraction
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.beside import in_units
 from crossfoot.relate.statements.same import agree
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.slips import slip_for
 
 # "was sentenced today by Judge Ann Lee to | 156 months", "resentenced to serve | 12 years"
 _IMPOSED = partial(
@@ -43,9 +46,13 @@ _HEADED = partial(
 _OF_ANOTHER = lazy(
     r"\b(?:faces?|facing|maximum|minimum|mandatory|up to|prior|previous(?:ly)?|earlier|original"
     r"|first|sought|asked|requested|recommended|suspended|another|brother|co-?defendants?"
-    r"|accomplices?|served|serving|finished|completed|end of|appeal|reduced|commuted)\b"
+    r"|accomplices?|laws?|allows?|allowed|wanted|boss|partner|wife|husband"
+    r"|years? of (?:his|her)|served|serving|began|finished|completed|end of|appeal|reduced"
+    r"|commuted)\b"
 )
 
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_NAME = re.compile(r"\b[A-Z][a-z]+")
 _BESIDE = 40  # characters on each side of a term in which words make it another
 
 
@@ -67,16 +74,40 @@ def terms(reading: Reading) -> Iterator[Relation]:
             imposed.extend(_told(skeleton, _IMPOSED()))
         if imposed:
             later.extend(f for f in _told(skeleton, _TAKEN_UP()) if not _is_of_another(skeleton, f))
-    if len(headed) == len(imposed) == 1 and headed[0].unit != imposed[0].unit:
+    two_units = len(headed) == len(imposed) == 1 and headed[0].unit != imposed[0].unit
+    if two_units and (_are_one(headed[0], imposed[0]) or _is_only(reading, imposed[0])):
         yield _relation(reading, headed[0], imposed[0])
     if not imposed or not later:
         return
-    alone = all(_are_one(imposed[0], other) for other in imposed[1:])
+    first = imposed[0]
+    alone = _is_only(reading, first) and all(_are_one(first, other) for other in imposed[1:])
     for figure in later:
         same = next((f for f in imposed if f.start < figure.start and _are_one(f, figure)), None)
-        one = same or (imposed[0] if alone and imposed[0].start < figure.start else None)
-        if one is not None:
-            yield _relation(reading, one, figure)
+        if same is not None:
+            yield _relation(reading, same, figure)
+        elif alone and first.start < figure.start and _may_be_mistyped(reading, first, figure):
+            yield _relation(reading, first, figure)
+
+
+def _is_only(reading: Reading, imposed: Figure) -> bool:
+    """Whether its sentence tells no other length: "to 15 years, and to five on the gun charge"."""
+    figures = reading.by_sentence[imposed.sentence]
+    return sum(f.kind == "duration" for f in figures) == 1
+
+
+def _may_be_mistyped(reading: Reading, imposed: Figure, later: Figure) -> bool:
+    """Whether *later* can be *imposed* mistyped, and its sentence names nobody and nothing new."""
+    options = in_units(imposed, later)
+    if imposed.value is None or (options is None and imposed.unit != later.unit):
+        return False
+    meant = imposed.value * Fraction(options["factor"] if options else 1)
+    if meant.denominator == 1 and slip_for(later, meant.numerator) is None:
+        return False
+    here, there = (reading.sentences[f.sentence] for f in (imposed, later))
+    text = reading.document.text
+    known = frozenset(_NAME.findall(text[: here.end]))
+    told = _NAME.findall(text[there.start + 1 : there.end])
+    return all(name in known or name.lower() in _CALENDAR for name in told)
 
 
 def _told(skeleton: Skeleton, shape: re.Pattern[str]) -> Sequence[Figure]:

@@ -30,6 +30,7 @@ _LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more th
 _OF_THEM = lazy(r"\sof them\b[^;]*$")
 # "25, up 25 percent from | 20. Of these", "31 (2023: | 28). In eight of these"
 _EARLIER = pattern(r"(?:\b(?:up|down|rise|rose|fell)\b[^.;]{{0,20}}\sfrom\s|\({date}:\s)$")
+_LED = 60  # characters that lead to such a number
 _AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
 FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
 REACH = 2  # sentences back that "those" can refer to
@@ -124,10 +125,12 @@ def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
                 continue
             if head(skeleton, figure) in PLACES and len(reading.by_sentence[at]) > 1:
                 continue  # "98 people from six countries. Of those, 67"
-            between = skeleton.text[skeleton.sign_of(figure) + 1 : skeleton.position(part.start)]
-            if _EARLIER.search(skeleton.text, 0, skeleton.sign_of(figure)):
+            sign = skeleton.sign_of(figure)
+            if _EARLIER.search(skeleton.text, max(0, sign - _LED), sign):
                 continue
-            if at == index and _OF_THEM.match(between):
+            if at == index and _OF_THEM.match(
+                skeleton.text, sign + 1, skeleton.position(part.start)
+            ):
                 continue  # "nine of them rifles and eight of them pistols"
             return figure if larger(figure, part) else None
     return None

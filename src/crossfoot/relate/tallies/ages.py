@@ -91,7 +91,7 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     said = text[sentence.start : sentence.end]
     near = max(sentence.start, figure.start - 120)
     before = _BEFORE.search(text[near : figure.start])
-    tail = text[figure.end : figure.end + 80]
+    tail = text[figure.end : figure.end + 80].partition("\n\n")[0]
     if before and (tail[:1] in ",.;:)\n" or tail.startswith(" and ")):
         name = before.group(1)
         return Aged(figure, _words(name), said, near + before.start(1), _suffix(name))

@@ -18,6 +18,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.slips import slip_for
+from crossfoot.relate.wording.stems import is_person, meaning
 
 # "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), now | 21"
 _NAMED_BEFORE = lazy(
@@ -135,7 +136,8 @@ def _told_below(
         f.value == headed.figure.value and f.sentence > headed.figure.sentence
         for f in reading.figures
     )
-    if not below and _TAKEN.match(reading.document.text, headed.figure.end):
+    likely = not below
+    if likely and _TAKEN.match(reading.document.text, headed.figure.end):
         # "19-Year-Old Held", and of the only one told below, "Ned Harlow, 91"
         below = [m for m in mentions if not m.title and _is_swapped(headed.figure, m.figure)]
     if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
@@ -143,6 +145,8 @@ def _told_below(
     elsewhere = {m.figure.value for m in mentions if not m.title} - {below[0].figure.value}
     if elsewhere and not all(m.noun for m in below):
         return  # "the 12-year-old" is one of several
+    if not likely and not any(_are_told_alike(reading, headed.figure, m.figure) for m in below):
+        return  # "Judge frees man, 24", "a 42-year-old man who was held with him"
     if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
         yield headed.figure, below[0].figure
 
@@ -163,6 +167,15 @@ def _paired(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Fig
     odd = [pair for pair in pairs if pair[0].value != pair[1].value]
     if len(odd) == 1 and odd[0][0].value not in told and odd[0][0].unit == odd[0][1].unit:
         yield odd[0]
+
+
+def _are_told_alike(reading: Reading, headed: Figure, below: Figure) -> bool:
+    """Whether the sentences of two ages have a word in common that names no person."""
+    here, there = (
+        {m for w in reading.sentences[f.sentence].words if (m := meaning(w)) and not is_person(m)}
+        for f in (headed, below)
+    )
+    return not here.isdisjoint(there)
 
 
 def _is_swapped(one: Figure, other: Figure) -> bool:
