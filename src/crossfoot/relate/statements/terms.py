@@ -53,6 +53,7 @@ _OF_ANOTHER = lazy(
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _NAME = re.compile(r"\b[A-Z][a-z]+")
+_MANY = 20  # terms of a text that later mentions are held to
 _BESIDE = 40  # characters on each side of a term in which words make it another
 
 
@@ -81,8 +82,9 @@ def terms(reading: Reading) -> Iterator[Relation]:
         return
     first = imposed[0]
     alone = _is_only(reading, first) and all(_are_one(first, other) for other in imposed[1:])
+    first_ones = imposed[:_MANY]
     for figure in later:
-        same = next((f for f in imposed if f.start < figure.start and _are_one(f, figure)), None)
+        same = next((f for f in first_ones if f.start < figure.start and _are_one(f, figure)), None)
         if same is not None:
             yield _relation(reading, same, figure)
         elif alone and first.start < figure.start and _may_be_mistyped(reading, first, figure):
