@@ -39,6 +39,10 @@ _MARKS = lazy(
     r"(?!\s(?:degree|time|case|incident|matter|instance|investigation)\b)"
 )
 _STUFF = lazy(r"\sof\s(?:alleged\s|suspected\s)?(?P<stuff>[a-z]+)")  # "1.9 kilograms of cocaine"
+# "The second firm also paid $4 million" is one of those counted; who is not counted off is none
+_ALSO_PAYS = lazy(
+    r"\balso\s(?:(?:will|must|has|have|had|agreed to|is to|are to)\s)?(?:paid|pays?|owes?|owed)\b"
+)
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
 # "In Dover, Kansas, officers", "On the same day", "A day earlier", "The three-day operation in"
@@ -112,6 +116,12 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     last = min(len(reading.sentences), whole.sentence + REACH)
     for at in range(whole.sentence, last):
         skeleton = reading.sentences[at]
+        if told and _also_pays(skeleton):
+            # as many as announced, and they come to the whole: these are all
+            filled = Interval.sum(f.range for f, _, _ in told).meets(whole.range)
+            if len(told) == size and filled:
+                return [(f, span) for f, _, span in told]
+            break
         after = max(whole.end, number.end)
         amounts = [f for f in skeleton.figures if f.start > after]
         amounts = [f for f in amounts if _can_be_part(skeleton, f, whole)]
@@ -138,6 +148,14 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _also_pays(skeleton: Skeleton) -> bool:
+    """Whether a payment is told beside those counted: ``Lee also paid $1 million to workers``."""
+    if "also" not in skeleton.words or _ALSO_PAYS.search(skeleton.text) is None:
+        return False
+    counted = any(m["rank"] or m["other"] for m in _MARKS.finditer(skeleton.text))
+    return not counted and all(f.kind != "rank" for f in skeleton.figures)
 
 
 def _is_larger_between(reading: Reading, whole: Figure, last: Figure) -> bool:

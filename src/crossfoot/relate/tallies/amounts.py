@@ -33,6 +33,7 @@ _GRANTS = pattern(
 # "$250,000 for the Safe Roads Program": each amount is for something
 _EACH = lazy(r"\s(?:for|to|from|by|in|on)\s")
 _OVERALL = lazy(r"\b(?:total|combined|altogether|each|of which|more than|up to|worth)\b")
+_IN_ALL = lazy(r"\s(?:in (?:all|total|sum)|all told|together)\b")  # "$90,000 in all"
 REACH = 5  # sentences back in which the amounts are told
 MOST = 20
 CENTS = 1  # dollars each amount may be off where cents were left out
@@ -65,10 +66,14 @@ def _granted(reading: Reading) -> Iterator[Relation]:
 def _row_of_amounts(skeleton: Skeleton, count: Figure) -> list[Span]:
     """The amounts of a sentence, where all are side by side and each is for something."""
     amounts = [f for f in skeleton.figures if f.kind == "money" and f.start > count.end]
+    if amounts and _IN_ALL.match(skeleton.text, skeleton.sign_of(amounts[-1]) + 1):
+        *amounts, overall = amounts
+    else:
+        overall = None
     if len(amounts) < 2 or _OVERALL.search(skeleton.text):
         return []
     for row in rows(skeleton):
-        if list(row.figures) == amounts and all(
+        if [f for f in row.figures if f is not overall] == amounts and all(
             _EACH.match(skeleton.text, skeleton.sign_of(f) + 1) for f in amounts
         ):
             return [f.span for f in amounts]

@@ -159,6 +159,9 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         # "Of the six, Ann Lee, 42, …" lists some of them
         if not match["np"] and (match["tie"] == "," or not skeleton.text[match.start()].isalpha()):
             continue
+        # "Two of the three men - Ann Lee, 42, and Bo Roy, 39 -" lists the two
+        if counted(skeleton, match) is not skeleton.group(match, "n"):
+            continue
         found = persons_in_row(text, start, skeleton.end)
         if len(found) > 1 and not NO_LIST.search(skeleton.text, match.end()):
             figure, tie = skeleton.group(match, "n"), skeleton.span(match, "tie")
@@ -167,7 +170,11 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             row = persons_from(text, start, skeleton.end)
             unaged = row is not None and len(row.persons) > len(found)
             more = _AND_SOMEBODY.search(text, found[-1].end, skeleton.end)
-            yield from tally(reading, [figure], items, tie, sure=more is None and not unaged)
+            # "…, 31, and Luis Diaz, 8, at the scene, and Bo Lee, 44, and": more of them are named
+            fewer = figure is not None and (figure.value or 0) > len(found)
+            later = fewer and _AGED.search(text, found[-1].end, skeleton.end)
+            sure = more is None and not unaged and not later
+            yield from tally(reading, [figure], items, tie, sure=sure)
 
 
 def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
