@@ -65,7 +65,8 @@ _KIN = lazy(
 _CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
     rf"[,;.)]|{_GAP}(?:of(?!{_GAP}(?:the|them|those|these|its|whom|which)\b)|and|was|were|is|has"
-    r"|had|who|from|at|faces)\b|\n|$"
+    # "Carl Poe, 19 - were"; no "Reno Aces, 19 - 12"
+    rf"|had|who|from|at|faces)\b|(?:{_GAP}-{{1,2}}{_GAP}|{_GAP}?[–—])(?!{_GAP}?\d)|\n|$"
 )
 _OLDEST = 115
 

@@ -171,6 +171,10 @@ _OF_THEM = lazy(r"\sof (?:them|these|those)\s(?:[a-z-]+\s)?([a-z-]+)")
 # "271 deaths, three fewer than the year before, including 207"
 _DIFFERENCE = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below|up|down)\b")
 _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
+# "Lee, | 34, was", "Poe, | 19 - were"; no "in Texas, | 14, or 20 percent"
+_NAMED = lazy(r"[A-Z][\w.'’-]*,\s$")
+_SET_OFF = lazy(r",\s(?!or\s)|\s?[-–—]")
+_REACH = 40  # characters in which a name is looked for
 _LONGEST = 80  # characters between two members of such a list
 
 
@@ -259,6 +263,8 @@ def _told(
         return
     if where and singular(where) not in PLACES:
         return
+    if _is_age(reading, part) and (part.value or 0) > (whole.value or 0):
+        return  # "Of the two suspects in the raid, Lee, 34, was held"
     if _ALL_BUT.search(skeleton.text[: skeleton.sign_of(whole)][-20:]):
         return
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
@@ -285,6 +291,15 @@ def _told(
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
             yield _subset(reading, figure, whole, tie)
+
+
+def _is_age(reading: Reading, part: Figure) -> bool:
+    """Whether *part* stands as an age does behind a name: ``Lee, 34, was``."""
+    text = reading.document.text
+    if not part.text.isdigit() or len(part.text) > 2:
+        return False
+    named = _NAMED.search(text, max(0, part.start - _REACH), part.start)
+    return named is not None and _SET_OFF.match(text, part.end) is not None
 
 
 def _those_meant(skeleton: Skeleton, whole: Figure, part: Figure) -> Figure:
