@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -23,6 +23,8 @@ _PLACED = lazy(
     r"\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[^.;:()\ue000-\uf8ff]{2,40}?"
     r"(?:,\s(?:and\s)?|\sand\s)"
 )
+# ", and one each in Utah", ", and a man in Nevada": the row goes on behind the names
+_GOES_ON = lazy(r"[,;]?\s(?:(?:and|with|plus|as well as)\s)?(?:[\ue000-\uf8ff]|an?\s|another\s)")
 # between the whole and its first part
 _OPENS = lazy(r"\s[^.;()\ue000-\uf8ff]{2,80}?(?:,|:|\s-{1,2})\s(?:with\s)?")
 
@@ -30,26 +32,29 @@ _OPENS = lazy(r"\s[^.;()\ue000-\uf8ff]{2,80}?(?:,|:|\s-{1,2})\s(?:with\s)?")
 def each_in(reading: Reading) -> Iterator[Relation]:
     """Sums of which the last part stands for each of the places that are named behind it."""
     for _, skeleton in worded(reading, _CUES, fewest=3):
+        often: dict[str, int] = {}
         for match in _EACH.finditer(skeleton.text):
             part = skeleton.group(match, "part")
             names = _NAMES.match(reading.document.text, skeleton.offset(match.end()), skeleton.end)
-            if part and names and names.end() <= skeleton.end:
-                often = len(_ONE_NAME.findall(names["list"]))
+            if part is None or names is None or names.end() > skeleton.end:
+                break  # for how many places it stands is not known, nor what the row comes to
+            often[part.id] = len(_ONE_NAME.findall(names["list"]))
+            if not _GOES_ON.match(skeleton.text, skeleton.position(names.end())):
                 yield from _sum(reading, skeleton, part, often, skeleton.span(match, "tie"))
 
 
 def _sum(
-    reading: Reading, skeleton: Skeleton, last: Figure, often: int, tie: Span
+    reading: Reading, skeleton: Skeleton, last: Figure, often: Mapping[str, int], tie: Span
 ) -> Iterator[Relation]:
     members = _row(skeleton, last)
     if len(members) < 3:
         return
     whole, parts = members[0], members[1:]
-    times = [1] * (len(parts) - 1) + [often]
+    times = [often.get(p.id, 1) for p in parts]
     total = sum((p.value or Fraction(0)) * t for p, t in zip(parts, times, strict=True))
     off = (whole.value or Fraction(0)) - total
     slips = slip_for(whole, int(total)) or any(
-        slip_for(p, int((p.value or 0) + off)) for p in parts[:-1]
+        t == 1 and slip_for(p, int((p.value or 0) + off)) for p, t in zip(parts, times, strict=True)
     )
     if not off or slips:
         options = {"claim": "full", "times": ",".join(map(str, times))}

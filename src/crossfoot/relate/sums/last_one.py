@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import led_by, relation, worded
-from crossfoot.relate.wording.rows import family, noun_of
+from crossfoot.relate.wording.rows import family, noun_of, rows
 from crossfoot.relate.wording.slips import slip_for
 
 _CUES = frozenset(("of",))
@@ -57,6 +57,17 @@ _THEN_LAST = pattern(
     r"(?:[;,]\s(?:and\s|while\s|but\s)?|\sand\s|\swhile\s)the\s"
     rf"(?:(?P<last>{{rank}})|(?P<other>other|remaining))\s(?:{_WHO}\s){{{{0,2}}}}?{_DOES}"
 )
+# "…, the fourth was found on Tuesday, | and the other on Friday": another one still
+_ONE_MORE = pattern(
+    r"(?:\bthe\s(?:{rank}|(?:other|last|final|remaining)(?:\sone)?)"
+    rf"\s(?:{_WHO}\s)?(?:{_DOES}|in\b|on\b|at\b|from\b|by\b|to\b))"
+    rf"|\banother\s(?:{_WHO}\s)?(?:{_DOES}|in\b|on\b|at\b|from\b|by\b|to\b)"
+)
+# "three in Alder, five in Birch, | and the ninth in Cedar"
+_ROW_AND_LAST = pattern(
+    rf"(?:[^.;:()\ue000-\uf8ff]|{{date}}){{{{2,60}}}}?,?\sand\sthe\s(?P<last>{{rank}})"
+    rf"\s(?:(?:{_WHO})\s)?(?:in|at|on|from|to|by|near)\b"
+)
 _SET_OFF = lazy(r"[:;]\s|\s-{1,2}\s")
 
 
@@ -70,9 +81,11 @@ def last_one(reading: Reading) -> Iterator[Relation]:
             continue
         part, whole = skeleton.group(match, "part"), skeleton.group(match, "whole")
         last = _last(reading, index, match.end())
-        if part and whole and last and _is_few(part, whole):
+        if part and whole and last and _is_few(part, whole) and not _is_one_of(reading, *last):
             yield from _sum(reading, (part,), whole, *last)
     ranked = {f.sentence for f in reading.figures if f.kind == "rank"}
+    for index in sorted(ranked):
+        yield from _in_row(reading, reading.sentences[index])
     for index in sorted(ranked.union(index for index, _ in worded(reading, _LEFT))):
         yield from _in_groups(reading, index, reading.sentences[index])
 
@@ -114,6 +127,29 @@ def _in_groups(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rel
         yield from _sum(reading, parts, whole, skeleton, told)
 
 
+def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+    """``Nine arrests: three in Alder, five in Birch, and the ninth in Cedar``."""
+    for row in rows(skeleton):
+        told = last_of_row(skeleton, row.figures[-1])
+        if told is None or row.kind != "count":
+            continue
+        rank = skeleton.group(told, "last")
+        before = [f for f in skeleton.within(0, row.start) if family(f) == "count"]
+        first = row.figures[0]
+        opens = rank is not None and first.value == rank.value
+        whole = first if opens else before[-1] if before else None
+        parts = row.figures[1:] if opens else row.figures
+        if whole is None or rank is None or whole.value != rank.value or len(parts) < 2:
+            continue
+        if _is_few(parts[0], whole):
+            yield from _sum(reading, parts, whole, skeleton, told)
+
+
+def last_of_row(skeleton: Skeleton, figure: Figure) -> re.Match[str] | None:
+    """The last one, told by its rank right behind the last *figure* of a row."""
+    return _ROW_AND_LAST.match(skeleton.text, skeleton.sign_of(figure) + 1)
+
+
 def _is_few(part: Figure, whole: Figure) -> bool:
     if family(part) != "count" or family(whole) != "count":
         return False
@@ -130,6 +166,14 @@ def _last(reading: Reading, index: int, start: int) -> tuple[Skeleton, re.Match[
     following = reading.sentences[index + 1]
     told = _NEXT.match(following.text)
     return (following, told) if told else None
+
+
+def _is_one_of(reading: Reading, skeleton: Skeleton, told: re.Match[str]) -> bool:
+    """Whether one more is told behind the one: ``the fourth was found, and the other was lost``."""
+    if _ONE_MORE.search(skeleton.text, told.end()):
+        return True
+    after = reading.sentences.index(skeleton) + 1
+    return after < len(reading.sentences) and bool(_NEXT.match(reading.sentences[after].text))
 
 
 def _sum(

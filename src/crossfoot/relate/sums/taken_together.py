@@ -17,6 +17,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fitting import by_member, shares_two
+from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.members import Member, are_alike, members
 from crossfoot.relate.sums.topic import stems_of
 from crossfoot.relate.sums.unsure import WIDER, of_others
@@ -143,6 +144,8 @@ def _is_misfit(
     parts = [m.role for m in told if isinstance(m.role, Figure)]
     if len(parts) < len(told) or any(f.range.is_open for f in parts) or told[0].noun is None:
         return False
+    if last_of_row(reading.sentences[parts[-1].sentence], parts[-1]):
+        return False  # "three in Alder, five in Birch and the ninth in Cedar"
     noun = head(reading.sentences[whole.sentence], whole)
     if noun is not None and is_kind(noun) and noun not in {m.noun for m in told}:
         return False  # of six men and four women eight may be Peruvians

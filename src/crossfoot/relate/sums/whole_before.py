@@ -18,7 +18,8 @@ from crossfoot.relate.sums.ties import Claim, comes_to, is_called_total
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_first import OF_THE
-from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind, of_sexes
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import (
@@ -60,6 +61,12 @@ _TAKE_SHARE = pattern(
 )
 # "1,030 were men"
 _BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
+# "Three counties had fewer than | 10 arrests", "two states each reported more than | 40"
+_PLACES_HAD = lazy(
+    r"[\ue000-\uf8ff]\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+s)\s(?:each\s|that\s|still\s)?"
+    r"(?:had|have|has|saw|see|made|reported|recorded|counted|logged|held|told of)\s"
+    r"(?:[a-z]+\s){0,3}$"
+)
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
@@ -110,11 +117,26 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
         return fit_earlier(reading, index, row, "weak", tie)
     if opener or (row.bracketed and len(row.figures) > 2):
         ranked = opener is None and _FOLLOWS.search(row.skeleton.text, 0, row.end)
-        return fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
+        found = fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
+        return None if found and _limits_each(reading, found.figures("whole")) else found
     if len(row.figures) < 3:
         return None
     found = fit_earlier(reading, index, row, "weak", tie)
     return found or foot(reading, _overfilled(reading, index, row), "open", tie, row.figures)
+
+
+def _limits_each(reading: Reading, wholes: Sequence[Figure]) -> bool:
+    """Whether a number is what each place stays below or above: ``Three counties had fewer than``.
+
+    With "together had" it is of them all.
+    """
+    for whole in wholes:
+        skeleton = reading.sentences[whole.sentence]
+        match = _PLACES_HAD.search(skeleton.text, 0, skeleton.sign_of(whole))
+        limit = whole.range.is_open or (whole.hedge is not None and whole.range.low == 0)
+        if match and limit and singular(match["noun"]) in PLACES:
+            return True
+    return False
 
 
 def _all_named(row: Row) -> Span | None:

@@ -11,6 +11,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import count_of_parts
 from crossfoot.relate.sums.apart import IN_PLACE, added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
+from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL, LARGE
@@ -57,6 +58,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if len(row.figures) > 2 and AFTER_TOTAL.match(skeleton.text, row.end):
         return None  # "90 from A, 40 from B, 130 in all"
+    if last_of_row(skeleton, row.figures[-1]):
+        return None  # "three in Alder, five in Birch, and the ninth in Cedar"
     # "at three courthouses: 298 at": no total of them where a larger number stands before
     wholes = figures_beside(skeleton, row, before=True)
     lone = row.largest if any((w.value or 0) > row.largest for w in wholes) else 0
@@ -164,6 +167,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
     whole, parts = row.figures[0], row.figures[1:]
     if len(parts) < 2 or row.kind == "percent" or row.complementary:
+        return None
+    if last_of_row(row.skeleton, parts[-1]):
         return None
     if row.kind != "count":
         return _shared_out(reading, row)
