@@ -83,11 +83,16 @@ def terms(reading: Reading) -> Iterator[Relation]:
     first = imposed[0]
     alone = _is_only(reading, first) and all(_are_one(first, other) for other in imposed[1:])
     first_ones = imposed[:_MANY]
+    odd: list[Figure] = []
     for figure in later:
         same = next((f for f in first_ones if f.start < figure.start and _are_one(f, figure)), None)
         if same is not None:
             yield _relation(reading, same, figure)
-        elif alone and first.start < figure.start and _may_be_mistyped(reading, first, figure):
+        elif alone and first.start < figure.start and _may_be_mistyped(first, figure):
+            odd.append(figure)
+    known = _names(reading, 0, first) if odd else frozenset()
+    for figure in odd:
+        if _names(reading, reading.sentences[figure.sentence].start + 1, figure) <= known:
             yield _relation(reading, first, figure)
 
 
@@ -97,19 +102,19 @@ def _is_only(reading: Reading, imposed: Figure) -> bool:
     return sum(f.kind == "duration" for f in figures) == 1
 
 
-def _may_be_mistyped(reading: Reading, imposed: Figure, later: Figure) -> bool:
-    """Whether *later* can be *imposed* mistyped, and its sentence names nobody and nothing new."""
+def _may_be_mistyped(imposed: Figure, later: Figure) -> bool:
+    """Whether *later* can be *imposed* mistyped, or called by its years."""
     options = in_units(imposed, later)
     if imposed.value is None or (options is None and imposed.unit != later.unit):
         return False
     meant = imposed.value * Fraction(options["factor"] if options else 1)
-    if meant.denominator == 1 and slip_for(later, meant.numerator) is None:
-        return False
-    here, there = (reading.sentences[f.sentence] for f in (imposed, later))
-    text = reading.document.text
-    known = frozenset(_NAME.findall(text[: here.end]))
-    told = _NAME.findall(text[there.start + 1 : there.end])
-    return all(name in known or name.lower() in _CALENDAR for name in told)
+    return meant.denominator != 1 or slip_for(later, meant.numerator) is not None
+
+
+def _names(reading: Reading, start: int, figure: Figure) -> frozenset[str]:
+    """The words with a capital from *start* to the end of the sentence of *figure*."""
+    text = reading.document.text[start : reading.sentences[figure.sentence].end]
+    return frozenset(w for w in _NAME.findall(text) if w.lower() not in _CALENDAR)
 
 
 def _told(skeleton: Skeleton, shape: re.Pattern[str]) -> Sequence[Figure]:
