@@ -192,7 +192,7 @@ def headline(report: Report) -> str:
     every = counted(found.total(), "checked statement")
     if wrong := found["inconsistent"]:
         slight = sum(f.severity == "rounding" and f.verdict == "inconsistent" for f in checked)
-        only = f", {slight} only by rounding" if slight else ""
+        only = f", {slight} of them only by rounding" if slight else ""
         return f"{wrong} of {every} {'does' if wrong == 1 else 'do'} not hold{only}."
     if found["conflict"]:
         return f"No sum is wrong, but sources differ on {counted(found['conflict'], 'number')}."
