@@ -79,7 +79,7 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
         gap = gap.removesuffix("a total of ")
     if money:
         gap = _AND_TOTALING.sub("and ", gap.removesuffix(" at "))  # "the meth at $1.1 million"
-    if len(gap) > LONGEST_GAP:
+    if len(gap) > LONGEST_GAP or _speaks_anew(gap):
         return False
     if measures_another(text, other) or _TURNS.search(gap):
         return False
@@ -90,6 +90,11 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
         return False
     return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
+
+
+def _speaks_anew(gap: str) -> bool:
+    """Whether somebody begins to speak between two figures: ``the rule is 4; "The three …"``."""
+    return gap.count('"') % 2 == 1 and ('; "' in gap or ': "' in gap)
 
 
 def _after_colon(text: str, at: int) -> bool:
