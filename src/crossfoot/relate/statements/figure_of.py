@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.statements.same import agree, contradict
-from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.slips import slip_for
 
 _DIGITS = 3  # besides noughts, of a number that is no other in round terms
+_EARLIER = 200  # figures before it among which it may have been told
 _BACK = 3  # sentences in which the number taken up was told
 _WORDS = frozenset(("figure", "total", "tally"))
 # "the figure of | 6,905", "the | 61,000 figure is", "that total of | $4 million"
@@ -44,12 +46,13 @@ def figures_of(reading: Reading) -> Iterator[Relation]:
 
 def _meant(reading: Reading, index: int, odd: Figure) -> Figure | None:
     """The number told before; None where several could be or none is near."""
-    like = [f for f in reading.figures if f.start < odd.start and _may_be(f, odd)]
+    before = islice(backwards(reading, index, 0, odd.start), _EARLIER)
+    like = [f for f in before if _may_be(f, odd)]
     near = [f for f in like if index - f.sentence <= _BACK]
-    same = [f for f in near if agree(f, odd)]
+    same = next((f for f in near if agree(f, odd)), None)
     if same or not near or any(agree(f, odd) for f in like):
-        return same[-1] if same else None
-    last = [f for f in near if f.sentence == near[-1].sentence]
+        return same
+    last = [f for f in near if f.sentence == near[0].sentence]
     told = (odd.value or 0) / odd.step
     round_one = len(str(int(told)).rstrip("0")) < _DIGITS  # 60,000 and 61,000 are both round
     slip = slip_for(last[0], int(told)) if last[0].hedge is None and told.denominator == 1 else None
