@@ -137,8 +137,10 @@ def counted_before(
     """The one earlier count of the subject just before: "30 fires in May. By June fires rose"."""
     before = sentence_at(reading, index - 1)
     subject = subject_of(skeleton, statement.changes[0]) if before else ()
-    if before is None or not subject or amounts_of(skeleton)[0].figure is not result:
+    if before is None or not subject:
         return None
+    if next((c.figure for c in amounts_of(skeleton)), None) is not result:
+        return None  # percentages are no amounts
     found = [c.figure for c in amounts_of(before) if counts_subject(before, c, subject)]
     if len(found) != 1 or found[0].kind != result.kind:
         return None
