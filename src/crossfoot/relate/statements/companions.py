@@ -1,0 +1,70 @@
+"""What stands beside two figures that agree is paired: "27 felonies", and its like again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crossfoot.relate.statements.field import ABREAST, Field, Pair
+from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
+from crossfoot.relate.statements.same import agree, heads, may_slip, other_time
+from crossfoot.relate.statements.some_or_more import about_as_many
+from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.statements.swapped import are_opposed
+
+
+def companions(field: Field) -> Iterator[Pair]:
+    """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
+    for group in field.agreed:
+        if all(s.zone == "body" for s in group):
+            continue  # of two like things further on each has numbers of its own
+        members = [s for s in group if not field.crowded(s)][:ABREAST]
+        for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
+            pairs = [
+                (a, b)
+                for a in field.beside(one)
+                for b in field.beside(other)
+                if a.group == b.group
+                and _go_along(field, a, b)
+                and not (_is_of_another(field, a, one) or _is_of_another(field, b, other))
+            ]
+            # of several such pairs none is sure
+            if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
+                yield pairs[0]
+
+
+def _go_along(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether two neighbours of one kind are worded alike."""
+    if one.group not in COUNTED or agree(one.figure, other.figure):
+        return False
+    noun = heads(one, other)
+    typed = one.group == "count" and one_changed_or_swapped(one, other)
+    if noun not in ("same", "open") and not typed:
+        return False
+    if field.met_in(one, other) or field.met_in(other, one) or are_opposed(one, other):
+        return False
+    if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
+        return False
+    near = field.story.near(one, other)
+    if typed:
+        # "over 90 guns and 12 persons", "over 90 guns and 21 defendants"
+        long = near >= 1 and min(one.significant, other.significant) >= DIGITS
+        if long or noun == "kin":
+            return True
+        if noun not in ("same", "open"):
+            return False
+    if noun == "open":
+        open_ended = one.group != "share" and one.head != other.head
+        return open_ended and near >= 1.5 and may_slip(one, other)
+    if one.group == "share":
+        return bool(one.modifiers) and one.modifiers == other.modifiers
+    if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+        return False
+    return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
+
+
+def _is_of_another(field: Field, statement: Statement, agreed: Statement) -> bool:
+    """Whether a number has no noun but that of one told since: "230 cases, 9 deaths; here 11"."""
+    return not statement.head and any(
+        agreed.order < s.order < statement.order and s.head for s in field.beside(statement)
+    )

@@ -1,0 +1,147 @@
+"""Where two numbers told alike may differ: a goal, some of them, one who joined, whole and part."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import ORDINALS
+from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
+from crossfoot.relate.statements.statement import PLURALS, Statement
+from crossfoot.relate.wording.stems import is_person, stem
+
+# "another suspect was", "their driver was", "Ann Lee was also charged": told of besides
+_BESIDES = lazy(
+    r"\b(?:an?|the|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
+    r"\s(?:was|is|has|had|died|fled|drove|escaped|ran|turned|joined|helped|waited|left|acted)\b"
+    r"|\banother\s(?:was|is|has|had|died|fled)\b"
+    r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b"
+)
+# "two brothers | and Ann Lee (38)"
+_AND_BY_NAME = lazy(
+    r"(?:\s[\w'’-]+){1,2}?\s(?:and|plus|with|as well as)\s"
+    r"(?:[A-Z][\w'’.-]*\s){1,3}?[A-Z][\w'’-]+(?=\s\(|,|\sof\b|\sfrom\b|\s(?:was|were|had|have)\b)"
+)
+# persons told of one by one
+_SINGLE = frozenset(
+    "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
+    " neighbor cousin uncle aunt policeman fireman passerby clerk sheriff deputy trooper".split()
+)
+# "misses its goal of | 3,000 arrests", "room for | 900"
+_GOAL = lazy(
+    r"\b(?:(?:goal|target|quota|limit|cap|ceiling|threshold)s?(?: of)?|room for)(?: [a-z]+){0,2} $"
+)
+# "the last of | five men", "the second man among the | five"
+_ONE_OF = lazy(
+    rf"(?:\b(?:last|latest|youngest|oldest|largest|biggest|smallest)|{SIGNS['rank']})"
+    r"(?: [a-z]+)? (?:of|among) (?:the |its )?$"
+)
+# "of the 23 survivors among them", "the nine drivers among the injured"
+_AMONG = lazy(r"(?:\s[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
+_ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
+# "three were shot, and | a fourth was", "eight protesters were arrested, and a photographer"
+_AND_ONE_MORE = lazy(
+    rf",? and (?:{SIGNS['fraction']}|(?:an?|the) (?:{SIGNS['rank']}"
+    r"|[a-z-]+(?: [a-z-]+)? (?:was|died)\b))"
+)
+_AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
+
+
+def may_differ(one: Statement, other: Statement) -> bool:
+    """Whether words tell that one of two numbers is wanted, or of some of those of the other."""
+    first, later = (one, other) if one.order < other.order else (other, one)
+    if _is_one_of(max(one, other, key=_value)) or _is_a_goal(one) != _is_a_goal(other):
+        return True
+    if _AMONG.match(later.written_after()) or _is_made_up(one, other):
+        return True
+    return _is_of_the_doers(first, later) or is_done_to_some(later, first)
+
+
+def _value(statement: Statement) -> Fraction:
+    return statement.figure.value or Fraction(0)
+
+
+def _is_one_of(statement: Statement) -> bool:
+    """Whether one of them is told of, and fewer may be: "the last of five men"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _ONE_OF.search(text, 0, sign) is not None
+
+
+def _is_a_goal(statement: Statement) -> bool:
+    """Whether it was wanted or allowed, and need not have come: "a goal of 3,000 a day"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _GOAL.search(text, 0, sign) is not None
+
+
+def _is_made_up(one: Statement, other: Statement) -> bool:
+    """Whether the sentence of the fewer tells how many more make the number of the headline.
+
+    "Ten arrested", above "Nine people were arrested on Monday, and one on the day after".
+    """
+    few, many = sorted((one, other), key=_value)
+    if many.zone != "title":
+        return False
+    lacking = (many.figure.value or 0) - (few.figure.value or 0)
+    text, sign = few.skeleton.text, few.skeleton.sign_of(few.figure)
+    if lacking == 1 and _AND_ONE_MORE.search(text, sign + 1):
+        return True
+    added = _AND_SO_MANY.finditer(text, sign + 1)
+    return any(few.skeleton.figure_at(match.end() - 1).value == lacking for match in added)
+
+
+def _is_of_the_doers(first: Statement, later: Statement) -> bool:
+    """Whether the later are told by what they did: "the 10 states that joined the case".
+
+    Also with others: "the 10 states and two agencies that joined". Persons are always told so.
+    """
+    if not (later.definite and later.head) or later.of_persons:
+        return False
+    return (later.joined and not first.joined) or is_narrowed(later, first)
+
+
+def is_joined(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether one who joins the first is told of between: "a fifth man", before "the five"."""
+    first, later = (one, other) if one.order < other.order else (other, one)
+    more = (later.figure.value or 0) - (first.figure.value or 0)
+    if first.group != "count" or not 0 < more <= ONE_OR_SO:
+        return False
+    text, start, end = field.story.text, first.figure.end, later.figure.start
+    ordinal = _ORDINAL_OF.get(int(later.figure.value or 0)) if more == 1 else None
+    if ordinal is not None and text.find(f" {ordinal} ", start, end) >= 0:
+        return True
+    if _AND_BY_NAME.match(first.written_after()):
+        return True
+    persons = all(not s.head or is_person(s.head) for s in (first, later))
+    found = (match["noun"] for match in _BESIDES.finditer(text, start, end))
+    return persons and any(
+        noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
+    )
+
+
+def _is_one_person(noun: str) -> bool:
+    """Whether a noun is of somebody, and not of all: "a man had", not "the men had"."""
+    return is_person(stem(noun)) and not (noun in PLURALS or noun.endswith("s"))
+
+
+def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether a third number of the kind is the difference: nine homes, seven and two of them."""
+    if one.group not in ("count", "money"):
+        return False
+    small, large = sorted((one, other), key=_value)
+    persons, shared = is_person(one.head), one.modifiers & other.modifiers
+    return any(
+        large.figure.range.meets(small.figure.range + s.figure.range)
+        and (
+            one.group == "money"
+            or s.joined
+            or s.head == one.head
+            or (persons and is_person(s.head))
+        )
+        for block in {one.block, other.block}
+        if (one.group, block) in field.terms
+        for s in field.terms[one.group, block].in_range(large.figure.range - small.figure.range)
+        if not (shared and s.modifiers and not shared & s.modifiers)
+        and s.figure.id not in (one.figure.id, other.figure.id)
+    )

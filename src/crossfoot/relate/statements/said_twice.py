@@ -1,0 +1,133 @@
+"""A figure of title or lede is held against its like further on, where both are said only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.deeds import done_alike, governed
+from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.likeness import likeness
+from crossfoot.relate.statements.same import agree, in_scale, may_slip
+from crossfoot.relate.statements.statement import Statement
+
+_AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
+_SUMS_UP = lazy(
+    r"\W*(?:altogether|in all|in total|all told"
+    r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
+)
+_CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
+# "18 suspects arrested | were from Alder"
+_WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
+
+
+def said_twice(field: Field) -> Iterator[Pair]:
+    """A figure of title or lede and its like further on, both said only once."""
+    leading = [s for s in field.lonely if s.zone != "body"]
+    for one in leading[:LEAD]:
+        if _is_described(one):
+            continue
+        converted = one.group == "money" and _is_converted(one)
+        for zone in ("lede", "body"):
+            best = _likest(field, one, zone)
+            if best is None or converted or field.settled(best) or _is_described(best):
+                continue
+            if itemised(field, best) and not done_alike(one, best):
+                continue
+            if field.told_beside(one, best) or field.told_beside(best, one):
+                continue
+            if _picked_out(one, best, further=zone == "body"):
+                continue
+            if revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
+                continue
+            # two races of two lengths; the headline's persons can be any number of the lede's
+            weighed = one.group == "measure" and not (one.head and one.head == best.head)
+            if (zone == "lede" and not weighed) or may_slip(one, best):
+                yield one, best
+
+
+def _is_described(statement: Statement) -> bool:
+    """Whether its predicate tells what some of them are: "18 suspects were from Alder"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.group == "count" and _WERE_FROM.match(text, sign + 1) is not None
+
+
+def _is_converted(statement: Statement) -> bool:
+    """Whether a sum is told again in another currency: "$150m (£80m)"."""
+    sign = statement.skeleton.sign_of(statement.figure)
+    return _CONVERTED.search(statement.skeleton.text, 0, sign) is not None
+
+
+def _picked_out(one: Statement, best: Statement, *, further: bool) -> bool:
+    """Whether fewer are picked out of those told before: "these three latest arrivals".
+
+    Further on a word that narrows them is enough: of three men, "two Iranian men".
+    """
+    fewer = (best.figure.value or 0) < (one.figure.value or 0)
+    narrowed = best.modifiers - one.modifiers - (one.words if further else frozenset())
+    return fewer and (best.definite or further) and bool(narrowed)
+
+
+def revised(one: Statement, other: Statement) -> bool:
+    """Whether words tell that one number took the place of the other, or is of more or others."""
+    if _SUMS_UP.match(other.skeleton.text):
+        return True
+    texts = (one.skeleton.text, other.skeleton.text)
+    first, later = (_AT_FIRST.search(text) is not None for text in texts)
+    return first is not later
+
+
+def _rounded_apart(one: Statement, other: Statement) -> bool:
+    """Whether two round numbers of thousands are told of different deeds: neither is a slip."""
+    a, b = one.figure.value, other.figure.value
+    if one.group != "count" or a is None or b is None or min(a, b) < 1000:
+        return False
+    return not (a % 1000 or b % 1000) and not governed(one, other)
+
+
+def itemised(field: Field, statement: Statement) -> bool:
+    """Whether its sentence gives another number of the same noun: the items of a whole."""
+    money = statement.group == "money"
+    return any(
+        s.group == statement.group
+        and (money or _of_one_kind(s, statement))
+        and not agree(s.figure, statement.figure)
+        and (not money or in_scale(s, statement))
+        for s in field.beside(statement)
+    )
+
+
+def _of_one_kind(item: Statement, statement: Statement) -> bool:
+    """Whether *item* is of the same noun, and no sub-kind: "43 guns, two machine guns of them"."""
+    if item.head == "" or item.head != statement.head or item.step or item.part:
+        return False
+    few, many = item.figure.value or 0, statement.figure.value or 0
+    return not (item.modifiers and not statement.modifiers and few < many)
+
+
+def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
+    """The later statement of *zone* most like *one*, where no other number comes near it."""
+    if one.zone == zone:
+        return None
+    told = field.by_zone.get((one.group, zone), ())
+    if one.group == "count" and (one.zone, zone) != ("title", "lede"):
+        told = [s for s in told if s.head == one.head] if one.head else ()  # as `_alike` asks
+    rivals = [
+        (strength, s)
+        for s in told
+        if s.order > one.order
+        and not field.crowded(s)
+        and (strength := likeness(field, one, s)) > 0
+    ]
+    if not rivals:
+        return None
+    strength, best = max(rivals, key=lambda r: r[0])
+    if agree(one.figure, best.figure):
+        return None
+    clear = all(
+        strength >= other + 1 or agree(best.figure, s.figure)
+        for other, s in rivals
+        if s is not best
+    )
+    return best if clear else None
