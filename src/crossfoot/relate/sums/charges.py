@@ -95,7 +95,7 @@ _OFFENCE = lazy(r"(?:a |an )?(?:felony|misdemeanor)\b")
 _SPLIT = lazy(r",\s*(?:and\s)?|;\s*(?:and\s)?|\sand\s(?=(?:a |an )?(?:felony|misdemeanor)\s)")
 _AND = lazy(r"\sand\s")
 _AND_BEFORE = lazy(r"\b(?:and|plus)\s(?:[a-z]+\s){0,2}$")
-_COUNTED = frozenset("count counts charge charges felonies misdemeanors".split())
+COUNTED = frozenset("count counts charge charges felonies misdemeanors".split())
 _COMMON = frozenset("He She They It The This That Both Each All Everyone Defendant".split())
 LEDE = 8  # sentences, headlines included, that announce the number of counts
 LONG = 5  # numbers and offences: a list that names so many is no choice of the gravest
@@ -137,7 +137,7 @@ def charges(reading: Reading) -> Iterator[Relation]:
     """Sums of counts, against the indictment, the opening number or the headline."""
     lists: list[tuple[int, _Charges]] = []  # those without a number of their own
     single: list[Figure] = []  # the only numbered charge of a sentence
-    for index, skeleton in worded(reading, _COUNTED):
+    for index, skeleton in worded(reading, COUNTED):
         parts = list(_PART.finditer(skeleton.text))
         if not parts or not _CHARGED.search(skeleton.text):
             continue
@@ -169,7 +169,8 @@ def _headline(
     if whole.value is not None and whole.value < 2:
         return  # "pleaded guilty to one count": another person's
     further = [f for f in single if f.start > whole.end and f.value != whole.value]
-    if len(lists) == 1 and not further:
+    alone = listed.total(len(listed.unnumbered)).meets(whole.range)
+    if len(lists) == 1 and (alone or not further):
         yield from _against(reading, listed, whole, "full", tie)
         return
     parts = sorted(

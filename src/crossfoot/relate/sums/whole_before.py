@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
+from crossfoot.relate.sums.charges import COUNTED
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import larger
@@ -365,13 +366,18 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         filled = filled or (kin and _tells_the_headline(reading, index, row, whole))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
-        if (row.noun in PERSONS or row.noun is None) and of_other_deed(
+        if ((row.noun in PERSONS or row.noun is None) and of_other_deed(
             reading, whole, row.skeleton
-        ):
+        )) or _are_charges(row):
             claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found
     return None
+
+
+def _are_charges(row: Row) -> bool:
+    """Whether counts of charges are told: offences without a number, too, are parts of those."""
+    return not COUNTED.isdisjoint(h for h in row.heads if h)
 
 
 def _opens_story(reading: Reading, index: int, row: Row) -> bool:
