@@ -22,6 +22,8 @@ _EACH = lazy(
     r" (?P<of>[a-z]+(?: (?!an?\b|per\b|each\b|every\b)[a-z]+)?)"
     r"(?P<time> (?:an?|per|each|every) (?:hour|day|night|week|month|year))?)\b"
 )
+# "two each in Salem and Milford" shares nothing out
+_PLACED = lazy(r" (?:[a-z]+ )?each (?:in|at|from|to) ")
 # "an average of" $1,367.
 _AVERAGE_OF = lazy(r"\b(?:an average|averaging)(?: of)? (?:about |nearly |just over |more than )?$")
 _ENDS = lazy(r"(?: [a-z]+)?(?=[.,;)]|$)")
@@ -148,6 +150,8 @@ def _shared_by(skeleton: Skeleton, mean: Figure) -> tuple[set[str], str] | None:
     if match is None:
         average = _AVERAGE_OF.search(skeleton.text, max(0, at - 50), at)
         return (set(), "") if average and _ENDS.match(skeleton.text, at + 1) else None
+    if mean.kind == "count" and _PLACED.match(skeleton.text, at + 1):
+        return None
     named = match["of"].split() if match["of"] else []
     if named and named[0] in _TIMES:
         return None

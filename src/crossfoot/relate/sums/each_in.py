@@ -23,6 +23,8 @@ _PLACED = lazy(
     r"\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[^.;:()\ue000-\uf8ff]{2,40}?"
     r"(?:,\s(?:and\s)?|\sand\s)"
 )
+# ", and one in Ely": a last part of one place
+_ONE_MORE = lazy(r",?\sand\s(?=[\ue000-\uf8ff]\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[a-z])")
 # ", and one each in Utah", ", and a man in Nevada": the row goes on behind the names
 _GOES_ON = lazy(r"[,;]?\s(?:(?:and|with|plus|as well as)\s)?(?:[\ue000-\uf8ff]|an?\s|another\s)")
 # between the whole and its first part
@@ -30,7 +32,7 @@ _OPENS = lazy(r"\s[^.;()\ue000-\uf8ff]{2,80}?(?:,|:|\s-{1,2})\s(?:with\s)?")
 
 
 def each_in(reading: Reading) -> Iterator[Relation]:
-    """Sums of which the last part stands for each of the places that are named behind it."""
+    """Sums with parts that stand for each of the places that are named behind them."""
     for _, skeleton in worded(reading, _CUES, fewest=3):
         often: dict[str, int] = {}
         for match in _EACH.finditer(skeleton.text):
@@ -39,8 +41,17 @@ def each_in(reading: Reading) -> Iterator[Relation]:
             if part is None or names is None or names.end() > skeleton.end:
                 break  # for how many places it stands is not known, nor what the row comes to
             often[part.id] = len(_ONE_NAME.findall(names["list"]))
-            if not _GOES_ON.match(skeleton.text, skeleton.position(names.end())):
-                yield from _sum(reading, skeleton, part, often, skeleton.span(match, "tie"))
+            end = skeleton.position(names.end())
+            last = _one_more(skeleton, end)
+            if last or not _GOES_ON.match(skeleton.text, end):
+                yield from _sum(reading, skeleton, last or part, often, skeleton.span(match, "tie"))
+
+
+def _one_more(skeleton: Skeleton, end: int) -> Figure | None:
+    """The part of one place that closes the row behind *end*: ``, and one in Ely``."""
+    more = _ONE_MORE.match(skeleton.text, end)
+    found = skeleton.within(more.end(), len(skeleton.text)) if more else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _sum(

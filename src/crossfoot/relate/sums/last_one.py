@@ -63,10 +63,10 @@ _ONE_MORE = pattern(
     rf"\s(?:{_WHO}\s)?(?:{_DOES}|in\b|on\b|at\b|from\b|by\b|to\b))"
     rf"|\banother\s(?:{_WHO}\s)?(?:{_DOES}|in\b|on\b|at\b|from\b|by\b|to\b)"
 )
-# "three in Alder, five in Birch, | and the ninth in Cedar"
+# "three in Alder, five in Birch, | and the ninth in Cedar", "and the ninth, a boy, in Cedar"
 _ROW_AND_LAST = pattern(
     rf"(?:[^.;:()\ue000-\uf8ff]|{{date}}){{{{2,60}}}}?,?\sand\sthe\s(?P<last>{{rank}})"
-    rf"\s(?:(?:{_WHO})\s)?(?:in|at|on|from|to|by|near)\b"
+    rf"(?:,\s[a-z][^,;.:()\ue000-\uf8ff]{{{{1,30}}}},)?\s(?:(?:{_WHO})\s)?(?:in|at|on|from|to|by|near)\b"
 )
 _SET_OFF = lazy(r"[:;]\s|\s-{1,2}\s")
 

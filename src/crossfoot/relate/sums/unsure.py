@@ -49,12 +49,14 @@ _THE_REST = lazy(r"\W*(?:and\s|while\s)?the (?:rest|remainder|remaining|others?|
 _UNRELATED = lazy(
     r"\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged|uncharged)\b"
 )
-# "the other 12 arrests this week", "the other 12 arrested Tuesday", "12 each"
+# "the other 12 arrests this week", "the other 12 arrested Tuesday"
 _OF_MORE = lazy(
     r"\s(?:[a-z-]+\s){0,2}?(?:(?:in|of) (?:the|this|that) (?:case|week|month|year)"
     r"|(?:(?:arrested|charged|held|detained|seized|caught)\s)?(?:on\s)?(?=[\ue000-\uf8ff]\s"
-    r"(?:were|are|was|had|have))|each\b|apiece\b)"
+    r"(?:were|are|was|had|have)))"
 )
+_AT_MOST = frozenset(("up to", "as many as"))
+_EACH = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:each|apiece)\b")
 # "Some face several charges", "many had both": who is in two groups is counted twice
 _SOME_TWICE = (
     r"(?:some|several|many|most|a few|[\ue000-\uf8ff])\b[^.;]{0,40}"
@@ -99,9 +101,13 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     at = last.sign_of(parts[-1])
     if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
         return True
+    if any(_is_each(reading.sentences[p.sentence], p) for p in parts):
+        return True
     if len(_BY_THEN.findall(last.text)) > 1:
         return True
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
+    if above and any(w.hedge in _AT_MOST for w in wholes):
+        return True  # "both towns saw up to 30 fires: Reno 28, Elko 22": each of them
     following = reading.sentences[parts[-1].sentence + 1 : parts[-1].sentence + 2]
     if not above and _BESIDES.search(last.text, at):
         return True
@@ -123,6 +129,11 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _is_each(skeleton: Skeleton, part: Figure) -> bool:
+    """Whether *part* is told of each of several: ``two each in Ohio and Iowa``."""
+    return _EACH.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
 
 
 def _is_made_of(reading: Reading, found: Relation) -> bool:

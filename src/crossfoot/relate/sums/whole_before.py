@@ -366,9 +366,10 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         filled = filled or (kin and _tells_the_headline(reading, index, row, whole))
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
-        if ((row.noun in PERSONS or row.noun is None) and of_other_deed(
-            reading, whole, row.skeleton
-        )) or _are_charges(row):
+        if (
+            (row.noun in PERSONS or row.noun is None)
+            and of_other_deed(reading, whole, row.skeleton)
+        ) or _are_charges(row):
             claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found
