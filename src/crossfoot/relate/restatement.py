@@ -19,11 +19,11 @@ from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
+from crossfoot.relate.statements.said_again import said_again
 from crossfoot.relate.statements.same import Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
 from crossfoot.relate.statements.swapped import swapped_above
-from crossfoot.relate.statements.taken_up import said_again
 from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.tolls import tolls
 from crossfoot.relate.statements.worded_alike import worded_alike

@@ -20,6 +20,7 @@ _WORD = lazy(r"[a-z]+")
 Pair = tuple[Statement, Statement]
 _ZERO = Fraction(0)
 LEAD = 30  # of title and lede, so many figures are held against every later one
+LAST = 12  # of the numbers told last so many are looked at for the one that is taken up
 ABREAST = 16  # a sentence with more figures is a list
 
 
@@ -154,9 +155,25 @@ class Field:
 
     def before(self, odd: Statement) -> Sequence[Statement]:
         """The statements of its kind told before it: of a long text the first and the last."""
-        told = self.by_group[odd.group]
-        last = bisect_left(told, odd.order, key=lambda s: s.order)
+        told, last = self.by_group[odd.group], self._place(odd)
         return told[:last] if last <= 3 * LEAD else [*told[:LEAD], *told[last - 2 * LEAD : last]]
+
+    def just_before(self, odd: Statement) -> Sequence[Statement]:
+        """The last statements of its kind told before it."""
+        last = self._place(odd)
+        return self.by_group[odd.group][max(0, last - LAST) : last]
+
+    def back_from(self, odd: Statement, sentences: int) -> Iterator[Statement]:
+        """The statements of its kind before it, the last first, over so many *sentences*."""
+        told = self.by_group[odd.group]
+        for at in range(self._place(odd) - 1, -1, -1):
+            if odd.figure.sentence - told[at].figure.sentence > sentences:
+                return
+            yield told[at]
+
+    def _place(self, odd: Statement) -> int:
+        """How many statements of its kind stand before it."""
+        return bisect_left(self.by_group[odd.group], odd.order, key=lambda s: s.order)
 
     def told_beside(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* gives the number of *one* too, or a step to it.

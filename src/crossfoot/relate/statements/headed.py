@@ -11,6 +11,7 @@ from itertools import chain, combinations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.interval import number
+from crossfoot.relate.statements.antecedents import OTHERS
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import (
@@ -24,7 +25,6 @@ from crossfoot.relate.statements.same import (
 )
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import OTHERS
 
 # "five people | were arrested in each of ten towns", "1,100 arrests | a day"
 _OF_EACH = lazy(r"(?:\s[a-z'-]+){0,4}?\s(?:in each|each|apiece|a day|a week|a month|daily)\b")

@@ -11,8 +11,17 @@ from itertools import accumulate, combinations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.antecedents import (
+    BACK,
+    NEAR,
+    OF_THE,
+    OTHERS,
+    could_be,
+    sentences_between,
+)
 from crossfoot.relate.statements.deeds import deed_of
 from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.numbers_taken_up import is_of_those
 from crossfoot.relate.statements.same import (
     agree,
     distinct,
@@ -27,16 +36,7 @@ from crossfoot.relate.statements.some_or_more import (
     one_more,
 )
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.statements.taken_up import (
-    BACK,
-    NEAR,
-    OF_THE,
-    OTHERS,
-    could_be,
-    done_at_another_time,
-    is_of_those,
-    sentences_between,
-)
+from crossfoot.relate.statements.things_taken_up import done_at_another_time
 from crossfoot.relate.wording.stems import stem
 
 _FEW = 20  # of so few, numbers one or two apart are a slip

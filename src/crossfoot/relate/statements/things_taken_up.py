@@ -1,0 +1,120 @@
+"""Things taken up by their noun are held against the number told of it: "of the 97 murders"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.field import LEAD, Field, Pair
+from crossfoot.relate.statements.same import (
+    another_kind,
+    distinct,
+    elsewhere,
+    heads,
+    may_slip,
+    other_time,
+)
+from crossfoot.relate.statements.some_or_more import about_as_many, is_narrowed
+from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.tallies.announced import TIMES
+from crossfoot.relate.wording.stems import is_person, never_one
+
+_THESE = lazy(r"\b(?:these|those)\s$")
+# "the four schools | closed since then were sold"
+_DONE_IN = lazy(
+    r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
+    r"\s(?:in|on|since|by|during|before|after|until|between|from|last|this|earlier)\b[^.,;:]{1,40}?"
+    r"\s(?:were|was|are|is|have|has|had|will|remain|[a-z]{3,}ed)\b"
+)
+
+
+def of_things(field: Field) -> Iterator[Pair]:
+    """A figure taken up again: "of the 97 murders", after one number of murders was given."""
+    for odd in field.definite:
+        before = _antecedents(field, odd) if _is_of_things(odd) else []
+        if before and not _narrows(field, before, odd):
+            slip = may_slip if odd.group == "measure" else about_as_many
+            if slip(before[-1], odd):
+                yield before[-1], odd
+
+
+def _is_of_things(odd: Statement) -> bool:
+    """Whether it counts or measures things told by their noun, or all persons of a noun."""
+    if not odd.head or odd.zone == "title" or odd.head in TIMES:
+        return False
+    if odd.group == "measure":
+        return "-" not in odd.figure.text  # "the 3-cm emission" is of a kind
+    # "the six defendants" can be six of the eight
+    return odd.group == "count" and (odd.all or not is_person(odd.head))
+
+
+def _narrows(field: Field, before: Sequence[Statement], odd: Statement) -> bool:
+    """Whether words set *odd* apart from those told before, or these are several numbers."""
+    first, one = before[0], before[-1]
+    if one.figure.sentence == odd.figure.sentence or _picks_out(field, one, odd):
+        return True
+    if field.told_beside(one, odd) or one.each != odd.each:
+        return True
+    if odd.modifiers and not first.modifiers:
+        return True  # "the three group winners" are not the two winners told of
+    # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
+    if odd.dated and other_time(first, odd):
+        return True
+    if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
+        return True
+    both = one.figure.text.lower() == "both"
+    return both or is_narrowed(odd, one) or done_at_another_time(one, odd)
+
+
+def _picks_out(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether words may pick some out of more: "these three", "the two banks".
+
+    "Both banks" do where one of more was told of by itself.
+    """
+    if (odd.figure.value or 0) >= (one.figure.value or 0):
+        return False
+    if odd.figure.text.lower() == "both":
+        return _told_singly(field, one, odd)
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.figure.value == 2 or _THESE.search(text, 0, sign) is not None
+
+
+def _told_singly(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether some were told of since, or others: "one of them", "two failed", "a third raid"."""
+    return any(
+        s.order > one.order and (s.figure.value in (1, 2, None) or s.step or s.part)
+        for s in field.before(odd)
+    )
+
+
+def _antecedents(field: Field, odd: Statement) -> list[Statement]:
+    """What "the seven county cases" can take up: the noun itself, or else its narrowing words.
+
+    "All three victims" takes up any persons, where only one number of persons was given.
+    """
+    same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
+    earlier = [s for s in same if s.order < odd.order]
+    if earlier and not odd.modifiers:  # of "27 felony convictions" there are fewer
+        return [s for s in earlier if not s.modifiers] or earlier
+    if earlier:
+        return earlier
+    whole = [
+        s
+        for s in field.by_group[odd.group][: 3 * LEAD]
+        if s.order < odd.order and not (s.part or s.step)
+    ]
+    if len(odd.modifiers) >= 2:
+        return [s for s in whole if len(s.modifiers & odd.modifiers) >= 2]
+    if odd.all and is_person(odd.head):
+        persons = [s for s in whole if is_person(s.head) and s.figure.value != 1]
+        return [s for s in persons if not never_one(s.head, odd.head)]
+    if odd.modifiers or is_person(odd.head):
+        return []
+    return [s for s in whole if s.figure.value not in (None, 1) and heads(s, odd) == "kin"]
+
+
+def done_at_another_time(one: Statement, odd: Statement) -> bool:
+    """Whether a participle with a time not told of *one* narrows it: "the guns seized in June"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    same = any(a & b for a, b in zip(one.when, odd.when, strict=True))
+    return not same and _DONE_IN.match(text, sign + 1) is not None
