@@ -33,8 +33,8 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
     Why: A share is what readers keep; it goes wrong when a figure is updated and the percent is
     not, or when it was taken of another base.
     Example: "of 1,200 arrests, 645, or 47 percent" is 53.8 percent.
-    Silent: A percent with no count beside it; a base that several figures could be, or
-    that is narrower than any counted; a gap so wide that no slip of the pen explains it.
+    Silent: A percent with no count beside it; a base that several figures could be, that
+    is narrower than any counted, or that no word names; a gap that no slip of the pen explains.
     Misses: A share whose part and whole stand in different paragraphs without "of those".
     Source: AAPOR's code of transparency: a percent is published with its base.
     """

@@ -12,8 +12,9 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares import words
-from crossfoot.relate.shares.bases import SMALL, just_counted, only_base
+from crossfoot.relate.shares.bases import SMALL, is_apart, just_counted, only_base, said_of
 from crossfoot.relate.shares.capacity import of_room
+from crossfoot.relate.shares.certain import is_held_to
 from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
@@ -91,18 +92,8 @@ def _in_sentence(
     for source, cues in words.SOURCES if skeleton.amounts else ():
         for match in source.finditer(skeleton.text) if any(map(holds, cues)) else ():
             part, share = skeleton.group(match, "part"), skeleton.group(match, "share")
-            if part is None or share is None or _is_listed(match["tie"], share):
+            if part is None or share is None or _is_beside(skeleton, match, part, share):
                 continue
-            if match["tie"] == " or " and _is_range(skeleton, match, part, share):
-                continue
-            if match["tie"] == " - " and words.OF_THEM_THERE.match(
-                skeleton.text, match.end("share")
-            ):
-                continue  # "Alder sent 740 people - nine in ten of them to Salem -"
-            if match["tie"] == ", " and words.OF_THEM.match(skeleton.text, match.end("share")):
-                continue  # "12 arrests, 30% of them for theft" parts the 12
-            if match["tie"] == ", " and words.OF_WHICH.match(skeleton.text, match.end("part")):
-                continue  # "bonds at 6%, 20 of which" parts the bonds
             named = skeleton.group(match, "whole") if "whole" in source.groupindex else None
             if before := words.PART_OF.search(skeleton.text, 0, match.start("part")):
                 if words.OF_OTHERS.match(skeleton.text, match.end("share")):
@@ -121,9 +112,28 @@ def _in_sentence(
     yield from (f for f in told(reading, index, skeleton) if _is_no_change(skeleton, f))
 
 
+def _is_beside(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Figure) -> bool:
+    """Whether a share only stands beside *part*: of a row with it, a rate, a share of another."""
+    tie, text = match["tie"], skeleton.text
+    if share.kind == "fraction" and words.HALF_OWNED.match(text, match.end("share")):
+        return True  # "its half ownership - $33 million"
+    if tie.startswith((" which ", " who ")) and words.FAR_OFF.match(text, match.end("part")):
+        return True  # "38 of them in fields smaller than the first, which made up a third"
+    if tie == " or ":
+        return _is_range(skeleton, match, part, share)
+    if tie == " - ":  # "Alder sent 740 people - nine in ten of them to Salem -"
+        return words.OF_THEM_THERE.match(text, match.end("share")) is not None
+    return tie == ", " and bool(
+        _is_listed(tie, share)
+        or words.OF_THEM.match(text, match.end("share"))  # "12 arrests, 30% of them for theft"
+        or words.OF_WHICH.match(text, match.end("part"))  # "bonds at 6%, 20 of which"
+        or words.AT_RATE.search(text, 0, match.start("share"))  # "20 at 6%, 30 at 7%"
+    )
+
+
 def _is_listed(tie: str, share: Figure) -> bool:
     """Whether a share is one more of a row: "8, 4 and 2%", "51 out of 253, 25 out of 100"."""
-    bare = share.kind == "percent" and share.text.isdigit()
+    bare = share.kind == "percent" and share.text.replace(".", "").isdigit()
     return tie == ", " and (bare or words.COUNTED_OUT.match(share.text) is not None)
 
 
@@ -178,6 +188,8 @@ def _with_whole(
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
     if whole is None or (whole.value or 0) <= 1:
         return  # "two doses are 97 percent effective, one is 93 percent"
+    if known is None and whole.value == part.value and quotient_off((part,), whole, share):
+        return  # the same number told again
     if known is None and quotient_off((part,), whole, share):
         asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
         if asked and stem(asked["deed"]) not in map(stem, reading.sentences[whole.sentence].words):
@@ -223,6 +235,8 @@ def _meant(
     beside = words.OWN_SHARE.match(home.text, at) or words.HAS_SHARE.match(home.text, at)
     beside = beside if part.kind == "measure" else words.OWN_SHARE.match(home.text, at)
     sound = not beside and _same_things(reading, skeleton, part, share, whole)
+    of = said_of(reading, part, share)
+    sound = sound and is_held_to(reading, part, share, whole, of) and not is_apart(home, whole)
     clear = sound and off <= NEAR and whole.range.is_exact
     apart = beside and part.kind == "measure"  # "9,000 acres, 64% contained", and of another fire
     base = None if clear or apart else only_base(reading, index, skeleton, part, share)

@@ -14,6 +14,7 @@ from itertools import dropwhile, islice, takewhile
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Period
+from crossfoot.relate.shares.certain import is_held_to
 from crossfoot.relate.shares.words import STEP_BEFORE
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
@@ -59,6 +60,11 @@ _OF_ANOTHER_TIME = pattern(
     r"\s(?:[a-z]+\s)?(?:(?:{duration}|a (?:year|month|week)) (?:earlier|before|ago)|the {date}"
     r"|the (?:year|month|week) before|(?:the|in the) previous (?:year|month|week))"
 )
+# "an increase of 11 percent over the 432 of last year"
+_RISEN_OVER = pattern(
+    r"(?:\b(?:increase|rise|growth|gain|up|rose|grew|increased|improvement)\b[^.;:]{{0,60}}"
+    r"|{percent})\s(?:over|on|above)\s(?:the\s)?(?:about\s)?$"
+)
 _OF_DATE = pattern(r"\s(?:of|in|from|for|during)\s{date}")
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|others?|additional)\b")
 _STOPS = ".,;:()\"'"
@@ -81,6 +87,8 @@ def just_counted(
     """
     beside = (f for f in (share, part) if _OF_THEM.match(skeleton.text, behind(skeleton, f)))
     told = next(beside, None)
+    if told is part and _said_of(skeleton, share):  # "38 of them …, 64 percent of production"
+        return None
     of = _said_of(skeleton, told) if told else None
     if of is None:
         return None
@@ -110,14 +118,15 @@ def only_base(
     reading: Reading, index: int, skeleton: Skeleton, part: Figure, share: Figure
 ) -> Figure | None:
     """The number that "of those", "of the total" or "of all arrests" can only mean."""
-    of = _said_of(skeleton, share)
-    if of is None and (of := _said_of(reading.sentences[part.sentence], part)) is None:
+    of = said_of(reading, part, share)
+    if of is None:
         return _just_told(reading, index, part, share)
     above = list(islice(_larger(reading, index, part), _MANY + 1))
     if len(above) > _MANY:
         return None
     named = [f for f in above if _is_named(reading, f, (part, share), of)]
     named = [f for f in named if _may_be(reading, f, part)]
+    named = [f for f in named if is_held_to(reading, part, share, f, of)]
     # the people of a headline are told more narrowly than they are counted
     found = [f for f in named if set(f.population) <= set(part.population)] or named
     if of:  # its own words tell better than those of the sentence before
@@ -139,9 +148,17 @@ def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Fig
         return None
     if not _is_named(reading, above[0], (part, share), ()):
         return None
+    if not is_held_to(reading, part, share, above[0], None):
+        return None
     skeleton = reading.sentences[above[0].sentence]
     bare = family(part) == "count" and head(skeleton, above[0]) is None
     return None if bare or is_apart(skeleton, above[0]) else above[0]
+
+
+def said_of(reading: Reading, part: Figure, share: Figure) -> tuple[str, ...] | None:
+    """The nouns after "of" beside a share, or else beside its part; None where neither has any."""
+    of = _said_of(reading.sentences[share.sentence], share)
+    return _said_of(reading.sentences[part.sentence], part) if of is None else of
 
 
 def _said_of(skeleton: Skeleton, figure: Figure) -> tuple[str, ...] | None:
@@ -182,7 +199,7 @@ def is_apart(skeleton: Skeleton, figure: Figure) -> bool:
         return True
     if _HELD_AGAINST.search(before) or measures_another(text, at) or STEP_BEFORE.search(before):
         return True
-    if _OF_ANOTHER_TIME.match(text, at + 1):
+    if _OF_ANOTHER_TIME.match(text, at + 1) or _RISEN_OVER.search(before):
         return True
     return before.endswith("the ") and _OF_DATE.match(text, at + 1) is not None
 

@@ -36,7 +36,7 @@ _TIE = lazy(
     r"(?P<tie>\b(?:was|were|is|are|be|been|equal(?:s|ed)?|ma[kd]es? up|account(?:s|ed|ing)? for"
     r"|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|making up"
     r"|(?:amount|com|work)(?:s|ed|es|e)? (?:out )?(?:to|at)|came to|make|makes|had|has|took)\b"
-    r"|'s)\s" + _HEDGE + "$"
+    r"|(?<=that)'s|(?<=\bit)'s|(?<=here)'s|(?<=which)'s|(?<=what)'s)\s" + _HEDGE + "$"
 )
 _AND = lazy(r"(?:,| and)\s" + _HEDGE + "$")
 _OF_WHICH = lazy(r", of (?:which|whom)\s$")
@@ -59,7 +59,9 @@ _NO_OTHER = lazy(r"\b(?:no|none|neither|nobody|nothing)\s[a-z ]*$")
 # "of its enrollment of 412"
 _OF_AMOUNT = pattern(
     r"\sof (?:the |all |its |their |those |these |that |his |her |our |more than |about |roughly "
-    r"|nearly |some |an? |estimated |over |almost |[a-z]+ of |(?!wh|that)[a-z]+(?:'s)? ){{0,6}}"
+    r"|nearly |some |an? |estimated |over |almost |[a-z]+ of "
+    r"|(?!wh|(?:that|from|to|in|at|by|on|and|or|than|for|with|against|after|before|since)\b)"
+    r"[a-z]+(?:'s)? ){{0,6}}"
     r"(?P<whole>{amount})"
 )
 _OF_NOUN = lazy(
@@ -298,7 +300,12 @@ def _parts(
         return [], False
     counted = list(_counting(reading, index, words[-1], skeleton.offset(start)))
     counted = [f for f in counted if _is_labelled(reading, f, words[-1])] or counted
-    return [(f,) for f in counted], len({f.value for f in counted}) == 1
+    told = {f.value for f in counted}
+    # "wheat and corn acreage", and not the acreage of rye
+    sure = len(told) == 1 and _stems(reading.sentences[counted[0].sentence]).issuperset(
+        map(stem, words)
+    )
+    return [(f,) for f in counted], sure
 
 
 def _are_two(rows: Sequence[Sequence[Figure]]) -> bool:
@@ -430,7 +437,7 @@ def _in_a_row(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
             key=lambda w: _fitting(parts, w, shares),
             default=None,
         )
-        if best is None or 2 * _fitting(parts, best, shares) < len(shares):
+        if best is None or 2 * _fitting(parts, best, shares) <= len(shares):
             continue
         licence = [skeleton.span(match, 0)]
         for part, share in zip(parts, shares, strict=True):

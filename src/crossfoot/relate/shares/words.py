@@ -10,21 +10,25 @@ _HEDGE = hedges("or", "an?")
 # words up to a stop or another figure; a date may stand among them
 _FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
 _NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"
-# a change or a comparison, not a share: "43 or 15% fewer"
+_COUNTED = "".join(sign for kind, sign in SIGNS.items() if kind not in ("date", "duration"))
+# a change or a comparison, not a share: "43 or 15% fewer", "43, or 15%, above the"; "12% notes"
 _NO_CHANGE = (
     r"(?!\s?(?:fewer|less|more|higher|lower|increase|decrease|decline|drop|jump|rise|rose|reduction"
     r"|growth|up\b|down\b|above|below|over the|from (?:the )?(?:last|previous|prior)|of (?:last|the"
     r" previous) year|uptick|surge|faster|slower|larger|smaller|longer|shorter|older"
-    r"|younger|better|worse|bigger|cheaper|interest|annual|bond|chance))"
+    r"|younger|better|worse|bigger|cheaper|interest|annual|bond|chance)"
+    r"|,\s(?:higher|lower|fewer|above|below|over)\s(?:than|the|its|what)\b"
+    r"|\s(?:(?!(?:of|in|are|were|is|was)\s)[a-z-]+\s)*?"
+    r"(?:debentures?|notes|bonds|preferred|mortgages?|coupons?)\b)"
 )
 STAYS = lazy(_NO_CHANGE)
 # "down 51", "an increase of 12", "43 fewer": steps from one number to another
 STEP_BEFORE = lazy(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew|rising|falling"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
-    r"(?:\b[^.;:,()\ue000-\uf8ff]{0,70}\s| )of)\s(?:about |nearly |almost |more than |over "
-    r"|another )?$"
+    rf"(?:\b[^.;:,(){_COUNTED}]{{0,70}}\s| )(?:of|was|totall?ed))"
+    rf"\s(?:an? (?:revised |adjusted |further |net )*)?{hedges('another')}$"
 )
 # "41 passengers and" six
 BESIDES = pattern(r"{n}\s(?:[a-z-]+\s){{1,3}}and\s$")
@@ -192,6 +196,14 @@ OPENS = pattern(
 OF_THEM = lazy(r" of (?:it|them|whom|which)\b")
 OF_THEM_THERE = lazy(r" of (?:them|whom) (?:in|from|to|at|on|by|for)\b")
 OF_THOSE_DONE = lazy(r" of those (?P<deed>[a-z]+ed)\b")
+# "for half ownership of the mill", "a half interest": a thing, and no share of what is told of it
+HALF_OWNED = lazy(r"\s(?:interest|ownership|owned|owners?|stake|partners?|price)\b")
+FAR_OFF = lazy(r"(?:\s[a-z'-]+){5}")  # of which a "which" behind it is not told
+# "lent 20 million at 6 percent"; "stood at 6 percent" tells a share
+AT_RATE = lazy(
+    r"(?<!stood )(?<!stands )(?<!standing )(?<!put )(?<!estimated )(?<!set )(?<!remain )"
+    r"(?<!remained )(?<!remains )(?<!came in )\bat\s$"
+)
 OF_WHICH = lazy(r" of (?:which|whom)\b")
 REFERS = lazy(r"\b(?:of|among) (?:the|those|them|these|all|its|that|whom|which)\b")
 OWN_SHARE = pattern(r"(?:\s[a-z]+){{0,3}},? (?:or|\() ?(?:about |nearly |almost )?{percent}")
