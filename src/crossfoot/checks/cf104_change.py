@@ -23,6 +23,7 @@ from crossfoot.model import Figure, Finding, Relation, Repair
 _PORTIONS = frozenset({"percent", "fraction"})
 _ONE = Interval.exactly(1)
 _HUNDREDS = 100  # what a report rounds all its figures to, at least
+_ROUNDED = frozenset(("count", "number", "measure"))
 # units that a figure must have to be one rounded, of a percentage or of a difference: 1,500 has 15
 _FEW_UNITS, _MANY_UNITS = 20, 1000
 
@@ -151,7 +152,7 @@ def _rounding_explains(
 def _unit(figure: Figure) -> Fraction:
     """The last place of a whole number that is no nought; one for other figures."""
     value = figure.value or Fraction(0)
-    if value.denominator != 1 or not value or figure.kind not in ("count", "number"):
+    if value.denominator != 1 or not value or figure.kind not in _ROUNDED:
         return Fraction(1)
     digits = str(abs(value.numerator))
     return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.changes.closed import is_closed, is_of_another
+from crossfoot.relate.changes.another_base import may_be_of_another
+from crossfoot.relate.changes.closed import is_closed
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
@@ -62,6 +63,7 @@ _MARGINS = (
 # "down 8 percent from its 2009 peak"
 _FROM_PEAK = lazy(
     r"\s(?:from|since|off|below|above)\s(?:[a-z-]+\s|\W\s){0,3}?(?:peak|high|low|record)\b"
+    rf"|\s(?:during|in|over|within)\s(?:the )?(?:past|last)\s(?:{SIGNS['duration']}|[a-z]+)"
 )
 
 
@@ -153,7 +155,7 @@ def _relations(
         return
     if base and result:
         for cue in cues:
-            if is_of_another(skeleton, cue.figure, ends) and not fits(statement, ends):
+            if not fits(statement, ends) and may_be_of_another(skeleton, statement, cue, ends):
                 continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
                 sure = {"sure": "1"} if is_closed(skeleton, cue.figure, ends) else {}
@@ -175,7 +177,10 @@ def _relations(
 
 
 def _of_another_time(skeleton: Skeleton, changes: Sequence[Figure], end: Figure) -> bool:
-    """Whether the later has a base of its own: ``by 300 to 5,200, down 8% from the peak``."""
+    """Whether the later has a base of its own: ``by 300 to 5,200, down 8% from the peak``.
+
+    Or a time of its own: ``by 300 to 5,200, a rise of 8% over the last year``.
+    """
     first, last = sorted(changes, key=lambda f: f.start)
     apart = first.end <= end.start and end.end <= last.start
     return apart and _FROM_PEAK.match(skeleton.text, skeleton.sign_of(last) + 1) is not None

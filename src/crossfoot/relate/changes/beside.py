@@ -32,7 +32,10 @@ def completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) ->
     tags = {c.tag for c in left}
     times = changes[-1].figure.kind == "multiple" and any(c.tag == "from" for c in right)
     if {"from", "to"} <= tags and not changes[0].moves and not times:
-        right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
+        if not (right and right[0].tag == "from" and words.THAN_ITS.match(right[0].before)):
+            right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"
+        else:  # "to 58 against 61 in May, 20 percent lower than the record 73"
+            left = [c for c in left if c.tag != "from"]
     elif any(c.tag == "from" for c in right):  # an earlier count to the left is another change's
         left = [c for c in left if c.tag != "from"]
     if any(c.tag == "to" for c in right) and not any(c.tag == "from" for c in right):
@@ -175,11 +178,12 @@ def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
 def _is_another(cues: Sequence[Cue], first: int) -> bool:
     """Whether words set a change apart from both ends before it: "after a 30 percent drop"."""
     change = cues[first]
-    if {c.tag for c in cues[max(0, first - 2) : first]} != {"from", "to"}:
-        return False
-    if words.OF_ANOTHER.search(change.before) or words.IN_PART.match(change.after):
+    both = {c.tag for c in cues[max(0, first - 2) : first]} == {"from", "to"}
+    apart = words.OF_ANOTHER.search(change.before)
+    if both and (apart or words.IN_PART.match(change.after)):
         return True
-    named = words.NOUN_IN.search(change.after[:60]) if words.WITH_A.search(change.before) else None
+    beside = apart or (both and words.WITH_A.search(change.before))
+    named = words.NOUN_IN.search(change.after[:60]) if beside else None
     told = {stem(word) for cue in cues[:first] for word in cue.before.replace(",", " ").split()}
     return named is not None and told.isdisjoint(map(stem, named["what"].split()))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from crossfoot.figures.skeleton import Skeleton, kept, pattern
 from crossfoot.model import Figure
-from crossfoot.relate.changes.cues import year_of
 from crossfoot.relate.changes.neighbours import Ends
 
 _LESS = r"(?:about |nearly |almost |roughly |some |around |just )?"
@@ -60,25 +59,3 @@ def _closed(skeleton: Skeleton) -> frozenset[tuple[Figure | None, ...]]:
         )
         for match in _CLOSED.finditer(skeleton.text)
     )
-
-
-# "a drop of 22 percent | since 2019", "22 percent | below the five-year average"
-_OF_ANOTHER = pattern(
-    r"\s(?:since|from|over|on|compared (?:to|with)) (?:the )?(?P<date>{date})"
-    r"|\s(?:below|above|under|over|off|from|than) (?:the|its|their|an?)\s"
-    r"(?:[a-z\ue000-\uf8ff-]+\s){{0,2}}?(?:average|peak|high|low|record|norm|level|mean|pace)\b"
-)
-
-
-def is_of_another(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
-    """Whether a change that stands after both ends is said to be from something else."""
-    if not (ends.base and ends.result) or change.start < max(f.start for f in ends if f):
-        return False
-    match = _OF_ANOTHER.match(skeleton.text, skeleton.sign_of(change) + 1)
-    if match is None:
-        return False
-    date = skeleton.group(match, "date")
-    if date and year_of(date) is not None and year_of(date) == year_of(ends.base):
-        return False  # told of the year that the earlier count is of
-    before = (f for f in skeleton.figures if f.kind == "date" and f.start < change.start)
-    return date is None or all(f.period != date.period for f in before)

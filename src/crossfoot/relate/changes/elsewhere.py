@@ -125,7 +125,7 @@ def of_the_whole(skeleton: Skeleton, statement: Statement, ends: Ends) -> Ends:
     if whole is None or whole.kind != part.kind:
         return ends
     told = Ends(base, whole)
-    against = _runs_against(statement, ends) and not _runs_against(statement, told)
+    against = runs_against(statement, ends) and not runs_against(statement, told)
     return told if against or fits(statement, told) else ends
 
 
@@ -160,7 +160,7 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     opening = home.text[: change.at]
     points_back = bool(POINTS_BACK.match(opening) or COMPARES_BACK.match(opening))
     alone = points_back and _are_alone(reading, home, ends)
-    if _runs_against(statement, ends) and not (alone or _told_in_turn(reading, home, ends)):
+    if runs_against(statement, ends) and not (alone or _told_in_turn(reading, home, ends)):
         return False
     skips = home.start < base.start and _skips_years(home, base, result)
     if not points_back and (skips or not _is_near(statement, base, result)):
@@ -191,7 +191,7 @@ def _may_be_ends(statement: Statement, base: Figure, result: Figure) -> bool:
     return not base.kind == change.figure.kind == "percent"  # points, or a part of the base
 
 
-def _runs_against(statement: Statement, ends: Ends) -> bool:
+def runs_against(statement: Statement, ends: Ends) -> bool:
     """Whether the figures fall where the words tell of a rise, or the other way round."""
     return bool(statement.direction) and direction_of(ends) != statement.direction
 
@@ -249,7 +249,7 @@ def _told_alike(reading: Reading, first: Figure, last: Figure) -> bool:
     partly = {bool(words.PARTLY.search(clause)) for clause in clauses}
     if len(partly) > 1 and not BEFORE_THAT.match(other.text):
         return False
-    said, again = (_content(clause) for clause in clauses)
+    said, again = (content(clause) for clause in clauses)
     return again <= said or not nouns[0]
 
 
@@ -260,7 +260,8 @@ def _clause(skeleton: Skeleton, figure: Figure) -> str:
     return skeleton.text[: end.start() if end else len(skeleton.text)]
 
 
-def _content(clause: str) -> set[str]:
+def content(clause: str) -> set[str]:
+    """The words of *clause* that tell neither a time nor a change, as stems."""
     told = _WORD.findall(clause)
     return {one for w in told if w not in _THEN and w not in TELLING and (one := meaning(w))}
 

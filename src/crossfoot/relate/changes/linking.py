@@ -26,6 +26,7 @@ def linked(cues: list[Cue]) -> list[Cue]:
             and retells(follower, here, words.OR)
             and (follower.after.startswith(")") or "(" not in follower.before)
             and not (follower.before.startswith(", or ") and words.TRAILING.match(follower.after))
+            and not _is_result(here, follower, cues[k + 1] if k + 1 < len(cues) else None)
         ):
             cues[k - 1] = here._replace(tag="change", direction=follower.direction)
     for k in range(1, len(cues)):
@@ -46,10 +47,31 @@ def linked(cues: list[Cue]) -> list[Cue]:
             if words.CHAIN.fullmatch(here.before):
                 cues[k] = here._replace(tag="from")
         elif (moved := _moved_from(previous, here)) is not None:
-            cues[k] = moved
+            if not any(c.figure.kind == here.figure.kind and _is_part(c) for c in cues[:k]):
+                cues[k] = moved
         elif here.figure.kind in SIGNED and (told := _told_of_ends(cues, k)):
             cues[k] = told
     return cues
+
+
+def _is_result(here: Cue, portion: Cue, base: Cue | None) -> bool:
+    """Whether a count before ", or 6 percent more than the 340" is what the 340 became.
+
+    It is so much more itself, or that many more: the one of these that is nearer is meant.
+    """
+    told = portion.before.startswith(", or ") and words.THAN_THE.match(portion.after)
+    share, size = portion.figure.value, here.figure.value
+    if not told or base is None or base.tag != "from" or not (share and size and base.figure.value):
+        return False
+    share = share / 100 if portion.figure.kind == "percent" else share
+    moved = size / base.figure.value
+    left = 1 - share if portion.direction == "down" else 1 + share
+    return abs(moved - left) < abs(moved - share)
+
+
+def _is_part(cue: Cue) -> bool:
+    """Whether a portion is a share, as the next one may be: "400, or 8 percent of all"."""
+    return cue.after.startswith(" of ")
 
 
 def _moved_from(previous: Cue, here: Cue) -> Cue | None:

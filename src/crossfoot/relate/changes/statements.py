@@ -96,6 +96,8 @@ def _of_that_change(change: Statement, base: Cue, result: Cue, skeleton: Skeleto
         return False
     if words.SINCE_THEN.search(change.changes[0].before):
         return False
+    if cue.at < base.at and cue.at < result.at and words.LISTED.fullmatch(cue.after):
+        return False  # "by 47 in 2018, 41 in 2019 and 53 in 2020": changes, all of them
     things = things_after(base.after) | things_after(result.after)
     said = _said_to_change(change.changes[0], cue)
     return not (things and said) or bool(set(map(stem, things)) & said)
@@ -188,7 +190,18 @@ def _same_change(previous: Cue, here: Cue) -> bool:
         return False
     if here.moves:
         return False
-    return retells(here, previous, words.AGAIN) or retells(here, previous, words.AGAIN_NAMED)
+    if retells(here, previous, words.AGAIN):
+        return True
+    return retells(here, previous, words.AGAIN_NAMED) and not _of_unlike(previous, here)
+
+
+def _of_unlike(previous: Cue, here: Cue) -> bool:
+    """Whether two changes are of unlike things: 9 "in debts and a" 3% "drop in costs"."""
+    one = words.IN_WHAT.match(previous.after) or words.NOUN_IN.match(previous.after[1:])
+    other = words.IN_WHAT.match(here.after) or words.NOUN_IN.match(here.after[1:])
+    if one is None or other is None:
+        return False
+    return set(map(stem, one["what"].split())).isdisjoint(map(stem, other["what"].split()))
 
 
 def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Statement]:

@@ -47,7 +47,8 @@ BY_VERB = lazy(
 )
 # "climbed over the year before by" 12%
 BY_VERB_FAR = lazy(
-    rf"\b(?:(?P<down>{FALL})|(?P<up>{RISE})|(?P<cut>{CUT})|(?P<add>{ADD}))"
+    r"\b(?!(?:(?<=\bthe )|(?<=\ba )|(?<=\bof ))[a-z]+ing )"  # "the rising dollar"
+    rf"(?:(?P<down>{FALL})|(?P<up>{RISE})|(?P<cut>{CUT})|(?P<add>{ADD}))"
     rf"(?: [^,;:().]{{1,50}}?)?,? by {LIGHT}(?:an? (?:mere )?)?$"
 )
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
@@ -213,6 +214,8 @@ AND_PORTION = lazy(rf"[^;]{{0,60}}\band (?:(?:[a-z-]+ ){{0,3}}by )?{LIGHT}$")
 TRAILING = lazy(
     rf"(?:[ -](?:percentage[ -])?points?)? (?:{FEWER}|{MORE})(?=[.,;:)]|$| and\b| but\b)"
 )
+# 6 percent "more than the", with no comma that would set off an amount told by it
+THAN_THE = lazy(rf" (?:{FEWER}|{MORE}|(?:up|down) (?:from|on))\b(?!,)")
 MORE_THAN_THAT = lazy(r"(?: [a-z]+){0,2}? (?:more|higher|greater|larger)(?=[.,;)]|$)")
 SET_BESIDE = lazy(rf"(?:,| -|,? or) {LIGHT}$")
 TURN = lazy(r"\b(?:and|but|while|whereas|against|though|although)\b|;")
@@ -221,6 +224,8 @@ OR_BEHIND = lazy(
     rf"[^;,(]{{0,40}}(?: \(|, or |, that is,? |, i\.e\.,? |, which is |, |: )(?:by )?{LIGHT}$"
 )
 MOVED_FROM = lazy(r"\b(?:(?P<up>up)|down) from (?:[^ ,;:()]+ ){0,4}$")
+# by 47 "more in 2018,": further changes may follow
+LISTED = lazy(rf"[^.;()]*{DATE}(?:,|, and| and) $")
 # a next link of a chain of earlier counts: ", 5,200" in 2017 "and" 6,000
 CHAIN = lazy(rf" (?:in|for|during) {DATE}(?:,|, and| and) (?:(?:to|with|from) )?$")
 # 450" vs. "400: the first of two in a bracket is the later one
@@ -262,6 +267,7 @@ AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
 ANOTHER = lazy(
     rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{LOSS}|{GAIN}) in\b"
+    r"|\ban? (?:[a-z-]+ ){0,3}(?:appreciation|depreciation|improvement|deterioration) (?:of|in)\b"
     r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
 )
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
@@ -283,15 +289,18 @@ RISING_TO = lazy(
 )
 # what ends a clause
 CLAUSE = lazy(
-    r"(?=[,;abetw])"  # so many begin with another letter
+    r"(?=[,;abcefiptuw])"  # so many begin with another letter
     r"(?:, so\b|;(?! (?:that|this|which|a|an|up|down) )"
-    r"|\b(?:while|whereas|although|though|but|because|whose|even as)\b"
+    r"|\b(?:while|whereas|although|though|but|because|whose|even as|if|unless)\b"
+    r"|\b(?:forc|caus|prompt|enabl|allow)(?:e[ds]|ing|s) "
     r"|\band (?:[^ ,]+ ){0,12}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened|slowed)\b"
+    r"|\band (?!(?:then|later|again)\b)(?:[^ ,]+ ){1,12}?(?:would|will|could|should|might) "
+    r"|\band (?:[^ ,]+ ){1,6}?to (?:rise|fall|grow|increase|decrease|decline|drop|climb|shrink) "
     r"|, (?:and|as) in\b)"
 )
 # "While arrests are" 18% "lower, the rate rose": the main clause tells of something else
-WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as) ")
+WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as|with|because|if) ")
 MAIN_CLAUSE = lazy(
     r", (?!(?:from|to|or|up|down|with|on|in|by)\b)(?:[a-z'-]+ ){1,5}?"
     rf"(?:{FALL}|{RISE}|{CUT}|{ADD})\b"
@@ -309,6 +318,8 @@ NOUN_IN = lazy(
     r"(?:number of )?(?!(?:nearly|about|around|almost|roughly|approximately|some|just|only|over"
     r"|under|more|less|fewer|at|an?)\b)(?P<what>[a-z-]+(?: [a-z-]+)?)"
 )
+# a fall of 12 "in thefts"
+IN_WHAT = lazy(r" in (?:the |its |their )?(?:number of )?(?P<what>[a-z-]+(?: [a-z-]+)?)")
 # 150 "in" 2018 "to" 120
 TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{DATE})? to {LIGHT}")
 # 120 ", after" 150 "the year before"
@@ -323,6 +334,10 @@ DASH = lazy(rf"(?: -|[,:;]) ?{LIGHT}$")
 SO_MANY = lazy(
     rf" (?:[a-z]+ )?(?:(?P<up>{MORE}|additional|extra)|(?P<down>{FEWER}))(?: [a-z]+){{0,2}}"
     r"(?=[.,;)]|$)"
+)
+# 20 percent "lower than the record", "on the 2011 high of"
+THAN_ITS = lazy(
+    rf"(?: (?:{FEWER}|{MORE}))?(?: than| on| from)? (?:the|its|their) (?:[^ ,;:()]+ ){{0,5}}$"
 )
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = lazy(
