@@ -18,6 +18,7 @@ from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.statements.field import LEAD
+from crossfoot.relate.statements.others import is_of_other_scope
 from crossfoot.relate.statements.same import agree, contradict, may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.hedged import hedges
@@ -241,7 +242,9 @@ def _odd(members: Sequence[Statement]) -> list[Statement] | None:
     if any(not contradict(_percent(one), _percent(m)) for one in lead for m in rest):
         return None
     # further on there are changes of parts, whose limits stand in a sentence before
-    return [first, rest[0]] if rest and _about(first, rest[0]) else None
+    if not rest or not _about(first, rest[0]) or is_of_other_scope(first, rest[0]):
+        return None
+    return [first, rest[0]]
 
 
 def _about(one: Statement, other: Statement) -> bool:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
 from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
-from crossfoot.relate.statements.same import agree, heads, may_slip, other_time
+from crossfoot.relate.statements.same import agree, heads, other_time
 from crossfoot.relate.statements.some_or_more import about_as_many
 from crossfoot.relate.statements.statement import COUNTED, Statement
 from crossfoot.relate.statements.swapped import are_opposed
+
+_WAYS = frozenset(("rise", "drop"))  # ways of a share alone tell nothing of what changed
 
 
 def companions(field: Field) -> Iterator[Pair]:
@@ -41,6 +43,10 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     typed = one.group == "count" and one_changed_or_swapped(one, other)
     if noun not in ("same", "open") and not typed:
         return False
+    if noun == "open" and other.zone == "body":
+        return False  # further on "11.9 million and 11.6 million" are of anything
+    if one.zone != "title" and _are_placed_apart(one, other):
+        return False
     if field.met_in(one, other) or field.met_in(other, one) or are_opposed(one, other):
         return False
     if one.step or other.step or one.ranged or other.ranged or other_time(one, other):
@@ -54,13 +60,18 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
         if noun not in ("same", "open"):
             return False
     if noun == "open":
-        open_ended = one.group != "share" and one.head != other.head
-        return open_ended and near >= 1.5 and may_slip(one, other)
+        return typed and near >= 1.5
     if one.group == "share":
-        return bool(one.modifiers) and one.modifiers == other.modifiers
+        return bool(one.modifiers - _WAYS) and one.modifiers == other.modifiers
     if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
         return False
     return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
+
+
+def _are_placed_apart(one: Statement, other: Statement) -> bool:
+    """Whether each is told of a place of its own: "in Alder County", "in Moor County"."""
+    a, b = one.figure.place, other.figure.place
+    return a is not None and b is not None and a not in b and b not in a
 
 
 def _is_of_another(field: Field, statement: Statement, agreed: Statement) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.statements.same import agree, contradict
@@ -20,6 +21,8 @@ _DIGITS = 3  # besides noughts, of a number that is no other in round terms
 _EARLIER = 200  # figures before it among which it may have been told
 _BACK = 3  # sentences in which the number taken up was told
 _WORDS = frozenset(("figure", "total", "tally"))
+# "revised to 25.8 from the | 25.4 million figure": named to be told from the other
+_AGAINST = lazy(r"\b(?:from|than|above|below|over|under|against)\s(?:the|that|this)\s$")
 # "the figure of | 6,905", "the | 61,000 figure is", "that total of | $4 million"
 _TAKEN_UP = partial(
     pattern,
@@ -52,6 +55,9 @@ def _meant(reading: Reading, index: int, odd: Figure) -> Figure | None:
     same = next((f for f in near if agree(f, odd)), None)
     if same or not near or any(agree(f, odd) for f in like):
         return same
+    skeleton = reading.sentences[index]
+    if near[0].sentence == index and _AGAINST.search(skeleton.text, 0, skeleton.sign_of(odd)):
+        return None
     last = [f for f in near if f.sentence == near[0].sentence]
     told = (odd.value or 0) / odd.step
     round_one = len(str(int(told)).rstrip("0")) < _DIGITS  # 60,000 and 61,000 are both round

@@ -10,9 +10,9 @@ from crossfoot.relate.statements.lengths import lengths_alike
 from crossfoot.relate.statements.same import (
     another_kind,
     apart,
+    digit_off,
     elsewhere,
     heads,
-    in_scale,
     may_slip,
     of_one_event,
     one_changed,
@@ -171,7 +171,7 @@ def _only_amounts(field: Field, one: Statement, other: Statement) -> bool:
     if not (field.only_one(one) and field.only_one(other)):
         return False
     reach = field.story.reach(one, other)
-    return reach >= 1 if may_slip(one, other) else reach >= 2 and in_scale(one, other)
+    return reach >= 1 if may_slip(one, other) else reach >= 2 and digit_off(one, other)
 
 
 def _same_noun(field: Field, one: Statement, other: Statement, near: float, opening: bool) -> float:

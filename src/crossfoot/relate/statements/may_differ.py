@@ -7,6 +7,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.bases import set_apart
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
 from crossfoot.relate.statements.statement import PLURALS, Statement
@@ -53,6 +54,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
     """Whether words tell that one of two numbers is wanted, or of some of those of the other."""
     first, later = (one, other) if one.order < other.order else (other, one)
     if _is_one_of(max(one, other, key=_value)) or _is_a_goal(one) != _is_a_goal(other):
+        return True
+    if set_apart(one, other):
         return True
     if _AMONG.match(later.written_after()) or _is_made_up(one, other):
         return True

@@ -16,7 +16,13 @@ _NOUN = lazy(r"[\s-](?P<noun>(?:[a-z][a-z'-]*\s){0,3}[a-z][a-z'-]*)")
 _AFTER = 70  # characters after it in which headline and text tell the same
 _A = lazy(r"\b(?:a|an|the|its|his|her|their|this)\s$")
 _WORD = lazy(r"[a-z][a-z'-]*")
-_OF_LAW = frozenset(map(stem, "degree amendment circuit district floor street avenue".split()))
+# each has a number of its own: districts, the halves of a year
+_OF_LAW = frozenset(
+    map(
+        stem,
+        "degree amendment circuit district floor street avenue half quarter round period".split(),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

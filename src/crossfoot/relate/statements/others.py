@@ -70,13 +70,21 @@ _WHICH = lazy(
 )
 _ELSEWHERE = frozenset("separate separately another elsewhere".split())
 _SO_FAR = lazy(
-    r"\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
+    r"(?:\b(?:to[ -]date|so far this|since (?:the|its|it)|cumulative(?:ly)?|overall|all told)\b"
+    rf"|{_RANK}\s{CLASSES['duration']}\sof\s(?:(?:the|its|this)\s)?(?:year\b|{CLASSES['date']}))"
 )
+_BEGUN_SO_FAR = lazy(r"\W*(?i:year[- ]to[- ]date|so far this)\b")
 _FOR = lazy(r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s[a-z]")  # "142 | arrests for theft"
 _BRACKET = lazy(r"\((?:about|some|nearly|over|around|up to|roughly)?\s?\W?$")  # "(about | $110"
 # "in | three days", "over the first | five days"
 _WINDOW = lazy(
     rf"\b(?:in|over|during|within|for)\s(?:the\s|a\s)?(?:(?:{_RANK}|last|past|next)\s)?$"
+)
+_IN_TIME = frozenset(("count", "share", "money", "measure"))
+# "Excluding repairs, costs rose": of what is left
+_LEFT_OUT = lazy(
+    r"\b(?:excluding|excludes?|except for|not counting|not including|leaving out|leaves out"
+    r"|unadjusted|stripping out|adjusted for|adjusting for)\b"
 )
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
 _LONG = 3  # digits of a number that no miscount explains
@@ -100,9 +108,11 @@ def of_others(
     if placed and (later.skeleton.words - first.skeleton.words) & _KINDS:
         return True
     loosely = placed or named
+    if loosely and is_of_other_scope(first, later):
+        return True
     if loosely and first.zone != "title" and _of_two_names(first, later):
         return True
-    if loosely and (are_opposed(one, odd) or _is_of_more(first, later) or _of_a_sort(one, odd)):
+    if loosely and (are_opposed(one, odd) or _of_a_sort(one, odd)):
         return True
     if (later.when[3] - first.when[3]) & _ELSEWHERE or _is_whole(one) != _is_whole(odd):
         return True
@@ -119,10 +129,21 @@ def of_others(
     )
 
 
+def is_of_other_scope(first: Statement, later: Statement) -> bool:
+    """Whether words of one sentence only tell that something is left out, or of all so far."""
+    if later.group == "length":
+        return False
+    left_out = [_LEFT_OUT.search(s.skeleton.text) is not None for s in (first, later)]
+    if later.zone == "body" and left_out[0] is not left_out[1]:
+        return True
+    return _is_of_more(first, later) or _of_two_windows(first, later)
+
+
 def _is_of_more(first: Statement, later: Statement) -> bool:
     """Whether the later is of all so far: "the year to date"."""
-    text = later.skeleton.text
-    return _SO_FAR.search(text) is not None and not _SO_FAR.search(first.skeleton.text)
+    told = (_times(s) for s in (first, later))
+    here, there = (_SO_FAR.search(text) is not None for text in told)
+    return there > here or bool(later.zone == "body" and _BEGUN_SO_FAR.match(later.paragraph()))
 
 
 def _of_a_sort(one: Statement, odd: Statement) -> bool:
@@ -159,7 +180,7 @@ def _of_two_windows(one: Statement, odd: Statement) -> bool:
 
 def _windows(statement: Statement) -> frozenset[tuple[Fraction | None, str | None]]:
     """The spans of time in which its sentence tells that something was done."""
-    if statement.group != "count":
+    if statement.group not in _IN_TIME:
         return frozenset()
     skeleton = statement.skeleton
     return frozenset(

@@ -17,9 +17,10 @@ from crossfoot.relate.wording.stems import stem
 _EXACT = 4  # digits of an amount that is no round number
 _ROUNDER = 10  # its last place is so many times smaller than that of the round one
 _TIGHT = Fraction(1, 20)  # how near the round one a mended amount must come
-_TIED = Fraction(3, 2)  # the weight of words near both that amounts without a deed must have
+_TIED = Fraction(5, 2)  # the weight of words near both that amounts without a deed must have
 _NAMED = Fraction(1, 2)  # and those of one deed
 _RIVAL = Fraction(3, 4)  # a third amount that is smaller is a part
+_PRICE = 1000  # below it amounts are prices, which move by little
 _COMMON = frozenset(("pay", "lose"))  # deeds that tell little by themselves
 # what is done with an amount, one name for each
 _DEEDS = {
@@ -44,7 +45,13 @@ _DEEDS = {
 def rounded(field: Field) -> Iterator[Pair]:
     """Pairs of a round and an exact amount that agree but for one slip."""
     amounts = [s for s in field.by_group["money"] if s.figure.value and not field.crowded(s)]
-    exact = [s for s in amounts if s.significant >= _EXACT and not s.figure.range.is_open]
+    exact = [
+        s
+        for s in amounts
+        if s.significant >= _EXACT
+        and not s.figure.range.is_open
+        and (s.figure.value or 0) >= _PRICE
+    ]
     for odd in exact[:LEAD]:
         if any(s is not odd and agree(s.figure, odd.figure) for s in amounts):
             continue

@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness
-from crossfoot.relate.statements.same import agree, in_scale, may_slip
+from crossfoot.relate.statements.same import agree, digit_off, in_scale, may_slip
 from crossfoot.relate.statements.statement import Statement
 
 _AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")
@@ -17,6 +17,7 @@ _SUMS_UP = lazy(
     r"\W*(?:altogether|in all|in total|all told"
     r"|in (?:an? )?(?:related|separate|other|another) (?:case|matter|inquiry|prosecution)s?)\b"
 )
+_NAMED = frozenset(("count", "length", "date"))  # a noun or deed tells which is meant
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
 # "18 suspects arrested | were from Alder"
 _WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
@@ -41,10 +42,19 @@ def said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
-            # two races of two lengths; the headline's persons can be any number of the lede's
-            weighed = one.group == "measure" and not (one.head and one.head == best.head)
-            if (zone == "lede" and not weighed) or may_slip(one, best):
+            if _is_near_enough(one, best, opening=zone == "lede"):
                 yield one, best
+
+
+def _is_near_enough(one: Statement, best: Statement, *, opening: bool) -> bool:
+    """Whether one number can be the other gone wrong; the headline's persons need not be near.
+
+    Further on there are many amounts, which no noun tells apart: there only a slip of the pen.
+    """
+    if opening:  # two races of two lengths
+        weighed = one.group == "measure" and not (one.head and one.head == best.head)
+        return not weighed or may_slip(one, best)
+    return may_slip(one, best) and (one.group in _NAMED or digit_off(one, best))
 
 
 def _is_described(statement: Statement) -> bool:

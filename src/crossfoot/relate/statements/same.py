@@ -452,6 +452,17 @@ def one_changed(one: Statement, other: Statement) -> bool:
     )
 
 
+def digit_off(one: Statement, other: Statement) -> bool:
+    """Whether one slip of the pen turns one number into the other, as they are printed.
+
+    Digits told in another order, one of them changed, or a nought more: 1.44 and 1.24.
+    """
+    if transposed(one, other) or tenfold(one, other):
+        return True
+    here, there = one.printed, other.printed
+    return len(here) == len(there) and sum(x != y for x, y in zip(here, there, strict=True)) == 1
+
+
 def _in_digits(statement: Statement) -> bool:
     """Whether it is no number in words."""
     return any(c.isdigit() for c in statement.figure.text)

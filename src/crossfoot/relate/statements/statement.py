@@ -153,6 +153,11 @@ class Statement:
         """Its sentence from the figure on, as the document has it."""
         return self._folded.text[self.figure.end : self.skeleton.end]
 
+    def paragraph(self) -> str:
+        """Its paragraph up to the figure, as the document has it."""
+        start = self._folded.text.rfind("\n", 0, self.figure.start) + 1
+        return self._folded.text[start : self.figure.start]
+
     @property
     def of_persons(self) -> bool:
         """Whether persons are counted, named or told by what was done to them."""
@@ -585,6 +590,10 @@ def _labelled(tokens: Sequence[str], meanings: Sequence[str], at: int) -> tuple[
     if tokens[at - 1] in _DOING or _is_sign(tokens, at + 1):
         return ()
     if tokens[at - 1] in _DEFINITE:  # "agents took all | 20 into custody"
+        return ()
+    if tokens[at + 1 : at + 2] == ["of"] and _is_sign(
+        tokens, at + 3
+    ):  # "plans to sell | 3 of its 8"
         return ()
     for back in range(at - 1, max(-1, at - 8), -1):
         token = tokens[back]

@@ -2,7 +2,7 @@
 
 Headline and first paragraph, or a paragraph printed twice: "a ring that took nearly $2 million in
 jewelry and cash", and again "a ring that took nearly $5 million in jewelry and cash". The more
-alike the words, the less the numbers have to be near: here they may be any.
+alike the words, the less the numbers have to be near: those of the headline may be any.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from crossfoot.relate.statements.same import (
     agree,
     apart,
     contradict,
+    digit_off,
     elsewhere,
     in_scale,
     other_event,
@@ -49,6 +50,10 @@ def worded_alike(field: Field) -> Iterator[Pair]:
     lonely = {s.figure.id for s in field.lonely}
     for one, other in _candidates(field):
         if one.figure.id not in lonely and other.figure.id not in lonely:
+            continue
+        if one.zone != "title" and not digit_off(one, other):
+            continue
+        if field.told_beside(one, other) or field.told_beside(other, one):
             continue
         alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)
         if alike and not _of_two_rows(field, one, other):

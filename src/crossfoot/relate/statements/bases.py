@@ -1,0 +1,52 @@
+"""Numbers that the one told is set against: what it was before, was to be, or is a part of."""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.same import transposed
+from crossfoot.relate.statements.statement import Statement
+
+# "up from the May rate of | 6.25 percent"; persons and things counted come from somewhere, too
+_FROM = lazy(r"\bfrom\s(?:[a-z][a-z'-]*\s){0,5}$")
+# "compared with deficits of 57 million in January and | 28 million", "instead of the | 1.5 billion"
+_AGAINST = lazy(
+    r"\b(?:(?:compared|compares|comparing) (?:with|to)|against|versus|vs|instead of|rather than)"
+    r"\s[^.;:,()]{0,60}?$"
+)
+# "exceeds the | 90.25 dollars", "below the planned | 750 million"
+_MARK = lazy(
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?"
+    r"|(?:above|below)\s(?:the|an?|its|their))\s(?:(?!to\b)[a-z][a-z'-]*\s){0,5}$"
+)
+# "of which | 1.4 billion are older loans"
+_OF_WHICH = lazy(r"\bof (?:which|whom)\s(?:[a-z]+\s){0,2}$")
+# "In the year-ago period it earned | 13.8 million"
+_BEFORE = lazy(
+    r"\W*(?:in|for|during)\s(?:the\s)?(?:[a-z-]+\s){0,2}?"
+    r"(?:year-ago|year-earlier|same|corresponding|comparable|previous|prior|preceding)\s"
+    r"(?:[a-z-]+\s){0,2}?(?:period|week|month|quarter|half|year|season)\b"
+)
+_LONG = 4  # digits that no two numbers share but by a slip
+
+
+def set_apart(one: Statement, other: Statement) -> bool:
+    """Whether only one of two numbers is what another is set against: "40, against 60 in May"."""
+    swapped = transposed(one, other)
+    if swapped and min(one.significant, other.significant) >= _LONG:
+        return False
+    return _is_base(one) != _is_base(other) or (not swapped and _is_mark(one) != _is_mark(other))
+
+
+def _is_base(statement: Statement) -> bool:
+    """Whether words before a number set another against it, or tell of an earlier time."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    if _AGAINST.search(text, 0, sign) or _OF_WHICH.search(text, 0, sign) or _BEFORE.match(text):
+        return True
+    whence = statement.group == "count" and statement.head != ""
+    return not whence and _FROM.search(text, 0, sign) is not None
+
+
+def _is_mark(statement: Statement) -> bool:
+    """Whether another number is above or below it."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _MARK.search(text, 0, sign) is not None
