@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.aboard import aboard
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.and_a import and_a
 from crossfoot.relate.sums.at_large import at_large
@@ -131,6 +132,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from series(reading)
     yield from by_heading(reading)
     yield from halves(reading)
+    yield from aboard(reading)
     yield from joined_by_others(reading)
     yield from last_one(reading)
     yield from _by_rows(reading)

@@ -73,9 +73,14 @@ _OPENS = lazy(
 # "four counts: two of", "four counts - two of"
 _COLON = lazy(r"(?P<tie>:|\s-)\s")
 # "nine counts: arson; theft (four counts)"
-_ITEMS = pattern(r"(?P<whole>{n})\s{kind}(?:counts|charges)(?P<tie>:|\s-)\s", kind=_KIND)
+_ITEMS = pattern(
+    r"(?P<whole>{n})\s{kind}(?:counts|charges)(?P<tie>:|\s-|,?\sincluding)\s", kind=_KIND
+)
 _SO_MANY = pattern(r"\((?P<n>{n})\s(?:counts?|charges?)\)")
-_ITEM_END = lazy(r",\s(?:the|he|she|said|according)\b|\.\s*$")
+# "; and two counts of theft"
+_COUNTS_OF = pattern(r"\s*(?:and\s)?(?P<n>{n})\s{kind}(?:counts?|charges?)\sof\s", kind=_KIND)
+_ITEM_OPENS = lazy(r"\s*(?:and\s)?")
+_ITEM_END = lazy(r",\s(?:the|he|she|said|according|court)\b|\.\s*$")
 _NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
 _ANY_CUT = lazy(r",\s(?:and\s)?|\sand\s")
 # where the list of offences ends: "in connection with", "if convicted"
@@ -206,7 +211,7 @@ def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) ->
 
 
 def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
-    """``nine counts: arson; theft (four counts); fraud (three counts); and trespass``."""
+    """``nine counts: arson; theft (four counts); three counts of fraud; and trespass``."""
     if ";" not in skeleton.text or not (opens := _ITEMS.search(skeleton.text)):
         return None
     whole = skeleton.group(opens, "whole")
@@ -214,18 +219,27 @@ def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
     parts: list[Role] = []
     start = opens.end()
     for item in items:
-        numbered = _SO_MANY.search(skeleton.text, start, start + len(item))
+        finish = start + len(item)
+        numbered = _COUNTS_OF.match(skeleton.text, start, finish)
+        numbered = numbered or _SO_MANY.search(skeleton.text, start, finish)
         if numbered:
             parts.append(skeleton.figure_at(numbered.start("n")))
-        elif skeleton.within(start, start + len(item)):
+        elif skeleton.within(start, finish):
             return None
         else:
             end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
-            parts.append(Span(skeleton.offset(start), skeleton.offset(end)))
-        start += len(item) + 1
+            opening = _ITEM_OPENS.match(skeleton.text, start, end)
+            begin = opening.end() if opening else start
+            parts.append(Span(skeleton.offset(begin), skeleton.offset(end)))
+        start = finish + 1
     if len(parts) < 3 or whole is None or not any(isinstance(p, Figure) for p in parts):
         return None
-    return relation("sum", reading, [skeleton.span(opens, "tie")], parts=parts, whole=whole)
+    claim: Claim = "open" if opens["tie"].endswith("including") else "full"
+    total = Interval.sum(p.range if isinstance(p, Figure) else Interval.exactly(1) for p in parts)
+    if not asserted(claim, total, whole.range):
+        return None
+    tie = skeleton.span(opens, "tie")
+    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=whole)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

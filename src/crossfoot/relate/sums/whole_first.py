@@ -179,6 +179,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if _AMONG_THEM.match(row.skeleton.text, row.skeleton.sign_of(parts[-1]) + 1):
         return None
+    if _told_by_age(inner) and _NAMED_ONLY.fullmatch(row.skeleton.text, row.start + 1, inner.start):
+        return foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
     halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
     if not halves and (
         row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:])
@@ -203,6 +205,15 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if (above or _is_counted(row, whole)) and not may_overlap(reading, inner, whole):
         claim = "full" if _set_out(row, inner) else claim
     return foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
+
+
+# "three aged 15", "two of them 14-year-olds": each person has but one age
+_NAMED_ONLY = lazy(r"\s[a-z]+(?:\s[a-z]+)?(?:,|:|\s-)\s")  # "six boys, "
+_AGED = pattern(r"\s(?:of (?:them|whom)\s)?(?:[a-z]+\s)?(?:aged?\s)?{age}")
+
+
+def _told_by_age(row: Row) -> bool:
+    return all(_AGED.match(row.skeleton.text, row.skeleton.sign_of(f) + 1) for f in row.figures)
 
 
 # "at two gates, three at": what was counted is not said

@@ -118,12 +118,19 @@ def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[
         told = reading.by_sentence[at]
         before = bisect_left(told, row.figures[0].start, key=lambda f: f.start)
         for figure in reversed(told[max(0, before - MANY) : before]):
-            if family(figure) != row.kind:
+            if family(figure) != row.kind or _is_serial(reading, figure):
                 continue
             if figure.value is None or figure.value <= row.largest:
                 continue
             if alike(row.noun, head(reading.sentences[at], figure)):
                 yield figure
+
+
+def _is_serial(reading: Reading, figure: Figure) -> bool:
+    """Whether a headline's number stands alone in brackets: ``FEVER UPDATE (14): COAST``."""
+    return reading.text[figure.start - 1 : figure.start] == "(" and reading.text.startswith(
+        ")", figure.end
+    )
 
 
 def names_parts(skeleton: Skeleton, row: Row) -> bool:
