@@ -130,7 +130,8 @@ def named(text: str, cased: str, at: int) -> int:
     if word in ("v.", "v") and words[-2:-1] and words[-2][-1] in "0123456789%":
         return 0  # 33 v. 43: one set against the other
     if word in _NAMING or (word in _NAMING_PROPER and cased[stop - len(word)].isupper()):
-        return tail(text, at)
+        end = tail(text, at)
+        return 0 if _PERCENT.match(text, end) else end  # "the Currency Unit 10.8 percent"
     if word in ("and", "or") and _NAMED_LIST.search(text, max(0, at - 48), at):
         return tail(text, at)
     signing = word[-1:] in _SIGNING_ENDS and word.rstrip(".:#s").endswith(_SIGNING)
@@ -139,6 +140,7 @@ def named(text: str, cased: str, at: int) -> int:
     return 0
 
 
+_PERCENT = lazy(rf"{_GAP}?(?:%|per ?cent\b)")
 _CHAIN = lazy(r"[0-9]+(?:-[0-9]+){2,}")
 
 

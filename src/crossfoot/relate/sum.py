@@ -34,6 +34,7 @@ from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.more import more
 from crossfoot.relate.sums.of_the_others import of_the_others
+from crossfoot.relate.sums.otherwise import are_otherwise
 from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.rates import rates
 from crossfoot.relate.sums.remainders import remainders
@@ -103,7 +104,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _is_doubtful(reading: Reading, found: Relation) -> bool:
     """Whether *found* misses its whole, and the text leaves room for that or names another."""
-    return is_unsure(reading, found) or is_outdone(reading, found)
+    return is_unsure(reading, found) or are_otherwise(reading, found) or is_outdone(reading, found)
 
 
 def _fills_another(found: Relation) -> bool:

@@ -43,6 +43,9 @@ _ALL = pattern(
 _NAMED = re.compile(
     r"\W*(?P<name>[A-Z][a-z]+)(?:['’]s)?\s(?:was|is|faces|has|had|pleaded|pled|will|could|also|entered)\b"
 )
+_FULL_NAME = re.compile(
+    r"\W*[A-Z][a-z]+ (?:[A-Z]\. )?(?P<name>[A-Z][a-z]+)(?:,|\s(?:was|is|faces|pleaded)\b)"
+)
 # "with conspiracy, ": what stands before the first numbered count
 _LEAD = lazy(
     r"\b(?:with|to|of|including|charging|charges|counts)\s(?P<items>(?:(?!(?:with|to|counts?)\b)"
@@ -173,6 +176,8 @@ def _headline(
     whole, tie = announced
     if whole.value is not None and whole.value < 2:
         return  # "pleaded guilty to one count": another person's
+    if _are_of_two(reading, whole.sentence, index):
+        return
     further = [f for f in single if f.start > whole.end and f.value != whole.value]
     alone = listed.total(len(listed.unnumbered)).meets(whole.range)
     if len(lists) == 1 and (alone or not further):
@@ -415,6 +420,14 @@ def _of_another(reading: Reading, index: int, later: int) -> bool:
     if match is None or match["name"] in _COMMON:
         return False
     return match["name"] not in text[sentences_[index].start : sentences_[index].end]
+
+
+def _are_of_two(reading: Reading, earlier: int, later: int) -> bool:
+    """Whether each of two sentences opens with a person's full name, and not with the same."""
+    told = (reading.document.sentences[at] for at in (earlier, later))
+    found = [_FULL_NAME.match(reading.document.text, sentence.start) for sentence in told]
+    names = {match["name"] for match in found if match}
+    return earlier != later and None not in found and len(names) > 1
 
 
 def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:

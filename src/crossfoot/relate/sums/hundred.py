@@ -26,6 +26,7 @@ _OF_WHAT = lazy(r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a
 HUNDRED = 100
 _THOSE = PERSONS | {"those", "them"}
 _NO_WHOLE = frozenset("rest remainder balance remaining other".split())  # "75% of the rest"
+_RATES = frozenset("interest rate rates coupon coupons yield yields growth".split())
 EARLIER = 5  # shares before the last one, of which any can be of the same thing
 APART = 3  # sentences back in which another part can be told
 FAR_OFF = 20  # from a hundred, shares told in two sentences are of two things
@@ -104,6 +105,8 @@ def rest_of_hundred(
             return None
         options = {"sure": "1"} if closed else {}
         return relation("sum", reading, [tie], options, parts=parts)
+    if not _RATES.isdisjoint(reading.sentences[parts[0].sentence].words):
+        return None  # "one bears interest of 8%, the other 9%"
     return relation("sum", reading, [tie], parts=parts)
 
 

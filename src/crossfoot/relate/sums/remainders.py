@@ -36,11 +36,13 @@ NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather th
 # "the remaining 595" / "that leaves 595" / "implying that 189" / "meaning the actual count was 101"
 _REST = pattern(
     r"(?=[ilmstw]|{n})"  # most words begin otherwise
-    r"(?:(?P<tie>\b(?:the (?:remaining|others?|remainder|rest|balance|last)|leaving"
+    r"(?:(?P<tie>\b(?:the (?:remaining|others?|remainder|rest|balance"
+    r"(?! of (?:payments|trade|power))|last(?=\s{any}))|leaving"
     r"|implying(?: that)?|(?:which|that|this) (?:means|meant|implies|leaves|left)(?: that)?"
     r"|meaning(?: that)?|therefore|thus|so that))[\s,-]+"
     r"(?:only |just |another |about |roughly |the (?:remaining|other) "
-    r"|(?:(?!{amount}|{percent})[^.;:]){{0,75}}?\b(?:was|is|were|of|totaled) )?"
+    r"|(?:(?!{amount}|{percent}|\bwhen\b|\bbecause\b)[^.;:]){{0,75}}?"
+    r"\b(?:was|is|were|of|totaled) )?"
     r"(?P<rest>{amount}|{percent})"
     r"|(?<!of )\bthe (?P<others>{n})\s(?P<tied>(?:[a-z]+\s)?others?\b|remaining\b)"
     r"|(?<!the )(?P<more>{n})\s(?P<added>others)\b(?! of)"

@@ -62,7 +62,8 @@ Key = int | str | None
 def series(reading: Reading) -> Iterator[Relation]:
     """Sums of parts that the text counts off, against the whole that announces their number."""
     told: set[frozenset[str]] = set()
-    for whole, number in reversed(list(_announcements(reading))):
+    announced = list(_announcements(reading))
+    for whole, number in reversed(announced):
         found = _parts(reading, whole, number) or _by_paragraph(reading, whole, number)
         ids = frozenset(figure.id for figure, _ in found)
         if found and ids not in told:
@@ -72,7 +73,9 @@ def series(reading: Reading) -> Iterator[Relation]:
             stated = restated(reading, whole, parts=parts)
             total = Interval.sum(p.range for p in parts)
             fits = any(w.range.meets(total) for w in stated)
-            if fits or not any(rounded(total, w) for w in stated):
+            # "three loans for two bridges and one dam": of which the parts are told is not said
+            unclear = any(w is whole and n.value != number.value for w, n in announced)
+            if fits or not (unclear or any(rounded(total, w) for w in stated)):
                 claim = {"claim": "weak" if fits else "full"}
                 yield relation("sum", reading, tie, claim, parts=parts, whole=stated)
 
@@ -201,6 +204,9 @@ def _by_paragraph(
     skipped = 0
     for first, last in _paragraphs(reading, whole.sentence):
         opened = _ELSEWHERE.match(reading.sentences[first].text)
+        told = reading.sentences[first].within(0, opened.end()) if opened else ()
+        if any(f.kind == "rank" and (f.value or 0) > size for f in told):
+            return ()  # "The third project", after "two projects"
         part = _first_part(reading, whole, first, last) if opened else None
         if opened and part:
             found.append((part, reading.sentences[first].span(opened)))

@@ -45,6 +45,7 @@ _BESIDES = lazy(
 )
 _LEFT = lazy(r"\b(?:other|others|remaining|rest|leaving|left|leaves)\b")
 _THE_REST = lazy(r"\W*(?:and\s|while\s)?the (?:rest|remainder|remaining|others?|balance)\b")
+_THE_THIRD = lazy(rf"\W*the {SIGNS['rank']}\s")
 # "an unrelated raid": some of it is of another
 _UNRELATED = lazy(
     r"\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged|uncharged)\b"
@@ -112,8 +113,11 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if not above and _BESIDES.search(last.text, at):
         return True
     is_rest = _LEFT.search(last.text, max(0, at - 24), at) is not None
-    if not above and not is_rest and any(_THE_REST.match(s.text) for s in following):
-        return True  # what is left is still to be told
+    rest = [m for s in following if (m := _THE_REST.match(s.text))]
+    if not above and rest and (not is_rest or "remain" in rest[0].group()):
+        return True  # what is left is still to be told: "The other 200 … The remaining 200"
+    if not above and any(_THE_THIRD.match(s.text) for s in following):
+        return True
     if not above and not _is_made_of(reading, found) and _of_more_kinds(reading, parts, wholes[0]):
         return True
     dated = any(f.kind == "date" for f in reading.by_sentence[parts[0].sentence])

@@ -72,6 +72,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
         tie = opening(between, bracketed=bracketed, complementary=row.complementary)
         misfits = bracketed or not row.total.meets(whole.range)
+        if tie and misfits and _is_of_another(between, tie[1]):
+            continue
         if tie is None or (misfits and _counts_places(row, whole)):
             continue  # "30 arrests in three cities: 12 in Denver, …"
         if misfits and between.startswith(")") and head(skeleton, whole) is None:
@@ -108,6 +110,12 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         if found := foot(reading, whole, claim, span, row.figures, sure=sure):
             return found
     return None
+
+
+def _is_of_another(before: str, tie: int) -> bool:
+    """Whether "with" is said of a thing beside a whole: ``$45 in cash, notes with a value of``."""
+    told = before[:tie].rstrip()
+    return before.startswith("with", tie) and "," in told.rstrip(",") and not told.endswith(",")
 
 
 def _counts_places(row: Row, whole: Figure) -> bool:

@@ -21,7 +21,7 @@ from crossfoot.relate.wording.rows import Row, family
 _BEFORE_TOTAL = lazy(
     r"(?P<tie>\b(?:(?<!of a )total(?:s|ing|ling|ed|led|(?: [a-z]+){1,3}(?= of ))?|sum|combined"
     r"|adding up to|adds? up to|came to"
-    r"|comes? to|amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
+    r"|comes? to|(?<!equal )amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
     r"|br(?:ing(?:ing|s)?|ought) (?:the|its|their) (?:total|number|count|settlement|cost|bill|price"
     r"|penalty|payment|payout|sum|toll|tally)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
@@ -47,6 +47,8 @@ _OR_BOTH = pattern(
     r"(?:[a-z]+\s){{0,2}}?(?:(?:over|in|for|during|across|between)\s(?:the|all|both)\s"
     r"(?:{n}|{duration}|two|three|both)|for both|combined|together)"
 )
+# "for rent and heating combined": the two things are, and no parts
+_TWO_COMBINED = lazy(r"[^.;,\ue000-\uf8ff]*\sand\s[^.;,\ue000-\uf8ff]*\scombined\b")
 LARGE = 20  # a total so large hardly fits by chance, whatever its parts are called
 _MOST = 12  # such numbers behind a row that are looked at
 # "All but one of the 75 permits"
@@ -73,6 +75,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
     if any(_IS_STEP.search(skeleton.text, max(0, at - STEP), at) for at in signs):
         return None
     inside = AFTER_TOTAL.match(skeleton.text, row.end)
+    if inside and _TWO_COMBINED.match(skeleton.text, row.end):
+        return None
     if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
         tie = skeleton.span(inside, "tie")
         return foot(reading, row.figures[-1], "full", tie, row.figures[:-1])
@@ -87,6 +91,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
             continue
         at = skeleton.sign_of(whole)
         if _CORRECTED.search(skeleton.text, row.end, at):
+            continue
+        if _TWO_COMBINED.match(skeleton.text, at + 1):
             continue
         if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))

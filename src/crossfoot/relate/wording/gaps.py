@@ -21,10 +21,10 @@ _SEPARATOR = lazy(
     r"|\bin addition to\b|\.\s(?=another|an additional|a further)"
 )
 _MOSTLY = (",", ";", " and ")  # what nearly all of them are set apart by
-# the end of a gap that leads to no member: "rose to", "32 of", "five or"
+# the end of a gap that leads to no member: "rose to", "32 of", "five or", ", making" so many
 _LEADS_ELSEWHERE = lazy(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
-    r"|after|before|since|below|above|by)\s*[\"'(]?$"
+    r"|after|before|since|below|above|by)\s*[\"'(]?$|,\smaking\s$"
 )
 # "…, including fines, and …": an aside within a member
 _CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
