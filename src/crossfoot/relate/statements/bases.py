@@ -26,6 +26,11 @@ _BEFORE = lazy(
     r"(?:year-ago|year-earlier|same|corresponding|comparable|previous|prior|preceding)\s"
     r"(?:[a-z-]+\s){0,2}?(?:period|week|month|quarter|half|year|season)\b"
 )
+# "Share | 40 cents against 15 cents": a row of a table above the text, and no headline
+_ROW = lazy(
+    r"(?P<one>[\ue000-\uf8ff])(?P<noun>(?:\s[a-z]+)?)\s(?:against|vs|versus)\s(?:[a-z]+\s){0,2}?"
+    r"(?P<other>[\ue000-\uf8ff])(?P<after>\s[a-z]+)?"
+)
 _LONG = 4  # digits that no two numbers share but by a slip
 
 
@@ -34,10 +39,23 @@ def set_apart(one: Statement, other: Statement) -> bool:
     swapped = transposed(one, other)
     if swapped and min(one.significant, other.significant) >= _LONG:
         return False
-    return _is_base(one) != _is_base(other) or (not swapped and _is_mark(one) != _is_mark(other))
+    return is_base(one) != is_base(other) or (not swapped and _is_mark(one) != _is_mark(other))
 
 
-def _is_base(statement: Statement) -> bool:
+def is_of_a_row(statement: Statement) -> bool:
+    """Whether it stands in the headline with another that it is set against."""
+    if statement.zone != "title":
+        return False
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return any(
+        sign in (row.start("one"), row.start("other"))
+        and row["one"] == row["other"]
+        and row["noun"] in ("", row["after"] or "")  # not "57 counts against 12 men"
+        for row in _ROW.finditer(text)
+    )
+
+
+def is_base(statement: Statement) -> bool:
     """Whether words before a number set another against it, or tell of an earlier time."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     if _AGAINST.search(text, 0, sign) or _OF_WHICH.search(text, 0, sign) or _BEFORE.match(text):

@@ -7,7 +7,8 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
-from crossfoot.relate.statements.bases import set_apart
+from crossfoot.relate.statements.bases import is_of_a_row, set_apart
+from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
 from crossfoot.relate.statements.statement import PLURALS, Statement
@@ -30,9 +31,18 @@ _SINGLE = frozenset(
     "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
     " neighbor cousin uncle aunt policeman fireman passerby clerk sheriff deputy trooper".split()
 )
+# "an additional test", "another product"
+_ANOTHER = lazy(
+    r"\b(?:[Aa]n additional|[Aa]nother|[Aa] further|[Oo]ne more)\s(?P<words>[a-z-]+(?:\s[a-z-]+)?)"
+)
+# "Ann Lee and | two fellow clerks", "Tern Lines Inc and | three companies"
+_NAME_AND = lazy(r"[A-Z][\w.'’&-]*[\w.)>],?\sand\s$")
+_EVERY = lazy(r"\b(?:each|every)\s$")  # "for every | four shares"
 # "misses its goal of | 3,000 arrests", "room for | 900"
 _GOAL = lazy(
     r"\b(?:(?:goal|target|quota|limit|cap|ceiling|threshold)s?(?: of)?|room for)(?: [a-z]+){0,2} $"
+    r"|\bpart of (?:an?|the|its|their) (?:[a-z-]+ )?(?:plan|program|agreement|drive|effort|scheme)"
+    r" to [a-z -]{2,40} $"
 )
 # "the last of | five men", "the second man among the | five"
 _ONE_OF = lazy(
@@ -55,7 +65,7 @@ def may_differ(one: Statement, other: Statement) -> bool:
     first, later = (one, other) if one.order < other.order else (other, one)
     if _is_one_of(max(one, other, key=_value)) or _is_a_goal(one) != _is_a_goal(other):
         return True
-    if set_apart(one, other):
+    if set_apart(one, other) or is_of_a_row(first) or _are_kinds(first, later):
         return True
     if _AMONG.match(later.written_after()) or _is_made_up(one, other):
         return True
@@ -78,6 +88,16 @@ def _is_a_goal(statement: Statement) -> bool:
     return _GOAL.search(text, 0, sign) is not None
 
 
+def _are_kinds(first: Statement, later: Statement) -> bool:
+    """Whether both name kinds of a thing: "a five-level store", "a four-level store"; or ratios."""
+    if any(_EVERY.search(s.skeleton.text, 0, s.skeleton.sign_of(s.figure)) for s in (first, later)):
+        return True
+    named = all(
+        s.skeleton.text.startswith("-", s.skeleton.sign_of(s.figure) + 1) for s in (first, later)
+    )
+    return named and later.zone == "body" and not (later.definite or governed(first, later))
+
+
 def _is_made_up(one: Statement, other: Statement) -> bool:
     """Whether the sentence of the fewer tells how many more make the number of the headline.
 
@@ -88,7 +108,7 @@ def _is_made_up(one: Statement, other: Statement) -> bool:
         return False
     lacking = (many.figure.value or 0) - (few.figure.value or 0)
     text, sign = few.skeleton.text, few.skeleton.sign_of(few.figure)
-    if lacking == 1 and _AND_ONE_MORE.search(text, sign + 1):
+    if lacking == 1 and (_AND_ONE_MORE.search(text, sign + 1) or _is_named_with(few)):
         return True
     added = _AND_SO_MANY.finditer(text, sign + 1)
     return any(few.skeleton.figure_at(match.end() - 1).value == lacking for match in added)
@@ -116,11 +136,25 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
         return True
     if _AND_BY_NAME.match(first.written_after()):
         return True
+    if more == 1 and (_is_named_with(first) or _is_one_thing_more(first, later, text[start:end])):
+        return True
     persons = all(not s.head or is_person(s.head) for s in (first, later))
     found = (match["noun"] for match in _BESIDES.finditer(text, start, end))
     return persons and any(
         noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
     )
+
+
+def _is_one_thing_more(first: Statement, later: Statement, between: str) -> bool:
+    """Whether one more of the noun is told of between: "an additional test", "another product"."""
+    nouns = {later.head, *later.modifiers, first.head} - {""}
+    told = (match["words"].split() for match in _ANOTHER.finditer(between))
+    return any(not nouns.isdisjoint(map(stem, words)) for words in told)
+
+
+def _is_named_with(statement: Statement) -> bool:
+    """Whether one is told by name right before it: "Ann Lee and two fellow clerks"."""
+    return _NAME_AND.search(statement.written_before()) is not None
 
 
 def _is_one_person(noun: str) -> bool:

@@ -15,7 +15,14 @@ from crossfoot.relate.statements.antecedents import (
     sentences_between,
 )
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import distinct, mistyped, one_changed, other_time, transposed
+from crossfoot.relate.statements.same import (
+    digit_off,
+    distinct,
+    mistyped,
+    one_changed,
+    other_time,
+    transposed,
+)
 from crossfoot.relate.statements.some_or_more import DONE_WORDS, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem
@@ -36,6 +43,7 @@ _ASKED = lazy(
 )
 # "46 percent of | 56,107", "(240 of | 1,364)"
 _PERCENT_OF = lazy(rf"(?:{CLASSES['portion']}|\({CLASSES['n']})\sof\s(?:all\s|some\s)?$")
+_PRICE = 1000  # below it amounts are prices, which move by little
 _LONG = 3  # digits that a number must have to be known by them
 UNLIKE = 5  # digits that no two numbers share by chance
 
@@ -65,7 +73,7 @@ def _may_be_some(one: Statement, odd: Statement) -> bool:
     less = (odd.figure.value or 0) < (one.figure.value or 0)
     if less and not odd.head and odd.figure.value == PAIR:
         return True  # "of the two" can be two of three
-    if odd.group == "money" and one.figure.hedge is not None and not mistyped(one, odd):
+    if odd.group == "money" and not digit_off(one, odd):
         return True  # "an average of nearly $4 billion", "of the $4.7 billion recovered"
     deed = _DEED.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1) if less else None
     return deed is not None and stem(deed["deed"]) not in one.words | one.near | {one.head}
@@ -84,7 +92,9 @@ def mistyped_again(field: Field) -> Iterator[Pair]:
         earlier = field.before(odd)
         if any(fits(s.figure, odd.figure) for s in earlier):
             continue
-        like = [s for s in earlier if mistyped(s, odd) and not s.step and sentences_between(s, odd)]
+        price = odd.group == "money" and (odd.figure.value or 0) < _PRICE
+        slip = transposed if price else mistyped
+        like = [s for s in earlier if slip(s, odd) and not s.step and sentences_between(s, odd)]
         if not like or distinct(like) != 1 or not _tied(like[-1], odd):
             continue
         # no two long numbers of two years share their digits

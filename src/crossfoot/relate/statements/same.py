@@ -128,6 +128,8 @@ def contradict(one: Figure, other: Figure) -> bool:
         return not _weighed_finer(one, other)
     if one.hedge is not None or other.hedge is not None or same_number(one.value, other.value):
         return False
+    if one.range.contains(other.value) and other.range.contains(one.value):
+        return False  # "two billion", "between one and two billion"
     return one.step == other.step and _width(one) == _width(other)
 
 

@@ -59,6 +59,8 @@ _AND_THE = lazy(
     r"(?:\s[a-z'-]+){1,3},?\sand\s(?:[a-z'-]+\s){1,3}?(?!(?:wo)?men\b|children\b|people\b)"
     r"(?:[a-z'-]*[^\W\ds])(?:\s(?:were|are|have|each)\b|[.\s]*$)"
 )
+# "two clerks | of the yard were also held": besides one told of before
+_ALSO = lazy(rf"[^.;:\ue000-\uf8ff]{{3,80}}?\s(?:were|have been|are)\salso\s{DONE_WORDS}\b")
 ONE_OR_SO = 3  # persons that are told of without a number beside one that is given
 # "a nurse and | four teachers", "he and his | four teachers", "She, along with | two teachers"
 _ONE_AND = lazy(
@@ -149,5 +151,10 @@ def has_more(one: Statement, odd: Statement) -> bool:
 def _has_company(one: Statement) -> bool:
     """Whether its own sentence tells of someone besides, without a number."""
     text, sign = one.skeleton.text, one.skeleton.sign_of(one.figure)
-    after = (_ALONG.match(text, sign + 1), _AND_THE.match(text, sign + 1), _AND_A.search(text))
+    after = (
+        _ALONG.match(text, sign + 1),
+        _AND_THE.match(text, sign + 1),
+        _AND_A.search(text),
+        _ALSO.search(text, sign + 1),
+    )
     return _ONE_AND.search(text, 0, sign) is not None or any(after)

@@ -35,6 +35,7 @@ _SIDES = (
     frozenset("men women boys girls male female adults juveniles".split()),
     frozenset("day night morning afternoon evening".split()),
 )
+_AMOUNTS = frozenset(("money", "measure", "length"))  # of which a noun tells little
 _MEANS = frozenset("average mean median".split())
 _LONG_OF = frozenset({"count", "measure"})  # of what a long number is known by itself
 _KIN = frozenset({"same", "kin", "deed"})
@@ -211,6 +212,8 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
     near, reach = story.near(first, second), story.reach(first, second)
     leading = first.zone != "body"
     opens = first.zone == "title" and second.zone == "lede"
+    if first.zone == "body" and first.group in _AMOUNTS and not second.definite and near < _LIKE:
+        return False  # further on there are many
     if first.group == "money":
         return reach >= 0.5 if digits > 2 else near >= 1 and leading
     if first.group == "measure" and noun == "open":

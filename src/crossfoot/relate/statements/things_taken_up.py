@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import (
     another_kind,
@@ -20,6 +21,8 @@ from crossfoot.relate.tallies.announced import TIMES
 from crossfoot.relate.wording.stems import is_person, never_one
 
 _THESE = lazy(r"\b(?:these|those)\s$")
+# "The parks include Alder Park and Moor Park. Both parks": those two
+_INCLUDES = lazy(r"\b(?:includ(?:e|es|ed|ing)|such as|among (?:them|these))\b")
 # "the four schools | closed since then were sold"
 _DONE_IN = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
@@ -42,8 +45,8 @@ def _is_of_things(odd: Statement) -> bool:
     """Whether it counts or measures things told by their noun, or all persons of a noun."""
     if not odd.head or odd.zone == "title" or odd.head in TIMES:
         return False
-    if odd.group == "measure":
-        return "-" not in odd.figure.text  # "the 3-cm emission" is of a kind
+    if odd.group == "measure":  # "the 3-cm emission" is of a kind, "than the 3 acres sown" another
+        return "-" not in odd.figure.text and not is_base(odd)
     # "the six defendants" can be six of the eight
     return odd.group == "count" and (odd.all or not is_person(odd.head))
 
@@ -74,7 +77,7 @@ def _picks_out(field: Field, one: Statement, odd: Statement) -> bool:
     if (odd.figure.value or 0) >= (one.figure.value or 0):
         return False
     if odd.figure.text.lower() == "both":
-        return _told_singly(field, one, odd)
+        return _told_singly(field, one, odd) or _INCLUDES.search(odd.written_since(one)) is not None
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     return odd.figure.value == 2 or _THESE.search(text, 0, sign) is not None
 

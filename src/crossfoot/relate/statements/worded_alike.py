@@ -12,6 +12,7 @@ from itertools import product
 
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.model import Figure
+from crossfoot.relate.statements.bases import is_of_a_row
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.others import bracketed
@@ -53,7 +54,7 @@ def worded_alike(field: Field) -> Iterator[Pair]:
             continue
         if one.zone != "title" and not digit_off(one, other):
             continue
-        if field.told_beside(one, other) or field.told_beside(other, one):
+        if is_of_a_row(one) or field.told_beside(one, other) or field.told_beside(other, one):
             continue
         alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)
         if alike and not _of_two_rows(field, one, other):
