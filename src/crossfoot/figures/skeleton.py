@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache, wraps
@@ -27,10 +27,11 @@ SIGNS: dict[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerat
 _QUOTE = re.compile('"')
 # of each byte the letter it is, or a blank
 _LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
-# tokens, but no words
-STOPS = frozenset("""0123456789,.;:?!'"()[]-/&%$*|""").union(SIGNS.values())
 # a word (with its hyphens), a figure's sign, or a stop; "u.s." is one
-TOKEN = lazy(r"[a-z](?:\.(?:[a-z]\.)+|[a-z'-]*(?<!['-]))|[^\sa-z]")
+TOKEN = lazy(
+    r"[a-z]++(?=[ ,])"  # most words
+    r"|[^\sa-z]|[a-z](?:\.(?:[a-z]\.)+|[a-z'-]*(?<!['-]))"
+)
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # what adds up: people, things, money, lengths
 AMOUNTS = frozenset({"count", "number", "money", "measure"})
@@ -84,22 +85,16 @@ class Skeleton:
     """One stretch of text (a sentence, a block) with its figures folded.
 
     `text` is what patterns match on. `figures` are in text order; the k-th sign in `text`
-    is the k-th figure.
+    is the k-th figure, and `signs` has where it stands there.
     """
 
     start: int
     end: int
     text: str
     figures: tuple[Figure, ...]
-
-    @once
-    def signs(self) -> list[int]:
-        """Where each figure's sign stands in `text`."""
-        signs, at = [], -1
-        for figure in self.figures:
-            at = self.text.index(SIGNS[figure.kind], at + 1)
-            signs.append(at)
-        return signs
+    signs: list[int]
+    # room for what several readers of wording work out of this stretch, once
+    memo: dict[object, Any] = field(default_factory=dict, init=False)
 
     @once
     def _starts(self) -> list[int]:
@@ -117,14 +112,7 @@ class Skeleton:
     @once
     def tokens(self) -> list[str]:
         """Its words, each with its hyphens, signs and stops, in order."""
-        found: list[str] = []
-        for piece in self.text.split():
-            # most are plain words, and a sign is one character: no pattern need take them apart
-            if len(piece) == 1 or (piece.isalpha() and piece.isascii()):
-                found.append(piece)
-            else:
-                found += TOKEN.findall(piece)
-        return found
+        return TOKEN.findall(self.text)
 
     @once
     def words(self) -> frozenset[str]:
@@ -137,11 +125,6 @@ class Skeleton:
     def amounts(self) -> int:
         """How many of its figures can be a part of another or its whole."""
         return sum([figure.kind in AMOUNTS for figure in self.figures])
-
-    @once
-    def memo(self) -> dict[object, Any]:
-        """Room for what several readers of wording work out of this stretch, once."""
-        return {}
 
     def offset(self, position: int) -> int:
         """The document offset of *position* in `text`."""
@@ -237,16 +220,27 @@ def fold(
         for first, last, sign in sorted((*signs, *((d.start, d.end, SET_OFF) for d in tight))):
             pieces += (text[at:first], sign)
             at = last
-        return Dashed(start, end, "".join((*pieces, text[at:end])), tuple(figures), tight)
+        folded = "".join((*pieces, text[at:end]))
+        return Dashed(start, end, folded, tuple(figures), _signs(folded, figures), tight)
     if not figures:
-        return Skeleton(start, end, text[start:end], ())
+        return Skeleton(start, end, text[start:end], (), [])
     pieces, at = [], start
     for figure in figures:
         pieces.append(text[at : figure.start])
         pieces.append(SIGNS[figure.kind])
         at = figure.end
     pieces.append(text[at:end])
-    return Skeleton(start, end, "".join(pieces), tuple(figures))
+    folded = "".join(pieces)
+    return Skeleton(start, end, folded, tuple(figures), _signs(folded, figures))
+
+
+def _signs(folded: str, figures: Sequence[Figure]) -> list[int]:
+    """Where the sign of each of *figures* stands in *folded* text."""
+    signs, at = [], -1
+    for figure in figures:
+        at = folded.index(SIGNS[figure.kind], at + 1)
+        signs.append(at)
+    return signs
 
 
 def _between(

@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Literal
 
 from crossfoot.figures.lazy import fixed, lazy, once
-from crossfoot.figures.skeleton import SIGNS, STOPS, TOKEN, Reading, Skeleton, kept, plain
+from crossfoot.figures.skeleton import SIGNS, TOKEN, Reading, Skeleton, kept, plain
 from crossfoot.interval import display
 from crossfoot.model import Figure, Span
 from crossfoot.relate.statements.when import WHEN, times_in, when_of
 from crossfoot.relate.statements.zones import zones
-from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, meaning, stem
+from crossfoot.relate.wording.stems import DEEDS, is_person, meaning, stem
 
 Zone = Literal["title", "lede", "body"]
 
@@ -30,7 +30,6 @@ GROUPS = {
 # whose noun says what they are of; what stands beside an amount says it with other words
 COUNTED = frozenset({"count", "share", "measure"})
 _SIGNS = frozenset(SIGNS.values())
-_IDLE = IDLE | STOPS  # what `meaning` has nothing for, sooner told
 _WORD = lazy(r"[a-z](?:[a-z'-]*[a-z])?")
 # "near Jenin", "in the Bronx"
 _AT = lazy(
@@ -356,8 +355,7 @@ class Folded:
         for figure in skeleton.figures:
             at = tokens.index(SIGNS[figure.kind], at + 1)
             signs.append(at)
-        meanings = ["" if token in _IDLE else meaning(token) for token in tokens]
-        return cls(text, skeleton, tokens, meanings, signs)
+        return cls(text, skeleton, tokens, list(map(meaning, tokens)), signs)
 
     @once
     def _told(self) -> Sequence[str]:
