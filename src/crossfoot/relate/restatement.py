@@ -22,7 +22,8 @@ from crossfoot.relate.statements.retold import told_the_same
 from crossfoot.relate.statements.said_again import said_again
 from crossfoot.relate.statements.same import Story, agree, all_agree, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
-from crossfoot.relate.statements.statement import Statement, statements, whereabouts, wording
+from crossfoot.relate.statements.shown import whereabouts, wording
+from crossfoot.relate.statements.statement import Statement, statements
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.tolls import tolls

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
 from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
 from crossfoot.relate.statements.same import agree, heads, other_time
 from crossfoot.relate.statements.some_or_more import about_as_many
-from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
 
 _WAYS = frozenset(("rise", "drop"))  # ways of a share alone tell nothing of what changed

@@ -8,10 +8,11 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.bases import is_of_a_row, set_apart
+from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
-from crossfoot.relate.statements.statement import PLURALS, Statement
+from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person, stem
 
 # "another suspect was", "their driver was", "Ann Lee was also charged": told of besides

@@ -10,7 +10,8 @@ from itertools import chain
 
 from crossfoot.figures.lazy import once
 from crossfoot.model import Figure, Period
-from crossfoot.relate.statements.statement import COUNTED, Statement
+from crossfoot.relate.statements.counted import COUNTED
+from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one, stem
 
 # of these kinds only what title or lede gives is said again

@@ -14,7 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
-from crossfoot.relate.statements.statement import PLURALS
+from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import backwards, relation, singular
