@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.exact import whole
 from crossfoot.figures import hedges
 from crossfoot.figures.dates import Written
 from crossfoot.figures.hedges import Hedge
-from crossfoot.figures.numerals import Numeral, whole
+from crossfoot.figures.numerals import Numeral
 from crossfoot.interval import Interval
 from crossfoot.model import Kind
 

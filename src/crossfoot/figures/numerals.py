@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from crossfoot.exact import ratio, whole
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import DOZENS, PARTS, ROUNDING_SCALE, SCALES, VULGAR
-from crossfoot.interval import ratio
 
 Form = Literal["exact", "rounded", "fraction", "rank"]
 
@@ -43,12 +42,6 @@ class Numeral(NamedTuple):
     def rounded(self) -> Numeral:
         """The number as one that was rounded to its last place."""
         return Numeral(self.end, self.value, self.step, "rounded", self.words)
-
-
-@lru_cache(maxsize=4096)
-def whole(number: int) -> Fraction:
-    """*number* as a fraction; the common ones are made once."""
-    return Fraction(number)
 
 
 _ONE = whole(1)

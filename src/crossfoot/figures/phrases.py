@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from crossfoot.exact import whole
 from crossfoot.figures import dates, identifiers, money, words
 from crossfoot.figures.counted import amount, counted
 from crossfoot.figures.drafts import (
@@ -27,7 +28,7 @@ from crossfoot.figures.lexicon import (
     SMALL,
     TIMES,
 )
-from crossfoot.figures.numerals import Form, Numeral, digits, whole
+from crossfoot.figures.numerals import Form, Numeral, digits
 from crossfoot.figures.units import AMBIGUOUS, CURRENCIES, MEASURES
 from crossfoot.interval import Interval
 from crossfoot.model import Kind

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
+from crossfoot.exact import whole
 from crossfoot.figures import dates, identifiers, money, no_days, no_years, words
 from crossfoot.figures.counted import TELLING, alone, amount, counted
 from crossfoot.figures.drafts import (
@@ -26,7 +27,7 @@ from crossfoot.figures.drafts import (
 from crossfoot.figures.flat import Flat, flatten
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, ORDINALS, SCALES, SMALL, VULGAR, WEEKDAYS
-from crossfoot.figures.numerals import GOING_ON, Numeral, digits, plain, whole
+from crossfoot.figures.numerals import GOING_ON, Numeral, digits, plain
 from crossfoot.figures.phrases import (
     DATE_WORDS,
     LONG_AHEAD,

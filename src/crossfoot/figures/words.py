@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.exact import whole
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import (
     DOZENS,
@@ -19,7 +20,7 @@ from crossfoot.figures.lexicon import (
     SCALES,
     SMALL,
 )
-from crossfoot.figures.numerals import Form, Numeral, scaled, whole
+from crossfoot.figures.numerals import Form, Numeral, scaled
 
 _GAP = "[ \u00a0]"
 _FIRST = lazy(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")

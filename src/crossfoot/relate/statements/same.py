@@ -84,11 +84,6 @@ def _deed(one: Statement, other: Statement) -> bool:
     return bool(DEEDS & {one.head, other.head})
 
 
-def same_number(one: Fraction, other: Fraction) -> bool:
-    """Whether two values are equal: in their lowest terms, which is far quicker to compare."""
-    return one.as_integer_ratio() == other.as_integer_ratio()
-
-
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can be one number, each as precise as it is written.
 
@@ -98,9 +93,9 @@ def agree(one: Figure, other: Figure) -> bool:
     a, b = one.value, other.value
     if a is None or b is None:  # "a majority" and "24%" of one year are not the same
         return one.kind == other.kind == "date" and _same_day(one.period, other.period)
-    if same_number(a, b):
+    if a == b:
         return True
-    if one.hedge is None and other.hedge is None and same_number(one.step, other.step):
+    if one.hedge is None and other.hedge is None and one.step == other.step:
         return False
     if not one.range.meets(other.range) and not _weighed_finer(one, other):
         return False
@@ -127,7 +122,7 @@ def contradict(one: Figure, other: Figure) -> bool:
         return False  # "$156 million" and "£81 million" may be one sum
     if not one.range.meets(other.range):
         return not _weighed_finer(one, other)
-    if one.hedge is not None or other.hedge is not None or same_number(one.value, other.value):
+    if one.hedge is not None or other.hedge is not None or one.value == other.value:
         return False
     if one.range.contains(other.value) and other.range.contains(one.value):
         return False  # "two billion", "between one and two billion"
@@ -382,7 +377,7 @@ def transposed(one: Statement, other: Statement) -> bool:
 def mistyped(one: Statement, other: Statement) -> bool:
     """Whether a long number is another with two digits swapped, one changed, or a nought more."""
     a, b = one.figure.value, other.figure.value
-    if a is None or b is None or same_number(a, b):
+    if a is None or b is None or a == b:
         return False
     if one.digits == other.digits or _tenfold(one.group, a, b):
         return True

@@ -25,7 +25,6 @@ from crossfoot.relate.statements.same import (
     in_scale,
     other_event,
     other_time,
-    same_number,
 )
 from crossfoot.relate.statements.statement import Statement
 
@@ -99,7 +98,7 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
     "Nearly 200 people were charged", and further on "has charged nearly 300 individuals".
     """
     a, b = one.figure, other.figure
-    if not _of_one_hedge(a, b) or not same_number(a.step, b.step):
+    if not _of_one_hedge(a, b) or a.step != b.step:
         return False
     if bracketed(one, other):
         return False

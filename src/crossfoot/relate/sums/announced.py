@@ -90,8 +90,7 @@ def is_few(figure: Figure) -> bool:
     value = figure.value
     if value is None or figure.kind not in _NUMBERS:
         return False
-    above, below = value.as_integer_ratio()
-    return FEW * below <= above <= MANY * below
+    return FEW <= value <= MANY
 
 
 def may_share(skeleton: Skeleton, number: Figure) -> bool:

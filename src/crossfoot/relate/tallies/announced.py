@@ -29,8 +29,7 @@ def announces(figure: Figure) -> bool:
     """Whether items can be listed after *figure*."""
     if figure.kind not in ("count", "number") or figure.value is None:
         return False
-    above, below = figure.value.as_integer_ratio()
-    return below == 1 and 2 <= above <= MOST
+    return figure.value.denominator == 1 and 2 <= figure.value.numerator <= MOST
 
 
 @kept

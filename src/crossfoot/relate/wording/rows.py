@@ -273,13 +273,12 @@ def family(figure: Figure) -> str | None:
     kind, value = figure.kind, figure.value
     if value is None or kind not in ADDED:
         return None
-    above, below = value.as_integer_ratio()
-    if above < 0:
+    if value.numerator < 0:
         return None
     if kind == "percent":
         return kind
     if kind in ("count", "number"):
-        return "count" if below == 1 else None
+        return "count" if value.denominator == 1 else None
     return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
 
 

@@ -1,0 +1,107 @@
+"""Exact numbers: fractions of the library, with the arithmetic of whole numbers for whole numbers.
+
+The numbers of a text are held against each other thousands of times, and nearly all are whole. The
+library goes by way of its abstract kinds of numbers, which takes several times as long. What comes
+of reckoning with one of these is one again.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+__all__ = ["Exact", "ratio", "whole"]
+
+
+@lru_cache(maxsize=4096)
+def ratio(above: int, below: int) -> Exact:
+    """A fraction of two whole numbers; the common ones are made once."""
+    return Exact(above, below)
+
+
+@lru_cache(maxsize=4096)
+def whole(number: int) -> Exact:
+    """*number* as a fraction; the common ones are made once."""
+    return Exact(number)
+
+
+class Exact(Fraction):
+    """A fraction; its types are those of the library."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+        # as fields: properties of the library are calls
+        numerator = Fraction.__dict__["_numerator"]
+        denominator = Fraction.__dict__["_denominator"]
+
+        def __eq__(self, other):
+            if type(other) not in _EXACT:
+                return super().__eq__(other)
+            return self.numerator == other.numerator and self.denominator == other.denominator
+
+        def __hash__(self):
+            return hash(self.numerator) if self.denominator == 1 else super().__hash__()
+
+        def __lt__(self, other):
+            if type(other) not in _EXACT:
+                return super().__lt__(other)
+            return self.numerator * other.denominator < other.numerator * self.denominator
+
+        def __le__(self, other):
+            if type(other) not in _EXACT:
+                return super().__le__(other)
+            return self.numerator * other.denominator <= other.numerator * self.denominator
+
+        def __gt__(self, other):
+            if type(other) not in _EXACT:
+                return super().__gt__(other)
+            return self.numerator * other.denominator > other.numerator * self.denominator
+
+        def __ge__(self, other):
+            if type(other) not in _EXACT:
+                return super().__ge__(other)
+            return self.numerator * other.denominator >= other.numerator * self.denominator
+
+        def __add__(self, other):
+            if type(other) not in _EXACT:
+                return super().__add__(other)
+            below, others = self.denominator, other.denominator
+            if below == others == 1:
+                return whole(self.numerator + other.numerator)
+            return ratio(self.numerator * others + other.numerator * below, below * others)
+
+        __radd__ = __add__
+
+        def __sub__(self, other):
+            return self + -other
+
+        def __rsub__(self, other):
+            return -self + other
+
+        def __mul__(self, other):
+            if type(other) not in _EXACT:
+                return super().__mul__(other)
+            return ratio(self.numerator * other.numerator, self.denominator * other.denominator)
+
+        __rmul__ = __mul__
+
+        def __truediv__(self, other):
+            if type(other) not in _EXACT:
+                return super().__truediv__(other)
+            return ratio(self.numerator * other.denominator, self.denominator * other.numerator)
+
+        def __rtruediv__(self, other):
+            if type(other) not in _EXACT:
+                return super().__rtruediv__(other)
+            return ratio(other.numerator * self.denominator, other.denominator * self.numerator)
+
+        def __neg__(self):
+            return ratio(-self.numerator, self.denominator)
+
+        def __abs__(self):
+            return self if self.numerator >= 0 else -self
+
+
+_EXACT = frozenset((Exact, Fraction, int))
