@@ -35,6 +35,7 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import taken_up
 from crossfoot.relate.statements.untold import untold
+from crossfoot.relate.statements.word_for_word import word_for_word
 
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 
@@ -120,6 +121,7 @@ def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
 # those found first are alleged first: numbers told alike, then one taken for another or rounded
 _RULES = (
     _Rule(_labelled),
+    _Rule(word_for_word, named=True),
     _Rule(said_twice, named=True),
     _Rule(odd_one, placed=True),
     _Rule(companions, named=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
@@ -28,7 +29,9 @@ STATES = frozenset(
 )
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
-_NUMBERED = lazy(r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h])\)\s")  # "(1) fraud; (2) theft"
+_NUMBERED = lazy(r"(?P<sep>^|[\s;,])\(?(?:\d{1,2}|[a-h])\),?\s")  # "(1) fraud; (2) theft"
+_ITEM_END = lazy(r"[\s,;.]*(?:\b(?:and|or))?\s*$")
+_OPENS_AT_ONE = lazy(r"\W*\([1a]\),?\s")
 _AND = lazy(r"\s(?:and|&|as well as|along with|plus)\s")
 _LEAD = lazy(r"\s*(?:and |or |& |as well as |plus )?\s*")
 _AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
@@ -72,10 +75,11 @@ def items_of(text: str, start: int, end: int, *, places: bool = False) -> Items 
 
     Where the items are *places*, "Ohio" after a comma is one of them, no part of the one before.
     """
-    body = _NESTED.sub(lambda m: "_" * len(m.group()), text[start:end].translate(_BLANKS))
+    plain = text[start:end].translate(_BLANKS)
+    body = _NESTED.sub(lambda m: "_" * len(m.group()), plain)
     if " and " not in body:
         body = body.replace(" or ", " &  ")  # "one of two jails: Alder or Dane"
-    if numbered := _by_number(body):
+    if numbered := _by_number(plain if _OPENS_AT_ONE.match(plain) else body):
         return Items.exactly([Span(start + a, start + b) for a, b in numbered])
     if groups := _by_semicolon(body):
         inner = [_by_comma(start + a, body[a:b], places) for a, b in groups]
@@ -93,8 +97,8 @@ def _by_number(body: str) -> list[tuple[int, int]]:
     marks = list(_NUMBERED.finditer(body))
     if len(marks) < 2 or marks[0].start() > 2:
         return []
-    ends = [m.start() for m in marks[1:]] + [len(body)]
-    return [(m.end(), e) for m, e in zip(marks, ends, strict=True)]
+    bounds = [*(m.end("sep") for m in marks), len(body)]
+    return [(a, a + len(_ITEM_END.sub("", body[a:b]))) for a, b in pairwise(bounds)]
 
 
 def _by_semicolon(body: str) -> list[tuple[int, int]]:

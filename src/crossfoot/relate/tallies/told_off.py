@@ -15,14 +15,14 @@ from crossfoot.relate.tallies.words import CHOSEN, NO_LIST, NP, counted
 _TOLD = (" (1) ", " 1) ", " (a) ", " a) ", " first")
 _OPENED = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>:|,|\s-{{1,2}})\s")
 # "(1) fraud; (2) theft", "a) fraud, b) theft"
-_NUMBERED = lazy(r"(?:^|[\s;,])\(?(?P<mark>[1-9]|[a-h])\)\s")
+_NUMBERED = lazy(r"(?:^|[\s;,])\(?(?P<mark>[1-9]|[a-h])\),?\s")
 _NUMBERS = ("123456789", "abcdefgh")
 # "first, that they paid; and, second, that"
 _ORDERED = lazy(
     r"[;:,-]\s(?P<and>and,?\s)?(?P<mark>first|second|third|fourth|fifth|sixth)(?=[,\s])"
 )
 _ONE_MORE = (", and ", "; and ", "; finally", ", finally", "; lastly")
-_NEXT = lazy(r"\s*\(?[2-9b-h]\)\s")
+_NEXT = lazy(r"\s*\(?[2-9b-h]\),?\s")
 
 
 def told_off(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
