@@ -153,7 +153,7 @@ def _is_no_change(skeleton: Skeleton, found: Relation) -> bool:
 
 def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     """Whether *part* can be a part of something, and is no step up or down."""
-    if part.value is None or part.value <= 0 or family(part) is None:
+    if part.value is None or part.value <= 0 or family(part) is None or _is_vague(part):
         return False
     at = skeleton.sign_of(part)
     if skeleton.text.startswith(" others ", at + 1):
@@ -188,7 +188,8 @@ def _with_whole(
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
     if whole is None or (whole.value or 0) <= 1:
         return  # "two doses are 97 percent effective, one is 93 percent"
-    if known is None and whole.value == part.value and quotient_off((part,), whole, share):
+    whole_of_it = share.value == (100 if share.kind == "percent" else 1)
+    if known is None and whole.value == part.value and not whole_of_it:
         return  # the same number told again
     if known is None and quotient_off((part,), whole, share):
         asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
@@ -307,12 +308,18 @@ def _larger(reading: Reading, index: int, part: Figure) -> Iterator[Figure]:
     """Figures before *part* of its family and no smaller, nearest first."""
     kind = family(part)
     for figure in islice(backwards(reading, index, index - REACH, part.start), _MANY):
-        if family(figure) != kind:
+        if family(figure) != kind or _is_vague(figure):
             continue
         high, value = figure.range.high, figure.value
         is_open = high is None and (value is None or value >= SMALL)  # not "at least one"
         if is_open or (high and part.value is not None and high >= part.value):
             yield figure
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Whether *figure* is anything between two far ends, of which any share fits: 20 to 100."""
+    low, high = figure.range.low, figure.range.high
+    return low is not None and high is not None and 0 < 2 * low < high
 
 
 def _wholes_of_remainders(reading: Reading) -> dict[str, Figure]:

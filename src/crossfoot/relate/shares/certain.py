@@ -18,7 +18,7 @@ from crossfoot.relate.wording.stems import stem
 _WORDS = lazy(r"[a-z][a-z'-]*[a-z]")
 # what parts one number's words from another's: a number, or the end of a clause
 _NUMBERS = "".join(sign for kind, sign in SIGNS.items() if kind not in ("date", "duration", "rank"))
-_BEFORE = lazy(rf"[^{_NUMBERS};:]*$")
+_BEFORE = lazy(rf"[^{_NUMBERS};]*$")  # "coffee: 4,702"
 _AFTER = lazy(rf"[^{_NUMBERS};:]*")
 # shares of a company, and what all of them are called
 _STOCK = lazy(r"\s(?:[a-z.'&-]+\s){0,5}?(?:shares?|stock)\b(?! of (?:the )?(?:vote|market|work))")
@@ -33,6 +33,8 @@ _TAKES_UP = lazy(
     r"\b(?:of|among) (?:(?:that|this|those|these|it|them|which|all|its total"
     r"|the (?:total|sum|amount|whole))\b|the (?P<noun>[a-z'-]+))"
 )
+# "35 percent of its workforce", of a firm that employs so many
+_WORKERS = frozenset(map(stem, "workforce staff payroll employees employs workers jobs".split()))
 # words of a company's stock, which say of no company
 _ANY_STOCK = frozenset(
     map(
@@ -50,7 +52,7 @@ def is_held_to(
     home, told = reading.sentences[whole.sentence], reading.sentences[part.sentence]
     if _is_of_stock(reading, part, share):
         whose = {stem(word) for word in of or ()} - _ANY_STOCK
-        return whose <= _own_stems(home, whole) and _is_all_stock(home, whole)
+        return whose <= own_stems(home, whole) and _is_all_stock(home, whole)
     if of is not None:  # "of the total" names nothing
         return not of or _names_whole(reading, whole, of)
     near = share.sentence - whole.sentence
@@ -64,14 +66,15 @@ def _names_whole(reading: Reading, figure: Figure, of: tuple[str, ...]) -> bool:
     Of a count also in a sentence just before without numbers: ``Thefts rose. There were 900.``
     """
     home = reading.sentences[figure.sentence]
-    noun, own = head(home, figure), _own_stems(home, figure)
+    noun, own = head(home, figure), own_stems(home, figure)
     if figure.kind != "money" and figure.sentence and not reading.by_sentence[figure.sentence - 1]:
         own = own | _stems_of(reading.sentences[figure.sentence - 1].text)
     nouns = (of[0], *(word for word in of[1:] if not word.endswith("ed")))
+    own = own | _WORKERS if own & _WORKERS else own
     return all(stem(word) in own or (noun and alike(singular(word), noun)) for word in nouns)
 
 
-def _own_stems(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
+def own_stems(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
     """The stems of the words around *figure*, up to other numbers and the ends of its clause."""
     found: dict[int, frozenset[str]] = skeleton.memo.setdefault("own stems", {})
     if figure.start not in found:
@@ -108,7 +111,7 @@ def _is_all_stock(skeleton: Skeleton, figure: Figure) -> bool:
 
 def _takes_up(reading: Reading, part: Figure, share: Figure, whole: Figure) -> bool:
     """Whether the words around a part and its share refer to *whole*."""
-    own = _own_stems(reading.sentences[whole.sentence], whole)
+    own = own_stems(reading.sentences[whole.sentence], whole)
     for figure in (part, share):
         skeleton = reading.sentences[figure.sentence]
         text, at = skeleton.text, skeleton.sign_of(figure)

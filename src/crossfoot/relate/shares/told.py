@@ -16,6 +16,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval, ZeroBaseError
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares.bases import behind, only_base
+from crossfoot.relate.shares.certain import own_stems
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
@@ -40,7 +41,7 @@ _TIE = lazy(
 )
 _AND = lazy(r"(?:,| and)\s" + _HEDGE + "$")
 _OF_WHICH = lazy(r", of (?:which|whom)\s$")
-_VERB = lazy(r"(?:[a-z]+\s){0,7}?[a-z]+(?P<tie>\s(?:was|were|is|are)|'s)\s")
+_VERB = lazy(r"(?:[a-z]+\s){0,7}?[a-z]+(?P<tie>\s(?:was|were|is|are)|(?:(?<=that)|(?<=\bit))'s)\s")
 _CLAUSE = lazy(r"[.;:?!(\"]|\s-\s|, (?:and|but|while|so|so that|of (?:which|whom))\s")
 # "that", "it", "which", "and this": what was said last
 _THAT = lazy(
@@ -202,7 +203,8 @@ def _by_verb(
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, tie.start("tie"))), default=0)
     if _NO_OTHER.search(text, clause, tie.start("tie")):
         return None
-    options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"))
+    named = whole_after(skeleton, share) is not None
+    options, sure = _parts(reading, index, skeleton, clause, tie.start("tie"), named=named)
     options = [parts for parts in options[:LIST] if share not in parts and _amount(parts)]
     if share.kind == "fraction":  # "half" fits many a number told of a sector or a city by chance
         place = _PLACE.fullmatch(text, clause, tie.start("tie"))
@@ -275,9 +277,12 @@ def _may_hold(parts: Sequence[Figure], whole: Figure) -> bool:
 
 
 def _parts(
-    reading: Reading, index: int, skeleton: Skeleton, start: int, end: int
+    reading: Reading, index: int, skeleton: Skeleton, start: int, end: int, *, named: bool
 ) -> tuple[list[tuple[Figure, ...]], bool]:
-    """What the subject ``text[start:end]`` can stand for, and whether it can be nothing else."""
+    """What the subject ``text[start:end]`` can stand for, and whether it can be nothing else.
+
+    Where the whole is *named*, nouns that are but in part the subject's are tried, too.
+    """
     subject = skeleton.text[start:end]
     if these := _THESE.match(subject):
         number = skeleton.figure_at(start + these.start("number")) if these["number"] else None
@@ -288,7 +293,9 @@ def _parts(
             rows = _together(reading, index, skeleton, start, size)
             return rows, number is not None or _are_two(rows)
     if _THAT.match(subject):
-        said = _amounts(skeleton.within(0, start)) or _said_last(reading, index)
+        said = _amounts(skeleton.within(0, start))
+        if not said and (named or not subject.strip().endswith("which")):  # it takes up its own
+            said = _said_last(reading, index)
         return [(f,) for f in reversed(said)], len(said) == 1
     own = _amounts(skeleton.within(start, end))
     if own:
@@ -300,12 +307,11 @@ def _parts(
         return [], False
     counted = list(_counting(reading, index, words[-1], skeleton.offset(start)))
     counted = [f for f in counted if _is_labelled(reading, f, words[-1])] or counted
-    told = {f.value for f in counted}
     # "wheat and corn acreage", and not the acreage of rye
-    sure = len(told) == 1 and _stems(reading.sentences[counted[0].sentence]).issuperset(
-        map(stem, words)
-    )
-    return [(f,) for f in counted], sure
+    told = frozenset(map(stem, words))
+    sure = [f for f in counted if told <= _stems(reading.sentences[f.sentence])]
+    counted = counted if named and not sure else sure
+    return [(f,) for f in counted], len({f.value for f in sure}) == 1
 
 
 def _are_two(rows: Sequence[Sequence[Figure]]) -> bool:
@@ -353,11 +359,12 @@ def _counting(reading: Reading, index: int, noun: str, before: int) -> Iterator[
         if not reading.by_sentence[at]:
             continue
         skeleton = reading.sentences[at]
-        told = _stems(skeleton) | _stems(reading.sentences[max(0, at - 1)])
         for figure in reversed(_amounts(reading.by_sentence[at])):
             if figure.end <= before:
                 counted = head(skeleton, figure)
-                if (counted is not None and alike(counted, one)) or root in told:
+                if (counted is not None and alike(counted, one)) or root in own_stems(
+                    skeleton, figure
+                ):
                     yield figure
 
 

@@ -63,7 +63,7 @@ COUNTED_OF = lazy(r"\b(?:all|the) $")
 PART_OF = pattern(
     r"(?P<part>{amount})\s(?:[a-z]+ ){{0,2}}(?:(?:out )?of|among) "
     r"(?:(?:the|all|those|some|their|its) )?"
-    r"(?:[a-z]+'s )?$"
+    r"(?:[a-z]+(?:'s|s') )?$"
 )
 # "just 90 of them, all from one town, were freed, or 12 percent"
 _OR_APART = pattern(
@@ -130,15 +130,21 @@ _RATE_WAS = pattern(
 # "fewer than a quarter of the 219 were women: 41"; "more than half of the 219, 121, were"
 _OF_COUNT = pattern(
     r"(?P<share>{portion}) (?:of (?:the |all |those |its |their |an? )?|(?:the|all|its|their) )"
-    r"(?P<whole>{amount})" + _NP
+    r"(?:[a-z-]+(?:'s|s') )?(?P<whole>{amount})" + _NP
     + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|, with(?= {amount}[.;])"
-    r"|,(?= [^ ,]+,))\s?"
+    r"|,(?= [^ ,]+(?: (?:people|persons|workers|employees))?,))\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
+)  # fmt: skip
+# "sold 1.2 million cars, giving it a 12 percent share of the 10 million"
+_GIVING = pattern(
+    r"(?P<part>{amount})" + _NP + r"(?P<tie>, (?:giving (?:it|them|him|her)|for) an? )" + _HEDGE
+    + r"(?P<share>{percent})(?= (?:[a-z]+ )?share of )"
 )  # fmt: skip
 # "Ninety percent of them, 146, were led", "18 percent of hearings, or 90"
 _APPOSED = pattern(
     r"(?P<share>{portion}) of (?:the |all |those |its |their )?(?!{any})" + _NP
-    + r"(?P<tie>, or|,|:|\s-{{1,2}}(?: or)?)\s" + _HEDGE
+    + r"(?P<tie>, or|,|,? (?:corresponding|equal|equivalent|amounting) to|:|\s-{{1,2}}(?: or)?)\s"
+    + _HEDGE
     + r"(?P<part>{amount})(?=(?:\s[a-z]+)?\s?[,.:;]|$| of (?:them|those)| -)"
 )  # fmt: skip
 # "284 of them ended with a conviction, by plea or by verdict, a rate of 88 percent"
@@ -161,6 +167,7 @@ _PORTION = (SIGNS["percent"], SIGNS["fraction"])
 # in the order in which they are tried, each with what it cannot do without
 SOURCES = (
     (_OUT_OF, (" of ",)),
+    (_GIVING, (" share of ",)),
     (_OF_THAT, (" of th", " of it")),
     (_A_RATE, ("rate of ",)),
     (_OF_WHAT, (" of ",)),
@@ -184,7 +191,7 @@ AGAIN = pattern(
 # "50 of the 142 centers, 35 percent" / "50 out of 142"
 OF_WHOLE = pattern(
     r"\)?,?\s?(?:[a-z]+ ){{0,3}}(?:out of|of)(?: the| all| those| some)?"
-    r"(?:(?: a| [a-z]+)? total of| [a-z]+'s)?"
+    r"(?:(?: a| [a-z]+)? total of| [a-z]+(?:'s|s'))?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
 # "Of the 142 centers, 50"
