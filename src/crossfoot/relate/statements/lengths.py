@@ -54,7 +54,7 @@ def lengths_alike(field: Field, one: Statement, other: Statement, *, opening: bo
 
 def _of_opening(field: Field, one: Statement, other: Statement, near: float) -> float:
     """The same for headline and first paragraph."""
-    if _is_after(one, other):
+    if is_after(one, other):
         return 0
     if _sentences_alone(field, one, other):
         return 2 + near
@@ -65,7 +65,7 @@ def _of_opening(field: Field, one: Statement, other: Statement, near: float) -> 
     return near if near >= _NEEDED else 0
 
 
-def _is_after(one: Statement, other: Statement) -> bool:
+def is_after(one: Statement, other: Statement) -> bool:
     """Whether *other* is of an event by another name that came before: "after a six-day surge"."""
     text, sign = other.skeleton.text, other.skeleton.sign_of(other.figure)
     events = {one.head, other.head} <= _EVENTS and one.head != other.head

@@ -134,9 +134,14 @@ def _shares(field: Field, one: Statement, other: Statement, opening: bool) -> fl
     return _enough(one, other, near, opening, further=0.5)
 
 
+def is_paid_back(statement: Statement) -> bool:
+    """Whether an amount is to be paid for what was done: "in restitution"."""
+    return bool(_PAID_BACK & statement.near)
+
+
 def _money(field: Field, one: Statement, other: Statement, opening: bool) -> float:
     """By the words near by; of title and lede an only amount needs few."""
-    if bool(_PAID_BACK & one.near) != bool(_PAID_BACK & other.near):
+    if is_paid_back(one) != is_paid_back(other):
         return 0
     near = field.story.near(one, other)
     if opening and _only_amounts(field, one, other):

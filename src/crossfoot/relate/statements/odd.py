@@ -16,6 +16,7 @@ from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.likeness import DIGITS
 from crossfoot.relate.statements.may_differ import is_joined, may_differ, whole_and_part
+from crossfoot.relate.statements.misprinted import misprinted
 from crossfoot.relate.statements.odd_one import odd_one
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
@@ -50,6 +51,7 @@ class _Rule:
     slip: bool = True  # of long numbers one must be the other mistyped
     summed: bool = False  # it has looked at the numbers that may add up
     headline: bool = False  # of a headline, which can have a nought too many
+    typed: bool = False  # it has looked that one can be the other mistyped
 
 
 def disagreeing(field: Field) -> Iterator[Pair]:
@@ -75,7 +77,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
         field, one, other, placed=rule.placed, named=rule.named, slip=rule.slip
     ):
         return False
-    if not (in_scale(one, other) or (rule.headline and tenfold(one, other))):
+    nought = rule.headline and tenfold(one, other)
+    if not (rule.typed or nought or in_scale(one, other)):
         return False
     return rule.summed or not whole_and_part(field, one, other)
 
@@ -134,4 +137,5 @@ _RULES = (
     _Rule(hedged, slip=False, summed=True),
     _Rule(untold, summed=True),
     _Rule(headed, slip=False, summed=True, headline=True),
+    _Rule(misprinted, slip=False, summed=True, headline=True, typed=True),
 )
