@@ -25,6 +25,7 @@ LIMITS = {
     "mean": Fraction(3, 7),
     "restatement": Fraction(1, 4),
     "tally": Fraction(1, 4),
+    "subset": Fraction(19, 20),  # "125,000 of the two models" are two kinds
 }
 UNPRINTED = Fraction(1, 20)  # for shares that would fill a whole which the text does not print
 NEAR, _STEPS = Fraction(1, 10), 2  # of what would fit, and last places, that rounding can span

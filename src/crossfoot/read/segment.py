@@ -18,8 +18,8 @@ from crossfoot.model import Block, BlockKind, Sentence
 _LINE = re.compile(r"\S(?:.*\S)?")  # without the blanks about it
 _OTHER_BREAKS = "\r\v\f\x85\u2028\u2029"  # they are in few texts, and take long to look for
 _LINE_OF_ANY = re.compile(rf"\S(?:[^\n{_OTHER_BREAKS}]*\S)?")
-_BULLET = re.compile(r"(?:[•*▪◦·●○■□‣⁃➢–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])[ \t\u00a0]+")
-_BARE_BULLET = re.compile(r"[•*▪◦·●○■□‣⁃➢–—-]$")
+_BULLET = re.compile(r"(?:--|[•*▪◦·●○■□‣⁃➢–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])[ \t\u00a0]+")
+_BARE_BULLET = re.compile(r"(?:--|[•*▪◦·●○■□‣⁃➢–—-])$")
 _MARK = re.compile(r"#{1,6}[ \t]+")
 # a line that cannot end a paragraph: "declined in", "Murders,", "long-"
 _OPEN_WORDS = frozenset(

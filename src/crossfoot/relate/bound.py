@@ -162,6 +162,9 @@ def _limited(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> Iter
     before = [f for f in skeleton.within(0, match.start()) if f.kind in kinds and f.value]
     if before and before[-1].unit != "years" and not _is_margin(skeleton, match):
         side = next(side for side in ("above", "below", "within") if match[side])
+        size, most = before[-1].value or 0, limit.value or 0
+        if side == "above" and size <= most and not match.group().startswith(","):
+            return  # "10 above a limit of 150": so many more than it
         tie = skeleton.span(match, side)
         yield relation("bound", reading, [tie], {"side": side}, figure=before[-1], limit=limit)
 

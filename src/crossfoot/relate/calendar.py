@@ -30,6 +30,11 @@ _NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date'
 # Friday 3 March 2021
 _NAMED_BEFORE = lazy(rf"{SIGNS['date']} {SIGNS['date']}")
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
+# "due May 14, 2031", "until June 3": no day of publication
+_TO_COME = lazy(
+    r"\b(?:due|matur(?:es|ed|ing)|expir(?:es|ed|ing)|until|through|effective|starting|beginning|by"
+    r"|before|after|since)(?: on)? $"
+)
 _HEAD = 200  # characters in which a text prints its day of publication
 _SPRING, _FALL = 3, 10  # months on either side of a turn of the year
 _NEAR = 60  # days within which a date without a year is taken to be of the same season
@@ -81,7 +86,7 @@ def _day(reading: Reading, figure: Figure) -> Day | None:
     if not _NUMBER.search(text):
         return None
     found = _MONTH_DAY.search(text) or _DAY_MONTH.search(text)
-    if found is None:
+    if found is None or not int(found["day"]):  # "Jan.  0" of a table
         return None
     named = _WEEKDAY.search(text)
     year = int(found["year"] or 0) or None  # there is no year 0000
@@ -189,7 +194,7 @@ def _is_sure(reading: Reading, anchor: date) -> bool:
     return any(
         f.kind == "date" and f.period and f.period.start == f.period.end == anchor
         for f in reading.figures
-        if f.start < _HEAD
+        if f.start < _HEAD and not _TO_COME.search(reading.text, max(0, f.start - 20), f.start)
     )
 
 

@@ -57,6 +57,7 @@ _NEW_RECORD = lazy(
     r"(?:previous|prior|former|old|earlier|last)(?: [a-z-]+)? (?:record|high|low|mark|peak)"
     rf"(?: of)? (?P<old>{_V})"
 )
+_MOVED_FROM = lazy(r"\b(?:(?P<up>up)|down) from (?:the|its) $")
 # "beating the record of" 28 feet
 _THE_RECORD = lazy(
     rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
@@ -175,6 +176,9 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     if bare and not _BROKEN.search(skeleton.text[: match.start()]):
         return
     way = _way(word, skeleton) or ("most" if broken else "")
+    moved = _MOVED_FROM.search(skeleton.text, 0, match.start())
+    if moved and (moved["up"] is None) == (way == "most"):
+        return  # "a minimum wage of $12, up from the previous minimum of $10"
     bases = [f for s in statements(skeleton) for f in (s.base,) if f]
     if old is None or not way or any(c.figure is old for c in bases):
         return

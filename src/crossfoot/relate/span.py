@@ -117,7 +117,7 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if not _is_term(skeleton, match) and not words.LISTED.search(match.group()):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
                 loose = test in _LOOSER and _is_loose(skeleton, match)
-                joined = test in _JOINED
+                joined = test in _JOINED and not _is_part(skeleton, match)
                 yield from span_between(
                     reading, skeleton, match, start, end, "inclusive", loose=loose, joined=joined
                 )
@@ -130,13 +130,19 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             yield from span_between(reading, skeleton, match, both, both, "inclusive", loose=loose)
 
 
+def _is_part(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a length is said to be a part of the time of its dates: "the first" 7 months "of"."""
+    at = match.start("length")
+    return words.PART_OF.search(skeleton.text, max(0, at - 30), at) is not None
+
+
 def _is_loose(skeleton: Skeleton, match: re.Match[str]) -> bool:
     """Whether a length may be another than that of the dates beside it.
 
     "The first seven months of 2024-25", "for six months between 2014 and 2017", "five-day sweeps".
     """
     text, at = skeleton.text, match.start("length")
-    if words.PART_OF.search(text, max(0, at - 30), at) or words.SEVERAL.match(text, at + 1):
+    if _is_part(skeleton, match) or words.SEVERAL.match(text, at + 1):
         return True
     start = match.start("both" if "both" in match.groupdict() else "start")
     if words.ELSE_DONE.search(text[at + 1 : start]):
@@ -144,7 +150,7 @@ def _is_loose(skeleton: Skeleton, match: re.Match[str]) -> bool:
     if "between" not in match.group():
         return False
     if start < at:  # "between 2014 and 2017 for six months", "…, a three-year stretch"
-        return " for " in match.group()
+        return " for " in match.group() or ", over " in match.group()
     period = words.PERIOD.match(text, at + 1) or words.THE_WHOLE.search(text, max(0, at - 30), at)
     return period is None
 
@@ -184,7 +190,7 @@ def _is_term(skeleton: Skeleton, match: re.Match[str]) -> bool:
     "One every four days between 1999 and 2003", "seven years and 43 days between 1908 and 1915".
     """
     at = match.start("length")
-    if words.BROKEN.search(skeleton.text, max(0, at - 12), at):
+    if words.BROKEN.search(skeleton.text, max(0, at - 25), at):
         return True
     return words.PUNISHED.search(skeleton.text, max(0, at - 80), at) is not None
 

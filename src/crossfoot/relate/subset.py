@@ -27,7 +27,7 @@ _OF_ALL = r"(?:of|among)\s(?:the|those|these|all|all the|its|their|our)\s"
 _WHOM = pattern(
     r"(?P<whole>{amount})" + _NP + r"(?:[,(]\s?" + _H + r"(?P<part>{amount})\s"
     r"(?P<tie>of (?:whom|which|them|those|these))"
-    r"|\s(?P<part3>{amount})\s(?P<tie3>of (?:whom|which))"
+    r"|\s(?P<part3>{amount})\s(?P<tie3>of (?:whom|which))(?!,?\s" + _H + r"{amount})"
     r"|(?P<tie2>of (?:whom|which)|[,(]\s?(?:among|amongst) (?:whom|which|them|those)"
     r"|\((?:out )?of (?:this|that|these|those|them|whom|which),?"
     r"|\sthe (?:largest|biggest|costliest) of (?:them|which|these|those)(?:,| at| was)?)\s"
@@ -158,7 +158,8 @@ _TAKEN = frozenset(f"of among including alone with only just {_INCLUDES}".split(
 _LISTS = (_INCLUDING, _WHOM)
 # what ends a list of parts; what takes the number behind it out
 _BREAKS = lazy(
-    r";|\b(?:while|whereas|thus|leaving|but|so|although|though"
+    r";|\band an? (?:[a-z-]+ ){1,3}of $|\b(?:among|out of) (?:the|its|their|these|those|all) $"
+    r"|\b(?:while|whereas|thus|leaving|but|so|although|though"
     r"|affecting|killing|injuring|displacing|forcing|costing|making|bringing)\b"
 )
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")

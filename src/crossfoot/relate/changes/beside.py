@@ -19,7 +19,7 @@ from crossfoot.relate.changes.cues import (
     year_after,
     year_of,
 )
-from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.stems import meaning, stem
 
 _COUNTS = frozenset({"count", "number", "measure", "rate", "multiple"})
 
@@ -108,6 +108,8 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
             break
         if words.ANOTHER.search(cue.before) or words.AND_THAN.search(cue.before):
             break
+        if words.LEADING.search(cue.before) and _leads_to_another(cues[: last + 1], cue):
+            break
         if words.WHILE.match(cues[last].before) and words.MAIN_CLAUSE.search(cue.before):
             break
         if cue.tag == "from" and found and words.AND_FROM.fullmatch(cue.before):
@@ -119,6 +121,14 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
             cue = cue._replace(tag=tag)
         found.append(cue)
     return found
+
+
+def _leads_to_another(cues: Sequence[Cue], end: Cue) -> bool:
+    """Whether what a change brings is another thing's: "prices doubled, driving rents to 70"."""
+    led = words.LEADING_WHAT.search(end.before)
+    told = {stem(word) for word in led["what"].split() if meaning(word)} if led else set()
+    said = {stem(word) for cue in cues for word in cue.before.replace(",", " ").split()}
+    return bool(told) and told.isdisjoint(said | words.TALLIES)
 
 
 def _beside(cue: Cue, following: Cue | None) -> Tag | None:

@@ -119,9 +119,11 @@ _TOOK_AWAY = "lost|shed|cut|eliminated|laid off|let go|fired|dismissed|removed|r
 _BROUGHT = "added|hired|gained|admitted|recruited|opened|bought|took in"
 BY_EVENT = lazy(rf"\b(?:(?P<down>{_TOOK_AWAY})|(?P<up>{_BROUGHT})) {LIGHT}$")
 LEADING = lazy(
-    r", (?:bringing|taking|pushing|going|moving|dropping|falling|shrinking|declining|sinking|rising"
+    r", (?:bringing|taking|driving|pushing|sending|lifting|going|moving|dropping|falling|shrinking"
+    r"|declining|sinking|rising"
     r"|growing|climbing|reducing|cutting|increasing|lowering|raising)\b"
 )
+LEADING_WHAT = lazy(r", [a-z]+ing (?:the |its |their )?(?P<what>[^,;]*?) to\b")
 # between two members of a list: " and ", ", ", " percent and "
 JOINED = lazy(r"(?:,| and|, and)(?: (?:about|by|to|from|nearly|some))? ?")
 # in 2018 (18.0 "per 100,000) was" 10% lower

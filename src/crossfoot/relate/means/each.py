@@ -72,6 +72,8 @@ _AT_RATE = pattern(
 # "including fees, at a rate of", "and was fined at a rate of": of more, or of something else
 _NOT_ONLY = lazy(r"\b(?:includ\w+|and|plus|but|last|now|then|previous\w*|while)\b")
 _INSTANCES = frozenset("instance violation case count offense infraction occurrence breach".split())
+# $30 million "of bonds and" 2.7 million shares at $11: the total is of both
+_MONEY_AND = lazy(rf"{SIGNS['money']}[^.;]{{0,60}}\b(?:and|plus) (?:about )?$")
 # "at $90 a bed on average, that is $3 million"
 _COST = pattern(
     r"\b(?P<tie>average|mean)\b[^.;]{{0,40}}?(?P<mean>{amount})\s(?:[a-z]+ )?per\s"
@@ -251,6 +253,8 @@ def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     """An average times a count that the text multiplies out."""
     for match in (m for t in (_PRODUCT, _COUNT_AT) for m in t.finditer(skeleton.text)):
         mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
+        if _MONEY_AND.search(skeleton.text, 0, match.start()):
+            continue
         if mean and count and total and count.value:
             tie = skeleton.span(match, "tie")
             options = {"count": str(count.value), "unit": ""}

@@ -22,6 +22,8 @@ _YEAR = lazy(
     r"\b(?:fiscal year|calendar year|the year|a year|in one year|full year|of the year"
     r"|(?:this|the) past year|last year)\b"
 )
+# "this calendar year up to April 6": a part of it
+_SO_FAR = lazy(r",? (?:so far|to date|up to|through|until|as of)\b")
 # "the first half" of the year; "the start" of the year
 _PART_OF = lazy(
     r"(?:\b(?:first|second|third|fourth|last|latter|final|opening|closing|this|one|a)\s"
@@ -181,6 +183,8 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
         body = reading.text[sentence.start : sentence.end]
         for match in _YEAR.finditer(body):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
+            if _SO_FAR.match(body, match.end()):
+                return None
             if not mean.start <= span.start <= mean.end + 2:  # "$3 million a year" is the mean
                 return span
     return None

@@ -87,9 +87,10 @@ LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOIN
 LISTED = lazy(rf"(?:,|\() ?(?:on |in )?{_D},? and (?:on |in )?{_D}$")
 # "the first" seven months "of": a part of the dates' time; "within" 90 days
 PART_OF = lazy(
-    r"\b(?:first|last|final|next|remaining|opening|early|latest|additional|another|within|little as"
+    rf"(?:{SIGNS['rank']}|\b(?:first|last|final|next|remaining|opening|early|latest|additional"
+    r"|another|within|little as"
     r"|at least|at most|every|each|per|twice|several|(?<!period )(?<!span )(?<!total )(?<!stretch )"
-    r"(?<!course )of) (?:the |about |nearly |only |just )?$"
+    r"(?<!course )of)) (?:the |about |nearly |only |just )?$"
 )
 # five-day "sweeps", two-year "contracts": one length of several
 SEVERAL = lazy(r"[ -](?:[a-z-]+ ){0,2}?[a-z]{3,}(?<!s)s (?!that\b|which\b)")
@@ -125,7 +126,10 @@ SPENT = lazy(
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # one "every" four days, seven years "and" 43 days
-BROKEN = lazy(rf"(?:\b(?:every|each|per)|{_L},? and|{_L},) $")
+BROKEN = lazy(
+    rf"(?:\b(?:every|each|per)|{_L},? and|{_L},"  # "delayed by" a day "to" May 3 "through" May 5
+    r"|\b(?:delay|postpon|push|mov|put|extend|shorten|br[io])[a-z]+(?: back| forward| off)? by) $"
+)
 # "from" 2011 "to" 2016", six years"; "between" May 3 "and" May 9 "(six days"
 DATES_FIRST = lazy(
     rf"\b(?:from|between|beginning|starting) (?:on |in )?{_ABOUT}(?P<start>{_D}){_JOINT}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
@@ -51,6 +52,8 @@ _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
 _SOME_NAMED = lazy(
     r"(?:among|includ|like|such|notably|mostly|especially|led|chiefly|at least)\b|includ"
 )
+_FROM_PLACE = lazy(r"\b(?:from|in|near|of)\s[A-Z][\w'’-]*,\s$")
+_ONE_WORD = lazy(r",\s[A-Z][\w'’-]*(?:,\s(?!\d)|\sand\s)")
 _AND = lazy(r"\band\b")
 _AND_MORE = lazy(r",\sand\s")
 _ROW_ENDS = lazy(
@@ -194,9 +197,22 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             beside = any(_ANOTHER.match(person.lead) for person in row.persons[: len(first)])
             ends = len(first) < len(row.spans) or _ROW_ENDS.match(text, row.end, skeleton.end)
             sure = bool(ends) and not beside and not _SOME_NAMED.match(row.persons[0].lead)
+            sure = sure and not _of_one_name(reading, skeleton.offset(match.end()), row)
             tie = skeleton.span(match, "tie")
             figure = counted(skeleton, match)
             yield from tally(reading, [figure], Items.exactly(first), tie, sure=sure)
+
+
+def _of_one_name(reading: Reading, start: int, row: Row) -> bool:
+    """Whether one of those named may go by one word: "Hill Foods, Nordia and Elm Mills".
+
+    Or whether a place of one word began the row: "three boys from Arden, Elm Park and Fir Glen".
+    """
+    text = reading.document.text
+    if _FROM_PLACE.search(text, 0, start):
+        return True
+    gaps = [text[a.end : b.start] for a, b in pairwise(row.spans)]
+    return any(map(_ONE_WORD.match, gaps))
 
 
 def _first_list(text: str, row: Row) -> tuple[Span, ...]:

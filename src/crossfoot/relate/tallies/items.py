@@ -27,12 +27,18 @@ STATES = frozenset(
     "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
     "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
 )
+# told as parts of places and as places: "Lima, Peru", "Australia, Canada and Peru"
+_COUNTRIES = frozenset("canada;mexico;afghanistan;iraq;syria;costa rica;el salvador".split(";"))
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
 _NUMBERED = lazy(r"(?P<sep>^|[\s;,])\(?(?:\d{1,2}|[a-h])\),?\s")  # "(1) fraud; (2) theft"
 _ITEM_END = lazy(r"[\s,;.]*(?:\b(?:and|or))?\s*$")
 _OPENS_AT_ONE = lazy(r"\W*\([1a]\),?\s")
-_AND = lazy(r"\s(?:and|&|as well as|along with|plus)\s")
+# no item opens with "and Sons"
+_AND = lazy(
+    r"\s(?:and|&|as well as|along with|plus)\s"
+    r"(?!(?:Co|Sons?|Company|Partners|Associates|Bros|Brothers)\b(?!\s[A-Z]))"
+)
 _LEAD = lazy(r"\s*(?:and |or |& |as well as |plus )?\s*")
 _AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
@@ -134,7 +140,8 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         ands = [m.span() for m in _AND.finditer(chunk.words)]
         if spans and not chunk.begins and _goes_on(chunk.words, named, places):
             ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
-            if not _sure_to_go_on(chunk.words, places) or one_by_one:
+            country = chunk.words.lower().split(" and ")[0] in _COUNTRIES
+            if not _sure_to_go_on(chunk.words, places) or one_by_one or country:
                 finest.append((chunk.end - len(chunk.words), chunk.end))
             if ands:  # "46 Oak Street, Queens and 9 Elm Street"
                 spans.append((chunk.end - len(chunk.words) + ands[-1][1], chunk.end))

@@ -57,6 +57,8 @@ _NOUN_ARE = lazy(
     r"(?P<tie>are|were|included?)(?: identified as)?\s"
 )
 # "these sites -"
+# what is told of one of those listed
+_TOLD_OF = lazy(r",\s(?:whose|which|where)\b")
 _NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
 _DASH = lazy(r" [-–—] ")
 _NOT_BLANK = lazy(r"\S")
@@ -105,7 +107,8 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         # "The indictments include charges of": only "they include" takes up what is listed
         listed = text[start].isupper() or (some and not noun)
         items = _row(reading, start, index, places=of_places(noun)) if listed else None
-        yield from tally(reading, [figure], items, tie, partial=some)
+        sure = not _TOLD_OF.search(reading.text, start, sentence.end)
+        yield from tally(reading, [figure], items, tie, partial=some, sure=sure)
         if not some and figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):
                 yield from tally(reading, figures, items, tie)

@@ -48,6 +48,8 @@ _MORE = frozenset("two three four five six seven eight nine ten".split())
 # "one in Reno and the other in Elko" in the sentence of the number
 _WITHIN = lazy(r"(?:,|:|\s-|--|\()\s?(?P<one>one)\b")
 _ITS_NOUN = lazy(r"(?:\s[a-z-]+){1,5}(?:,|:|\s-|--|\s\()\s?")
+# "three of the huts stand in Oslo, one in Kiel and the other in Riga": that is five
+_PLACED = lazy(r"\s(?P<at>in|at|from|on|near|to)\s(?:the\s)?[A-Z][^,;:]*,\s$")
 _ADVERB = lazy(rf"(?:^|[.;:]\s+(?:and\s)?|\n)(?P<word>{_NTH}|finally|lastly|last),\s")
 # what is reasoned about point by point
 POINTS = frozenset(
@@ -144,7 +146,10 @@ def _within(
             continue
         chain = _chain(skeleton.start + at, body[at:], counted)
         if chain and (chain.closed or _and_before(reading, chain.spans[-1])):
-            yield from tally(reading, before, Items.exactly(chain.spans), chain.spans[0])
+            among = _PLACED.search(reading.document.text, before[0].end, chain.spans[0].start)
+            sure = among is None or not body[at:].startswith(f"one {among['at']} ")
+            items = Items.exactly(chain.spans)
+            yield from tally(reading, before, items, chain.spans[0], sure=sure)
 
 
 def _is_over(reading: Reading, chain: _Chain, noun: str) -> bool:

@@ -10,13 +10,19 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.words import counted
-from crossfoot.relate.wording.phrases import is_unnumbered
+from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.phrases import is_unnumbered, singular
 
 # "…, with Chile close behind"
 _WITH_MORE = lazy(r",\s(?:with|followed|plus|along with|then|trailed|while|as well as|and)\s")
 _LOWER = lazy(r"(?:the|an?)\s[a-z]")  # "Fiat, the auto maker, and Olivetti"
 _GOES_ON = lazy(r"(?:will|would|has|have|is|are|was|were|can)\s")  # "…, and will add Utah"
 _LOCATED = lazy(r"[a-z]+\s(?:in|at|near|from)\s[A-Z]")  # "locations in Iowa, Ohio and Utah"
+_STANDING = frozenset(
+    "warehouse store restaurant bank branch home house shop office plant factory hotel hearing"
+    " meeting shooting robbery burglary raid trial ceremony forum rally protest checkpoint".split()
+)
+_AT = lazy(r"(?:in|at|from|on|near|off|across|around|outside)\s(?:the\s)?[A-Z]")
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
 # "Alba Health, LLC, Bora Health, LCC": a form of company that is not read as one
 _FORM = lazy(r"[A-Z]{2,4}")
@@ -34,6 +40,8 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
     if items is None:
         return False
     text = reading.document.text
+    if _AT.match(text, items.spans[0].start) and not _counts_places(match["np"]):
+        return False  # "six ferries lay idle - in Oslo, Kiel and Riga"
     if _LOCATED.match(text, items.finest[0].start) and text[items.finest[-1].start].isupper():
         return False
     said = [text[s.start : s.end] for s in items.finest]
@@ -50,9 +58,18 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
         return False
     if _WITH_MORE.match(reading.text, items.spans[-1].end):
         return False
+    if ";" not in text[items.spans[0].start : items.spans[-1].end] and any(
+        " and " in text[s.start : s.end] for s in items.spans[:-1]
+    ):
+        return False  # "the Alder and Dane, the Elm and the Fir and Gorse"
     between = [reading.text[a.end : b.start] for a, b in pairwise(items.spans)]
     bracketed = match["tie"].strip() == "("
     return bracketed or any(_JOINED_LAST.search(words) for words in between[-1:])
+
+
+def _counts_places(words: str) -> bool:
+    """Whether what is counted is a place, or stands at one: others can be several at a place."""
+    return any(singular(word) in PLACES | _STANDING for word in words.split())
 
 
 def is_row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> bool:
