@@ -8,6 +8,7 @@ from itertools import pairwise
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
 from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
+from crossfoot.relate.statements.others import are_placed_apart
 from crossfoot.relate.statements.same import agree, heads, other_time
 from crossfoot.relate.statements.some_or_more import about_as_many
 from crossfoot.relate.statements.statement import Statement
@@ -46,7 +47,7 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
         return False
     if noun == "open" and other.zone == "body":
         return False  # further on "11.9 million and 11.6 million" are of anything
-    if one.zone != "title" and _are_placed_apart(one, other):
+    if one.zone != "title" and are_placed_apart(one, other):
         return False
     if field.met_in(one, other) or field.met_in(other, one) or are_opposed(one, other):
         return False
@@ -67,12 +68,6 @@ def _go_along(field: Field, one: Statement, other: Statement) -> bool:
     if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
         return False
     return about_as_many(one, other) and (bool(one.modifiers & other.modifiers) or near >= 1)
-
-
-def _are_placed_apart(one: Statement, other: Statement) -> bool:
-    """Whether each is told of a place of its own: "in Alder County", "in Moor County"."""
-    a, b = one.figure.place, other.figure.place
-    return a is not None and b is not None and a not in b and b not in a
 
 
 def _is_of_another(field: Field, statement: Statement, agreed: Statement) -> bool:

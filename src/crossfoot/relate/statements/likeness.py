@@ -115,6 +115,8 @@ def _dates(field: Field, one: Statement, other: Statement, opening: bool) -> flo
         return 0
     if _names_events(one, other) and not (opening and _is_year(one) and _is_year(other)):
         return 0
+    if not opening and _is_year(one) != _is_year(other):
+        return 0  # "a surplus in 1986", "after one of two billion in December 1985"
     near = field.story.near(one, other)
     alone = heads(one, other) == "same" and len(field.by_noun["date", one.head]) == 2
     return 1 + near if near >= (0.5 if alone else 1) else 0
@@ -188,6 +190,11 @@ def _same_noun(field: Field, one: Statement, other: Statement, near: float, open
         alone = field.numbers_of(one) <= 2
         strength += one.significant >= DIGITS and transposed(one, other)
         return strength + reach / 4 + alone / 4 if alone or strength >= 0.5 or reach >= 1 else 0
+    if (
+        one.modifiers - other.modifiers - other.words
+        and other.modifiers - one.modifiers - one.words
+    ):
+        return 0  # "five private banks in Alder", "six large banks in Alder"
     few = field.numbers_of(one) <= 2 or (one.modifiers == other.modifiers and field.named(one) <= 2)
     least = (0.5 if one.zone == "title" or one.modifiers & other.modifiers else 1) if few else 1.5
     if few and one_changed_or_swapped(one, other):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
@@ -50,6 +51,7 @@ class _Rule:
     named: bool = False  # as nothing takes the one number up, two names set them apart
     slip: bool = True  # of long numbers one must be the other mistyped
     summed: bool = False  # it has looked at the numbers that may add up
+    alone: bool = False  # nothing beside them agrees, so that neither may be what it is set against
     headline: bool = False  # of a headline, which can have a nought too many
     typed: bool = False  # it has looked that one can be the other mistyped
 
@@ -73,6 +75,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
         return False
     if one.zone == other.zone == "title":
         return False  # a headline and the one below it: of five, three
+    if rule.alone and is_base(one) and is_base(other):
+        return False
     if may_differ(one, other) or of_others(
         field, one, other, placed=rule.placed, named=rule.named, slip=rule.slip
     ):
@@ -125,12 +129,12 @@ def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
 _RULES = (
     _Rule(_labelled),
     _Rule(word_for_word, named=True),
-    _Rule(said_twice, named=True),
+    _Rule(said_twice, named=True, alone=True),
     _Rule(odd_one, placed=True),
     _Rule(companions, named=True),
     _Rule(taken_up),
     _Rule(_mistyped, named=True),
-    _Rule(swapped, named=True),
+    _Rule(swapped, named=True, alone=True),
     _Rule(rounded, named=True),
     _Rule(regrouped, summed=True),
     _Rule(retold, named=True),

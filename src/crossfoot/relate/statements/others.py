@@ -110,6 +110,8 @@ def of_others(
     loosely = placed or named
     if loosely and is_of_other_scope(first, later):
         return True
+    if named and first.zone != "title" and are_placed_apart(first, later):
+        return True
     if loosely and first.zone != "title" and _of_two_names(first, later):
         return True
     if loosely and (are_opposed(one, odd) or _of_a_sort(one, odd)):
@@ -137,6 +139,12 @@ def is_of_other_scope(first: Statement, later: Statement) -> bool:
     if later.zone == "body" and left_out[0] is not left_out[1]:
         return True
     return _is_of_more(first, later) or _of_two_windows(first, later)
+
+
+def are_placed_apart(one: Statement, other: Statement) -> bool:
+    """Whether each is told of a place of its own: "in Alder County", "in Moor County"."""
+    a, b = one.figure.place, other.figure.place
+    return a is not None and b is not None and a not in b and b not in a
 
 
 def _is_of_more(first: Statement, later: Statement) -> bool:

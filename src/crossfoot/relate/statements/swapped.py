@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.same import (
@@ -36,6 +37,7 @@ _SIDES = (
     frozenset("day night morning afternoon evening".split()),
 )
 _AMOUNTS = frozenset(("money", "measure", "length"))  # of which a noun tells little
+_SPAN = lazy(r"\d\S*.*\s(?:and|to)\s")
 _MEANS = frozenset("average mean median".split())
 _LONG_OF = frozenset({"count", "measure"})  # of what a long number is known by itself
 _KIN = frozenset({"same", "kin", "deed"})
@@ -63,12 +65,19 @@ def _told_above(field: Field, one: Statement, other: Statement) -> bool:
     """Whether two amounts with two digits exchanged are told in like words."""
     if one.figure.sentence == other.figure.sentence or contradict(one.figure, other.figure):
         return False
+    if _is_span(one) or _is_span(other):
+        return False
     if not _exchanged(one.printed, other.printed) or other_time(one, other):
         return False
     if field.settled(one) and field.settled(other):
         return False
     near, reach = field.story.near(one, other), field.story.reach(one, other)
     return near >= 1 or (one.group == "measure" and reach >= 1)
+
+
+def _is_span(statement: Statement) -> bool:
+    """Whether it is "between 60 and 70 tons", whose middle no one wrote."""
+    return _SPAN.search(statement.figure.text) is not None
 
 
 def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:

@@ -79,11 +79,11 @@ def _named_times(text: str) -> Iterator[tuple[int, str]]:
     """The times in a date's own words, by sort."""
     words = text.replace(".", " ").split()
     days = [m for m in map(stem, words) if m in WHEN or m == "may"]
-    years = [w for w in words if len(w) == 4 and w.isdigit()]
+    years = [w for w in words if len(w) > 3 and w[:4].isdigit() and w[4:5] in ("", "/")]
     yield from ((0, day) for day in days)
     yield from ((1, year) for year in years)
     if len(years) == len(words):  # "in 2019", and no day
-        yield from ((3, year) for year in years)
+        yield from ((3, year) for year in years if year.isdigit())  # not a season, "1996/97"
     elif not (years or days) and text not in _NOW:
         yield 2, " ".join(words)
         yield from ((3, w) for w in words if w in _BYGONE)
