@@ -34,6 +34,11 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, is_person, stem
 
+# what tells some of them apart: a full name, "including", "while others"
+_PICKED = lazy(
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+|\b(?:including|except|others?|some|while|but|although"
+    r"|since|both|neither|pair)\b"
+)
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "the nine | defendants who pleaded guilty this week acted"
 _WHO = lazy(
@@ -157,7 +162,8 @@ def _is_number(statement: Statement) -> bool:
 def as_many(field: Field) -> Iterator[Pair]:
     """ "The three whistleblowers will", after two clerks: more than were told are no part of them.
 
-    Fewer can be, but where headline and first paragraph give the number of all.
+    Fewer can be, but where headline and first paragraph give the number of all, or where the
+    sentence before tells of no other number and of nobody by name.
     """
     for odd in field.definite:
         if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
@@ -171,8 +177,21 @@ def as_many(field: Field) -> Iterator[Pair]:
             continue  # of seven men and three women eight may be adults, or Mexicans
         more = (odd.figure.value or 0) > (one.figure.value or 0)
         zones = {s.zone for s in field.group_of.get(one.figure.id, ())}
-        if more or ({"title", "lede"} <= zones and not _set_apart(field, one, odd)):
+        whole = {"title", "lede"} <= zones and not _set_apart(field, one, odd)
+        if more or whole or _just_told(field, one, odd):
             yield one, odd
+
+
+def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether *odd* takes up the same noun right after, with none of them told apart between."""
+    if odd.figure.sentence != one.figure.sentence + 1 or odd.head != one.head or one.dated:
+        return False
+    if is_narrowed(odd, one) or odd.modifiers - one.modifiers or one.zone == "title":
+        return False
+    if sum(s.group == "count" for s in field.beside(one)) > 1:
+        return False
+    between = field.story.text[one.figure.end : odd.figure.start]
+    return _PICKED.search(between) is None
 
 
 def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:
