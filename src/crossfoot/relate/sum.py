@@ -48,6 +48,7 @@ from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.sums.unsure import is_unsure, of_other_things
+from crossfoot.relate.sums.whole_apposed import apposed
 from crossfoot.relate.sums.whole_before import (
     by_kind,
     completed,
@@ -61,7 +62,7 @@ from crossfoot.relate.sums.whole_before import (
     paired,
     parted,
 )
-from crossfoot.relate.sums.whole_first import apposed, of_them, of_whole, opened, taken_from_whole
+from crossfoot.relate.sums.whole_first import of_them, of_whole, opened, taken_from_whole
 from crossfoot.relate.sums.whole_last import closed, resumed, surplus
 from crossfoot.relate.wording.phrases import sentences
 from crossfoot.relate.wording.rows import rows

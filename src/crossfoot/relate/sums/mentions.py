@@ -140,37 +140,55 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             continue
         if figure.text.lower() == "one" and not _ONE.match(text, at + 1):
             continue  # "charged with one, here or abroad"
-        after = _PART.match(text, at + 1)
-        before, right_before = text[max(0, at - 80) : at], text[max(0, at - 30) : at]
-        named = of_another(skeleton, at)
-        taken = named
-        if whole and at > open_at and family(whole) == family(figure):
-            taken = named or whole
-        marked = bool(
-            taken
-            or after
-            or (takes and any(map(before.__contains__, _TAKERS)) and _OF_BEFORE.search(before))
-            or (before.endswith(", ") and _APPOSED.search(before))
-            or ANOTHER.search(right_before)
-            or _MORE.match(text, at + 1)
-        )
-        comparing = any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before)
-        held = bool(comparing) and _ACCUSES.search(before) is None
-        compared = held or measures_another(text, at)
-        if main >= 0 and figure.value == 1 and _OWN_PART.match(text, at + 1):
+        taken = of_another(skeleton, at)
+        if taken is None and whole and at > open_at and family(whole) == family(figure):
+            taken = whole
+        marked = taken is not None or _is_marked(text, at, takes=takes)
+        own = main >= 0 and is_own_part(text, at)
+        if own and figure.value == 1:
             continue  # "10 women, one of whom is pregnant"
-        led = not _ASIDES.isdisjoint(right_before.split()[-2:])
-        if not marked and led and _ASIDE.search(right_before):
+        if not marked and _is_aside(text, at):
             continue  # "in the two fiscal years"
-        bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
-        cued = main >= 0 and any(map(text[main:at].__contains__, _NEST_CUES))
-        if cued and nest < 0 and not bracketed and _NESTS.search(text, main, at):
-            nest = main
-        elif nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
-            nest = -1
-        nested = nest >= 0 or bool(main >= 0 and _OWN_PART.match(text, at + 1))
-        if main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1):
-            nested = True  # "316 South Koreans, 306 men and 10 women"
-        yield Mention(figure, marked, nested, compared, taken)
+        nest = _nest(text, nest, main, at)
+        # "316 South Koreans, 306 men and 10 women"
+        kinds = main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1)
+        nested = nest >= 0 or own or bool(kinds)
+        yield Mention(figure, marked, nested, _is_compared(text, at), taken)
         if not nested:
             main = at
+
+
+def _is_marked(text: str, at: int, *, takes: bool) -> bool:
+    """Whether the figure whose sign is at *at* is told as a part: "331 of those", "another 12"."""
+    if _PART.match(text, at + 1) or _MORE.match(text, at + 1):
+        return True
+    before = text[max(0, at - 80) : at]
+    if takes and any(map(before.__contains__, _TAKERS)) and _OF_BEFORE.search(before):
+        return True
+    if before.endswith(", ") and _APPOSED.search(before):
+        return True
+    return ANOTHER.search(text[max(0, at - 30) : at]) is not None
+
+
+def _is_aside(text: str, at: int) -> bool:
+    """Whether it only tells where or when: "in the two fiscal years"."""
+    before = text[max(0, at - 30) : at]
+    return not _ASIDES.isdisjoint(before.split()[-2:]) and _ASIDE.search(before) is not None
+
+
+def _is_compared(text: str, at: int) -> bool:
+    """Whether another is held against it, or it measures another thing."""
+    before = text[max(0, at - 80) : at]
+    comparing = any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before)
+    return (bool(comparing) and _ACCUSES.search(before) is None) or measures_another(text, at)
+
+
+def _nest(text: str, nest: int, main: int, at: int) -> int:
+    """Where the list of parts of a part began in which *at* stands; -1 in none."""
+    bracketed = main > 0 and text[main - 1] == "(" == text[at - 1]  # "X (12) and Y (9)"
+    cued = main >= 0 and any(map(text[main:at].__contains__, _NEST_CUES))
+    if cued and nest < 0 and not bracketed and _NESTS.search(text, main, at):
+        return main
+    if nest >= 0 and _UNNESTS.search(text, max(nest, at - 200), at):
+        return -1
+    return nest

@@ -18,7 +18,7 @@ from crossfoot.relate.sums.slipped import LONG
 from crossfoot.relate.sums.ties import Claim, comes_to, is_called_total
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
-from crossfoot.relate.sums.whole_first import OF_THE
+from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, family, head, rows

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.sums.announced import count_of_parts
-from crossfoot.relate.sums.apart import IN_PLACE, added, may_overlap, placed
+from crossfoot.relate.sums.apart import added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
-from crossfoot.relate.sums.ties import MADE_OF, Claim, comes_to, opening, rounded
-from crossfoot.relate.sums.whole_last import AFTER_TOTAL, LARGE
-from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES, alike, is_kind
+from crossfoot.relate.sums.ties import MADE_OF, Claim, opening, rounded
+from crossfoot.relate.sums.whole_apposed import BUT_ONE
+from crossfoot.relate.sums.whole_last import AFTER_TOTAL
+from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.rows import Row, family, head, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
 
@@ -37,18 +36,9 @@ _OF_THEM = pattern(
     r"(?P<whole>{n})\s(?:[^.;:()\ue000-\uf8ff]|{date}){{1,60}},\s(?P<one>{n})\s"
     r"(?P<tie>of (?:them|whom|which))\s"
 )
-# "seven people died on northern roads, five in": the first has a place of its own, as the others
-_HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
-# "$45 million, with $30 million going to the state"
-_WITH = lazy(r",\s(?:with|of which|of that|or)\s(?:[a-z]+\s){0,2}$")
-# "lost 189 officers in 2021, hired 92 in 2022": another deed is told of the next number
-_NEXT_DEED = lazy(r",\s(?:and\s|but\s)?(?:[a-z]{3,}ed|took|won|lost|sold|bought|made|gave)\s$")
-# "12 million fled, 3.3 million of them abroad: 1.2 million to Alder"
-_OF_SOME = lazy(r",\s(?:[a-z]+\s)?[\ue000-\uf8ff]\s(?:of (?:them|whom|which|those)\b)[^.;:]{0,60}:")
 # "30 were hurt; of the 27 survivors, nine": of another whole than the 30
 _OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
 _IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in percent, 54 and 36"
-OF_THE = lazy(r"\sof the\b")
 
 
 def opened(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -64,52 +54,69 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = figures_beside(skeleton, row, before=True)
     lone = row.largest if any((w.value or 0) > row.largest for w in wholes) else 0
     for whole in wholes:
-        at = skeleton.sign_of(whole) + 1
-        between = skeleton.text[at : row.start]
+        between = skeleton.text[skeleton.sign_of(whole) + 1 : row.start]
         if _OF_FEWER.search(between) or _IN_PERCENT.search(between):
             return None
-        closes = skeleton.text.find(")", row.start, row.start + 14)
-        bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
-        tie = opening(between, bracketed=bracketed, complementary=row.complementary)
-        misfits = bracketed or not row.total.meets(whole.range)
-        if tie and misfits and _is_of_another(between, tie[1]):
-            continue
-        if tie is None or (misfits and _counts_places(row, whole)):
-            continue  # "30 arrests in three cities: 12 in Denver, …"
-        if misfits and between.startswith(")") and head(skeleton, whole) is None:
-            continue  # "(Figures 1 and 2): one of"
-        if _RANKED.search(skeleton.text, max(0, at - 60), row.start) or (whole.value or 0) <= lone:
-            continue
-        claim, start, end = tie
-        if claim == "open" and not (row.completes or row.complementary or like_whole(row, whole)):
-            claim = "weak"
-        filled = row.complementary or row.completes
-        made_of = between[start:].split()[0] in MADE_OF and not any(
-            family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
-        )
-        kin = like_whole(row, whole) or (row.brief and head(skeleton, whole) in PERSONS)
-        if claim == "full" and not (filled or made_of or kin):
-            listed = (
-                between.endswith(": ") and row.closed and any(slips_between(whole, row.figures))
-            )
-            claim = "full" if listed else "weak"  # "66 homicides: 40 shootings, 12 stabbings and"
-        if claim == "open" and row.completes:
-            claim = "full"
-        elif may_overlap(reading, row, whole) and not row.complementary and not made_of:
-            claim = "weak"
-        elif claim == "weak" and (placed(reading, row) or row.apart or whole.kind == "money"):
-            claim = "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
-        if claim == "open" and rounded(row.total, whole):
-            continue  # "within a fraction of $7,000,000, of which"
-        span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
-        above = row.largest < (whole.value or 0) < (row.total.low or 0)  # no part is unread
-        listed = claim == "full" and between.endswith(": ") and row.closed
-        sure = (listed and above and like_whole(row, whole)) or (
-            made_of and row.closed and head(skeleton, whole) is not None
-        )
-        if found := foot(reading, whole, claim, span, row.figures, sure=sure):
+        found = _opened_by(reading, row, whole, between) if (whole.value or 0) > lone else None
+        if found is not None:
             return found
     return None
+
+
+def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relation | None:
+    """The row as the parts of *whole*, where the words *between* open them so."""
+    skeleton, at = row.skeleton, row.skeleton.sign_of(whole) + 1
+    closes = skeleton.text.find(")", row.start, row.start + 14)
+    bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
+    tie = opening(between, bracketed=bracketed, complementary=row.complementary)
+    misfits = bracketed or not row.total.meets(whole.range)
+    if tie is None or (misfits and _is_of_others(row, whole, between, tie[1])):
+        return None
+    if _RANKED.search(skeleton.text, max(0, at - 60), row.start):
+        return None
+    told, start, end = tie
+    made_of = between[start:].split()[0] in MADE_OF and not any(
+        family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
+    )
+    listed = between.endswith(": ") and row.closed
+    claim = _claimed(reading, row, whole, told, made_of=made_of, listed=listed)
+    if claim == "open" and rounded(row.total, whole):
+        return None  # "within a fraction of $7,000,000, of which"
+    above = row.largest < (whole.value or 0) < (row.total.low or 0)  # no part is unread
+    sure = (claim == "full" and listed and above and like_whole(row, whole)) or (
+        made_of and row.closed and head(skeleton, whole) is not None
+    )
+    span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
+    return foot(reading, whole, claim, span, row.figures, sure=sure)
+
+
+def _claimed(
+    reading: Reading, row: Row, whole: Figure, told: Claim, *, made_of: bool, listed: bool
+) -> Claim:
+    """What the words claim of the parts, given what is counted and where."""
+    claim, like = told, like_whole(row, whole)
+    filled = row.complementary or row.completes
+    if claim == "open" and not (filled or like):
+        claim = "weak"
+    kin = like or (row.brief and head(row.skeleton, whole) in PERSONS)
+    if claim == "full" and not (filled or made_of or kin):
+        slip = listed and any(slips_between(whole, row.figures))
+        claim = "full" if slip else "weak"  # "66 homicides: 40 shootings, 12 stabbings and"
+    if claim == "open" and row.completes:
+        return "full"
+    if may_overlap(reading, row, whole) and not row.complementary and not made_of:
+        return "weak"
+    if claim == "weak" and (placed(reading, row) or row.apart or whole.kind == "money"):
+        return "open"  # "38 deaths, with 53 in prisons and 30 in jails"; "$9, of which $6"
+    return claim
+
+
+def _is_of_others(row: Row, whole: Figure, between: str, tie: int) -> bool:
+    """Whether a number that the parts do not make is of a thing beside, of places or of none."""
+    if _is_of_another(between, tie) or _counts_places(row, whole):
+        return True  # "30 arrests in three cities: 12 in Denver, …"
+    # "(Figures 1 and 2): one of"
+    return between.startswith(")") and head(row.skeleton, whole) is None
 
 
 def _is_of_another(before: str, tie: int) -> bool:
@@ -167,144 +174,6 @@ def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
     return not goes_on(reading, row, Fraction(lacking))
 
 
-# "three in Ohio and one in Iowa | among them": there are others
-_AMONG_THEM = lazy(r"[^.;:]{0,40}\bamong (?:them|those|these|others?)\b")
-
-
-def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
-    """The whole opens the row itself: ``30 people, 12 in Denver, 9 in Boston and 9 in Tampa``."""
-    whole, parts = row.figures[0], row.figures[1:]
-    if len(parts) < 2 or row.kind == "percent" or row.complementary:
-        return None
-    if last_of_row(row.skeleton, parts[-1]):
-        return None
-    if row.kind != "count":
-        return _shared_out(reading, row)
-    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
-    if _NEXT_DEED.search(row.skeleton.text, row.start + 1, inner.start):
-        return None
-    if _OF_SOME.search(row.skeleton.text, row.start + 1, inner.start):
-        return None
-    if _AMONG_THEM.match(row.skeleton.text, row.skeleton.sign_of(parts[-1]) + 1):
-        return None
-    if _told_by_age(inner) and _NAMED_ONLY.fullmatch(row.skeleton.text, row.start + 1, inner.start):
-        return foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
-    halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
-    if not halves and (
-        row.heads[0] is None or not all(alike(row.heads[0], h) for h in row.heads[1:])
-    ):
-        return None
-    if (
-        any(h and h != row.heads[0] and not is_kind(h) for h in row.heads[1:])
-        and row.heads[0] not in GENERIC
-    ):
-        return None  # "32 parolees, 16 fugitives and": members all
-    large = (whole.value or 0) >= LARGE and comes_to(parts, whole)
-    if OF_THE.match(row.skeleton.text, row.start + 1) and not large:
-        return None  # "three of the shops are in Reno, two in Elko" are parts themselves
-    above = whole.value is not None and whole.value > inner.largest
-    claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"
-    elsewhere = _has_place(row, inner)
-    if above and not IN_PLACE.search(reading.document.text, whole.end, parts[0].start):
-        if not elsewhere and (inner.apart or inner.settled or placed(reading, inner)):
-            claim = "open"
-        if row.completes or (inner.complementary and not row.of_kinds(whole)):
-            claim = "full"
-    if (above or _is_counted(row, whole)) and not may_overlap(reading, inner, whole):
-        claim = "full" if _set_out(row, inner) else claim
-    return foot(reading, whole, claim, Span(whole.end, parts[0].start), parts)
-
-
-# "three aged 15", "two of them 14-year-olds": each person has but one age
-_NAMED_ONLY = lazy(r"\s[a-z]+(?:\s[a-z]+)?(?:,|:|\s-)\s")  # "six boys, "
-_AGED = pattern(r"\s(?:of (?:them|whom)\s)?(?:[a-z]+\s)?(?:aged?\s)?{age}")
-
-
-def _told_by_age(row: Row) -> bool:
-    return all(_AGED.match(row.skeleton.text, row.skeleton.sign_of(f) + 1) for f in row.figures)
-
-
-# "at two gates, three at": what was counted is not said
-_LED = lazy(
-    r"\b(?:in|at|on|from|to|of|for|by|with|into|across|aboard|against|after|during)\s(?:the\s)?$"
-)
-
-
-def _is_counted(row: Row, whole: Figure) -> bool:
-    """Whether parts as large as *whole* can only be of it: ``two bills, two on roads and one``."""
-    return head(row.skeleton, whole) not in PLACES and not _LED.search(
-        row.skeleton.text, 0, row.start
-    )
-
-
-# "53 arrests: 12 in Kent", "53 arrests: Kent, 12; Sussex, 9"
-_COLON = lazy(r":\s(?:[a-z][a-z' -]{1,30},\s)?$")
-# of which each counted thing has but one: where it is, whence it comes, what it is of
-_WHERE = frozenset("in at on aboard".split())
-_LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
-_BY_DATE = pattern(r"\s(?:in|on)\s{date}")
-_BUT_ONE = _WHERE | frozenset("from to of by".split())
-
-
-def _set_out(row: Row, inner: Row) -> bool:
-    """Whether a colon opens the parts, or each is told by its place or kind alone.
-
-    ``39 drums, 12 of oil and 27 of tar``; not ``two in Reno, five in Elko and one in Ely``, where
-    the first stands in a place as the others do.
-    """
-    between = row.skeleton.text[row.start + 1 : inner.start]
-    if _COLON.search(between):
-        return True
-    by = inner.elliptic
-    if by not in _BUT_ONE or not between.endswith(", "):
-        return False
-    text = row.skeleton.text
-    if "latter" in row.skeleton.words and _LATTER.search(text, inner.start):
-        return True
-    dated = all(_BY_DATE.match(text, row.skeleton.sign_of(f) + 1) for f in inner.figures)
-    if dated and not any(f.kind == "date" for f in row.skeleton.within(row.start, inner.start)):
-        return True  # "two people died in jail, two in March and one in May"
-    return not _named_by(between, by)
-
-
-def _named_by(between: str, by: str) -> bool:
-    """Whether the words after a whole tell it by *by* too: ``two in Reno``, ``two on farms``."""
-    words = "in|at|on|near|aboard|across" if by in _WHERE else by
-    group = r"(?:the|those|these|his)\b(?!\s(?:north|south|east|west|central|middle|district))"
-    return re.search(rf"\b(?:{words})\s(?!{group})", between) is not None
-
-
-def _has_place(row: Row, inner: Row) -> bool:
-    """Whether the first figure of *row* stands in a place as those of *inner* do."""
-    found = {m["by"] for m in _HAS_PLACE.finditer(row.skeleton.text, row.start, inner.start)}
-    if inner.apart_by in ("from", "to", "by"):  # "317 checks to herself, 203 from"
-        return inner.apart_by in found
-    return bool(found)
-
-
-def _kinds_apposed(row: Row) -> bool:
-    """Whether the kinds follow a comma at once: ``563 people last year, 539 adults and``."""
-    at = row.skeleton.sign_of(row.figures[1])
-    return row.skeleton.text[row.start + 1 : at].rstrip().endswith((",", ", of"))
-
-
-def _shared_out(reading: Reading, row: Row) -> Relation | None:
-    """``$212,000 from two lenders, $150,000 from one and $62,000 from the other``."""
-    whole, parts = row.figures[0], row.figures[1:]
-    between = row.skeleton.text[row.start + 1 : row.skeleton.sign_of(parts[0])]
-    if _WITH.search(between) and comes_to(parts, whole):
-        tie = Span(whole.end, parts[0].start)
-        return foot(reading, whole, "weak", tie, parts)
-    shared = count_of_parts(reading, whole, len(parts)) is not None
-    if (
-        not row.completes
-        or not (shared or row.apart)
-        or (whole.value or 0) <= max(p.value or 0 for p in parts)
-    ):
-        return None
-    return foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
-
-
 def taken_from_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     """``96 of the 260 face charges of entry, 155 of reentry and nine of smuggling``."""
     whole = of_another(row.skeleton, row.skeleton.sign_of(row.figures[0]))
@@ -332,6 +201,6 @@ def of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(parts) < 2:
         return None
     inner = Row(row.skeleton, parts, match.start("one"), row.end)
-    filled = inner.complementary or inner.completes or inner.elliptic in _BUT_ONE
+    filled = inner.complementary or inner.completes or inner.elliptic in BUT_ONE
     claim: Claim = "full" if filled else "weak"
     return foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
