@@ -116,6 +116,12 @@ class Field:
         return found
 
     @once
+    def finest(self) -> Fraction:
+        """The last place of the count that is told to most digits."""
+        told = (s.figure for s in self.by_group.get("count", ()))
+        return min((f.step for f in told if f.value is not None), default=_ZERO)
+
+    @once
     def by_zone(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
         """The statements of a kind in a zone."""
         found: dict[tuple[str, str], list[Statement]] = defaultdict(list)

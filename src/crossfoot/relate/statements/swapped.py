@@ -116,6 +116,8 @@ def _is_told_finer(field: Field, rough: Statement, *, of_another: bool = False) 
     own = rough.figure
     if own.value is None or own.hedge is not None or rough.group != "count":
         return False
+    if own.step <= field.finest:
+        return False
     return any(
         s.figure.value is not None
         and s.figure.step < own.step
