@@ -15,6 +15,7 @@ from crossfoot.exact import ratio, whole
 __all__ = ["Interval", "ZeroBaseError", "display", "json_number", "number"]
 
 _ZERO = whole(0)
+_store = object.__setattr__
 
 
 def number(value: Fraction) -> Fraction | int:
@@ -36,18 +37,19 @@ def _total(bounds: Sequence[Fraction | None]) -> Fraction | None:
     return sum(known, _ZERO)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Interval:
     """A closed range of numbers; ``None`` leaves that side open."""
 
     low: Fraction | None
     high: Fraction | None
 
-    def __post_init__(self) -> None:
-        if self.low is self.high:  # one number, or open on both sides
-            return
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"empty interval: {self.low} > {self.high}")
+    def __init__(self, low: Fraction | None, high: Fraction | None) -> None:
+        """Take the ends of the range; most are of one number, or open."""
+        if low is not high and low is not None and high is not None and low > high:
+            raise ValueError(f"empty interval: {low} > {high}")
+        _store(self, "low", low)
+        _store(self, "high", high)
 
     @classmethod
     def exactly(cls, value: Fraction | int) -> Interval:

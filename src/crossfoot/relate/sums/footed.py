@@ -24,6 +24,7 @@ _A_PERSON = lazy(
     r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
     r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
 )
+SINGLES = 9  # so many persons at most stand beside a row without a number
 NEAR = 3  # figures beside a row among which its whole is looked for
 
 
@@ -47,7 +48,8 @@ def foot(
     total = Interval.sum(f.range for f in parts)
     members: tuple[Role, ...] = tuple(parts)
     if claim == "weak" and not comes_to(parts, whole):
-        members = with_singles(reading, parts)
+        lacking = (whole.range.low or 0) - (total.low or 0)
+        members = with_singles(reading, parts) if 0 < lacking <= SINGLES else members
         single = Fraction(len(members) - len(parts))
         if not single or total + Interval.exactly(single) != whole.range:
             return None  # "ten men, ten women and a boy" are the 21
