@@ -35,6 +35,8 @@ TOKEN = lazy(
 _ANY = "[" + SIGNS[KINDS[0]] + "-" + SIGNS[KINDS[-1]] + "]"
 # what adds up: people, things, money, lengths
 AMOUNTS = frozenset({"count", "number", "money", "measure"})
+# a sentence with other figures alone gives no number to reckon with
+QUANTITIES = frozenset(KINDS) - {"date", "identifier", "rank", "age"}
 # names usable in patterns: {count}, {percent}, … and these classes
 CLASSES = {
     **SIGNS,
@@ -326,6 +328,16 @@ class Reading:
     def figured(self) -> tuple[tuple[int, Skeleton], ...]:
         """The folded sentences that hold a figure, with their index."""
         return tuple((index, self.sentences[index]) for index in self.with_figures)
+
+    @once
+    def quantified(self) -> tuple[tuple[int, Skeleton], ...]:
+        """Those of them that hold a quantity: not dates, ages, ranks and names alone."""
+        kinds = ([figure.kind for figure in skeleton.figures] for _, skeleton in self.figured)
+        return tuple(
+            told
+            for told, here in zip(self.figured, kinds, strict=True)
+            if not QUANTITIES.isdisjoint(here)
+        )
 
     @once
     def paired(self) -> tuple[tuple[int, Skeleton], ...]:

@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
 from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.phrases import relation, sentences, singular
+from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family
 
 _SIDE = (
@@ -115,7 +115,7 @@ LEDE = 12  # sentences below a headline that it sums up
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         words = skeleton.words
         for rule, told in rules:
             if not told.isdisjoint(words):

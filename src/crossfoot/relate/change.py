@@ -16,7 +16,7 @@ from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 
 # 218 "to" 214", a margin of" six
 _MARGIN = pattern(
@@ -71,7 +71,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every change that the wording asserts."""
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         shaped = {s.change.id: s for s in shapes(reading, index, skeleton)}
         yield from (_closed(reading, shape) for shape in shaped.values())
         for statement, named in changes_told(text, index, skeleton):

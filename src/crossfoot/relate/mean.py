@@ -12,7 +12,7 @@ from crossfoot.relate.means.each import each
 from crossfoot.relate.means.products import products
 from crossfoot.relate.means.spread import LY, spread_of, those_days
 from crossfoot.relate.wording.hedged import hedges
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
 _RATE, _MONEY = SIGNS["rate"], SIGNS["money"]
@@ -99,7 +99,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 
 def _beside(reading: Reading) -> Iterator[Relation]:
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         text = skeleton.text
         if _RATE in text or _MONEY in text or "average" in text:
             for figure in skeleton.figures:

@@ -13,7 +13,7 @@ from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.one_end import first_amount
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
 # three times "more than", four times "higher": one more is a fair reading too
@@ -72,7 +72,7 @@ _ASKED = re.compile(
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every multiple that the wording asserts between two printed figures."""
     text = Told(reading)
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         if SIGNS["fraction"] in skeleton.text:
             yield from _parts(reading, index, skeleton)
         if SIGNS["multiple"] not in skeleton.text:

@@ -31,7 +31,7 @@ from crossfoot.relate.shares.told import (
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import backwards, relation, sentences, singular
+from crossfoot.relate.wording.phrases import backwards, relation, singular
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import stem
 
@@ -44,7 +44,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every share that the wording asserts, one a percent or fraction."""
     wholes = cache(lambda: _wholes_of_remainders(reading))  # made when a share asks for it
     seen: dict[str, Relation] = {}
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         if SIGNS["percent"] not in skeleton.text and SIGNS["fraction"] not in skeleton.text:
             continue
         for found in _in_sentence(reading, index, skeleton, wholes):

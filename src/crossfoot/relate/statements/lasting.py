@@ -11,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.same import contradict
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.stems import stem
 
 _NOUNS = (
@@ -46,7 +46,7 @@ class Lasting:
 def lasting(reading: Reading) -> Iterator[Relation]:
     """Lengths of one operation that are told twice."""
     found: dict[tuple[str, str], list[Lasting]] = defaultdict(list)
-    for _, skeleton in sentences(reading):
+    for _, skeleton in reading.quantified:
         if SIGNS["duration"] in skeleton.text and not _WORDS.isdisjoint(skeleton.words):
             for match in _LASTED().finditer(skeleton.text):
                 figure = skeleton.group(match, "one")

@@ -26,7 +26,7 @@ from crossfoot.relate.sums.announced import (
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import is_called_total, rounded
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.wholes import restated
 
@@ -82,7 +82,7 @@ def series(reading: Reading) -> Iterator[Relation]:
 
 def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     """Wholes with the number of those they came from: ``$90,000 from three victims``."""
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         after_total = index > 0 and "total of" in reading.sentences[index - 1].text
         if len(skeleton.figures) < 2 and not after_total:
             continue

@@ -66,7 +66,7 @@ def told_out(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Re
     """Sums of groups told in sentences of their own; *known* are members of those read already."""
     taken: Mapping[str, Sequence[frozenset[str]]] | None = None
     done = -1
-    opened = {index for index, skeleton in reading.figured if _opener(skeleton) is not None}
+    opened = {index for index, skeleton in reading.quantified if _opener(skeleton) is not None}
     for index in reading.with_figures:
         if index <= done or index + 1 not in opened:  # as nearly always
             continue

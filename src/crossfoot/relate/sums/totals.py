@@ -17,7 +17,7 @@ from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.sums.topic import said, stems_of
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
-from crossfoot.relate.wording.phrases import led_by, phrase, relation, sentences
+from crossfoot.relate.wording.phrases import led_by, phrase, relation
 from crossfoot.relate.wording.rows import family, head, rows
 
 REACH = 4  # sentences back
@@ -81,7 +81,7 @@ _TOTALS = lazy(r"\b(?:total|comes? to|together|in all|therefore|altogether|would
 def totals(reading: Reading) -> Iterator[Relation]:
     """Sums whose parts stand in earlier sentences."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
-    for index, skeleton in sentences(reading) if rules else ():
+    for index, skeleton in reading.quantified if rules else ():
         words = skeleton.words
         for rule, told in rules:
             if not told.isdisjoint(words):

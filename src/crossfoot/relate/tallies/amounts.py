@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, slipped
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import rows
 
 # "the total of all four checks was $7,500", "the four payments totaled $7,500"
@@ -82,7 +82,7 @@ def _row_of_amounts(skeleton: Skeleton, count: Figure) -> list[Span]:
 
 def _under_total(reading: Reading) -> Iterator[Relation]:
     """Payments under a total that those told before come to."""
-    for index, skeleton in sentences(reading):
+    for index, skeleton in reading.quantified:
         if SIGNS["money"] not in skeleton.text:
             continue
         if "total" not in skeleton.text and " to " not in skeleton.text:

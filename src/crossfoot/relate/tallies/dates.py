@@ -11,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import slipped
-from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.phrases import relation
 
 MOST = 31  # dates that a text lists one by one
 _WEEKDAY = rf"(?:(?:{WEEKDAY})\.?,?\s)?"
@@ -57,7 +57,7 @@ REACH = 8  # sentences with figures after the number in which its occasions are 
 
 def dates_listed(reading: Reading) -> Iterator[Relation]:
     """Occasions announced by number and then dated one by one."""
-    for _, skeleton in sentences(reading):
+    for _, skeleton in reading.quantified:
         if SIGNS["date"] in skeleton.text:
             units = (f.unit for f in skeleton.figures if f.unit)
             if any(unit.rsplit(" ", 1)[-1] in _EVENTS for unit in units):

@@ -291,7 +291,8 @@ def is_price(skeleton: Skeleton, figure: Figure) -> bool:
 @kept
 def rows(skeleton: Skeleton) -> tuple[Row, ...]:
     """Every row of two figures or more in *skeleton*, by family, in order."""
-    return tuple(_rows(skeleton))
+    addable = [figure for figure in skeleton.figures if figure.kind in ADDED]
+    return tuple(_rows(skeleton)) if len(addable) > 1 else ()
 
 
 def _rows(skeleton: Skeleton) -> Iterator[Row]:
