@@ -311,12 +311,17 @@ _SHARED = {
 }  # fmt: skip
 
 
+_THOUSAND = 1000  # percent, which are told as so many times
+
+
 def _shared_unit(
     scan: Scan, start: int, first: Numeral, read: Read, joint: re.Match[str]
 ) -> Found | None:
     """``from 10 to 20 percent``, ``45 and 50 mg``: two figures, and the unit belongs to both."""
     if read.kind not in _SHARED.get(_said(joint), ()):
         return None
+    if read.kind == "percent" and first.value >= _THOUSAND:
+        return None  # "rose to 2,350 and 12 percent more"
     return hedged(scan, start, first, read.kind, read.unit)
 
 

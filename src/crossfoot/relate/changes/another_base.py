@@ -7,8 +7,10 @@ error.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import Cue, Statement, year_of
 from crossfoot.relate.changes.elsewhere import content, runs_against
@@ -45,6 +47,11 @@ _AGAINST_MONEY = lazy(
     r"\b(?:against|versus|to|per|on) (?:the |an? )?(?:us |u\.s\. |[a-z]+ )?"
     r"(?:dollar|greenback|euro|yen|pound|sterling|franc|yuan|rupee|peso|ruble|rouble|currenc(?:y|ies))\b"
 )
+_FAR, _NOUGHT = 1000, Fraction(0)
+_ABOUT = lazy(r"\b(?:nearly|almost|about|around|roughly)(?: by)? $")
+_NEAR, _LOOSE = 20, Fraction(7, 100)
+_OVER_A_YEAR = lazy(r"[^.;()]{0,20}?\byear[- ]o(?:n|ver)[- ]year\b")
+_IN_MONTH = lazy(rf"(?: [a-z]+)? in {SIGNS['date']}")
 _RATES = frozenset(("percent", "rate", "share"))
 
 
@@ -53,8 +60,39 @@ def may_be_of_another(skeleton: Skeleton, statement: Statement, change: Cue, end
     return (
         _is_of_another(skeleton, change.figure, ends)
         or _is_of_another_rate(skeleton, change.figure, ends)
+        or _are_of_two_sizes(ends)
+        or _is_about(change, ends)
+        or _is_of_a_year(skeleton, change.figure, ends)
         or (runs_against(statement, ends) and _AGAINST_MONEY.search(skeleton.text) is not None)
     )
+
+
+def _is_about(change: Cue, ends: Ends) -> bool:
+    """Whether "by around half" is meant of what is not far from half."""
+    if change.figure.kind != "fraction" or not (ends.base and ends.result and ends.base.value):
+        return False
+    moved = abs((ends.result.value or 0) - ends.base.value) / ends.base.value
+    hedged = change.figure.hedge is not None or _ABOUT.search(change.before[-_NEAR:])
+    return bool(hedged) and abs(moved - (change.figure.value or 0)) <= _LOOSE
+
+
+def _is_of_a_year(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
+    """Whether a change over a year stands beside a figure of a month: "from 5.7 in January"."""
+    year = _OVER_A_YEAR.match(skeleton.text, skeleton.sign_of(change) + 1)
+    if year is None or ends.base is None or ends.base.sentence != change.sentence:
+        return False
+    told = _IN_MONTH.match(skeleton.text, skeleton.sign_of(ends.base) + 1)
+    return told is not None and not any(
+        c.isdigit() for c in skeleton.figure_at(told.end() - 1).text
+    )
+
+
+def _are_of_two_sizes(ends: Ends) -> bool:
+    """Whether one sum is by the share or without its "million": "$1.78, up from $106 million"."""
+    sizes = sorted(
+        abs(f.value or _NOUGHT) for f in (ends.base, ends.result) if f and f.kind == "money"
+    )
+    return len(sizes) > 1 and sizes[1] >= _FAR * sizes[0]
 
 
 def _is_of_another_rate(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:

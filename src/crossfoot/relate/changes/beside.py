@@ -14,6 +14,7 @@ from crossfoot.relate.changes.cues import (
     Statement,
     Tag,
     comparable,
+    of_a_size,
     tag_at,
     things_after,
     year_after,
@@ -28,7 +29,8 @@ def completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) ->
     """The group of changes with the ends found beside it."""
     changes = tuple(cues[first : last + 1])
     direction: Direction = next((c.direction for c in changes if c.direction), "")
-    right, left = _ends_after(cues, last), ends_before(cues, first)
+    right = _ends_after(cues, last)
+    left = ends_before(cues, first, next((c for c in right if c.tag == "from"), None))
     tags = {c.tag for c in left}
     times = changes[-1].figure.kind == "multiple" and any(c.tag == "from" for c in right)
     if {"from", "to"} <= tags and not changes[0].moves and not times:
@@ -115,10 +117,13 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
         if cue.tag == "from" and found and words.AND_FROM.fullmatch(cue.before):
             break
         if cue.tag == "plain":
-            tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None)
+            portion = cues[last].figure.kind == "percent"
+            tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None, portion=portion)
             if k != last + 1 or not tag:
                 break
             cue = cue._replace(tag=tag)
+        if cue.tag == "to" and {"from", "to"} <= {c.tag for c in found}:
+            break  # "to 34 from 20, with sales rising to 44 from 26"
         found.append(cue)
     return found
 
@@ -131,10 +136,11 @@ def _leads_to_another(cues: Sequence[Cue], end: Cue) -> bool:
     return bool(told) and told.isdisjoint(said | words.TALLIES)
 
 
-def _beside(cue: Cue, following: Cue | None) -> Tag | None:
+def _beside(cue: Cue, following: Cue | None, *, portion: bool) -> Tag | None:
     """What an untagged figure right after a change is: "(66 compared with 88)", "(88 to 66)"."""
     after = following.tag if following else None
-    if words.WITH.fullmatch(cue.before) or (after == "from" and words.ASIDE.fullmatch(cue.before)):
+    told = words.ASIDE.fullmatch(cue.before) or (portion and words.AT.fullmatch(cue.before))
+    if words.WITH.fullmatch(cue.before) or (after == "from" and told):
         return "to"
     if cue.before.strip() not in (",", ":", "-") and not words.OPENS_BRACKET.fullmatch(cue.before):
         return None
@@ -145,8 +151,11 @@ def _beside(cue: Cue, following: Cue | None) -> Tag | None:
     return None
 
 
-def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
-    """The ends to the left of a change: tagged ones, then the figure it is said of."""
+def ends_before(cues: Sequence[Cue], first: int, base: Cue | None = None) -> list[Cue]:
+    """The ends to the left of a change: tagged ones, then the figure it is said of.
+
+    Of a sum that is told twice, "$117 million, or $1.78 a share", that of the size of *base*.
+    """
     found: list[Cue] = []
     follower = cues[first]
     if _is_another(cues, first):
@@ -157,6 +166,9 @@ def ends_before(cues: Sequence[Cue], first: int) -> list[Cue]:
         if cue.tag == "change" or _clause_between(cue, follower):
             break
         if cue.tag == "plain" and _is_aside(cue, found):
+            continue
+        if base and k and _is_told_otherwise(cues[k - 1], cue, base):
+            follower = follower._replace(before=cue.before.partition(", or ")[0] + follower.before)
             continue
         aside += follower.before.count(")") - follower.before.count("(")
         if cue.tag != "plain":
@@ -195,7 +207,8 @@ def _is_another(cues: Sequence[Cue], first: int) -> bool:
     beside = apart or (both and words.WITH_A.search(change.before))
     named = words.NOUN_IN.search(change.after[:60]) if beside else None
     told = {stem(word) for cue in cues[:first] for word in cue.before.replace(",", " ").split()}
-    return named is not None and told.isdisjoint(map(stem, named["what"].split()))
+    what = {stem(word) for word in named["what"].split() if meaning(word)} if named else set()
+    return bool(what) and told.isdisjoint(what)
 
 
 def _clause_between(cue: Cue, follower: Cue) -> bool:
@@ -203,6 +216,13 @@ def _clause_between(cue: Cue, follower: Cue) -> bool:
     gap = follower.before
     leads_on = cue.tag == "from" and follower.tag == "to" and words.AND_FELL.fullmatch(gap)
     return not leads_on and words.CLAUSE.search(gap) is not None
+
+
+def _is_told_otherwise(told: Cue, again: Cue, base: Cue) -> bool:
+    """Whether *again* tells *told* by the share, and the earlier figure is not told so."""
+    if told.figure.kind != "money" or again.figure.kind != "money" or ", or " not in again.before:
+        return False
+    return of_a_size(told, base) and not of_a_size(again, base)
 
 
 def _is_aside(cue: Cue, found: Sequence[Cue]) -> bool:

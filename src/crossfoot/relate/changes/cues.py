@@ -16,6 +16,7 @@ Direction = Literal["up", "down", ""]
 Tag = Literal["change", "from", "to", "plain"]
 PORTIONS = frozenset({"percent", "fraction", "multiple"})
 VALUES = PORTIONS | {"points", "count", "number", "money", "measure", "rate"}
+_FACTOR = 20  # by which one end of a change is larger than the other, at most
 SIGNED = PORTIONS | {"points"}
 
 
@@ -94,6 +95,12 @@ def comparable(result: Cue, base: Cue) -> bool:
         return True
     one, other = things_after(result.after), things_after(base.after)
     return not (one and other) or any(means_the_same(a, b) for a in one for b in other)
+
+
+def of_a_size(one: Cue, other: Cue) -> bool:
+    """Whether two figures are within a factor of twenty."""
+    a, b = one.figure.value, other.figure.value
+    return bool(a and b) and max(a or 0, b or 0) <= _FACTOR * min(a or 0, b or 0)
 
 
 def _of_unlike(one: str, other: str) -> bool:

@@ -86,11 +86,13 @@ def _moved_from(previous: Cue, here: Cue) -> Cue | None:
 def _told_of_ends(cues: Sequence[Cue], k: int) -> Cue | None:
     """A portion that the ends around it make a change.
 
-    "up 3% from 730 in 2015 and 15% from 653"; "the increase to 600 is 50%".
+    "up 3% from 730 in 2015 and 15% from 653", "and 15% to 750 from 653"; "the increase to 600 is
+    50%".
     """
     here, before = cues[k], cues[k - 1]
     change = next((c for c in reversed(cues[:k]) if c.tag == "change"), None)
-    follows = k + 1 < len(cues) and cues[k + 1].tag == "from"
+    tags = [c.tag for c in cues[k + 1 : k + 3]]
+    follows = tags[:1] == ["from"] or tags == ["to", "from"]
     ended = before.tag in ("from", "to")
     if change and follows and ended and words.AND_PORTION.fullmatch(here.before):
         return here._replace(tag="change", direction=change.direction, moves=True)

@@ -55,7 +55,6 @@ OF_PART = lazy(
     rf"|this|that|fiscal|comparison|{SIGNS['date']}))(?:(?:the|its|their) )?(?P<what>[a-z'-]+)?"
 )
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
-_FACTOR = 20
 NEAR_BY = 60  # characters in which a noun of change stands behind its figure
 _WORD = lazy(r"[a-z]{4,}")
 _PARTS_OF_YEARS = frozenset((*MONTHS, "quarter"))
@@ -143,12 +142,6 @@ def sentence_at(reading: Reading, index: int) -> Skeleton | None:
 def nouns_of(skeleton: Skeleton, figure: Figure) -> set[str]:
     """What a figure counts, each noun in the singular."""
     return {singular(word) for word in phrase(skeleton, figure)}
-
-
-def of_a_size(one: Cue, other: Cue) -> bool:
-    """Whether two figures are within a factor of twenty."""
-    a, b = one.figure.value, other.figure.value
-    return bool(a and b) and max(a or 0, b or 0) <= _FACTOR * min(a or 0, b or 0)
 
 
 def is_earlier(one: Skeleton, other: Skeleton, first: Figure, last: Figure) -> bool | None:

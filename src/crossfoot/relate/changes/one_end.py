@@ -6,7 +6,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
-from crossfoot.relate.changes.cues import Statement, comparable
+from crossfoot.relate.changes.cues import Statement, comparable, of_a_size
 from crossfoot.relate.changes.neighbours import (
     AFTER_THAT,
     BEFORE_THAT,
@@ -19,7 +19,6 @@ from crossfoot.relate.changes.neighbours import (
     direction_of,
     is_earlier,
     nouns_of,
-    of_a_size,
     placed_in_time,
     sentence_at,
     stems_of,

@@ -164,7 +164,7 @@ def _pairs(skeleton: Skeleton) -> Iterator[tuple[Cue, Cue]]:
         elif tag_at(cues, k - 1) == "to" and not words.CLAUSE.search(cue.before):
             result = cues[k - 1]
         else:
-            result = next((c for c in ends_before(cues, k) if c.tag == "to"), None)
+            result = next((c for c in ends_before(cues, k, cue) if c.tag == "to"), None)
         if result and comparable(result, cue):
             yield cue, result
 
@@ -201,7 +201,8 @@ def _of_unlike(previous: Cue, here: Cue) -> bool:
     other = words.IN_WHAT.match(here.after) or words.NOUN_IN.match(here.after[1:])
     if one is None or other is None:
         return False
-    return set(map(stem, one["what"].split())).isdisjoint(map(stem, other["what"].split()))
+    told, again = ({stem(w) for w in named["what"].split() if meaning(w)} for named in (one, other))
+    return told.isdisjoint(again)
 
 
 def _carried_on(found: Sequence[Statement], cues: Sequence[Cue]) -> list[Statement]:

@@ -27,7 +27,7 @@ _RISING = (
 _CUTTING = (
     "fall falls decline declines decrease decreases plummet plummets plunge plunges dip dips drop"
     " drops dropped dropping cut cuts cutting reduce reduces reduced reducing slashed slashing"
-    " shed lost lowered lowering trimmed trimming shrink shrinks sink sinks slip slips down"
+    " shed lost lowered lowering trimmed trimming shrink shrinks sink sinks slip slips down off"
 ).split()
 _ADDING = (
     "rise rises grow grows soar soars swell swells climb climbs increase increases jump"

@@ -13,6 +13,8 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, SIGNED, VALUES, Cue, Direction, Tag
 from crossfoot.relate.changes.linking import as_change, linked
+from crossfoot.relate.changes.money import BARE_END, in_money
+from crossfoot.relate.changes.moved import told_of_object
 from crossfoot.relate.changes.stock import NOUNS, TELLING, VERBS
 
 _NEAR = 90  # characters before a figure in which a word can tell its change
@@ -34,7 +36,10 @@ def tagged(skeleton: Skeleton) -> Sequence[Cue]:
     cues: list[Cue] = []
     for cue in _changes_told(skeleton):
         cues.append(cue if cue.tag == "change" else _as_end(cue, cues) or cue)
-    return linked(cues)
+    told = linked(cues)
+    if any(cue.figure.kind == "money" for cue in told):
+        return [in_money(told, k) if cue.tag == "from" else cue for k, cue in enumerate(told)]
+    return told
 
 
 @kept
@@ -95,6 +100,8 @@ def _told_before(cue: Cue, telling: frozenset[str]) -> Cue | None:
         found = words.BY_VERB.search(near)
         if not found and " by " in near and _bare(cue):
             found = words.BY_VERB_FAR.search(near)
+        if not found and (told := told_of_object(cue, near)):
+            return told._replace(said=(shift + told.said[0], cue.at))
     if found:
         moving = _verb(cue, found, near)
         return moving._replace(said=(shift + found.start(), cue.at)) if moving else None
@@ -165,7 +172,7 @@ def _verb(cue: Cue, found: re.Match[str], near: str) -> Cue | None:
     word = found["cut"] or found["add"]
     head = near[: found.start()]
     moves = True
-    if word in ("up", "down"):
+    if word in ("up", "down", "off"):
         headline = portion and words.HEADLINE.search(head) is not None
         opens = headline or words.UPDOWN_OPENS.search(head) or " by " in found.group()
         if not opens:
@@ -189,8 +196,15 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
         return (
             cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at)) if earlier else None
         )
+    at = previous is not None and words.AT.fullmatch(previous.before) is not None
+    at = at and [c.figure.kind for c in before[-2:-1]] == ["percent"]
+    ended = previous is not None and (previous.tag == "to" or at)
+    if ended and words.AGAINST.fullmatch(cue.before):
+        return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
     after_change = previous is not None and previous.tag == "change"
     if after_change and words.BARE_OVER.fullmatch(cue.before):
+        return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
+    if after_change and words.NOUN_OVER.fullmatch(cue.before) and BARE_END.match(cue.after):
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))
     if after_change and (found := words.BESIDE.fullmatch(cue.before)):
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))

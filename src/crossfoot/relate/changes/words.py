@@ -51,6 +51,9 @@ BY_VERB_FAR = lazy(
     rf"(?:(?P<down>{FALL})|(?P<up>{RISE})|(?P<cut>{CUT})|(?P<add>{ADD}))"
     rf"(?: [^,;:().]{{1,50}}?)?,? by {LIGHT}(?:an? (?:mere )?)?$"
 )
+# 45 "units against" 40
+AT = lazy(rf" at {LIGHT}")
+AGAINST = lazy(rf"(?: [a-z-]+){{0,2}} against {LIGHT}(?:the )?")
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
 UPDOWN_OPENS = lazy(
     r"(?:^|[,(:;-]|\b(?:is|are|was|were|be|been|being|or|and|also|that's|it's|still|remains?|stands?"
@@ -152,6 +155,7 @@ OVER = lazy(
 )
 # an increase of 12 percent "over" 400
 BARE_OVER = lazy(r" (?:over|on|from|against) ")
+NOUN_OVER = lazy(rf" (?:{LOSS}|{GAIN}) (?:over|on|from) {LIGHT}")
 # 12 percent "below November's", 2,000 "short of the"
 BESIDE = lazy(
     rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){NP})$"
@@ -299,7 +303,7 @@ CLAUSE = lazy(
     r"|decreased|rose|increased|jumped|climbed|grew|surged|plunged|plummeted|shortened|lengthened|slowed)\b"
     r"|\band (?!(?:then|later|again)\b)(?:[^ ,]+ ){1,12}?(?:would|will|could|should|might) "
     r"|\band (?:[^ ,]+ ){1,6}?to (?:rise|fall|grow|increase|decrease|decline|drop|climb|shrink) "
-    r"|, (?:and|as) in\b)"
+    r"|, (?:said|says|added|noted) (?:that )?(?:its|the|their) |, (?:and|as) in\b)"
 )
 # "While arrests are" 18% "lower, the rate rose": the main clause tells of something else
 WHILE = lazy(r"\W*(?:while|although|though|whereas|even as|as|with|because|if) ")
@@ -325,9 +329,10 @@ IN_WHAT = lazy(r" in (?:the |its |their )?(?:number of )?(?P<what>[a-z-]+(?: [a-
 # 150 "in" 2018 "to" 120
 TO_NEXT = lazy(rf"(?: [a-z-]+)?(?: (?:in|for|during) (?:fiscal )?{DATE})? to {LIGHT}")
 # 120 ", after" 150 "the year before"
-AFTER_THOSE = lazy(rf"(?: [^,;:()]+)?, (?:after|following) {LIGHT}")
+AFTER_THOSE = lazy(rf"(?: [^,;:()]+)?,? (?:after|following) {LIGHT}")
 BEFOREHAND = lazy(
     r"(?: [a-z]+)?,? (?:the|a) (?:year|month|week|quarter|day) (?:before|earlier|prior)\b"
+    rf"|(?: [a-z]+)? (?:in )?(?:the )?(?:{DATE}|(?:previous|prior) (?:year|month|week|quarter)\b)"
 )
 # "since then they have grown": up to a count told elsewhere
 SINCE_THEN = lazy(r"\bsince(?: then)?\b[^;]*$")
