@@ -49,7 +49,7 @@ def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
     signs = [
         (at, f)
         for at, f in zip(skeleton.signs, skeleton.figures, strict=True)
-        if (f.kind in VALUES and text[max(0, at - 5) : at] != " per ")
+        if (f.kind in VALUES and text[max(0, at - 5) : at] != " per " and not _in_word(text, at, f))
         or (f.kind == "duration" and _is_length(text, at))
     ]
     signs = [sign for k, sign in enumerate(signs) if not _converts(signs[k - 1 : k], *sign, text)]
@@ -66,6 +66,11 @@ def _changes_told(skeleton: Skeleton) -> Sequence[Cue]:
         cues.append(tag or _as_bare_change(cue) or cue)
         last = at
     return cues
+
+
+def _in_word(text: str, at: int, figure: Figure) -> bool:
+    """Whether a part is of a period and no quantity: "second-half" profits."""
+    return figure.kind == "fraction" and text[at - 1 : at] == "-"
 
 
 def _converts(before: Sequence[tuple[int, Figure]], at: int, figure: Figure, text: str) -> bool:
@@ -126,6 +131,8 @@ def _told_after(cue: Cue) -> Cue | None:
     ):
         said = (cue.at + 1, cue.at + 1 + found.start("rest"))
         return as_change(cue, found)._replace(said=said)
+    elif portion and (found := words.THEN_DOWN.match(cue.after)):
+        return as_change(cue, found)._replace(said=(cue.at + 1, cue.at + 1 + found.end()))
     trailing = cue.figure.kind in ("count", "number") and words.MORE_THAN_THAT.match(cue.after)
     if trailing and words.SET_BESIDE.search(cue.before):
         said = (cue.at + 1, cue.at + 1 + trailing.end())

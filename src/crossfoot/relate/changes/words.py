@@ -52,7 +52,7 @@ BY_VERB_FAR = lazy(
     rf"(?: [^,;:().]{{1,50}}?)?,? by {LIGHT}(?:an? (?:mere )?)?$"
 )
 # 45 "units against" 40
-AT = lazy(rf" at {LIGHT}")
+AT = lazy(rf"(?: [a-z]+){{0,3}} at {LIGHT}")
 AGAINST = lazy(rf"(?: [a-z-]+){{0,2}} against {LIGHT}(?:the )?")
 # what must come before a bare "up" or "down": ", down" 12; "is up" 12; "(up" 12; "or down" 12
 UPDOWN_OPENS = lazy(
@@ -155,7 +155,9 @@ OVER = lazy(
 )
 # an increase of 12 percent "over" 400
 BARE_OVER = lazy(r" (?:over|on|from|against) ")
-NOUN_OVER = lazy(rf" (?:{LOSS}|{GAIN}) (?:over|on|from) {LIGHT}")
+NOUN_OVER = lazy(rf" (?:{LOSS}|{GAIN}|up|down) (?:over|on|from) {LIGHT}")
+# 34 percent "down on" 570
+THEN_DOWN = lazy(r" (?:(?P<down>down)|(?P<up>up)) (?:on|from|at|to|against|compared)\b")
 # 12 percent "below November's", 2,000 "short of the"
 BESIDE = lazy(
     rf"(?: [a-z]+){{0,2}} (?P<words>(?:short of|shy of|below|above) (?!average|sea|ground){NP})$"
@@ -268,7 +270,7 @@ WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to l
 # "shooting incidents from" 200 "to" 180: another count
 # nine "more than in 2015 and a good deal fewer than in" 2010", when there were" 304
 AND_THAN = lazy(rf"\b(?:and|but|though)\b[^;,]{{0,40}}?\b(?:{FEWER}|{MORE}) than\b")
-AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){1,4}from $")
+AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){0,4}from $")
 AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
 ANOTHER = lazy(
@@ -344,7 +346,8 @@ SO_MANY = lazy(
 )
 # 20 percent "lower than the record", "on the 2011 high of"
 THAN_ITS = lazy(
-    rf"(?: (?:{FEWER}|{MORE}))?(?: than| on| from)? (?:the|its|their) (?:[^ ,;:()]+ ){{0,5}}$"
+    rf"(?: (?:{FEWER}|{MORE}))?(?:(?: than| on| from| over)? (?:the|its|their)"
+    r"| than| on| from| over) (?:[^ ,;:()]+ ){0,5}$"
 )
 # what stands between a result and the change said of it: 66 fires this year ", a"
 SET_OFF = lazy(
