@@ -18,6 +18,7 @@ from crossfoot.relate.sums.aboard import aboard
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.and_a import and_a
 from crossfoot.relate.sums.at_large import at_large
+from crossfoot.relate.sums.balances import balances
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
@@ -147,6 +148,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from terms(reading)
     yield from more(reading)
     yield from additions(reading)
+    yield from balances(reading)
 
 
 def _by_rows(reading: Reading) -> Iterator[Relation]:

@@ -1,0 +1,109 @@
+"""Balances of trade: ``a trade surplus of $110 million. Exports rose to $870 million, imports to``.
+
+A surplus is what exports exceed imports by, and a deficit the other way round. All three are told
+in one sentence or in a few, each by its own word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import AMOUNTS, SIGNS, Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.rows import family
+
+_SUMS = "".join(sign for kind, sign in SIGNS.items() if kind in AMOUNTS)
+_BALANCE = pattern(
+    rf"\b(?P<tie>(?:trade|merchandise) (?P<way>surplus|deficit|gap|shortfall))\b"
+    rf"(?P<gap>[^.;:{_SUMS}]{{{{0,70}}}})(?P<rest>{{amount}})"
+)
+# "exports rose to 870", "imports of 760"; "oil exports" and "exports of oil" are some of them
+_FLOW = pattern(
+    rf"(?P<before>[a-z']+|{{any}}|^\W*|[,(])\s?(?P<flow>exports|imports)\b"
+    rf"(?P<gap>[^.;:{_SUMS}]{{{{0,50}}}})(?P<sum>{{amount}})"
+)
+_WHOSE = frozenset(
+    "the its their total overall merchandise and while with but as said that quarter month of when"
+    " customs adjusted both since showed year because though against".split()
+)
+_NO_LEVEL = frozenset("by up down from than against with a additional another extra".split())
+_SOME = lazy(r"\b(?:of|to|from|with|in) (?!about|around|some|nearly|almost|the|a\b)[a-z]")
+_ONE_COUNTRY = lazy(r"\s(?:with|against|between)\s(?!exports|imports)[a-z]")
+_OTHER_COUNT = frozenset(
+    "adjusted unadjusted provisional revised cif fob c.i.f f.o.b payments".split()
+)
+_WORDS = frozenset(("surplus", "deficit", "gap", "shortfall"))
+_REACH = 3  # sentences after that of the balance
+_LARGE = 1000  # a number without a currency beside others with one
+
+
+def balances(reading: Reading) -> Iterator[Relation]:
+    """The balances of trade of which exports and imports are told."""
+    if not {"exports", "imports"} <= reading.words:
+        return
+    for index, skeleton in worded(reading, _WORDS):
+        match = _BALANCE.search(skeleton.text)
+        rest = skeleton.group(match, "rest") if match else None
+        if match is None or rest is None or _last_word(match["gap"]) in _NO_LEVEL:
+            continue
+        flows = _flows(reading, index)
+        if not (flows["exports"] and flows["imports"]):
+            continue
+        out, back = flows["exports"][0], flows["imports"][0]
+        if abs(out.sentence - back.sentence) > 1 or not _of_one_money(rest, out, back):
+            continue
+        more, less = (out, back) if match["way"] == "surplus" else (back, out)
+        fits = (more.range - less.range).meets(rest.range)
+        alone = len(flows["exports"]) == 1 == len(flows["imports"])
+        if fits or (alone and _is_sure(reading, skeleton, match, (rest, out, back))):
+            tie = skeleton.span(match, "tie")
+            yield _relation(reading, tie, more, less, rest)
+
+
+def _relation(reading: Reading, tie: Span, more: Figure, less: Figure, rest: Figure) -> Relation:
+    return relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
+
+
+def _flows(reading: Reading, index: int) -> dict[str, list[Figure]]:
+    """The sums of exports and of imports told in a sentence and those after it."""
+    found: dict[str, list[Figure]] = {"exports": [], "imports": []}
+    for skeleton in reading.sentences[index : index + _REACH + 1]:
+        for match in _FLOW.finditer(skeleton.text) if skeleton.figures else ():
+            before = match["before"]
+            plain = not before[:1].isalpha() or before in _WHOSE or before.endswith("'s")
+            told = skeleton.group(match, "sum")
+            if not plain or told is None or _last_word(match["gap"]) in _NO_LEVEL:
+                continue
+            if not _SOME.search(match["gap"]):
+                found[match["flow"]].append(told)
+    return found
+
+
+def _last_word(text: str) -> str:
+    return (text.split() or [""])[-1]
+
+
+def _of_one_money(rest: Figure, *flows: Figure) -> bool:
+    """Whether the three are of one currency, which need not be told of each."""
+    told = {f.unit for f in (rest, *flows) if f.kind == "money"}
+    bare = [f for f in (rest, *flows) if f.kind != "money"]
+    return len(told) == 1 and all(family(f) == "count" and (f.value or 0) >= _LARGE for f in bare)
+
+
+def _is_sure(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], told: Sequence[Figure]
+) -> bool:
+    """Whether a balance that does not come out can be of nothing but these two."""
+    if _ONE_COUNTRY.match(skeleton.text, match.end("tie")):
+        return False
+    last = max(f.sentence for f in told)
+    if last - told[0].sentence > 2 or any(f.hedge or f.range.is_open for f in told):
+        return False
+    sentences = reading.sentences[told[0].sentence : last + 1]
+    if not all(_OTHER_COUNT.isdisjoint(s.words) for s in sentences):
+        return False
+    periods = {(f.period.start, f.period.end) for f in told if f.period}
+    return len(periods) <= 1
