@@ -24,7 +24,7 @@ _TOTAL_OF = lazy(r"\btotal of $")
 _LONGEST = len(" total of ")
 _LEAD = r"(?:[^.;:()]{0,45})"  # "in Denver ", "officers took "
 _FULL = lazy(
-    r"(?P<tie>:|\bconsist(?:ing|s|ed) of|\bcomposed of|\bcomprised of|\bcomprising|\bmade up of"
+    r"(?P<tie>:|\bconsist(?:ing|s|ed) of|\bcomposed of|\bcompris(?:ed of|es?|ed|ing)\b|\bmade up of"
     r"|\bbroken down (?:into|as|by)|\bdivided (?:into|among|between)|\bsplit (?:into|among|between)"
     r"|\bnamely|\bwhich consists? of|\b(?:breaks|broke) down (?:as|into|to))" + _LEAD + "$"
 )
@@ -49,7 +49,9 @@ _NAMED = lazy(r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s
 
 
 # what a thing is made of need not be named as it is: "29 deaths consisted of 14 shootings, 9"
-MADE_OF = frozenset("consisting consisted consists comprising comprised made composed".split())
+MADE_OF = frozenset(
+    "consisting consisted consists comprising comprised comprises comprise made composed".split()
+)
 
 
 # two years set side by side, not a breakdown: 13% fewer in 2017 (45") than in "2016 (52)
