@@ -37,6 +37,8 @@ _SETS = frozenset(
     "unit set kit pack package packet bundle box case crate basket bag parcel team crew squad"
     " panel course meal ticket pair lot share".split()
 )
+# "a limit of 1 billion, of which …, and a limit of 10": the second stands beside the first
+_A_THING_OF = lazy(r"\ban? (?:[a-z]+ )?(?P<thing>(?!total|sum)[a-z]+) of\s$")
 _NEAR = 60  # characters before a whole in which it is called a net result
 _LONG = 100  # a number so large seldom fits by chance
 
@@ -60,6 +62,8 @@ def are_otherwise(reading: Reading, found: Relation) -> bool:
         return True
     if _of_each(reading, wholes[0], found) or _are_respective(reading, wholes[0], parts):
         return True
+    if any(_is_beside(reading, wholes[0], p) for p in parts[1:]):
+        return True
     return _go_with_another(reading, wholes[0], parts, total)
 
 
@@ -72,6 +76,15 @@ def _is_set_against(reading: Reading, figure: Figure) -> bool:
     skeleton = _home(reading, figure)
     at = skeleton.sign_of(figure)
     return _SET_AGAINST.search(skeleton.text, max(0, at - 50), at) is not None
+
+
+def _is_beside(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether *part* is told by the noun that leads to the whole: ``a limit of … a limit of``."""
+    told = [
+        _A_THING_OF.search(home.text, max(0, home.sign_of(figure) - 60), home.sign_of(figure))
+        for figure, home in ((f, _home(reading, f)) for f in (whole, part))
+    ]
+    return all(told) and len({match["thing"] for match in told if match}) == 1
 
 
 def _is_new(reading: Reading, figure: Figure) -> bool:
