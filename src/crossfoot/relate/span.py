@@ -24,11 +24,9 @@ from crossfoot.relate.spans.windows import (
     unit_of,
     window_of,
 )
-from crossfoot.relate.wording.phrases import worded
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _DATED = (_D, " this ", " same ")  # a sentence without one tells no span of its own
-_SINCE = frozenset(("since",))
 # wordings that other lengths share
 _LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
 # wordings that say which date comes first
@@ -348,8 +346,8 @@ def _long_ago(reading: Reading) -> Iterator[Relation]:
 def _record_spans(reading: Reading) -> Iterator[Relation]:
     """ "The deadliest flood in 90 years" here, "the deadliest flood since 1928" there."""
     since: dict[str, tuple[Figure, set[str]]] = {}
-    for _, skeleton in worded(reading, _SINCE):
-        if _D not in skeleton.text:
+    for _, skeleton in reading.figured if "since" in reading.words else ():
+        if _D not in skeleton.text or "since" not in skeleton.words:
             continue
         for match in words.MOST_SINCE.finditer(skeleton.text):
             start = skeleton.group(match, "start")

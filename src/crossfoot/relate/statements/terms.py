@@ -65,7 +65,7 @@ def terms(reading: Reading) -> Iterator[Relation]:
     later: list[Figure] = []
     headed: list[Figure] = []
     lede = zones(reading).lede
-    for _, skeleton in reading.figured:
+    for _, skeleton in reading.quantified:
         if SIGNS["duration"] not in skeleton.text:
             continue
         if reading.document.sentences[skeleton.figures[0].sentence].block < lede:

@@ -75,7 +75,7 @@ def _of_blocks(reading: Reading, first: int, end: int) -> Tolls:
     """The tolls of the sentences of some blocks, by what befell those counted."""
     found: dict[str, list[Figure]] = defaultdict(list)
     sentences = reading.document.sentences
-    for index, skeleton in reading.figured:
+    for index, skeleton in reading.quantified:
         if sentences[index].block >= end:
             break
         if sentences[index].block < first or not _counts(skeleton.text):

@@ -51,7 +51,7 @@ def sentences(reading: Reading, fewest: int = 1) -> Sequence[tuple[int, Skeleton
 def worded(
     reading: Reading, words: frozenset[str], fewest: int = 1
 ) -> Sequence[tuple[int, Skeleton]]:
-    """Those of `sentences` that hold one of *words*."""
+    """The folded sentences with a quantity that hold one of *words*, with their index."""
     present = words & reading.words  # of most texts none; fewer words are sooner looked for
     if not present:
         return ()
@@ -62,8 +62,8 @@ def worded(
 
 @kept
 def _with_words(reading: Reading) -> Sequence[tuple[tuple[int, Skeleton], frozenset[str]]]:
-    """The sentences that hold a figure, each with its words at hand."""
-    return [(told, told[1].words) for told in reading.figured]
+    """The sentences that hold a quantity, each with its words at hand."""
+    return [(told, told[1].words) for told in reading.quantified]
 
 
 def phrase(skeleton: Skeleton, figure: Figure, skip: int = 0) -> tuple[str, ...]:
