@@ -18,7 +18,7 @@ from typing import NamedTuple
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
-from crossfoot.relate.changes.cues import year_of
+from crossfoot.relate.changes.cues import VALUES, year_of
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
@@ -129,7 +129,8 @@ class Shape(NamedTuple):
 def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The changes that a sentence, or it and the one before, tell in a closed shape."""
     text = skeleton.text
-    for shape, cues, bracket in _WITHIN if len(skeleton.figures) >= _LEAST else ():
+    values = [figure for figure in skeleton.figures if figure.kind in VALUES]
+    for shape, cues, bracket in _WITHIN if len(values) >= _LEAST else ():
         if any(map(text.__contains__, cues)) and (bracket is None or bracket.search(text)):
             yield from _read(skeleton, shape())
     told_before = " number " in text or " figure " in text or ", there were" in text
