@@ -57,6 +57,8 @@ _COMMON = frozenset(
 _PART = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?P<verb>saw|reported|recorded|showed|said|posted|did|chose|voted)\b"
 )
+# of four loans, "two loans | will pay for the docks"
+_WILL = lazy(r"(?:\s[a-z'-]+){1,2}?\swill\b")
 # "over the last two weeks", where the other is of one day
 _SPAN = lazy(rf"\b(?:last|past)\s(?:{CLASSES['duration']}|(?:[a-z]+\s)?(?:days|weeks|months)\b)")
 # of whom alone a later number may be
@@ -306,7 +308,13 @@ def _is_part(one: Statement, odd: Statement) -> bool:
     """Whether the fewer are those of whom something is told: "24 forces saw an increase"."""
     few, many = sorted((one, odd), key=lambda s: s.figure.value or 0)
     text, sign = few.skeleton.text, few.skeleton.sign_of(few.figure)
-    match = _PART.match(text, sign + 1) if few.group == "count" else None
+    if few.group != "count":
+        return False
+    later = few.zone == "body" and few.order > many.order
+    later = later and not (one_changed(one, odd) or transposed(one, odd))
+    if later and not (few.definite or few.of_persons) and _WILL.match(text, sign + 1):
+        return True
+    match = _PART.match(text, sign + 1)
     return match is not None and stem(match["verb"]) not in many.words
 
 
