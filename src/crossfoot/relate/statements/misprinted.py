@@ -20,9 +20,8 @@ from crossfoot.relate.statements.same import (
     contradict,
     distinct,
     heads,
-    tenfold,
-    transposed,
 )
+from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
@@ -32,8 +31,6 @@ _FIRST = 12  # numbers of which two or three can come to that of the headline
 _LINES = 5  # and of any kind
 _SHARED = 2.0  # the weight of the words that two counts must have in reach
 _UNLIKE = 2.0  # and near by, where two nouns count them
-_NEXT = 3  # a small number is put for one so few away
-_SMALL = 20
 
 
 def misprinted(field: Field) -> Iterator[Pair]:
@@ -69,7 +66,7 @@ def _could_be(one: Statement, other: Statement) -> bool:
         return False
     if one.group != "count" and one.figure.unit != other.figure.unit:
         return False
-    return contradict(one.figure, other.figure) and _is_slip(one, other)
+    return contradict(one.figure, other.figure) and is_slip(one, other)
 
 
 def _is_tied(field: Field, one: Statement, other: Statement) -> bool:
@@ -107,26 +104,3 @@ def _is_told(below: Sequence[Statement], one: Statement) -> bool:
     if wanted in sums or wanted in map(sum, combinations(like, 3)):
         return True
     return one.group != "share" and wanted in (a * b for a in like for b in counts)
-
-
-def _is_slip(one: Statement, other: Statement) -> bool:
-    """Whether one number is the other with a digit changed, dropped or moved, or one close by."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None or min(a, b) <= 0:
-        return False
-    if abs(a - b) < max(one.figure.step, other.figure.step):
-        return False  # "75 percent" of 75.9
-    if max(a, b) <= _SMALL and abs(a - b) <= _NEXT:
-        return True
-    here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
-    if len(here) == len(there):
-        return sum(x != y for x, y in zip(here, there, strict=True)) == 1 or transposed(one, other)
-    alike = one.figure.step == other.figure.step  # not "4.5 billion" and 500 million
-    return alike and (tenfold(one, other) or _one_dropped(*sorted((here, there), key=len)))
-
-
-def _one_dropped(short: str, long: str) -> bool:
-    """Whether a number is another with a digit dropped: 1240 and 124."""
-    return len(long) - len(short) == 1 and any(
-        long[:i] + long[i + 1 :] == short for i in range(len(long))
-    )

@@ -15,6 +15,7 @@ from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.hedged import hedged
+from crossfoot.relate.statements.known import known
 from crossfoot.relate.statements.likeness import DIGITS
 from crossfoot.relate.statements.may_differ import is_joined, may_differ, whole_and_part
 from crossfoot.relate.statements.misprinted import misprinted
@@ -142,4 +143,5 @@ _RULES = (
     _Rule(untold, summed=True),
     _Rule(headed, slip=False, summed=True, headline=True),
     _Rule(misprinted, slip=False, summed=True, headline=True, typed=True),
+    _Rule(known, placed=True, named=True, typed=True),
 )
