@@ -1,14 +1,16 @@
 """Exact numbers: fractions of the library, with the arithmetic of whole numbers for whole numbers.
 
 The numbers of a text are held against each other thousands of times, and nearly all are whole. The
-library goes by way of its abstract kinds of numbers, which takes several times as long. What comes
-of reckoning with one of these is one again.
+library goes by way of its abstract kinds of numbers, which takes several times as long. Sums,
+differences, products and quotients of these and of fractions and whole numbers are of this kind
+again; whatever else the library does gives its own.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 __all__ = ["Exact", "ratio", "whole"]
@@ -32,9 +34,9 @@ class Exact(Fraction):
     __slots__ = ()
 
     if not TYPE_CHECKING:
-        # as fields: properties of the library are calls
-        numerator = Fraction.__dict__["_numerator"]
-        denominator = Fraction.__dict__["_denominator"]
+        # read without a call of Python, as those of the library are
+        numerator = property(attrgetter("_numerator"))
+        denominator = property(attrgetter("_denominator"))
 
         def __eq__(self, other):
             if type(other) not in _EXACT:

@@ -72,16 +72,18 @@ def _made_of(
     parts: Sequence[Figure], times: Sequence[int], minus: Sequence[Figure], unnamed: int
 ) -> str:
     """``“12” and “9” add up to``, ``“41” less “9” makes``, ``“$3,000” taken 12 times makes``."""
-    named = listed(_names(parts, unnamed))
+    alone = len(parts) == 1 and not unnamed
+    named = listed(_names(parts, (1,) if alone else times, unnamed))
     if minus:
         return f"{named} less {listed(map(quoted, minus))} makes"
-    if len(parts) == 1 and not unnamed:
+    if alone:
         return f"{named} taken {times[0]} times makes"
     return f"{named} add up to"
 
 
-def _names(parts: Sequence[Figure], unnamed: int) -> Iterator[str]:
-    yield from map(quoted, parts)
+def _names(parts: Sequence[Figure], times: Sequence[int], unnamed: int) -> Iterator[str]:
+    for part, often in zip(parts, times, strict=True):
+        yield quoted(part) if often == 1 else f"{quoted(part)} taken {often} times"
     if unnamed:
         yield "one without a number" if unnamed == 1 else f"{unnamed} without a number"
 

@@ -135,8 +135,9 @@ _OF_COUNT = pattern(
     r"|,(?= [^ ,]+(?: (?:people|persons|workers|employees))?,))\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
-# "sold 1.2 million cars, giving it a 12 percent share of the 10 million"
+# "sold 1.2 million cars, giving it a 12 percent share of the 10 million"; what was bought is more
 _GIVING = pattern(
+    r"(?<!bought )(?<!added )(?<!gained )(?<!opened )(?<!acquired )"
     r"(?P<part>{amount})" + _NP + r"(?P<tie>, (?:giving (?:it|them|him|her)|for) an? )" + _HEDGE
     + r"(?P<share>{percent})(?= (?:[a-z]+ )?share of )"
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 Headline and first sentence tell one thing. Where the headline gives an amount, a share or a count
 that stands nowhere else, and the lede gives just one of its kind, among like words and a slip of
-the pen away, that one is meant: of 19,000 news texts one had two such numbers.
+the pen away, that one is meant.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from crossfoot.relate.wording.stems import is_person
 _MOST = 3  # figures of a kind in a headline; more are a table or a list
 _FIRST = 12  # numbers of which two or three can come to that of the headline
 _LINES = 5  # and of any kind
-_SHARED = 2.0  # the weight of the words that two counts must have in reach
+_SHARED = 2.0  # the weight of the words that two counts must have in reach, two shares near by
 _UNLIKE = 2.0  # and near by, where two nouns count them
 
 
@@ -81,6 +81,8 @@ def _is_tied(field: Field, one: Statement, other: Statement) -> bool:
     if one.group in ("count", "length") and not alike:
         persons = is_person(one.head) == is_person(other.head)
         return alone and persons and story.near(one, other) >= _UNLIKE
+    if one.group == "share":  # of one budget the rise and the teachers' pay
+        return story.near(one, other) >= _SHARED
     return story.reach(one, other) >= (_SHARED if one.group == "count" and not alone else 1.0)
 
 

@@ -34,10 +34,12 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, is_person, stem
 
-# what tells some of them apart: a full name, "including", "while others"
+# what tells some of them apart: a full name, "including", "most of them", "the oldest", "the rest"
 _PICKED = lazy(
-    r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+|\b(?:including|except|others?|some|while|but|although"
-    r"|since|both|neither|pair)\b"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+"
+    r"|\b(?:including|except|others?|some|while|but|although|since|both|neither|pair|most|few"
+    r"|several|couple|half|(?:a|an) [a-z]+ of|among|rest|remain(?:s|ing)?|last|two|three|four|five"
+    r"|(?:young|old|larg|lat|small)est)\b"
 )
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "the nine | defendants who pleaded guilty this week acted"
@@ -163,7 +165,7 @@ def as_many(field: Field) -> Iterator[Pair]:
     """ "The three whistleblowers will", after two clerks: more than were told are no part of them.
 
     Fewer can be, but where headline and first paragraph give the number of all, or where the
-    sentence before tells of no other number and of nobody by name.
+    sentence before tells of them and neither it nor their own parts some from the others.
     """
     for odd in field.definite:
         if odd.group != "count" or not is_person(odd.head) or odd.dated or odd.zone == "title":
@@ -190,8 +192,10 @@ def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if sum(s.group == "count" for s in field.beside(one)) > 1:
         return False
-    between = field.story.text[one.figure.end : odd.figure.start]
-    return _PICKED.search(between) is None
+    if sum(s.group == "count" for s in field.beside(odd)) > 1:
+        return False
+    stretches = ((one.figure.end, odd.figure.start), (odd.figure.end, odd.skeleton.end))
+    return not any(_PICKED.search(field.story.text, *stretch) for stretch in stretches)
 
 
 def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:

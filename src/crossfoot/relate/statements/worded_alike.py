@@ -51,8 +51,8 @@ def worded_alike(field: Field) -> Iterator[Pair]:
     for one, other in _candidates(field):
         if one.figure.id not in lonely and other.figure.id not in lonely:
             continue
-        if one.zone != "title" and not digit_off(one, other):
-            continue
+        if one.zone != "title" and (one.group == "length" or not digit_off(one, other)):
+            continue  # of terms served, as of races run, each has its own
         if is_of_a_row(one) or field.told_beside(one, other) or field.told_beside(other, one):
             continue
         alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)

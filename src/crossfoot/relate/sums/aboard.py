@@ -23,21 +23,28 @@ _PARTS = pattern(
     r"(?P<first>{n})\s(?:[a-z]+\s)?passengers(?:\s(?:on board|aboard))?"
     r"(?P<tie>,\s|\sand\s|,\sand\s)" + rf"{{n}}\s{_HANDS}(?:(?:,\sand|,|\sand)\s{{n}}\s{_HANDS})*"
 )
+# "there were 57 passengers", "it had", "carrying": and not who was rescued, or could be carried
+_WERE = lazy(r"(?:\bthere were|\bit (?:had|was carrying|carried)|\b(?:carrying|carried))\s$")
+_ON_BOARD = lazy(r"\s(?:on board|aboard)\b")
 # "as well as two guards", "and a rescue team": more were on board
 _BESIDES = lazy(r"(?:,?\s(?:and|plus|as well as|along with|with|including)\b|,\s[\ue000-\uf8ff])")
 
 
 def aboard(reading: Reading) -> Iterator[Relation]:
     """Passengers and crew against the one number of people that a text says were aboard."""
+    whole = _whole(reading)
+    if whole is None:
+        return
     for _, skeleton in worded(reading, _CREW, fewest=2):
         for match in _PARTS.finditer(skeleton.text):
             start = skeleton.sign_of(skeleton.figure_at(match.start("first")))
             parts = skeleton.within(start, match.end())
-            whole = _whole(reading)
-            if whole is None or whole in parts:
+            if whole in parts:
                 continue
             total = Interval.sum(f.range for f in parts)
-            if total.meets(whole.range) or not _BESIDES.match(skeleton.text, match.end()):
+            told = _WERE.search(skeleton.text, 0, match.start()) is not None
+            besides = _BESIDES.match(skeleton.text, match.end()) is not None
+            if total.meets(whole.range) or (told and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
 

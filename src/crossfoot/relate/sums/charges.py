@@ -82,6 +82,7 @@ _ITEMS = pattern(
 _SO_MANY = pattern(r"\((?P<n>{n})\s(?:counts?|charges?)\)")
 # "; and two counts of theft"
 _COUNTS_OF = pattern(r"\s*(?:and\s)?(?P<n>{n})\s{kind}(?:counts?|charges?)\sof\s", kind=_KIND)
+_CLAUSE = lazy(r"\b(?:is|are|was|were|has|have|had|said|says|will|faces?)\b")
 _ITEM_OPENS = lazy(r"\s*(?:and\s)?")
 _ITEM_END = lazy(r",\s(?:the|he|she|said|according|court)\b|\.\s*$")
 _NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
@@ -229,7 +230,7 @@ def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
         numbered = numbered or _SO_MANY.search(skeleton.text, start, finish)
         if numbered:
             parts.append(skeleton.figure_at(numbered.start("n")))
-        elif skeleton.within(start, finish):
+        elif skeleton.within(start, finish) or _CLAUSE.search(item):
             return None
         else:
             end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
@@ -237,6 +238,8 @@ def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
             begin = opening.end() if opening else start
             parts.append(Span(skeleton.offset(begin), skeleton.offset(end)))
         start = finish + 1
+        if item.startswith(" and "):
+            break  # "; and forgery; if convicted, he faces"
     if len(parts) < 3 or whole is None or not any(isinstance(p, Figure) for p in parts):
         return None
     claim: Claim = "open" if opens["tie"].endswith("including") else "full"

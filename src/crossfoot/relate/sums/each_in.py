@@ -25,6 +25,11 @@ _PLACED = lazy(
 )
 # ", and one in Ely": a last part of one place
 _ONE_MORE = lazy(r",?\sand\s(?=[\ue000-\uf8ff]\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[a-z])")
+# "one in Ely.": nothing follows
+_CLOSES = lazy(
+    r"[\ue000-\uf8ff]\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s(?!each\b)"
+    r"(?:(?!and\b)[\w.'’-]+\s?){1,5}\W*$"
+)
 # ", and one each in Utah", ", and a man in Nevada": the row goes on behind the names
 _GOES_ON = lazy(r"[,;]?\s(?:(?:and|with|plus|as well as)\s)?(?:[\ue000-\uf8ff]|an?\s|another\s)")
 # between the whole and its first part
@@ -51,7 +56,9 @@ def _one_more(skeleton: Skeleton, end: int) -> Figure | None:
     """The part of one place that closes the row behind *end*: ``, and one in Ely``."""
     more = _ONE_MORE.match(skeleton.text, end)
     found = skeleton.within(more.end(), len(skeleton.text)) if more else ()
-    return found[0] if len(found) == 1 else None
+    if more is None or len(found) != 1 or not _CLOSES.match(skeleton.text, more.end()):
+        return None
+    return found[0]
 
 
 def _sum(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.ties import MADE_OF
@@ -26,7 +26,8 @@ _SET_AGAINST = lazy(
 _IS_SIZE = lazy(r"-(?!year)[a-z]")
 # one of a quarter and one of a year, which takes it in
 _SPANS = lazy(r"\b(?P<span>week|month|quarter|half|year|season|decade)s?\b")
-_SPAN_SIGNS = (SIGNS["duration"], SIGNS["date"])
+_SHORTER = frozenset(("quarter", "month", "week", "half"))
+_BEHIND = 60  # characters after a part in which its time is told
 # what is left when losses are taken off: a gain in it may be larger
 _NET = lazy(
     r"\b(?:net|earnings|earned|income|profits?|results?|loss(?:es)?|lost|deficit|surplus|balance)\b"
@@ -97,14 +98,13 @@ def _of_longer_times(skeleton: Skeleton, parts: Sequence[Figure]) -> bool:
     """Whether one part is of a quarter and one of a year: ``6 in the quarter, 10 in the year``."""
     if len(parts) != 2 or parts[0].sentence != parts[1].sentence:
         return False
-    text, at = skeleton.text, [skeleton.sign_of(p) for p in parts]
-    if not any(map(skeleton.words.__contains__, ("quarter", "month", "week", "half"))):
+    if _SHORTER.isdisjoint(skeleton.words):
         return False
-    ends = (at[1], at[1] + 60)
-    told = [_SPANS.search(text, a + 1, end) for a, end in zip(at, ends, strict=True)]
-    lasting = [f for f in skeleton.within(at[1], ends[1]) if f.kind == "duration"]
-    spans = [m["span"] if m else None for m in told]
-    return spans[0] is not None and (bool(lasting) or spans[1] not in (None, spans[0]))
+    first, last = (skeleton.sign_of(p) for p in parts)
+    one = _SPANS.search(skeleton.text, first + 1, last)
+    other = _SPANS.search(skeleton.text, last + 1, last + _BEHIND)
+    lasting = any(f.kind == "duration" for f in skeleton.within(last, last + _BEHIND))
+    return one is not None and (lasting or (other is not None and other["span"] != one["span"]))
 
 
 def _is_net(skeleton: Skeleton, whole: Figure, found: Relation, reading: Reading) -> bool:

@@ -42,6 +42,7 @@ _AND = lazy(
 _LEAD = lazy(r"\s*(?:and |or |& |as well as |plus )?\s*")
 _AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
+AND_ANOTHER = lazy(rf"\band (?:his|her|their)\b|{_NAME} and {_NAME}")
 # two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
 _TWO_NAMES = lazy(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")
 _CLAUSE = lazy(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|faces?)\b")
@@ -86,6 +87,8 @@ def items_of(text: str, start: int, end: int, *, places: bool = False) -> Items 
     if " and " not in body:
         body = body.replace(" or ", " &  ")  # "one of two jails: Alder or Dane"
     if numbered := _by_number(plain if _OPENS_AT_ONE.match(plain) else body):
+        if any(AND_ANOTHER.search(plain, a, b) for a, b in numbered):
+            return None  # "(3) Sam Doe and his brother, 24"
         return Items.exactly([Span(start + a, start + b) for a, b in numbered])
     if groups := _by_semicolon(body):
         inner = [_by_comma(start + a, body[a:b], places) for a, b in groups]

@@ -56,9 +56,9 @@ _NOUN_ARE = lazy(
     r"|subject to (?:the|this|that) [a-z]+))?|they|these)\s"
     r"(?P<tie>are|were|included?)(?: identified as)?\s"
 )
-# "these sites -"
 # what is told of one of those listed
 _TOLD_OF = lazy(r",\s(?:whose|which|where)\b")
+# "these sites -"
 _NOUN_DASH = lazy(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he) (?P<noun>[a-z]+s)$")
 _DASH = lazy(r" [-–—] ")
 _NOT_BLANK = lazy(r"\S")

@@ -9,7 +9,7 @@ from crossfoot.figures.lexicon import IN_TURN
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import plural, tally
-from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.items import AND_ANOTHER, Items
 from crossfoot.relate.tallies.words import CHOSEN, NO_LIST, NP, counted
 
 _TOLD = (" (1) ", " 1) ", " (a) ", " a) ", " first")
@@ -42,6 +42,7 @@ def told_off(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if chosen or figure is None or NO_LIST.search(reading.text, at, skeleton.end):
             continue
         sure = sure and figure.hedge is None
+        sure = sure and not AND_ANOTHER.search(reading.text, at, skeleton.end)
         items = Items.exactly(spans)
         yield from tally(reading, [figure], items, skeleton.span(match, "tie"), sure=sure)
 
