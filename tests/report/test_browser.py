@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -274,7 +275,8 @@ def test_it_prints(desk: Any) -> None:
     paper = at.page.pdf(format="A4")
     assert paper.startswith(b"%PDF")
     pages = needed("pypdf").PdfReader(io.BytesIO(paper)).pages
-    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    printed = " ".join(page.extract_text() for page in pages)
+    words = " ".join(unicodedata.normalize("NFKC", printed).split())  # "ff" can be one sign
     assert 2 <= len(pages) <= 4
     assert "21 + 19 + 14 + 16 = 70, not 60" in words
     assert "Officers arrested" in words
