@@ -41,38 +41,38 @@ class Exact(Fraction):
         def __eq__(self, other):
             if type(other) not in _EXACT:
                 return super().__eq__(other)
-            return self.numerator == other.numerator and self.denominator == other.denominator
+            return self._numerator == other.numerator and self._denominator == other.denominator
 
         def __hash__(self):
-            return hash(self.numerator) if self.denominator == 1 else super().__hash__()
+            return hash(self._numerator) if self._denominator == 1 else super().__hash__()
 
         def __lt__(self, other):
             if type(other) not in _EXACT:
                 return super().__lt__(other)
-            return self.numerator * other.denominator < other.numerator * self.denominator
+            return self._numerator * other.denominator < other.numerator * self._denominator
 
         def __le__(self, other):
             if type(other) not in _EXACT:
                 return super().__le__(other)
-            return self.numerator * other.denominator <= other.numerator * self.denominator
+            return self._numerator * other.denominator <= other.numerator * self._denominator
 
         def __gt__(self, other):
             if type(other) not in _EXACT:
                 return super().__gt__(other)
-            return self.numerator * other.denominator > other.numerator * self.denominator
+            return self._numerator * other.denominator > other.numerator * self._denominator
 
         def __ge__(self, other):
             if type(other) not in _EXACT:
                 return super().__ge__(other)
-            return self.numerator * other.denominator >= other.numerator * self.denominator
+            return self._numerator * other.denominator >= other.numerator * self._denominator
 
         def __add__(self, other):
             if type(other) not in _EXACT:
                 return super().__add__(other)
-            below, others = self.denominator, other.denominator
+            below, others = self._denominator, other.denominator
             if below == others == 1:
-                return whole(self.numerator + other.numerator)
-            return ratio(self.numerator * others + other.numerator * below, below * others)
+                return whole(self._numerator + other.numerator)
+            return ratio(self._numerator * others + other.numerator * below, below * others)
 
         __radd__ = __add__
 
@@ -85,25 +85,25 @@ class Exact(Fraction):
         def __mul__(self, other):
             if type(other) not in _EXACT:
                 return super().__mul__(other)
-            return ratio(self.numerator * other.numerator, self.denominator * other.denominator)
+            return ratio(self._numerator * other.numerator, self._denominator * other.denominator)
 
         __rmul__ = __mul__
 
         def __truediv__(self, other):
             if type(other) not in _EXACT:
                 return super().__truediv__(other)
-            return ratio(self.numerator * other.denominator, self.denominator * other.numerator)
+            return ratio(self._numerator * other.denominator, self._denominator * other.numerator)
 
         def __rtruediv__(self, other):
             if type(other) not in _EXACT:
                 return super().__rtruediv__(other)
-            return ratio(other.numerator * self.denominator, other.denominator * self.numerator)
+            return ratio(other.numerator * self._denominator, other.denominator * self._numerator)
 
         def __neg__(self):
-            return ratio(-self.numerator, self.denominator)
+            return ratio(-self._numerator, self._denominator)
 
         def __abs__(self):
-            return self if self.numerator >= 0 else -self
+            return self if self._numerator >= 0 else -self
 
 
 _EXACT = frozenset((Exact, Fraction, int))
