@@ -84,6 +84,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether the wording lets two numbers be one, of which two digits are exchanged."""
     if one.figure.sentence == odd.figure.sentence or not _exchanged(one.printed, odd.printed):
         return False
+    if field.crowded(one) and field.crowded(odd):
+        return False  # of two long lists, nothing beside a number is told of it alone
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
