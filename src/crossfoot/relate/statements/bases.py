@@ -31,6 +31,7 @@ _ROW = lazy(
     r"(?P<one>[\ue000-\uf8ff])(?P<noun>(?:\s[a-z]+)?)\s(?:against|vs|versus)\s(?:[a-z]+\s){0,2}?"
     r"(?P<other>[\ue000-\uf8ff])(?P<after>\s[a-z]+)?"
 )
+_BACK = 120  # characters before a number in which such words stand
 _LONG = 4  # digits that no two numbers share but by a slip
 
 
@@ -58,13 +59,16 @@ def is_of_a_row(statement: Statement) -> bool:
 def is_base(statement: Statement) -> bool:
     """Whether words before a number set another against it, or tell of an earlier time."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    if _AGAINST.search(text, 0, sign) or _OF_WHICH.search(text, 0, sign) or _BEFORE.match(text):
+    near = max(0, sign - _BACK)
+    if _AGAINST.search(text, near, sign) or _OF_WHICH.search(text, near, sign):
+        return True
+    if _BEFORE.match(text):
         return True
     whence = statement.group == "count" and statement.head != ""
-    return not whence and _FROM.search(text, 0, sign) is not None
+    return not whence and _FROM.search(text, near, sign) is not None
 
 
 def _is_mark(statement: Statement) -> bool:
     """Whether another number is above or below it."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    return _MARK.search(text, 0, sign) is not None
+    return _MARK.search(text, max(0, sign - _BACK), sign) is not None
