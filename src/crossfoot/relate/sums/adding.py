@@ -53,6 +53,10 @@ _MARKS = frozenset(
     "additional additionally another extra further then addition also separate separately second"
     " totaling totalling plus well more other".split()
 )
+_ANOTHER = lazy(r"[\ue000-\uf8ff]")
+LONG = 1000  # "another 50 in Salem, 45 in York": of the smaller ones only the first is added
+# "16 other County Clerks' Offices": of a name that counts something else
+_NAMED = lazy(r" (?:other |more |additional |further )?[A-Z][a-z]")
 # "nine additional rifles"
 _MORE = lazy(r"\s(?:additional|other|more|further)\s(?!than)")
 
@@ -70,7 +74,7 @@ def additions(reading: Reading) -> Iterator[Relation]:
             match = _ADDS.search(skeleton.text[start:at])
             if match is None and (after := _MORE.match(skeleton.text, at + 1)):
                 yield from _to_total(reading, index, figure, skeleton.span(after))
-            elif match:
+            elif match and (_is_long(figure) or not _ANOTHER.search(match.group())):
                 tie = Span(
                     skeleton.offset(start + match.start("tie")),
                     skeleton.offset(start + match.end("tie")),
@@ -189,11 +193,18 @@ def _rows_before(reading: Reading, index: int, last: Figure) -> Iterator[tuple[F
                 yield row.figures
 
 
+def _is_long(figure: Figure) -> bool:
+    """Whether a sum with *figure* is no accident, even where others stand before it."""
+    return family(figure) != "count" or (figure.value or 0) >= LONG
+
+
 def _same(reading: Reading, one: Figure, other: Figure) -> bool:
     """Whether two counts name the same noun; amounts of money need none."""
     if family(one) != "count":
         return True
     nouns = [head(reading.sentences[f.sentence], f) for f in (one, other)]
+    if nouns[1] is None and _NAMED.match(reading.document.text, other.end):
+        return False
     return nouns[0] is not None and alike(*nouns)
 
 
