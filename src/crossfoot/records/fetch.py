@@ -21,13 +21,14 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from crossfoot._version import __version__
 from crossfoot.model import InputError
 from crossfoot.records.store import digest
 
 _CHUNK = 1 << 16
 _TRIES = 3
 _SECONDS = 60.0
-_AGENT = "crossfoot (+https://pypi.org/project/crossfoot/)"
+_AGENT = f"crossfoot/{__version__}"
 
 
 @dataclass(frozen=True, slots=True)
