@@ -6,13 +6,12 @@ that was told stands among like words a slip of the pen away, that one is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.made import FEW, is_made, is_told
 from crossfoot.relate.statements.same import (
     LONG,
-    agree,
     apart,
     contradict,
     distinct,
@@ -24,7 +23,6 @@ from crossfoot.relate.statements.statement import Statement
 
 _NEAR = 2.0  # the weight of the words near by that two amounts must share
 _PRICE = 1000  # below it amounts are prices, of which each thing has its own
-_LAST = 12  # of the numbers told last two or three can come to one
 
 
 def known(field: Field) -> Iterator[Pair]:
@@ -36,7 +34,7 @@ def known(field: Field) -> Iterator[Pair]:
             continue
         told = [s for s in field.before(odd) if s.figure.value is not None]
         able = [s for s in told if _could_be(field, s, odd)]
-        if distinct(able) == 1 and not _is_told(told, odd):
+        if distinct(able) == 1 and not (is_told(told, odd) or is_made(told[-FEW:], odd)):
             yield able[-1], odd
 
 
@@ -69,14 +67,3 @@ def _is_same_sum(field: Field, one: Statement, odd: Statement) -> bool:
     priced = (odd.figure.value or 0) < _PRICE
     same = one.figure.unit == odd.figure.unit and not priced
     return same and field.story.near(one, odd) >= _NEAR
-
-
-def _is_told(told: Sequence[Statement], odd: Statement) -> bool:
-    """Whether the number was told before, or two or three told last come to it."""
-    if any(agree(s.figure, odd.figure) for s in told):
-        return True
-    wanted: object = odd.figure.value
-    last = [s.figure.value for s in told[-_LAST:] if s.figure.value is not None]
-    if wanted in [made for a, b in combinations(last, 2) for made in (a + b, abs(a - b))]:
-        return True
-    return wanted in list(map(sum, combinations(last, 3)))

@@ -13,12 +13,11 @@ from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
-from crossfoot.relate.statements.headed import headed
+from crossfoot.relate.statements.headline import headlines, tells_of_before
 from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.known import known
 from crossfoot.relate.statements.likeness import DIGITS
 from crossfoot.relate.statements.may_differ import is_joined, may_differ, whole_and_part
-from crossfoot.relate.statements.misprinted import misprinted
 from crossfoot.relate.statements.odd_one import odd_one
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
@@ -76,6 +75,9 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
         return False
     if one.zone == other.zone == "title":
         return False  # a headline and the one below it: of five, three
+    first, later = (one, other) if one.order < other.order else (other, one)
+    if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
+        return False
     if rule.alone and is_base(one) and is_base(other):
         return False
     if may_differ(one, other) or of_others(
@@ -141,7 +143,6 @@ _RULES = (
     _Rule(retold, named=True),
     _Rule(hedged, slip=False, summed=True),
     _Rule(untold, summed=True),
-    _Rule(headed, slip=False, summed=True, headline=True),
-    _Rule(misprinted, slip=False, summed=True, headline=True, typed=True),
+    _Rule(headlines, slip=False, summed=True, headline=True, typed=True),
     _Rule(known, placed=True, named=True, typed=True),
 )
