@@ -18,7 +18,7 @@ from crossfoot.records.sentence import (
     measure_of,
     when_of,
 )
-from crossfoot.records.words import Measure, Uncovered, measure_named, measures, narrowing
+from crossfoot.records.vocabulary import Measure, Uncovered, measure_named, measures, narrowing
 
 Kind = Literal["level", "share", "change", "multiple"]
 # the members chosen of each dimension: several where the words leave it open

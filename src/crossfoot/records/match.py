@@ -16,10 +16,10 @@ from crossfoot.model import Evidence, Figure, Finding, Relation
 from crossfoot.records.claims import Claim, Part, claim_of
 from crossfoot.records.evaluate import Value, kind_of, values
 from crossfoot.records.excerpt import excerpt_of
+from crossfoot.records.facilities import facilities
 from crossfoot.records.periods import fiscal_year_of, read_periods
 from crossfoot.records.sentence import Held, Sentence, sentence_of
 from crossfoot.records.store import Record, Store
-from crossfoot.records.words import facilities
 
 # counts from person-level files below this are not shown where a report is to be published
 SMALL = 11

@@ -12,23 +12,23 @@ from itertools import pairwise
 from crossfoot.figures.skeleton import Skeleton, plain
 from crossfoot.model import Figure
 from crossfoot.records import wording
-from crossfoot.records.periods import When, read_periods
-from crossfoot.records.words import (
-    Facilities,
-    Measure,
+from crossfoot.records.facilities import Facilities, facility_mentions, unknown_facility
+from crossfoot.records.mentions import (
     Mention,
-    Uncovered,
     area_mentions,
     country_mentions,
-    facility_mentions,
+    member_mentions,
+    state_mentions,
+)
+from crossfoot.records.periods import When, read_periods
+from crossfoot.records.vocabulary import (
+    Measure,
+    Uncovered,
     measure_named,
     measures,
-    member_mentions,
     names_of_others,
-    state_mentions,
     table,
     uncovered,
-    unknown_facility,
 )
 
 # where a number stands in the sentence; no figure where a word such as "none" says it

@@ -21,11 +21,12 @@ from crossfoot.checks.cf402_table import figure_comes_out_of_its_table
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Evidence, Figure, Finding, InputError, Relation
 from crossfoot.records import wording
+from crossfoot.records.facilities import Facilities
 from crossfoot.records.match import SMALL
+from crossfoot.records.mentions import Mention
 from crossfoot.records.periods import When
 from crossfoot.records.sentence import Held, Sentence, dims_of, sentence_of, when_of
 from crossfoot.records.store import _duckdb, exact
-from crossfoot.records.words import Facilities, Mention
 from crossfoot.relate.wording.phrases import singular
 
 if TYPE_CHECKING:
