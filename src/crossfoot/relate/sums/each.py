@@ -16,16 +16,16 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.rows import family
 
 _EACH = lazy(r"\s(?:[a-z]+\s)?each\b")
-_NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*){0,3}"
-_NAMES = rf"(?P<list>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})"
+NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*){0,3}"
+NAMES = rf"(?P<list>{NAME}(?:,\s{NAME})*,?\sand\s{NAME})"
 # "one each from Laos and Peru": the names up to the end of the clause
 _BEHIND = lazy(
-    rf"\s(?:[a-z]+\s)?each\s(?:(?:came|was|were)\s)?(?:in|at|from|to|for|on|of)\s{_NAMES}"
+    rf"\s(?:[a-z]+\s)?each\s(?:(?:came|was|were)\s)?(?:in|at|from|to|for|on|of)\s{NAMES}"
     r"(?=[.;:)]|,?\s[a-z]|\s*$)"
 )
 # "Laos and Peru (one each)"
-_BEFORE = lazy(rf"(?:^|[,;]\s(?:and\s)?|:\s|\s(?:from|in|of)\s){_NAMES}\s\($")
-_ONE_NAME = lazy(rf"{_NAME}(?=,|\sand\s|$)")
+_BEFORE = lazy(rf"(?:^|[,;]\s(?:and\s)?|:\s|\s(?:from|in|of)\s){NAMES}\s\($")
+ONE_NAME = lazy(rf"{NAME}(?=,|\sand\s|$)")
 # ", and a man in Utah": one more that has no number
 _AND_A = lazy(r"[,;]?\s(?:(?:and|with|plus|as well as)\s)?(?:an?|another)\s")
 _LONGEST = 120  # characters of such a list
@@ -81,4 +81,4 @@ def _often(reading: Reading, part: Figure) -> int | None:
         names = _BEFORE.search(text, start, part.start)
     if names is None or _AND_A.match(text, names.end()):
         return None
-    return len(_ONE_NAME.findall(names["list"]))
+    return len(ONE_NAME.findall(names["list"]))
