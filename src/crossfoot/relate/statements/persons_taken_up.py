@@ -41,6 +41,12 @@ _PICKED = lazy(
     r"|several|couple|half|(?:a|an) [a-z]+ of|among|rest|remain(?:s|ing)?|last|two|three|four|five"
     r"|(?:young|old|larg|lat|small)est)\b"
 )
+# what is done to some of those held or hurt, while others are let go: "will appear in court"
+_LATER_STEP = lazy(
+    r"[^.;]{0,60}?\b(?P<step>court|appear\w*|judges?|magistrates?|arraigned|charged?|charges|accused"
+    r"|indicted|convicted|sentenced|pleaded|jailed|jail|prison|held|detained|released|bailed?"
+    r"|remanded|deported|extradited|hospitals?|treated|treatment|taken|flown|rushed|died|surgery)\b"
+)
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "the nine | defendants who pleaded guilty this week acted"
 _WHO = lazy(
@@ -192,10 +198,18 @@ def _just_told(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if sum(s.group == "count" for s in field.beside(one)) > 1:
         return False
-    if sum(s.group == "count" for s in field.beside(odd)) > 1:
+    if sum(s.group == "count" for s in field.beside(odd)) > 1 or _may_be_done_to_some(one, odd):
         return False
     stretches = ((one.figure.end, odd.figure.start), (odd.figure.end, odd.skeleton.end))
     return not any(_PICKED.search(field.story.text, *stretch) for stretch in stretches)
+
+
+def _may_be_done_to_some(one: Statement, odd: Statement) -> bool:
+    """Whether fewer are told of a later step: "The four men will appear in court", of six held."""
+    if (odd.figure.value or 0) > (one.figure.value or 0):
+        return False
+    step = _LATER_STEP.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)
+    return step is not None and stem(step["step"]) not in one.words | one.near
 
 
 def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:

@@ -20,6 +20,11 @@ OFFICIALS = frozenset(
     " guard firefighter paramedic soldier marine sailor official witness".split()
 )
 _ONE = Fraction(1)
+# "one in Essex | and another in Dover", "and the other in Dover": one more of them
+_ONE_MORE = lazy(
+    r"[^.;:()\d]{1,40}?(?:,\s(?:and\s)?|\sand\s)(?P<who>another|the\sother)"
+    r"\s(?:in|at|on|off|near|from|by|during|to|was|died)\b"
+)
 BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
 # "an illegal alien", "another man", "a 17-year-old boy": a person without a number
 _SINGLE = lazy(
@@ -114,11 +119,15 @@ def _singles(skeleton: Skeleton, index: int) -> Iterator[Member]:
 
 
 def and_one(reading: Reading, last: Figure) -> Role | None:
-    """A person without a number who ends a list after *last*: ``ten women and a child``."""
+    """A single one without a number who ends a list after *last*: ``ten women and a child``."""
     if family(last) != "count":
         return None
     for member in members(reading, last.sentence, singles=True):
         beside = member.value == 1 and 0 < member.start - last.end < BESIDE
         if beside and reading.text.endswith("and ", 0, member.start):
             return member.role
-    return None
+    skeleton = reading.sentences[last.sentence]
+    more = _ONE_MORE.match(skeleton.text, skeleton.sign_of(last) + 1)
+    if more is None or skeleton.within(*more.span()):
+        return None
+    return Span(*(skeleton.offset(at) for at in more.span("who")))

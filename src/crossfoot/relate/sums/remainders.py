@@ -115,9 +115,20 @@ def _sum(
         yield from _hundred(reading, index, rest, tie)
         return
     chosen = _chosen(reading, index, rest, plain=plain)
-    if chosen is not None:
+    if chosen is not None and (chosen.comes_out or not _passes_over(reading, chosen, rest)):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
+    """Whether a single one stands among the parts: ``two in Kent, one in Essex, the other two``."""
+    skeleton = reading.sentences[rest.sentence]
+    first = min((p for p in account.parts if p.sentence == rest.sentence), key=lambda p: p.start)
+    return any(
+        f.value == 1 and family(f) == "count" and f not in account.parts
+        for f in skeleton.figures
+        if first.start < f.start < rest.start
+    )
 
 
 def _hundred(reading: Reading, index: int, rest: Figure, tie: Span) -> Iterator[Relation]:

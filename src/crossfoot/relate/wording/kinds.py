@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from crossfoot.relate.wording.stems import PERSON_NOUNS
+
 Kinds = Sequence[frozenset[str]]
 
 # nouns for the same thing, by singular
@@ -57,7 +59,7 @@ PERSONS = frozenset(
     "co-defendant prostitute predator seller buyer john entrant juror occupant traveler hiker "
     "gunman robber burglar kid "
     f"codefendant co-conspirator deputy inspector {_NATIONALS}".split()
-)
+) | frozenset(noun.removesuffix("s") for noun in PERSON_NOUNS if noun.endswith(("ers", "ors")))
 # nouns that take in any person
 GENERIC = (
     _CAUGHT

@@ -49,7 +49,7 @@ _ONE_FORM = {
     "apprehend": "apprehended apprehends apprehending apprehension apprehensions",
 }  # fmt: skip
 # nouns for persons
-_PERSON_NOUNS = (
+PERSON_NOUNS = (
     "people persons individuals men women children boys girls teens teenagers adults"
     " defendants suspects victims residents citizens seniors members associates employees workers"
     " officers agents immigrants migrants noncitizens nationals foreigners aliens detainees"
@@ -84,11 +84,16 @@ _PERSON_NOUNS = (
     " bankers brokers accountants auditors engineers technicians therapists dentists surgeons"
     " motorists pedestrians commuters tourists visitors travelers riders bikers hikers guests"
     " occupants activists organizers campaigners marchers"
+    " swimmers bathers climbers mountaineers skiers snowboarders singers dancers players runners"
+    " joggers walkers rowers divers surfers campers miners boaters backpackers golfers boxers"
+    " wrestlers actors musicians bakers butchers grocers barbers plumbers electricians porters"
+    " messengers trappers anglers winners finishers starters caregivers babysitters steelworkers"
+    " dockworkers ironworkers farmhands mineworkers"
 ).split()
 _FORMS = {form: one for one, forms in _ONE_FORM.items() for form in [one, *forms.split()]}
 # "officers" are no offices, nor operators operations: who does a thing keeps his ending
 _FORMS |= {
-    form: noun[:-1] for noun in _PERSON_NOUNS if noun.endswith(("ers", "ors"))
+    form: noun[:-1] for noun in PERSON_NOUNS if noun.endswith(("ers", "ors"))
     for form in (noun, noun[:-1])
 }  # fmt: skip
 _ENDINGS = (
@@ -120,7 +125,7 @@ def meaning(token: str) -> str:
 
 
 # which of them can name the same group: see `may_be_one` ("arrestees" have the stem of arrests)
-_PERSONS = frozenset(map(stem, _PERSON_NOUNS))
+_PERSONS = frozenset(map(stem, PERSON_NOUNS))
 # what is done to persons, counted as deeds
 DEEDS = frozenset(
     map(
