@@ -18,7 +18,9 @@ from crossfoot.relate.wording.phrases import phrase, singular
 
 ROW = 800  # characters in a row of the dead
 LEDE = 10  # sentences, headings included, in which the number of the dead is announced
-_NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){0,3}\s[A-Z][\w'’-]+"
+# no name goes on behind a stop, but that of an initial or a title: "of Salem. The crash"
+_FIRST = r"(?:[A-Z][\w'’-]*|(?:[A-Z]|St|Jr|Sr|Dr|Sgt|Cpl)\.)"
+_NAME = rf"{_FIRST}(?:\s(?:{_FIRST}|de|la|del|van|von|bin|al)){{0,3}}\s[A-Z][\w'’-]+"
 _AGE = r"(?:,\s(?:age\s)?\d{1,3}\b)"
 _OLD = r"(?:\d{1,2}-(?:year|month)-old\s)"
 _FATAL = (
@@ -33,7 +35,7 @@ _VICTIM = lazy(
 _KIN = r"(?:(?:(?:her|his|their)\s)?[a-z]+\s)"
 # "…, 46, and Bo Roy, 28", ", her boyfriend Bo Roy"
 _AND_VICTIM = lazy(
-    rf"{_AGE}?,?(?:\s(?:and|of)\s|,\s){{1,2}}{_KIN}?{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
+    rf"{_AGE}?,?(?:\sand\s(?:of\s)?|,\s){_KIN}?{_OLD}?(?P<name>{_NAME})(?={_AGE}|[,.]|\s[a-z])"
 )
 _PLURAL = lazy(r"(?:murders|deaths|killings|slayings)\b")
 _KILLED_BEFORE = lazy(
