@@ -7,12 +7,13 @@ where words assert it, and gives the spans of those words as its licence.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
 from crossfoot.figures.skeleton import Reading
+from crossfoot.interval import Interval
 from crossfoot.model import Relation
 
 __all__ = ["Relater", "find_relations", "in_order", "members"]
@@ -46,12 +47,32 @@ def find_relations(reading: Reading) -> tuple[Relation, ...]:
             once.setdefault((relation.kind, members(relation)), relation)
     # what the text itself sets against another source's account is not said to be one number
     disputed = [pair for kind, pair in once if kind == "conflict"]
+    # nor is a whole one number with a part of it: "259 people" above "166 to Haiti, 93 to Cuba"
+    sums = [_wholes_and_parts(r) for r in once.values() if r.kind == "sum" and _holds(r)]
     told = (
         relation
         for (kind, related), relation in once.items()
-        if kind != "restatement" or not any(related <= pair for pair in disputed)
+        if kind != "restatement"
+        or not (any(related <= pair for pair in disputed) or _is_of_part(relation, sums))
     )
     return in_order(told)
+
+
+def _wholes_and_parts(relation: Relation) -> tuple[frozenset[str], frozenset[str]]:
+    wholes, parts = relation.figures("whole"), relation.figures("parts")
+    return frozenset(f.id for f in wholes), frozenset(f.id for f in parts)
+
+
+def _holds(total: Relation) -> bool:
+    """Whether the parts of a sum, each taken once, come to its whole."""
+    parts = Interval.sum(f.range for f in total.figures("parts"))
+    return any(parts.meets(whole.range) for whole in total.figures("whole"))
+
+
+def _is_of_part(relation: Relation, sums: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether a restatement sets a number against what it is a part of."""
+    ids = {f.id for f in relation.figures("figures")}
+    return any(ids & wholes and ids & parts for wholes, parts in sums)
 
 
 def in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.statements.conversions import conversion, is_unit, unit_named
 from crossfoot.relate.wording.phrases import WORDS, relation, sentences
 
 # "fourteen (14)", "two million dollars ($2,000,000)"
@@ -37,18 +38,23 @@ _TURNED = partial(
     r"(?P<other>{fraction})(?=(?P<close> ?\))?)",
     hedge=r"(?:about |nearly |roughly |almost |just (?:over |under ))?",
 )
+_HEDGE = (
+    r"(?:about |around |roughly |nearly |some |approximately |almost |just (?:over |under )"
+    r"|more than |over )?"
+)
 # "150 pounds (68 kilograms)", "10-mile (16-kilometer)"; the unit may lie inside the figure
 _UNITS = partial(
     pattern,
-    r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie>,? ?\( ?)(?P<other>{n}|{measure})"
-    r"(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
+    r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie>,? ?\( ?{hedge})"
+    r"(?P<other>{n}|{measure})(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
+    hedge=_HEDGE,
 )
 # "24 kilograms, or 53 pounds, of", "five kilograms, which is roughly 11 pounds"
 _OR_AS_MUCH = partial(
     pattern,
     r"(?P<one>{measure})(?P<unit>)(?P<tie>, (?:or|which is|which equals|the equivalent of|equal to)"
-    r" (?:about |roughly |nearly |some |approximately |almost |more than |over )?)"
-    r"(?P<other>{measure})(?P<other_unit>)(?=[,.;]| of )",
+    r" {hedge})(?P<other>{measure})(?P<other_unit>)(?=[,.;]| of )",
+    hedge=_HEDGE,
 )
 # "321 months, or almost 27 years", "two years (24 months)"
 _LENGTHS = partial(
@@ -65,33 +71,6 @@ _OR_AS_LONG = partial(
 _IN_DAYS = {
     "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
 }  # fmt: skip
-# how many of the second unit make one of the first
-_FACTORS = {
-    ("pound", "kilogram"): "0.45359237", ("ton", "kilogram"): "907.18474",
-    ("ounce", "gram"): "28.349523125", ("mile", "kilometer"): "1.609344",
-    ("foot", "meter"): "0.3048", ("inch", "centimeter"): "2.54", ("yard", "meter"): "0.9144",
-    ("acre", "hectare"): "0.40468564224", ("acre", "square kilometer"): "0.0040468564224",
-    ("square mile", "square kilometer"): "2.589988110336",
-    ("gallon", "liter"): "3.785411784", ("square foot", "square meter"): "0.09290304",
-    ("mph", "kph"): "1.609344",
-}  # fmt: skip
-_NAMES = {
-    "pounds": "pound", "lb": "pound", "lbs": "pound", "kilograms": "kilogram", "kg": "kilogram",
-    "kgs": "kilogram", "kilos": "kilogram", "kilo": "kilogram", "tons": "ton", "ounces": "ounce",
-    "oz": "ounce", "grams": "gram", "g": "gram", "miles": "mile", "kilometers": "kilometer",
-    "kilometres": "kilometer", "kilometre": "kilometer", "km": "kilometer", "kms": "kilometer",
-    "feet": "foot", "ft": "foot", "meters": "meter", "metres": "meter", "metre": "meter",
-    "m": "meter", "inches": "inch", "centimeters": "centimeter", "centimetres": "centimeter",
-    "cm": "centimeter", "yards": "yard", "acres": "acre", "hectares": "hectare", "ha": "hectare",
-    "square kilometers": "square kilometer", "square kilometres": "square kilometer",
-    "square kms": "square kilometer", "square km": "square kilometer", "sq km": "square kilometer",
-    "square miles": "square mile", "gallons": "gallon", "liters": "liter", "litres": "liter",
-    "l": "liter", "square feet": "square foot", "square meters": "square meter",
-    "square metres": "square meter", "km/h": "kph", "miles per hour": "mph",
-    "kilometers per hour": "kph",
-}  # fmt: skip
-_FAHRENHEIT = ("degrees fahrenheit", "fahrenheit", "f", "°f")
-_CELSIUS = ("degrees celsius", "celsius", "c", "°c", "centigrade", "degrees centigrade")
 
 
 def beside(reading: Reading) -> Iterator[Relation]:
@@ -177,7 +156,10 @@ def _converted(reading: Reading, skeleton: Skeleton, shape: re.Pattern[str]) -> 
         if one is None or other is None:
             continue
         unit, other_unit = match.group("unit"), match.group("other_unit")
-        factor = _factor(_unit(one, unit), _unit(other, other_unit))
+        factor = conversion(
+            _unit(one, unit), one.value or Fraction(0),
+            _unit(other, other_unit), other.value or Fraction(0),
+        )  # fmt: skip
         if factor:
             words = {"unit": _in_words(other, other_unit), "words": f"{one.text}{unit}".strip()}
             tie = [skeleton.span(match, "tie")]
@@ -185,7 +167,9 @@ def _converted(reading: Reading, skeleton: Skeleton, shape: re.Pattern[str]) -> 
 
 
 def _in_words(figure: Figure, after: str) -> str:
-    """The unit as printed: "kilograms"."""
+    """The unit as printed: "kilograms"; behind a number in words its plural."""
+    if not figure.text[:1].isdigit() and figure.unit and not after.strip():
+        return figure.unit
     return f"{figure.text.lower().lstrip('0123456789.,- ')} {after}".strip()
 
 
@@ -193,19 +177,6 @@ def _unit(figure: Figure, after: str) -> str:
     """The unit of a figure, in the words inside it or after it, in one spelling."""
     inside = figure.text.lower().lstrip("0123456789.,- ")
     name = " ".join(f"{inside} {after}".replace("-", " ").split())
-    if name not in _NAMES and figure.kind == "measure" and not after.strip():
+    if not is_unit(name) and figure.kind == "measure" and not after.strip():
         name = figure.unit or name  # "five kilograms"
-    return _NAMES.get(name, name)
-
-
-def _factor(one: str, other: str) -> dict[str, str] | None:
-    """What turns a number in unit *one* into one in unit *other*; None for unrelated units."""
-    if one in _FAHRENHEIT and other in _CELSIUS:
-        return {"factor": "5/9", "shift": "-160/9"}
-    if one in _CELSIUS and other in _FAHRENHEIT:
-        return {"factor": "9/5", "shift": "32"}
-    if (one, other) in _FACTORS:
-        return {"factor": _FACTORS[one, other]}
-    if (other, one) in _FACTORS:
-        return {"factor": str(1 / Fraction(_FACTORS[other, one]))}
-    return None
+    return unit_named(name)
