@@ -21,6 +21,11 @@ _WORD_BEFORE = lazy(
     rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}"
     rf"(?P<more>(?:\d{{1,3}}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or|to|through){_GAP})){{0,5}})$"
 )
+# "one aged 14, two | 15 and one | 17"
+_EACH_AGED = lazy(
+    rf"(?<![a-z])aged?{_GAP}\d{{1,2}}(?:,?{_GAP}(?:and{_GAP})?(?:one|two|three|four|five|six)"
+    rf"{_GAP}\d{{1,2}}){{0,4}},?{_GAP}(?:and{_GAP})?(?:one|two|three|four|five|six){_GAP}$"
+)
 # "children under 18", and no noun after it
 _MINORS = lazy(
     r"(?<![a-z])(?:anyone|children|minors?|people|those|youths?|kids|juveniles|adults|persons?"
@@ -68,6 +73,7 @@ _NAME_END = lazy(
     # "Carl Poe, 19 - were"; no "Reno Aces, 19 - 12"
     rf"|had|who|from|at|faces)\b|(?:{_GAP}-{{1,2}}{_GAP}|{_GAP}?[–—])(?!{_GAP}?\d)|\n|$"
 )
+_EACH_REACH = 64
 _OLDEST = 115
 
 
@@ -101,6 +107,10 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None
     if said:
         return not said["more"] or _PHRASE_END.match(text, number.end) is not None
+    if not number.words and text.find("age", max(0, start - _EACH_REACH), start) >= 0:
+        each = _EACH_AGED.search(text, max(0, start - _EACH_REACH), start)
+        if each:
+            return _PHRASE_END.match(text, number.end) is not None
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
         and _MINORS.search(text, floor, start) is not None

@@ -30,6 +30,7 @@ from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.in_all import in_all
 from crossfoot.relate.sums.joined import joined_by_others
+from crossfoot.relate.sums.kinds_told import halved, of_topic
 from crossfoot.relate.sums.last_one import last_one
 from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
@@ -54,12 +55,10 @@ from crossfoot.relate.sums.whole_before import (
     by_kind,
     completed,
     counted_out,
-    halved,
     headlined,
     included,
     led,
     of_the_noun,
-    of_topic,
     paired,
     parted,
 )
@@ -70,7 +69,7 @@ from crossfoot.relate.wording.rows import rows
 
 _LEFT_OVER = frozenset("surplus deficit difference gap margin balance".split())
 _CONTINUING = frozenset(("another", "additional", "further"))
-_CONTINUES = lazy(r"\W*(?:another|an additional|a further)\b")
+_CONTINUES = lazy(r"\W*(?:another|an additional|a further)\s(?:[a-z]+\s)?(?=[\ue000-\uf8ff])")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
@@ -10,22 +11,43 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
 
-_CREW = frozenset(("crew", "crewmen", "crewmembers"))
+_HANDS = frozenset(
+    "crew crewmen crewmembers pilot pilots driver drivers attendant attendants".split()
+)
 _ABOARD = frozenset(("aboard", "board", "carrying", "carried"))
-# "all 62 people on board", "carrying 62 people"
+# "all 62 people on board", "carrying 62 people", "all 62 aboard"
 _ALL = pattern(
     r"(?:\b(?:carrying|carried)\s(?P<carried>{n})\s(?:people|persons)\b"
+    r"|\ball\s(?:of the\s)?(?P<all>{n})\s(?:(?:people|persons|souls)\s)?(?:on board|aboard)\b"
     r"|(?P<whole>{n})\s(?:people|persons|souls)\s(?:were\s)?(?:who were\s)?(?:on board|aboard)\b)"
 )
+# "killed | 58 people on board", "58 people aboard | a ferry died": some of those aboard
+_SOME_WERE = lazy(
+    r"\b(?:kill(?:ed|ing)|rescu(?:ed|ing)|sav(?:ed|ing)|injur(?:ed|ing)|hurt|wound(?:ed|ing)|pulled"
+    r"|evacuat(?:ed|ing)|only|another|(?:a|the) first|missing)\s(?:the\s)?$"
+)
+_SOME_DIED = lazy(
+    r"\s(?:(?:the|a|an|its|one|both)\s(?:[a-z-]+\s){1,3}?)?(?:and\s)?(?:died|drowned|survived"
+    r"|(?:were|are|was)\s(?:[a-z]+\s)?(?:killed|rescued|saved|injured|hurt|wounded|missing|dead"
+    r"|evacuated|feared|confirmed))\b"
+)
 # "57 passengers and five crew", "57 passengers, four cabin crew and two pilots"
-_HANDS = r"(?:[a-z]+\s){{0,2}}?(?:crew(?:\smembers|members|men)?|pilots?|attendants?|stewards?)"
+_CREW = (
+    r"(?:[a-z]+\s){{0,2}}?"
+    r"(?:crew(?:\smembers|members|men)?|pilots?|drivers?|attendants?|stewards?)"
+)
 _PARTS = pattern(
     r"(?P<first>{n})\s(?:[a-z]+\s)?passengers(?:\s(?:on board|aboard))?"
-    r"(?P<tie>,\s|\sand\s|,\sand\s)" + rf"{{n}}\s{_HANDS}(?:(?:,\sand|,|\sand)\s{{n}}\s{_HANDS})*"
+    r"(?P<tie>,\s|\sand\s|,\sand\s)" + rf"{{n}}\s{_CREW}(?:(?:,\sand|,|\sand)\s{{n}}\s{_CREW})*"
 )
 # "there were 57 passengers", "it had", "carrying": and not who was rescued, or could be carried
-_WERE = lazy(r"(?:\bthere were|\bit (?:had|was carrying|carried)|\b(?:carrying|carried))\s$")
-_ON_BOARD = lazy(r"\s(?:on board|aboard)\b")
+_WERE = lazy(
+    r"(?:\bthere were|\b(?:carrying|carried)"
+    r"|\b(?:it|the (?!other|second|first)(?:[a-z]+\s){0,2}?(?:plane|jet|flight|aircraft|airliner"
+    r"|helicopter|ferry|boat|ship|vessel|bus|train)) had)\s$"
+)
+_OPENS = lazy(r"(?:\W*|[^.;:,]{1,60}\b(?:said|says|reported)\s(?:that\s)?)")  # "Officials said"
+_ON_BOARD = lazy(r"\s(?:were\s)(?:on board|aboard)\b")
 # "as well as two guards", "and a rescue team": more were on board
 _BESIDES = lazy(r"(?:,?\s(?:and|plus|as well as|along with|with|including)\b|,\s[\ue000-\uf8ff])")
 
@@ -35,18 +57,25 @@ def aboard(reading: Reading) -> Iterator[Relation]:
     whole = _whole(reading)
     if whole is None:
         return
-    for _, skeleton in worded(reading, _CREW, fewest=2):
+    for _, skeleton in worded(reading, _HANDS, fewest=2):
         for match in _PARTS.finditer(skeleton.text):
             start = skeleton.sign_of(skeleton.figure_at(match.start("first")))
             parts = skeleton.within(start, match.end())
             if whole in parts:
                 continue
             total = Interval.sum(f.range for f in parts)
-            told = _WERE.search(skeleton.text, 0, match.start()) is not None
             besides = _BESIDES.match(skeleton.text, match.end()) is not None
-            if total.meets(whole.range) or (told and not besides):
+            if total.meets(whole.range) or (_is_told(skeleton, match) and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _is_told(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words say that the passengers and crew of *match* were those aboard."""
+    if _WERE.search(skeleton.text, 0, match.start()):
+        return True
+    opens = _OPENS.fullmatch(skeleton.text, 0, match.start()) is not None
+    return opens and _ON_BOARD.match(skeleton.text, match.end()) is not None
 
 
 def _whole(reading: Reading) -> Figure | None:
@@ -57,6 +86,12 @@ def _whole(reading: Reading) -> Figure | None:
 
 def _wholes(skeleton: Skeleton) -> Iterator[Figure]:
     for match in _ALL.finditer(skeleton.text):
-        figure = skeleton.group(match, "whole") or skeleton.group(match, "carried")
-        if figure is not None and figure.value is not None:
+        found = (skeleton.group(match, name) for name in ("all", "carried", "whole"))
+        figure = next(filter(None, found), None)
+        if figure is None or figure.value is None:
+            continue
+        some = _SOME_WERE.search(skeleton.text, 0, match.start()) or (
+            _SOME_DIED.match(skeleton.text, match.end())
+        )
+        if match["all"] is not None or not some:
             yield figure

@@ -32,6 +32,9 @@ _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 _OPENS_IN = lazy(
     r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
 )
+# "Another boat carried 14 men and two women", "were arrested on the first day": not of all
+_OTHER_GROUP = lazy(r"\b(?:another|the other|second|separate|earlier|previous)\b")
+_IN_PART = lazy(r"\b(?:at first|initially|so far|by then|alone|(?:first|second|last|next) day)\b")
 
 
 def added(row: Row) -> bool:
@@ -54,6 +57,17 @@ def is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
     match = _OPENS_IN.match(text, row.skeleton.start)
     above = reading.document.sentences[whole.sentence]
     return match is not None and match["place"] not in text[above.start : above.end]
+
+
+def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether *row* is told of another group than *whole*, or of a part of its time."""
+    text = row.skeleton.text
+    if _OTHER_GROUP.search(text, 0, row.start) or _IN_PART.search(text, row.end):
+        return True
+    ranks = [f.text for f in row.skeleton.within(row.end, len(text)) if f.kind == "rank"]
+    above = reading.sentences[whole.sentence]
+    told = reading.document.text[above.start : above.end] if ranks else ""
+    return not all(rank in told for rank in ranks)
 
 
 def may_overlap(reading: Reading, row: Row, whole: Figure) -> bool:

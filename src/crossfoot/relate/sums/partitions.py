@@ -12,6 +12,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import with_singles
 from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
@@ -103,6 +104,9 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     )
     exact = [w for w in wholes if w.range.is_exact and w.hedge is None]
     fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
+    if claim != "full" and wholes and (told := fared(reading, row, wholes[0])):
+        claim = told
+        wholes = wholes[:1]
     if fitting is not None and fitting.hedge and exact and claim == "full":
         fitting = None  # "some 200 agents arrested 166 workers. Of the workers"
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)

@@ -15,7 +15,7 @@ from itertools import islice
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.sums.apart import is_elsewhere, may_overlap, placed
+from crossfoot.relate.sums.apart import is_elsewhere, is_narrower, may_overlap, placed
 from crossfoot.relate.sums.fitting import CENTS, by_member, shares_two, smallest_unit
 from crossfoot.relate.sums.partitions import larger, lone
 from crossfoot.relate.sums.topic import topic
@@ -185,7 +185,8 @@ def _are_of(reading: Reading, told: _Told) -> bool:
     if not all(alike(noun, other) for other in told.row.heads):
         return False
     if told.how not in ("same", "apposed"):
-        return not is_elsewhere(reading, told.whole, told.row)
+        elsewhere = is_elsewhere(reading, told.whole, told.row)
+        return not elsewhere and not is_narrower(reading, told.whole, told.row)
     skeleton = told.row.skeleton
     between = skeleton.text[skeleton.sign_of(told.whole) + 1 : told.row.start]
     by = told.row.elliptic or told.row.apart_by

@@ -29,6 +29,7 @@ DEEDS = frozenset(
         " pleaded".split(),
     )
 ) | {"arrest"}
+_SURE_DEEDS = DEEDS | frozenset(map(stem, "died found pulled discovered".split()))
 _SENT = "removed removal deported deportation"
 _SAME = {stem(w): "arrest" for w in _CAUGHT.split()} | {stem(w): "remov" for w in _SENT.split()}
 
@@ -76,6 +77,12 @@ def of_other_deed(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
     above = stems_of(reading.sentences[whole.sentence].text) & DEEDS
     here = stems_of(skeleton.text) & DEEDS
     return bool(above and here and not above & here)
+
+
+def is_of_same_deed(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of its persons the deed that is told of *whole*."""
+    above = stems_of(reading.sentences[whole.sentence].text)
+    return bool(above & stems_of(skeleton.text) & _SURE_DEEDS)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

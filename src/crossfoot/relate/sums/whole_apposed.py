@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import count_of_parts
 from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
+from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import foot
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.ties import Claim, comes_to
@@ -27,9 +28,12 @@ _OF_SOME = lazy(r",\s(?:[a-z]+\s)?[\ue000-\uf8ff]\s(?:of (?:them|whom|which|thos
 OF_THE = lazy(r"\sof the\b")
 # "three in Ohio and one in Iowa | among them": there are others
 _AMONG_THEM = lazy(r"[^.;:]{0,40}\bamong (?:them|those|these|others?)\b")
-# "three aged 15", "two of them 14-year-olds": each person has but one age
-_NAMED_ONLY = lazy(r"\s[a-z]+(?:\s[a-z]+)?(?:,|:|\s-)\s")  # "six boys, "
-_AGED = pattern(r"\s(?:of (?:them|whom)\s)?(?:[a-z]+\s)?(?:aged?\s)?{age}")
+# "six boys, ", "four suspects into custody, ", "four of the five suspects, "
+_NAMED_ONLY = lazy(
+    r"(?:\sof the [\ue000-\uf8ff])?\s[a-z]+(?:\s[a-z]+)?"
+    r"(?:\s(?:were|are)\s(?:[a-z]+ed|held|caught|shot|hurt))?"
+    r"(?:\s(?:were\s|are\s)?(?:taken\s)?into?\scustody)?(?:,|:|\s-)\s"
+)
 # "at two gates, three at": what was counted is not said
 _LED = lazy(
     r"\b(?:in|at|on|from|to|of|for|by|with|into|across|aboard|against|after|during)\s(?:the\s)?$"
@@ -56,8 +60,10 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if _goes_on(row, inner):
         return None
     tie = Span(whole.end, parts[0].start)
-    if _told_by_age(inner) and _NAMED_ONLY.fullmatch(row.skeleton.text, row.start + 1, inner.start):
+    if inner.aged and _NAMED_ONLY.fullmatch(row.skeleton.text, row.start + 1, inner.start):
         return foot(reading, whole, "full", tie, parts)
+    if told := fared(reading, inner, whole):
+        return foot(reading, whole, told, tie, parts)
     halves = inner.complementary and not row.of_kinds(whole) and len(parts) == 2
     if not (halves or _of_one_noun(row)) or _names_members(row):
         return None
@@ -102,10 +108,6 @@ def _names_members(row: Row) -> bool:
     """Whether a part has a noun of its own: "32 parolees, 16 fugitives and": members all."""
     first, *others = row.heads
     return first not in GENERIC and any(h and h != first and not is_kind(h) for h in others)
-
-
-def _told_by_age(row: Row) -> bool:
-    return all(_AGED.match(row.skeleton.text, row.skeleton.sign_of(f) + 1) for f in row.figures)
 
 
 def _is_counted(row: Row, whole: Figure) -> bool:

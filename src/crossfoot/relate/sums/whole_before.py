@@ -15,13 +15,13 @@ from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.slipped import LONG
-from crossfoot.relate.sums.ties import Claim, comes_to, is_called_total
+from crossfoot.relate.sums.ties import Claim, comes_to
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.rows import ADDED, Row, family, head, rows
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
@@ -60,8 +60,6 @@ _TAKE_SHARE = pattern(
     r"[^.;]{{0,40}}?\b(?:made up|makes? up|account(?:ed|s)? for|comprised?|represent(?:ed|s)?)"
     r"\s(?:[a-z]+\s){{0,2}}?(?:{percent}|{fraction})"
 )
-# "1,030 were men"
-_BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
 # "Three counties had fewer than | 10 arrests", "two states each reported more than | 40"
 _PLACES_HAD = lazy(
     r"[\ue000-\uf8ff]\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+s)\s(?:each\s|that\s|still\s)?"
@@ -80,6 +78,9 @@ def included(reading: Reading, index: int, row: Row) -> Relation | None:
     match = _INCLUDES.match(row.skeleton.text, 0, row.start)
     if match is None:
         return None
+    between = row.skeleton.within(match.end("tie"), row.start)
+    if any(f.kind in ADDED for f in between):
+        return None  # "They include 30,000 tons for Cuba, 31,000 for Peru and": not all are read
     claim: Claim = "open" if _SOME.match(match["tie"]) and not row.completes else "full"
     return fit_earlier(reading, index, row, claim, row.skeleton.span(match, "tie"))
 
@@ -223,24 +224,6 @@ def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:
     return whole is not row[0]
 
 
-def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
-    """``73 men, 28 women and 14 children``, of the number that the text is about."""
-    if not of_sexes(row.heads):
-        return None
-    whole = topic(reading, "", row.figures[0])
-    taken_up = whole is not None and any(
-        f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
-    )
-    filled = (
-        taken_up
-        and whole
-        and not of_other_deed(reading, whole, row.skeleton)
-        and not is_elsewhere(reading, whole, row)
-    )
-    claim: Claim = "full" if filled and row.complementary else "weak"
-    return foot(reading, whole, claim, seam(row), row.figures)
-
-
 # "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
 _LEADER = lazy(
     r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
@@ -284,31 +267,6 @@ def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
     if subject is not None:
         yield subject
     yield from (w for w in earlier_wholes(reading, index, row) if w.sentence < index)
-
-
-def halved(reading: Reading, index: int, row: Row) -> Relation | None:
-    """Kinds that fill the whole just stated: ``1,480 people. 1,030 were men and 450 women``."""
-    if index == 0 or not row.complementary:
-        return None
-    if len(row.figures) == 3:
-        return _of_three_kinds(reading, index, row)
-    if not _BARE.match(row.skeleton.text, row.start + 1):
-        return None
-    before = [f for f in reading.by_sentence[index - 1] if family(f) == row.kind]
-    if len(before) != 1 or row.figures[0] is not row.skeleton.figures[0]:
-        return None
-    if (head(reading.sentences[index - 1], before[0]) or "") not in PERSONS:
-        return None
-    return foot(reading, before[0], "full", seam(row), row.figures)
-
-
-def _of_three_kinds(reading: Reading, index: int, row: Row) -> Relation | None:
-    """Three kinds that leave none out, after ``a total of 8,083 persons``."""
-    above = reading.sentences[index - 1]
-    totals_ = [f for f in above.figures if is_called_total(above, f)]
-    if len(totals_) != 1 or family(totals_[0]) != row.kind:
-        return None
-    return foot(reading, totals_[0], "full", seam(row), row.figures)
 
 
 def paired(reading: Reading, index: int, row: Row) -> Relation | None:

@@ -179,6 +179,9 @@ def taken_from_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     whole = of_another(row.skeleton, row.skeleton.sign_of(row.figures[0]))
     if whole is None or family(whole) != row.kind:
         return None
+    inner = Row(row.skeleton, row.figures[1:], row.skeleton.sign_of(row.figures[1]), row.end)
+    if inner.aged and not row.aged:
+        return None  # "four of the five boys, one aged 14, two 15 and": these are of the four
     distinct = row.settled or row.apart or row.parallel or placed(reading, row)
     claim: Claim = "open" if distinct else "weak"
     slip = claim == "weak" and explained(reading, row, whole)

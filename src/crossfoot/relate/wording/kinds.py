@@ -69,7 +69,7 @@ GENERIC = (
         " resident immigrant migrant passenger detainee inmate prisoner student".split()
     )
 )
-_SEXES = frozenset("man woman boy girl child person adult minor juvenile".split())
+_SEXES = frozenset("man woman male female boy girl child person adult minor juvenile".split())
 PLACES = frozenset(
     "county city state country nation province jurisdiction area region location community town"
     " site district office center facility place store airport port neighborhood borough parish"

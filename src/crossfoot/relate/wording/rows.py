@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import Reading, Skeleton, kept
+from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
@@ -56,6 +56,8 @@ _BY = lazy(
     r"(?P<by>in|at|from|to|of|on|for|with|against|under|by|as|aboard)\s"
     r"(?!(?:which|whom|them|those|these|all)\b|the [\ue000-\uf8ff])"
 )
+# "three aged 15", "two of them 14-year-olds", "two 15"
+_AGED = pattern(r"\s(?:of (?:them|whom)\s)?(?:[a-z]+\s)?(?:aged?\s)?{age}")
 _AND = lazy(r"\band\b")
 _ONE_WORD = lazy(r"\s[a-z']+(?=[,;).-]|$|\s(?:and|-)\s)")
 _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
@@ -88,6 +90,7 @@ _VERBS = frozenset(
     "face faces facing live lived remain remains awaiting await serving went came died pled lost"
     " fled left sat stood sought seek work hold held gave ran hail".split()
 )
+_SELF = frozenset(("themselves", "himself", "herself"))  # "three turned themselves in"
 # weights and volumes add up; temperatures and distances, as a rule, do not
 ADDED = frozenset({"count", "number", "percent", "money", "measure"})
 _ADDABLE = frozenset(
@@ -215,7 +218,13 @@ class Row:
         """Whether all members are told in one way: the last is no other cut of the whole."""
         text, signs = self.skeleton.text, map(self.skeleton.sign_of, self.figures)
         bare = self.brief or self.bracketed or all(_BY.match(text, at + 1) for at in signs)
-        return bare or self.nations or self.apart
+        return bare or self.nations or self.apart or self.aged
+
+    @once
+    def aged(self) -> bool:
+        """Whether each member is told by an age, of which a person has but one."""
+        text, signs = self.skeleton.text, map(self.skeleton.sign_of, self.figures)
+        return all(_AGED.match(text, at + 1) for at in signs)
 
     @once
     def brief(self) -> bool:
@@ -396,7 +405,7 @@ def noun_of(reading: Reading, figure: Figure) -> str | None:
 def _head(skeleton: Skeleton, figure: Figure) -> str | None:
     words = phrase(skeleton, figure)
     unit = figure.unit.lower().split()[-1] if figure.unit else ""
-    if unit in words and unit not in _VERBS:
+    if unit in words and unit not in _VERBS and unit not in _SELF:
         return singular(unit)
     # "110,000 ended in removal", "40 face charges" name no noun
     if words and not words[0].endswith("ed") and words[0] not in _VERBS:
