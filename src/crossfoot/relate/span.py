@@ -10,6 +10,7 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.spans import words
 from crossfoot.relate.spans.births import ages_told
 from crossfoot.relate.spans.cases import lengths_of_old_cases
+from crossfoot.relate.spans.closed import closed_spans
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
 from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
@@ -106,6 +107,8 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
+    if skeleton.text.count(_D) > 1 and _L in skeleton.text:
+        yield from closed_spans(reading, skeleton)
     tests = (
         words.LENGTH_THEN, words.SPENT, words.HELD_FROM, words.LENGTH_FIRST, words.DATES_FIRST,
         words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
@@ -115,6 +118,7 @@ def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             if not _is_term(skeleton, match) and not words.LISTED.search(match.group()):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
                 loose = test in _LOOSER and _is_loose(skeleton, match)
+                loose = loose or words.AND_FROM.match(skeleton.text, match.end()) is not None
                 joined = test in _JOINED and not _is_part(skeleton, match)
                 yield from span_between(
                     reading, skeleton, match, start, end, "inclusive", loose=loose, joined=joined

@@ -9,7 +9,7 @@ from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.wording.hedged import hedges
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
-_HEDGE = hedges()
+HEDGE = hedges()
 # "a year" that is no figure
 _ONE = r"(?<![a-z] half )\ba (?:year|month|week|day)"
 # "in or about" March, "at least" March
@@ -29,7 +29,7 @@ _BEGINS = (
     r"|takes effect|took effect|effective|begins|starts"
     r"|that ran|which ran|lasted|dated|of)|,|\() ?(?:on |in |from )?"
 )
-_EVENT = (
+EVENT = (
     r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
     r"|action|deployment|mission|round-?up|exercise|stretch|span|blitz|detail|saturation|enforcement"
     r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
@@ -42,7 +42,7 @@ LATER = lazy(
     rf"(?:on |in |by |around |about |on or about |early on |late on )?(?P<end>{_D})"
 )
 # "in" 2016, four years "later,"
-THEN_LATER = lazy(rf"(?P<end>{_D}),? {_HEDGE}(?P<length>{_L}) later\b")
+THEN_LATER = lazy(rf"(?P<end>{_D}),? {HEDGE}(?P<length>{_L}) later\b")
 # "two days earlier, on" May 3
 EARLIER = lazy(
     rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously),? (?:on |in )?(?P<start>{_D})"
@@ -54,14 +54,14 @@ _CAME = (
 )
 # May 7", three days after the robbery on" May 4; "three days after" May 4", on" May 7
 AFTER = lazy(
-    rf"(?P<end>{_D}),?{_CAME} -*\(?{_HEDGE}(?P<length>{_L}) (?P<way>after|before|prior to"
+    rf"(?P<end>{_D}),?{_CAME} -*\(?{HEDGE}(?P<length>{_L}) (?P<way>after|before|prior to"
     rf"|following|from) (?:[^,;{_D}{_L}]{{0,60}} )??(?:on |in )?(?P<other>{_D})"
     rf"|(?P<length2>{_L}) (?P<way2>after|before|prior to|following) (?:[^,;{_D}{_L}]{{0,40}} )??"
     rf"(?:on |in )?(?P<other2>{_D}),?(?: [a-z]+){{0,3}}, (?:on |in )(?P<end2>{_D})"
 )
 # "Nearly 30 years after the" 1988 "killing, DNA linked him to it in" 2017
 FRONTED = lazy(
-    rf"^\W*{_HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
+    rf"^\W*{HEDGE}(?P<length>{_L}) after (?:[^,;{_D}{_L}]{{0,40}} )??(?:on |in )?(?P<start>{_D}),?"
     rf"(?: [a-z]+){{0,3}}, [^,;{_D}{_L}]{{0,60}} (?:on|in) (?P<end>{_D})"
 )
 # "a jury convicted him" 31 years "after the" 1974 "murder": the day of publication is the other end
@@ -84,6 +84,8 @@ _TO_DATES = (
 # "three-day search that began" Oct. 7 ", and lasted through" Oct. 9
 LENGTH_FIRST = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<start>{_D}){_JOINT}(?P<end>{_D})")
 # "Over five years," 2019 "and" 2020 "were the worst": two of several, and no beginning and end
+# from 2002 to 2010 "and" 2014 "to" 2018: two stretches
+AND_FROM = lazy(rf",? and (?:again )?(?:from |in )?{_D} (?:to|through|until|-)")
 LISTED = lazy(rf"(?:,|\() ?(?:on |in )?{_D},? and (?:on |in )?{_D}$")
 # "the first" seven months "of": a part of the dates' time; "within" 90 days
 PART_OF = lazy(
@@ -93,13 +95,16 @@ PART_OF = lazy(
     r"(?<!course )of)) (?:the |about |nearly |only |just )?$"
 )
 # five-day "sweeps", two-year "contracts": one length of several
-SEVERAL = lazy(r"[ -](?:[a-z-]+ ){0,2}?[a-z]{3,}(?<!s)s (?!that\b|which\b)")
+SEVERAL = lazy(
+    r"[ -](?:[a-z-]+ ){0,2}?(?!(?:runs|begins|starts|lasts|takes|opens|ends|goes|covers|spans)\b)"
+    r"[a-z]{3,}(?<!s)s (?!that\b|which\b)"
+)
 PERIOD = lazy(r"[ -](?:long )?(?:period|span|stretch|window|interval|gap|run)\b")
 THE_WHOLE = lazy(r"\b(?:the|these|those|this|all|a total of) (?:about |nearly |roughly )?$")
 # 2024-25: one fiscal year, or two of the calendar
 TWO_YEARS = lazy(r"(?:fiscal |fy ?)?\d{4} ?[-–/] ?\d{2}", re.IGNORECASE)
 # "It covered", "The operation ran": what the sentence before was about
-IT_RAN = lazy(rf"\W*(?:it|they|(?:the|this|that) (?:[a-z-]+ ){{0,2}}(?P<event>{_EVENT}))\b")
+IT_RAN = lazy(rf"\W*(?:it|they|(?:the|this|that) (?:[a-z-]+ ){{0,2}}(?P<event>{EVENT}))\b")
 # "found that" from 2014 to 2017: what was done then, by somebody else
 ELSE_DONE = lazy(
     r"\b(?:found|show(?:s|ed|n)|followed|follows|led|determined|alleg(?:es|ed)|revealed|concluded"
@@ -117,11 +122,11 @@ LENGTH_THEN = lazy(
 HELD_FROM = lazy(
     rf"\b(?:arrested|detained|jailed|locked up|taken into custody) (?:[a-z]+ ){{0,3}}?"
     rf"(?P<start>{_D}),? and (?:was )?(?:freed|released|let go|deported) (?:[a-z]+ ){{0,3}}?"
-    rf"(?P<end>{_D}),? after (?:spending )?{_HEDGE}(?P<length>{_L})(?= (?:in|behind)\b)"
+    rf"(?P<end>{_D}),? after (?:spending )?{HEDGE}(?P<length>{_L})(?= (?:in|behind)\b)"
 )
 # "spent" 12 days "in jail, from" May 3 "to" May 15
 SPENT = lazy(
-    rf"\b(?:spent|held|detained|jailed|closed|hospitalized) (?:for )?{_HEDGE}(?P<length>{_L})"
+    rf"\b(?:spent|held|detained|jailed|closed|hospitalized) (?:for )?{HEDGE}(?P<length>{_L})"
     r"(?: (?:in|at) (?:the |a |an )?(?:[a-z]+ ){0,2}[a-z]+)?,? from (?:on |in )?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
@@ -136,15 +141,15 @@ DATES_FIRST = lazy(
     rf"(?P<end>{_D}),? ?-*\(? ?(?:(?:is|was) for |lasted |lasts |a |an |the |or |for "
     r"|over |spanning |lasting |covering |during |which is |which was |that is |that's )?"
     r"(?:the |a |an )?(?:total of |full )?"
-    rf"(?:(?:span|period|stretch|total|course) of )?{_HEDGE}(?P<length>{_L})"
+    rf"(?:(?:span|period|stretch|total|course) of )?{HEDGE}(?P<length>{_L})"
     r"(?! (?:later|earlier|ago|before|in (?:prison|jail)|of probation|old))"
 )
 # July 8-12, June 30 to July 4
 DAYS = lazy(r"\d ?(?:[-–]|to|through|and) ?(?:[A-Z][a-z.]+ )?\d")
 # "The sweep, carried out" July 8-12", took" five days
 TOOK = lazy(
-    rf"\b{_EVENT}\b[^.;{_D}{_L}]{{0,60}}(?P<both>{_D}),? [^.;,{_D}{_L}]{{0,30}}?"
-    rf"\b(?:took|lasted|spanned|covered) {_HEDGE}(?P<length>{_L})"
+    rf"\b{EVENT}\b[^.;{_D}{_L}]{{0,60}}(?P<both>{_D}),? [^.;,{_D}{_L}]{{0,30}}?"
+    rf"\b(?:took|lasted|spanned|covered) {HEDGE}(?P<length>{_L})"
 )
 # a four-day "search from" May 14-17, told by one figure
 LENGTH_OVER = lazy(rf"(?P<length>{_L}){_TO_DATES}{_BEGINS}(?P<both>{_D})")
@@ -156,7 +161,7 @@ ENDED_BEGAN = lazy(
 )
 # "took effect on" Jan. 1, 2018 "and runs for" 18 months", through" June 30, 2019
 FOR_THROUGH = lazy(
-    rf"(?P<start>{_D})[^;{_D}{_L}]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? "
+    rf"(?P<start>{_D})[^;{_D}{_L}]{{0,50}}? for {HEDGE}(?P<length>{_L}),? "
     rf"(?:through|until|to|ending(?: on)?) (?P<end>{_D})"
 )
 # a term of punishment, no span: "sentenced to" five years
@@ -168,7 +173,7 @@ PUNISHED = lazy(
 # "rose from" 85 "in" 2003 "to" 500 "in" 2007", a sixfold rise in" four years
 FROM_IN_TO = lazy(
     rf"\bfrom [^;{_D}{_L}]{{1,40}}? in (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? (?:in |by )?"
-    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {_HEDGE}(?P<length>{_L})"
+    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {HEDGE}(?P<length>{_L})"
     r"(?=[.,;]|$)"
 )
 # "between" January "and" July", the largest" six-month "fall"
@@ -194,38 +199,38 @@ CONSECUTIVE = lazy(
 # 15 years "ago, in" 2003; "in" 2003", nearly" 15 years "ago"; "the" 2003 "raid" 15 years "ago"
 AGO = lazy(
     rf"(?P<length>{_L}) ago,? (?:on |in |back in |\()?(?P<start>{_D})"
-    rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?[-(]* ?{_HEDGE}(?P<length2>{_L}) ago\b"
-    rf"|\bthe (?P<start3>{_D})(?: [a-z'-]+){{1,4}},? {_HEDGE}(?P<length3>{_L}) ago\b"
+    rf"|\b(?:in|on|since) (?P<start2>{_D}),? ?[-(]* ?{HEDGE}(?P<length2>{_L}) ago\b"
+    rf"|\bthe (?P<start3>{_D})(?: [a-z'-]+){{1,4}},? {HEDGE}(?P<length3>{_L}) ago\b"
 )
 # "for" 12 years", since" 2006; "it has been" 20 years "since the" 1995 bombing;
 # "since" 2006", more than" 12 years
 SINCE = lazy(
-    rf"\b(?:for|in|over|been|marks|marked|marking) (?:the (?:past |last )?)?{_HEDGE}"
+    rf"\b(?:for|in|over|been|marks|marked|marking) (?:the (?:past |last )?)?{HEDGE}"
     rf"(?P<length>{_L}),? since (?:the )?(?P<start>{_D})"
-    rf"|\bsince (?:the )?(?P<start2>{_D}), (?:or |for |a (?:period|span) of )?{_HEDGE}"
+    rf"|\bsince (?:the )?(?P<start2>{_D}), (?:or |for |a (?:period|span) of )?{HEDGE}"
     rf"(?P<length2>{_L})(?! (?:after|before|later|earlier|ago|old|of|in|into|from|to|prior|then"
     r"|(?:at|by) (?:that|the) (?:time|point))\b)"
 )
 # "in" six days; "four-day" sweep
 OF_EVENT = lazy(
     rf"(?=[adilot{_L}])"  # as so many sentences have, and no other letter begins one
-    rf"(?:\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{_HEDGE}"
+    rf"(?:\b(?:in|over|during|lasted|lasting|took|after) (?:the )?(?:course of )?{HEDGE}"
     rf"(?P<length>{_L})(?=[,.;)]|$| (?:of|by|in) )"
     rf"|(?P<length2>{_L})(?:[ -]|, )(?:long )?(?:(?!(?:for|in|of|on|to|from|with|after|before|by"
-    rf"|at|and|the|an?|as)\b)[\"a-z-]+,? ){{0,3}}(?P<event>{_EVENT})\b"
+    rf"|at|and|the|an?|as)\b)[\"a-z-]+,? ){{0,3}}(?P<event>{EVENT})\b"
     rf"|\b(?:those|these|that) (?P<length3>{_L}))"
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
 OTHER_ONE = lazy(
     r"\b(?:another|new|earlier|later|other|similar|previous)\b"
-    rf"|{SIGNS['rank']} (?:[a-z-]+ )?{_EVENT}\b"
+    rf"|{SIGNS['rank']} (?:[a-z-]+ )?{EVENT}\b"
 )
 ANOTHER_ONE = lazy(r"\b(?:an?|another|second) $")
-EVENT_NAMED = lazy(rf"\b{_EVENT}\b")
+EVENT_NAMED = lazy(rf"\b{EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11
 EVENT_RAN = lazy(
-    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
+    rf"\b(?:{EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
     rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
@@ -241,12 +246,12 @@ SWEEPS = (
 )
 # "The arrests took place from", "carried out the raids", "seized in the operation between"
 IT_TOOK_PLACE = lazy(
-    rf"\b(?:{_EVENT}s?|it|(?<!of )(?:the|these|those|all) arrests)\b[^;{_D}]{{0,60}}?"
+    rf"\b(?:{EVENT}s?|it|(?<!of )(?:the|these|those|all) arrests)\b[^;{_D}]{{0,60}}?"
     r"\b(?:ran|lasted|took place|occurred|began|started|spanned|launched"
     rf"|(?:was|were) (?:conducted|carried out|held|made))\b[^;{_D}]{{0,30}}$"
     r"|\b(?:conducted|carried out|completed|concluded) (?:the|its|their|these|those|this) "
-    rf"(?:[a-z-]+ ){{0,3}}(?:{_EVENT}s?|arrests)\b[^;{_D}]{{0,30}}$"
-    rf"|\b(?:during|in|over) (?:the|this|that) (?:[a-z-]+ ){{0,2}}{_EVENT}\b[^;,{_D}]{{0,60}}$"
+    rf"(?:[a-z-]+ ){{0,3}}(?:{EVENT}s?|arrests)\b[^;{_D}]{{0,30}}$"
+    rf"|\b(?:during|in|over) (?:the|this|that) (?:[a-z-]+ ){{0,2}}{EVENT}\b[^;,{_D}]{{0,60}}$"
 )
 # "The operation, which ran": the one of the sentence before
 THE_SWEEP = lazy(
@@ -271,8 +276,9 @@ THERE = lazy(r"\s(?:in|at|near|around)\s(?P<name>[A-Z][a-z]+)")
 # "last year's nine-day sweep", "a second operation", "in two stages", in a sentence as it stands
 ANOTHER_SWEEP = lazy(
     r"\b(?:another|new|earlier|later|other|similar|previous|second|third|follow-up) "
-    rf"(?:(?!law )[a-z-]+ ){{0,2}}?{_EVENT}s?\b|\b(?:last|this|each|every) year\b|\bannual\b"
+    rf"(?:(?!law )[a-z-]+ ){{0,2}}?{EVENT}s?\b|\b(?:last|this|each|every) year\b|\bannual\b"
     r"|\b(?:second|two|three|several|final) (?:phases?|stages?|legs?|waves?)\b"
+    rf"|\b{EVENT}s? (?:that|which) (?:preceded|followed|came before|came after)\b"
 )
 # "from" May 21", when they first came, through" July 25
 ASIDE_THROUGH = lazy(
@@ -288,12 +294,10 @@ THROUGH_END = lazy(
     rf" (?:through|until|to|ending) (?:on )?(?P<end>{_D})"
 )
 # "had been in force for" 59 days", since" July 11: up to the day of the sentence before
-HAD_BEEN = lazy(
-    rf"\bhad been\b[^;.,]{{0,50}}? for {_HEDGE}(?P<length>{_L}),? since (?P<start>{_D})"
-)
+HAD_BEEN = lazy(rf"\bhad been\b[^;.,]{{0,50}}? for {HEDGE}(?P<length>{_L}),? since (?P<start>{_D})")
 # June 24", three weeks from today"
 FROM_NOW = lazy(
-    rf"(?P<end>{_D}), {_HEDGE}(?P<length>{_L}) from (?:today|now|the date of this letter)"
+    rf"(?P<end>{_D}), {HEDGE}(?P<length>{_L}) from (?:today|now|the date of this letter)"
 )
 # "closed on Dec. 4. It reopened" Jan. 4", after" 31 days
 AFTER_LENGTH = lazy(rf"(?P<end>{_D}),? after (?:just |only )?(?P<length>{_L})(?=[.,;]|$)")
@@ -308,13 +312,13 @@ THATS_OVER = lazy(
 )
 # "The operation, which began" Oct. 31; "that ended Thursday," March 14
 EVENT_BEGAN = lazy(
-    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
+    rf"\b(?:{EVENT}|it)\b[^;{_D}]{{0,40}}?\b(?:began|started|was launched|launched|kicked off"
     rf"|commenced|opened) (?:on )?(?P<start>{_D})"
-    rf"|\b(?:began|started|launched) (?:the|its|their) (?:[a-z]+ ){{0,2}}{_EVENT} (?:on )?"
+    rf"|\b(?:began|started|launched) (?:the|its|their) (?:[a-z]+ ){{0,2}}{EVENT} (?:on )?"
     rf"(?P<start2>{_D})"
 )
 EVENT_ENDED = lazy(
-    rf"\b(?:{_EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
+    rf"\b(?:{EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ended|concluded|wrapped up|finished|was completed"
     rf"|culminated|came to an end) (?:on )?(?P<end>{_D})"
 )
 # "arrested 219 people between" Feb. 10 "and" Feb. 23
@@ -338,21 +342,21 @@ _SCHEME = (
 SCHEME_LENGTH = lazy(
     rf"(?P<one>\ban? )?(?P<length>{_L})[ -](?:long )?(?:[a-z-]+ ){{0,3}}{_SCHEME}\b"
     rf"|\b{_SCHEME} (?:that )?(?:lasted|spanned|spanning|ran for|went on for|stretched over|over)"
-    rf" (?:the course of |a (?:period|span) of )?{_HEDGE}(?P<length2>{_L})"
-    rf"|\b(?:for|over|during|spanning) (?:the course of |a (?:period|span) of )?{_HEDGE}"
+    rf" (?:the course of |a (?:period|span) of )?{HEDGE}(?P<length2>{_L})"
+    rf"|\b(?:for|over|during|spanning) (?:the course of |a (?:period|span) of )?{HEDGE}"
     rf"(?P<length3>{_L}),? (?!in (?:prison|jail)|of (?:probation|parole)|later|earlier|ago)"
     rf"[^.;{_D}{_L}]{{0,50}}\b{_CRIME}"
     rf"|\b{_CRIME}[a-z]*[^.;,{_D}{_L}]{{0,50}} (?:for|over|during) (?:the course of "
-    rf"|a (?:period|span) of )?{_HEDGE}(?P<length4>{_L})(?=[.,]|$)"
+    rf"|a (?:period|span) of )?{HEDGE}(?P<length4>{_L})(?=[.,]|$)"
 )
 CRIME = lazy(rf"\b{_CRIME}")
 # "The" nine-year "scheme ended": the one told before
-THE_SCHEME = lazy(rf"\W*(?:the|this|that|his|her|their) {_HEDGE}{_L}|\W*(?:the|this) {_SCHEME}\b")
+THE_SCHEME = lazy(rf"\W*(?:the|this|that|his|her|their) {HEDGE}{_L}|\W*(?:the|this) {_SCHEME}\b")
 # a "death 44 years ago", "found 44 years after she vanished" of a headline
 LONG_AGO = lazy(rf"(?P<length>{_L}) (?:ago\b|after (?P<what>(?:(?!to\b)[a-z']+ ?){{1,5}}))")
 # "the deadliest flood in" 90 years; "the deadliest flood since" 1928
 _SUPERLATIVE = r"\b(?P<most>(?:[a-z]{3,}est|most|worst) [a-z-]+)\b"
-MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {_HEDGE}(?P<length>{_L})")
+MOST_IN = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,50}}? in {HEDGE}(?P<length>{_L})")
 MOST_SINCE = lazy(rf"{_SUPERLATIVE}[^;.{_D}{_L}]{{0,60}}? since (?:the )?(?P<start>{_D})")
 # what any record can be: "the lowest level", "the highest since"
 VAGUE = lazy(
