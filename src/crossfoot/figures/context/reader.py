@@ -18,7 +18,10 @@ from crossfoot.figures.context.periods import (
     named_dates,
     named_spans,
 )
-from crossfoot.figures.context.places import PlaceReader, gazetteer
+from crossfoot.figures.context.place.gazetteer import gazetteer
+from crossfoot.figures.context.place.names import PlaceNames
+from crossfoot.figures.context.place.reader import PlaceReader
+from crossfoot.figures.context.place.whereabouts import Whereabouts
 from crossfoot.figures.context.population import (
     PopulationReader,
     Qualifier,
@@ -28,7 +31,6 @@ from crossfoot.figures.context.population import (
 from crossfoot.figures.context.scope import refers_back, scopes_of
 from crossfoot.figures.context.sources import TOLD, SourceReader, source_table
 from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
-from crossfoot.figures.context.whereabouts import Whereabouts
 from crossfoot.figures.context.words import Openers, Words, words_of
 from crossfoot.figures.dates import anchor_date
 from crossfoot.model import Document, Figure, Period, Source
@@ -67,7 +69,7 @@ def _openers(pack: Pack) -> Openers:
 def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Reader:
     words, text = words_of(document, figures, _openers(pack)), document.text
     table, people = measure_table(pack), population_table(pack)
-    places = PlaceReader(gazetteer(pack), words, text)
+    places = PlaceReader(PlaceNames(gazetteer(pack), words, text))
     month = pack.measures.get("fiscal_year_starts", 1)
     periods = PeriodReader(
         words,
