@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from crossfoot.figures.context.credit import Crediting
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit, Sought, joined
 from crossfoot.figures.context.measure import Counted, MeasureReader, is_memorable, measure_table
@@ -29,7 +28,11 @@ from crossfoot.figures.context.population import (
     population_table,
 )
 from crossfoot.figures.context.scope import refers_back, scopes_of
-from crossfoot.figures.context.sources import TOLD, SourceReader, source_table
+from crossfoot.figures.context.source.cast import Cast
+from crossfoot.figures.context.source.crediting import Crediting
+from crossfoot.figures.context.source.directory import source_table
+from crossfoot.figures.context.source.reader import SourceReader
+from crossfoot.figures.context.source.wording import TOLD
 from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
 from crossfoot.figures.context.words import Openers, Words, words_of
 from crossfoot.figures.dates import anchor_date
@@ -81,7 +84,7 @@ def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Rea
         named_spans(pack),
         month,
     )
-    sources = SourceReader(source_table(pack), words, text, places.is_place)
+    sources = SourceReader(Cast(source_table(pack), words, text, places.is_place))
     return _Reader(
         document,
         words,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from crossfoot.figures.context.english import PREPOSITIONS
 from crossfoot.figures.context.measure import Counted, MeasureTable
-from crossfoot.figures.context.sources import Credit, Party, SourceReader
+from crossfoot.figures.context.source.cast import PEOPLE, Party
+from crossfoot.figures.context.source.credit import Credit
+from crossfoot.figures.context.source.reader import SourceReader
 from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure
 
-_PEOPLE = frozenset({"person", "private"})
-_NO_BODY = _PEOPLE | {"office"}
+_NO_BODY = PEOPLE | {"office"}
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Crediting:
 
     def turn_paragraph(self) -> None:
         """A person's word does not reach beyond the paragraph."""
-        if self.party is not None and self.party.kind in _PEOPLE:
+        if self.party is not None and self.party.kind in PEOPLE:
             self.party = None
 
     def open_sentence(self, begin: int, credits: Sequence[Credit], *, national: bool) -> None:
