@@ -9,16 +9,12 @@ from typing import Literal
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Span
 from crossfoot.records import wording
+from crossfoot.records.dated import when_of
+from crossfoot.records.measure import measure_in, measure_of
 from crossfoot.records.periods import When, read_periods
-from crossfoot.records.sentence import (
-    NARROW,
-    Sentence,
-    dims_of,
-    measure_in,
-    measure_of,
-    when_of,
-)
-from crossfoot.records.words import Measure, Uncovered, measure_named, measures, narrowing
+from crossfoot.records.population import NARROW, dims_of
+from crossfoot.records.sentence import Sentence
+from crossfoot.records.vocabulary import Measure, Uncovered, measure_named, measures, narrowing
 
 Kind = Literal["level", "share", "change", "multiple"]
 # the members chosen of each dimension: several where the words leave it open

@@ -12,7 +12,7 @@ from crossfoot.packs.observations import dims_key
 from crossfoot.records.claims import Part
 from crossfoot.records.periods import When, fiscal_year_of
 from crossfoot.records.store import Record, Store
-from crossfoot.records.words import measure_named, table
+from crossfoot.records.vocabulary import measure_named, table
 
 _NEAR = timedelta(days=3)  # a count is named by the day it was taken or by the day it was posted
 _LOOSE = timedelta(days=10)

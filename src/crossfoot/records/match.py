@@ -14,12 +14,13 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import display
 from crossfoot.model import Evidence, Figure, Finding, Relation
 from crossfoot.records.claims import Claim, Part, claim_of
+from crossfoot.records.data_sentence import Held, data_sentence_of
 from crossfoot.records.evaluate import Value, kind_of, values
 from crossfoot.records.excerpt import excerpt_of
+from crossfoot.records.facilities import facilities
 from crossfoot.records.periods import fiscal_year_of, read_periods
-from crossfoot.records.sentence import Held, Sentence, sentence_of
+from crossfoot.records.sentence import Sentence
 from crossfoot.records.store import Record, Store
-from crossfoot.records.words import facilities
 
 # counts from person-level files below this are not shown where a report is to be published
 SMALL = 11
@@ -40,7 +41,7 @@ def record_findings(
     published = reading.document.published
     found: list[Finding] = []
     for skeleton in reading.sentences:
-        sentence = sentence_of(skeleton, reading.document.text, held, published)
+        sentence = data_sentence_of(skeleton, reading.document.text, held, published)
         if sentence.numbers:
             found.extend(_findings(sentence, store, publish))
     return tuple(found)

@@ -21,18 +21,19 @@ from crossfoot.checks.cf402_table import figure_comes_out_of_its_table
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Evidence, Figure, Finding, InputError, Relation
 from crossfoot.records import wording
+from crossfoot.records.dated import when_of
 from crossfoot.records.match import SMALL
+from crossfoot.records.mentions import Mention
 from crossfoot.records.periods import When
-from crossfoot.records.sentence import Held, Sentence, dims_of, sentence_of, when_of
+from crossfoot.records.population import dims_of
+from crossfoot.records.sentence import Sentence, sentence_of
 from crossfoot.records.store import _duckdb, exact
-from crossfoot.records.words import Facilities, Mention
 from crossfoot.relate.wording.phrases import singular
 
 if TYPE_CHECKING:
     import duckdb
 
 _NAMED = 400  # values of a column beyond which it is no category (names, numbers of cases)
-_NONE = Held((), Facilities((), {}, {}))
 _IDENTIFIER = re.compile(
     r"(?:^|_)(?:id|uuid|name|ssn|alien|a_?number|phone|email|address|dob|birth\w*)(?:_|$)"
 )
@@ -82,14 +83,6 @@ class TableSentence(Sentence):
                 key=lambda m: (m.start, m.dimension),
             )
         )
-
-    def ignored(self, index: int) -> frozenset[str]:
-        """Nothing: every value named is a filter."""
-        return frozenset()
-
-    def of_a_day(self, index: int) -> bool:
-        """A table says by its columns, not by its measure, when something was."""
-        return False
 
 
 def _longer(one: Mention, other: Mention) -> bool:
@@ -211,9 +204,9 @@ _Claim = tuple[Relation, list[Query]]
 
 def _claims(reading: Reading, columns: tuple[Column, ...]) -> Iterator[_Claim]:
     for skeleton in reading.sentences:
-        plain = sentence_of(skeleton, reading.document.text, _NONE, reading.document.published)
+        plain = sentence_of(skeleton, reading.document.text, reading.document.published)
         sentence = TableSentence(
-            plain.text, plain.start, plain.numbers, _NONE, plain.published, columns=columns
+            plain.text, plain.start, plain.numbers, plain.published, columns=columns
         )
         for index, (_, _, figure) in enumerate(sentence.numbers):
             if figure is None:

@@ -166,7 +166,7 @@ class Site:
         if self.data is None or place or not self.data.is_file():
             return []
         from crossfoot.records.store import open_store
-        from crossfoot.records.words import table
+        from crossfoot.records.vocabulary import table
 
         named = [m for m, about in table()["measures"].items() if name in about.get("names", ())]
         shortest, longest = queries.LENGTHS.get(length, queries.LENGTHS[""])
