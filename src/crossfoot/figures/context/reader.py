@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from crossfoot.figures.context.english import AUXILIARIES
 from crossfoot.figures.context.lexicon import Hit, Sought, joined
-from crossfoot.figures.context.measure import Counted, MeasureReader, is_memorable, measure_table
+from crossfoot.figures.context.measure.reader import MeasureReader
+from crossfoot.figures.context.measure.sentence import Counted, is_memorable
+from crossfoot.figures.context.measure.table import measure_table
 from crossfoot.figures.context.periods import (
     WORDED,
     PeriodReader,

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.context.attach import Mention, is_base, owners, spread
-from crossfoot.figures.context.measure import Counted, MeasureTable
+from crossfoot.figures.context.measure.sentence import Counted
+from crossfoot.figures.context.measure.table import MeasureTable
 from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
 from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure, Period

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from crossfoot.figures.context.attach import Mention, owners, spread
 from crossfoot.figures.context.english import PREPOSITIONS
-from crossfoot.figures.context.measure import Counted, MeasureTable
+from crossfoot.figures.context.measure.sentence import Counted
+from crossfoot.figures.context.measure.table import MeasureTable
 from crossfoot.figures.context.place.gazetteer import Where
 from crossfoot.figures.context.place.reader import PlaceReader
 from crossfoot.figures.context.words import Words

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.context.english import PREPOSITIONS
-from crossfoot.figures.context.measure import Counted, MeasureTable
+from crossfoot.figures.context.measure.sentence import Counted
+from crossfoot.figures.context.measure.table import MeasureTable
 from crossfoot.figures.context.source.cast import PEOPLE, Party
 from crossfoot.figures.context.source.credit import Credit
 from crossfoot.figures.context.source.reader import SourceReader
