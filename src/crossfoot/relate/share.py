@@ -195,6 +195,10 @@ def _with_whole(
         asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
         if asked and stem(asked["deed"]) not in map(stem, reading.sentences[whole.sentence].words):
             return  # "148 answered, 61% of those asked", after 190 assaults
+    if words.SET_AGAINST.search(skeleton.text, 0, skeleton.sign_of(part)) and quotient_off(
+        (part,), whole, share
+    ):
+        return  # "17% of the 900, compared to 307 (24.1%) the year before"
     in_cells = "|" in reading.document.text[whole.end : part.start]
     if in_cells and quotient_off((part,), whole, share):
         return  # another cell of a table, of which no word tells

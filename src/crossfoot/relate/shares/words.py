@@ -37,6 +37,8 @@ STEP_AGAIN = pattern(
     r"\b(?:up|down|rose|fell|grew|dropped|declined|increased|decreased)(?: by)? {portion}"
     r"[^.;:()\ue000-\uf8ff]{{0,30}}(?:{date}|{n})?(?:,|,? and) (?:by )?$"
 )
+# "17% of the 900, compared to" 307 (24.1%): of what there was before
+SET_AGAINST = lazy(rf"\b(?:compared (?:to|with)|against|versus|vs\.?)\s{hedges('just', 'only')}$")
 # "20 percent, above the" 28
 STEP_AFTER = lazy(
     r"\s(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b|, (?:above|below|over) (?:the|its|what)\b"

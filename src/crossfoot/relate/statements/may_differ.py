@@ -58,6 +58,12 @@ _AND_ONE_MORE = lazy(
     rf",? and (?:{SIGNS['fraction']}|(?:an?|the) (?:{SIGNS['rank']}"
     r"|[a-z-]+(?: [a-z-]+)? (?:was|died)\b))"
 )
+# "9 out of 10 of those individuals", "most of them", "88 percent of whom"
+_SHARE_OF = lazy(
+    r"(?:%|\b(?:\d+ (?:in|out of) \d+|[a-z]+ (?:in|out of) [a-z]+|per ?cent|half|thirds?|quarters?"
+    r"|fifths?|tenths?)) of (?:those|these|them|whom|which)\b"
+)
+_SOON = 300  # characters after a number in which a share of it may be told and taken up
 _AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
 
 
@@ -144,6 +150,15 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
     return persons and any(
         noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
     )
+
+
+def may_be_share(field: Field, one: Statement, other: Statement) -> bool:
+    """Whether a share of the first is told of between: "9 in 10 of those", before "all 40"."""
+    first, later = (one, other) if one.order < other.order else (other, one)
+    start, end = first.figure.end, later.figure.start
+    if first.group != "count" or _value(later) >= _value(first) or end - start > _SOON:
+        return False
+    return _SHARE_OF.search(field.story.text, start, end) is not None
 
 
 def _is_one_thing_more(first: Statement, later: Statement, between: str) -> bool:

@@ -17,7 +17,12 @@ from crossfoot.relate.statements.headline import headlines, tells_of_before
 from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.known import known
 from crossfoot.relate.statements.likeness import DIGITS
-from crossfoot.relate.statements.may_differ import is_joined, may_differ, whole_and_part
+from crossfoot.relate.statements.may_differ import (
+    is_joined,
+    may_be_share,
+    may_differ,
+    whole_and_part,
+)
 from crossfoot.relate.statements.odd_one import odd_one
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
@@ -71,7 +76,7 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
     """Whether one of two figures told alike can only be the other gone wrong."""
     if not contradict(one.figure, other.figure) or rounds(one, other) or rounds(other, one):
         return False
-    if not rule.headline and is_joined(field, one, other):
+    if not rule.headline and (is_joined(field, one, other) or may_be_share(field, one, other)):
         return False
     if one.zone == other.zone == "title":
         return False  # a headline and the one below it: of five, three

@@ -31,6 +31,7 @@ _GOES_ON = lazy(r"\b(?:another|others?|the rest|remaining|more(?! than)|addition
 _CUES = frozenset("others other more additional another".split())
 _BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
 _AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
+_AND_A = lazy(r"\s(?:[a-z-]+\s){1,3}?(?:and|plus|with)\san?(?:nother)?\s")  # "Two men and a woman"
 _OF_THEM = lazy(r"\sof (?:them|whom|those)\b")  # a part of another number
 # "Two others remain at large", beside those who were caught
 _AT_LARGE = lazy(r"[^.;\ue000-\uf8ff]{0,40}\b(?:at large|fugitives?|being sought|sought by)\b")
@@ -60,7 +61,7 @@ def _to_whole(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
     if _AT_LARGE.match(skeleton.text, skeleton.sign_of(last) + 1):
         deeds = _CAUGHT if _told(reading, whole) & (_ACCUSED | _CAUGHT) else frozenset()
     parts = _earlier(reading, whole, last, deeds) if deeds else ()
-    if parts:
+    if parts and not any(_is_all(reading, whole, part) for part in parts):
         members = (*parts, last)
         total = Interval.sum(f.range for f in members)
         claim = "open" if asserted("open", total, whole.range) else ""
@@ -69,6 +70,13 @@ def _to_whole(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
         if claim:
             stated = restated(reading, whole, parts=members)
             yield relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
+
+
+def _is_all(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether a part and one more beside it are the whole: of three, two men and a woman."""
+    skeleton = reading.sentences[part.sentence]
+    lacking = (whole.value or 0) - (part.value or 0)
+    return lacking == 1 and _AND_A.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
 
 
 def _is_closed(reading: Reading, whole: Figure, last: Figure) -> bool:
