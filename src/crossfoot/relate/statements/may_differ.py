@@ -58,7 +58,7 @@ _AND_ONE_MORE = lazy(
     rf",? and (?:{SIGNS['fraction']}|(?:an?|the) (?:{SIGNS['rank']}"
     r"|[a-z-]+(?: [a-z-]+)? (?:was|died)\b))"
 )
-# "9 out of 10 of those individuals", "most of them", "88 percent of whom"
+# "9 out of 10 of those individuals", "88 percent of whom"
 _SHARE_OF = lazy(
     r"(?:%|\b(?:\d+ (?:in|out of) \d+|[a-z]+ (?:in|out of) [a-z]+|per ?cent|half|thirds?|quarters?"
     r"|fifths?|tenths?)) of (?:those|these|them|whom|which)\b"
