@@ -36,48 +36,69 @@ class Told:
     another: bool = False  # "a four-day sweep", which after the dates of one may be another
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day that a sentence gives an event, and the words that do."""
+
+    index: int
+    start: Figure
+    end: Figure
+    tie: Span
+    match: re.Match[str] | None
+    ran: re.Match[str] | None  # "the operation ran from … to": both days told of it outright
+
+
 def lengths_of_events(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """An operation that ran from one date to another, and its length a sentence or two away."""
     told = {i: found for i in reading.with_figures if (found := _lengths_told(reading, i))}
     near = {i + k for i in told for k in range(-_AROUND, _AROUND + 1)}
     for index in (i for i in reading.with_figures if i in near):
-        skeleton = reading.sentences[index]
-        if _D not in skeleton.text:
-            continue
-        text = skeleton.text
-        ran = words.EVENT_RAN.search(text) if text.count(_D) > 1 else None
-        match = (
-            ran
-            or words.ASIDE_THROUGH.search(text)
-            or words.ARRESTS_RAN.search(text)
-            or words.EVENT_BEGAN.search(text)
-        )
-        start: Figure | None
-        end: Figure | None
-        if match is None:
-            start = end = _range_told(skeleton)
-        else:
-            start = skeleton.group(match, "start2" if match.groupdict().get("start2") else "start")
-            both = "end" in match.groupdict()
-            end = skeleton.group(match, "end") if both else _end_nearby(reading, index)
-        if start is None or end is None or {start.start, end.start} & taken:
-            continue
-        if words.OTHER_ONE.search(text, 0, match.end() if match else len(text)):
+        days = _days_told(reading, index)
+        if days is None or {days.start.start, days.end.start} & taken:
             continue
         lengths = [
             f
-            for f in _around(told, index, named=ran is None)
-            if f.start not in taken and same_months(reading, f.sentence, (start, end))
+            for f in _around(told, index, named=days.ran is None)
+            if f.start not in taken and same_months(reading, f.sentence, (days.start, days.end))
         ]
-        windows = both_windows(start, end)
-        if len(lengths) == 1 and lengths[0].unit in UNITS and windows:
-            tie = skeleton.span(match) if match else start.span
-            span = span_of(reading, tie, (start, end), windows, lengths[0], lengths[0].unit)
-            goes_on = (ran or match is None) and _goes_on(reading, index, lengths[0])
-            tied = goes_on or _is_named(reading, ran, lengths[0])
-            another = any(is_another(reading, at) for at in (index, lengths[0].sentence))
-            another = another or is_of_a_place(reading, end)
-            yield span if tied and not another else loosely(span)
+        if len(lengths) == 1 and lengths[0].unit in UNITS:
+            yield from _lasting(reading, days, lengths[0])
+
+
+def _days_told(reading: Reading, index: int) -> Days | None:
+    """The days that a sentence gives an operation, the last of them perhaps in a neighbour."""
+    skeleton = reading.sentences[index]
+    text = skeleton.text
+    if _D not in text:
+        return None
+    ran = words.EVENT_RAN.search(text) if text.count(_D) > 1 else None
+    match = (
+        ran
+        or words.ASIDE_THROUGH.search(text)
+        or words.ARRESTS_RAN.search(text)
+        or words.EVENT_BEGAN.search(text)
+    )
+    if words.OTHER_ONE.search(text, 0, match.end() if match else len(text)):
+        return None
+    if match is None:
+        both = _range_told(skeleton)
+        return Days(index, both, both, both.span, None, None) if both else None
+    start = skeleton.group(match, "start2" if match.groupdict().get("start2") else "start")
+    here = "end" in match.groupdict()
+    end = skeleton.group(match, "end") if here else _end_nearby(reading, index)
+    return Days(index, start, end, skeleton.span(match), match, ran) if start and end else None
+
+
+def _lasting(reading: Reading, days: Days, length: Figure) -> Iterator[Relation]:
+    """How long an event lasted; loosely where that length may be another's."""
+    ends = days.start, days.end
+    if windows := both_windows(*ends):
+        span = span_of(reading, days.tie, ends, windows, length, length.unit)
+        goes_on = (days.ran or days.match is None) and _goes_on(reading, days.index, length)
+        tied = goes_on or _is_named(reading, days.ran, length)
+        another = any(is_another(reading, at) for at in (days.index, length.sentence))
+        another = another or is_of_a_place(reading, days.end)
+        yield span if tied and not another else loosely(span)
 
 
 def _range_told(skeleton: Skeleton) -> Figure | None:
