@@ -12,6 +12,7 @@ from crossfoot.relate.spans.births import ages_told
 from crossfoot.relate.spans.cases import lengths_of_old_cases
 from crossfoot.relate.spans.closed import closed_spans
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
+from crossfoot.relate.spans.grown import ages_apart
 from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
     LEAD,
@@ -70,6 +71,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     """The lengths whose dates stand in other sentences, and the ages of persons."""
     yield from ages_told(reading)
+    for index, skeleton in reading.figured:
+        yield from ages_apart(reading, index, skeleton)
     yield from lengths_of_old_cases(reading)
     if any(f.kind == "duration" for f in reading.figures):
         yield from lengths_of_events(reading, taken)

@@ -95,10 +95,30 @@ def _lasting(reading: Reading, days: Days, length: Figure) -> Iterator[Relation]
     if windows := both_windows(*ends):
         span = span_of(reading, days.tie, ends, windows, length, length.unit)
         goes_on = (days.ran or days.match is None) and _goes_on(reading, days.index, length)
-        tied = goes_on or _is_named(reading, days.ran, length)
+        tied = (
+            goes_on or _is_named(reading, days.ran, length) or _is_taken_up(reading, days, length)
+        )
         another = any(is_another(reading, at) for at in (days.index, length.sentence))
         another = another or is_of_a_place(reading, days.end)
         yield span if tied and not another else loosely(span)
+
+
+def _is_taken_up(reading: Reading, days: Days, length: Figure) -> bool:
+    """Whether the next sentence speaks on of what ran so: "the five-day effort led to" arrests.
+
+    Or the one before told how long it was and that it ended, and this one when it began.
+    """
+    other = reading.sentences[length.sentence].text
+    if days.ran and length.sentence == days.index + 1:
+        told = words.THE_LONG.match(other)
+        alike = told is not None and words.SWEEP_OR_EFFORT.match(told["event"])
+        return bool(alike and words.SWEEP_OR_EFFORT.search(days.ran.group()))
+    if days.end.sentence == length.sentence == days.index - 1:
+        return bool(
+            words.LONG_ENDED.search(other)
+            and words.IT_BEGAN.match(reading.sentences[days.index].text)
+        )
+    return False
 
 
 def _range_told(skeleton: Skeleton) -> Figure | None:

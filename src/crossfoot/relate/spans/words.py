@@ -230,8 +230,9 @@ ANOTHER_ONE = lazy(r"\b(?:an?|another|second) $")
 EVENT_NAMED = lazy(rf"\b{EVENT}\b")
 # "the operation ran from" Aug. 6 "through" Aug. 11
 EVENT_RAN = lazy(
-    rf"\b(?:{EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|was conducted|were conducted"
-    rf"|was carried out|was held|occurred|began|started|spanned|launched)\b[^;{_D}]{{0,30}}?"
+    rf"\b(?:{EVENT}|it)\b[^;{_D}]{{0,60}}?\b(?:ran|lasted|took place|(?:was |were )?conducted"
+    r"|(?:was )?carried out|(?:was )?held|occurred|began|started|spanned|launched)\b"
+    rf"[^;{_D}]{{0,30}}?"
     rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
 # a stretch of days: "between" May 3 "and" May 9, Oct. 3 "through" Oct. 9, May 3-7
@@ -259,6 +260,18 @@ THE_SWEEP = lazy(
     rf"(?:it|they|(?:the|this|that) (?:{SWEEPS}|arrests))\b"
 )
 SWEEP = lazy(rf"\b{SWEEPS}\b")
+SWEEP_OR_EFFORT = lazy(rf"\b(?:{SWEEPS}|effort|initiative)\b")
+# "During the" seven-day "operation, officers": the one told of before
+THE_LONG = lazy(
+    rf"\W*(?:(?:during|in|over|throughout) )?(?:the|this|that) {_L}[ -](?:long )?"
+    rf"(?:[a-z-]+ ){{0,2}}?(?P<event>{EVENT})\b(?! (?:in|that|which|of|at|near)\b)"
+)
+# "The" 10-day "operation ended"; "It started"
+LONG_ENDED = lazy(
+    rf"\bthe {_L}[ -](?:long )?(?:[a-z-]+ ){{0,2}}?{EVENT}\b(?: [a-z]+){{0,2}} (?:ended|concluded"
+    r"|wrapped up|finished|came to an end)\b"
+)
+IT_BEGAN = lazy(rf"\W*it (?:had )?(?:began|begun|started|kicked off|launched) (?:on )?{_D}")
 # "as part of a" 30-day "surge": what ran from one day to another may be a part of it
 PART_OF_ONE = lazy(
     r"\b(?:part of|phase of|leg of|during|within|amid|follow(?:s|ed|ing)|after|before|since"
