@@ -12,13 +12,11 @@ from crossfoot.figures.context.lexicon import Hit, Sought, joined
 from crossfoot.figures.context.measure.reader import MeasureReader
 from crossfoot.figures.context.measure.sentence import Counted, is_memorable
 from crossfoot.figures.context.measure.table import measure_table
-from crossfoot.figures.context.periods import (
-    WORDED,
-    PeriodReader,
-    is_long,
-    named_dates,
-    named_spans,
-)
+from crossfoot.figures.context.period.calendar import is_long, named_dates, named_spans
+from crossfoot.figures.context.period.reader import PeriodReader
+from crossfoot.figures.context.period.timeline import RATIOS, Row, Timeline
+from crossfoot.figures.context.period.times import Times
+from crossfoot.figures.context.period.worded import WORDED
 from crossfoot.figures.context.place.gazetteer import gazetteer
 from crossfoot.figures.context.place.names import PlaceNames
 from crossfoot.figures.context.place.reader import PlaceReader
@@ -35,7 +33,6 @@ from crossfoot.figures.context.source.crediting import Crediting
 from crossfoot.figures.context.source.directory import source_table
 from crossfoot.figures.context.source.reader import SourceReader
 from crossfoot.figures.context.source.wording import TOLD
-from crossfoot.figures.context.timeline import RATIOS, Row, Timeline
 from crossfoot.figures.context.words import Openers, Words, words_of
 from crossfoot.figures.dates import anchor_date
 from crossfoot.model import Document, Figure, Period, Source
@@ -76,16 +73,8 @@ def _reader(document: Document, figures: tuple[Figure, ...], pack: Pack) -> _Rea
     table, people = measure_table(pack), population_table(pack)
     places = PlaceReader(PlaceNames(gazetteer(pack), words, text))
     month = pack.measures.get("fiscal_year_starts", 1)
-    periods = PeriodReader(
-        words,
-        figures,
-        text,
-        anchor_date(document),
-        TOLD,
-        named_dates(pack),
-        named_spans(pack),
-        month,
-    )
+    times = Times(words, text, anchor_date(document), TOLD, named_spans(pack), month)
+    periods = PeriodReader(times, named_dates(pack))
     sources = SourceReader(Cast(source_table(pack), words, text, places.is_place))
     return _Reader(
         document,

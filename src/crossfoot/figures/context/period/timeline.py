@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from crossfoot.figures.context.attach import Mention, is_base, owners, spread
 from crossfoot.figures.context.measure.sentence import Counted
 from crossfoot.figures.context.measure.table import MeasureTable
-from crossfoot.figures.context.periods import PeriodReader, When, fiscal_start
+from crossfoot.figures.context.period.calendar import fiscal_start
+from crossfoot.figures.context.period.event import find_event, may_tell_event
+from crossfoot.figures.context.period.reader import PeriodReader
+from crossfoot.figures.context.period.times import When
 from crossfoot.figures.context.words import Words
 from crossfoot.model import Figure, Period
 
@@ -45,17 +48,15 @@ class Timeline:
         dated = {f.sentence for f in self.figures if f.kind in ("date", "duration")}
         bounds = [self.words.sentence[k : k + 2] for k in sorted(dated)[:_EVENT_TOLD]]
         top = self.words.sentence[lede]
-        while bounds and not self.periods.may_tell_event(*bounds[-1], top=bounds[-1][0] < top):
+        while bounds and not may_tell_event(self.periods, *bounds[-1], top=bounds[-1][0] < top):
             bounds.pop()
         for begin, end in bounds:
             mentions = self.periods.read(begin, end)
-            self.periods.find_event(begin, end, mentions, top=begin < top)
-            if self.periods.event is not None:
+            find_event(self.periods, begin, end, mentions, top=begin < top)
+            if self.periods.times.event is not None:
                 break
-        self.periods.last = self.periods.named_last = None
-        self.periods.last_said = self.periods.topic = None
-        self.periods.long.clear()
-        self.period = self.main = self.periods.event
+        self.periods.times.forget()
+        self.period = self.main = self.periods.times.event
 
     def turn_paragraph(self) -> None:
         """A new paragraph starts from the period of the whole."""
@@ -63,7 +64,7 @@ class Timeline:
 
     def pass_over(self, mentions: Sequence[Mention[When]]) -> None:
         """A sentence without figures may still set the time."""
-        if self.periods.event is not None:
+        if self.periods.times.event is not None:
             return
         told = (m for m in mentions if not m.meaning.said and not m.meaning.bygone)
         self._set(next(told, None))
@@ -161,7 +162,7 @@ class Timeline:
         """What the sentence leaves as the topic: the period of its first figure, or its list."""
         if len(set(owner)) > 2 and len(told) > 2:
             self.listed = tuple(m.meaning.period for m in told)
-        if self.periods.event is None:
+        if self.periods.times.event is None:
             owned = [
                 (mention, counted[at[index]].measure)
                 for mention, index in zip(told, owner, strict=True)
@@ -219,7 +220,7 @@ class Timeline:
         """
         if measure in self.table.stocks and self.day is not None:
             return self.day
-        event = self.periods.event
+        event = self.periods.times.event
         dated_by_event = event is not None and self.period == event
         if dated_by_event and measure in self.table.apart and measure != self.event_measure:
             self.period = None
@@ -229,7 +230,7 @@ class Timeline:
         """A count of people at a time, undated, is of the day it was told."""
         if said:
             return said[-1]
-        return self.periods.last_said if self.period is None else None
+        return self.periods.times.last_said if self.period is None else None
 
     def _accrued(self, period: Period | None, measure: str | None) -> Period | None:
         """An average since the fiscal year began, told for a day, covers the days since."""
@@ -238,7 +239,7 @@ class Timeline:
         if period.start is None or period.start != period.end:
             return period
         return Period(
-            fiscal_start(period.start, self.periods.fiscal_month), period.end, period.text
+            fiscal_start(period.start, self.periods.times.fiscal_month), period.end, period.text
         )
 
 

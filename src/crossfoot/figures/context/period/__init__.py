@@ -1,0 +1,1 @@
+"""When: the times that a text tells, and which figure was counted at which."""
