@@ -13,6 +13,7 @@ from crossfoot.relate.subsets.of_those import FAR, larger, of_those
 from crossfoot.relate.subsets.paid import paid
 from crossfoot.relate.subsets.told_after import told_after
 from crossfoot.relate.subsets.under_heads import under_head
+from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import led_by, relation, singular, worded
@@ -156,6 +157,9 @@ _SHARES = frozenset((SIGNS["percent"], SIGNS["fraction"]))
 _OUT = frozenset(("out", "count", "counts"))
 _TAKEN = frozenset(f"of among including alone with only just {_INCLUDES}".split())
 _LISTS = (_INCLUDING, _WHOM)
+# each of which is one, so that any kind of them told next is among them: "26 cars, 38 Hondas"
+_SINGLE = frozenset("bird dog cat horse animal car vehicle truck".split())
+_GROUPS = frozenset("couple pair family household team crew group gang ring squad class".split())
 # what ends a list of parts; what takes the number behind it out
 _BREAKS = lazy(
     r";|\band an? (?:[a-z-]+ ){1,3}of $|\b(?:among|out of) (?:the|its|their|these|those|all) $"
@@ -260,6 +264,8 @@ def _told(
     part = skeleton.group(match, "part" + mark)
     whole = skeleton.group(match, "whole" + (mark if named.get("whole" + mark) else ""))
     tie, where = skeleton.span(match, "tie" + mark), named.get("where")
+    if source is _INCLUDING and whole is not None and whole.value == 1:
+        whole = _of_one(skeleton, whole)
     if part is None or whole is None or whole.value == 1:  # "one … what if six of them"
         return
     if where and singular(where) not in PLACES:
@@ -279,6 +285,17 @@ def _told(
             return  # "12 arrests in three shops, seven of them at night"
         if (part.value or 0) > (whole.value or 0) and part.range.meets(whole.range):
             return  # "officers from 14 agencies, up to 400 of them"
+        between = skeleton.text[skeleton.sign_of(whole) + 1 : match.start("tie" + mark)]
+        above = not larger(whole, part)
+        if above and head(skeleton, whole) in _GROUPS:
+            return  # "three couples, six of them New Yorkers"
+        if above and may_be_of_others(between, head(skeleton, part)):
+            return  # "two suspects in several robberies, including three in Dover"
+        like = like and not (
+            head(skeleton, whole) in _SINGLE
+            and head(skeleton, part) not in PERSONS | PLACES
+            and not others_named(between)
+        )
     if source is _OF and not mark and _HELD_BY.search(skeleton.text, 0, match.start("tie")):
         return
     if source is _WITH_OF and skeleton.amounts > 2 and not larger(whole, part):
@@ -292,6 +309,15 @@ def _told(
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
             yield _subset(reading, figure, whole, tie)
+
+
+def _of_one(skeleton: Skeleton, one: Figure) -> Figure:
+    """The number before *one*: ``five members of one family, including``."""
+    at = skeleton.sign_of(one)
+    before = [f for f in skeleton.within(0, at) if family(f) == "count"]
+    if before and _FROM.fullmatch(skeleton.text, skeleton.sign_of(before[-1]) + 1, at):
+        return before[-1]
+    return one
 
 
 def _is_age(reading: Reading, part: Figure) -> bool:

@@ -14,6 +14,7 @@ from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, Claim, opening, rounded
 from crossfoot.relate.sums.whole_apposed import BUT_ONE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
+from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.rows import Row, family, head, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
@@ -86,8 +87,18 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
     sure = (claim == "full" and listed and above and like_whole(row, whole)) or (
         made_of and row.closed and head(skeleton, whole) is not None
     )
+    if claim == told == "open" and above and may_be_of_others(between[:start], row.noun):
+        return None  # "a team of 12 visited several plants, including 11 in Dover and 7 in Salem"
+    sure = sure or (above and claim == "open" and _are_apart(reading, row, between[:start]))
     span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
     return foot(reading, whole, claim, span, row.figures, sure=sure)
+
+
+def _are_apart(reading: Reading, row: Row, before: str) -> bool:
+    """Whether none is in two of the parts, and nothing named *before* them has them besides."""
+    halves = row.complementary and len(row.figures) == 2  # a third may be of another cut
+    kinds = halves or row.nations or row.aged or placed(reading, row)
+    return kinds and not others_named(before)
 
 
 def _claimed(
