@@ -286,7 +286,7 @@ def _told(
         if (part.value or 0) > (whole.value or 0) and part.range.meets(whole.range):
             return  # "officers from 14 agencies, up to 400 of them"
         between = skeleton.text[skeleton.sign_of(whole) + 1 : match.start("tie" + mark)]
-        above = not larger(whole, part)
+        above = part.kind != "money" and (part.value or 0) > (whole.value or 0)
         if above and head(skeleton, whole) in _GROUPS:
             return  # "three couples, six of them New Yorkers"
         if above and may_be_of_others(between, head(skeleton, part)):

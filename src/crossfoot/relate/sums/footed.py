@@ -14,9 +14,9 @@ from crossfoot.relate.sums.members import OFFICIALS, and_one
 from crossfoot.relate.sums.mentions import held_against
 from crossfoot.relate.sums.ties import Claim, asserted, closest, comes_to, rounded
 from crossfoot.relate.sums.topic import topic
-from crossfoot.relate.wording.kinds import PERSONS, alike, of_offences
+from crossfoot.relate.wording.kinds import PERSONS, alike, means_the_same, of_offences
 from crossfoot.relate.wording.phrases import relation, singular
-from crossfoot.relate.wording.rows import Row, family, is_price, taken_from
+from crossfoot.relate.wording.rows import Row, family, head, is_price, taken_from
 from crossfoot.relate.wording.wholes import earlier_wholes, filled_otherwise, is_heading, restated
 
 # "and a Salem man"
@@ -24,6 +24,12 @@ _A_PERSON = lazy(
     r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
     r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
 )
+# "two rifles | and a shotgun": the last of a list of things
+_AND_A_THING = lazy(
+    r"(?:\s[a-z-]+){1,4}?,?\sand\s(?P<what>an?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
+    r"(?=[,;.)]|$|\s(?:was|were|from|in|at|on|during)\b)"
+)
+_NO_THINGS = frozenset("total half third quarter few lot number record day week month year".split())
 SINGLES = 9  # so many persons at most stand beside a row without a number
 NEAR = 3  # figures beside a row among which its whole is looked for
 
@@ -47,7 +53,11 @@ def foot(
         claim = "weak"
     total = Interval.sum(f.range for f in parts)
     members: tuple[Role, ...] = tuple(parts)
-    if claim == "weak" and not comes_to(parts, whole):
+    skeleton = reading.sentences[parts[-1].sentence]
+    thing = _and_a_thing(skeleton, parts[-1]) if claim == "full" else None
+    if thing and means_the_same(_noun(reading, thing), head(skeleton, parts[-1]) or ""):
+        members, total = (*parts, thing), total + Interval.exactly(1)  # "two rifles and a shotgun"
+    elif claim == "weak" and not comes_to(parts, whole):
         lacking = (whole.range.low or 0) - (total.low or 0)
         members = with_singles(reading, parts) if 0 < lacking <= SINGLES else members
         single = Fraction(len(members) - len(parts))
@@ -78,10 +88,23 @@ def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:
         for match in _A_PERSON.finditer(skeleton.text, start, end)
         if singular(match["noun"]) in PERSONS
     ]
-    last = and_one(reading, parts[-1])
+    last = and_one(reading, parts[-1]) or _and_a_thing(skeleton, parts[-1])
     if last is not None and not _is_official(reading, last):
         single.append(last)
     return tuple(sorted((*parts, *single), key=lambda role: role.start))
+
+
+def _and_a_thing(skeleton: Skeleton, last: Figure) -> Role | None:
+    """A thing without a number that ends a list after *last*."""
+    match = _AND_A_THING.match(skeleton.text, skeleton.sign_of(last) + 1)
+    if match is None or match["noun"] in _NO_THINGS or match["noun"] in PERSONS:
+        return None
+    return skeleton.span(match, "what")
+
+
+def _noun(reading: Reading, thing: Role) -> str:
+    """The last word that tells *thing*."""
+    return reading.text[thing.start : thing.end].split()[-1].lower()
 
 
 def _is_official(reading: Reading, person: Role) -> bool:
