@@ -16,6 +16,7 @@ from crossfoot.relate.wording.phrases import phrase
 _HARMED = (
     r"shot|shooting|stabb(?:ed|ing)|killed|wounded|injured|hurt|hit|struck|slashed|attacked|beaten|dead"
     r"|died|victims?|grazed|gunshot|hospital|hospitalized|burned|drowned|rescued|robbed|missing"
+    r"|survived|survivors|perished|fatally"
 )
 _CAUGHT = (
     r"arrest(?:ed|s)?|charged|custody|detained|suspects?|accused|booked|cited|indicted|defendants"
@@ -42,9 +43,11 @@ _ARE_ALL = lazy(
     r"|arrested|arrestees)|they)\s(?:are|were)\s(?:identified\sas\s)?(?=an?\s)"
 )
 _ROW = pattern(
-    r"an?\s{age}(?:\s[a-z-]+){{0,4}}(?:,\san?\s{age}(?:\s[a-z-]+){{0,4}})*,?\sand\san?\s{age}"
+    r"an?\s{age}(?:\s[a-z-]+){{0,4}}(?:[,;]\san?\s{age}(?:\s[a-z-]+){{0,4}})*[,;]?\sand\san?\s{age}"
     r"(?:\s[a-z-]+){{0,4}}[.,;]"
 )
+# "The injured were": not those who died
+_HURT = ("injured", "wounded")
 REACH = 5  # sentences after a number in which its persons are told
 FEW = 3  # persons that as many of another deed would hardly be by chance
 
@@ -82,11 +85,15 @@ def _held(
         persons = _persons(reading, later, told)
         if not persons:
             continue
-        if not deed.search(later.text) or other.search(later.text):
-            return
         match = _ARE_ALL.match(later.text)
+        they = match is not None and later is reading.sentences[index + 1]
+        if not (they or deed.search(later.text)) or other.search(later.text):
+            return
         if match and not found and _ROW.match(later.text, match.end()):
-            near = later is reading.sentences[index + 1]
+            here = reading.sentences[index].text
+            near = not any(word in match.group() and word not in here for word in _HURT)
+            between = reading.sentences[index + 1 : later.figures[0].sentence]
+            near = near and not any(SIGNS["count"] in s.text for s in between)
             items = Items.exactly(persons)
             yield from tally(reading, [figure], items, later.span(match), sure=near)
             return

@@ -24,13 +24,14 @@ SHORT = 2  # persons that a row after the lede may leave out of an announced num
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
     r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
-    r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined)\b"
+    r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined"
+    r"|jailed|imprisoned)\b"
 )
 # one of which is in each of those words
 _STEMS = (
     "charg", "indict", "arrest", "arraign", "convict", "sentenc", "plea", "plead", "name", "defend",
     "suspect", "custody", "detain", "accus", "guilty", "fac", "sought", "want", "extradit", "fine",
-    "identif", "caught", "captur", "against", "nab",
+    "jail", "imprison", "identif", "caught", "captur", "against", "nab",
 )  # fmt: skip
 _CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"

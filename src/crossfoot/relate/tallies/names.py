@@ -55,7 +55,7 @@ _BRACKET = r"\s\([^()]{1,90}\)"
 _SAID = (
     r",\s(?:an?|the|who|whose|whom|also|both|all|each|former|formerly|then|now"
     r"|(?:his|her|their|its|our)(?![^,;:]{0,40}\s[A-Z][\w'’-]+\s[A-Z])"
-    r"|owner|president|director|manager|chief|[a-z]+\s(?:of|at|for|with))\s[^,;:]{1,90}?(?=[,;]|\.?$)"
+    r"|owner|president|director|manager|chief|(?!\w+ed\s)[a-z]+\s(?:of|at|for|with))\s[^,;:]{1,90}?(?=[,;]|\.?$)"
 )
 _ASIDE = lazy("|".join((_ALIAS, _DEGREE, _AGE, _PLACE, _BRACKET, _SAID, _ONE_WORD)))
 _STATE = lazy(r",\s(?P<state>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)(?=[,;]|\sand\s|\.?$)")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Sentence, Span
+from crossfoot.relate.sums.topic import stems_of
 from crossfoot.relate.tallies.announced import announced, of_places, tally
 from crossfoot.relate.tallies.items import STATES, Items
 from crossfoot.relate.tallies.rows_before import is_summed
@@ -64,6 +65,8 @@ _TAKING_UP = lazy(
     r"(?:\s(?:made|located|based|held|conducted|carried out|nationals|citizens|all|arrested))*\s$"
 )
 _ENDS = lazy(r"[.;]?$|[.,;]\s(?:said|according|officials|the\s[a-z]+\ssaid)")
+_OTHER_DEED = lazy(r"\b(?:to|that|who|which|whose|after|while)\b|[,;:\d]")  # "led to searches in"
+_KIND_ENDS = lazy(r"\s(?P<noun>[a-z]+)[.;]?")
 # "a six-state area that covers Ohio, Utah and"
 _AREA = lazy(
     r"-[a-z]+\s(?:[a-z-]+\s){1,3}?(?:(?:that|which)\s)?(?P<tie>includes|including|covers|covering"
@@ -205,10 +208,29 @@ def _are_all(reading: Reading, index: int, figure: Figure, at: int, match: re.Ma
     sentence = reading.document.sentences[at]
     ends = _ENDS.match(reading.document.text, match.end(), sentence.end)
     lead = reading.text[sentence.start : match.start()]
+    if at == index + 1 and _are_of_the_kind(reading, index, figure, at, match):
+        return True
     near = at == index + 1 or match.group("tie", 0)[1].endswith(_OF_THE_KIND)
     taken = _TAKING_UP.match(lead) if near and ends else None
     subject = taken and (taken["noun"] or taken["deed"])
     return taken is not None and (not subject or subject in reading.sentences[index].text)
+
+
+def _are_of_the_kind(
+    reading: Reading, index: int, figure: Figure, at: int, match: re.Match[str]
+) -> bool:
+    """Whether the row ends its sentence as places of that kind, and what was done is told again.
+
+    ``Arrests were made in three counties. Agents arrested men in Elko, Nye and Lyon counties``.
+    """
+    sentence = reading.document.sentences[at]
+    kind = _KIND_ENDS.fullmatch(reading.text[match.end() : sentence.end])
+    lead = reading.text[sentence.start : match.start()].lower()
+    if kind is None or singular(kind["noun"]) != _noun(reading, index, figure):
+        return False
+    if _OTHER_TIME.search(lead) or _OTHER_DEED.search(lead):
+        return False
+    return bool(stems_of(lead) & stems_of(reading.sentences[index].text))
 
 
 def told_again(reading: Reading, index: int, figure: Figure, at: int, before: int) -> bool:

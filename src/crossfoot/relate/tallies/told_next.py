@@ -28,7 +28,7 @@ _WITH_A_NAME = lazy(r"\b(?:with|alongside|helped)\s[A-Z]")  # "conspired with Al
 _DID_IT = lazy(
     r",?\s(?:(?:each|all|both|also|then|today)\s)*(?:allegedly|conspired|admitted|stole|robbed|broke"
     r"|hid|sold|smuggled|transported|defrauded|laundered|embezzled|submitted|possessed|distributed"
-    r"|forced|kidnapped|operated|orchestrated|burglarized|schemed"
+    r"|forced|kidnapped|operated|orchestrated|burglarized|schemed|trafficked|worked with"
     r"|(?:are|were)\s(?:suspected|accused|believed|alleged|being held|in custody|booked|jailed"
     r"|taken into custody))\b"
 )
