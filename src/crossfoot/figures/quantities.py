@@ -31,14 +31,12 @@ from crossfoot.figures.numerals import GOING_ON, Numeral, digits, plain
 from crossfoot.figures.phrases import (
     DATE_WORDS,
     LONG_AHEAD,
-    OUT_OF,
     PHRASE_WORDS,
     TIME_AHEAD,
     at_date_word,
     at_phrase,
-    at_word,
-    out_of,
 )
+from crossfoot.figures.spelled import OUT_OF, at_word, out_of
 from crossfoot.figures.units import SYMBOLS
 from crossfoot.model import Document, Figure, Period
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.changes.announced import announced
 from crossfoot.relate.changes.another_base import may_be_of_another
 from crossfoot.relate.changes.closed import is_closed
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
@@ -72,7 +73,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in reading.quantified:
-        shaped = {s.change.id: s for s in shapes(reading, index, skeleton)}
+        closed = (*shapes(reading, index, skeleton), *announced(reading, index, skeleton))
+        shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())
         for statement, named in changes_told(text, index, skeleton):
             if shaped and any(c.figure.id in shaped for c in statement.changes):

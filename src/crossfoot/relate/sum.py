@@ -23,6 +23,7 @@ from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
+from crossfoot.relate.sums.each import of_each
 from crossfoot.relate.sums.each_in import each_in
 from crossfoot.relate.sums.exact import on_exact
 from crossfoot.relate.sums.fitting import fitting
@@ -77,8 +78,9 @@ def relate(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
-    for found in map(partial(on_exact, reading), _all(reading)):
-        if _fills_another(found) or _is_doubtful(reading, found):
+    for read in map(partial(on_exact, reading), _all(reading)):
+        found = of_each(reading, read)
+        if found is None or _fills_another(found) or _is_doubtful(reading, found):
             continue
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
@@ -93,13 +95,17 @@ def relate(reading: Reading) -> Iterator[Relation]:
             if whole:
                 summed.setdefault(whole, []).append(parts)
             yield found
-    for found in chain.from_iterable(rule(reading, seen) for rule in _LATER):
-        if _is_doubtful(reading, found):
+    for read in chain.from_iterable(rule(reading, seen) for rule in _LATER):
+        found = of_each(reading, read)
+        if found is None or _is_doubtful(reading, found):
             continue
         seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
         yield found
-    for found in slipped(reading, seen):
-        if not of_other_things(reading, found.figures("parts")[0], found.figures("whole")[0]):
+    for read in slipped(reading, seen):
+        found = of_each(reading, read)
+        if found and not of_other_things(
+            reading, found.figures("parts")[0], found.figures("whole")[0]
+        ):
             yield found
 
 

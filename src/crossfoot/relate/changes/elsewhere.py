@@ -34,6 +34,7 @@ from crossfoot.relate.changes.neighbours import (
     is_earlier,
     when_told,
 )
+from crossfoot.relate.changes.one_time import same_time
 from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
@@ -71,12 +72,20 @@ _WIDTH = lazy(
     r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
     r"|globally|regionally|systemwide|agencywide|boroughwide|districtwide)\b"
 )
+# whose count it is, or what is reckoned from it
+_NARROWED = lazy(
+    r"\b(?:alone|elsewhere|downtown|overnight|average|rates?|percentage|proportion|share)\b"
+)
+# a count of another making: "preliminary figures", "excluding", "by its own count"
+_MADE = lazy(
+    r"\b(?:preliminary|according|own|estimated|provisional|excluding|except|besides|counting)\b"
+)
 # "over the past five years", "since" 2016, "from its peak", "in a decade"
 _RECKONED = lazy(
     r"\b(?:over|in|during|within|since|from|for) (?:the |its |their |an? )?"
     rf"(?:(?:past|last|previous) )?(?:{_LENGTH}|decade|peak|high|low|average|pandemic|few|several)"
     rf"|\b(?:since|from|than|over|within) (?:in |fiscal |the end of |late )?(?:{_DATE}|before)"
-    r"|\b(?:average|peak|record|expected|planned|projected|forecast|budgeted)\b"
+    r"|\bon top of\b|\b(?:average|peak|record|expected|planned|projected|forecast|budgeted)\b"
 )
 _FIRST = lazy(r"\b(?:[a-z]{3,}est|first|most|worst|best)(?: [a-z-]+){0,3} $")
 _LAST = lazy(r"(?i)(?:the )?(?:last|previous|prior) ")
@@ -175,6 +184,9 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
         return False
     nouns = (word for f in ends for word in phrase(reading.sentences[f.sentence], f))
     taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
+    later = home.start < theirs[0].start and base.sentence == result.sentence
+    if later and not same_time(reading, home, told_up_to(home, change), base, result):
+        return False
     return _same_scope(reading, home, change, theirs, taken_up) and _same_time(
         home, change, theirs, ends
     )
@@ -303,9 +315,10 @@ def _same_scope(
     counted it: "fires fell 9 percent in Elko. The department counted" 410.
     """
     said = _stems(theirs)
-    start, end = min(change.said[0], change.at), _told_up_to(home, change)
+    start, end = min(change.said[0], change.at), told_up_to(home, change)
     what = words.NOUN_IN.search(home.text, start) if taken_up else None
-    same_place = home.start < theirs[0].start and _SAME_PLACE.match(theirs[0].text)
+    later = home.start < theirs[0].start
+    same_place = later and _SAME_PLACE.match(theirs[0].text)
     for named in _SCOPE.finditer(home.text, what.end() if what else start, end):
         scope = [w for w in named["what"].split() if meaning(w) and w not in _THEN]
         if not scope or not said.isdisjoint(map(stem, scope)):
@@ -313,11 +326,23 @@ def _same_scope(
         at = home.offset(named.start("what"))
         if not (same_place and reading.document.text[at : at + 1].isupper()):
             return False
-    mine = set(_WIDTH.findall(home.text)) - {"overall"}
-    return all(mine == set(_WIDTH.findall(s.text)) - {"overall"} for s in theirs) or not mine
+    return all(counted_alike(home, s, here=not later) for s in theirs)
 
 
-def _told_up_to(home: Skeleton, change: Cue) -> int:
+def counted_alike(home: Skeleton, other: Skeleton, *, here: bool = False) -> bool:
+    """Whether two sentences tell of counts of one width and making, as far as they say.
+
+    The count of one told before, or *here*, need not say again how wide it is.
+    """
+    mine, theirs = (set(_WIDTH.findall(s.text)) - {"overall"} for s in (home, other))
+    if here:
+        return not mine or mine == theirs
+    narrowed = [set(_NARROWED.findall(s.text)) for s in (home, other)]
+    made = home.words.issuperset(_MADE.findall(other.text))
+    return mine == theirs and narrowed[0] == narrowed[1] and made
+
+
+def told_up_to(home: Skeleton, change: Cue) -> int:
     """Where what is told of a change ends and who told it begins: ", police said on" Friday."""
     told = _TOLD_BY.search(home.text, change.at)
     return told.start() if told else len(home.text)
@@ -340,7 +365,7 @@ def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton], ends: Ends) 
         if not years or not (just_before or all(_year(text) in told for text in years)):
             return False
     months = set.union(*(_months(s) for s in theirs))
-    mine = _months(home, _told_up_to(home, change))
+    mine = _months(home, told_up_to(home, change))
     later = home.start < theirs[0].start and not any(_TAKES_UP.match(s.text) for s in theirs)
     if later:  # no time was told yet that the change could be of
         return mine == months

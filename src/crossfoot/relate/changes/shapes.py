@@ -18,7 +18,7 @@ from typing import NamedTuple
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
-from crossfoot.relate.changes.cues import VALUES, year_of
+from crossfoot.relate.changes.cues import VALUES
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
@@ -97,23 +97,8 @@ _WITHIN = (
     (_ARROW, ("→", "->", "=>"), None),
     (_UP_ON, ("there were",), None),
 )
-# "shootings were up | 120% on last year. There were 66 this year, while last year saw 30"
-_THERE_WERE = _shape(
-    r"\b{moved} {light}(?P<change>{percent})"
-    r"(?! (?:of|points?|since)\b)(?:(?! since)[^.;()\ue000-\uf8ff]|{date})*?[.]"
-    r" (?:there (?:were|have been) )?"
-    r"{light}(?P<to>{n})(?P<what>[^.;:()\ue000-\uf8ff]{{0,60}}?)"
-    r"(?: (?:in|for|during) (?:the same period (?:of|in) )?{date}| {date})?,?"
-    r" (?:compared (?:to|with)|versus|against|up from|down from|while|whereas)"
-    r" (?:{then} (?:there were|saw|had|it was) )?{light}(?P<from>{n})"
-    r"(?: [a-z]+)?(?: (?:in|for|during) {then}| {then}|(?=[.,;]))"
-)
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
-_YEAR = lazy(r"(?i)year$|^\D{0,7}\d{4}$")  # "last year", "2016", "fiscal 2016"
-_NAMED = lazy(r"[a-z]{3,}")
-_PLACED = lazy(r"\b(?:in|at|of|across|among|by|along|near|inside) (?:the )?(?P<where>[a-z]+)")
-_LEAST, _PAIR = 3, 2  # figures of a shape; of a sentence that gives both ends and no change
-_SET_AGAINST = frozenset("compared versus against from while whereas".split())
+_LEAST = 3  # figures of a shape
 
 
 class Shape(NamedTuple):
@@ -138,10 +123,6 @@ def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
         both = reading.stretch(index - 1, index)
         for shape in _ACROSS:
             yield from _read(both, shape())
-    if index and skeleton.amounts == _PAIR and not _SET_AGAINST.isdisjoint(skeleton.words):
-        told = [f.kind for f in reading.sentences[index - 1].figures if f.kind != "date"]
-        if told == ["percent"]:
-            yield from _read(reading.stretch(index - 1, index), _THERE_WERE())
 
 
 def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
@@ -173,29 +154,12 @@ def _in_order(
     way: str,
 ) -> tuple[Figure, Figure] | None:
     """The earlier figure and the later; None where they are not of what moved."""
-    base, result = ends
-    if shape is _THERE_WERE():  # "there were 127 in 2009 compared to 98 in 2010"
-        first, last = year_of(base), year_of(result)
-        turned = first is not None and last is not None and last < first
-        return None if not _is_of_it(skeleton, match) else (result, base) if turned else ends
     if shape not in (_WITH(), _VERSUS()):  # "up 85%, with 50 this year and 27 in 2019"
         return ends
     if not _names_the_same(skeleton.text[: match.start()], match["what"]):
         return None
     low, high = sorted(ends, key=_size)
     return (high, low) if way == "down" else (low, high)
-
-
-def _is_of_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
-    """Whether both ends are of what moved, and neither is told of a time or place of its own."""
-    text, what = skeleton.text, match["what"]
-    if len({_YEAR.search(f.text) is None for f in skeleton.figures if f.kind == "date"}) > 1:
-        return False
-    moved = {stem(word) for word in _NAMED.findall(text[: text.index(". ", match.start())])}
-    placed = _PLACED.search(what)
-    if placed and stem(placed["where"]) not in moved:
-        return False
-    return not moved.isdisjoint(stem(word) for word in _NAMED.findall(what) if meaning(word))
 
 
 def _names_the_same(before: str, what: str) -> bool:

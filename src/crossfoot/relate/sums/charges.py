@@ -15,18 +15,15 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
+from crossfoot.relate.sums.charge_lists import CHARGED, ENDS, KIND, listed_out
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
-from crossfoot.relate.wording.phrases import is_unnumbered, relation, worded
+from crossfoot.relate.wording.phrases import relation, worded
 
-_KIND = (
-    r"(?:(?:felony|misdemeanor|gross|additional|federal|state|separate|criminal|other|violent"
-    r"|serious|different|more|violation|related|individual|class|and|or|special|civil|such)\s)*"
-)
 # "seven felony counts", "fourteen (14) counts each"
 _PART = pattern(
     r"(?P<n>{n})(?:\s?\((?P<digits>{n})\))?\s{kind}(?:counts?|charges?|felonies|misdemeanors)\b"
     r"(?P<each>\seach)?",
-    kind=_KIND,
+    kind=KIND,
 )
 # "a 10-count indictment", "a ten count complaint"
 INDICTMENT = pattern(
@@ -37,8 +34,9 @@ _ALL = pattern(
     r"(?P<tie>\ball(?: of the)?|\ba total of|\bof the)\s(?P<whole>{n})\s{kind}"
     r"(?:counts|charges|felonies)\b"
     r"|(?P<all>{n})\s{kind}(?:counts|charges|felonies)\s(?P<in_all>in all|altogether|in total)\b",
-    kind=_KIND,
+    kind=KIND,
 )
+_TOTAL = lazy(r"\btotal of $")  # "for a total of | six counts": the whole of those before
 # "Jones was", "Vega faces": whom a sentence is about
 _NAMED = re.compile(
     r"\W*(?P<name>[A-Z][a-z]+)(?:['’]s)?\s(?:was|is|faces|has|had|pleaded|pled|will|could|also|entered)\b"
@@ -64,36 +62,10 @@ _OF_OTHER_CASE = lazy(
     r"|complaint|conviction)\b|\b(?:previously|earlier) (?:been )?(?:convicted|charged|pleaded)\b"
 )
 SHORT = 4  # words of a lone offence before the first number
-_CHARGED = lazy(
-    r"\b(?:charged|indicted|pleaded|plead|pled|convicted|guilty|faces|facing|arraigned|sentenced"
-    r"|accused|admitted|booked|indictment|complaint|grand jury)\b"
-)
 _OPENS = lazy(
     r"(?P<tie>\b(?:including|consisting of|comprised of|made up of|which include|that include)"
     r"|:| - )"
     r"[^,;.:]{0,30}$"
-)
-# "four counts: two of", "four counts - two of"
-_COLON = lazy(r"(?P<tie>:|\s-)\s")
-# "nine counts: arson; theft (four counts)"
-_ITEMS = pattern(
-    r"(?P<whole>{n})\s{kind}(?:counts|charges)(?P<tie>:|\s-|,?\sincluding)\s", kind=_KIND
-)
-_SO_MANY = pattern(r"\((?P<n>{n})\s(?:counts?|charges?)\)")
-# "; and two counts of theft"
-_COUNTS_OF = pattern(r"\s*(?:and\s)?(?P<n>{n})\s{kind}(?:counts?|charges?)\sof\s", kind=_KIND)
-_CLAUSE = lazy(r"\b(?:is|are|was|were|has|have|had|said|says|will|faces?)\b")
-_ITEM_OPENS = lazy(r"\s*(?:and\s)?")
-_ITEM_END = lazy(r",\s(?:the|he|she|said|according|court)\b|\.\s*$")
-_NUMBER_OF = pattern(r"(?P<n>{n})\s(?:counts? )?of\s")
-_ANY_CUT = lazy(r",\s(?:and\s)?|\sand\s")
-# where the list of offences ends: "in connection with", "if convicted"
-_ENDS = lazy(
-    r"(?=[.;afhirstw])"  # so many begin with another letter
-    r"(?:[.;]|\bin connection\b|\bstemming\b|\brelat(?:ed|ing) to\b"
-    r"|\bfor (?:the|his|her|their|allegedly)\b|\baccording\b|\bif\b|\bafter\b"
-    r"|\bwith (?:an? |sentencing|enhance|special|allegations?|prior|two|three)"
-    r"|\b(?:he|she|they|who|which|is|are|was|were|has|have|faces?|the defendants?)\b)"
 )
 # "two additional fraud counts": among those of a list, and not read as one of its parts
 _MORE_COUNTS = pattern(
@@ -147,11 +119,12 @@ def charges(reading: Reading) -> Iterator[Relation]:
     lists: list[tuple[int, _Charges]] = []  # those without a number of their own
     single: list[Figure] = []  # the only numbered charge of a sentence
     for index, skeleton in worded(reading, COUNTED):
-        parts = list(_PART.finditer(skeleton.text))
-        if not parts or not _CHARGED.search(skeleton.text):
-            continue
-        if found := _itemised(reading, skeleton) or _elliptical(reading, skeleton, parts[-1]):
+        if found := listed_out(reading, skeleton):
             yield found
+            continue
+        found_parts = _PART.finditer(skeleton.text)
+        parts = [m for m in found_parts if not _TOTAL.search(skeleton.text, 0, m.start())]
+        if not parts or not CHARGED.search(skeleton.text):
             continue
         if _OF_OTHER_CASE.search(skeleton.text):
             continue
@@ -189,76 +162,6 @@ def _headline(
     )
     if all(set(charge.times) == {1} for _, charge in lists) and comes_to(parts, whole):
         yield relation("sum", reading, [tie], {"claim": "weak"}, parts=parts, whole=whole)
-
-
-def _elliptical(reading: Reading, skeleton: Skeleton, opening: re.Match[str]) -> Relation | None:
-    """``four counts: two of robbery, assault and burglary``: a number, then items of one each."""
-    opens = _COLON.match(skeleton.text, opening.end())
-    whole = skeleton.group(opening, "n")
-    if opens is None or whole is None or _CHARGED.search(skeleton.text, opens.end()):
-        return None
-    end = _ENDS.search(skeleton.text, opens.end())
-    stop = end.start() if end else len(skeleton.text)
-    parts: list[Role] = []
-    for start, finish in _pieces(skeleton.text, opens.end(), stop):
-        numbered = _NUMBER_OF.match(skeleton.text, start)
-        if numbered:
-            parts.append(skeleton.figure_at(numbered.start("n")))
-        elif skeleton.within(start, finish) or is_unnumbered(skeleton.text[start:finish]):
-            return None
-        else:
-            parts.append(Span(skeleton.offset(start), skeleton.offset(finish)))
-    if len(parts) < 2 or not isinstance(parts[0], Figure):
-        return None
-    if all(isinstance(p, Figure) for p in parts):
-        return None  # a plain row of numbers
-    tie = skeleton.span(opens, "tie")
-    return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
-
-
-def _itemised(reading: Reading, skeleton: Skeleton) -> Relation | None:
-    """``nine counts: arson; theft (four counts); three counts of fraud; and trespass``."""
-    if ";" not in skeleton.text or not (opens := _ITEMS.search(skeleton.text)):
-        return None
-    whole = skeleton.group(opens, "whole")
-    items = skeleton.text[opens.end() :].split(";")
-    parts: list[Role] = []
-    start = opens.end()
-    for item in items:
-        finish = start + len(item)
-        numbered = _COUNTS_OF.match(skeleton.text, start, finish)
-        numbered = numbered or _SO_MANY.search(skeleton.text, start, finish)
-        if numbered:
-            parts.append(skeleton.figure_at(numbered.start("n")))
-        elif skeleton.within(start, finish) or _CLAUSE.search(item):
-            return None
-        else:
-            end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
-            opening = _ITEM_OPENS.match(skeleton.text, start, end)
-            begin = opening.end() if opening else start
-            parts.append(Span(skeleton.offset(begin), skeleton.offset(end)))
-        start = finish + 1
-        if item.startswith(" and "):
-            break  # "; and forgery; if convicted, he faces"
-    if len(parts) < 3 or whole is None or not any(isinstance(p, Figure) for p in parts):
-        return None
-    claim: Claim = "open" if opens["tie"].endswith("including") else "full"
-    total = Interval.sum(p.range if isinstance(p, Figure) else Interval.exactly(1) for p in parts)
-    if not asserted(claim, total, whole.range):
-        return None
-    tie = skeleton.span(opens, "tie")
-    return relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=whole)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a list between commas and "and"."""
-    at = start
-    for cut in _ANY_CUT.finditer(text, start, end):
-        if text[at : cut.start()].strip():
-            yield at, cut.start()
-        at = cut.end()
-    if text[at:end].strip():
-        yield at, end
 
 
 def _in_sentence(
@@ -303,7 +206,7 @@ def _is_shared(reading: Reading, listed: _Charges) -> bool:
 def _with_lead(listed: _Charges, start: int) -> _Charges:
     """*listed* and the offences before its first number: ``with conspiracy, seven counts of``."""
     match = _LEAD.search(listed.skeleton.text, max(0, start - 100), start)
-    if match is None or _CHARGED.search(match["items"]):
+    if match is None or CHARGED.search(match["items"]):
         return listed
     at = match.start("items")
     found = [
@@ -329,10 +232,10 @@ def _read(skeleton: Skeleton, parts: list[re.Match[str]]) -> _Charges:
             break
         last = number + 1 == len(parts)
         stop = len(text) if last else parts[number + 1].start()
-        end = _ENDS.search(text, part.end(), stop)
+        end = ENDS.search(text, part.end(), stop)
         if end:
             stop = end.start()
-            if last or _CHARGED.search(text, stop, parts[number + 1].start()):
+            if last or CHARGED.search(text, stop, parts[number + 1].start()):
                 closing = stop
         items = _items(text, part.end(), stop)
         figures.append(figure)
@@ -443,7 +346,7 @@ def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
         if indictment and at < index:
             whole = skeleton.group(indictment, "whole")
             return (whole, skeleton.span(indictment)) if whole else None
-        charged = _CHARGED.search(skeleton.text)
+        charged = CHARGED.search(skeleton.text)
         parts = list(_PART.finditer(skeleton.text))
         if charged and len(parts) == 1 and parts[0].start() > charged.start():
             whole = skeleton.group(parts[0], "n")

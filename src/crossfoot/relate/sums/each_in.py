@@ -8,16 +8,15 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.each import NAMES, ONE_NAME
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import slip_for
 
 _CUES = frozenset(("each",))
-_NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 # "two each in Ohio and Iowa", "one each from Peru, Chile and Cuba"
 _EACH = pattern(r"(?P<part>{n})\s(?P<tie>each)\s(?:in|at|from|to|for|on)\s(?=[a-z])")
-_NAMES = lazy(rf"(?P<list>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})(?=[.;)]|,\s[a-z]|\s[a-z]|$)")
-_ONE_NAME = lazy(rf"{_NAME}(?=,|\sand\s|$)")
+_NAMES = lazy(rf"{NAMES}(?=[.;)]|,\s[a-z]|\s[a-z]|$)")
 # between two parts: " in Texas, ", " in Texas and "
 _PLACED = lazy(
     r"\s(?:[a-z]+\s)?(?:in|at|from|to|for|on)\s[^.;:()\ue000-\uf8ff]{2,40}?"
@@ -45,7 +44,7 @@ def each_in(reading: Reading) -> Iterator[Relation]:
             names = _NAMES.match(reading.document.text, skeleton.offset(match.end()), skeleton.end)
             if part is None or names is None or names.end() > skeleton.end:
                 break  # for how many places it stands is not known, nor what the row comes to
-            often[part.id] = len(_ONE_NAME.findall(names["list"]))
+            often[part.id] = len(ONE_NAME.findall(names["list"]))
             end = skeleton.position(names.end())
             last = _one_more(skeleton, end)
             if last or not _GOES_ON.match(skeleton.text, end):

@@ -100,7 +100,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return False
     last = reading.sentences[parts[-1].sentence]
     at = last.sign_of(parts[-1])
-    if _UNRELATED.search(last.text, at) or _OF_MORE.match(last.text, at + 1):
+    first = last.position(parts[0].start) if parts[0].sentence == parts[-1].sentence else 0
+    if _UNRELATED.search(last.text, first) or _OF_MORE.match(last.text, at + 1):
         return True
     if any(_is_each(reading.sentences[p.sentence], p) for p in parts):
         return True

@@ -35,7 +35,7 @@ _OUT_OF = (
     r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
     r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s"
 )
-_TAKEN_FROM = lazy(rf"[\ue000-\uf8ff]{_OUT_OF}$")
+_TAKEN_FROM = lazy(rf"[\ue000-\uf8ff](?:{_OUT_OF}|\s(?:out )?of\s)$")
 _OF_ANOTHER = lazy(rf"{_OUT_OF}[\ue000-\uf8ff]")
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
