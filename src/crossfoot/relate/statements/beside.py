@@ -12,6 +12,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.statements.conversions import conversion, is_unit, unit_named
 from crossfoot.relate.wording.phrases import WORDS, relation, sentences
+from crossfoot.relate.wording.slips import slip_for
 
 # "fourteen (14)", "two million dollars ($2,000,000)"
 _SPELLED = partial(pattern, r"(?P<one>{n}|{money})(?P<tie> ?\( ?)(?P<other>{n}|{money}) ?\)")
@@ -144,10 +145,22 @@ def _spelled(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
         if one is None or other is None or (one.kind == "money") != (other.kind == "money"):
             continue
-        if one.text[:1].isalpha() and other.text.strip("$").replace(",", "").isdigit():
+        if _is_in_digits(other) if one.text[:1].isalpha() else _is_spelled_again(one, other):
             yield relation(
                 "restatement", reading, [skeleton.span(match, "tie")], figures=[one, other]
             )
+
+
+def _is_in_digits(figure: Figure) -> bool:
+    return figure.text.strip("$").replace(",", "").isdigit()
+
+
+def _is_spelled_again(one: Figure, other: Figure) -> bool:
+    """Whether digits stand before a number in words that is one slip away: "7 (eight)"."""
+    spelled = other.kind == "count" and other.text.replace("-", "").isalpha()
+    if not (spelled and _is_in_digits(one)) or other.value is None or one.value == other.value:
+        return False
+    return slip_for(one, int(other.value)) is not None
 
 
 def _converted(reading: Reading, skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Relation]:
