@@ -13,8 +13,10 @@ from crossfoot.model import Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
+from crossfoot.relate.statements.companions import hedged_companions
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.figure_of import figures_of
+from crossfoot.relate.statements.hedged import hedged_in_all
 from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
@@ -63,7 +65,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
             told |= _ids([members])
             yield _restatement(reading, members)
     told = _ids(odd)
-    for members in (*worded_alike(field), *swapped_above(field)):
+    above = (*worded_alike(field), *swapped_above(field), *hedged_companions(field))
+    for members in (*above, *hedged_in_all(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             found = _restatement(reading, members, sure=True)
@@ -94,7 +97,8 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
             if not options or one.head != other.head or not one.head or not field.only_one(one):
                 continue
             # "a 10-day operation, part of the two-week surge" of the headline
-            exact = {"exact": "1"} if _plain(one) and not again else {}
+            before = again or bool(other.when[3] - one.when[3])  # "sentenced in 2010 to"
+            exact = {"exact": "1"} if _plain(one) and not before else {}
             if exact or _near(one, other, Fraction(options["factor"])):
                 spans = [wording(s) for s in (one, other)]
                 yield relation(

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
 from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
 from crossfoot.relate.statements.others import are_placed_apart
-from crossfoot.relate.statements.same import agree, heads, other_time
+from crossfoot.relate.statements.same import agree, digit_off, heads, of_one_hedge, other_time
 from crossfoot.relate.statements.some_or_more import about_as_many
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
 
+_MUCH = 1000  # pounds or gallons; fewer are of many a parcel
 _WAYS = frozenset(("rise", "drop"))  # ways of a share alone tell nothing of what changed
 
 
 def companions(field: Field) -> Iterator[Pair]:
     """What stands with two figures that agree: "27 felonies and 63 misdemeanors", said again."""
     for group in field.agreed:
-        if all(s.zone == "body" for s in group):
+        far = all(s.zone == "body" for s in group)
+        if far and not _is_telling(group):
             continue  # of two like things further on each has numbers of its own
         members = [s for s in group if not field.crowded(s)][:ABREAST]
         for one, other in (*pairwise(members), *((members[0], s) for s in members[2:])):
@@ -30,11 +32,35 @@ def companions(field: Field) -> Iterator[Pair]:
                 for b in field.beside(other)
                 if a.group == b.group
                 and _go_along(field, a, b)
+                and not (far and not _is_the_other(a, b))
                 and not (_is_of_another(field, a, one) or _is_of_another(field, b, other))
             ]
             # of several such pairs none is sure
             if len({a.figure.id for a, _ in pairs}) == 1 == len({b.figure.id for _, b in pairs}):
                 yield pairs[0]
+
+
+def hedged_companions(field: Field) -> Iterator[Pair]:
+    """The same of numbers of which both are told as "more than" so much, a slip apart."""
+    for one, other in companions(field):
+        long = min(one.significant, other.significant) >= DIGITS
+        if long and of_one_hedge(one.figure, other.figure) and _is_the_other(one, other):
+            yield one, other
+
+
+def _is_telling(group: Sequence[Statement]) -> bool:
+    """Whether no two things have its number by chance: a long count, or so much of one stuff."""
+    first = group[0]
+    digits = DIGITS - (first.group == "measure" and (first.figure.value or 0) >= _MUCH)
+    return first.group in ("count", "measure") and all(
+        s.significant >= digits and s.terms == first.terms and s.head == first.head != ""
+        for s in group
+    )
+
+
+def _is_the_other(one: Statement, other: Statement) -> bool:
+    """Whether, far down, one number can only be the other mistyped: of one noun, a slip apart."""
+    return one.head == other.head != "" and digit_off(one, other)
 
 
 def _go_along(field: Field, one: Statement, other: Statement) -> bool:

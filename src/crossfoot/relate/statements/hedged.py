@@ -17,7 +17,9 @@ from crossfoot.relate.statements.same import (
     agree,
     apart,
     contradict,
+    digit_off,
     heads,
+    of_one_hedge,
     other_event,
 )
 from crossfoot.relate.statements.some_or_more import adds_up, is_narrowed, makes
@@ -29,6 +31,10 @@ _TWOFOLD = 2  # so far apart two numbers may be
 _IN_ALL_BEFORE = lazy(
     r"\b(?:a (?:combined |grand )?total of|in all,|in total,|altogether,?"
     r"|total (?:number|count|tally) (?:of [a-z' -]{3,40} )?(?:at|was|is|reached|stood at))\s$"
+)
+# "In total the agency said | more than 860"
+_IN_ALL_OPENING = lazy(
+    r"\W*(?:in all|in total|altogether|all told|overall),?\s[^.;:()\d\ue000-\uf8ff]{0,60}$"
 )
 # "1,484 | weapons overall"
 _IN_ALL_AFTER = lazy(r"(?:\s[a-z'-]+){1,3}?,?\s(?:overall|in all|in total|altogether)\b")
@@ -55,6 +61,10 @@ _APART = frozenset(
     " target hopes hoping another additional separate elsewhere other others nationwide statewide"
     " alone first second initially originally".split()
 )
+# and what makes the sum one of more than the story is about
+_OF_MORE = frozenset(
+    "have has including includes both combined together campaign year month".split()
+)
 
 
 def hedged(field: Field) -> Iterator[Pair]:
@@ -72,6 +82,44 @@ def hedged(field: Field) -> Iterator[Pair]:
         odd = [s for s in later if _may_be_exact(field, one, s)]
         if len(odd) == 1 and not _is_made(field, one, odd[0]):
             yield one, odd[0]
+
+
+def hedged_in_all(field: Field) -> Iterator[Pair]:
+    """A round number of the headline, and the round one of all that it is a slip for.
+
+    "Over 680 Arrests", and further on "In total the agency said more than 860 arrests were made".
+    """
+    for group in ("count", "measure"):
+        told = [s for s in field.by_group[group] if s.figure.value is not None]
+        for one in (s for s in told[:LEAD] if s.zone == "title" and _is_round(s)):
+            later = [s for s in told[: 4 * LEAD] if s.zone != "title"]
+            if any(agree(s.figure, one.figure) for s in later):
+                continue
+            odd = [s for s in later if of_one_hedge(one.figure, s.figure) and _is_all(one, s)]
+            if len(odd) == 1 and digit_off(one, odd[0]) and not _is_made(field, one, odd[0]):
+                yield one, odd[0]
+
+
+def _is_all(one: Statement, odd: Statement) -> bool:
+    """Whether a round number is told as that of all, and of no other place or time."""
+    if heads(one, odd) not in ("same", "deed") or odd.joined or odd.each:
+        return False
+    if one.group == "measure" and one.figure.unit != odd.figure.unit:
+        return False
+    if odd.modifiers - one.modifiers - one.words or is_narrowed(odd, one):
+        return False
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    in_all = _is_whole(odd) or _IN_ALL_OPENING.match(text, 0, sign)
+    times = any(there - here for here, there in zip(one.when, odd.when, strict=True))
+    if not in_all or times or _SET.match(text) or _NARROWED.match(text, sign + 1):
+        return False
+    if (
+        apart(one, odd)
+        or _named_anew(one, odd)
+        or (odd.skeleton.words - one.skeleton.words) & (_APART | _OF_MORE)
+    ):
+        return False
+    return not odd.places - one.words - one.modifiers - one.places
 
 
 def _is_round(statement: Statement) -> bool:

@@ -81,11 +81,16 @@ def _picked_out(one: Statement, best: Statement, *, further: bool) -> bool:
 
 def revised(one: Statement, other: Statement) -> bool:
     """Whether words tell that one number took the place of the other, or is of more or others."""
-    if _SUMS_UP.match(other.skeleton.text):
+    if sums_up(other):
         return True
     texts = (one.skeleton.text, other.skeleton.text)
     first, later = (_AT_FIRST.search(text) is not None for text in texts)
     return first is not later
+
+
+def sums_up(statement: Statement) -> bool:
+    """Whether its sentence adds up more than was told: "In all, they arrested 98"."""
+    return _SUMS_UP.match(statement.skeleton.text) is not None
 
 
 def _rounded_apart(one: Statement, other: Statement) -> bool:

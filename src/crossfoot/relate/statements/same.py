@@ -25,6 +25,14 @@ _HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
 _ALIKE = 1.5  # the weight of words shared by lengths that are told far down
 _NOTHING = Fraction(0)
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
+# hedges that say the same
+_SAME = {
+    "over": "more than", "in excess of": "more than", "upwards of": "more than",
+    "almost": "nearly", "close to": "nearly", "just under": "nearly",
+    "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+}  # fmt: skip
+_AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
+_NEAREST = 50  # a part of a number, so near to which another of the same hedge may be that number
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -101,7 +109,19 @@ def agree(one: Figure, other: Figure) -> bool:
         return False
     # in integers, a tenth of the time
     left, right = a.numerator * b.denominator, b.numerator * a.denominator
-    return 10 * abs(left - right) <= max(left, right)
+    # "more than 31,000" is not "over 32,000", but "over $10.5 million" can be "over $10.6 million"
+    alike = one.step == other.step and of_one_hedge(one, other)
+    return (_NEAREST if alike else 10) * abs(left - right) <= max(left, right)
+
+
+def of_one_hedge(one: Figure, other: Figure) -> bool:
+    """Whether both are "over" so much, or "more than" so much, which says the same.
+
+    Of two fees each may be "up to" so much.
+    """
+    if one.hedge is None or other.hedge is None or one.hedge in _AT_MOST:
+        return False
+    return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)
 
 
 def _weighed_finer(one: Figure, other: Figure) -> bool:

@@ -53,6 +53,29 @@ _OF_ANOTHER = lazy(
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _NAME = re.compile(r"\b[A-Z][a-z]+")
+# "48 months | for the fraud", "on each of two counts": of more
+_ON_A_COUNT = lazy(r"(?:\s(?:in|of)\s[a-z ]{1,30}?)?\s(?:for (?:the|that|each|his|her)|on)\s")
+_PRONOUN = lazy(r"\W*(?:he|she)\s")
+# of the calendar, days of the week are of the same week
+_WEEKDAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
+# "A Salvadoran man": somebody who is named further on
+_SOMEBODY = lazy(
+    r"\b(?:[Aa]n?|former|[A-Z][a-z]+)\s(?:[\w'’-]+\s){0,3}?(?:man|woman|resident|native|citizen"
+    r"|national|teacher|doctor|officer|owner|driver|executive|trafficker|dealer|smuggler)\b"
+    r"|\b[Aa]n?\s[a-z-]+\s(?:from|of|who)\b"
+)
+# "by U.S. District Judge Ann Lee"
+_OF_JUDGE = lazy(r"\b(?:[A-Z][\w.]*\s){0,4}?(?:Judge|Justice|Court)(?:\s[A-Z][\w.]*){0,4}")
+# more than one was sentenced, or one more than once, or may have been
+_SEVERAL = lazy(
+    r"\b(?:[Cc]o-?(?:defendant|conspirator)s?|accomplices?|defendants|were (?:each )?sentenced"
+    r"|(?:also|each|previously|earlier|separately) sentenced|resentenced|consecutive\w*"
+    r"|concurrent\w*|commuted|overturned|appealed|brothers?|sisters?|husband|wife|girlfriend"
+    r"|[Bb]oth (?:men|women)"
+    r"|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:\w+ )?(?:men|women|people|others))\b"
+)
+_COMMON = frozenset("A An The In On At Judge His Her He She Authorities Officials".split())
+_TWICE = 2
 _MANY = 20  # terms of a text that later mentions are held to
 _BESIDE = 40  # characters on each side of a term in which words make it another
 
@@ -76,8 +99,10 @@ def terms(reading: Reading) -> Iterator[Relation]:
         if imposed:
             later.extend(f for f in _told(skeleton, _TAKEN_UP()) if not _is_of_another(skeleton, f))
     two_units = len(headed) == len(imposed) == 1 and headed[0].unit != imposed[0].unit
-    if two_units and (_are_one(headed[0], imposed[0]) or _is_only(reading, imposed[0])):
+    if two_units and _is_imposed_again(reading, headed[0], imposed[0]):
         yield _relation(reading, headed[0], imposed[0])
+    if len(imposed) == _TWICE and _is_imposed_again(reading, *imposed):
+        yield _relation(reading, *imposed)
     if not imposed or not later:
         return
     first = imposed[0]
@@ -94,6 +119,50 @@ def terms(reading: Reading) -> Iterator[Relation]:
     for figure in odd:
         if _names(reading, reading.sentences[figure.sentence].start + 1, figure) <= known:
             yield _relation(reading, first, figure)
+
+
+def _is_imposed_again(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Whether a sentence passed is told again: in another unit, or surely by mistake."""
+    if one.sentence == other.sentence or (one.unit == other.unit and one.value == other.value):
+        return False  # which is told elsewhere
+    if _are_one(one, other):
+        return True
+    if not _is_only(reading, other) or not (one.unit != other.unit or _may_be_mistyped(one, other)):
+        return False
+    return not _may_be_of_another(reading, one, other)
+
+
+def _may_be_of_another(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Whether words leave it open that the later term is of somebody else, or of another case."""
+    text, skeleton = reading.document.text, reading.sentences[other.sentence]
+    sign, zone = skeleton.sign_of(other), zones(reading)
+    if _OF_ANOTHER.search(skeleton.text, 0, sign + _BESIDE):
+        return True
+    blocks = [reading.document.sentences[f.sentence].block for f in (one, other)]
+    if blocks[0] < zone.lede and blocks[1] < zone.body:  # headline and first paragraph
+        return False
+    if _SEVERAL.search(text):
+        return True
+    dates = {f.text.lower() for f in reading.by_sentence[one.sentence] if f.kind == "date"}
+    told = {f.text.lower() for f in reading.by_sentence[other.sentence] if f.kind == "date"}
+    if told - dates - _WEEKDAYS:
+        return True
+    start = reading.sentences[other.sentence].start
+    subject = _subjects(text[start : other.start])
+    if subject - _subjects(text[:start]):
+        return True
+    if _ON_A_COUNT.match(skeleton.text, sign + 1):
+        return True
+    begun = text[reading.sentences[one.sentence].start : one.start]
+    if not subject:  # "He was": of whom the sentence right before tells
+        return other.sentence > one.sentence + 1 or not _PRONOUN.match(skeleton.text)
+    return not (subject & _subjects(begun) or _SOMEBODY.search(begun))
+
+
+def _subjects(text: str) -> frozenset[str]:
+    """The names in *text*, but for those of judges and courts, and what begins it."""
+    names = _NAME.findall(_OF_JUDGE.sub("", text))
+    return frozenset(w for w in names if w.lower() not in _CALENDAR and w not in _COMMON)
 
 
 def _is_only(reading: Reading, imposed: Figure) -> bool:

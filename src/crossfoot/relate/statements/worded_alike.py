@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from crossfoot.figures.skeleton import SIGNS
-from crossfoot.model import Figure
 from crossfoot.relate.statements.bases import is_of_a_row
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.others import bracketed
+from crossfoot.relate.statements.said_twice import sums_up
 from crossfoot.relate.statements.same import (
     agree,
     apart,
@@ -23,6 +23,7 @@ from crossfoot.relate.statements.same import (
     digit_off,
     elsewhere,
     in_scale,
+    of_one_hedge,
     other_event,
     other_time,
 )
@@ -34,13 +35,6 @@ _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
 # words by which one of two hedged numbers is of more, or of another occasion
 _APART = frozenset("far since altogether another other separate earlier later".split())
-# hedges that say the same
-_SAME = {
-    "over": "more than", "in excess of": "more than", "upwards of": "more than",
-    "almost": "nearly", "close to": "nearly", "just under": "nearly",
-    "around": "about", "approximately": "about", "roughly": "about", "some": "about",
-}  # fmt: skip
-_AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 _BY_MONEY = 2  # words near by of amounts, which have no noun: one name tells little
 
@@ -98,13 +92,15 @@ def _hedged_alike(field: Field, one: Statement, other: Statement) -> bool:
     "Nearly 200 people were charged", and further on "has charged nearly 300 individuals".
     """
     a, b = one.figure, other.figure
-    if not _of_one_hedge(a, b) or a.step != b.step:
+    if not of_one_hedge(a, b) or a.step != b.step:
         return False
     if bracketed(one, other):
         return False
     if one.group not in ("count", "money") or not _differ(one, other) or not in_scale(one, other):
         return False
     if one.group == "count" and not (one.head == other.head and done_alike(one, other)):
+        return False
+    if field.settled(one) and sums_up(other):
         return False
     if _APART & (one.skeleton.words ^ other.skeleton.words) or _of_one_in_a_row(one, other):
         return False
@@ -127,14 +123,4 @@ def _differ(one: Statement, other: Statement) -> bool:
         return False
     if contradict(a, b):
         return True
-    return _of_one_hedge(a, b) and a.value != b.value and not agree(a, b)
-
-
-def _of_one_hedge(one: Figure, other: Figure) -> bool:
-    """Whether both are "over" so much, or "more than" so much, which says the same.
-
-    Of two fees each may be "up to" so much.
-    """
-    if one.hedge is None or other.hedge is None or one.hedge in _AT_MOST:
-        return False
-    return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)
+    return of_one_hedge(a, b) and a.value != b.value and not agree(a, b)
