@@ -73,6 +73,12 @@ _UP_ON = _shape(
     r" the {light}(?P<from>{n})(?: recorded| reported)?"
     r" (?:offen[cs]es|incidents|cases|crimes|people|reports)\b"
 )
+# "murders dropped 20% (from 50 to 40) | and robberies 10% (from 400 to 360)"
+_IN_LIST = _shape(
+    r"(?:,|\band) (?!(?:and |then )?(?:{moved}|by|of|an?|or|about|nearly|almost|only|just)\b)"
+    r"(?:[a-z'-]+ ){{1,3}}?(?<!by )(?P<sign>\+)?(?P<change>{percent})"
+    r" \(from (?P<from>{n}) to (?P<to>{n})\)"
+)
 _BEFORE = r"\b(?:there were|had|recorded|counted|made|saw|reported) (?:about )?(?P<from>{n}){noun}"
 # "there were | 250 homicides. In 2022, there were 210, 40 fewer"
 _IN_TURN = _shape(
@@ -94,6 +100,7 @@ _WITHIN = (
     (_WITH, led_by(", with", ", from"), None),
     (_BRACKETED, (SIGNS["percent"],), _OPEN),
     (_VERSUS, (" v", " against", " compared"), _VERSUS_WITHIN),
+    (_IN_LIST, (" (from ",), _OPEN),
     (_ARROW, ("→", "->", "=>"), None),
     (_UP_ON, ("there were",), None),
 )

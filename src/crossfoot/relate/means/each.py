@@ -62,6 +62,20 @@ _COUNT_AT = pattern(
     r"(?: each| apiece| per [a-z]+| a [a-z]+)?,? (?:for |making |or )?(?:a )?total(?:l?ing)?"
     r"(?: cost)?(?: of)? (?:about |some |approximately |nearly )?(?P<total>{money})"
 )
+_TOTAL_OF = (
+    r",? (?P<tie>(?:for |or |making )?an? (?:grand |combined )?total of |totall?ing )"
+    r"(?P<total>{money})(?=[.;,]|$| in all\b)(?!,? (?:plus|with|including|after|before|and)\b)"
+)
+# "each of the" 8 "victims will receive" $25,000", for a total of" $200,000
+_EACH_OF = pattern(
+    r"\beach of (?:the |its |their )?(?P<count>{n}) [^.;,\ue000-\uf8ff]{{1,50}}? (?P<mean>{money})"
+    r"(?: (?!per|an?\b|each|every)[a-z]+){{0,3}}" + _TOTAL_OF
+)
+# 24 "monthly installments of" $500", a total of" $12,000
+_PAYMENTS = pattern(
+    r"(?P<count>{n})(?: [a-z]+)? (?:instal?lments|payments|grants|awards|fines|checks|transfers"
+    r"|loans|prizes|stipends|bonuses) of (?P<mean>{money})(?: each| apiece)?" + _TOTAL_OF
+)
 # $177,600 "in penalties, at the rate of" $200 "per violation, for" 888 "instances"
 _AT_RATE = pattern(
     r"(?P<total>{money})(?! (?:in|of) (?:back )?wages)[^.;{count}{number}{money}{rate}]{{0,90}}?"
@@ -105,7 +119,7 @@ def each(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         for figure in skeleton.figures:
             if family(figure) or figure.kind in ("count", "number", "rate"):
                 yield from _shared_out(reading, index, skeleton, figure)
-    told = "average" in text or "mean" in text or (" at " in text and "total" in text)
+    told = "average" in text or "mean" in text or "total" in text
     if told and skeleton.amounts > 1:
         yield from _product(reading, index, skeleton)
     if " at " in text and " of " in text and SIGNS["money"] in text:
@@ -251,7 +265,9 @@ def _at_rate(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """An average times a count that the text multiplies out."""
-    for match in (m for t in (_PRODUCT, _COUNT_AT) for m in t.finditer(skeleton.text)):
+    for match in (
+        m for t in (_PRODUCT, _COUNT_AT, _EACH_OF, _PAYMENTS) for m in t.finditer(skeleton.text)
+    ):
         mean, count, total = (skeleton.group(match, g) for g in ("mean", "count", "total"))
         if _MONEY_AND.search(skeleton.text, 0, match.start()):
             continue
