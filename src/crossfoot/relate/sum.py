@@ -30,6 +30,7 @@ from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.in_all import in_all
+from crossfoot.relate.sums.in_brackets import in_brackets
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.kinds_told import halved, of_topic
 from crossfoot.relate.sums.last_one import last_one
@@ -147,6 +148,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from and_a(reading)
     yield from each_in(reading)
     yield from in_all(reading)
+    yield from in_brackets(reading)
     yield from of_the_others(reading)
     yield from likewise(reading)
     yield from rates(reading)
