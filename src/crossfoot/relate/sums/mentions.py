@@ -74,7 +74,7 @@ _COMPARED = lazy(
 )
 _COMPARING = "than compared versus against from over since after below above".split()
 # "charges against 31 people", "indictments were filed against 31": not what others are held against
-_ACCUSES = lazy(
+ACCUSES = lazy(
     r"\b(?:charges?|indictments?|cases?|complaints?|counts?|warrants?|actions?|suits?|lawsuits?"
     r"|allegations?|accusations?|proceedings|filed|brought|returned|pressed|lodged|issued)\s"
     r"(?:[a-z]+\s){0,2}?against\s(?:[a-z]+\s){0,2}$"
@@ -180,7 +180,7 @@ def _is_compared(text: str, at: int) -> bool:
     """Whether another is held against it, or it measures another thing."""
     before = text[max(0, at - 80) : at]
     comparing = any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before)
-    return (bool(comparing) and _ACCUSES.search(before) is None) or measures_another(text, at)
+    return (bool(comparing) and ACCUSES.search(before) is None) or measures_another(text, at)
 
 
 def _nest(text: str, nest: int, main: int, at: int) -> int:

@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.mentions import ACCUSES
 from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.rows import family, noun_of
 
@@ -76,7 +77,9 @@ def _is_set_against(reading: Reading, figure: Figure) -> bool:
     """Whether *figure* is what another is compared with: ``1.89 against 1.63``."""
     skeleton = _home(reading, figure)
     at = skeleton.sign_of(figure)
-    return _SET_AGAINST.search(skeleton.text, max(0, at - 50), at) is not None
+    before = (max(0, at - 50), at)
+    against = _SET_AGAINST.search(skeleton.text, *before)
+    return against is not None and not ACCUSES.search(skeleton.text, *before)
 
 
 def _is_beside(reading: Reading, whole: Figure, part: Figure) -> bool:

@@ -63,6 +63,7 @@ _BROUGHT = pattern(
     r"(?:[^.;:\ue000-\uf8ff]|{date}){{3,80}}?"
     r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
     r"(?: number)?(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto|(?:for|making) a total of"
+    r"|resulting in (?:charges|cases|complaints|indictments)[^.;:\ue000-\uf8ff]{{0,30}}? against"
     r"|the total (?:is|was|comes to|came to|rose to|stands at))\s(?P<whole>{amount})"
 )
 # "a net gain of 350"

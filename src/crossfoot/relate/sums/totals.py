@@ -361,7 +361,7 @@ def _fitting(reading: Reading, index: int, whole: Figure, noun: str | None) -> t
 _RULES = (
     (stated, frozenset("add adds added make makes equal equals".split())),
     (added_to, frozenset("add adds added adding join joins joined joining".split())),
-    (brought, frozenset("bringing brings brought total".split())),
+    (brought, frozenset("bringing brings brought total resulting".split())),
     (_tallied, frozenset(
         "come comes came add added amount amounted total totaled totalled sum".split()
     )),
