@@ -15,6 +15,7 @@ from crossfoot.relate.tallies.apposed import apposed
 from crossfoot.relate.tallies.begun_alike import begun_alike
 from crossfoot.relate.tallies.bracketed import bracketed_listed
 from crossfoot.relate.tallies.by_age import told_by_age
+from crossfoot.relate.tallies.by_event import told_by_events
 from crossfoot.relate.tallies.charges_told import charges_told, counts_charged
 from crossfoot.relate.tallies.companies import companies_listed
 from crossfoot.relate.tallies.counts import counts_listed
@@ -53,6 +54,7 @@ _FAR = (
     drugs_listed,
     charges_told,
     counts_charged,
+    told_by_events,
     told_by_date,
     places_listed,
     states_listed,

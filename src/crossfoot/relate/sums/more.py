@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.by_event import are_single
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import asserted
@@ -67,7 +68,7 @@ def _to_whole(reading: Reading, index: int, last: Figure, tie: Span) -> Iterator
         claim = "open" if asserted("open", total, whole.range) else ""
         if not claim and _is_closed(reading, whole, last) and off_by_a_slip(whole, members):
             claim = "full"  # "16 of the 18", where no more are told
-        if claim:
+        if claim and (total.meets(whole.range) or are_single(reading, members)):
             stated = restated(reading, whole, parts=members)
             yield relation("sum", reading, [tie], {"claim": claim}, parts=members, whole=stated)
 

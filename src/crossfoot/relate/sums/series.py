@@ -17,20 +17,16 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import (
     FEW,
     OCCASIONS,
-    count_of_parts,
-    is_few,
-    is_shared,
-    may_share,
+    announcements,
     one_deed,
 )
-from crossfoot.relate.sums.mentions import mentions
-from crossfoot.relate.sums.ties import is_called_total, rounded
+from crossfoot.relate.sums.by_event import are_single, is_of_other_day, stuff, told_by_event
+from crossfoot.relate.sums.ties import rounded
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.wholes import restated
 
-MOST = 12  # figures of a sentence that may be the whole
 REACH = 30  # sentences in which the parts are told
 # "one … another … the other", and words that add one more
 _MARKS = lazy(
@@ -38,21 +34,12 @@ _MARKS = lazy(
     r"|(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
     r"(?!\s(?:degree|time|case|incident|matter|instance|investigation)\b)"
 )
-_STUFF = lazy(r"\sof\s(?:alleged\s|suspected\s)?(?P<stuff>[a-z]+)")  # "1.9 kilograms of cocaine"
 # "The second firm also paid $4 million" is one of those counted; who is not counted off is none
 _ALSO_PAYS = lazy(
     r"\balso\s(?:(?:will|must|has|have|had|agreed to|is to|are to)\s)?(?:paid|pays?|owes?|owed)\b"
 )
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
-# "In Dover, Kansas, officers", "On the same day", "A day earlier", "The three-day operation in"
-_ELSEWHERE = lazy(
-    r"\W*(?:in|on|at|near|outside|around|from|during|earlier|later|then|also|meanwhile)\s"
-    r"|\W*(?:a|an|the|one)\s(?:[\ue000-\uf8ff][\s-])?(?:[a-z]+\s){0,2}?"
-    r"(?:operation|action|raid|sweep|seizure|day|week|house|case|stop|incident|inspection|phase)\b"
-    r"|\W*the (?:first|second|third|other|next|last|latest)\b|\W*the [\ue000-\uf8ff]\s"
-    r"|\W*[\ue000-\uf8ff] (?:earlier|later|before|after)\b"
-)
 NEAR = 3  # sentences of a paragraph in which its part is told
 
 
@@ -62,9 +49,11 @@ Key = int | str | None
 def series(reading: Reading) -> Iterator[Relation]:
     """Sums of parts that the text counts off, against the whole that announces their number."""
     told: set[frozenset[str]] = set()
-    announced = list(_announcements(reading))
+    announced = announcements(reading)
     for whole, number in reversed(announced):
-        found = _parts(reading, whole, number) or _by_paragraph(reading, whole, number)
+        found = _parts(reading, whole, number)
+        if not found or not (are_single(reading, [f for f, _ in found]) or _fill(whole, found)):
+            found = _of_events(reading, whole, number)
         ids = frozenset(figure.id for figure, _ in found)
         if found and ids not in told:
             told.add(ids)
@@ -75,39 +64,14 @@ def series(reading: Reading) -> Iterator[Relation]:
             fits = any(w.range.meets(total) for w in stated)
             # "three loans for two bridges and one dam": of which the parts are told is not said
             unclear = any(w is whole and n.value != number.value for w, n in announced)
-            if fits or not (unclear or any(rounded(total, w) for w in stated)):
+            dated = any(span and is_of_other_day(reading, whole, span) for _, span in found)
+            if fits or not (unclear or dated or any(rounded(total, w) for w in stated)):
                 claim = {"claim": "weak" if fits else "full"}
                 yield relation("sum", reading, tie, claim, parts=parts, whole=stated)
 
 
-def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
-    """Wholes with the number of those they came from: ``$90,000 from three victims``."""
-    for index, skeleton in reading.quantified:
-        after_total = index > 0 and "total of" in reading.sentences[index - 1].text
-        if len(skeleton.figures) < 2 and not after_total:
-            continue
-        few = [f for f in skeleton.figures if is_few(f)]
-        sizes = {int(f.value) for f in few if f.value is not None}
-        shared = any(may_share(skeleton, f) for f in few)
-        for whole in skeleton.figures[:MOST] if shared else ():
-            if (family(whole) or "percent") == "percent":
-                continue
-            for size in sizes:
-                if whole.value != size and (number := count_of_parts(reading, whole, size)):
-                    yield whole, number
-        if after_total and len(sizes) == 1:
-            yield from _told_next(reading, index, sizes.pop())
-
-
-def _told_next(reading: Reading, index: int, size: int) -> Iterator[tuple[Figure, Figure]]:
-    """``a total of $1.5 million``, and in the next sentence ``for two different projects``."""
-    before, skeleton = reading.sentences[index - 1], reading.sentences[index]
-    number = next((f for f in skeleton.figures if f.value == size), None)
-    if number is None or not is_shared(skeleton, number):
-        return
-    for whole in before.figures:
-        if is_called_total(before, whole) and family(whole) not in (None, "percent"):
-            yield whole, number
+def _fill(whole: Figure, told: Sequence[tuple[Figure, Span | None]]) -> bool:
+    return Interval.sum(f.range for f, _ in told).meets(whole.range)
 
 
 def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Figure, Span | None]]:
@@ -121,9 +85,9 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         skeleton = reading.sentences[at]
         if told and _also_pays(skeleton):
             # as many as announced, and they come to the whole: these are all
-            filled = Interval.sum(f.range for f, _, _ in told).meets(whole.range)
-            if len(told) == size and filled:
-                return [(f, span) for f, _, span in told]
+            found = [(f, span) for f, _, span in told]
+            if len(told) == size and _fill(whole, found):
+                return found
             break
         after = max(whole.end, number.end)
         amounts = [f for f in skeleton.figures if f.start > after]
@@ -151,6 +115,14 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _of_events(
+    reading: Reading, whole: Figure, number: Figure
+) -> Sequence[tuple[Figure, Span | None]]:
+    """The parts of *whole*, each with the words that open its event."""
+    told = told_by_event(reading).get((whole.id, number.id))
+    return tuple(zip(told.parts, told.openers, strict=True)) if told else ()
 
 
 def _also_pays(skeleton: Skeleton) -> bool:
@@ -184,70 +156,8 @@ def _key_before(reading: Reading, before: Sequence[int], last: Figure) -> Key:
 
 def _stuffs(reading: Reading, measures: Sequence[Figure]) -> set[str]:
     """What the measures are said to be of, each once."""
-    told = ((reading.sentences[f.sentence], f) for f in measures)
-    found = (_STUFF.match(skeleton.text, skeleton.sign_of(f) + 1) for skeleton, f in told)
-    return {match["stuff"].removesuffix("s") for match in found if match}
-
-
-def _by_paragraph(
-    reading: Reading, whole: Figure, number: Figure
-) -> Sequence[tuple[Figure, Span | None]]:
-    """One part a paragraph, each opened by where or when: ``In Dover, officers arrested 28``.
-
-    As many follow each other as the whole is said to have come from, and no more.
-    """
-    size = int(number.value or 0)
-    beside = {f.id for f in reading.by_sentence[whole.sentence] if family(f) == "count"}
-    if family(whole) == "count" and beside - {whole.id, number.id}:
-        return ()  # "killed 15 and held seven in four raids": a paragraph can tell of either
-    found: list[tuple[Figure, Span | None]] = []
-    skipped = 0
-    for first, last in _paragraphs(reading, whole.sentence):
-        opened = _ELSEWHERE.match(reading.sentences[first].text)
-        told = reading.sentences[first].within(0, opened.end()) if opened else ()
-        if any(f.kind == "rank" and (f.value or 0) > size for f in told):
-            return ()  # "The third project", after "two projects"
-        part = _first_part(reading, whole, first, last) if opened else None
-        if opened and part:
-            found.append((part, reading.sentences[first].span(opened)))
-        elif found or skipped:
-            break
-        skipped += not found
-    return found if len(found) == size else ()
-
-
-def _paragraphs(reading: Reading, index: int) -> Iterator[tuple[int, int]]:
-    """The first and last sentence of each paragraph after that of *index*."""
-    told = reading.document.sentences
-    block, first = told[index].block, index
-    for at in range(index + 1, min(len(told), index + REACH)):
-        if told[at].block != block:
-            if first > index:
-                yield first, at - 1
-            block, first = told[at].block, at
-    if first > index:
-        yield first, min(len(told), index + REACH) - 1
-
-
-def _first_part(reading: Reading, whole: Figure, first: int, last: int) -> Figure | None:
-    """The first amount of a paragraph that can be a part of *whole*."""
-    for at in range(first, min(last, first + NEAR) + 1):
-        for mention in mentions(reading, at):
-            figure = mention.figure
-            if family(figure) != family(whole) or mention.compared:
-                continue
-            if family(whole) == "count" and not _counts_same(reading, figure, whole):
-                continue
-            return figure if (figure.value or 0) < (whole.value or 0) else None
-    return None
-
-
-def _counts_same(reading: Reading, figure: Figure, whole: Figure) -> bool:
-    """Whether *figure* counts what *whole* does, or nothing named: ``they arrested 25, 18 men``."""
-    skeleton = reading.sentences[figure.sentence]
-    named = head(skeleton, figure)
-    bare = skeleton.text[skeleton.sign_of(figure) + 1 :][:1] in ",.;:"
-    return bare if named is None else alike(named, head(reading.sentences[whole.sentence], whole))
+    found = (stuff(reading.sentences[f.sentence], f) for f in measures)
+    return {name for name in found if name}
 
 
 def _told(

@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
+from crossfoot.relate.sums.by_event import are_of_one_event
 from crossfoot.relate.sums.charges import COUNTED
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
@@ -192,6 +193,8 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
         if each and not (row.total.meets(whole.range) or any(slips_between(whole, row.figures))):
             continue
         if whole.sentence < index and _as_many(reading, whole, row):
+            if not each and are_of_one_event(reading, whole, index):
+                return foot(reading, whole, "weak", seam(row), row.figures)
             return foot(reading, whole, "full", seam(row), row.figures)
     return None
 

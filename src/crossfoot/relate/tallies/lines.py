@@ -194,12 +194,15 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
         figure = _counting(reading, noun, spans["first"].start) or _event(reading, noun, spans)
         if figure is None or figure.value is None:
             continue
+        beyond = IN_TURN[int(figure.value)] if figure.value < len(named) else None
+        if beyond and text.startswith(("a ", "A "), spans[beyond].start):
+            named = named[: int(figure.value)]  # "two men … A third man got away": one more
         # "no date is set for the third" tells of one more
         places = [spans[o] for o in named]
         in_turn = places == sorted(places)
         told = (
             in_turn
-            and not mentioned & {*IN_TURN[len(named) :]}
+            and not mentioned & {*IN_TURN[len(named) :]} - {beyond}
             and figure.value <= len(named) + SLACK
         )
         items = Items.exactly(tuple(spans[o] for o in named))

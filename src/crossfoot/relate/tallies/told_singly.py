@@ -117,6 +117,8 @@ def _over_sentences(reading: Reading, index: int, start: int) -> Iterator[Relati
         return
     figure, counted = found
     chain = _adverbs(start, body) if points else _chain(start, body, counted)
+    if chain and chain.ordered and _one_more(reading, chain, int(figure.value or 0)):
+        return
     missing = int(figure.value or 0) - len(chain.spans) if chain else 0
     if chain and (chain.closed or missing <= (SLACK if chain.ordered else 0)):
         # one that is left open may be taken up again further on
@@ -126,6 +128,12 @@ def _over_sentences(reading: Reading, index: int, start: int) -> Iterator[Relati
         sure = whole and not chain.doubled
         sure = sure and (not points or counted in POINTS)
         yield from tally(reading, [figure], Items.exactly(chain.spans), chain.spans[0], sure=sure)
+
+
+def _one_more(reading: Reading, chain: _Chain, told: int) -> bool:
+    """Whether one is told that is none of those counted: ``two men … A third man got away``."""
+    beyond = chain.spans[told : told + 1]
+    return bool(beyond) and reading.text.startswith("a ", beyond[0].start)
 
 
 def _within(
