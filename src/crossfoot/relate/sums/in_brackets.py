@@ -16,10 +16,12 @@ FEWEST = 3  # the share and two that make it
 _CUES = frozenset(("of", "were", "had"))
 # "90% of whom had", "nearly 90 percent of those arrested had", "85% had": no list of some only
 _MADE = pattern(
-    r"{percent}\s(?:of\s(?:whom|which|them|these|those|the|all|its)\b)?(?P<tie>[^.;()\ue000-\uf8ff]*)\("
+    r"{percent}\s(?:of\s(?:whom|which|them|these|those|the|all|its)|had|were|have|are)\b"
+    r"(?P<tie>[^.;()\ue000-\uf8ff]*)\("
 )
 _SOME = lazy(
-    r"\b(?:includ|such as|among|mostly|mainly|notably|e\.g|compared|than|from|against|up|down)"
+    r"\b(?:includ|such as|among|mostly|mainly|notably|e\.g|compared|than|from|against|up|down"
+    r"|follow|ahead|higher|lower|while|led by)"
 )
 _ENDS = lazy(r"\b(?:or|and|either)\b")
 _BOTH = lazy(r"\bor both\b|\band/or\b|\bsome\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate.sums.announced import OCCASIONS, SHARED_PLACES, SITES, announcements, counted
@@ -12,6 +13,9 @@ from crossfoot.relate.tallies.announced import tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.rows import head
+
+# what is told as more of the same: "They took another "
+_MORE = lazy(r"\b(?:another|an additional|a further)\s$")
 
 
 def told_by_events(reading: Reading) -> Iterator[Relation]:
@@ -35,10 +39,18 @@ def _may_count(noun: str | None, told: Told) -> bool:
 
 
 def _closes(reading: Reading, noun: str | None, told: Told) -> bool:
-    """Whether the parts make the whole, and each event is one of those counted."""
-    return told.fits and not any(
-        (f.value or 0) > 1 and f.kind == "count" and head(reading.sentences[at], f) == noun
-        for event in told.events
-        for at in range(event.first, event.last + 1)
-        for f in reading.by_sentence[at]
+    """Whether the parts make the whole, and each event is one of those counted.
+
+    "The driver had another $80,000" tells no other stop than the sentence before.
+    """
+    same = any(_MORE.search(reading.text, e.opener.start, e.opener.end) for e in told.events)
+    return (
+        told.fits
+        and not same
+        and not any(
+            (f.value or 0) > 1 and f.kind == "count" and head(reading.sentences[at], f) == noun
+            for event in told.events
+            for at in range(event.first, event.last + 1)
+            for f in reading.by_sentence[at]
+        )
     )
