@@ -7,7 +7,7 @@ events are told as announced, each with its number, so that these are all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
 
@@ -148,11 +148,14 @@ def _with_parts(reading: Reading, whole: Figure, events: Sequence[Event]) -> lis
     """
     found: list[_Numbers] = []
     for event in events:
-        if any(_is_of_all(reading, whole, at) for at in range(event.first, event.last + 1)):
-            break  # it goes on with all of them
-        parts = _candidates(reading, whole, event)
+        told = range(event.first, event.last + 1)
+        of_all = next((at for at in told if _is_of_all(reading, whole, at)), event.last + 1)
+        own = replace(event, last=of_all - 1)  # then the text goes on with all of them
+        parts = _candidates(reading, whole, own)
         if parts:
-            found.append((event, parts))
+            found.append((own, parts))
+        if of_all <= event.last:
+            break
     return found
 
 
