@@ -22,6 +22,8 @@ from crossfoot.model import Figure, Finding, Relation, Repair
 
 _PORTIONS = frozenset({"percent", "fraction"})
 _ONE = Interval.exactly(1)
+# of an end told as "more than" so much: it is at most half as much again
+_BEYOND = Fraction(3, 2)
 _HUNDREDS = 100  # what a report rounds all its figures to, at least
 _ROUNDED = frozenset(("count", "number", "measure"))
 # units that a figure must have to be one rounded, of a percentage or of a difference: 1,500 has 15
@@ -77,15 +79,25 @@ def _between(relation: Relation, base: Figure, result: Figure, change: Figure) -
     return points
 
 
+def _meant(figure: Figure) -> Interval:
+    """The numbers that an end can stand for: nobody calls 500,000 "more than 300,000"."""
+    low, high, value = figure.range.low, figure.range.high, figure.value
+    if value is None or value <= 0 or not figure.range.is_open:
+        return figure.range
+    return Interval(
+        value / _BEYOND if low is None else low, value * _BEYOND if high is None else high
+    )
+
+
 def _apart(base: Figure, result: Figure, relation: Relation) -> Interval:
     """How far the ends lie apart, in the stated direction."""
-    up = result.range - base.range
+    up = _meant(result) - _meant(base)
     return up if _direction(relation, base, result) == "up" else -up
 
 
 def _relative(base: Figure, result: Figure, relation: Relation, change: Figure) -> Interval:
     """The change as a part of the base, in the unit of *change*."""
-    up = result.range / base.range - _ONE
+    up = _meant(result) / _meant(base) - _ONE
     moved = up if _direction(relation, base, result) == "up" else -up
     return moved.scale(100) if change.kind == "percent" else moved
 

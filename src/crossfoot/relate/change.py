@@ -17,6 +17,7 @@ from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
+from crossfoot.relate.changes.year_before import year_before
 from crossfoot.relate.wording.phrases import relation
 
 # 218 "to" 214", a margin of" six
@@ -73,7 +74,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in reading.quantified:
-        closed = (*shapes(reading, index, skeleton), *announced(reading, index, skeleton))
+        closed = (
+            *shapes(reading, index, skeleton),
+            *announced(reading, index, skeleton),
+            *year_before(reading, index, skeleton),
+        )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())
         for statement, named in changes_told(text, index, skeleton):
