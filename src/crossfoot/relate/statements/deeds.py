@@ -18,8 +18,12 @@ _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
 _KILLED = frozenset(map(stem, "dead died killed killing".split()))
 _KILLING = stem("killing")
 _NEXT = ("and ", "but ", "while ")
-# "12 | Dead After Crash"
-_DEAD = lazy(r"(?:\s(?:people|others))?\s(?P<deed>dead|die|died)\b")
+# "12 | Dead After Crash", "12 | people are dead", "12 | villagers have died"
+_DEAD = lazy(
+    r"(?:\s(?:people|others))?\s(?P<deed>dead|die|died)\b"
+    r"|(?:\s[a-z'-]+){1,3}?\s(?:are|were|have|had)\s(?:now\s|been\s(?:left|found)\s)?"
+    r"(?P<now>dead|died)\b"
+)
 
 
 _ALIKE = (_ACCUSED, _KILLED)
@@ -46,7 +50,7 @@ def deed_of(statement: Statement) -> str:
         # "were killed and three | were hurt": it was done to others
         return "" if text.endswith(_NEXT, 0, after - 1) else governor
     if dead := _DEAD.match(text, after):
-        return stem(dead["deed"])
+        return stem(dead["deed"] or dead["now"])
     match = _AFTER.match(text, after)
     if match and stem(match["deed"]) in DONE:
         return stem(match["deed"])

@@ -31,7 +31,7 @@ _SAME = {
     "almost": "nearly", "close to": "nearly", "just under": "nearly",
     "around": "about", "approximately": "about", "roughly": "about", "some": "about",
 }  # fmt: skip
-_AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
+AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
 _NEAREST = 50  # a part of a number, so near to which another of the same hedge may be that number
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
@@ -119,7 +119,7 @@ def of_one_hedge(one: Figure, other: Figure) -> bool:
 
     Of two fees each may be "up to" so much.
     """
-    if one.hedge is None or other.hedge is None or one.hedge in _AT_MOST:
+    if one.hedge is None or other.hedge is None or one.hedge in AT_MOST:
         return False
     return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)
 
