@@ -8,6 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import ORDINALS
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.bases import is_of_a_row, set_apart
+from crossfoot.relate.statements.beside import in_units
 from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import Field
@@ -64,6 +65,7 @@ _SHARE_OF = lazy(
     r"|fifths?|tenths?)) of (?:those|these|them|whom|which)\b"
 )
 _SOON = 300  # characters after a number in which a share of it may be told and taken up
+_AND_LENGTH = lazy(rf",?\s(?:and\s)?{SIGNS['duration']}")
 _AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
 
 
@@ -76,7 +78,23 @@ def may_differ(one: Statement, other: Statement) -> bool:
         return True
     if _AMONG.match(later.written_after()) or _is_made_up(one, other):
         return True
+    if _is_rounded_length(one, other) or _is_rounded_length(other, one):
+        return True
     return _is_of_the_doers(first, later) or is_done_to_some(later, first)
+
+
+def _is_rounded_length(one: Statement, other: Statement) -> bool:
+    """Whether a length in two units is told in one: "16 years", of 15 years and eight months."""
+    text = one.skeleton.text
+    more = _AND_LENGTH.match(text, one.skeleton.sign_of(one.figure) + 1)
+    if one.group != "length" or more is None:
+        return False
+    rest = one.skeleton.figure_at(more.end() - 1)
+    in_one = in_units(rest, one.figure)
+    if in_one is None or rest.value is None:
+        return False
+    whole = _value(one) + rest.value * Fraction(in_one["factor"])
+    return abs(_value(other) - whole) < 1
 
 
 def _value(statement: Statement) -> Fraction:

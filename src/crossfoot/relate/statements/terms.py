@@ -53,8 +53,10 @@ _OF_ANOTHER = lazy(
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _NAME = re.compile(r"\b[A-Z][a-z]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "48 months | for the fraud", "on each of two counts": of more
 _ON_A_COUNT = lazy(r"(?:\s(?:in|of)\s[a-z ]{1,30}?)?\s(?:for (?:the|that|each|his|her)|on)\s")
+_RELEASED = lazy(r" (?:of |on )?(?:supervised|probation|home|post-release|community)\b")
 _PRONOUN = lazy(r"\W*(?:he|she)\s")
 # of the calendar, days of the week are of the same week
 _WEEKDAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
@@ -143,6 +145,10 @@ def _may_be_of_another(reading: Reading, one: Figure, other: Figure) -> bool:
         return False
     if _SEVERAL.search(text):
         return True
+    if _ON_A_COUNT.match(skeleton.text, sign + 1):
+        return True
+    if blocks[0] < zone.lede:  # a headline has neither day nor name
+        return _is_of_past_year(reading, other)
     dates = {f.text.lower() for f in reading.by_sentence[one.sentence] if f.kind == "date"}
     told = {f.text.lower() for f in reading.by_sentence[other.sentence] if f.kind == "date"}
     if told - dates - _WEEKDAYS:
@@ -151,12 +157,18 @@ def _may_be_of_another(reading: Reading, one: Figure, other: Figure) -> bool:
     subject = _subjects(text[start : other.start])
     if subject - _subjects(text[:start]):
         return True
-    if _ON_A_COUNT.match(skeleton.text, sign + 1):
-        return True
     begun = text[reading.sentences[one.sentence].start : one.start]
     if not subject:  # "He was": of whom the sentence right before tells
         return other.sentence > one.sentence + 1 or not _PRONOUN.match(skeleton.text)
     return not (subject & _subjects(begun) or _SOMEBODY.search(begun))
+
+
+def _is_of_past_year(reading: Reading, term: Figure) -> bool:
+    """Whether the sentence of *term* names a year before the last that the text names."""
+    years = [int(m) for m in _YEAR.findall(reading.document.text)]
+    skeleton = reading.sentences[term.sentence]
+    told = _YEAR.findall(reading.document.text, skeleton.start, skeleton.end)
+    return bool(told) and min(map(int, told)) < max(years)
 
 
 def _subjects(text: str) -> frozenset[str]:
@@ -166,9 +178,13 @@ def _subjects(text: str) -> frozenset[str]:
 
 
 def _is_only(reading: Reading, imposed: Figure) -> bool:
-    """Whether its sentence tells no other length: "to 15 years, and to five on the gun charge"."""
-    figures = reading.by_sentence[imposed.sentence]
-    return sum(f.kind == "duration" for f in figures) == 1
+    """Whether its sentence tells no other length: "to 15 years, and to five on the gun charge".
+
+    But for those without bars: "to be followed by five years of supervised release".
+    """
+    skeleton = reading.sentences[imposed.sentence]
+    lengths = (f for f in skeleton.figures if f.kind == "duration" and f is not imposed)
+    return all(_RELEASED.match(skeleton.text, skeleton.sign_of(f) + 1) for f in lengths)
 
 
 def _may_be_mistyped(imposed: Figure, later: Figure) -> bool:
