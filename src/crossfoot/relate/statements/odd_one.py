@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness, one_changed_or_swapped
@@ -16,8 +17,37 @@ from crossfoot.relate.statements.same import (
     may_slip,
     other_event,
 )
+from crossfoot.relate.statements.slips import is_slip
+from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.wording.stems import DEEDS
+from crossfoot.relate.wording.stems import DEEDS, stem
+
+_OFTEN = 3  # times that a number is told
+_EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
+_THE = rf"\b(?:the|this|that|today's)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{_EVENT})"
+# "the operation, which saw | 19", "the raid, in which | 23", "the sweep that led to the arrest of"
+_BY_EVENT = lazy(
+    rf"{_THE},?\s(?:(?:which|that)\s(?:has\s)?)?(?:saw|in which|during which|netted|yielded"
+    r"|ended with|ended in|left|led to|resulted in|brought)\s"
+    r"(?:the\s(?:arrests?|seizure|rescue)\sof\s)?$"
+)
+# "| people were arrested on suspicion of theft as a result of the raids."
+_IN_EVENT = lazy(
+    rf"[^.,;:()\d\ue000-\uf8ff]{{3,90}}?\s(?:in|during|as a result of|by|following)\s{_THE}[.\s]*$"
+)
+_SET = lazy(r"\W*(?:in|at|on|during|since|before|after|by|with|for|until)\s")
+_TOLD_BY = lazy(
+    r"\b(?:said|says?|according|claim(?:s|ed)?|reports?|reported|told|puts?|expect(?:s|ed)?|planned"
+    r"|hope[sd]?|could|would|may|might|so far|at first|already)\b"
+)
+_WORD = lazy(r"[a-z]")
+# one of several: no other number is one for it
+_OTHER_EVENT = lazy(
+    r"\b(?i:another|second|third|separate|similar|previous|earlier|last|other|first|two|three|several"
+    rf"|each|both|wider|larger)\s(?:[a-z-]+\s){{0,2}}?{_EVENT}\b"
+)
+_NEW_EVENT = lazy(rf"\b[Aa]n?\s(?:[a-z-]+\s){{0,2}}?{_EVENT}\b")
+_DONE_TO_THINGS = frozenset(map(stem, "seized confiscated recovered taken found destroyed".split()))
 
 
 def odd_one(field: Field) -> Iterator[Pair]:
@@ -68,11 +98,58 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
         # "Agents Arrest 23 in Harbor"
         led = {"lede", "body"} <= {m.zone for m in members}
         return led and may_slip(one, odd) and not elsewhere(one, odd)
-    if other_event(one, odd) or not may_slip(one, odd) or revised(one, odd):
+    if other_event(one, odd) or revised(one, odd) or apart(one, odd):
         return False
-    if apart(one, odd) or elsewhere(one, odd):
+    if _is_of_the_event(field, members, one, odd):
+        return True
+    if not may_slip(one, odd) or elsewhere(one, odd):
         return False
     return _is_of_one_name(field, members, one, odd)
+
+
+def _is_of_the_event(
+    field: Field, members: Sequence[Statement], one: Statement, odd: Statement
+) -> bool:
+    """Whether the same was done in "the raid", whose number was told again and again.
+
+    Its words near by need not be those of the first, nor its place be named again.
+    """
+    if len(members) < _OFTEN or not is_slip(one, odd) or field.named(odd) != 2:
+        return False
+    if one.modifiers != odd.modifiers or odd.joined or is_narrowed(odd, one):
+        return False
+    noun = _event_of(odd)
+    if noun not in _nouns_of(members) or _OTHER_EVENT.search(field.story.text):
+        return False
+    if _NEW_EVENT.search(field.story.text, members[0].skeleton.end, odd.skeleton.start):
+        return False
+    if odd.places - one.words - one.places or any(
+        b - a for a, b in zip(one.when, odd.when, strict=True)
+    ):
+        return False
+    return any(done_alike(m, odd) or _DONE_TO_THINGS & m.near & odd.near for m in members)
+
+
+def _event_of(odd: Statement) -> str:
+    """The event that brought a number about: "the raid, in which 23", "23 were taken in the raid".
+
+    Nothing where the sentence tells who says so, or when or where else.
+    """
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    if _TOLD_BY.search(text):
+        return ""
+    match = _BY_EVENT.search(text, 0, sign)
+    if match is None and not _WORD.search(text, 0, sign):
+        match = _IN_EVENT.match(text, sign + 1)
+    elif match is not None and _SET.match(text):
+        return ""
+    return match["noun"] if match else ""
+
+
+def _nouns_of(members: Sequence[Statement]) -> set[str]:
+    """The words of their sentences, of each in its singular too."""
+    told = set[str]().union(*(m.skeleton.words for m in members))
+    return told | {word.removesuffix("s") for word in told} | {f"{word}s" for word in told}
 
 
 def _is_of_the_opening(field: Field, one: Statement, odd: Statement) -> bool:

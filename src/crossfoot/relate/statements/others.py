@@ -76,7 +76,15 @@ _SO_FAR = lazy(
     rf"|{_RANK}\s{CLASSES['duration']}\sof\s(?:(?:the|its|this)\s)?(?:year\b|{CLASSES['date']}))"
 )
 _BEGUN_SO_FAR = lazy(r"\W*(?i:year[- ]to[- ]date|so far this)\b")
-_FOR = lazy(r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s[a-z]")  # "142 | arrests for theft"
+_FOR = lazy(
+    r"(?:\s[a-z'-]+){1,2}?\s(?:for|involving|against)\s(?P<what>[a-z]+)"
+)  # "142 | arrests for theft"
+_AT_A_STAGE = lazy(
+    rf"\W*(?:at the (?:start|outset|beginning) of|(?:on|by) the {_RANK} (?:day|night|week)\b"
+    rf"|(?:with|counting|including) (?:the )?{CLASSES['n']} who)"
+)
+_EXPECTED = lazy(r"\b(?:expect|plann?|hope|predict)(?:s|ed)?\s[^.;:]{0,50}$")
+_IN_A_PLACE = lazy(r"\W*(?:In|At|Near)\s(?P<name>[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)*,\s")
 _BRACKET = lazy(r"\((?:about|some|nearly|over|around|up to|roughly)?\s?\W?$")  # "(about | $110"
 # "in | three days", "over the first | five days"
 _WINDOW = lazy(
@@ -110,6 +118,8 @@ def of_others(
     if placed and (later.skeleton.words - first.skeleton.words) & _KINDS:
         return True
     loosely = placed or named
+    if loosely and _begins_elsewhere(first, later):
+        return True
     if loosely and is_of_other_scope(first, later):
         return True
     if named and first.zone != "title" and are_placed_apart(first, later):
@@ -143,6 +153,20 @@ def is_of_other_scope(first: Statement, later: Statement) -> bool:
     return _is_of_more(first, later) or _of_two_windows(first, later)
 
 
+def _begins_elsewhere(first: Statement, later: Statement) -> bool:
+    """Whether it is told of another place or stage first, or of what is yet to come.
+
+    "In Moor, the raids saw", "On the second day of the raids", "expected the raids to bring".
+    """
+    if later.zone != "body" or later.group != "count":
+        return False
+    text, sign = later.skeleton.text, later.skeleton.sign_of(later.figure)
+    if _AT_A_STAGE.match(text) or _EXPECTED.search(text, 0, sign):
+        return True
+    place = _IN_A_PLACE.match(later.written_before())
+    return place is not None and place["name"].lower() not in first.skeleton.words
+
+
 def are_placed_apart(one: Statement, other: Statement) -> bool:
     """Whether each is told of a place of its own: "in Alder County", "in Moor County"."""
     a, b = one.figure.place, other.figure.place
@@ -167,7 +191,17 @@ def _of_a_sort(one: Statement, odd: Statement) -> bool:
         text, sign = other.skeleton.text, other.skeleton.sign_of(other.figure)
         if some.modifiers - other.modifiers - other.words and _FOR.match(text, sign + 1):
             return some.group == "count" and some.head == other.head
-    return False
+    return _are_for_two_things(one, odd)
+
+
+def _are_for_two_things(one: Statement, odd: Statement) -> bool:
+    """Whether each tells what it is for: "52 arrests for theft", "25 arrests for assault"."""
+    told = [
+        match["what"]
+        for s in (one, odd)
+        if (match := _FOR.match(s.skeleton.text, s.skeleton.sign_of(s.figure) + 1))
+    ]
+    return len(told) > 1 and one.head == odd.head and told[0] != told[1]
 
 
 def bracketed(one: Statement, odd: Statement) -> bool:

@@ -46,6 +46,7 @@ _TITLE_VERBS = frozenset(
 )
 _EVERY = (["each", "of", "the"], ["all", "of", "the"], ["each", "of", "these"])
 _TIMES = frozenset(map(stem, "minutes hours days nights weeks months years decades".split()))
+_CAPTIONS = frozenset(("caption", "photo", "picture", "pictured", "image"))
 _ELLIPSIS = (["in"], ["at"], ["on"], ["from"])
 _NONE: frozenset[str] = frozenset()
 _NEVER = (_NONE, _NONE, _NONE, _NONE)
@@ -208,9 +209,13 @@ class Statement:
 
     @once
     def listed(self) -> bool:
-        """Whether it stands in a list of figures, or in brackets; not in "Sheriff: 45 arrested"."""
+        """Whether it stands in a list of figures, or in brackets.
+
+        Not in "Sheriff: 45 arrested" of a headline, nor in "Photo: Six men arrested".
+        """
         opened = self._before == "(" or (self._before == ":" and self.zone != "title")
-        return opened or is_in_list(self._folded.tokens, self._at)
+        captioned = self._at > 1 and self._folded.tokens[self._at - 2] in _CAPTIONS
+        return (opened and not captioned) or is_in_list(self._folded.tokens, self._at)
 
     @once
     def joined(self) -> bool:
