@@ -85,7 +85,7 @@ def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
 def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     text = skeleton.text
     if text.count(_D) > 1 or _L in text:
-        yield from _between(reading, skeleton)
+        yield from _between(reading, index, skeleton)
     if "later" in text or "after" in text or "earl" in text or "before" in text or "prev" in text:
         yield from _later(reading, index, skeleton)
     if "after" in text or "before" in text or "prior" in text or "following" in text:
@@ -108,12 +108,12 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
             )
 
 
-def _between(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
     if skeleton.text.count(_D) > 1 and _L in skeleton.text:
-        yield from closed_spans(reading, skeleton)
+        yield from closed_spans(reading, index, skeleton)
     tests = (
-        words.LENGTH_THEN, words.SPENT, words.HELD_FROM, words.LENGTH_FIRST, words.DATES_FIRST,
+        words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST,
         words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
     )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():

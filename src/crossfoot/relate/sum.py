@@ -51,7 +51,7 @@ from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
-from crossfoot.relate.sums.unsure import is_unsure, of_other_things
+from crossfoot.relate.sums.unsure import is_unsure
 from crossfoot.relate.sums.whole_apposed import apposed
 from crossfoot.relate.sums.whole_before import (
     by_kind,
@@ -104,9 +104,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         yield found
     for read in slipped(reading, seen):
         found = of_each(reading, read)
-        if found and not of_other_things(
-            reading, found.figures("parts")[0], found.figures("whole")[0]
-        ):
+        if found and not is_unsure(reading, found):
             yield found
 
 

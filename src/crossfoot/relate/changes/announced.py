@@ -200,6 +200,9 @@ def _same_scope(reading: Reading, home: Skeleton, other: Skeleton) -> bool:
     """Whether neither sentence names a place or a group that the other does not."""
     if not counted_alike(home, other):
         return False
+    local = [_LOCAL & set(map(stem, s.words)) for s in (home, other)]
+    if all(local) and local[0].isdisjoint(local[1]):
+        return False  # "fell in the county. The city recorded"
     names, theirs = _names(reading, home), _names(reading, other)
     if not theirs <= names:
         return False

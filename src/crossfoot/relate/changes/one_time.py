@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import MONTHS
+from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 
@@ -23,6 +23,7 @@ _PARTS = frozenset(
     ("quarter", "half", "weekend", "week", "day", "month", "months", "season", "summer", "winter",
      "spring", *(f"month {n}" for n in range(1, 13)))
 )  # fmt: skip
+_DAYS = frozenset(("day", "weekend"))
 _WORD = lazy(r"[a-z][a-z'-]+")
 
 
@@ -40,6 +41,8 @@ def same_time(reading: Reading, home: Skeleton, end: int, base: Figure, result: 
         mine = frozenset(t for told in before for t in told if not t.isdigit())
     if mine:
         return _are_one(mine, now) and (bool(mine & _PARTS) or not then & _PARTS)
+    if now & _DAYS:
+        return False  # "have fallen by half. On Sunday" 300, from 2,000 "a day a year ago"
     # "have risen 14 percent. Last month" 912, from 800 "in March 2019": a year before, not a month
     return not now & _PARTS or not then or "past" in then or any(map(str.isdigit, then))
 
@@ -84,4 +87,5 @@ def _times(skeleton: Skeleton, start: int = 0, end: int | None = None) -> frozen
             found.add("past")
         else:
             found |= set(_LESS_THAN_YEAR.findall(told))
+            found |= {"day" for w in _WORD.findall(told) if w in WEEKDAYS}
     return frozenset(found)

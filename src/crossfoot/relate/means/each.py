@@ -23,7 +23,7 @@ _EACH = lazy(
     r"(?P<time> (?:an?|per|each|every) (?:hour|day|night|week|month|year))?)\b"
 )
 # "two each in Salem and Milford" shares nothing out
-_PLACED = lazy(r" (?:[a-z]+ )?each (?:in|at|from|to) ")
+_PLACED = lazy(r" (?:[a-z]+ )?each (?:(?:in|at|from|to) |of (?:[a-z]+,? )+and )")
 # "an average of" $1,367.
 _AVERAGE_OF = lazy(r"\b(?:an average|averaging)(?: of)? (?:about |nearly |just over |more than )?$")
 _ENDS = lazy(r"(?: [a-z]+)?(?=[.,;)]|$)")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
-from crossfoot.model import Relation
-from crossfoot.relate.spans.windows import span_between
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.spans.windows import both_windows, span_between
 from crossfoot.relate.spans.words import EVENT, HEDGE
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
@@ -48,16 +48,16 @@ _IN_FORCE = lazy(
     rf"|runs? through|ran through|lasts? until) {_ON}(?P<end>{_D}), (?:or |for )?(?:a (?:total"
     rf"|period|span|stretch) of )?{HEDGE}(?P<length>{_L})(?=[.;,]|$| in all)(?!, [a-z]+ of)"
 )
-# not "arrested", after which many are free until they are convicted
 _JAILED = (
-    r"(?:jailed|imprisoned|incarcerated|locked up|went to prison|sent to prison|entered prison)"
+    r"(?:jailed|imprisoned|incarcerated|locked up|went to prison|sent to prison|entered prison"
+    r"|detained)"
 )
-_FREED = r"(?:release[d]?|freed|paroled|freedom)"
-# "jailed in" 2008 "and spent" 12 years "in prison before his release in" 2020
+_FREED = r"(?:released?|freed|paroled|freedom|let go|deported)"
+# "jailed in" 2008 "and spent the next" 12 years "in prison before his release in" 2020
 _UNTIL_FREED = lazy(
     rf"\b{_JAILED}\b[^.;{_D}{_L}]{{0,40}}? {_ON}(?P<start>{_D}),? and (?:had )?(?:spent|served) "
-    rf"{HEDGE}(?P<length>{_L})[^.;{_D}{_L}]{{0,40}}? (?:before|until) [^.;,{_D}{_L}]{{0,30}}?"
-    rf"{_FREED} {_ON}(?P<end>{_D})"
+    rf"(?P<next>the (?:next|following) )?{HEDGE}(?P<length>{_L})[^.;{_D}{_L}]{{0,40}}? "
+    rf"(?:before|until) [^.;,{_D}{_L}]{{0,30}}?{_FREED} {_ON}(?P<end>{_D})"
 )
 # "held for" 21 days", from" March 1 "until his release on" March 22
 _HELD_UNTIL = lazy(
@@ -65,16 +65,27 @@ _HELD_UNTIL = lazy(
     rf"(?P<length>{_L})[^.;{_D}{_L}]{{0,30}}?,? from {_ON}(?P<start>{_D}),? (?:until|to) "
     rf"(?:[a-z]+ ){{0,3}}?{_FREED} {_ON}(?P<end>{_D})"
 )
-# "went to prison in" 1999 "and was freed in" 2024 "after" 25 years; "served" 25 years, "from" to
+# "went to prison in" 1999 "and was freed in" 2024 "after" 25 years; "arrested" March 2 "and"
 _FREED_AFTER = lazy(
-    rf"\b{_JAILED}\b[^.;{_D}{_L}]{{0,30}}? {_ON}(?P<start>{_D}),? and (?:was |were )?{_FREED} {_ON}"
-    rf"(?P<end>{_D}),? after (?:spending |serving )?{HEDGE}(?P<length>{_L})(?=[.;,]|$| in| behind)"
+    rf"\b(?:{_JAILED}|(?P<free>arrested|taken into custody))\b[^.;{_D}{_L}]{{0,30}}? {_ON}"
+    rf"(?P<start>{_D}),? and (?:was |were )?{_FREED} {_ON}(?P<end>{_D}),? "
+    rf"after (?P<part>spending |serving )?{HEDGE}(?P<length>{_L})(?=[.;,]|$| in| behind)"
 )
 _SERVED = lazy(
     rf"\b(?:served|spent) {HEDGE}(?P<length>{_L})(?: in (?:prison|jail)| behind bars| in office"
     rf"| as [a-z-]+(?: [a-z-]+){{0,2}})?,? from {_ON}(?P<start>{_D}) (?:to|until|through) {_ON}"
     rf"(?P<end>{_D})(?!,? and (?:again )?(?:from |in )?{_D})"
 )
+# what can lie between besides: bail, an escape, a pause, days on which nobody works, other events
+_BROKEN = lazy(
+    r"\b(?:bail|bond|parole|appeals?|escap\w+|overturned|thrown out|vacated|retrial|re-?elected"
+    r"|again|return\w*|breaks?|paus\w+|interrupt\w+|suspended|halt\w*|gap|non-?consecutive\w*"
+    r"|total of|combined|except|excluding|minus|counting|off and on|(?:working|business) days?"
+    r"|two (?:terms|stints|stretches|stays|spells)|another|others|separate)\b"
+    rf"|{SIGNS['rank']}"
+)
+# days in one of each, at the least
+_LEAST = {"days": 1, "weeks": 7, "months": 28, "years": 365}
 # each with words of which it needs one
 _TESTS = (
     (_FRONTED, frozenset(("from",))),
@@ -88,14 +99,38 @@ _TESTS = (
 )
 
 
-def closed_spans(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
+def closed_spans(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """The lengths of a sentence that its words tie to both its dates."""
     for test, cues in _TESTS:
         if not cues.isdisjoint(skeleton.words):
             for match in test.finditer(skeleton.text):
-                yield from _told(reading, skeleton, match)
+                yield from _told(reading, index, match)
 
 
-def _told(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> Iterator[Relation]:
+def _told(reading: Reading, index: int, match: re.Match[str]) -> Iterator[Relation]:
+    skeleton = reading.sentences[index]
     start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
-    yield from span_between(reading, skeleton, match, start, end, "inclusive", joined=True)
+    loose = _may_be_shorter(skeleton, match, start, end) or any(
+        _BROKEN.search(s.text) for s in reading.sentences[index : index + 2]
+    )
+    yield from span_between(
+        reading, skeleton, match, start, end, "inclusive", loose=loose, joined=True
+    )
+
+
+def _may_be_shorter(
+    skeleton: Skeleton, match: re.Match[str], start: Figure | None, end: Figure | None
+) -> bool:
+    """Whether less was spent in prison than lies between, as on bail; more cannot be."""
+    told = match.groupdict()
+    length = skeleton.group(match, "length")
+    spent = "next" in told and told["next"] is None
+    # who is arrested may be free until he is convicted, which is not a matter of days
+    free = told.get("free") and length is not None and length.unit in ("months", "years")
+    if not (spent or free or told.get("part")):
+        return False
+    windows = both_windows(start, end) if start and end else None
+    if windows is None or length is None or length.value is None:
+        return True
+    most = (windows[1].last - windows[0].first).days + 1
+    return length.value * _LEAST.get(length.unit or "", 0) <= most

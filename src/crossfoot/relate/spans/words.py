@@ -118,12 +118,6 @@ LENGTH_THEN = lazy(
     rf"(?:on )?(?P<start>{_D}),? ?(?:through|to|until|-+|and (?:closes?|closed|ends|ended|ending)"
     rf"(?: on)?) ?(?P<end>{_D})"
 )
-# "arrested on" March 3 "and freed on" March 24", after" three weeks "in jail"
-HELD_FROM = lazy(
-    rf"\b(?:arrested|detained|jailed|locked up|taken into custody) (?:[a-z]+ ){{0,3}}?"
-    rf"(?P<start>{_D}),? and (?:was )?(?:freed|released|let go|deported) (?:[a-z]+ ){{0,3}}?"
-    rf"(?P<end>{_D}),? after (?:spending )?{HEDGE}(?P<length>{_L})(?= (?:in|behind)\b)"
-)
 # "spent" 12 days "in jail, from" May 3 "to" May 15
 SPENT = lazy(
     rf"\b(?:spent|held|detained|jailed|closed|hospitalized) (?:for )?{HEDGE}(?P<length>{_L})"

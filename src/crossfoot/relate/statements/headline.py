@@ -125,6 +125,8 @@ def _is_told(below: Sequence[Statement], one: Statement) -> bool:
     like = [s for s in below if s.group == one.group and not (s.part and s.figure.value == 1)][:FEW]
     if is_told(below, one) or is_made(like, one):
         return True
+    if any("each" in s.skeleton.words for s in like):
+        return True  # "57 from Cuba and one each from Laos, Peru and Chile"
     counts = [s for s in below if s.group == "count"][:FEW]
     products = (
         (n.figure.value or 0) * (s.figure.value or 0) for n in counts for s in like if n is not s

@@ -39,6 +39,12 @@ _ANOTHER = lazy(
 )
 # "Ann Lee and | two fellow clerks", "Tern Lines Inc and | three companies"
 _NAME_AND = lazy(r"[A-Z][\w.'’&-]*[\w.)>],?\sand\s$")
+# "Another died at the hospital", "The driver also died": one more than were told
+_ONE_MORE = lazy(
+    r"\b[Aa]nother(?:\s[a-z-]+){0,2}?\s(?:was|is|has|had|[a-z]+ed)\b"
+    r"|\b(?:also|later)\s(?:died|killed|arrested|held|charged|hurt|injured|caught|succumbed)\b"
+    r"|\b(?:died|arrested|charged)\s(?:later|too|as well)\b"
+)
 _EVERY = lazy(r"\b(?:each|every)\s$")  # "for every | four shares"
 # "misses its goal of | 3,000 arrests", "room for | 900"
 _GOAL = lazy(
@@ -46,6 +52,8 @@ _GOAL = lazy(
     r"|\bpart of (?:an?|the|its|their) (?:[a-z-]+ )?(?:plan|program|agreement|drive|effort|scheme)"
     r" to [a-z -]{2,40} $"
 )
+# four | "new cases", of five
+_NEW = lazy(r"\s(?:[a-z]+\s)?(?:new|more|additional|further|fresh)\s(?!than\b)")
 # "the last of | five men", "the second man among the | five"
 _ONE_OF = lazy(
     rf"(?:\b(?:last|latest|youngest|oldest|largest|biggest|smallest)|{SIGNS['rank']})"
@@ -72,7 +80,10 @@ _AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
 def may_differ(one: Statement, other: Statement) -> bool:
     """Whether words tell that one of two numbers is wanted, or of some of those of the other."""
     first, later = (one, other) if one.order < other.order else (other, one)
-    if _is_one_of(max(one, other, key=_value)) or _is_a_goal(one) != _is_a_goal(other):
+    few, many = sorted((one, other), key=_value)
+    if _is_one_of(many) or _is_a_goal(one) != _is_a_goal(other):
+        return True
+    if _NEW.match(few.written_after()) and not _NEW.match(many.written_after()):
         return True
     if set_apart(one, other) or is_of_a_row(first) or _are_kinds(first, later):
         return True
@@ -168,6 +179,17 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
     return persons and any(
         noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
     )
+
+
+def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
+    """Whether the one more of a headline is told behind the lede's number: "A sixth man died"."""
+    if (title.figure.value or 0) - (other.figure.value or 0) != 1:
+        return False
+    start, text = other.figure.end, field.story.text
+    ordinal = _ORDINAL_OF.get(int(title.figure.value or 0))
+    if ordinal and text.find(f" {ordinal} ", start, start + _SOON) >= 0:
+        return True
+    return _ONE_MORE.search(text, start, start + _SOON) is not None
 
 
 def may_be_share(field: Field, one: Statement, other: Statement) -> bool:

@@ -19,6 +19,7 @@ from crossfoot.relate.statements.known import known
 from crossfoot.relate.statements.likeness import DIGITS
 from crossfoot.relate.statements.may_differ import (
     is_joined,
+    is_joined_below,
     may_be_share,
     may_differ,
     whole_and_part,
@@ -82,6 +83,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
         return False  # a headline and the one below it: of five, three
     first, later = (one, other) if one.order < other.order else (other, one)
     if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
+        return False
+    if first.zone == "title" and is_joined_below(field, first, later):
         return False
     if rule.alone and is_base(one) and is_base(other):
         return False

@@ -33,6 +33,7 @@ from crossfoot.relate.statements.some_or_more import (
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, is_person, stem
+from crossfoot.relate.wording.steps import later_step
 
 # what tells some of them apart: a full name, "including", "most of them", "the oldest", "the rest"
 _PICKED = lazy(
@@ -40,12 +41,6 @@ _PICKED = lazy(
     r"|\b(?:including|except|others?|some|while|but|although|since|both|neither|pair|most|few"
     r"|several|couple|half|(?:a|an) [a-z]+ of|among|rest|remain(?:s|ing)?|last|two|three|four|five"
     r"|(?:young|old|larg|lat|small)est)\b"
-)
-# what is done to some of those held or hurt, while others are let go: "will appear in court"
-_LATER_STEP = lazy(
-    r"[^.;]{0,60}?\b(?P<step>court|appear\w*|judges?|magistrates?|arraigned|charged?|charges|accused"
-    r"|indicted|convicted|sentenced|pleaded|jailed|jail|prison|held|detained|released|bailed?"
-    r"|remanded|deported|extradited|hospitals?|treated|treatment|taken|flown|rushed|died|surgery)\b"
 )
 _OPENS = lazy(r"[\s\"']*(?:of|among)\s(?:all\s)?(?:the|those|these)\s.$")
 # "the nine | defendants who pleaded guilty this week acted"
@@ -208,8 +203,8 @@ def _may_be_done_to_some(one: Statement, odd: Statement) -> bool:
     """Whether fewer are told of a later step: "The four men will appear in court", of six held."""
     if (odd.figure.value or 0) > (one.figure.value or 0):
         return False
-    step = _LATER_STEP.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)
-    return step is not None and stem(step["step"]) not in one.words | one.near
+    step = later_step(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)
+    return step is not None and step not in one.words | one.near
 
 
 def _set_apart(field: Field, one: Statement, odd: Statement) -> bool:

@@ -40,7 +40,9 @@ from crossfoot.relate.statements.statement import Statement
 _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
 # words by which one of two hedged numbers is of more, or of another occasion
-_APART = frozenset("far since altogether another other separate earlier later".split())
+_APART = frozenset(
+    "far since altogether another other separate earlier later now nationwide statewide".split()
+)
 _HEDGED = 1.0  # the weight of words near by that two numbers of one hedge must share
 _BY_MONEY = 2  # words near by of amounts, which have no noun: one name tells little
 # "more than $2 million | in cash was taken, along with jewelry"

@@ -12,6 +12,8 @@ from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import ANOTHER, OTHERS
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
 from crossfoot.relate.wording.rows import Row, noun_of
+from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.steps import later_step
 
 # "were in Texas", "from Mexico"
 IN_PLACE = lazy(
@@ -64,6 +66,10 @@ def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:
     text = row.skeleton.text
     if _OTHER_GROUP.search(text, 0, row.start) or _IN_PART.search(text, row.end):
         return True
+    fewer = (row.total.low or 0) < (whole.value or 0)
+    step = later_step(text, row.end) if fewer and of_sexes(row.heads) else None
+    if step and step not in map(stem, reading.sentences[whole.sentence].words):
+        return True  # "eleven were infected. Seven boys and three girls were treated"
     ranks = [f.text for f in row.skeleton.within(row.end, len(text)) if f.kind == "rank"]
     above = reading.sentences[whole.sentence]
     told = reading.document.text[above.start : above.end] if ranks else ""

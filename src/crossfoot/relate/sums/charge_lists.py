@@ -130,7 +130,8 @@ def _by_semicolon(skeleton: Skeleton, start: int) -> _Counts | None:
     if ";" not in skeleton.text[start:]:
         return None
     counts = _Counts()
-    for item in skeleton.text[start:].split(";"):
+    items = skeleton.text[start:].split(";")
+    for item, following in zip(items, (*items[1:], ""), strict=True):
         finish = start + len(item)
         numbered = _COUNTS_OF.match(skeleton.text, start, finish)
         numbered = numbered or _SO_MANY.search(skeleton.text, start, finish)
@@ -142,7 +143,7 @@ def _by_semicolon(skeleton: Skeleton, start: int) -> _Counts | None:
             end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
             counts.sure.append(_item(skeleton, start, end))
         start = finish + 1
-        if item.startswith(" and "):
+        if item.startswith(" and ") and not following.startswith(" and "):
             break  # "; and forgery; if convicted, he faces"
     return counts if len(counts.sure) > 2 else None
 
@@ -152,6 +153,8 @@ def _by_comma(skeleton: Skeleton, opens: re.Match[str]) -> _Counts | None:
     text, start = skeleton.text, opens.end()
     end = ENDS.search(text, start)
     stop = end.start() if end else len(text)
+    if text.startswith(";", stop) and opens["tie"] != ",":
+        return None  # "two counts of theft, and one of arson; trespass; and two others"
     beside = CHARGED.search(text, start, stop) or _OF_OTHER.search(text, start, stop)
     if beside or _NOT_ONE.search(text, start, stop):
         return None

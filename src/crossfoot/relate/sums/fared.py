@@ -28,7 +28,7 @@ _GAVE_UP = lazy(
 # "five people were | shot", "shot | five people": who is hit is killed or hurt
 _WERE_HIT = lazy(
     r"(?:\s(?!and\b)[a-z-]+){0,3}?\s(?:were|was|had been|have been)\s"
-    r"(?:shot|stabbed|struck|hit|run over)(?!\s(?:and|to death|dead|fatally)\b)"
+    r"(?:shot|stabbed|struck|hit|run over)(?!\s(?:at|and|to death|dead|fatally)\b)"
 )
 _HIT = lazy(r"\b(?:shot|stabbed|struck|ran over)\s(?:at least\s)?$")
 _HELD = frozenset("custody bars caught captured recaptured arrested apprehended back".split())

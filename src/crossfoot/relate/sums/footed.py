@@ -29,7 +29,10 @@ _AND_A_THING = lazy(
     r"(?:\s[a-z-]+){1,4}?,?\sand\s(?P<what>an?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
     r"(?=[,;.)]|$|\s(?:was|were|from|in|at|on|during)\b)"
 )
-_NO_THINGS = frozenset("total half third quarter few lot number record day week month year".split())
+_NO_THINGS = frozenset(
+    "total half third quarter few lot number record day week month year pair couple dozen set stash"
+    " variety".split()
+)
 SINGLES = 9  # so many persons at most stand beside a row without a number
 NEAR = 3  # figures beside a row among which its whole is looked for
 

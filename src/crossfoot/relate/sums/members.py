@@ -25,6 +25,11 @@ _ONE_MORE = lazy(
     r"[^.;:()\d]{1,40}?(?:,\s(?:and\s)?|\sand\s)(?P<who>another|the\sother)"
     r"\s(?:in|at|on|off|near|from|by|during|to|was|died)\b"
 )
+# "two rifles, | a shotgun and a sword", "two rifles and | a pair of shotguns"
+_THINGS = lazy(
+    r"(?:\s[a-z-]+){1,4}?(?:,|,?\sand)\s(?P<first>an?\s(?!(?:total|week|month|year|day|combined)\b)"
+    r"[a-z-]+)(?:(?:\s[a-z-]+){0,3}(?:,|,?\sand)\san?\s[a-z-]+|\sof\s[a-z]+s\b)"
+)
 BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
 # "an illegal alien", "another man", "a 17-year-old boy": a person without a number
 _SINGLE = lazy(
@@ -116,6 +121,11 @@ def _singles(skeleton: Skeleton, index: int) -> Iterator[Member]:
                 break
             if noun in _ENDS or word["after"] in (",", ";"):
                 break
+
+
+def and_things(skeleton: Skeleton, last: Figure) -> bool:
+    """Whether things go on after *last* that are not counted: ``a shotgun and a sword``."""
+    return _THINGS.match(skeleton.text, skeleton.sign_of(last) + 1) is not None
 
 
 def and_one(reading: Reading, last: Figure) -> Role | None:

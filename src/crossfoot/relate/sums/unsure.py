@@ -8,7 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.sums.members import and_one
+from crossfoot.relate.sums.members import and_one, and_things
 from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
@@ -45,7 +45,9 @@ _BESIDES = lazy(
 )
 _LEFT = lazy(r"\b(?:other|others|remaining|rest|leaving|left|leaves)\b")
 _THE_REST = lazy(r"\W*(?:and\s|while\s)?the (?:rest|remainder|remaining|others?|balance)\b")
-_THE_THIRD = lazy(rf"\W*the {SIGNS['rank']}\s")
+_THE_THIRD = lazy(rf"\W*the [{SIGNS['rank']}{SIGNS['fraction']}][\s,]")
+_OPENS = lazy(r"\W*(?:and\s|but\s|while\s)?")
+_OF_THOSE = lazy(r"\sof\s(?:the|them|those|these|whom)\b")
 # "an unrelated raid": some of it is of another
 _UNRELATED = lazy(
     r"\b(?:unrelated|separate (?:case|raid|investigation|operation)|not charged|uncharged)\b"
@@ -128,12 +130,26 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
-    if len(found.roles["parts"]) == len(parts) and and_one(reading, parts[-1]):
+    if len(found.roles["parts"]) == len(parts) and any(and_one(reading, p) for p in parts):
+        return True
+    if not above and (and_things(last, parts[-1]) or _has_rest(reading, found, total)):
         return True
     if of_other_things(reading, parts[0], wholes[0]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:
+    """Whether the next sentence opens with as many as are lacking: ``One refused treatment``."""
+    index, wholes = found.figures("parts")[-1].sentence + 1, found.figures("whole")
+    if index >= len(reading.sentences) or not (told := reading.by_sentence[index]):
+        return False
+    skeleton, rest = reading.sentences[index], told[0]
+    at = skeleton.sign_of(rest)
+    if not _OPENS.fullmatch(skeleton.text, 0, at) or _OF_THOSE.match(skeleton.text, at + 1):
+        return False
+    return any(w.value is not None and w.value - (total.low or 0) == rest.value for w in wholes)
 
 
 def _is_each(skeleton: Skeleton, part: Figure) -> bool:

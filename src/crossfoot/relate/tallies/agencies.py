@@ -42,7 +42,14 @@ _TOOK_PART = r"(?:participated|took part|were involved|teamed up|joined forces|w
 _COUNT_DID = lazy(
     rf"\s(?:{_TOOK_PART}|conducted|carried out|collaborated|assisted|partnered|joined)\b"
 )
-_ROW_DID = lazy(rf"\s(?:all\s)?(?:{_TOOK_PART}|conducted|collaborated|assisted)\b")
+# and nothing besides: no "assisted at the plant", no "; the state police sent a helicopter"
+_DID_SO = lazy(
+    rf"\s(?:all\s)?(?:{_TOOK_PART}|conducted|collaborated|assisted)"
+    r"(?:\s(?:in|on|with)?\s?(?:the|this)\s(?:[\w-]+\s){0,3}?"
+    r"(?:operations?|sweeps?|raids?|efforts?|investigations?|cases?|arrests?|surge|roundup|search"
+    r"|initiative|crackdown|searches|detail|mission|event|task force))?\s*\.?\s*"
+)
+_ENDS = lazy(r"\s*\.?\s*")
 # "Participating agencies were"
 _ARE = lazy(
     r"(?:The\s)?(?:[Pp]articipating|[Aa]ssisting)?\s?[Aa]gencies(?:\s(?:involved|participating"
@@ -87,9 +94,9 @@ def _subjects(
     text = reading.document.text[sentence.start : sentence.end]
     opening = _ARE.match(text)
     row = _in_full(text, opening.end() if opening else 0)
-    if row is None or not (opening or (did and _ROW_DID.match(text, row[-1].end))):
+    if row is None or not (opening or did):
         return None
-    if opening and text[row[-1].end :].strip() not in (".", ""):
+    if not (_ENDS if opening else _DID_SO).fullmatch(text, row[-1].end):
         return None
     return tuple(Span(sentence.start + s.start, sentence.start + s.end) for s in row)
 

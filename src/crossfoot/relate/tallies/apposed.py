@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
-from crossfoot.model import Relation, Span
+from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announces, plural, tally
+from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import Row, persons_from
 from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
@@ -176,7 +177,7 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             # "…, 31, and Luis Diaz, 8, at the scene, and Bo Lee, 44, and": more of them are named
             fewer = figure is not None and (figure.value or 0) > len(found)
             later = fewer and _AGED.search(text, found[-1].end, skeleton.end)
-            sure = more is None and not unaged and not later
+            sure = more is None and not (unaged or later) and _are_all(reading, figure, len(found))
             yield from tally(reading, [figure], items, tie, sure=sure)
 
 
@@ -200,7 +201,16 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             sure = sure and not _of_one_name(reading, skeleton.offset(match.end()), row)
             tie = skeleton.span(match, "tie")
             figure = counted(skeleton, match)
+            sure = sure and _are_all(reading, figure, len(first))
             yield from tally(reading, [figure], Items.exactly(first), tie, sure=sure)
+
+
+def _are_all(reading: Reading, figure: Figure | None, named: int) -> bool:
+    """Whether no one more is told of next, where fewer are named: ``A juvenile was not named``."""
+    if figure is None or (figure.value or 0) <= named:
+        return True
+    following = figure.sentence + 1
+    return following == len(reading.sentences) or not others_left(reading, following, following)
 
 
 def _of_one_name(reading: Reading, start: int, row: Row) -> bool:

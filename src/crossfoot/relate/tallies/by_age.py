@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
+from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.words import is_person
 from crossfoot.relate.wording.phrases import phrase
@@ -94,6 +95,7 @@ def _held(
             near = not any(word in match.group() and word not in here for word in _HURT)
             between = reading.sentences[index + 1 : later.figures[0].sentence]
             near = near and not any(SIGNS["count"] in s.text for s in between)
+            near = near and not others_left(reading, index + 1, later.figures[0].sentence + 1)
             items = Items.exactly(persons)
             yield from tally(reading, [figure], items, later.span(match), sure=near)
             return
