@@ -36,6 +36,7 @@ _JOINED = (
     words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST, words.SPENT, words.FROM_IN_TO,
     words.DATES_THE,
 )  # fmt: skip
+_EACH = frozenset(("each", "every"))
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LAST = 12  # figures of a sentence that are looked at, the last ones
 _BACK = 3  # sentences looked back over for the earlier date
@@ -147,6 +148,8 @@ def _is_loose(skeleton: Skeleton, match: re.Match[str]) -> bool:
     "The first seven months of 2024-25", "for six months between 2014 and 2017", "five-day sweeps".
     """
     text, at = skeleton.text, match.start("length")
+    if not _EACH.isdisjoint(skeleton.words):  # "a two-day sweep, one day in each of two towns"
+        return True
     if _is_part(skeleton, match) or words.SEVERAL.match(text, at + 1):
         return True
     start = match.start("both" if "both" in match.groupdict() else "start")

@@ -87,7 +87,8 @@ def _nearest(lengths: Sequence[Length], index: int) -> Iterator[Length]:
 
 def _are_one(lengths: Sequence[Length]) -> bool:
     """Whether the text tells of one length, or headline and lede of one sweep's by one word."""
-    if len({length.event for length in lengths}) == 1 and lengths[-1].sentence < _LEAD:
+    apart = len({length.sentence for length in lengths}) == len(lengths)  # not two in a sentence
+    if apart and len({length.event for length in lengths}) == 1 and lengths[-1].sentence < _LEAD:
         return True
     return len({(length.value, length.unit) for length in lengths}) == 1
 

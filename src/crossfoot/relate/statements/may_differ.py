@@ -186,8 +186,9 @@ def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
     if (title.figure.value or 0) - (other.figure.value or 0) != 1:
         return False
     start, text = other.figure.end, field.story.text
-    ordinal = _ORDINAL_OF.get(int(title.figure.value or 0))
-    if ordinal and text.find(f" {ordinal} ", start, start + _SOON) >= 0:
+    number = int(title.figure.value or 0)
+    ordinals = (f" {number}th ", f" {_ORDINAL_OF.get(number, number)} ")
+    if any(text.find(ordinal, start, start + _SOON) >= 0 for ordinal in ordinals):
         return True
     return _ONE_MORE.search(text, start, start + _SOON) is not None
 

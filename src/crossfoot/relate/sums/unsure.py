@@ -46,6 +46,9 @@ _BESIDES = lazy(
 _LEFT = lazy(r"\b(?:other|others|remaining|rest|leaving|left|leaves)\b")
 _THE_REST = lazy(r"\W*(?:and\s|while\s)?the (?:rest|remainder|remaining|others?|balance)\b")
 _THE_THIRD = lazy(rf"\W*the [{SIGNS['rank']}{SIGNS['fraction']}][\s,]")
+_COUNTING = lazy(
+    r"[^.;]{0,60}?,?\s(?:counting|taking in|with|plus|along with)\s(?:the\s)?[\ue000-\uf8ff]"
+)
 _OPENS = lazy(r"\W*(?:and\s|but\s|while\s)?")
 _OF_THOSE = lazy(r"\sof\s(?:the|them|those|these|whom)\b")
 # "an unrelated raid": some of it is of another
@@ -132,12 +135,19 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if len(found.roles["parts"]) == len(parts) and any(and_one(reading, p) for p in parts):
         return True
+    if not above and _counts_in(reading.sentences[wholes[0].sentence], wholes[0]):
+        return True
     if not above and (and_things(last, parts[-1]) or _has_rest(reading, found, total)):
         return True
     if of_other_things(reading, parts[0], wholes[0]):
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _counts_in(skeleton: Skeleton, whole: Figure) -> bool:
+    """Whether others are said to be in *whole*: ``54 have been caught, counting two on Sunday``."""
+    return _COUNTING.match(skeleton.text, skeleton.sign_of(whole) + 1) is not None
 
 
 def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:

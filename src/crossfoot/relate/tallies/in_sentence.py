@@ -17,6 +17,7 @@ from crossfoot.relate.tallies.words import (
     CHOSEN,
     NO_LIST,
     NP,
+    SEVERAL_IN_ONE,
     counted,
     items_in,
     of_persons,
@@ -87,10 +88,6 @@ _DONE = lazy(
     r"|very|more|less|about|be [a-z]+ed)\b"
 )
 # "three steps now: First, I have told": the first of several that sentences tell
-# items that are more than one person: "a couple off Deal", "the Roe twins"
-_SEVERAL_IN_ONE = lazy(
-    r"\b(?:couple|pair|family|families|trio|group|twins|siblings|brothers|sisters|parents)\b"
-)
 _FIRST = pattern(r"(?:(?P<rank>{rank})|the {rank})(?:,|:|\s)|(?:yes|no|first)\b")
 # "four deputies, including Poe, struck the man, officials said": one is named, and no list
 _ONE_NAMED = lazy(
@@ -193,7 +190,7 @@ def _is_sure(
         _WHAT.match(listed) or is_row_of_persons(reading, skeleton, match.end())
     ):
         return False
-    if of_persons(match["np"]) and _SEVERAL_IN_ONE.search(listed):
+    if of_persons(match["np"]) and SEVERAL_IN_ONE.search(listed):
         return False
     if not (described or ";" in listed or not _ASIDE.search(listed)):
         return False

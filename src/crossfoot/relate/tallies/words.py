@@ -29,6 +29,10 @@ BESIDES = lazy(
     r"(?:along|together) with\b|in addition to\b|besides?\b|as well as\b|apart from\b|other than\b"
     r"|next to\b|(?:the )?others?\b"
 )
+# items that are more than one person: "a couple off Deal", "the Roe twins"
+SEVERAL_IN_ONE = lazy(
+    r"\b(?:couple|pair|family|families|trio|group|twins|siblings|brothers|sisters|parents)\b"
+)
 _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 # "They also charged", "charged officers Ann Lee and Bo Roy as well"
