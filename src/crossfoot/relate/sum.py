@@ -24,7 +24,6 @@ from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.each import of_each
-from crossfoot.relate.sums.each_in import each_in
 from crossfoot.relate.sums.exact import on_exact
 from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.halves import halves
@@ -144,7 +143,6 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from last_one(reading)
     yield from _by_rows(reading)
     yield from and_a(reading)
-    yield from each_in(reading)
     yield from in_all(reading)
     yield from in_brackets(reading)
     yield from of_the_others(reading)

@@ -19,6 +19,7 @@ from crossfoot.relate.wording import kinds as _kinds
 from crossfoot.relate.wording.gaps import LONGEST_GAP, joined
 from crossfoot.relate.wording.kinds import OFFENCES, alike
 from crossfoot.relate.wording.phrases import phrase, singular
+from crossfoot.relate.wording.so_many_each import how_often
 
 # "$12 each", "$12 per ticket": a price of one, and no member beside what was paid for all
 _OF_ONE = lazy(r"\s(?:each|apiece|per (?!hour|day|night|week|month|quarter|year))\b")
@@ -53,7 +54,7 @@ _APART = lazy(
 # "12 in Denver", "three of fentanyl": a number and at once a preposition
 _BY = lazy(
     r"\s(?:of (?:them|those|these|whom|which)\s)?"
-    r"(?P<by>in|at|from|to|of|on|for|with|against|under|by|as|aboard)\s"
+    r"(?:each\s)?(?P<by>in|at|from|to|of|on|for|with|against|under|by|as|aboard)\s"
     r"(?!(?:which|whom|them|those|these|all)\b|the [\ue000-\uf8ff])"
 )
 # "three aged 15", "two of them 14-year-olds", "two 15"
@@ -115,8 +116,11 @@ class Row:
 
     @once
     def total(self) -> Interval:
-        """The range of the sum."""
-        return Interval.sum(f.range for f in self.figures)
+        """The range of the sum, "one each from Laos and Peru" taken twice."""
+        if " each" not in self.skeleton.text:
+            return Interval.sum(f.range for f in self.figures)
+        often = ((f.range, how_often(self.skeleton, f) or 1) for f in self.figures)
+        return Interval.sum(members.scale(times) for members, times in often)
 
     @once
     def kind(self) -> str | None:
