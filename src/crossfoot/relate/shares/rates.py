@@ -45,16 +45,16 @@ _LOST = {"conviction": "acquittal", "acquittal": "conviction", "approval": "deni
 # what a rate is of, and the verbs that tell its part
 _RATES = {
     "arrest": ("arrest", "arrested"),
-    "conviction": ("conviction", "convicted"),
-    "acquittal": ("acquittal", "acquitted"),
-    "clearance": ("arrest", "cleared|solved|closed"),
-    "approval": ("approval", "approved|granted"),
-    "denial": ("denial", "denied|rejected|refused"),
-    "rejection": ("rejection", "rejected|denied|refused"),
-    "dismissal": ("dismissal", "dismissed"),
+    "conviction": ("conviction", "convicted|convicting"),
+    "acquittal": ("acquittal", "acquitted|acquitting"),
+    "clearance": ("arrest", "cleared|solved|closed|clearing|solving|closing"),
+    "approval": ("approval", "approved|granted|approving|granting"),
+    "denial": ("denial", "denied|rejected|refused|denying|rejecting|refusing"),
+    "rejection": ("rejection", "rejected|denied|refused|rejecting|denying|refusing"),
+    "dismissal": ("dismissal", "dismissed|dismissing"),
     "success": ("success", "succeeded|won"),
-    "grant": ("grant", "granted|approved"),
-    "release": ("release", "released|freed"),
+    "grant": ("grant", "granted|approved|granting|approving"),
+    "release": ("release", "released|freed|releasing|freeing"),
 }
 
 
