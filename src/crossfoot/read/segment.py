@@ -211,7 +211,7 @@ _STOP = re.compile(
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Lt|Sen|Sens|Rep|Reps|Col|Sgt|Capt|Cmdr|Maj|Cpl|Pvt|Adm|Hon"
     r"|Rev|Fr|Msgr|Pres|Supt|Det|Insp|Ofc|St|Ste|Mt|Ft|No|Nos|no|nos|vs|v|Art|Sec|Secs|Fig|Vol"
-    r"|pp|p|cf|e\.g|i\.e|approx|est|ca|al|op|ed|eds|(?<![A-Z]\.)[A-HJ-Z])\.$"
+    r"|pp|p|cf|e\.g|i\.e|viz|approx|est|ca|al|op|ed|eds|(?<![A-Z]\.)[A-HJ-Z])\.$"
 )
 # the end only where a word follows that opens sentences
 _SHORTENED = re.compile(

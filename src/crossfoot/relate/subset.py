@@ -17,7 +17,7 @@ from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike
 from crossfoot.relate.wording.phrases import led_by, relation, singular, worded
-from crossfoot.relate.wording.rows import family, head, rows
+from crossfoot.relate.wording.rows import family, head, is_beside, rows
 
 # what may stand between the two: "held for three years", "aged 19"
 _NP = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{rank}|{duration}|{age}|(?<=\bu)\.s\.){{0,130}}?"
@@ -280,6 +280,8 @@ def _told(
         if _DIFFERENCE.match(skeleton.text, skeleton.sign_of(whole) + 1):
             return
         whole = _those_meant(skeleton, whole, part)
+        if is_beside(skeleton.text, skeleton.sign_of(part), skeleton.sign_of(whole)):
+            return  # "eight of them were held in Ely, six of them were held in Reno"
         before = skeleton.within(0, skeleton.sign_of(whole))
         if not larger(whole, part) and any(larger(f, part) for f in before):
             return  # "12 arrests in three shops, seven of them at night"

@@ -18,7 +18,7 @@ from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import backwards, relation, singular
-from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.rows import family, head, is_beside
 from crossfoot.relate.wording.stems import IDLE, stem
 
 CUES = frozenset("them those these that total".split())
@@ -71,6 +71,8 @@ def _told_last(reading: Reading, index: int, part: Figure) -> Figure | None:
             whole = found[0]
             numbered = whole.value is not None and whole.value > SMALL
             alone = len(found) == 1 and numbered and not is_apart(home, whole)
+            beside = at == index and is_beside(home.text, home.sign_of(part), home.sign_of(whole))
+            alone = alone and not beside
             return whole if alone and head(home, whole) not in PLACES else None
     return None
 

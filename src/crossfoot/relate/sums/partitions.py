@@ -20,6 +20,7 @@ from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
+from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.stems import stem
 from crossfoot.relate.wording.wholes import restated
 
@@ -47,7 +48,7 @@ _CONSISTS = lazy(
 # "130 of the workers were from Mexico, 112 from"
 _OF_THE = lazy(
     r"\s(?P<tie>of (?:the|those|these))\s(?P<what>[a-z]+(?:\s[a-z]+){0,3}?)"
-    r"\s(?:were|are|was|is|came|had|have)\b"
+    r"\s(?:were|are|was|is|came|had|have|arrived|landed)\b"
 )
 # "The defendants, 12 from Ohio and eight from Utah, pleaded": all of them
 _THE_THINGS = lazy(
@@ -58,6 +59,16 @@ _ASIDE_ENDS = lazy(r"[^,;.\ue000-\uf8ff]{0,60}(?:,|\s-)\s(?!and\b|while\b|but\b|
 # "Assaults made up 814 of them, robberies 291"
 _MADE_UP = lazy(r"\b(?P<tie>made up|accounted for)\s$")
 _OF_THEM = lazy(r"\sof (?:them|those|these)\b")
+# "of the group arrived by boat in May", "were caught off Perth": how one came, who came but once
+_CAME = lazy(
+    r"\s(?:of (?:them|(?:the|those|these) [a-z]+)\s)?(?:[a-z]+ly\s)?"
+    r"(?:arrived|came|landed|(?:had (?:arrived|come|landed))"
+    r"|(?:were|was|had been)\s(?:[a-z]+ly\s)?(?:apprehended|intercepted|caught|captured|arrested"
+    r"|rescued|found|picked up|encountered|discovered|detained))"
+    r"\s(?:[a-z]+ly\s)?(?:[a-z' -]{0,24}\s)?"
+    r"(?:in|on|at|by|off|near|from|aboard|while|whilst|during|inside)\s"
+)
+_REST = lazy(r"\b(?:another|others?|more|rest|remain(?:ing|der|ed|s)?|some|several|unknown|also)\b")
 # "the nationality of five others was listed as unknown", "For 115 the country is not known"
 _UNKNOWN = pattern(
     r"\W*(?:the\s)?(?:nationalit(?:y|ies)|citizenship|country|origin|age|race|status)\sof\s(?P<n>{n})"
@@ -109,6 +120,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         wholes = wholes[:1]
     if fitting is not None and fitting.hedge and exact and claim == "full":
         fitting = None  # "some 200 agents arrested 166 workers. Of the workers"
+    if claim != "full" and wholes and _each_came(reading, index, row, wholes[0]):
+        claim, wholes = "full", wholes[:1]
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
@@ -118,6 +131,22 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _each_came(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
+    """Whether all of those just told are set out by how they came, each of whom came but once.
+
+    ``The 34 men … Sixteen of the group arrived in October, 11 of the men in May and seven were``.
+    """
+    skeleton, signs = row.skeleton, [row.skeleton.sign_of(f) for f in row.figures]
+    if whole.sentence != index - 1 or not row.closed or whole.hedge or row.total.is_open:
+        return False
+    if not all(_CAME.match(skeleton.text, sign + 1) for sign in signs):
+        return False
+    ends = reading.sentences[index + 1].text if index + 1 < len(reading.sentences) else ""
+    if _REST.search(skeleton.text, row.start) or _REST.search(ends):
+        return False
+    return any(slips_between(whole, row.figures))
 
 
 def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure]) -> list[Figure]:

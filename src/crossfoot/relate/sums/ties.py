@@ -11,6 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
+from crossfoot.relate.wording.slips import slips_between
 
 HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
 NARROW = Fraction(2, 100)  # of the whole: rounded figures that say the same
@@ -27,6 +28,15 @@ _FULL = lazy(
     r"(?P<tie>:|\bconsist(?:ing|s|ed) of|\bcomposed of|\bcompris(?:ed of|es?|ed|ing)\b|\bmade up of"
     r"|\bbroken down (?:into|as|by)|\bdivided (?:into|among|between)|\bsplit (?:into|among|between)"
     r"|\bnamely|\bwhich consists? of|\b(?:breaks|broke) down (?:as|into|to))" + _LEAD + "$"
+)
+# "namely six", "i.e. six", "that is, six": right before the first part
+SPELT_OUT = lazy(
+    r"(?P<tie>\bnamely|\bviz\.?|\bi\.?\s?e\.?|\bthat is to say|\bthat is(?=,)|\bto wit),?:?\s$"
+)
+# "nine leaks and two frauds | besides petty matters": more are told than the parts
+_TELLS_MORE = lazy(
+    r"\b(?:besides|apart from|aside from|as well as|in addition|others?|another|several|some"
+    r"|more)\b"
 )
 # "eight victims - three": the aside stands right after the thing counted
 # "ten men-three": a dash without spaces leads to the number at once
@@ -48,6 +58,8 @@ _RESULT = lazy(
 _NAMED = lazy(r"(?P<tie>:|,|\bin|\bat|\bfrom|\bacross|\bby|\bwere|\bincluding)\s[^.;:()]{1,45}\($")
 
 
+# the first word of what says that the parts are the whole once more
+THAT_IS = frozenset("namely namely, viz viz. i.e. i.e., i.e ie ie, that to".split())
 # what a thing is made of need not be named as it is: "29 deaths consisted of 14 shootings, 9"
 MADE_OF = frozenset(
     "consisting consisted consists comprising comprised comprises comprise made composed".split()
@@ -66,6 +78,7 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
         return None
     openings: tuple[tuple[re.Pattern[str], Claim | None], ...] = (
         (_SOME, "open"),
+        (SPELT_OUT, "full"),
         (_FULL, "full"),
         (_NAMED if bracketed else _ASIDE, "full"),
         (_LISTED, "full" if complementary else None),
@@ -77,6 +90,13 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
             start, end = match.span("tie")
             return claim, start, end
     return None
+
+
+def is_spelt_out(skeleton: Skeleton, whole: Figure, parts: Sequence[Figure], end: int) -> bool:
+    """Whether parts after "namely" are all of *whole*, if for a slip; they end before *end*."""
+    if any(slips_between(whole, parts)):
+        return _TELLS_MORE.search(skeleton.text, end) is None
+    return Interval.sum(f.range for f in parts).meets(whole.range)
 
 
 def asserted(claim: Claim, total: Interval, whole: Interval) -> bool:

@@ -12,7 +12,7 @@ from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
 from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import foot
 from crossfoot.relate.sums.last_one import last_of_row
-from crossfoot.relate.sums.ties import Claim, comes_to
+from crossfoot.relate.sums.ties import SPELT_OUT, Claim, comes_to, is_spelt_out
 from crossfoot.relate.sums.whole_last import LARGE
 from crossfoot.relate.wording.kinds import GENERIC, PLACES, alike, is_kind
 from crossfoot.relate.wording.rows import Row, head
@@ -60,6 +60,9 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if _goes_on(row, inner):
         return None
     tie = Span(whole.end, parts[0].start)
+    if SPELT_OUT.search(row.skeleton.text, row.start + 1, inner.start):
+        filled = is_spelt_out(row.skeleton, whole, parts, row.end)
+        return foot(reading, whole, "full" if filled else "weak", tie, parts)
     if inner.aged and _NAMED_ONLY.fullmatch(row.skeleton.text, row.start + 1, inner.start):
         return foot(reading, whole, "full", tie, parts)
     if told := fared(reading, inner, whole):

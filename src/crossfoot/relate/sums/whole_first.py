@@ -11,12 +11,12 @@ from crossfoot.relate.sums.apart import added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
-from crossfoot.relate.sums.ties import MADE_OF, Claim, opening, rounded
+from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, opening, rounded
 from crossfoot.relate.sums.whole_apposed import BUT_ONE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
-from crossfoot.relate.wording.rows import Row, family, head, of_another, taken_from
+from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
 
 # "Of the 88 fires, 47"
@@ -76,9 +76,12 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
     if _RANKED.search(skeleton.text, max(0, at - 60), row.start):
         return None
     told, start, end = tie
-    made_of = between[start:].split()[0] in MADE_OF and not any(
+    made_of = between[start:].split()[0] in MADE_OF | THAT_IS and not any(
         family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
     )
+    spelt_out = between[start:].split()[0] in THAT_IS
+    if spelt_out and made_of and not is_spelt_out(skeleton, whole, row.figures, row.end):
+        return None  # "40 for several reasons, namely 11 for speed and five for drink"
     listed = between.endswith(": ") and row.closed
     claim = _claimed(reading, row, whole, told, made_of=made_of, listed=listed)
     if claim == "open" and rounded(row.total, whole):
@@ -212,8 +215,13 @@ def of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     if whole is None or one is None or whole not in row.figures:
         return None
     parts = (one, *(f for f in row.figures if f.start > one.start))
-    if len(parts) < 2:
+    if len(parts) < 2 or is_group(row.skeleton.text, match.start("whole")):
         return None
+    if (
+        any((p.value or 0) >= (whole.value or 0) for p in parts[1:])
+        and " while " in (row.skeleton.text[match.start("one") : row.end])
+    ):
+        return None  # "seven were armed, six of them with knives, while 14 were not"
     inner = Row(row.skeleton, parts, match.start("one"), row.end)
     filled = inner.complementary or inner.completes or inner.elliptic in BUT_ONE
     claim: Claim = "full" if filled else "weak"

@@ -25,6 +25,13 @@ from crossfoot.relate.wording.so_many_each import how_often
 _OF_ONE = lazy(r"\s(?:each|apiece|per (?!hour|day|night|week|month|quarter|year))\b")
 # a member's own part: "63 women, five of them pregnant"
 _OWN_PART = lazy(r"\s*(?:[a-z]+ )?(?:of|in) (?:which|whom|them|those|these)\b")
+# "eight of them were held in Ely, seven of them in Reno": each is of all told before
+_OF_THEM_WERE = lazy(
+    r"\sof (?:them|those|these)\s(?:were|are|had|have|arrived|came|landed|went|entered)\b"
+)
+_OF_ALL = lazy(
+    r"\sof (?:them|those|these|the (?:group|men|women|people|[a-z]+s)) (?!who\b|in\b|whom\b)"
+)
 # "nine troops, three more than its load": a step, no member
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\b")
 _OF_THE = lazy(
@@ -345,7 +352,7 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
     elliptical = repeated = 0
     text = skeleton.text
     for at, figure in members:
-        if run and (_OWN_PART.match(text, at + 1) or _STEP.match(text, at + 1)):
+        if run and (_is_own_part(text, at, run[0][0]) or _STEP.match(text, at + 1)):
             continue
         if taken_from(text, at):
             continue
@@ -372,6 +379,22 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
         yield _row(skeleton, run)
     if len(asides) > 1:
         yield from _runs(skeleton, asides)
+
+
+def _is_own_part(text: str, at: int, first: int) -> bool:
+    """Whether the figure at *at* is a part of one before it, and not of what that is a part of."""
+    own = _OWN_PART.match(text, at + 1)
+    return own is not None and not is_beside(text, at, first)
+
+
+def is_beside(text: str, at: int, first: int) -> bool:
+    """Whether the figure at *at* is told as a group of all like that at *first*: "of them were"."""
+    return _OF_THEM_WERE.match(text, at + 1) is not None and is_group(text, first)
+
+
+def is_group(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* counts some of all: ``eight of them were``."""
+    return _OF_ALL.match(text, at + 1) is not None
 
 
 def _is_aside(text: str, at: int, last: int, asides: Sequence[tuple[int, Figure]]) -> bool:
