@@ -29,6 +29,9 @@ DEEDS = frozenset(
         " pleaded".split(),
     )
 ) | {"arrest"}
+# those who are hit are not those who are taken for it
+_TAKEN = frozenset(map(stem, ("charged", "indicted"))) | {"arrest"}
+_HURT = frozenset(map(stem, "shot stabbed beaten attacked died drowned".split()))
 _SURE_DEEDS = DEEDS | frozenset(map(stem, "died found pulled discovered".split()))
 _SENT = "removed removal deported deportation"
 _SAME = {stem(w): "arrest" for w in _CAUGHT.split()} | {stem(w): "remov" for w in _SENT.split()}
@@ -75,7 +78,10 @@ def of_other_deed(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
     Of eight who are charged two men and four women may plead guilty.
     """
     above = stems_of(reading.sentences[whole.sentence].text) & DEEDS
-    here = stems_of(skeleton.text) & DEEDS
+    told = stems_of(skeleton.text)
+    here = told & DEEDS
+    if not above and here & _TAKEN and not told & _HURT:
+        return bool(stems_of(reading.sentences[whole.sentence].text) & _HURT)
     return bool(above and here and not above & here)
 
 
