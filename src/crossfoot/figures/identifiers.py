@@ -143,12 +143,23 @@ def named(text: str, cased: str, at: int) -> int:
 
 
 _PERCENT = lazy(rf"{_GAP}?(?:%|per ?cent\b)")
+# "The Gazette (11/14, Poe) reported": the issue of a paper, and who wrote there
+_ISSUE = lazy(
+    r"(?:1[0-2]|[1-9])/(?:3[01]|[12]?[0-9])"
+    r"(?=, (?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*[),]|story ))"
+)
 _CHAIN = lazy(r"[0-9]+(?:-[0-9]+){2,}")
 
 
 def chained(text: str, at: int) -> int:
     """The end of digits in three or more groups (1-222-22-2222) at *at*, or 0; dates are none."""
     match = _CHAIN.match(text, at)
+    return match.end() if match else 0
+
+
+def issue(cased: str, at: int) -> int:
+    """The end of the month and day of an issue in brackets at *at*, or 0."""
+    match = _ISSUE.match(cased, at) if cased[at - 1 : at] == "(" else None
     return match.end() if match else 0
 
 

@@ -219,7 +219,7 @@ def _named_or_dated(scan: Scan, at: int, mere: re.Match[str] | None) -> Found | 
         return dated(written)
     if end := identifiers.named(text, scan.cased, at) or no_years.here(text, at):
         return identifier(at, end)
-    if not mere and (end := identifiers.chained(text, at)):
+    if not mere and (end := identifiers.chained(text, at) or identifiers.issue(scan.cased, at)):
         return identifier(at, end)
     if text[at - 1 : at] in ("#", " ", "\u00a0") and text[at - 2 : at - 1] in (".", "#", "r", " "):
         return _numbered(text, at)

@@ -164,7 +164,8 @@ def _begins_elsewhere(first: Statement, later: Statement) -> bool:
     if _AT_A_STAGE.match(text) or _EXPECTED.search(text, 0, sign):
         return True
     place = _IN_A_PLACE.match(later.written_before())
-    return place is not None and place["name"].lower() not in first.skeleton.words
+    name = place["name"].lower() if place else ""
+    return name != "" and name not in _COMMON and name not in first.skeleton.words
 
 
 def are_placed_apart(one: Statement, other: Statement) -> bool:

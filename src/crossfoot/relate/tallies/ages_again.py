@@ -8,9 +8,11 @@ be told below it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
@@ -55,6 +57,29 @@ _EARLIER = lazy(
 _TAKEN = lazy(
     r"(?i)\s(?:[a-z]+\s){0,2}?(?:arrested|charged|held|jailed|accused|indicted|sentenced|convicted"
     r"|arraigned|gets|pleads)\b"
+)
+# where two can be meant
+_SEVERAL_PERSONS = lazy(
+    r"(?i)\b(?:suspects|defendants|victims|drivers|students|residents|accomplices?|couple|pair|duo|trio"
+    r"|brothers|sisters|siblings|twins|girls|boys|teens|teenagers|children|nationals"
+    r"|of the two|the other)\b"
+)
+_TWO = lazy(r"(?i)\b(?:two|three|four|both|several|others|men|women)\b")
+_DATED = lazy(
+    r"\b(?:19|20)\d\d\b|\b[Ii]n (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_SOMEBODY = lazy(
+    r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w'’-]+\s){0,2}?(?:[a-z]+(?:er|or|ist|ant|ian|man)"
+    r"|friend|wife|husband|guard|clerk|cook|nurse|thief|guest|tourist|colleague|boss|lover)\b"
+    r"|[a-z,]\s(?!(?:in|at|of|from|near)\s)[A-Z][a-z]+\s[A-Z][a-z]+\b"
+)
+_FULL_NAME = lazy(r"\b(?<!\bin )(?<!\bat )(?<!\bof )[A-Z][a-z]+\s[A-Z][a-z]+\b")
+_AND_A_NAME = lazy(r"\b[A-Z][a-z]+(?:,[^.,;]{3,60},)?\sand\s[A-Z][a-z]+\b")
+# "The 32-year-old | told", "who said"
+_DOES = lazy(
+    r",?\s(?:who\s|also\s|then\s|later\s)?(?:was|is|has|had|will|faces|told|said|says|made|took|gave"
+    r"|pleaded|pled|ran|fled|did|does|could|would|must|may|wept|kept|[a-z]+ed)\b"
 )
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
@@ -110,7 +135,7 @@ def told_again(
         if later.title:
             yield from _told_below(reading, mentions, later)
             continue
-        meant = _meant(mentions, bearers, later)
+        meant = _meant(reading, mentions, bearers, later)
         if (
             meant is not None
             and _mistyped(meant.figure, later.figure)
@@ -237,6 +262,7 @@ def _may_be_one(first: Mention, later: Mention) -> bool:
 
 
 def _meant(
+    reading: Reading,
     mentions: Sequence[Mention],
     bearers: Mapping[str, Mapping[tuple[str, ...], Mention]],
     later: Mention,
@@ -257,8 +283,42 @@ def _meant(
     # "The 26-year-old" of two players each is one who was named
     first = next((m for m in reversed(before) if m.article != "the"), None)
     if first is None:
-        return None
+        return before[0] if _is_the_same(reading, mentions, before[0], later) else None
     return first if first.noun == later.noun or not (first.noun and later.noun) else None
+
+
+def _is_the_same(
+    reading: Reading, mentions: Sequence[Mention], first: Mention, later: Mention
+) -> bool:
+    """Whether "the 23-year-old defendant" is "the 32-year-old": nobody else is told of.
+
+    Of two ages in all; the noun is the same, or none and the digits are exchanged.
+    """
+    so_far = [m for m in mentions if m.figure.start <= later.figure.start]
+    if len({m.figure.value for m in so_far}) != _FEW or any(m.name for m in so_far):
+        return False
+    text = reading.document.text
+    told, between = text[: later.figure.end + _AFTER], text[first.figure.end : later.figure.start]
+    if _SEVERAL_PERSONS.search(told) or _DATED.search(between):
+        return False
+    if later.noun:
+        if later.noun not in _DONE_TO and _TWO.search(told):
+            return False
+        return later.noun == first.noun and not _one_of(later.noun).search(told)
+    named = len(set(_FULL_NAME.findall(told))) > 1 or _AND_A_NAME.search(told)
+    alone = not (named or _SOMEBODY.search(between) or _ANOTHER.search(between))
+    goes_on = _DOES.match(text, later.figure.end) is not None
+    return alone and goes_on and _is_swapped(first.figure, later.figure)
+
+
+@lru_cache(maxsize=32)
+def _one_of(noun: str) -> re.Pattern[str]:
+    """What tells of one of several: "a second suspect", "the driver of another van"."""
+    return re.compile(
+        rf"(?i)\b(?:another|second|third|fourth|other|one|each|either|two|both|first)\s"
+        rf"(?:[\w'’-]+\s){{0,2}}?{noun}\b"
+        rf"|\b{noun}\s(?:of|in|from)\s(?:an?|another|the (?:second|other))\s"
+    )
 
 
 def _tells_of_another(reading: Reading, first: Mention, later: Mention) -> bool:
