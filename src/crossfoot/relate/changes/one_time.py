@@ -24,6 +24,7 @@ _PARTS = frozenset(
      "spring", *(f"month {n}" for n in range(1, 13)))
 )  # fmt: skip
 _DAYS = frozenset(("day", "weekend"))
+_OPENING = 12  # characters into a sentence all of which is of that day
 _WORD = lazy(r"[a-z][a-z'-]+")
 
 
@@ -87,5 +88,6 @@ def _times(skeleton: Skeleton, start: int = 0, end: int | None = None) -> frozen
             found.add("past")
         else:
             found |= set(_LESS_THAN_YEAR.findall(told))
-            found |= {"day" for w in _WORD.findall(told) if w in WEEKDAYS}
+            if skeleton.sign_of(figure) < _OPENING:  # not "in the report published Tuesday"
+                found |= {"day" for w in _WORD.findall(told) if w in WEEKDAYS}
     return frozenset(found)

@@ -30,6 +30,7 @@ from crossfoot.relate.statements.same import (
 from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.so_many_each import how_often
 from crossfoot.relate.wording.stems import is_person
 
 _MOST = 3  # figures of a kind in a headline; more are a table or a list
@@ -125,7 +126,7 @@ def _is_told(below: Sequence[Statement], one: Statement) -> bool:
     like = [s for s in below if s.group == one.group and not (s.part and s.figure.value == 1)][:FEW]
     if is_told(below, one) or is_made(like, one):
         return True
-    if any("each" in s.skeleton.words for s in like):
+    if one.group == "count" and any(how_often(s.skeleton, s.figure) != 1 for s in like):
         return True  # "57 from Cuba and one each from Laos, Peru and Chile"
     counts = [s for s in below if s.group == "count"][:FEW]
     products = (

@@ -49,6 +49,10 @@ _THE_THIRD = lazy(rf"\W*the [{SIGNS['rank']}{SIGNS['fraction']}][\s,]")
 _COUNTING = lazy(
     r"[^.;]{0,60}?,?\s(?:counting|taking in|with|plus|along with)\s(?:the\s)?[\ue000-\uf8ff]"
 )
+# "a man | on probation who had six"
+_HOLDS = lazy(
+    r"[^,;.()\ue000-\uf8ff]{0,60}\s(?:who|that|which)\s[^,;.()\ue000-\uf8ff]{0,30}[\ue000-\uf8ff]"
+)
 _OPENS = lazy(r"\W*(?:and\s|but\s|while\s)?")
 _OF_THOSE = lazy(r"\sof\s(?:the|them|those|these|whom)\b")
 # "an unrelated raid": some of it is of another
@@ -133,7 +137,7 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
-    if len(found.roles["parts"]) == len(parts) and any(and_one(reading, p) for p in parts):
+    if len(found.roles["parts"]) == len(parts) and any(_and_one(reading, p) for p in parts):
         return True
     if not above and _counts_in(reading.sentences[wholes[0].sentence], wholes[0]):
         return True
@@ -143,6 +147,14 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _and_one(reading: Reading, part: Figure) -> bool:
+    """Whether one without a number stands beside *part*; no "man who had six" of them."""
+    if (one := and_one(reading, part)) is None:
+        return False
+    skeleton = reading.sentences[part.sentence]
+    return _HOLDS.match(skeleton.text, skeleton.position(one.end)) is None
 
 
 def _counts_in(skeleton: Skeleton, whole: Figure) -> bool:
