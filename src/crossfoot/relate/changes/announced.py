@@ -68,6 +68,10 @@ _CASES = lazy(
     r" (?:reports|cases|incidents|instances|acts|counts) of (?P<what>[a-z-]+(?: [a-z-]+)?)"
     rf"(?=[.,;]| (?:in|from|last|this|during|so|{_DATE}))"
 )
+# 330 "calls with injuries": of those that changed
+_OF_A_KIND = lazy(
+    r"(?: (?!compared|combined)[a-z'-]+){1,3}? (?:with|without|who|that|which|whose|requiring)\b"
+)
 _THERE = lazy(r"\W*(?:[a-z]+ )?there (?:were|have been|had been) (?:about |only |just )?")
 # what is done with a count: "logged" 240 robberies
 _TELLS = lazy(r"[a-z]{2,}(?:ed|ly)|saw|had|took|made|have|has|led|shot|held|stole|were|was|are|of")
@@ -163,6 +167,8 @@ def _counts(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
     """Whether a figure counts just *what*, by its noun or by its verb: "seized" 700 "firearms"."""
     cases = _CASES.match(other.text, result.at + 1)
     told = cases["what"].split() if cases else phrase(other, result.figure)
+    if _OF_A_KIND.match(other.text, result.at + 1):
+        return False
     nouns = [stem(w) for w in told if w not in IDLE and w[-2:] != "ed"]
     there = _THERE.fullmatch(other.text, 0, result.at) and nouns[-1:] == list(what[-1:])
     if tuple(nouns) == what or (there and set(nouns) <= set(what)):

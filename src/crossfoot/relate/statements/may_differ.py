@@ -38,13 +38,18 @@ _ANOTHER = lazy(
     r"\b(?:[Aa]n additional|[Aa]nother|[Aa] further|[Oo]ne more)\s(?P<words>[a-z-]+(?:\s[a-z-]+)?)"
 )
 # "Ann Lee and | two fellow clerks", "Tern Lines Inc and | three companies"
-_NAME_AND = lazy(r"[A-Z][\w.'’&-]*[\w.)>],?\sand\s$")
+_NAME_AND = lazy(
+    r"(?:[A-Z][\w.'’&-]*[\w.)>],?|\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s(?:[a-z-]+\s)?"
+    r"(?:driver|pilot|captain|conductor|teacher|guide|leader|boss|owner|manager|coach|suspect"
+    r"|mother|father|wife|husband))\sand\s$"
+)
 # "Another died at the hospital", "The driver also died": one more than were told
 _ONE_MORE = lazy(
     r"\b[Aa]nother(?:\s[a-z-]+){0,2}?\s(?:was|is|has|had|[a-z]+ed)\b"
     r"|\b(?:also|later)\s(?:died|killed|arrested|held|charged|hurt|injured|caught|succumbed)\b"
     r"|\b(?:died|arrested|charged)\s(?:later|too|as well)\b"
 )
+_ALSO = lazy(r"\b(?:also|more|others?|another|additional|later|too|as well)\b")
 _EVERY = lazy(r"\b(?:each|every)\s$")  # "for every | four shares"
 # "misses its goal of | 3,000 arrests", "room for | 900"
 _GOAL = lazy(
@@ -183,9 +188,14 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
 
 def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
     """Whether the one more of a headline is told behind the lede's number: "A sixth man died"."""
-    if (title.figure.value or 0) - (other.figure.value or 0) != 1:
-        return False
+    more = (title.figure.value or 0) - (other.figure.value or 0)
     start, text = other.figure.end, field.story.text
+    told = (s for s in field.by_group[other.group] if start < s.figure.start < start + _SOON)
+    also = (s for s in told if s.figure.value == more and _ALSO.search(s.skeleton.text))
+    if more > 1 and other.of_persons and any(s.of_persons for s in also):
+        return True  # "27 detained": 25, and "Two women were also detained"
+    if more != 1:
+        return False
     number = int(title.figure.value or 0)
     ordinals = (f" {number}th ", f" {_ORDINAL_OF.get(number, number)} ")
     if any(text.find(ordinal, start, start + _SOON) >= 0 for ordinal in ordinals):

@@ -161,7 +161,7 @@ def _by_comma(skeleton: Skeleton, opens: re.Match[str]) -> _Counts | None:
     counts = _Counts()
     wide = False  # whether a crime may go on with those before
     for first, last, closes in _pieces(text, start, stop):
-        numbered = _COUNTS_OF.match(text, first, last)
+        numbered = _COUNTS_OF.match(text, first, last) or _SO_MANY.search(text, first, last)
         if numbered:
             counts.sure.append(skeleton.figure_at(numbered.start("n")))
             wide = True

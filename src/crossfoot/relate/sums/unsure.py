@@ -54,6 +54,7 @@ _HOLDS = lazy(
     r"[^,;.()\ue000-\uf8ff]{0,60}\s(?:who|that|which)\s[^,;.()\ue000-\uf8ff]{0,30}[\ue000-\uf8ff]"
 )
 _OPENS = lazy(r"\W*(?:and\s|but\s|while\s)?")
+_MORE = lazy(r"\s(?:[a-z-]+\s)?(?:more|others?|additional)\b(?!\sthan\b)")
 _OF_THOSE = lazy(r"\sof\s(?:the|them|those|these|whom)\b")
 # "an unrelated raid": some of it is of another
 _UNRELATED = lazy(
@@ -167,11 +168,16 @@ def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:
     index, wholes = found.figures("parts")[-1].sentence + 1, found.figures("whole")
     if index >= len(reading.sentences) or not (told := reading.by_sentence[index]):
         return False
-    skeleton, rest = reading.sentences[index], told[0]
-    at = skeleton.sign_of(rest)
-    if not _OPENS.fullmatch(skeleton.text, 0, at) or _OF_THOSE.match(skeleton.text, at + 1):
-        return False
-    return any(w.value is not None and w.value - (total.low or 0) == rest.value for w in wholes)
+    skeleton = reading.sentences[index]
+    lacking = [w.value - (total.low or 0) for w in wholes if w.value is not None]
+    for rest in (f for f in told if f.value in lacking):
+        at = skeleton.sign_of(rest)
+        opens = rest is told[0] and _OPENS.fullmatch(skeleton.text, 0, at)
+        if _MORE.match(skeleton.text, at + 1):
+            return True  # "They arrested one more in the yard"
+        if opens and not _OF_THOSE.match(skeleton.text, at + 1):
+            return True
+    return False
 
 
 def _is_each(skeleton: Skeleton, part: Figure) -> bool:
