@@ -10,6 +10,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import repeat
 from typing import Protocol, cast
 
 from crossfoot.figures.skeleton import Reading
@@ -64,9 +65,11 @@ def _wholes_and_parts(relation: Relation) -> tuple[frozenset[str], frozenset[str
 
 
 def _holds(total: Relation) -> bool:
-    """Whether the parts of a sum, each taken once, come to its whole."""
-    parts = Interval.sum(f.range for f in total.figures("parts"))
-    return any(parts.meets(whole.range) for whole in total.figures("whole"))
+    """Whether the parts of a sum, each taken as often as it stands, come to its whole."""
+    parts = total.figures("parts")
+    often = map(int, total.options["times"].split(",")) if "times" in total.options else repeat(1)
+    made = Interval.sum(f.range.scale(times) for f, times in zip(parts, often, strict=False))
+    return any(made.meets(whole.range) for whole in total.figures("whole"))
 
 
 def _is_of_part(relation: Relation, sums: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:

@@ -31,14 +31,12 @@ def of_each(reading: Reading, found: Relation) -> Relation | None:
         return found
     if not _is_met(found, parts) and (last := _left_out(reading, parts[-1])):
         parts = (*parts, last)
-    home = reading.sentences[parts[-1].sentence]
-    if _AND_ANOTHER.match(home.text, home.sign_of(parts[-1]) + 1):
-        return None
     times = [how_often(reading.sentences[f.sentence], f) for f in parts]
-    if None in times:
-        return None
     if set(times) == {1}:
         return found
+    home = reading.sentences[parts[-1].sentence]
+    if None in times or _AND_ANOTHER.match(home.text, home.sign_of(parts[-1]) + 1):
+        return None
     often = {"times": ",".join(map(str, times))}
     return replace(found, roles={**found.roles, "parts": parts}, options={**found.options, **often})
 
