@@ -11,6 +11,7 @@ from itertools import chain
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.statements.conversions import conversion, is_unit, unit_named
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import WORDS, relation, sentences
 from crossfoot.relate.wording.slips import slip_for
 
@@ -23,7 +24,7 @@ _SHARED = partial(
     r"(?P<other>{percent})(?! of (?:everyone|all|the total|those|them)\b)"
     r"(?=(?P<close> ?\)| or (?:about )?{n}[^()]{{0,30}}\))?)",
     word=WORDS,
-    hedge=r"(?:about |nearly |roughly |some |just (?:over |under ))?",
+    hedge=hedges(),
 )
 # "more than half of residents, 56%, said", "over a quarter of residents - 26% - said"
 _SET_OFF = partial(
@@ -37,25 +38,21 @@ _TURNED = partial(
     pattern,
     r"(?P<one>{percent})(?P<tie>, or {hedge}| ?\( ?{hedge})"
     r"(?P<other>{fraction})(?=(?P<close> ?\))?)",
-    hedge=r"(?:about |nearly |roughly |almost |just (?:over |under ))?",
-)
-_HEDGE = (
-    r"(?:about |around |roughly |nearly |some |approximately |almost |just (?:over |under )"
-    r"|more than |over )?"
+    hedge=hedges(),
 )
 # "150 pounds (68 kilograms)", "10-mile (16-kilometer)"; the unit may lie inside the figure
 _UNITS = partial(
     pattern,
     r"(?P<one>{n}|{measure})(?P<unit>[ -]?[a-z ]{{0,24}}?)(?P<tie>,? ?\( ?{hedge})"
     r"(?P<other>{n}|{measure})(?P<other_unit>[ -]?[a-z ]{{0,24}}?)\)",
-    hedge=_HEDGE,
+    hedge=hedges(),
 )
 # "24 kilograms, or 53 pounds, of", "five kilograms, which is roughly 11 pounds"
 _OR_AS_MUCH = partial(
     pattern,
     r"(?P<one>{measure})(?P<unit>)(?P<tie>, (?:or|which is|which equals|the equivalent of|equal to)"
     r" {hedge})(?P<other>{measure})(?P<other_unit>)(?=[,.;]| of )",
-    hedge=_HEDGE,
+    hedge=hedges(),
 )
 # "321 months, or almost 27 years", "two years (24 months)"
 _LENGTHS = partial(

@@ -1,7 +1,7 @@
 """What turns a number in one unit into a number in another: pounds, kilograms; miles, kilometers.
 
 Sizes are those of the international yard and pound agreement of 1959 and of the SI brochure; a ton
-is the short one of the United States, or a metric one where that is nearer to what is told.
+is the short one of the United States, or a metric one where only that comes near what is told.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _BESIDE = {
     "square kms": "square kilometers", "square km": "square kilometers",
     "sq km": "square kilometers",
 }  # fmt: skip
+_NEAR = Fraction(1, 20)  # of a number, by which it may be off for its rounding
 _FAHRENHEIT = ("degrees fahrenheit", "fahrenheit", "f", "°f")
 _CELSIUS = ("degrees celsius", "celsius", "c", "°c", "centigrade", "degrees centigrade")
 
@@ -69,4 +70,5 @@ def conversion(one: str, value: Fraction, other: str, told: Fraction) -> dict[st
     if measured != measured_too or {one, other} == {"tons", "tonnes"}:
         return None
     factors = [Fraction(a) / Fraction(b) for a in sizes for b in others]
-    return {"factor": str(min(factors, key=lambda factor: abs(value * factor - told)))}
+    meant = (f for f in factors if abs(value * f - told) <= _NEAR * told)
+    return {"factor": str(next(meant, factors[0]))}

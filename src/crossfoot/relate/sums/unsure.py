@@ -13,6 +13,7 @@ from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, noun_of
+from crossfoot.relate.wording.so_many_each import EACH
 from crossfoot.relate.wording.wholes import is_heading
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
@@ -67,7 +68,6 @@ _OF_MORE = lazy(
     r"(?:were|are|was|had|have)))"
 )
 _AT_MOST = frozenset(("up to", "as many as"))
-_EACH = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:each|apiece)\b")
 # "Some face several charges", "many had both": who is in two groups is counted twice
 _SOME_TWICE = (
     r"(?:some|several|many|most|a few|[\ue000-\uf8ff])\b[^.;]{0,40}"
@@ -182,7 +182,7 @@ def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:
 
 def _is_each(skeleton: Skeleton, part: Figure) -> bool:
     """Whether *part* is told of each of several: ``two each in Ohio and Iowa``."""
-    return _EACH.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
+    return EACH.match(skeleton.text, skeleton.sign_of(part) + 1) is not None
 
 
 def _is_made_of(reading: Reading, found: Relation) -> bool:

@@ -6,7 +6,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.model import Figure
 
-EACH = lazy(r"\s(?:[a-z]+\s)?each\b")
+EACH = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:each|apiece)\b")
 _ITEM = (
     r"(?!(?:several|various|many|different|some|other|others|these|those|them|all)\b)"
     r"[a-z][\w.'’-]*(?:\s(?!and\b|or\b|in\b|from\b)[\w.'’-]+){0,3}"
