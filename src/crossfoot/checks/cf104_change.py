@@ -39,7 +39,8 @@ def change_separates_the_ends(relation: Relation) -> Finding:
     Example: "66 arsons, a 33% decline from the 88 of last year" is a decline of 25%.
     Silent: A percentage without both figures, or without one figure and the amount; figures that
     count unlike things; figures rounded to hundreds, by what that allows; several earlier
-    figures without a word on which is meant; a gap so wide that no slip of the pen explains it.
+    figures without a word on which is meant; a gap so wide that no slip of the pen explains it;
+    an end told as "more than" so much, by up to half as much again.
     Misses: An earlier figure in another section; a change of an average that is not printed.
     Source: AP Stylebook, percentages and percentage points; ONS, "Calculating percentage change".
     """
