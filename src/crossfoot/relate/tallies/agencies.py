@@ -47,7 +47,8 @@ _DID_SO = lazy(
     rf"\s(?:all\s)?(?:{_TOOK_PART}|conducted|collaborated|assisted)"
     r"(?:\s(?:in|on|with)?\s?(?:the|this)\s(?:[\w-]+\s){0,3}?"
     r"(?:operations?|sweeps?|raids?|efforts?|investigations?|cases?|arrests?|surge|roundup|search"
-    r"|initiative|crackdown|searches|detail|mission|event|task force))?\s*\.?\s*"
+    r"|initiative|crackdown|searches|detail|mission|event|task force|projects?|campaign"
+    r"|checkpoints?|patrols?|enforcement|saturation))?\s*\.?\s*"
 )
 _ENDS = lazy(r"\s*\.?\s*")
 # "Participating agencies were"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
@@ -23,7 +23,7 @@ ADULT = 18  # years; whom a text does not name is often younger
 SHORT = 2  # persons that a row after the lede may leave out of an announced number
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
-    r"\b(?:charged|indicted|arrested|arraigned|convicted|sentenced|pleaded|plead|named|defendants"
+    r"\b(?:charged|indicted|arrested|arraigned|convicted|(?:re-?)?sentenced|pleaded|plead|named|defendants"
     r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined"
     r"|jailed|imprisoned)\b"
 )
@@ -43,12 +43,14 @@ _CHARGED_BEFORE = lazy(
 _FAMILY = {
     "char": "accused", "indi": "accused", "arra": "accused", "accu": "accused", "defe": "accused",
     "face": "accused", "faci": "accused", "book": "arre", "jail": "arre", "deta": "arre",
-    "pled": "plea", "guil": "plea",
+    "pled": "plea", "guil": "plea", "rese": "sent", "re-s": "sent", "rece": "sent",
+    "got": "sent", "give": "sent",
 }  # fmt: skip
 # the deed of a row: "the indictment charges Ann Lee", "were booked"
 _DEEDS = lazy(
-    r"\b(?:charg(?:e[sd]?|ing)|indict|arraign|accus|arrest|book|jail|detain|convict|sentenc|plead|plea\b"
+    r"\b(?:charg(?:e[sd]?|ing)|indict|arraign|accus|arrest|book|jail|detain|convict|(?:re-?)?sentenc|plead|plea\b"
     r"|pled|guilty|fac(?:e[sd]?|ing)\b|extradit|fined)"
+    rf"|\b(?:received|receives|got|given) (?=(?:a |an )?[{SIGNS['duration']}])"
 )
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
@@ -61,10 +63,10 @@ _OTHERS = lazy(
     r"|\bthe (?:third|fourth|fifth|sixth|seventh|eighth)(?: [a-z]+)?,"
     r"|\b(?:previously|earlier|also) (?:arrested|indicted|sentenced|pleaded)\b"
     r"|\b(?:indicted|charged|convicted|sentenced) (?:last|in an earlier|in another)\b"
-    r"|\b(?:an?|one|another|two|three) juveniles?\b"
+    r"|\b(?:an?|one|another|two|three|the) juveniles?\b"
     r"|\bas (?:an )?adults?\b"
     r"|\baccomplices?\b|\bco-defendant\b|\bwithheld\b"
-    r"|\bstill (?:at|being|wanted|sought|looking|searching)\b|\btheir names\b"
+    r"|\bstill (?:at|being|awaiting|wanted|sought|looking|searching)\b|\btheir names\b"
 )
 # before a name: a person whom nobody accuses
 _BYSTANDER = lazy(
@@ -76,6 +78,9 @@ _TITLES = frozenset(
     "Detective Officer Sgt Sgt. Sergeant Deputy Chief Judge Justice Lt Lt. Capt Capt. Captain"
     " Sheriff Trooper Agent Inspector Attorney Prosecutor Rep. Sen. Mayor Gov.".split()
 )
+# "He will also", "Both": of those just told
+_ABOUT_ONE = lazy(r"\W*(?:he|she|they|his|her|both|all|each)\b")
+_ON_A_DAY = lazy(r"\W*(?:(?:on|in|since|earlier|last)\s|(?=[\ue000-\uf8ff]))[^,]{0,40},")
 # another number of persons beside this one: "two men and a woman"
 _BESIDE = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
@@ -150,7 +155,7 @@ def accused(reading: Reading) -> Iterator[Relation]:
             persons.setdefault(person.key, person)
     for person in _unnamed(reading, [p.figure.value for p in persons.values()]):
         persons[("", "", person.figure.id)] = person
-    unaged = _rows_without_ages(reading)
+    unaged = [row for row in _rows_without_ages(reading) if not _told_before(reading, row, persons)]
     mixed = {named.sentence for named in unaged}  # "Ann Lee, 34, and Bo Roy": by their names
     persons = {k: p for k, p in persons.items() if p.figure.sentence not in mixed}
     sure = [p for p in persons.values() if _is_accused(reading, p)]
@@ -168,6 +173,8 @@ def accused(reading: Reading) -> Iterator[Relation]:
             same = [g for g in groups if _fitting(g, lists) and _same_deed(reading, figures, g)]
             items = _fitting(same[0], lists) if same else None
             only = [named.spans for named in lists if named.accused]
+            if not unaged and len(only) > 1 and _one_after_another(reading, sure):
+                only = only[-1:]  # all of them
             alone = items is None and len(groups) == len(only) == 1 and on_top(figures)
             alone = alone and _of_one_deed(reading, figures, only[0][0].start)
             alone = alone and not somebody_else(reading, _known(reading, lists, persons))
@@ -211,12 +218,37 @@ def _rows_of(persons: list[Aged]) -> list[Named]:
     return [Named(row, True) for row in (*several, tuple(p.figure.span for p in persons))]
 
 
+def _one_after_another(reading: Reading, persons: Sequence[Aged]) -> bool:
+    """Whether each sentence from the first of *persons* to the last tells of one of them.
+
+    One that a date opens tells of another day, on which others may have been caught.
+    """
+    told = {p.figure.sentence for p in persons}
+    if len(told) < 2:
+        return False
+    return all(
+        (at in told or _ABOUT_ONE.match(reading.sentences[at].text) is not None)
+        and not _ON_A_DAY.match(reading.sentences[at].text)
+        for at in range(min(told), max(told) + 1)
+    )
+
+
 def _rows_without_ages(reading: Reading) -> list[Named]:
     """The rows of names of which not each is read with its age."""
     told: dict[int, int] = {}
     for person in aged(reading):
         told[person.figure.sentence] = told.get(person.figure.sentence, 0) + (len(person.name) > 1)
     return [named for named in name_rows(reading) if told.get(named.sentence, 0) < len(named.spans)]
+
+
+def _told_before(
+    reading: Reading, row: Named, persons: Mapping[tuple[str, str, str], Aged]
+) -> bool:
+    """Whether each of *row* is one of *persons*, who were told before: it is no list of its own."""
+    before = [p for p in persons.values() if p.figure.end <= row.spans[0].start]
+    ends = {(p.name[0], p.name[-1]) for p in before}
+    names = (reading.document.text[span.start : span.end].split() for span in row.spans)
+    return bool(ends) and all((name[0], name[-1]) in ends for name in names)
 
 
 def _known(

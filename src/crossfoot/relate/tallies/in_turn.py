@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.told_singly import EVENTS
+from crossfoot.relate.tallies.told_singly import EVENTS, is_over
 from crossfoot.relate.wording.phrases import phrase, singular
 
 # "The second seizure", "In the second, officers", "a third bust", "the third happened"
@@ -43,15 +43,12 @@ def events_in_turn(reading: Reading) -> Iterator[Relation]:
     told = _told(reading, figures)
     # what comes first may be told without a word of its turn
     turns = sorted(IN_TURN.index(nth) + 1 for nth in told)
-    if (
-        turns
-        and turns[-1] == figures[0].value
-        and turns in (_upto(turns[-1]), _upto(turns[-1])[1:])
-    ):
+    if turns and turns in (_upto(turns[-1]), _upto(turns[-1])[1:]):
         spans = [told[IN_TURN[turn - 1]] for turn in turns]
         opening = [] if turns[0] == 1 else [_opening(reading, figures[-1], spans[0])]
         items = Items.exactly([*opening, *spans])
-        yield from tally(reading, figures, items, spans[0], sure=False)
+        sure = turns[0] == 1 and len(turns) > 1 and is_over(reading, spans[-1])
+        yield from tally(reading, figures, items, spans[0], sure=sure)
 
 
 def _upto(last: int) -> list[int]:

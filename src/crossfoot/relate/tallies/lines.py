@@ -19,7 +19,7 @@ from crossfoot.relate.tallies.announced import (
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import name_rows
-from crossfoot.relate.tallies.told_singly import EVENTS, POINTS, SLACK
+from crossfoot.relate.tallies.told_singly import EVENTS, POINTS, SLACK, is_over
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head
@@ -204,6 +204,7 @@ def ordinals(reading: Reading) -> Iterator[Relation]:
             in_turn
             and not mentioned & {*IN_TURN[len(named) :]} - {beyond}
             and figure.value <= len(named) + SLACK
+            and (figure.value <= len(named) or noun not in EVENTS or is_over(reading, places[-1]))
         )
         items = Items.exactly(tuple(spans[o] for o in named))
         yield from tally(reading, [figure], items, spans["first"], sure=told)

@@ -8,7 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 
 ACCUSED = lazy(
-    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|sentenced|convicted|arrested|accused"
+    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|(?:re-?)?sentenced|convicted|arrested|accused"
     r"|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
     r"|lawsuits?|complaint|fined|jail(?:ed)?|received|in prison|in connection (?:with|to))\b"

@@ -23,7 +23,8 @@ NEXT = 2  # sentences from the number to those whom it counts
 LEAD = 45  # characters of "Prosecutors say the defendants"
 _DEFENDANTS = lazy(r"\b(?:defendants|suspects|accused)\s$")
 _ANOTHER = lazy(r"(?i)\b(?:another|other|separate|unrelated|earlier|previous)\b")
-_WITH_A_NAME = lazy(r"\b(?:with|alongside|helped)\s[A-Z]")  # "conspired with Al Roe"
+# "conspired with Al Roe", and not "with Cuban gangs"
+_WITH_A_NAME = lazy(r"\b(?:with|alongside|helped)\s[A-Z][\w'’.-]*+(?!\s[a-z]+s\b)")
 # what only those do who are charged; victims and witnesses do not
 _DID_IT = lazy(
     r",?\s(?:(?:each|all|both|also|then|today)\s)*(?:allegedly|conspired|admitted|stole|robbed|broke"

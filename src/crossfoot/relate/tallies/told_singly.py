@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import IN_TURN
@@ -74,6 +76,10 @@ _OPENING = lazy(
 _ONE_MORE = lazy(
     rf"\b(?:{_NTH}|finally|lastly|last|final|another|additional|other|others|also|moreover|furthermore"
     r"|besides|in addition|then|next|later|subsequently|two|three|remaining|rest)\b"
+)
+# "On Friday agents found", "At Nogales,"
+_ELSEWHERE = lazy(
+    r"\W*(?:on\s(?=[\ue000-\uf8ff])|(?:on|in|at|near)\s[^.;]{0,60},\s|[\ue000-\uf8ff],)"
 )
 _OF_THE = lazy(r"\sof\sthe\s(?P<noun>[a-z]+)$")
 _VERB = lazy(rf"(?:{_BARE})$")
@@ -165,11 +171,28 @@ def _is_over(reading: Reading, chain: _Chain, noun: str) -> bool:
 
     Of persons and things one may be told without a word of its turn.
     """
-    after = chain.spans[-1].end
+    last = chain.spans[-1]
     following = IN_TURN[min(len(chain.spans), len(IN_TURN) - 1)]
-    if not chain.ordered or noun not in POINTS | EVENTS or reading.text.find(following, after) >= 0:
+    if (
+        not chain.ordered
+        or noun not in POINTS | EVENTS
+        or reading.text.find(following, last.end) >= 0
+    ):
         return False
-    return not _ONE_MORE.search(reading.text, after, after + AFTER)
+    return is_over(reading, last)
+
+
+def is_over(reading: Reading, last: Span) -> bool:
+    """Whether nothing that follows the *last* of several events or points can be one more.
+
+    What a day or a place opens can: ``On Friday, agents found 12 pounds``.
+    """
+    until = last.end + AFTER
+    if _ONE_MORE.search(reading.text, last.end, until):
+        return False
+    first = bisect_right(reading.document.sentences, last.start, key=lambda s: s.start)
+    later = takewhile(lambda skeleton: skeleton.start < until, reading.sentences[first:])
+    return not any(_ELSEWHERE.match(skeleton.text) for skeleton in later)
 
 
 def _and_before(reading: Reading, span: Span) -> bool:
