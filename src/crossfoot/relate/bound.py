@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.bounds.passed import passed
 from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
@@ -306,6 +307,10 @@ _RULES = (
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_counted, frozenset("more over least fewer less under most up".split())),
     (surpassed, frozenset("surpassed exceeded passed topped crossed above past over".split())),
+    (
+        passed,
+        frozenset("time surpassing topping passing exceeding crossing below under than".split()),
+    ),
     (in_percent, frozenset("more over fewer less under".split())),
     (of_a_row, frozenset("least more over fewer less under most up".split())),
     (_larger_than, frozenset(("than", "above", "below", "over", "under"))),

@@ -17,6 +17,7 @@ from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
+from crossfoot.relate.changes.then_and_now import then_and_now
 from crossfoot.relate.changes.year_before import year_before
 from crossfoot.relate.wording.phrases import relation
 
@@ -78,6 +79,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             *shapes(reading, index, skeleton),
             *announced(reading, index, skeleton),
             *year_before(reading, index, skeleton),
+            *then_and_now(reading, index, skeleton),
         )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())

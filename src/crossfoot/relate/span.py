@@ -13,6 +13,7 @@ from crossfoot.relate.spans.cases import lengths_of_old_cases
 from crossfoot.relate.spans.closed import closed_spans
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
 from crossfoot.relate.spans.grown import ages_apart
+from crossfoot.relate.spans.lived import years_lived
 from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
     LEAD,
@@ -93,6 +94,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
         yield from _after(reading, index, skeleton)
     if " ago" in text or "since" in text:
         yield from _ago(reading, skeleton)
+    yield from years_lived(reading, skeleton)
     if " period" in text or " span" in text or " stretch" in text:
         yield from _this_period(reading, index, skeleton)
         yield from _same_period(reading, index, skeleton)
@@ -111,7 +113,7 @@ def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[R
 
 def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Both dates in one sentence with the length, or one figure that tells both."""
-    if skeleton.text.count(_D) > 1 and _L in skeleton.text:
+    if _L in skeleton.text:
         yield from closed_spans(reading, index, skeleton)
     tests = (
         words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST,

@@ -87,10 +87,10 @@ _GENERIC = frozenset(map(stem, "people persons individuals migrants immigrants a
 
 def announced(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The change that a sentence tells alone, with the ends that the next one gives."""
-    if index + 1 >= len(reading.sentences) or not _gives_portion(skeleton):
+    if index + 1 >= len(reading.sentences) or not gives_portion(skeleton):
         return
     other = reading.sentences[index + 1]
-    if not _gives_ends(other) or (change := _told_alone(skeleton)) is None:
+    if not _gives_ends(other) or (change := told_alone(skeleton)) is None:
         return
     pairs = pairs_at(reading, index + 1)
     if len(pairs) != 1:
@@ -110,13 +110,13 @@ def _is_of_it(
     reading: Reading, home: Skeleton, other: Skeleton, change: Statement, result: Cue
 ) -> bool:
     """Whether a figure counts what is said to change, told of nobody and nowhere else."""
-    what = _what_changes(home, change)
-    if not what or not _counts(other, result, what):
+    what = what_changes(home, change)
+    if not what or not counts_just(other, result, what):
         return False
-    return _opens_alike(reading, home, other, result) and _same_scope(reading, home, other)
+    return opens_alike(reading, home, other, result) and same_scope(reading, home, other)
 
 
-def _gives_portion(skeleton: Skeleton) -> bool:
+def gives_portion(skeleton: Skeleton) -> bool:
     """Whether a sentence gives one percentage or fraction and no other value."""
     values = [f.kind for f in skeleton.figures if f.kind in VALUES]
     return values in (["percent"], ["fraction"])
@@ -135,7 +135,7 @@ def _in_turn(base: Figure, result: Figure) -> tuple[Figure, Figure]:
     return (result, base) if turned else (base, result)
 
 
-def _told_alone(skeleton: Skeleton) -> Statement | None:
+def told_alone(skeleton: Skeleton) -> Statement | None:
     """The one change of a sentence, reckoned from the time just before."""
     told = statements(skeleton)
     if len(told) != 1 or len(told[0].changes) != 1 or not told[0].direction:
@@ -153,7 +153,7 @@ def _moves_so(other: Skeleton, change: Statement, base: Cue, result: Cue) -> boo
     return against.search(other.text, first, last) is None
 
 
-def _what_changes(skeleton: Skeleton, change: Statement) -> tuple[str, ...]:
+def what_changes(skeleton: Skeleton, change: Statement) -> tuple[str, ...]:
     """The stems of what is said to change: "car thefts" have risen, a drop "in car thefts"."""
     cue = change.changes[0]
     if cue.moves:
@@ -163,7 +163,7 @@ def _what_changes(skeleton: Skeleton, change: Statement) -> tuple[str, ...]:
     return tuple(stem(w) for w in told["what"].split() if w not in IDLE) if told else ()
 
 
-def _counts(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
+def counts_just(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
     """Whether a figure counts just *what*, by its noun or by its verb: "seized" 700 "firearms"."""
     cases = _CASES.match(other.text, result.at + 1)
     told = cases["what"].split() if cases else phrase(other, result.figure)
@@ -183,7 +183,7 @@ def _counts(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
     )  # fmt: skip
 
 
-def _opens_alike(reading: Reading, home: Skeleton, other: Skeleton, result: Cue) -> bool:
+def opens_alike(reading: Reading, home: Skeleton, other: Skeleton, result: Cue) -> bool:
     """Whether what stands before the first count names nobody new: not "the north precinct"."""
     known = _COUNTERS | _TIMES | home.words
     return all(
@@ -202,7 +202,7 @@ def _is_short(reading: Reading, skeleton: Skeleton, word: re.Match[str]) -> bool
     return reading.document.text[at : at + len(word.group())].isupper()
 
 
-def _same_scope(reading: Reading, home: Skeleton, other: Skeleton) -> bool:
+def same_scope(reading: Reading, home: Skeleton, other: Skeleton) -> bool:
     """Whether neither sentence names a place or a group that the other does not."""
     if not counted_alike(home, other):
         return False

@@ -36,12 +36,12 @@ def same_time(reading: Reading, home: Skeleton, end: int, base: Figure, result: 
     now, then = _times_of_ends(reading.sentences[result.sentence], base, result)
     index = next(f.sentence for f in home.figures)
     than = _THAN.search(home.text, 0, end)
-    mine = _times(home, 0, than.start() if than else end)
+    mine = times_told(home, 0, than.start() if than else end)
     if not mine:  # what is told of several years is of one after the other
-        before = (_times(s) for s in reading.sentences[max(index - 1, 0) : index])
+        before = (times_told(s) for s in reading.sentences[max(index - 1, 0) : index])
         mine = frozenset(t for told in before for t in told if not t.isdigit())
     if mine:
-        return _are_one(mine, now) and (bool(mine & _PARTS) or not then & _PARTS)
+        return are_one(mine, now) and (bool(mine & _PARTS) or not then & _PARTS)
     if now & _DAYS:
         return False  # "have fallen by half. On Sunday" 300, from 2,000 "a day a year ago"
     # "have risen 14 percent. Last month" 912, from 800 "in March 2019": a year before, not a month
@@ -55,11 +55,11 @@ def _times_of_ends(
     first, last = sorted((other.sign_of(base), other.sign_of(result)))
     parted = _PARTED.search(other.text, first + 1, last)
     cut = parted.start() if parted else last
-    times = _times(other, 0, cut), _times(other, cut, len(other.text))
+    times = times_told(other, 0, cut), times_told(other, cut, len(other.text))
     return times if base.start > result.start else (times[1], times[0])
 
 
-def _are_one(mine: frozenset[str], now: frozenset[str]) -> bool:
+def are_one(mine: frozenset[str], now: frozenset[str]) -> bool:
     """Whether the times of a change and of its result can be one."""
     years = [{t for t in told if t.isdigit()} for told in (mine, now)]
     if all(years) and years[0] != years[1]:
@@ -67,7 +67,7 @@ def _are_one(mine: frozenset[str], now: frozenset[str]) -> bool:
     return not now or {t for t in mine if not t.isdigit()} == {t for t in now if not t.isdigit()}
 
 
-def _times(skeleton: Skeleton, start: int = 0, end: int | None = None) -> frozenset[str]:
+def times_told(skeleton: Skeleton, start: int = 0, end: int | None = None) -> frozenset[str]:
     """Of what times a stretch tells: this year, a past one, and which; months and parts."""
     text = skeleton.text[start:end]
     found = set(_LESS_THAN_YEAR.findall(text)) | set(_YEARLY.findall(text))

@@ -92,6 +92,27 @@ _THAT_NUMBER = _shape(
     r" (?:number|figure|total|count) {moved} {light}(?P<change>{percent}|{n}),? to"
     r" (?:about |just )?(?P<to>{n})(?= in {date}|[.;,]|$)"
 )
+# "the | 9,020 citations issued this weekend rose by 3,085 compared with the 5,935 issued in 2021"
+_COMPARED = _shape(
+    r"(?P<to>{n})(?P<what>{noun})(?: in| during| over)?(?: {date})? {moved} by {light}"
+    r"(?P<change>{percent}|{n}){noun},? (?:compared|when compared|in comparison) (?:with|to) "
+    r"(?:the )?{light}(?P<from>{n})(?P<again>{noun})(?= (?:in|during|of|on|at|for) |[.;,]|$)"
+)
+# "shootings are down | 30% this year: the city has counted 140, compared with 200 in 2019"
+_COLON = _shape(
+    r"\b{moved} {light}(?P<change>{percent})(?: (?:in |for )?(?:the )?{date})?: (?:the |its )?"
+    r"(?:[a-z]+ ){{1,4}}?{light}(?P<to>{n})(?P<what>{noun})(?: (?:in|through|so far|during|for"
+    r"|as of))?(?: {date})?,? (?:compared (?:with|to)|against|versus|(?:up|down) from) (?:the )?"
+    r"{light}(?P<from>{n})(?= (?:in|during|at|by|through|for|over|that|recorded|reported) |[.;,]|$)"
+)
+# "3,200 people in May, \"a | 20 percent decline from April, when it deported 4,000"
+_WHEN_IT = _shape(
+    r"(?P<to>{n})(?P<what>{noun})(?: (?:in|during|for) {date})?,? \W?(?:(?:which (?:is|was)|marking"
+    r"|representing|and marking) )?\W?an? {light}(?P<change>{percent}) (?:(?P<down>decline|decrease"
+    r"|drop|fall|reduction|dip)|(?P<up>increase|rise|jump|gain|surge|spike)) (?:from|over|on"
+    r"|compared (?:to|with)) {then},? when (?:[a-z]+ ){{1,4}}?{light}(?P<from>{n})(?P<again>{noun})"
+    r"(?=[.,;\"]|$)"
+)
 _OPEN = lazy(r" \(")
 _VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
 # each with what it cannot do without
@@ -103,6 +124,9 @@ _WITHIN = (
     (_IN_LIST, (" (from ",), _OPEN),
     (_ARROW, ("→", "->", "=>"), None),
     (_UP_ON, ("there were",), None),
+    (_WHEN_IT, (" when ",), None),
+    (_COMPARED, (" compared ", " comparison "), None),
+    (_COLON, (f"{SIGNS['percent']}",), lazy(r": ")),
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
@@ -161,7 +185,9 @@ def _in_order(
     way: str,
 ) -> tuple[Figure, Figure] | None:
     """The earlier figure and the later; None where they are not of what moved."""
-    if shape not in (_WITH(), _VERSUS()):  # "up 85%, with 50 this year and 27 in 2019"
+    if shape in (_COMPARED(), _WHEN_IT()):
+        return ends if _names_the_same(match["what"], match["again"]) else None
+    if shape not in (_WITH(), _VERSUS(), _COLON()):  # "up 85%, with 50 this year and 27 in 2019"
         return ends
     if not _names_the_same(skeleton.text[: match.start()], match["what"]):
         return None

@@ -40,7 +40,7 @@ _LOSSES = (
 ).split()
 _GAINS = (
     "increase increases rise jump surge spike uptick gain growth climb hike upswing upturn leap"
-    " boost upsurge expansion explosion addition"
+    " boost upsurge expansion explosion addition raise"
 ).split()
 _SHIFTS = "change difference gap swing shift".split()
 _SMALLER = "fewer less lower smaller shorter below short shy".split()

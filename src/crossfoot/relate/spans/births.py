@@ -23,9 +23,10 @@ _D, _A, _R = SIGNS["date"], SIGNS["age"], SIGNS["rank"]
 _AGED = f"[{_A}{SIGNS['count']}]"
 # the words that follow an age told as a bare number
 _BARE = r"(?=[,.;:)]|$| (?:when|at the|at (?:his|her|their|its)|on|in|and|as|while|years? old)\b)"
-# 38", who was born on" Jan. 9, 1981
+# 38", who was born on" Jan. 9, 1981; 38", was born in Honduras in" 1981
 _WHO_WAS_BORN = lazy(
-    rf"(?P<age>{_AGED}),? (?:(?:who|and) )?(?:was )?born (?:on |in )?(?P<start>{_D})"
+    rf"(?P<age>{_AGED}),? (?:(?:who|and) )?(?:was )?born (?:in (?:[a-z.'-]+,? ){{1,3}}?)?"
+    rf"(?:on |in )?(?P<start>{_D})"
 )
 # "born in Honduras on" Jan. 9, 1981; "a law passed in" 1996
 _FOUNDING = frozenset("enacted founded built passed established adopted opened".split())

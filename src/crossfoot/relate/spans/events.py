@@ -110,6 +110,8 @@ def _is_taken_up(reading: Reading, days: Days, length: Figure) -> bool:
     """
     other = reading.sentences[length.sentence].text
     if days.ran and length.sentence == days.index + 1:
+        if words.OVER_THE_DAYS.match(other):
+            return True
         told = words.THE_LONG.match(other)
         alike = told is not None and words.SWEEP_OR_EFFORT.match(told["event"])
         return bool(alike and words.SWEEP_OR_EFFORT.search(days.ran.group()))

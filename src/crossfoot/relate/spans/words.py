@@ -216,6 +216,8 @@ OF_EVENT = lazy(
 )
 # "In" seven days", officers made": the days of the operation told before
 IN_ALL = lazy(rf"\W*(?:in|over|during) (?:just |only |all |those |the |these )*(?P<length>{_L}),")
+# "Over the" five days, after the dates of one operation
+OVER_THE_DAYS = lazy(rf"\W*(?:over|across) (?:just |only |all )?(?:the|those|these) {_L},")
 OTHER_ONE = lazy(
     r"\b(?:another|new|earlier|later|other|similar|previous)\b"
     rf"|{SIGNS['rank']} (?:[a-z-]+ )?{EVENT}\b"

@@ -1,0 +1,87 @@
+"""Marks that a number is said to have passed, and plans that it is said to go beyond.
+
+``2,962 people in April, the first time the figure has dipped below 3,000``; ``rose to 1,050,
+surpassing 1,000 for the first time``; ``540 people, more than the 400 it was built for``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import family
+
+_FELL = r"(?:dipp|dropp|slipp|fall|fell|sunk|sank|gone|been|sinking|going|declin|plung)[a-z]*"
+_ABOVE = (
+    r"surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)?|pass(?:es|ed|ing)?"
+    r"|cross(?:es|ed|ing)?|(?:[a-z]+ )(?:above|past|beyond|over)"
+)
+_PASSES = rf"(?:(?P<above>{_ABOVE})|(?P<below>{_FELL} (?:below|under)))(?: the)?"
+_ON = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,60}}?"
+# 2,962 "in April, the first time the figure has dipped below" 3,000
+_FIRST_TIME = pattern(
+    r"(?P<figure>{amount})"
+    + _ON
+    + r",\s\W?the\s(?:first|{rank})\stime\s[^.;:()\ue000-\uf8ff]{{0,50}}?"
+    r"\b(?:has|have|had)\s{passes}\s(?P<limit>{amount})",
+    passes=_PASSES,
+)
+# "It is the first time the number has surpassed" 60 million, after the one that did
+_IT_IS = pattern(
+    r"^\W*(?:it|that|this)(?:'s|\sis|\swas|\smarks|\smarked)\sthe\s(?:first|{rank})\stime\s"
+    r"(?:[^.;:,()\ue000-\uf8ff]{{0,60}}?\s)?the\s(?:[a-z]+\s)?(?:number|figure|total|toll|count"
+    r"|tally|backlog|population)\s(?:has|have|had)\s{passes}\s(?P<limit>{amount})",
+    passes=_PASSES,
+)
+# "rose to" 1,050", surpassing" 1,000; "fell to" 2,962", dipping below" 3,000
+_MOVED_TO = pattern(
+    r"\b(?:rose|grew|climbed|jumped|increased|swelled|surged|fell|dropped|declined|decreased|sank"
+    r"|plunged|shrank|came|went|stood|up|down)\s(?:in\s{date}\s)?(?:to|at)\s(?:about\s|nearly\s)?"
+    r"(?P<figure>{amount})" + _ON + r",\s(?:(?P<above>surpassing|topping|passing|exceeding|crossing"
+    r"|moving (?:above|past|beyond))|(?P<below>(?:dipping|dropping|falling|slipping|sinking|going)"
+    r" (?:below|under)))\s(?:the\s)?(?P<limit>{amount})"
+    r"(?!\s(?:only|just|once|twice|briefly|again)\b)",
+)
+# 120 "attended, more than the" 100 "expected"
+_PLANNED = pattern(
+    r"(?P<figure>{amount})" + _ON + r",\s(?:(?:far|well|slightly|many)\s)?(?:(?P<above>more|higher)"
+    r"|(?P<below>fewer|less|lower))\sthan\s(?:the|its|their)\s(?P<limit>{amount})\s"
+    r"(?:people\s|beds\s|arrests\s)?(?:expected|planned|budgeted|projected|anticipated|allowed"
+    r"|permitted|authorized|it was (?:built|designed)|it (?:had )?(?:expected|planned)|officials)\b"
+)
+_TESTS = (
+    (_FIRST_TIME, " time "),
+    (_MOVED_TO, "ing "),
+    (_PLANNED, " than "),
+)
+
+
+def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """The marks and plans of a sentence, each with the figure that is said to go beyond it."""
+    if len(skeleton.figures) > 1:
+        for test, cue in _TESTS:
+            for match in test.finditer(skeleton.text) if cue in skeleton.text else ():
+                yield from _told(reading, skeleton, match, skeleton.group(match, "figure"))
+    if index and (back := _IT_IS.match(skeleton.text)):
+        amounts = [f for f in reading.by_sentence[index - 1] if family(f)]
+        if len(amounts) == 1:
+            yield from _told(reading, skeleton, back, amounts[0])
+
+
+def _told(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], figure: Figure | None
+) -> Iterator[Relation]:
+    limit = skeleton.group(match, "limit")
+    if figure and limit and family(figure) == family(limit) and _is_near(figure, limit):
+        side = "above" if match["above"] else "below"
+        tie = skeleton.span(match, side)
+        yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
+
+
+def _is_near(figure: Figure, limit: Figure) -> bool:
+    """Whether a figure may be the one that passed the mark: neither is twice the other."""
+    low, high = sorted((figure.value or 0, limit.value or 0))
+    return high <= 2 * low
