@@ -9,7 +9,7 @@ from crossfoot.checks._findings import consistent, inconsistent, listed, mend, q
 from crossfoot.checks._repairs import candidate, ranked, reworded, to_last_place
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
-from crossfoot.relate.statements.same import contradict
+from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.wording.phrases import is_called_long
 
 HUNDRED = Fraction(100)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation
 from crossfoot.relate.statements.accounts import accounts
+from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.disputes import disputes
-from crossfoot.relate.statements.same import agree, contradict
 from crossfoot.relate.wording.phrases import relation
 
 

@@ -11,6 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation, Span
 from crossfoot.relate._drawn import tables_of
+from crossfoot.relate.statements.agreement import agree, all_agree
 from crossfoot.relate.statements.beside import beside, in_units
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.companions import hedged_companions
@@ -22,7 +23,7 @@ from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
 from crossfoot.relate.statements.said_again import said_again
-from crossfoot.relate.statements.same import Story, agree, all_agree, may_agree, of_one_event
+from crossfoot.relate.statements.same import Story, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.shown import whereabouts, wording
 from crossfoot.relate.statements.statement import Statement, statements

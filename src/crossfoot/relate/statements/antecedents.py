@@ -6,16 +6,10 @@ from collections.abc import Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.model import Figure
+from crossfoot.relate.statements.agreement import agree, contradict, distinct
 from crossfoot.relate.statements.field import Field
-from crossfoot.relate.statements.same import (
-    agree,
-    contradict,
-    distinct,
-    heads,
-    one_changed,
-    other_time,
-    transposed,
-)
+from crossfoot.relate.statements.same import heads, other_time
+from crossfoot.relate.statements.slips import one_changed, transposed
 from crossfoot.relate.statements.some_or_more import about_as_many, adds_up, makes, of_agents
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person, never_one, stem

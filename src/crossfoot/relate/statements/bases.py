@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.same import transposed
+from crossfoot.relate.statements.slips import transposed
 from crossfoot.relate.statements.statement import Statement
 
 # "up from the May rate of | 6.25 percent"; persons and things counted come from somewhere, too

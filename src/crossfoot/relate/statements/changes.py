@@ -17,9 +17,10 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
 from crossfoot.model import Figure
+from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.field import LEAD
 from crossfoot.relate.statements.others import is_of_other_scope
-from crossfoot.relate.statements.same import agree, contradict, may_slip
+from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import is_nationality

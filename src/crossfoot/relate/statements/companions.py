@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crossfoot.relate.statements.agreement import agree, of_one_hedge
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
 from crossfoot.relate.statements.likeness import DIGITS, one_changed_or_swapped
 from crossfoot.relate.statements.others import are_placed_apart
-from crossfoot.relate.statements.same import agree, digit_off, heads, of_one_hedge, other_time
+from crossfoot.relate.statements.same import heads, other_time
+from crossfoot.relate.statements.slips import digit_off
 from crossfoot.relate.statements.some_or_more import about_as_many
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed

@@ -12,7 +12,8 @@ from functools import partial
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.relate.statements.accounts import SAYING, Account, States
-from crossfoot.relate.statements.same import another_kind, elsewhere, heads, in_scale, other_time
+from crossfoot.relate.statements.same import another_kind, elsewhere, heads, other_time
+from crossfoot.relate.statements.slips import in_scale
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.stems import stem

@@ -12,7 +12,8 @@ from itertools import accumulate
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
-from crossfoot.relate.statements.same import Story, agree, distinct, heads, other_names
+from crossfoot.relate.statements.agreement import agree, distinct
+from crossfoot.relate.statements.same import Story, heads, other_names
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 

@@ -13,7 +13,7 @@ from itertools import islice
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.statements.same import agree, contradict
+from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.wording.phrases import backwards, relation, worded
 from crossfoot.relate.wording.slips import slip_for
 

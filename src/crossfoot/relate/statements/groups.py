@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.agreement import agree, distinct
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import agree, distinct, heads, may_slip
+from crossfoot.relate.statements.same import heads
+from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.some_or_more import (
     adds_up,
     is_narrowed,

@@ -10,24 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import agree, contradict, distinct
 from crossfoot.relate.statements.antecedents import OTHERS
 from crossfoot.relate.statements.deeds import deed_of, done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.lengths import is_after
 from crossfoot.relate.statements.likeness import is_paid_back
 from crossfoot.relate.statements.made import FEW, is_made, is_told
-from crossfoot.relate.statements.same import (
-    agree,
-    another_kind,
-    contradict,
-    distinct,
-    heads,
-    in_scale,
-    one_changed,
-    tenfold,
-    transposed,
-)
-from crossfoot.relate.statements.slips import is_slip
+from crossfoot.relate.statements.same import another_kind, heads
+from crossfoot.relate.statements.slips import in_scale, is_slip, one_changed, tenfold, transposed
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.so_many_each import how_often

@@ -11,17 +11,11 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import agree, contradict, of_one_hedge
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.others import placed_otherwise
-from crossfoot.relate.statements.same import (
-    agree,
-    apart,
-    contradict,
-    digit_off,
-    heads,
-    of_one_hedge,
-    other_event,
-)
+from crossfoot.relate.statements.same import apart, heads, other_event
+from crossfoot.relate.statements.slips import digit_off
 from crossfoot.relate.statements.some_or_more import adds_up, is_narrowed, makes
 from crossfoot.relate.statements.statement import Statement
 

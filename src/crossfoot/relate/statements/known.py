@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.relate.statements.agreement import contradict, distinct
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.made import FEW, is_made, is_told
-from crossfoot.relate.statements.same import (
-    LONG,
-    apart,
-    contradict,
-    distinct,
-    elsewhere,
-    other_event,
-)
-from crossfoot.relate.statements.slips import is_slip
+from crossfoot.relate.statements.same import apart, elsewhere, other_event
+from crossfoot.relate.statements.slips import LONG, is_slip
 from crossfoot.relate.statements.statement import Statement
 
 _NEAR = 2.0  # the weight of the words near by that two amounts must share

@@ -10,7 +10,7 @@ from functools import partial
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.statements.same import contradict
+from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.stems import stem
 

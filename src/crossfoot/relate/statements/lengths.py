@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.field import Field
-from crossfoot.relate.statements.same import distinct, heads, transposed
+from crossfoot.relate.statements.same import heads
+from crossfoot.relate.statements.slips import transposed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem
 

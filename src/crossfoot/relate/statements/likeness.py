@@ -10,15 +10,12 @@ from crossfoot.relate.statements.lengths import lengths_alike
 from crossfoot.relate.statements.same import (
     another_kind,
     apart,
-    digit_off,
     elsewhere,
     heads,
-    may_slip,
     of_one_event,
-    one_changed,
     other_event,
-    transposed,
 )
+from crossfoot.relate.statements.slips import digit_off, may_slip, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person, never_one, stem
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from crossfoot.interval import number
-from crossfoot.relate.statements.same import agree
+from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.statement import Statement
 
 FEW = 12  # numbers of which two or three can come to another

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.antecedents import (
     OF_THE,
     THE,
@@ -15,14 +16,8 @@ from crossfoot.relate.statements.antecedents import (
     sentences_between,
 )
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import (
-    digit_off,
-    distinct,
-    mistyped,
-    one_changed,
-    other_time,
-    transposed,
-)
+from crossfoot.relate.statements.same import other_time
+from crossfoot.relate.statements.slips import digit_off, mistyped, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import DONE_WORDS, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crossfoot.relate.statements.agreement import contradict, rounds
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
 from crossfoot.relate.statements.field import LEAD, Field, Pair
@@ -29,16 +30,8 @@ from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.said_twice import said_twice
-from crossfoot.relate.statements.same import (
-    apart,
-    contradict,
-    in_scale,
-    mistyped,
-    other_time,
-    rounds,
-    tenfold,
-    transposed,
-)
+from crossfoot.relate.statements.same import apart, other_time
+from crossfoot.relate.statements.slips import in_scale, mistyped, tenfold, transposed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import taken_up

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness, one_changed_or_swapped
 from crossfoot.relate.statements.said_twice import itemised, revised
-from crossfoot.relate.statements.same import (
-    apart,
-    contradict,
-    elsewhere,
-    heads,
-    may_slip,
-    other_event,
-)
-from crossfoot.relate.statements.slips import is_slip
+from crossfoot.relate.statements.same import apart, elsewhere, heads, other_event
+from crossfoot.relate.statements.slips import is_slip, may_slip
 from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, stem

@@ -11,7 +11,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS
 from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import Field
-from crossfoot.relate.statements.same import mistyped, one_changed, transposed
+from crossfoot.relate.statements.slips import mistyped, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
 from crossfoot.relate.wording.stems import meaning, stem

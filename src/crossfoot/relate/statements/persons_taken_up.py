@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
+from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.antecedents import (
     BACK,
     OF_THE,
@@ -15,14 +16,8 @@ from crossfoot.relate.statements.antecedents import (
     sentences_between,
 )
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import (
-    another_kind,
-    distinct,
-    may_slip,
-    one_changed,
-    other_time,
-    transposed,
-)
+from crossfoot.relate.statements.same import another_kind, other_time
+from crossfoot.relate.statements.slips import may_slip, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import (
     DONE_WORDS,
     adds_up,

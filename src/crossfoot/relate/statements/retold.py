@@ -11,14 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import contradict, distinct
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import (
-    contradict,
-    distinct,
-    elsewhere,
-    may_slip,
-    other_time,
-)
+from crossfoot.relate.statements.same import elsewhere, other_time
+from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed

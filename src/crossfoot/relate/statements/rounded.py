@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import agree, apart, contradict, elsewhere, other_event
+from crossfoot.relate.statements.same import apart, elsewhere, other_event
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem
 

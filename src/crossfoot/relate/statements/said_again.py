@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.antecedents import BACK, may_be, sentences_between
 from crossfoot.relate.statements.field import Field
-from crossfoot.relate.statements.same import agree
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 

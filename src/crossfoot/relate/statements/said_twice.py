@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness
-from crossfoot.relate.statements.same import agree, digit_off, in_scale, may_slip
+from crossfoot.relate.statements.slips import digit_off, in_scale, may_slip
 from crossfoot.relate.statements.statement import Statement
 
 _AT_FIRST = lazy(r"\b(?:initially|originally|at first|revised|first asked)\b")

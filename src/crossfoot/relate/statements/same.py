@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 
 from crossfoot.figures.lazy import once
-from crossfoot.model import Figure, Period
+from crossfoot.relate.statements.agreement import rounded_alike
 from crossfoot.relate.statements.counted import COUNTED
+from crossfoot.relate.statements.slips import LONG
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one, stem
 
 # of these kinds only what title or lede gives is said again
 LED = frozenset({"date", "length"})
-LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
 _TELLING = 5  # digits that are hardly met with twice by chance
 _MANY = 20  # a number that is hardly met with twice of one noun by chance
 # digits by which two hedged numbers of one value tell more than exact ones do
 _HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
 _ALIKE = 1.5  # the weight of words shared by lengths that are told far down
-_NOTHING = Fraction(0)
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
-# hedges that say the same
-_SAME = {
-    "over": "more than", "in excess of": "more than", "upwards of": "more than",
-    "almost": "nearly", "close to": "nearly", "just under": "nearly",
-    "around": "about", "approximately": "about", "roughly": "about", "some": "about",
-}  # fmt: skip
-AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
-_NEAREST = 50  # a part of a number, so near to which another of the same hedge may be that number
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -90,88 +79,6 @@ def heads(one: Statement, other: Statement) -> str:
 def _deed(one: Statement, other: Statement) -> bool:
     """Whether persons are counted by what was done to them: "498 people", "the 498 arrests"."""
     return bool(DEEDS & {one.head, other.head})
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be one number, each as precise as it is written.
-
-    Two figures rounded alike must be alike: 31% and 32% touch at 31.5 and are two numbers.
-    A hedge reaches a tenth of the number: 864 is "more than 150", and no reader takes it so.
-    """
-    a, b = one.value, other.value
-    if a is None or b is None:  # "a majority" and "24%" of one year are not the same
-        return one.kind == other.kind == "date" and _same_day(one.period, other.period)
-    if a == b:
-        return True
-    if one.hedge is None and other.hedge is None and one.step == other.step:
-        return False
-    if not one.range.meets(other.range) and not _weighed_finer(one, other):
-        return False
-    # in integers, a tenth of the time
-    left, right = a.numerator * b.denominator, b.numerator * a.denominator
-    # "more than 31,000" is not "over 32,000", but "over $10.5 million" can be "over $10.6 million"
-    alike = one.step == other.step and of_one_hedge(one, other)
-    return (_NEAREST if alike else 10) * abs(left - right) <= max(left, right)
-
-
-def of_one_hedge(one: Figure, other: Figure) -> bool:
-    """Whether both are "over" so much, or "more than" so much, which says the same.
-
-    Of two fees each may be "up to" so much.
-    """
-    if one.hedge is None or other.hedge is None or one.hedge in AT_MOST:
-        return False
-    return _SAME.get(one.hedge, one.hedge) == _SAME.get(other.hedge, other.hedge)
-
-
-def _weighed_finer(one: Figure, other: Figure) -> bool:
-    """Whether one weight or length is the other to the last place it is told with: 31 of 31.39."""
-    if one.kind != "measure" or one.unit != other.unit or one.value is None or other.value is None:
-        return False
-    width = max(one.step, other.step)
-    return -width <= 2 * (one.value - other.value) <= width
-
-
-def contradict(one: Figure, other: Figure) -> bool:
-    """Whether no number is allowed by both; an open bound never contradicts."""
-    if one.kind == "date":
-        return bool(one.period and other.period) and not agree(one, other)
-    if one.value is None or other.value is None:
-        return False
-    if "money" in (one.kind, other.kind) and one.unit != other.unit:
-        return False  # "$156 million" and "£81 million" may be one sum
-    if not one.range.meets(other.range):
-        return not _weighed_finer(one, other)
-    if one.hedge is not None or other.hedge is not None or one.value == other.value:
-        return False
-    if one.range.contains(other.value) and other.range.contains(one.value):
-        return False  # "two billion", "between one and two billion"
-    return one.step == other.step and _width(one) == _width(other)
-
-
-def _width(figure: Figure) -> Fraction | None:
-    """How wide a span is: 10 for "10 to 20 years", nothing for "15 years"."""
-    low, high = figure.range.low, figure.range.high
-    if low is None or high is None:
-        return None
-    return _NOTHING if low is high else high - low
-
-
-_CHECKED = 12  # of a long group, so many members are compared with a newcomer
-
-
-def all_agree(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
-    """Whether every figure of two groups agrees with every other."""
-    return all(agree(a.figure, b.figure) for a in some[:_CHECKED] for b in others[:_CHECKED])
-
-
-def _same_day(one: Period | None, other: Period | None) -> bool:
-    """Whether one of two periods lies in the other: "1986", "March 1986"."""
-    if not (one and other and one.start and one.end and other.start and other.end):
-        return False
-    return (one.start <= other.start and other.end <= one.end) or (
-        other.start <= one.start and one.end <= other.end
-    )
 
 
 def may_agree(story: Story, one: Statement, other: Statement) -> bool:
@@ -300,7 +207,7 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
         return True
     if min(one.significant, other.significant) >= _TWO and _is_rounded(one, other):
         return True
-    if one.group == "share" and not _rounds(one.figure, other.figure):
+    if one.group == "share" and not rounded_alike(one.figure, other.figure):
         return near >= 1  # "39% of all drivers", "about 40% higher"
     reach = story.reach(one, other)
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
@@ -308,13 +215,7 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
 
 def _is_rounded(one: Statement, other: Statement) -> bool:
     """Whether of two amounts of money one is the other, or rounds it: "$1.7 million"."""
-    return one.group == "money" and _rounds(one.figure, other.figure)
-
-
-def _rounds(one: Figure, other: Figure) -> bool:
-    """Whether of two figures one is the other, or rounds it."""
-    a, b = one.value, other.value
-    return a is not None and b is not None and 2 * abs(a - b) <= max(one.step, other.step)
+    return one.group == "money" and rounded_alike(one.figure, other.figure)
 
 
 _WEIGH = {"count": _counts, "measure": _measures, "length": _lengths, "date": _dates}
@@ -372,130 +273,3 @@ def other_time(one: Statement, other: Statement) -> bool:
     if not both:  # "in December" and "last year" differ, "on Friday" and "this week" need not
         return bool(one.when[3] | other.when[3])
     return any(not a & b for a, b in both)
-
-
-def in_scale(one: Statement, other: Statement) -> bool:
-    """Whether one value could be the other mistyped: at most threefold apart, or digits swapped.
-
-    One of a thing is no number to compare: "one count of theft" and two counts of fraud.
-    """
-    a, b = one.figure.value, other.figure.value
-    if one.group == "date":
-        return True
-    if a is None or b is None or (one.group != "length" and (a <= 1 or b <= 1)):
-        return False
-    return max(a, b) <= 3 * min(a, b) or one.digits == other.digits or _tenfold(one.group, a, b)
-
-
-def transposed(one: Statement, other: Statement) -> bool:
-    """Whether two numbers are printed with the same digits in another order: 36 and 63."""
-    if one.terms is None or other.terms is None or one.terms == other.terms:
-        return False
-    return one.digits == other.digits
-
-
-def mistyped(one: Statement, other: Statement) -> bool:
-    """Whether a long number is another with two digits swapped, one changed, or a nought more."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None or a == b:
-        return False
-    if one.digits == other.digits or _tenfold(one.group, a, b):
-        return True
-    here, there = one.printed, other.printed
-    changed = sum(x != y for x, y in zip(here, there, strict=False))
-    long = min(one.significant, other.significant) > LONG
-    return long and len(here) == len(there) and changed == 1
-
-
-def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
-    """Whether an amount of money has a nought too many: $10 million and $1 million."""
-    return group == "money" and _is_tenfold(one, other)
-
-
-def tenfold(one: Statement, other: Statement) -> bool:
-    """Whether one number has a nought too many: 5,000 bags and 500 bags."""
-    a, b = one.figure.value, other.figure.value
-    return a is not None and b is not None and _is_tenfold(a, b)
-
-
-def _is_tenfold(one: Fraction, other: Fraction) -> bool:
-    a, b = one.numerator * other.denominator, other.numerator * one.denominator
-    return a == 10 * b or b == 10 * a
-
-
-def rounds(one: Statement, other: Statement) -> bool:
-    """Whether *one* is *other* in round numbers, as headlines have it: 350,000 of 348,217."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None or a < 100 or a.denominator != 1:
-        return False
-    if (
-        one.figure.step == other.figure.step > 1
-    ):  # "$10 million" is not $11 million in round numbers
-        return False
-    unit = 1
-    while a % (unit * 10) == 0:
-        unit *= 10
-    return unit > 1 and 2 * abs(a - b) <= unit
-
-
-def may_slip(one: Statement, other: Statement) -> bool:
-    """Whether one number could be the other miscounted or mistyped: some way nearer than threefold.
-
-    A third more or less, two more or fewer of a small number, the same digits in another order.
-    """
-    a, b = one.figure.value, other.figure.value
-    if one.group == "date":
-        return True
-    if a is None or b is None or not in_scale(one, other):
-        return False
-    if one.group == "count" and min(one.significant, other.significant) > LONG:
-        return mistyped(one, other)  # of two numbers in the thousands a third is no slip
-    near = 3 * max(a, b) <= 4 * min(a, b) or (max(a, b) <= 20 and abs(a - b) <= 2)
-    changed = one.group == "count" and one_changed(one, other)
-    return near or changed or one.digits == other.digits or _tenfold(one.group, a, b)
-
-
-def one_changed(one: Statement, other: Statement) -> bool:
-    """Whether two exact numbers differ in one digit: 19 and 29, not 20 and 50.
-
-    One of them can be in words: a number that begins a sentence is, "Thirty-eight" for 28.
-    """
-    if one.figure.hedge is not None or other.figure.hedge is not None:
-        return False
-    if min(one.significant, other.significant) < _TWO or not (_in_digits(one) or _in_digits(other)):
-        return False
-    here, there = one.printed, other.printed
-    return (
-        len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
-    )
-
-
-def digit_off(one: Statement, other: Statement) -> bool:
-    """Whether one slip of the pen turns one number into the other, as they are printed.
-
-    Digits told in another order, one of them changed, or a nought more: 1.44 and 1.24.
-    """
-    if transposed(one, other) or tenfold(one, other):
-        return True
-    here, there = one.printed, other.printed
-    return len(here) == len(there) and sum(x != y for x, y in zip(here, there, strict=True)) == 1
-
-
-def _in_digits(statement: Statement) -> bool:
-    """Whether it is no number in words."""
-    return any(c.isdigit() for c in statement.figure.text)
-
-
-def distinct(values: Sequence[Statement]) -> int:
-    """How many numbers that do not agree are among *values*, counted up to three."""
-    found: list[list[Statement]] = []
-    for statement in values:
-        for members in found:
-            if all(agree(statement.figure, m.figure) for m in members[:_CHECKED]):
-                members.append(statement)
-                break
-        else:
-            found.append([statement])
-            if len(found) > 2:
-                break
-    return len(found)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import accumulate
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.same import LONG, agree, may_slip
+from crossfoot.relate.statements.agreement import agree
+from crossfoot.relate.statements.slips import LONG, may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, IDLE, is_person, stem
 

@@ -11,16 +11,10 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import (
-    Story,
-    contradict,
-    elsewhere,
-    heads,
-    other_event,
-    other_time,
-)
+from crossfoot.relate.statements.same import Story, elsewhere, heads, other_event, other_time
 from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.antecedents import NEAR, OTHERS, sentences_between
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.numbers_taken_up import (
@@ -22,7 +23,7 @@ from crossfoot.relate.statements.persons_taken_up import (
     of_the_persons,
     who_did,
 )
-from crossfoot.relate.statements.same import agree, mistyped, one_changed, transposed
+from crossfoot.relate.statements.slips import mistyped, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.things_taken_up import of_things

@@ -15,8 +15,8 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.beside import in_units
-from crossfoot.relate.statements.same import agree
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.slips import slip_for

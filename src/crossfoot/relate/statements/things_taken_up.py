@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.field import LEAD, Field, Pair
-from crossfoot.relate.statements.same import (
-    another_kind,
-    distinct,
-    elsewhere,
-    heads,
-    may_slip,
-    other_time,
-)
+from crossfoot.relate.statements.same import another_kind, elsewhere, heads, other_time
+from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.some_or_more import about_as_many, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES

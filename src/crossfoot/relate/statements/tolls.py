@@ -13,7 +13,7 @@ from functools import partial
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.statements.same import agree, contradict
+from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 

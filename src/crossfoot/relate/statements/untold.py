@@ -11,6 +11,7 @@ from itertools import accumulate, combinations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.agreement import agree, distinct
 from crossfoot.relate.statements.antecedents import (
     BACK,
     NEAR,
@@ -22,14 +23,8 @@ from crossfoot.relate.statements.antecedents import (
 from crossfoot.relate.statements.deeds import deed_of
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.numbers_taken_up import is_of_those
-from crossfoot.relate.statements.same import (
-    agree,
-    distinct,
-    heads,
-    mistyped,
-    other_time,
-    transposed,
-)
+from crossfoot.relate.statements.same import heads, other_time
+from crossfoot.relate.statements.slips import mistyped, transposed
 from crossfoot.relate.statements.some_or_more import (
     has_more,
     is_narrowed,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import may_slip
+from crossfoot.relate.statements.slips import may_slip
 
 # a name or a year inside the sentence: without, "it" and "the school" can be another
 _NAMED = lazy(r"[a-z,]\s(?:[A-Z][a-z]{2,}|(?:19|20)\d\d)\b")

@@ -13,25 +13,15 @@ from itertools import product
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.agreement import AT_MOST, agree, contradict, of_one_hedge
 from crossfoot.relate.statements.bases import is_of_a_row
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.may_differ import is_joined, may_differ
 from crossfoot.relate.statements.others import bracketed
 from crossfoot.relate.statements.said_twice import sums_up
-from crossfoot.relate.statements.same import (
-    AT_MOST,
-    agree,
-    apart,
-    contradict,
-    digit_off,
-    elsewhere,
-    heads,
-    in_scale,
-    of_one_hedge,
-    other_event,
-    other_time,
-)
+from crossfoot.relate.statements.same import apart, elsewhere, heads, other_event, other_time
+from crossfoot.relate.statements.slips import digit_off, in_scale
 from crossfoot.relate.statements.some_or_more import is_narrowed, one_more
 from crossfoot.relate.statements.statement import Statement
 
