@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from crossfoot.figures.lazy import once
-from crossfoot.relate.statements.agreement import rounded_alike
+from crossfoot.relate.statements.agreement import rounded_alike, rounds
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.slips import LONG
 from crossfoot.relate.statements.statement import Statement
@@ -22,6 +22,9 @@ _MANY = 20  # a number that is hardly met with twice of one noun by chance
 _HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
 _ALIKE = 1.5  # the weight of words shared by lengths that are told far down
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
+_SUBJECTS = frozenset(map(stem, ("nationals", "subjects", "citizens")))
+_DOUBLE = 2  # a multiple that is told of many a thing
+_LONG_SENTENCE = 12  # different words of a sentence that is hardly told twice by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
 
 
@@ -86,6 +89,8 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 
     An unlikely number said again of the same noun needs little more; "two" needs a good deal.
     """
+    if _is_verbatim(one, other):
+        return True
     telling = _telling(one, other)
     if one.zone == "body" and one.group in LED and not _is_known_length(story, one, other, telling):
         return False
@@ -100,11 +105,29 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
     return _opens(one, other) or not other_time(one, other)
 
 
+def _is_verbatim(one: Statement, other: Statement) -> bool:
+    """Whether a long sentence stands twice, as in a caption, and both in one place of it."""
+    here, there = one.skeleton, other.skeleton
+    if one.group == "length" or one.figure.value in (None, 1):
+        return False  # the terms of two defendants are told alike
+    if one.figure.value != other.figure.value or abs(len(here.text) - len(there.text)) > 1:
+        return False
+    at = here.sign_of(one.figure)
+    if at != there.sign_of(other.figure) or len(here.words) < _LONG_SENTENCE:
+        return False
+    return here.text.rstrip(". ") == there.text.rstrip(". ")
+
+
 def _is_known_length(story: Story, one: Statement, other: Statement, telling: int) -> bool:
     """Whether a length of two digits is told again in like words: "the 72-hour limit"."""
-    if one.group != "length" or telling < _TWO:
+    if one.group != "length" or telling + _is_span(one, other) < _TWO:
         return False
     return story.near(one, other) + (heads(one, other) == "same") >= _ALIKE
+
+
+def _is_span(one: Statement, other: Statement) -> bool:
+    """Whether both are told by two ends, and the same: "5 to 7 years"."""
+    return one.figure.range == other.figure.range and not one.figure.range.is_exact
 
 
 def _telling(one: Statement, other: Statement) -> int:
@@ -126,6 +149,8 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
     if telling < _TWO and noun == "same" and one.head in _CHARGES and other_names(one, other):
         return False
     if _known(one, other, noun):
+        return True
+    if other.definite and _narrowed_alike(one, other):
         return True
     if one.zone == "body":
         if noun == "same":
@@ -150,6 +175,17 @@ def _counts(story: Story, one: Statement, other: Statement, telling: int) -> boo
         few = (one.figure.value or 0) < 10
         return near >= (2 if few else 1) or (telling >= 2 and other.definite) or telling >= 3
     return telling >= 3 or len(shared) >= 2 or (telling >= 2 and near >= 1)
+
+
+def _narrowed_alike(one: Statement, other: Statement) -> bool:
+    """Whether persons are taken up by what narrowed them: "8 women", "the 8 women students".
+
+    "Two Indian nationals", and "the two Indian subjects" of the next paragraph.
+    """
+    if one.head in other.modifiers or other.head in one.modifiers:
+        return True
+    of_persons = one.of_persons or other.of_persons or {one.head, other.head} <= _SUBJECTS
+    return of_persons and bool(one.modifiers) and one.modifiers == other.modifiers
 
 
 def _done(one: Statement, other: Statement) -> bool:
@@ -201,6 +237,10 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
     near = story.near(one, other)
     if one.group == "share" and one.head and one.head == other.head:
         near += 1  # the noun is left out of what is near
+    if one.group == "multiple":
+        telling += (one.figure.value or 0) > _DOUBLE
+    elif _is_exact_of(one, other):
+        return True
     if one.zone == "body":
         return near >= 1 and telling >= 2
     if one.group == "money" and _opens(one, other) and one.terms == other.terms:
@@ -211,6 +251,14 @@ def _amounts(story: Story, one: Statement, other: Statement, telling: int) -> bo
         return near >= 1  # "39% of all drivers", "about 40% higher"
     reach = story.reach(one, other)
     return near >= 1 or telling >= 3 or reach >= 1.5 or (telling >= 2 and reach >= 0.5)
+
+
+def _is_exact_of(one: Statement, other: Statement) -> bool:
+    """Whether "over $370,000" is told to the last dollar soon after, "valued at $370,893"."""
+    if one.group != "money" or one.figure.hedge is None or other.figure.hedge is not None:
+        return False
+    near = 0 <= other.block - one.block <= 1 and other.significant >= _TELLING
+    return near and one.significant >= _TWO and rounds(one, other)
 
 
 def _is_rounded(one: Statement, other: Statement) -> bool:
