@@ -24,8 +24,9 @@ from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.each import of_each
-from crossfoot.relate.sums.exact import on_exact
+from crossfoot.relate.sums.exact import closely, on_exact
 from crossfoot.relate.sums.fitting import fitting
+from crossfoot.relate.sums.found_in import found_in
 from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.in_all import in_all
@@ -78,14 +79,14 @@ def relate(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
-    for read in map(partial(on_exact, reading), _all(reading)):
+    for read in map(closely, map(partial(on_exact, reading), _all(reading))):
         found = of_each(reading, read)
         if found is None or _fills_another(found) or _is_doubtful(reading, found):
             continue
         parts = frozenset(f.id for f in found.figures("parts"))
         whole = _whole(found)
-        if any(len(parts & known) > 1 and parts - known for known in summed.get(whole, [])[-8:]):
-            continue  # a longer reading of a list that was read already
+        if any(len(parts & known) > 1 and parts != known for known in summed.get(whole, [])[-8:]):
+            continue  # a longer or shorter reading of a list that was read already
         members = (f for role in found.roles.values() for f in role)
         key = frozenset(f.id for f in members if isinstance(f, Figure))
         total = next((f.value for f in found.figures("whole")), None)
@@ -137,6 +138,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from combined(reading)
     yield from series(reading)
     yield from by_heading(reading)
+    yield from found_in(reading)
     yield from halves(reading)
     yield from aboard(reading)
     yield from joined_by_others(reading)

@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.slips import slips_between
 
 _HANDS = frozenset(
     "crew crewmen crewmembers pilot pilots driver drivers attendant attendants".split()
@@ -21,6 +22,14 @@ _ALL = pattern(
     r"|\ball\s(?:of the\s)?(?P<all>{n})\s(?:(?:people|persons|souls)\s)?(?:on board|aboard)\b"
     r"|(?P<whole>{n})\s(?:people|persons|souls)\s(?:were\s)?(?:who were\s)?(?:on board|aboard)\b)"
 )
+# "17 people are being taken to Darwin after a boat was stopped"
+_TAKEN = frozenset("taken transported moved transferred flown brought held detained".split())
+_TAKEN_OFF = pattern(
+    r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?:people|persons|passengers|arrivals|migrants)\s"
+    r"(?:are|were|have been)\s(?:being\s)?(?:taken|transported|moved|transferred|flown|brought|held"
+    r"|detained)\s[^.;]{{0,90}}\b(?:boat|ship|vessel|ferry|plane|aircraft)\b"
+)
+LEDE = 3  # sentences in which they are told
 # "killed | 58 people on board", "58 people aboard | a ferry died": some of those aboard
 _SOME_WERE = lazy(
     r"\b(?:kill(?:ed|ing)|rescu(?:ed|ing)|sav(?:ed|ing)|injur(?:ed|ing)|hurt|wound(?:ed|ing)|pulled"
@@ -54,7 +63,10 @@ _BESIDES = lazy(r"(?:,?\s(?:and|plus|as well as|along with|with|including)\b|,\s
 
 def aboard(reading: Reading) -> Iterator[Relation]:
     """Passengers and crew against the one number of people that a text says were aboard."""
-    whole = _whole(reading)
+    if _HANDS.isdisjoint(reading.words):  # as of most texts
+        return
+    told = _whole(reading)
+    whole = told or _taken_off(reading)
     if whole is None:
         return
     for _, skeleton in worded(reading, _HANDS, fewest=2):
@@ -65,6 +77,7 @@ def aboard(reading: Reading) -> Iterator[Relation]:
                 continue
             total = Interval.sum(f.range for f in parts)
             besides = _BESIDES.match(skeleton.text, match.end()) is not None
+            besides = besides or (told is None and not any(slips_between(whole, parts)))
             if total.meets(whole.range) or (_is_told(skeleton, match) and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
@@ -82,6 +95,17 @@ def _whole(reading: Reading) -> Figure | None:
     """The number of people aboard; None where it is told of two vessels, or as two numbers."""
     found = [f for _, skeleton in worded(reading, _ABOARD) for f in _wholes(skeleton)]
     return found[0] if found and len({f.value for f in found}) == 1 else None
+
+
+def _taken_off(reading: Reading) -> Figure | None:
+    """The one number of people who are told to be taken off a vessel: ``17 are being flown to``."""
+    found = [
+        skeleton.group(match, "n")
+        for index, skeleton in worded(reading, _TAKEN)
+        if index < LEDE
+        for match in _TAKEN_OFF.finditer(skeleton.text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _wholes(skeleton: Skeleton) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from crossfoot.figures.hedges import significant
 from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
@@ -16,6 +17,7 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slips_between
 
 BESIDE = 2  # parts that no other reading of their sentence gives
+TWO_DIGITS, HALF = 10, 5  # of a number of two digits "over" may be up to five of its units more
 CLOSE = Fraction(11, 10)  # times a hedged number: "more than 200" is said of up to 220
 
 
@@ -44,6 +46,42 @@ def on_exact(reading: Reading, found: Relation) -> Relation:
             stated = tuple(sorted((exact, *same), key=lambda f: f.start))
             return replace(found, roles={**found.roles, "whole": stated})
     return found
+
+
+def closely(found: Relation) -> Relation:
+    """*found* with "more than" taken as closely as it is told, where it would hold only by that.
+
+    "Over $470,000" and "over $124,000" are not "more than $684,000", for all that each may be more.
+    Only where the words make the parts all of the whole.
+    """
+    wholes, parts = found.figures("whole"), found.figures("parts")
+    if found.options.get("claim") != "full" or not any(f.range.is_open for f in parts):
+        return found
+    if found.figures("minus") or "times" in found.options or len(parts) < len(found.roles["parts"]):
+        return found
+    narrow = tuple(map(_narrowed, parts))
+    stated = tuple(map(_narrowed, wholes))
+    total = Interval.sum(f.range for f in narrow)
+    if total.is_open or any(w.range.is_open or w.range.meets(total) for w in stated):
+        return found
+    return replace(found, roles={**found.roles, "parts": narrow, "whole": stated})
+
+
+def _narrowed(figure: Figure) -> Figure:
+    """*figure*, if it is "more than" a number of two digits or more, up to the next of them."""
+    if figure.range.high is not None or figure.value is None or not _is_over(figure):
+        return figure
+    unit = significant(figure.value, figure.step)
+    digits = figure.value / unit
+    if digits < TWO_DIGITS:
+        return figure
+    room = unit if digits >= TWO_DIGITS * 10 else unit * HALF
+    return replace(figure, range=Interval(figure.value, figure.value + room))
+
+
+def _is_over(figure: Figure) -> bool:
+    """Whether it is told as "over" or "more than" a number: "at least 12" may be many more."""
+    return figure.hedge is not None and figure.hedge.endswith(("over", "more than"))
 
 
 def _is_plain(found: Relation) -> bool:

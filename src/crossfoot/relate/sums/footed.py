@@ -16,7 +16,7 @@ from crossfoot.relate.sums.ties import Claim, asserted, closest, comes_to, round
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, means_the_same, of_offences
 from crossfoot.relate.wording.phrases import relation, singular
-from crossfoot.relate.wording.rows import Row, family, head, is_price, taken_from
+from crossfoot.relate.wording.rows import Row, family, head, is_price, rows, taken_from
 from crossfoot.relate.wording.wholes import earlier_wholes, filled_otherwise, is_heading, restated
 
 # "and a Salem man"
@@ -157,7 +157,16 @@ def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span)
         if found := foot(reading, subject, "weak", tie, row.figures):
             return found
         wholes += [subject] if subject and wholes else []
-    return foot(reading, closest(wholes, row.total), claim, tie, row.figures) if wholes else None
+    meant = closest(wholes, row.total) if wholes else None
+    if meant is None or _stands_beside_another(reading, meant, wholes):
+        return None  # "56 in May and 41 in June. The arrestees included"
+    return foot(reading, meant, claim, tie, row.figures)
+
+
+def _stands_beside_another(reading: Reading, whole: Figure, wholes: Sequence[Figure]) -> bool:
+    """Whether *whole* is told with another of *wholes*, each of a place or time of its own."""
+    beside = (row for row in rows(reading.sentences[whole.sentence]) if whole in row.figures)
+    return any(row.apart and not set(wholes).isdisjoint({*row.figures} - {whole}) for row in beside)
 
 
 def seam(row: Row) -> Span:

@@ -6,6 +6,9 @@ children``; ``12 new cases. Seven children and five adults were infected``.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation
@@ -13,15 +16,34 @@ from crossfoot.relate.sums.apart import is_elsewhere, is_narrower
 from crossfoot.relate.sums.footed import foot, seam
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import lone
+from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import Claim, is_called_total
 from crossfoot.relate.sums.topic import is_of_same_deed, of_other_deed, topic
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
+from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.slips import slips_between
 
 # "1,030 were men"
 _BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
 # "The 14 men and five women", "The group included 14 men and"
 _THE_GROUP = lazy(r"^\W*(?:the|those|they|the group (?:was|were|is|included|consisted of)|all)\s$")
+# "The arrestees include", "The trailer was carrying", "Those on board were"
+_ALL_OF_THEM = lazy(
+    r"\W*(?:[^.;:,\ue000-\uf8ff]{2,40}\s(?:said|says)\s(?:that\s)?)?(?:the|those|all)\s"
+    r"(?P<what>[a-z'-]+)(?:\s[a-z'-]+){0,4}?\s(?:includ(?:e[sd]?|ing)"
+    r"|(?:were|was|are|is)(?: (?:carrying|made up of|composed of))?|carried|held|consisted of"
+    r"|comprised)\s"
+)
+# what those told last are called
+_GROUPS = PERSONS | frozenset(
+    "group arrested detained apprehended rescued taken found killed charged caught captured".split()
+)
+_YOUNG = lazy(
+    r"\b(?:child(?:ren)?|juveniles?|minors?|boys?|girls?|teen(?:ager)?s?|infants?|bab(?:y|ies)|toddlers?)\b"
+)
+_ANOTHER = lazy(r"\b(?:second|another|others?|two|both)\b")
+_ALONG_WITH = lazy(r"\b(?:along with|as well as|together with|plus)\b")
 # "Officials said three men and a woman": nothing else leads to them
 _SAID = lazy(r"\W*(?:[^.;:,\ue000-\uf8ff]{2,40}\s(?:said|says|say)\s(?:that\s)?)?$")
 # "were infected", of so many cases
@@ -42,8 +64,8 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
         f.value == whole.value for at in (index - 1, index) for f in reading.by_sentence[at]
     )
     filled = (
-        taken_up
-        and whole
+        whole
+        and (taken_up or _is_of_all(reading, whole, row))
         and not of_other_deed(reading, whole, row.skeleton)
         and not is_elsewhere(reading, whole, row)
         and not is_narrower(reading, whole, row)
@@ -53,6 +75,46 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
         whole, filled = ill or whole, ill is not None or filled
     claim: Claim = "full" if filled and row.complementary else "weak"
     return foot(reading, whole, claim, seam(row), row.figures)
+
+
+def _is_of_all(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether "The arrestees include" can only be those of *whole*, whom *row* misses by a slip.
+
+    No other number of persons is told before that they could be of.
+    """
+    text, opening = row.skeleton.text, _ALL_OF_THEM.fullmatch(row.skeleton.text, 0, row.start)
+    if opening is None or not row.complementary or row.total.is_open or not whole.range.is_exact:
+        return False
+    if not (row.closed or _ALONG_WITH.search(text, row.start, row.end)):
+        return False
+    if singular(opening["what"]) not in _GROUPS and not _is_told_with(reading, whole, row, opening):
+        return False
+    start, end = reading.sentences[whole.sentence].start, row.skeleton.end
+    if {"man", "woman"} & set(row.heads) and _YOUNG.search(reading.text, start, end):
+        return False
+    some = "includ" in opening.group()  # some may be of neither kind
+    if not (off_by_a_slip if some else _has_slip)(whole, row.figures):
+        return False
+    return not any(
+        family(f) == "count"
+        and f.value != whole.value
+        and (f.value or 0) > row.largest
+        and head(reading.sentences[f.sentence], f) in (*PERSONS, None)
+        for f in reading.figures
+        if f.start < row.figures[0].start and f.range.is_exact
+    )
+
+
+def _is_told_with(reading: Reading, whole: Figure, row: Row, opening: re.Match[str]) -> bool:
+    """Whether the sentence of *whole* tells of "the trailer", and nothing next of another."""
+    if opening["what"] not in reading.sentences[whole.sentence].words:
+        return False
+    start = reading.sentences[whole.sentence].start
+    return _ANOTHER.search(reading.text, start, row.skeleton.end) is None
+
+
+def _has_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return any(slips_between(whole, parts))
 
 
 def _sole_person_count(reading: Reading, index: int, row: Row) -> Figure | None:

@@ -55,6 +55,7 @@ _ASIDE = lazy(
     r"(?<!resulted )(?<!ended )(?<!brought )(?<!took )(?<!taken )"
     r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
 )
+_DID_OVER = lazy(r"(?:^\W*|\b(?:[a-z]{2,}ed|found|caught|took|were|are|with|of)\s)over\s$")
 _ASIDES = frozenset("in on over during after within across by per".split())
 # an account that is complete
 _CLOSING = frozenset("remaining other others rest remainder last leaving leaves left".split())
@@ -147,13 +148,14 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         own = main >= 0 and is_own_part(text, at)
         if own and figure.value == 1:
             continue  # "10 women, one of whom is pregnant"
-        if not marked and _is_aside(text, at):
+        over = _is_hedged_over(text, at, figure)
+        if not marked and not over and _is_aside(text, at):
             continue  # "in the two fiscal years"
         nest = _nest(text, nest, main, at)
         # "316 South Koreans, 306 men and 10 women"
         kinds = main >= 0 and _KIND.match(text, at + 1) and not _KIND.match(text, main + 1)
         nested = nest >= 0 or own or bool(kinds)
-        yield Mention(figure, marked, nested, _is_compared(text, at), taken)
+        yield Mention(figure, marked, nested, not over and _is_compared(text, at), taken)
         if not nested:
             main = at
 
@@ -168,6 +170,13 @@ def _is_marked(text: str, at: int, *, takes: bool) -> bool:
     if before.endswith(", ") and _APPOSED.search(before):
         return True
     return ANOTHER.search(text[max(0, at - 30) : at]) is not None
+
+
+def _is_hedged_over(text: str, at: int, figure: Figure) -> bool:
+    """Whether "over" is "more than": ``seized over $200,000``, and no ``over two seasons``."""
+    if figure.hedge is None or not text.endswith("over ", 0, at):
+        return False
+    return figure.kind != "count" or _DID_OVER.search(text, 0, at) is not None
 
 
 def _is_aside(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ The words that open the list say which whole: those just told, the workers, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
@@ -115,6 +115,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     )
     exact = [w for w in wholes if w.range.is_exact and w.hedge is None]
     fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
+    if fitting is None and wholes and _are_several(reading, wholes):
+        return None  # "56 in May and 41 in June. The arrestees included"
     if claim != "full" and wholes and (told := fared(reading, row, wholes[0])):
         claim = told
         wholes = wholes[:1]
@@ -131,6 +133,13 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _are_several(reading: Reading, wholes: Sequence[Figure]) -> bool:
+    """Whether the likeliest of *wholes* is one of two in one sentence, of two places or times."""
+    beside = {w for w in wholes if w.sentence == wholes[0].sentence}
+    told = rows(reading.sentences[wholes[0].sentence]) if len(beside) > 1 else ()
+    return any(row.apart and wholes[0] in row.figures and beside <= {*row.figures} for row in told)
 
 
 def _each_came(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
@@ -220,7 +229,7 @@ def _is_filled(row: Row) -> bool:
 def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:
     """The wholes that *what* can mean, the likeliest first."""
     wanted = stems_of(what)
-    if not wanted:
+    if not wanted or wanted <= _GROUP:  # "of the group": those told last
         for at in range(index, max(-1, index - NEAR - 1), -1):
             found = [m.figure for m in larger(reading, at, row)]
             before = [f for f in found if f.end < row.figures[0].start]
@@ -231,6 +240,7 @@ def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figur
             if before:
                 yield from reversed(before)
                 return
+    if not wanted:
         return
     for at in range(index - 1, max(-1, index - REACH - 1), -1):
         for mention in reversed(larger(reading, at, row)):

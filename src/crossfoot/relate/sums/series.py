@@ -21,7 +21,7 @@ from crossfoot.relate.sums.announced import (
     one_deed,
 )
 from crossfoot.relate.sums.by_event import are_single, is_of_other_day, stuff, told_by_event
-from crossfoot.relate.sums.ties import rounded
+from crossfoot.relate.sums.ties import comes_to, rounded
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
@@ -66,6 +66,8 @@ def series(reading: Reading) -> Iterator[Relation]:
             unclear = any(w is whole and n.value != number.value for w, n in announced)
             dated = any(span and is_of_other_day(reading, whole, span) for _, span in found)
             if fits or not (unclear or dated or any(rounded(total, w) for w in stated)):
+                # "more than" so much and "over" so much meet whatever they are
+                fits = fits and (not total.is_open or any(comes_to(parts, w) for w in stated))
                 claim = {"claim": "weak" if fits else "full"}
                 yield relation("sum", reading, tie, claim, parts=parts, whole=stated)
 

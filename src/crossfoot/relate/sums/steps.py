@@ -59,8 +59,8 @@ _ADDED_TO = pattern(
 # for a total of 55"
 _BROUGHT = pattern(
     r"(?:(?P<last>{amount})\s(?:additional|more|other|further)\s"
-    r"|\b(?:another|an additional|a further)\s(?P<another>{amount})\s)"
-    r"(?:[^.;:\ue000-\uf8ff]|{date}){{3,80}}?"
+    r"|\b(?:another|an additional|a further)\s(?P<another>{amount})[\s,])"
+    r"(?:[^.;:\ue000-\uf8ff]|{date}){{0,80}}?"
     r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
     r"(?: number)?(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto|(?:for|making) a total of"
     r"|resulting in (?:charges|cases|complaints|indictments)[^.;:\ue000-\uf8ff]{{0,30}}? against"

@@ -162,7 +162,14 @@ class Row:
         next_figures = self.skeleton.within(self.end, self.end + 40)
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
         rest = any(map(self.tail.__contains__, _REST_CUES)) and _REST.search(self.tail)
-        return bool(rest or _REST_LEAD.search(lead) or scale)
+        return bool(rest or _REST_LEAD.search(lead) or scale or self._takes_in_bystanders)
+
+    @property
+    def _takes_in_bystanders(self) -> bool:
+        """Whether the last are those met by the way: ``17 targets and 11 collateral arrests``."""
+        if "collateral" not in self.tail:
+            return False
+        return "target" in self.skeleton.text[self.start : self.end]
 
     def of_kinds(self, figure: Figure) -> bool:
         """Whether *figure* is itself one of kinds that exclude each other."""
