@@ -24,6 +24,11 @@ _DEAD = lazy(
     r"|(?:\s[a-z'-]+){1,3}?\s(?:are|were|have|had)\s(?:now\s|been\s(?:left|found)\s)?"
     r"(?P<now>dead|died)\b"
 )
+# "accused the | six men of", whatever follows
+_ACCUSING = lazy(
+    r"\b(?:accused?|accuses|charged?|charges|charging|convicted|acquitted|suspected)"
+    r"\s(?:all\s)?(?:the|these|those|all)\s$"
+)
 
 
 _ALIKE = (_ACCUSED, _KILLED)
@@ -31,7 +36,8 @@ _ALIKE = (_ACCUSED, _KILLED)
 
 def governed(one: Statement, other: Statement) -> bool:
     """Whether the same verb or noun stands right before both: "trafficking 33 guns"."""
-    return one.governor != "" and one.governor == other.governor
+    here, there = one.governor, other.governor
+    return here != "" and (here == there or {here, there} <= _KILLED)  # "kills", "killing"
 
 
 def done_alike(one: Statement, other: Statement) -> bool:
@@ -58,3 +64,9 @@ def deed_of(statement: Statement) -> str:
     if match:
         return stem(match["deed"])
     return governor if governor == _KILLING else ""
+
+
+def is_accused(odd: Statement) -> bool:
+    """Whether what follows tells of what they are accused: "accused the six men of"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return _ACCUSING.search(text, 0, sign) is not None

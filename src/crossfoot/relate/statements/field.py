@@ -82,6 +82,15 @@ class Field:
         """Those of the lonely that take up a number told before: "the 26 defendants"."""
         return tuple(s for s in self.lonely if s.definite)
 
+    @once
+    def anew(self) -> tuple[Statement, ...]:
+        """The definite ones that agree only with later ones: "the 13 boys", told so twice."""
+        return tuple(
+            group[0]
+            for group in self.agreed
+            if group[0].definite and group[0].figure.sentence not in self._lists
+        )
+
     def settled(self, statement: Statement) -> bool:
         """Whether it agrees with another that is as definite: "over $10 million" is with $11 m."""
         members = self.group_of.get(statement.figure.id)

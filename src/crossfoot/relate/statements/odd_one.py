@@ -79,8 +79,8 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
 def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether *odd* stands where the number that *one* shares with others should stand."""
     members = field.group_of[one.figure.id]
-    said = odd.zone != "body" and any(m.zone == odd.zone for m in members)
-    if said and not (done_alike(one, odd) and one_changed_or_swapped(one, odd)):
+    said = [m for m in members if m.zone == odd.zone != "body"]
+    if said and not (done_alike(one, odd) and _is_mistyped(said, one, odd)):
         return False  # it is said there already
     if odd.figure.sentence == one.figure.sentence or field.told_beside(one, odd):
         return False
@@ -99,6 +99,17 @@ def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     if not may_slip(one, odd) or elsewhere(one, odd):
         return False
     return _is_of_one_name(field, members, one, odd)
+
+
+def _is_mistyped(said: Sequence[Statement], one: Statement, odd: Statement) -> bool:
+    """Whether one is the other mistyped, or miscounted where the first is only taken up there.
+
+    "Twelve charged", "eleven men have been charged … the twelve men took".
+    """
+    if one_changed_or_swapped(one, odd):
+        return True
+    taken_up = all(m.definite and m.order > odd.order for m in said)
+    return one.zone == "title" and taken_up and is_slip(one, odd)
 
 
 def _is_of_the_event(

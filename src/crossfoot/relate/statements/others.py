@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES, SIGNS
-from crossfoot.relate.statements.deeds import governed
+from crossfoot.relate.statements.deeds import governed, is_accused
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.slips import mistyped, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
@@ -256,7 +256,7 @@ def _is_set_apart(first: Statement, later: Statement) -> bool:
         return False
     text, sign = later.skeleton.text, later.skeleton.sign_of(later.figure)
     match = _WHICH.match(text, sign + 1)
-    if match is None or stem(match["noun"]) != later.head:
+    if match is None or stem(match["noun"]) != later.head or is_accused(later):
         return False
     told = [m for w in match["what"].split() if (m := meaning(w))]
     return bool(told) and not first.words & set(told)

@@ -47,8 +47,9 @@ _WHO = lazy(
 )
 # "all seven | were", "all 50 | of these individuals had"
 _ALL = lazy(
-    r"\s(?:of (?:them|whom)\s|of (?:the|these|those)\s[a-z]+\s)?"
-    r"(?:were|was|are|have|had|has|pleaded|face|died|survived|remain|remained|will)\b"
+    r"\sof (?:them|whom)\s[a-z]|\s(?:of (?:the|these|those)\s[a-z]+\s)?"
+    r"(?:were|was|are|have|had|has|pleaded|face|died|survived|remain|remained|will|came|said"
+    r"|[a-z]{3,}ed)\b"
 )
 
 

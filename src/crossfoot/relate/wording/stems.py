@@ -43,7 +43,7 @@ _ONE_FORM = {
     "county": "counties", "convict": "convicted conviction convictions convicting",
     "defraud": "fraud frauds defrauded defrauding",
     "sentence": "sentenced sentences sentencing", "plead": "pleaded pleads pled pleading plea",
-    "lie": "lied lying",
+    "lie": "lied lying", "name": "names named naming",
     # deeds, not those who do them
     "burglary": "burglaries", "robbery": "robberies",
     "apprehend": "apprehended apprehends apprehending apprehension apprehensions",
@@ -74,7 +74,7 @@ PERSON_NOUNS = (
     " terrorists rebels fighters gangsters mobsters ringleaders pimps prostitutes predators rapists"
     " scammers fraudsters swindlers hackers counterfeiters poachers shoplifters carjackers"
     " arsonists looters rioters trespassers squatters bystanders onlookers spectators survivors"
-    " witnesses"
+    " witnesses subjects"
     # by trade and office
     " deputies troopers detectives investigators marshals policemen cops firefighters paramedics"
     " teachers professors principals coaches pupils volunteers pastors priests journalists"
