@@ -31,7 +31,7 @@ _INCHES = lazy(rf"{_GAP}?in(?:\.|(?={_GAP}(?:thick|wide|long|deep|tall|high|diam
 _PER_WORDS = "second|minute|hour|day|night|week|month|quarter|year|decade|person|capita|annum|head"
 _RATE = lazy(
     rf"(?P<noun>(?:{_GAP}[a-z]+(?:-[a-z]+)*){{0,3}}?)(?:{_GAP}(?:an?|per|each|every){_GAP}"
-    rf"(?P<unit>{_PER_WORDS})(?![a-z'])(?!{_GAP}(?:after|before|earlier|later|ago|and{_GAP}a))"
+    rf"(?P<unit>{_PER_WORDS})(?![a-z']|-(?:long|old))(?!{_GAP}(?:after|before|earlier|later|ago|and{_GAP}a))"
     rf"|{_GAP}per{_GAP}(?P<base>[0-9][0-9,]*[0-9])(?![0-9]))"
 )
 _DAILY = lazy(

@@ -27,6 +27,7 @@ from crossfoot.relate.statements.same import Story, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.shown import whereabouts, wording
 from crossfoot.relate.statements.statement import Statement, statements
+from crossfoot.relate.statements.stood_for import stood_for
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.tolls import tolls
@@ -67,7 +68,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield _restatement(reading, members)
     told = _ids(odd)
     above = (*worded_alike(field), *swapped_above(field), *hedged_companions(field))
-    for members in (*above, *hedged_in_all(field)):
+    for members in (*above, *hedged_in_all(field), *stood_for(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             found = _restatement(reading, members, sure=True)

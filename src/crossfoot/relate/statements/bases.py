@@ -40,7 +40,7 @@ def set_apart(one: Statement, other: Statement) -> bool:
     swapped = transposed(one, other)
     if swapped and min(one.significant, other.significant) >= _LONG:
         return False
-    return is_base(one) != is_base(other) or (not swapped and _is_mark(one) != _is_mark(other))
+    return is_base(one) != is_base(other) or (not swapped and is_mark(one) != is_mark(other))
 
 
 def is_of_a_row(statement: Statement) -> bool:
@@ -68,7 +68,7 @@ def is_base(statement: Statement) -> bool:
     return not whence and _FROM.search(text, near, sign) is not None
 
 
-def _is_mark(statement: Statement) -> bool:
+def is_mark(statement: Statement) -> bool:
     """Whether another number is above or below it."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return _MARK.search(text, max(0, sign - _BACK), sign) is not None

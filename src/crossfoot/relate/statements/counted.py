@@ -40,7 +40,7 @@ _SINGULARS = frozenset(
 _OPENED = frozenset("-'\"“‘")
 _AGE = SIGNS["age"]
 _BEFORE_NOUN = _OPENED | {"(", "of", _AGE}
-DEFINITE = frozenset("the these those all both today's".split())
+DEFINITE = frozenset("the these those all both today's year's month's week's".split())
 _NO_LABEL = frozenset("; . , ( and but or it they he she that who which while another".split())
 # what is said of persons without naming them: "26 charged", "3 dead"
 PARTICIPLES = frozenset(

@@ -40,6 +40,11 @@ def governed(one: Statement, other: Statement) -> bool:
     return here != "" and (here == there or {here, there} <= _KILLED)  # "kills", "killing"
 
 
+def is_counted_by(one: Statement, other: Statement) -> bool:
+    """Whether the noun of *other* is what is told of *one*: "returned 500", "500 returns"."""
+    return other.head != "" and other.head in (one.governor, *one.near)
+
+
 def done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = deed_of(one), deed_of(other)

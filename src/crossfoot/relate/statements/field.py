@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy, once
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
 from crossfoot.relate.statements.agreement import agree, distinct
+from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.same import Story, heads, other_names
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
@@ -22,6 +23,9 @@ Pair = tuple[Statement, Statement]
 _ZERO = Fraction(0)
 LEAD = 30  # of title and lede, so many figures are held against every later one
 LAST = 12  # of the numbers told last so many are looked at for the one that is taken up
+_LONG = 4  # significant digits of a number that chance seldom puts a digit away from another
+_THOUSAND = 1000
+_LONG_OF = ("count", "measure")
 ABREAST = 16  # a sentence with more figures is a list
 
 
@@ -169,6 +173,20 @@ class Field:
         several = (members for members in found.values() if len(members) > 1)
         return [told[:LEAD] for told in several if len({s.terms for s in told}) > 1]
 
+    @once
+    def of_one_digit(self) -> Sequence[Sequence[Statement]]:
+        """The long counts of a kind that are printed alike but for the digit in one place."""
+        found: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
+        for s in self.story.statements:
+            if s.group not in _LONG_OF or s.written is None or s.terms is None:
+                continue
+            if abs(s.terms[0]) >= _THOUSAND * s.terms[1] and s.significant >= _LONG:
+                unit = None if s.group == "count" else s.figure.unit
+                for at in range(len(s.printed)):
+                    found[s.group, unit, f"{s.printed[:at]}_{s.printed[at + 1 :]}"].append(s)
+        several = (members for members in found.values() if len(members) > 1)
+        return [told[:LEAD] for told in several if len({s.terms for s in told}) > 1]
+
     def before(self, odd: Statement) -> Sequence[Statement]:
         """The statements of its kind told before it: of a long text the first and the last."""
         told, last = self.by_group[odd.group], self._place(odd)
@@ -277,4 +295,4 @@ def _may_be_named(beside: Statement, one: Statement) -> bool:
 def _steps(step: Statement, one: Statement) -> bool:
     """Whether *step* can lead to the number of *one*: "plus 13 misdemeanors" to no felonies."""
     apart = step.modifiers and one.modifiers and not step.modifiers & one.modifiers
-    return step.step and not (apart and step.head == one.head)
+    return step.step and not (apart and step.head == one.head) and not is_base(step)

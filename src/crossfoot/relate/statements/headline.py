@@ -17,7 +17,7 @@ from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.lengths import is_after
 from crossfoot.relate.statements.likeness import is_paid_back
 from crossfoot.relate.statements.made import FEW, is_made, is_told
-from crossfoot.relate.statements.same import another_kind, heads
+from crossfoot.relate.statements.same import another_kind, elsewhere, heads
 from crossfoot.relate.statements.slips import in_scale, is_slip, one_changed, tenfold, transposed
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
@@ -137,6 +137,8 @@ def _are_done_alike(field: Field, one: Statement, other: Statement) -> bool:
         return False
     if _OF_EACH.match(other.skeleton.text, other.skeleton.sign_of(other.figure) + 1):
         return False
+    if other.definite and other.places and elsewhere(one, other):
+        return False  # "the 207 arrested in Alder" of more than 300
     noun = heads(one, other)
     if noun == "unlike" or one_more(other, one):  # "two men and a woman" are three
         return False

@@ -138,7 +138,7 @@ def _may_be_exact(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if odd.modifiers - one.modifiers - one.words or odd.joined or odd.each or field.crowded(odd):
         return False
-    return _is_whole(odd) and not _told_apart(field, one, odd)
+    return _is_whole(odd) and not told_apart(field, one, odd)
 
 
 def _is_whole(odd: Statement) -> bool:
@@ -148,7 +148,7 @@ def _is_whole(odd: Statement) -> bool:
     return before is not None or _IN_ALL_AFTER.match(text, sign + 1) is not None
 
 
-def _told_apart(field: Field, one: Statement, odd: Statement) -> bool:
+def told_apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words set the exact number apart from that of the story."""
     if any(there - here for here, there in zip(one.when, odd.when, strict=True)):
         return True

@@ -26,6 +26,7 @@ from crossfoot.relate.statements.may_differ import (
     whole_and_part,
 )
 from crossfoot.relate.statements.odd_one import odd_one
+from crossfoot.relate.statements.one_digit import one_digit
 from crossfoot.relate.statements.others import of_others
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
@@ -139,6 +140,7 @@ _RULES = (
     _Rule(taken_up),
     _Rule(_mistyped, named=True),
     _Rule(swapped, named=True, alone=True),
+    _Rule(one_digit, placed=True, named=True, alone=True),
     _Rule(rounded, named=True),
     _Rule(regrouped, summed=True),
     _Rule(retold, named=True),

@@ -21,7 +21,7 @@ from crossfoot.relate.wording.stems import is_person
 
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
 _UNLIKE = 6  # and those that not even two years share
-_WORDS = 5  # of a sentence that tells what a number is of
+WORDS = 5  # of a sentence that tells what a number is of
 _LIKE = 1.5  # the weight of words near by that tie numbers of unlike nouns
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
 _SIDES = (
@@ -31,8 +31,9 @@ _SIDES = (
     frozenset("day night morning afternoon evening".split()),
 )
 _AMOUNTS = frozenset(("money", "measure", "length"))  # of which a noun tells little
+_ABOVE = frozenset(("count", "money", "measure"))
 _SPAN = lazy(r"\d\S*.*\s(?:and|to)\s")
-_MEANS = frozenset("average mean median".split())
+_MEANS = frozenset("average avg mean median".split())
 _LONG_OF = frozenset({"count", "measure"})  # of what a long number is known by itself
 _KIN = frozenset({"same", "kin", "deed"})
 
@@ -51,7 +52,7 @@ def swapped_above(field: Field) -> Iterator[Pair]:
     """The same of amounts of which one is told as "more than" so much, and allows the other."""
     for members in field.of_like_digits:
         for one, other in pairwise(members):
-            if one.group in ("money", "measure") and _told_above(field, one, other):
+            if one.group in _ABOVE and _told_above(field, one, other):
                 yield one, other
 
 
@@ -66,7 +67,17 @@ def _told_above(field: Field, one: Statement, other: Statement) -> bool:
     if field.settled(one) and field.settled(other):
         return False
     near, reach = field.story.near(one, other), field.story.reach(one, other)
+    if one.group == "count" and not _is_one_count(one, other):
+        return False
     return near >= 1 or (one.group == "measure" and reach >= 1)
+
+
+def _is_one_count(one: Statement, other: Statement) -> bool:
+    """Whether two long counts are of one noun, and neither leads from another."""
+    if one.step or other.step or one.part or other.part or one.each != other.each:
+        return False
+    long = max(one.significant, other.significant) >= _LONG - 1
+    return long and one.head == other.head != "" and not elsewhere(one, other)
 
 
 def _is_span(statement: Statement) -> bool:
@@ -83,7 +94,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if one.places and odd.places and elsewhere(one, odd):
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
-    if are_opposed(one, odd) or _is_mean(one) != _is_mean(odd):
+    if are_opposed(one, odd) or is_mean(one) != is_mean(odd):
         return False
     if (_is_bare(one) or _is_bare(odd)) and not _is_of_one_label(field, one, odd):
         return False
@@ -126,7 +137,7 @@ def _is_told_finer(field: Field, rough: Statement, *, of_another: bool = False) 
 
 def _is_bare(statement: Statement) -> bool:
     """Whether its line says too little to be told alike: a caption, "Alder 3,100"."""
-    return statement.zone != "title" and len(statement.skeleton.words) < _WORDS
+    return statement.zone != "title" and len(statement.skeleton.words) < WORDS
 
 
 def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
@@ -140,7 +151,7 @@ def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
     return told and field.story.near(one, odd) >= 1
 
 
-def _is_mean(statement: Statement) -> bool:
+def is_mean(statement: Statement) -> bool:
     """Whether its sentence tells of an average: 152 transfers, an average of 125 passengers."""
     return not _MEANS.isdisjoint(statement.skeleton.words)
 
@@ -229,6 +240,9 @@ def _is_tied(story: Story, first: Statement, second: Statement) -> bool:
         return noun == "same" and first.head != "" and near >= 1
     if digits >= _LONG:
         return noun != "unlike" or reach >= 1
+    longer = max(first.significant, second.significant) >= _LONG - 1
+    if longer and digits > 1 and noun == "same" and first.head and near >= _LIKE:
+        return True  # a nought changed places: 86,000 and 80,600
     if digits < _LONG - 1 and not (opens or second.definite or _is_told_so(first, second)):
         return False
     if noun == "same":

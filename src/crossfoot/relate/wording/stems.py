@@ -39,6 +39,7 @@ _ONE_FORM = {
     "gun": "guns firearm firearms weapon weapons", "drug": "drugs narcotic narcotics",
     "home": "homes house houses properties residences",
     "arrest": "arrested arrests arresting", "begin": "began begun beginning",
+    "methamphetamine": "meth",
     "shoot": "shot shooting shootings shoots", "seize": "seized seizure seizures seizes seizing",
     "county": "counties", "convict": "convicted conviction convictions convicting",
     "defraud": "fraud frauds defrauded defrauding",
@@ -66,7 +67,7 @@ PERSON_NOUNS = (
     " males females sons daughters parents mothers fathers cousins neighbors"
     " roommates classmates americans mexicans cubans haitians hondurans guatemalans salvadorans"
     " venezuelans colombians ecuadorians dominicans nicaraguans brazilians peruvians jamaicans"
-    " africans koreans iranians newcomers seekers entrants stowaways"
+    " africans koreans iranians newcomers seekers entrants stowaways crossers illegals"
     # by what is said that they did, or was done to them
     " probationers captives hostages absconders accomplices"
     " conspirators co-conspirators coconspirators co-defendants codefendants assailants attackers"
@@ -142,7 +143,7 @@ _NEUTRAL = frozenset(
         stem,
         "men women boys girls teens teenagers adults members associates residents nationals"
         " immigrants migrants noncitizens foreigners aliens brothers citizens juveniles minors"
-        " youths males females newcomers".split(),
+        " youths males females newcomers crossers illegals".split(),
     )
 )
 _NEVER = frozenset(
