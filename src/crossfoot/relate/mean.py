@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.means.averages import averages
 from crossfoot.relate.means.each import each
+from crossfoot.relate.means.multiplied import multiplied
 from crossfoot.relate.means.products import products
 from crossfoot.relate.means.spread import LY, spread_of, those_days
 from crossfoot.relate.wording.hedged import hedges
@@ -66,6 +67,10 @@ _TOTAL_AFTER = pattern(
     r"(?P<total>{amount})\s[^.;]{{0,30}}?\b(?:over|for|in|during|a|per)\b"
     r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?:{duration}|{date})(?P<tie2>,| -| \() ?(?P<total2>{amount})"
     r"(?:\s[a-z]+)? (?:in all|in total|altogether|total|all told)\b"
+    # "717 arrests a day in June, for a total of 21,510"
+    r"|[^.;,\ue000-\uf8ff]{{0,30}}? (?:in|during|over|for) (?:the )?(?:{duration} (?:of|in) )?"
+    r"(?:{date}|{duration})(?P<tie3>, (?:for )?a total of| totall?ing)\s(?:about |some |nearly )?"
+    r"(?P<total3>{amount})(?=[.;]|$)"
 )
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
@@ -108,6 +113,7 @@ def _beside(reading: Reading) -> Iterator[Relation]:
         if "average" in text:
             yield from _annual(reading, index, skeleton)
         yield from each(reading, index, skeleton)
+        yield from multiplied(reading, skeleton)
 
 
 def _unit(skeleton: Skeleton, figure: Figure) -> str | None:
@@ -164,7 +170,7 @@ def _total(
         if (tie := _TIE.search(skeleton.text[near:at])) and _larger(total, mean):
             return total, Span(skeleton.offset(near + tie.start("tie")), mean.start)
     after = _TOTAL_AFTER.match(skeleton.text, at + 1)
-    mark = "2" if after and after["total2"] else ""
+    mark = next((m for m in ("2", "3") if after and after[f"total{m}"]), "")
     if after and (later := skeleton.group(after, "total" + mark)):
         return (later, skeleton.span(after, "tie" + mark)) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:
