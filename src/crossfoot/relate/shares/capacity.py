@@ -22,12 +22,21 @@ _ROOM = frozenset("bed place seat slot cell space".split())
 _LIMIT = lazy(
     r"\b(?:capacity|ceiling|limit|quota|cap|room|space|built|designed)\b[^.;,\ue000-\uf8ff]{0,40}"
     r"\b(?:of|was|is|at|for|hold|house|had been|set at)(?: about| some| up to)?\s$"
+    r"|\b(?:can|could) (?:hold|house|accommodate|take)(?: about| some| up to| as many as)?\s$"
 )
 # "held" 412, "is housing about" 412, "a population of" 412
 _HELD = lazy(
     r"\b(?:held|holds?|holding|hous(?:ed|es?|ing)|detain(?:ed|s|ing)|admitted|admits|admit"
     r"|accommodat(?:ed|es|ing)|populations? (?:of|was|is|averaged))"
     r"(?: (?:about|an average of|some|nearly|roughly|around|only|just|a total of))*\s$"
+)
+# "with" 412 "people in its" 480 "beds"
+_WITH = lazy(r"\bwith (?:about |some |only )?$")
+_IN_ITS = pattern(r"\s[a-z]+ in (?:its|the|their) {n}")
+# the 480-bed jail was 86 percent "full on" Monday", with" 412 "inmates"
+_FULL_WITH = pattern(
+    r"(?: on {date}| {date})?, with (?:about |some |only |just )?(?P<held>{n}) (?:inmates|detainees"
+    r"|people|prisoners|patients|guests|children|students|migrants)(?=[.,;]|$)"
 )
 _NEAR = 2  # sentences back in which the room is told
 _FAR = 8  # and who fills it
@@ -41,6 +50,8 @@ def of_room(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
         share = skeleton.group(match, "share")
         room = _room(reading, index, share) if share else None
         held = _held(reading, index, room, share) if share and room else None
+        if held is None and (after := _FULL_WITH.match(skeleton.text, match.end())):
+            held = skeleton.group(after, "held")
         if held is not None:
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=held, whole=room, share=share)
@@ -70,6 +81,9 @@ def _held(reading: Reading, index: int, room: Figure, share: Figure) -> Figure |
         at = skeleton.sign_of(figure)
         if figure is room or family(figure) != "count" or (figure.value or 0) < 2:
             continue
-        if _HELD.search(skeleton.text, max(0, at - 60), at):
+        with_them = _WITH.search(skeleton.text, max(0, at - 20), at)
+        if (with_them and _IN_ITS.match(skeleton.text, at + 1)) or _HELD.search(
+            skeleton.text, max(0, at - 60), at
+        ):
             found.append(figure)
     return found[0] if len({f.value for f in found}) == 1 else None

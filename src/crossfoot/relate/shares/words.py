@@ -134,7 +134,7 @@ _OF_COUNT = pattern(
     r"(?P<share>{portion}) (?:of (?:the |all |those |its |their |an? )?|(?:the|all|its|their) )"
     r"(?:[a-z-]+(?:'s|s') )?(?P<whole>{amount})" + _NP
     + r"(?P<tie>:|\s-|\s?\(|, namely(?: the)?|, that is,?|, or|, with(?= {amount}[.;])"
-    r"|,(?= [^ ,]+(?: (?:people|persons|workers|employees))?,))\s?"
+    r"|,(?= " + hedges() + r"[^ ,]+(?: (?:people|persons|workers|employees))?,))\s?"
     + _HEDGE + r"(?P<part>{amount})(?!\s(?:[a-z]+\s)?of\b)"
 )  # fmt: skip
 # "sold 1.2 million cars, giving it a 12 percent share of the 10 million"; what was bought is more
