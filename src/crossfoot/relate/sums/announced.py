@@ -76,6 +76,7 @@ _SHARED = lazy(
     r"|within|aboard|following)"
     r"\s(?:the\s|these\s|his\s|her\s|their\s|all\s|separate\s|what were\s)?$"
 )
+_DURING = lazy(r"\b(?:over|during|in|across|throughout)\s(?:the\s|these\s|those\s)?(?:[a-z]+\s)?$")
 # money that changes hands: what is taken, given, spent; a word can tell of several
 _TRANSFERS = tuple(
     lazy(rf"\b(?:{words})")
@@ -179,9 +180,15 @@ def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:
     skeleton = reading.sentences[whole.sentence]
     at = skeleton.sign_of(whole)
     for figure in skeleton.within(at - NEAR, at + NEAR + 1):
-        if figure.value != size or figure.kind not in _NUMBERS or figure is whole:
+        if figure.value != size or figure is whole:
             continue
         sign = skeleton.sign_of(figure)
+        if figure.kind == "duration" and figure.unit == "days":  # "over three days", each told
+            if _DURING.search(skeleton.text, 0, sign):
+                return figure
+            continue
+        if figure.kind not in _NUMBERS:
+            continue
         noun = counted(skeleton, figure)
         if noun is None or not may_share(skeleton, figure):
             continue

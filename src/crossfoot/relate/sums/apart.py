@@ -34,6 +34,10 @@ _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 _OPENS_IN = lazy(
     r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
 )
+_IN_NAMED = lazy(
+    r"\b[Ii]n\s(?!January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)([A-Z][\w'’-]+)"
+)
 # "Another boat carried 14 men and two women", "were arrested on the first day": not of all
 _OTHER_GROUP = lazy(r"\b(?:another|the other|second|separate|earlier|previous)\b")
 _IN_PART = lazy(r"\b(?:at first|initially|so far|by then|alone|(?:first|second|last|next) day)\b")
@@ -54,11 +58,18 @@ def placed(reading: Reading, row: Row) -> bool:
 
 
 def is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
-    """Whether the sentence of *row* opens with a place that that of *whole* does not name."""
+    """Whether the sentence of *row* opens with a place that that of *whole* does not name.
+
+    Or names one before the row, where that of *whole* names another: ``Agents in Texas said``.
+    """
     text = reading.document.text
     match = _OPENS_IN.match(text, row.skeleton.start)
     above = reading.document.sentences[whole.sentence]
-    return match is not None and match["place"] not in text[above.start : above.end]
+    if match is not None and match["place"] not in text[above.start : above.end]:
+        return True
+    here = set(_IN_NAMED.findall(text, row.skeleton.start, row.figures[0].start))
+    there = set(_IN_NAMED.findall(text, above.start, above.end)) if here else set()
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:

@@ -104,7 +104,9 @@ class _Charges:
         of forgery".
         """
         singles = self.figures[-1].value == 1
-        return singles and len(self.figures) + sum(self.times) > LONG and not self.unnumbered
+        several = len(self.figures) > 2 or min(self.times) > 1
+        long = several and len(self.figures) + sum(self.times) > LONG
+        return singles and long and not self.unnumbered
 
     def total(self, extra: int) -> Interval:
         """The range of the sum, with *extra* counts that bear no number."""
@@ -177,6 +179,8 @@ def _in_sentence(
     tie = Span(skeleton.start, skeleton.start)
     if indictment:
         whole, tie = skeleton.group(indictment, "whole"), skeleton.span(indictment)
+        opens = _OPENS.search(skeleton.text[indictment.end() : parts[0].start()])
+        claim = "open" if opens and opens["tie"].startswith("inc") else "full"
     elif len(parts) > 1 and (
         opens := _OPENS.search(skeleton.text[parts[0].end() : parts[1].start()])
     ):

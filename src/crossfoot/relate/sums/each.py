@@ -38,6 +38,10 @@ def of_each(reading: Reading, found: Relation) -> Relation | None:
     if None in times or _AND_ANOTHER.match(home.text, home.sign_of(parts[-1]) + 1):
         return None
     often = {"times": ",".join(map(str, times))}
+    total = Interval.sum(f.range.scale(n or 1) for f, n in zip(parts, times, strict=True))
+    wholes = found.figures("whole")
+    if found.options.get("claim") == "weak" and not any(total.meets(w.range) for w in wholes):
+        return None  # it was read only because the parts, each taken once, fit
     return replace(found, roles={**found.roles, "parts": parts}, options={**found.options, **often})
 
 

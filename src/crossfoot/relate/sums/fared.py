@@ -6,6 +6,8 @@ were caught and three turned themselves in``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
@@ -31,23 +33,38 @@ _WERE_HIT = lazy(
     r"(?:shot|stabbed|struck|hit|run over)(?!\s(?:at|and|to death|dead|fatally)\b)"
 )
 _HIT = lazy(r"\b(?:shot|stabbed|struck|ran over)\s(?:at least\s)?$")
+# of those aboard: all were saved, died or are missing
+_FATES = tuple(
+    lazy(_GROUP + words)
+    for words in (
+        r"(?:survived|(?:(?:was|were|have been)\s)?(?:rescued|saved|pulled out))\b",
+        r"(?:died|drowned|perished|(?:was|were)\s(?:killed|found dead))\b",
+        r"(?:(?:was|were|is|are|remain|remained)\s)?(?:still\s)?(?:missing|unaccounted for)\b",
+    )
+)
+_ABOARD = lazy(r"\b(?:aboard|on board|(?:was|were) carrying|carried)\b")
+_SURVIVED = lazy(r"\bsurvived\b")
 _HELD = frozenset("custody bars caught captured recaptured arrested apprehended back".split())
 _ALL = lazy(r"\ball\s(?:of the\s)?$")
 _ANOTHER = lazy(r"\b(?:another|the other|the remaining)\s$")
 _OF_THE = lazy(r"\sof (?:the|those)\b")
 _FEW = frozenset(
     "died killed wounded injured hurt survived caught captured arrested apprehended surrendered"
-    " turned gave tracked".split()
+    " turned gave tracked rescued saved drowned perished missing".split()
 )
 
 
 def fared(reading: Reading, row: Row, whole: Figure) -> Claim | None:
     """What two groups claim of *whole*, where they are told by how each of them fared."""
-    if len(row.figures) != 2 or _FEW.isdisjoint(row.skeleton.words):
+    if not 2 <= len(row.figures) <= 3 or _FEW.isdisjoint(row.skeleton.words):
         return None
     text = row.skeleton.text
     afters = [row.skeleton.sign_of(f) + 1 for f in row.figures]
     above = reading.sentences[whole.sentence]
+    if _ABOARD.search(above.text) and _are_all_fates(row, afters):
+        return "full"
+    if len(afters) != 2:
+        return None
     if _HURT.match(text, afters[1]) and _DIED.match(text, afters[0]):
         return "full" if _were_hit(above, whole) else None
     if _HURT.match(text, afters[0]) and _DIED.match(text, afters[1]):
@@ -60,6 +77,15 @@ def fared(reading: Reading, row: Row, whole: Figure) -> Claim | None:
         every = every or _ANOTHER.search(text, 0, afters[1] - 1)
         return "full" if every else "open"
     return None
+
+
+def _are_all_fates(row: Row, afters: Sequence[int]) -> bool:
+    """Whether groups are told as saved, dead and missing; two of them, where some survived."""
+    text = row.skeleton.text
+    found = {n for at in afters for n, fate in enumerate(_FATES) if fate.match(text, at)}
+    if not row.closed or len(found) != len(afters):
+        return False
+    return len(found) == len(_FATES) or (2 not in found and _SURVIVED.search(text) is not None)
 
 
 def _were_hit(above: Skeleton, whole: Figure) -> bool:

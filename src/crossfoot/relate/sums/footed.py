@@ -67,7 +67,10 @@ def foot(
         if not single or total + Interval.exactly(single) != whole.range:
             return None  # "ten men, ten women and a boy" are the 21
     elif not asserted(claim, total, whole.range):
-        return None
+        members = with_singles(reading, parts)
+        total += Interval.exactly(Fraction(len(members) - len(parts)))
+        if claim != "open" or total != whole.range:
+            return None  # "12 guns, including eight pistols, three rifles and a shotgun"
     elif not total.meets(whole.range):
         if not sure and filled_otherwise(reading, parts, total, whole):
             return None
@@ -158,15 +161,18 @@ def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span)
             return found
         wholes += [subject] if subject and wholes else []
     meant = closest(wholes, row.total) if wholes else None
-    if meant is None or _stands_beside_another(reading, meant, wholes):
+    if meant is None or stands_beside_another(reading, meant, wholes):
         return None  # "56 in May and 41 in June. The arrestees included"
     return foot(reading, meant, claim, tie, row.figures)
 
 
-def _stands_beside_another(reading: Reading, whole: Figure, wholes: Sequence[Figure]) -> bool:
-    """Whether *whole* is told with another of *wholes*, each of a place or time of its own."""
+def stands_beside_another(
+    reading: Reading, whole: Figure, wholes: Sequence[Figure] | None = None
+) -> bool:
+    """Whether *whole* is told with another (of *wholes*), each of a place or time of its own."""
     beside = (row for row in rows(reading.sentences[whole.sentence]) if whole in row.figures)
-    return any(row.apart and not set(wholes).isdisjoint({*row.figures} - {whole}) for row in beside)
+    others = (set(row.figures) - {whole} for row in beside if row.apart)
+    return any(wholes is None or not found.isdisjoint(wholes) for found in others)
 
 
 def seam(row: Row) -> Span:

@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.apart import is_elsewhere, is_narrower
-from crossfoot.relate.sums.footed import foot, seam
+from crossfoot.relate.sums.footed import foot, seam, stands_beside_another
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import lone
 from crossfoot.relate.sums.slipped import off_by_a_slip
@@ -69,6 +69,7 @@ def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
         and not of_other_deed(reading, whole, row.skeleton)
         and not is_elsewhere(reading, whole, row)
         and not is_narrower(reading, whole, row)
+        and not stands_beside_another(reading, whole)
     )
     if whole is None or not filled:
         ill = _cases_above(reading, index, row)

@@ -88,6 +88,7 @@ _THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|childr
 _BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
 _IN_TIME = lazy(r"\W*(?:(?:in|during|for|through)\s)?(?=[\ue000-\uf8ff])")
+_MONTH_NAME = lazy(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
 
 
@@ -216,6 +217,8 @@ def of_other_things(reading: Reading, part: Figure, whole: Figure) -> bool:
 def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:
     """Whether the sentence of *part* opens with a month or a year that that of *whole* has not."""
     skeleton = reading.sentences[part.sentence]
+    if whole.sentence < part.sentence and _in_another_month(reading, whole, part):
+        return True
     match = _IN_TIME.match(skeleton.text) if whole.sentence < part.sentence else None
     opener = skeleton.figure_at(match.end()) if match else None
     if opener is None or opener.kind != "date":
@@ -224,6 +227,16 @@ def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:
     if _BYGONE.match(opener.text):
         return opener.text.lower() not in told
     return bool(told) and any(m.lower() not in told for m in _MONTH.findall(opener.text))
+
+
+def _in_another_month(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether one month is told in the sentence of *whole*, and only another in that of *part*."""
+    above, here = (
+        {month[:3] for f in reading.by_sentence[at] if f.kind == "date"
+         for month in _MONTH_NAME.findall(f.text.lower())}
+        for at in (whole.sentence, part.sentence)
+    )  # fmt: skip
+    return len(above) == len(here) == 1 and above != here
 
 
 def _are_counted_twice(reading: Reading, index: int) -> bool:

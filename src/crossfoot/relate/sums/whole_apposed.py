@@ -40,6 +40,8 @@ _LED = lazy(
 )
 # "53 arrests: 12 in Kent", "53 arrests: Kent, 12; Sussex, 9"
 _COLON = lazy(r":\s(?:[a-z][a-z' -]{1,30},\s)?$")
+# "49 people in Ohio, 33 in Akron and 16 | elsewhere in the state"
+_ELSEWHERE_IN = lazy(r"\s(?:[a-z]+\s)?elsewhere (?:in|around|across) the (?:[a-z]+)")
 # of which each counted thing has but one: where it is, whence it comes, what it is of
 _WHERE = frozenset("in at on aboard".split())
 _LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
@@ -81,7 +83,8 @@ def _claimed(reading: Reading, row: Row, inner: Row, *, halves: bool) -> Claim:
     whole = row.figures[0]
     above = whole.value is not None and whole.value > inner.largest
     claim: Claim = "full" if halves and _kinds_apposed(row) else "weak"
-    if above and not IN_PLACE.search(reading.document.text, whole.end, inner.figures[0].start):
+    first = IN_PLACE.search(reading.document.text, whole.end, inner.figures[0].start)
+    if above and (not first or _ELSEWHERE_IN.match(row.tail)):
         apart = inner.apart or inner.settled or placed(reading, inner)
         if apart and not _has_place(row, inner):
             claim = "open"

@@ -70,6 +70,7 @@ _PLACES_HAD = lazy(
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
+_ON_DAY = pattern(r"(?:\s[a-z]+){{0,2}}?\s(?:on\s|the\s)?(?P<day>{date}|first|second|third|next)")
 # "laredo, texas -", "boston (ap) -"
 _DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
 
@@ -365,12 +366,20 @@ def _tells_the_headline(reading: Reading, index: int, row: Row, whole: Figure) -
     return same and not _PARTLY.search(text) and one_deed(reading, whole, row.skeleton)
 
 
+def _by_day(row: Row) -> bool:
+    """Whether each part is told with a day of its own: ``41 on Monday, 38 on Tuesday and``."""
+    text, signs = row.skeleton.text, [row.skeleton.sign_of(f) for f in row.figures]
+    return row.closed and all(_ON_DAY.match(text, at + 1) for at in signs)
+
+
 def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
     """Whether the parts are as many as the givers, places or grants that the text announces."""
     size, index = len(row.figures), row.figures[0].sentence
     if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
         return False
     number = count_of_parts(reading, whole, size)
+    if number is not None and number.kind == "duration":
+        return _by_day(row)
     if number is not None and "respectively" in row.skeleton.words:
         return True
     if number is not None and number.start < whole.start:  # "two counties received": each named

@@ -224,7 +224,8 @@ def _one_after_another(reading: Reading, persons: Sequence[Aged]) -> bool:
     One that a date opens tells of another day, on which others may have been caught.
     """
     told = {p.figure.sentence for p in persons}
-    if len(told) < 2:
+    days = {at for at in told if any(f.kind == "date" for f in reading.by_sentence[at])}
+    if len(told) < 2 or 0 < len(days) < len(told):
         return False
     return all(
         (at in told or _ABOUT_ONE.match(reading.sentences[at].text) is not None)

@@ -32,7 +32,7 @@ _OPENED = pattern(
     r"(?P<n>{n})(?P<np>"
     + NP
     + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|, specifically"
-    r"|,? which are|,? known as)"
+    r"|,? which are|,? known as|,? viz\.?:?|,? i\.\s?e\.,?)"
     r"\s*(?=\S)"
 )
 # "the two former executives who were named as defendants in the suit:"
@@ -117,7 +117,20 @@ _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words
 _LISTS = (
     (
         _OPENED,
-        (":", " - ", "--", " (", "namely", "to wit", "specifically", "known as", "which are"),
+        (
+            ":",
+            " - ",
+            "--",
+            " (",
+            "namely",
+            "to wit",
+            "specifically",
+            "known as",
+            "which are",
+            "viz",
+            "i.e.",
+            "i. e.",
+        ),
     ),
     (_OPENED_LATE, (":",)),
     (_ARE, (" are ", " were ")),

@@ -154,7 +154,8 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         cut = ands[:1] if pair else (ands[-1:] if ends and not chunk.begins else [])
         spans += chunk.pieces(cut)
         finest += chunk.pieces(ands)
-        closed = chunk.begins or bool(cut and not pair)
+        more = any(c.begins or _AND.search(c.words) for c in chunks[number + 1 :])
+        closed = chunk.begins or bool(cut and not (pair and more))
     if len(finest) < 2:
         return None
     long = not named and any(len(body[a:b].split()) > SHORT for a, b in spans)

@@ -67,7 +67,8 @@ EVENTS = frozenset(
     " interdiction load smuggling shipment arrest apprehension raid operation sweep search find"
     " discovery robbery burglary theft break-in heist holdup carjacking shooting attack assault"
     " stabbing killing slaying crime offense crash collision accident wreck fire explosion rescue"
-    " confrontation episode occurrence transaction sale purchase buy delivery".split()
+    " confrontation episode occurrence instance occasion transaction sale purchase buy"
+    " delivery".split()
 )
 _OPENING = lazy(
     rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"

@@ -98,6 +98,8 @@ _VERBS = frozenset(
     "face faces facing live lived remain remains awaiting await serving went came died pled lost"
     " fled left sat stood sought seek work hold held gave ran hail".split()
 )
+# where they are: "33 in Salem and 16 elsewhere"
+_WHERE = frozenset("elsewhere abroad overseas nationwide statewide downtown outside".split())
 _SELF = frozenset(("themselves", "himself", "herself"))  # "three turned themselves in"
 # weights and volumes add up; temperatures and distances, as a rule, do not
 ADDED = frozenset({"count", "number", "percent", "money", "measure"})
@@ -442,6 +444,8 @@ def _head(skeleton: Skeleton, figure: Figure) -> str | None:
     if unit in words and unit not in _VERBS and unit not in _SELF:
         return singular(unit)
     # "110,000 ended in removal", "40 face charges" name no noun
+    if words and words[0] in _WHERE:
+        return None
     if words and not words[0].endswith("ed") and words[0] not in _VERBS:
         return singular(_noun(words))
     return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
