@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import count_of_parts
 from crossfoot.relate.sums.apart import IN_PLACE, may_overlap, placed
@@ -46,6 +46,11 @@ _ELSEWHERE_IN = lazy(r"\s(?:[a-z]+\s)?elsewhere (?:in|around|across) the (?:[a-z
 _WHERE = frozenset("in at on aboard".split())
 _LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
 _BY_DATE = pattern(r"\s(?:in|on)\s{date}")
+# "210 homicides in 2021", "200 in 2022"
+_WHEN = pattern(r"(?:\s[a-z'-]+){{0,4}}?\s(?:(?:in|on|for|during|by)\s)?(?P<date>{date})")
+_YEAR = lazy(
+    r"(?i)(?:fiscal (?:year )?|fy ?)?'?\d{2,4}|(?:last|this|(?:the )?(?:previous|prior)) year"
+)
 BUT_ONE = _WHERE | frozenset("from to of by".split())
 
 
@@ -54,7 +59,7 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     whole, parts = row.figures[0], row.figures[1:]
     if len(parts) < 2 or row.kind == "percent" or row.complementary:
         return None
-    if last_of_row(row.skeleton, parts[-1]):
+    if last_of_row(row.skeleton, parts[-1]) or _is_series(row):
         return None
     if row.kind != "count":
         return _shared_out(reading, row)
@@ -76,6 +81,18 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if OF_THE.match(row.skeleton.text, row.start + 1) and not large:
         return None  # "three of the shops are in Reno, two in Elko" are parts themselves
     return foot(reading, whole, _claimed(reading, row, inner, halves=halves), tie, parts)
+
+
+def _is_series(row: Row) -> bool:
+    """Whether each figure is of a year of its own, the first too: "210 in 2021, 200 in 2022"."""
+    skeleton = row.skeleton
+    if SIGNS["date"] not in skeleton.text:
+        return False
+    told = [_WHEN.match(skeleton.text, skeleton.sign_of(f) + 1) for f in row.figures]
+    dates = [skeleton.figure_at(m.start("date")) for m in told if m]
+    if len(dates) < len(told):
+        return False
+    return len({d.text for d in dates}) > 1 and all(_YEAR.fullmatch(d.text) for d in dates)
 
 
 def _claimed(reading: Reading, row: Row, inner: Row, *, halves: bool) -> Claim:
