@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.announced import announced
 from crossfoot.relate.changes.another_base import may_be_of_another
-from crossfoot.relate.changes.closed import is_closed
+from crossfoot.relate.changes.closed import is_closed, is_concluded
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
@@ -167,7 +167,8 @@ def _relations(
             if not fits(statement, ends) and may_be_of_another(skeleton, statement, cue, ends):
                 continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
-                sure = {"sure": "1"} if is_closed(skeleton, cue.figure, ends) else {}
+                closed = is_closed(skeleton, cue.figure, ends)
+                sure = {"sure": "1"} if closed or is_concluded(skeleton, cue.figure, ends) else {}
                 yield relation(
                     "change", reading, licence, {**options, **sure},
                     **{"from": base, "to": result}, change=cue.figure,

@@ -44,6 +44,22 @@ _GROUPS = {
 }
 
 
+# "That is a" 50 percent "increase.": a sentence that says nothing else of the two numbers before
+_THAT_IS = pattern(
+    r"^\W*(?:that|this|it)(?:'s| is| was| represents| represented| marks| marked| means| amounts to"
+    r"| comes to| works out to) (?:an? )?(?:" + _MOVE + r" of )?" + _LESS
+    + r"(?P<change>{percent})(?: (?:[a-z]+ )?" + _MOVE + r")?\W*$"
+)  # fmt: skip
+
+
+def is_concluded(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
+    """Whether a sentence says nothing but the change of the two numbers told just before it."""
+    match = _THAT_IS.match(skeleton.text)
+    if match is None or skeleton.group(match, "change") is not change:
+        return False
+    return all(end is not None and end.sentence < change.sentence for end in ends)
+
+
 def is_closed(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
     """Whether one clause gives the change and both ends in so many words."""
     return (change, ends.base, ends.result) in _closed(skeleton)

@@ -113,6 +113,18 @@ _WHEN_IT = _shape(
     r"|compared (?:to|with)) {then},? when (?:[a-z]+ ){{1,4}}?{light}(?P<from>{n})(?P<again>{noun})"
     r"(?=[.,;\"]|$)"
 )
+# "climbed | 50 percent between 2020, when there were 400, and 2022, when there were 600"
+_BETWEEN_WHEN = _shape(
+    r"\b{moved} {light}(?P<change>{percent}) (?:between|from) (?:fiscal )?{date},? when"
+    r" (?:[a-z]+ ){{1,3}}?{light}(?P<from>{n}){noun},? (?:and|to) (?:fiscal )?{date},? when"
+    r" (?:[a-z]+ ){{1,3}}?{light}(?P<to>{n})(?={noun}(?:[.,;]|$))"
+)
+# "compared with | 390 in January, 570 people were held in June, 46 percent more"
+_COMPARED_FIRST = _shape(
+    r"(?:^|[.;] )\W*compared (?:with|to) (?:the )?{light}(?P<from>{n})(?P<what>{noun})"
+    r" (?:in |on |during )?{then}, {light}(?P<to>{n})(?P<again>{noun})(?: (?:in|on|during) {date})?"
+    r", {light}(?P<change>{percent}) (?:(?P<down>fewer|less|lower)|(?P<up>more|higher))(?=[.;,]|$)"
+)
 _OPEN = lazy(r" \(")
 _VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
 # each with what it cannot do without
@@ -125,6 +137,8 @@ _WITHIN = (
     (_ARROW, ("→", "->", "=>"), None),
     (_UP_ON, ("there were",), None),
     (_WHEN_IT, (" when ",), None),
+    (_BETWEEN_WHEN, (" when ",), None),
+    (_COMPARED_FIRST, ("compared ",), None),
     (_COMPARED, (" compared ", " comparison "), None),
     (_COLON, (f"{SIGNS['percent']}",), lazy(r": ")),
 )
@@ -187,6 +201,8 @@ def _in_order(
     """The earlier figure and the later; None where they are not of what moved."""
     if shape in (_COMPARED(), _WHEN_IT()):
         return ends if _names_the_same(match["what"], match["again"]) else None
+    if shape is _COMPARED_FIRST():
+        return ends if _names_the_same(match["again"], match["what"]) else None
     if shape not in (_WITH(), _VERSUS(), _COLON()):  # "up 85%, with 50 this year and 27 in 2019"
         return ends
     if not _names_the_same(skeleton.text[: match.start()], match["what"]):
