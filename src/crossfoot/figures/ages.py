@@ -39,8 +39,8 @@ _PERSON = lazy(
     rf"(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?,\"?{_GAP}$"
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
-# "Lee, | 34, kept the books": a sentence that begins with a surname
-_SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n)(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
+# "Lee, | 34, kept the books", "says that Lee, | 34, kept": a surname by itself
+_SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n|[a-z]{_GAP})(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
 _NAME_REACH = 64
 _NOUN_REACH = 14
 _KIN_REACH = 36
@@ -66,6 +66,11 @@ _KIN = lazy(
     r"\b(?:son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|mother|father"
     r"|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter)[ \u00a0]"
     r"[A-Z][a-z][\w'’-]*,[ \u00a0]$"
+)
+# "Ann Lee | (34) of Alder", "Rina | (19) d/o Abdul Karim"
+_BEFORE_BRACKET = lazy(rf"(?P<given>(?:[A-Z][\w.'-]*{_GAP}){{1,4}})?[A-Z][\w'-]*[a-z]{_GAP}?\($")
+_AFTER_BRACKET = lazy(
+    rf"\),?{_GAP}(?:(?P<of>(?:of|from){_GAP}[A-Z])|[DdSsWw]{_GAP}?/{_GAP}?[Oo]\b)"
 )
 _CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
@@ -93,6 +98,8 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return False
     apposed = not number.words and text[start - 2] in ',"' and text[start - 1] in " \u00a0"
     if apposed and _is_after_name(cased, start, number.end):
+        return True
+    if text[start - 1] == "(" and _is_bracketed(cased, start, number.end):
         return True
     if (
         apposed
@@ -125,6 +132,13 @@ def _is_after_name(cased: str, start: int, end: int) -> bool:
         and _NO_PERSON.search(cased, max(0, start - 14), start) is None
         and (_PERSON.search(cased, floor, start) is not None or _is_known(cased, floor, start))
     )
+
+
+def _is_bracketed(cased: str, start: int, end: int) -> bool:
+    """Whether it stands in brackets between a name and a town, or the name of a parent."""
+    close = _AFTER_BRACKET.match(cased, end)
+    name = _BEFORE_BRACKET.search(cased, max(0, start - _NAME_REACH), start) if close else None
+    return bool(close and name and (name["given"] or not close["of"]))
 
 
 def _is_known(cased: str, floor: int, start: int) -> bool:

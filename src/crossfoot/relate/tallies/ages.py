@@ -12,12 +12,13 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.tallies.ages_again import told_again
 from crossfoot.relate.tallies.ages_headed import profiles
+from crossfoot.relate.wording.kinds import is_nationality
 from crossfoot.relate.wording.phrases import relation
 
-_NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z][\w'’-]++(?:,? (?:Jr|Sr)\.?)?"
+_NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z](?:[\w'’-]++|\.)(?:,? (?:Jr|Sr)\.?)?"
 _ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
-# "Marcus Gamble, 24, of …": what stands before the age; "Bo Roy, aka Slim and Doc, 39"
-_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}},?[”\"’']?\s+(?:age[d]?\s+)?$")
+# "Marcus Gamble, 24, of …": what stands before; "Bo Roy, aka Slim and Doc, 39", "Bo Roy (39)"
+_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}}(?:,?[”\"’']?\s+(?:age[d]?\s+)?|\s?\()$")
 # "24-year-old Marcus Gamble": what stands after
 _AFTER = lazy(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
 # "a 24-year-old man", "36-year-old Bronx man"
@@ -98,7 +99,7 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     if _SOMEONE.match(tail):
         return Aged(figure, (), said)
     after = _AFTER.match(tail)
-    if after is None:
+    if after is None or is_nationality(after.group(1).lower().rpartition("-")[2]):
         return None
     name = after.group(1)
     return Aged(figure, _words(name), said, figure.start, _suffix(name))

@@ -19,16 +19,18 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.statements.zones import zones
+from crossfoot.relate.tallies.ages_by_part import MEN, WOMEN, tells_the_part
 from crossfoot.relate.wording.slips import slip_for
 from crossfoot.relate.wording.stems import is_person, meaning
 
 # "Ann Lee, a | 21-year-old", "Ann Lee (a.k.a. Slim), now | 21"
 _NAMED_BEFORE = lazy(
-    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:\s\([^()]{1,40}\))?,\s(?:an?\s|who is\s|now\s)?$"
+    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z](?:[\w'’-]+|\.))(?:\s\([^()]{1,40}\))?"
+    r",\s(?:an?\s|who is\s|now\s)?$"
 )
 _NOUNS = (
     r"(?:[\w'’.-]+\s+){0,3}?(?P<noun>man|woman|boy|girl|baby|teen|teenager|child|victim|suspect"
-    r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national)\b"
+    r"|defendant|driver|resident|student|accomplice|son|daughter|mother|father|native|national|citizen)\b"
 )
 # "Alder Woman, | 24": in a headline, where a name would have capitals as well
 _NOUN_BEFORE = lazy(r"(?i)\b(?P<noun>man|woman|boy|girl|teen|teenager|driver|student|suspect),\s$")
@@ -84,8 +86,6 @@ _DOES = lazy(
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
 _GROWN = 18
-_MEN = frozenset("man boy son father".split())
-_WOMEN = frozenset("woman girl daughter mother".split())
 _FEW = 2  # of an age more are told one by one: "18", "19", "18", "18"
 _BEFORE, _AFTER = 80, 60  # characters looked at
 _BY_ONE = 1
@@ -130,12 +130,14 @@ def told_again(
                 yield first.figure, later.figure
     yield from _paired(reading, mentions)
     bearers = _bearers(mentions)
-    once = [m for m in mentions if len(by_age[m.figure.value, m.figure.unit]) == 1]
+    once = [m for m in mentions if _is_alone(by_age[m.figure.value, m.figure.unit], m)]
     for later in once:
         if later.title:
             yield from _told_below(reading, mentions, later)
             continue
         meant = _meant(reading, mentions, bearers, later)
+        if meant is not None and {meant.figure.id, later.figure.id} <= names.keys():
+            meant = meant if len(later.name) == 1 else None  # full names are compared as such
         if (
             meant is not None
             and _mistyped(meant.figure, later.figure)
@@ -256,7 +258,7 @@ def _may_be_one(first: Mention, later: Mention) -> bool:
         return False
     if first.name and later.name:
         return first.surname == later.surname
-    if {first.noun, later.noun} & _MEN and {first.noun, later.noun} & _WOMEN:
+    if {first.noun, later.noun} & MEN and {first.noun, later.noun} & WOMEN:
         return False
     return not (first.name and later.article in ("a", "an"))
 
@@ -269,9 +271,11 @@ def _meant(
 ) -> Mention | None:
     """The only one before of whom *later* can be: by surname, by noun, or as the only one."""
     if later.name:
-        bear = [*bearers.get(later.surname, {}).values()][:_FEW]
-        # full names are compared as such
-        alone = len(later.name) == 1 and len(bear) == 1
+        known = bearers.get(later.surname, {})
+        bear = (
+            [*known.values()] if len(later.name) == 1 else [*filter(None, [known.get(later.name)])]
+        )
+        alone = len(bear) == 1
         return bear[0] if alone and bear[0].figure.sentence < later.figure.sentence else None
     before = [m for m in mentions if m.figure.sentence < later.figure.sentence]
     if later.article != "the" or not before:
@@ -284,7 +288,28 @@ def _meant(
     first = next((m for m in reversed(before) if m.article != "the"), None)
     if first is None:
         return before[0] if _is_the_same(reading, mentions, before[0], later) else None
-    return first if first.noun == later.noun or not (first.noun and later.noun) else None
+    alike = first.noun == later.noun or not (first.noun and later.noun)
+    return first if alike or _is_in_role(reading, first, later) else None
+
+
+def _is_in_role(reading: Reading, first: Mention, later: Mention) -> bool:
+    """Whether a noun tells what the other did or suffered: a man who was attacked, the victim.
+
+    Where the digits are not exchanged, no one else may be told of by trade or name.
+    """
+    nouns = frozenset((first.noun, later.noun))
+    if not tells_the_part(reading.document.text, first.figure, later.figure, nouns):
+        return False
+    between = reading.document.text[first.figure.end : later.figure.start]
+    return _is_swapped(first.figure, later.figure) or _SOMEBODY.search(between) is None
+
+
+def _is_alone(alike: Sequence[Mention], mention: Mention) -> bool:
+    """Whether an age is told once, or first told as known: "the 16-year-old", "Poe, 16,"."""
+    if len(alike) == 1:
+        return True
+    known = mention.article == "the" or mention.name
+    return alike[0] is mention and bool(known) and not mention.title
 
 
 def _is_the_same(
@@ -304,7 +329,8 @@ def _is_the_same(
     if later.noun:
         if later.noun not in _DONE_TO and _TWO.search(told):
             return False
-        return later.noun == first.noun and not _one_of(later.noun).search(told)
+        alike = later.noun == first.noun or _is_in_role(reading, first, later)
+        return alike and not _one_of(later.noun).search(told)
     named = len(set(_FULL_NAME.findall(told))) > 1 or _AND_A_NAME.search(told)
     alone = not (named or _SOMEBODY.search(between) or _ANOTHER.search(between))
     goes_on = _DOES.match(text, later.figure.end) is not None
@@ -323,14 +349,14 @@ def _one_of(noun: str) -> re.Pattern[str]:
 
 def _tells_of_another(reading: Reading, first: Mention, later: Mention) -> bool:
     """Whether someone else is told of in between: "a second suspect", the driver who hit a girl."""
-    if later.noun and later.noun == first.noun:
+    if (later.noun and later.noun == first.noun) or (later.name and later.name == first.name):
         return False
     child = first.noun in _CHILDREN and (first.figure.value or 0) < _GROWN
     if child and (later.figure.value or 0) >= _GROWN:
         return True
     between = reading.document.text[first.figure.end : later.figure.start]
     doer = first.noun in _DONE_TO and _DOER.search(between)
-    victim = first.noun != "victim" and _VICTIM.search(between)
+    victim = "victim" not in (first.noun, later.noun) and _VICTIM.search(between)
     return bool(doer or victim or _ANOTHER.search(between))
 
 
