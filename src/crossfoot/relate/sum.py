@@ -64,7 +64,13 @@ from crossfoot.relate.sums.whole_before import (
     paired,
     parted,
 )
-from crossfoot.relate.sums.whole_first import of_them, of_whole, opened, taken_from_whole
+from crossfoot.relate.sums.whole_first import (
+    of_them,
+    of_whole,
+    of_whom,
+    opened,
+    taken_from_whole,
+)
 from crossfoot.relate.sums.whole_last import closed, resumed, surplus
 from crossfoot.relate.wording.phrases import sentences
 from crossfoot.relate.wording.rows import rows
@@ -144,6 +150,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from joined_by_others(reading)
     yield from last_one(reading)
     yield from _by_rows(reading)
+    yield from of_whom(reading)
     yield from and_a(reading)
     yield from in_all(reading)
     yield from in_brackets(reading)

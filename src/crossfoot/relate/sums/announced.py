@@ -172,7 +172,8 @@ def counted(skeleton: Skeleton, number: Figure) -> str | None:
     """The noun of *number*; of ``two more seizures``, too."""
     noun = head(skeleton, number)
     more = noun is None and _MORE.match(skeleton.text, skeleton.sign_of(number) + 1)
-    return singular(more["noun"]) if more else noun
+    # "two tractor-trailers", "two speedboats"
+    return singular(more["noun"]) if more else noun and noun.rpartition("-")[2]
 
 
 def count_of_parts(reading: Reading, whole: Figure, size: int) -> Figure | None:

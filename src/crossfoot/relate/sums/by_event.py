@@ -271,6 +271,13 @@ def is_of_other_day(reading: Reading, whole: Figure, opener: Span) -> bool:
     return False
 
 
+def is_how_found(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
+    """Whether a sentence tells how those were found of whom *whole* says that they were taken."""
+    if family(whole) != "count" or not _FINDS.search(skeleton.text):
+        return False
+    return _DOES.search(reading.sentences[whole.sentence].text) is not None
+
+
 def _one_deed(reading: Reading, whole: Figure, part: Figure, event: Event) -> bool:
     """Whether what is told of *part* is what is told of *whole*, or how it was found."""
     above, skeleton = reading.sentences[whole.sentence], reading.sentences[part.sentence]
@@ -278,6 +285,6 @@ def _one_deed(reading: Reading, whole: Figure, part: Figure, event: Event) -> bo
         return True
     if family(whole) != "count":
         return False
-    if _FINDS.search(skeleton.text) and _DOES.search(above.text):
+    if is_how_found(reading, whole, skeleton):
         return True
     return any(deed.search(skeleton.text) and deed.search(above.text) for deed in _ALIKE)

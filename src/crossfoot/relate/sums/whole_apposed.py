@@ -13,7 +13,7 @@ from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import foot
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.ties import SPELT_OUT, Claim, comes_to, is_spelt_out
-from crossfoot.relate.sums.whole_last import LARGE
+from crossfoot.relate.sums.whole_last import LARGE, STEP
 from crossfoot.relate.wording.kinds import GENERIC, PLACES, alike, is_kind
 from crossfoot.relate.wording.rows import Row, head
 
@@ -44,6 +44,8 @@ _COLON = lazy(r":\s(?:[a-z][a-z' -]{1,30},\s)?$")
 _ELSEWHERE_IN = lazy(r"\s(?:[a-z]+\s)?elsewhere (?:in|around|across) the (?:[a-z]+)")
 # of which each counted thing has but one: where it is, whence it comes, what it is of
 _WHERE = frozenset("in at on aboard".split())
+# "14 pounds of meth, "
+_STUFF = lazy(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?|\sin (?:cash|[a-z]+ currency))?,\s")
 _LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
 _BY_DATE = pattern(r"\s(?:in|on)\s{date}")
 # "210 homicides in 2021", "200 in 2022"
@@ -189,6 +191,17 @@ def _shared_out(reading: Reading, row: Row) -> Relation | None:
     if _WITH.search(between) and comes_to(parts, whole):
         tie = Span(whole.end, parts[0].start)
         return foot(reading, whole, "weak", tie, parts)
+    inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
+    if (
+        row.kind != "count"
+        and between.endswith(", ")
+        and inner.closed
+        and inner.apart_by in BUT_ONE
+    ):
+        dated = any(f.kind == "date" for f in row.skeleton.within(row.start, row.end + STEP))
+        larger = (whole.value or 0) > inner.largest and not _named_by(between, inner.apart_by or "")
+        if (larger and not dated and _STUFF.fullmatch(between)) or comes_to(parts, whole):
+            return foot(reading, whole, "full", Span(whole.end, parts[0].start), parts)
     shared = count_of_parts(reading, whole, len(parts)) is not None
     if (
         not row.completes

@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
-from crossfoot.relate.sums.by_event import are_of_one_event
+from crossfoot.relate.sums.by_event import are_of_one_event, is_how_found
 from crossfoot.relate.sums.charges import COUNTED
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.mentions import mentions
@@ -70,6 +70,7 @@ _PLACES_HAD = lazy(
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
+_AND_A = lazy(r"\s(?:[a-z-]+\s){1,3}and\s(?:an?|another|one)\s")
 _ON_DAY = pattern(r"(?:\s[a-z]+){{0,2}}?\s(?:on\s|the\s)?(?P<day>{date}|first|second|third|next)")
 # "laredo, texas -", "boston (ap) -"
 _DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
@@ -375,9 +376,12 @@ def _by_day(row: Row) -> bool:
 def _as_many(reading: Reading, whole: Figure, row: Row) -> bool:
     """Whether the parts are as many as the givers, places or grants that the text announces."""
     size, index = len(row.figures), row.figures[0].sentence
-    if not FEW <= size <= MANY or not one_deed(reading, whole, row.skeleton):
+    one = one_deed(reading, whole, row.skeleton) or is_how_found(reading, whole, row.skeleton)
+    if not FEW <= size <= MANY or not one:
         return False
     number = count_of_parts(reading, whole, size)
+    if number is not None and _AND_A.match(reading.text, number.end):
+        return False  # "from two trailers and a house"
     if number is not None and number.kind == "duration":
         return _by_day(row)
     if number is not None and "respectively" in row.skeleton.words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -16,6 +17,7 @@ from crossfoot.relate.sums.whole_apposed import BUT_ONE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
 from crossfoot.relate.wording.slips import slips_between
 
@@ -24,6 +26,12 @@ _OF_WHOLE = pattern(
     r"(?:^\W*|[,:;]\s|\b(?:said|says|that|and|but)\s)"
     r"(?P<tie>(?:of|out of|among)(?: the| all| those| these)?(?: remaining| other)?)"
     r"\s(?P<whole>{amount})"
+)
+# "27 people fell ill, 19 of whom were children and eight of whom were adults"
+_OF_WHOM = pattern(
+    r"(?P<whole>{n})\s[^.;:()\ue000-\uf8ff]{{1,60}},\s(?P<one>{n})\s(?P<tie>of (?:whom|which|them))"
+    r"\s[^.;:()\ue000-\uf8ff]{{3,60}}?\s(?:and|while)\s(?P<other>{n})"
+    r"(?=(?:\sof (?:whom|which|them))?(?:\s(?:were|are|was|is|had|have))?\s[a-z-]+(?:[.,;]|$))"
 )
 LEAD = 90  # characters between such a whole and its first part
 # "the most, 723, with Texas (288)", "followed by Burma (3,081)": one of a ranking
@@ -202,6 +210,20 @@ def taken_from_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     if row.completes or row.complementary or slip or _is_divided(reading, row, whole):
         claim = "full"
     return foot(reading, whole, claim, Span(row.figures[0].end, whole.start), row.figures)
+
+
+def of_whom(reading: Reading) -> Iterator[Relation]:
+    """``27 people fell ill, 19 of whom were children and eight of whom were adults``."""
+    for _, skeleton in worded(reading, _THEM, fewest=3):
+        for match in _OF_WHOM.finditer(skeleton.text):
+            whole, *parts = (skeleton.group(match, name) for name in ("whole", "one", "other"))
+            if whole is None or None in parts or is_group(skeleton.text, match.start("whole")):
+                continue
+            told = tuple(part for part in parts if part is not None)
+            row = Row(skeleton, told, match.start("one"), skeleton.sign_of(told[-1]) + 1)
+            claim: Claim = "full" if row.complementary or row.completes else "weak"
+            if found := foot(reading, whole, claim, skeleton.span(match, "tie"), told):
+                yield found
 
 
 def of_them(reading: Reading, index: int, row: Row) -> Relation | None:

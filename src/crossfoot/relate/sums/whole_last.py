@@ -16,6 +16,7 @@ from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import led_by, relation
 from crossfoot.relate.wording.rows import Row, family
+from crossfoot.relate.wording.slips import slips_between
 
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
@@ -26,13 +27,16 @@ _BEFORE_TOTAL = lazy(
     r"|penalty|payment|payout|sum|toll|tally)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )
+# "27 citations and 14 | warnings, for a total of" 41 contacts
+_FOR_A_TOTAL = lazy(r"\s(?:[a-z-]+\s){0,2}[a-z-]+,\s(?:for|making|giving) a total of\s")
 # a total of more than the parts just told: "a yearly total of", "bringing the total … to"
 _WIDER = lazy(
     r"\b(?:year|month|statewide|national|overall|annual)(?:ly)? total\b"
     r"|\bbr(?:ing(?:ing|s)?|ought) (?:the|its|their)\b"
 )
 _SCOPE = lazy(
-    r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)|this (?:fiscal )?year"
+    r"[^.;]{0,50}?\b(?:since|so far|to date|over the (?:past|last|years)"
+    r"|this (?:fiscal )?(?:year|season|month|week|term)"
     r"|year to date|in the (?:past|last)|during the (?:past|last)|all[- ]time)\b"
 )
 # after the total: "or 90 in all"
@@ -85,7 +89,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         if (whole.value or 0) < row.largest:
             continue
         large = (whole.value or 0) >= LARGE and comes_to(row.figures, whole)
-        if not large and not like_whole(row, whole):
+        slip = not like_whole(row, whole) and _is_total_of_both(row, whole)
+        if not large and not slip and not like_whole(row, whole):
             continue
         if _unsaid_member(row, whole):
             continue
@@ -107,6 +112,14 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
             claim = "weak"
         return foot(reading, whole, claim, Span(start, end), row.figures)
     return None
+
+
+def _is_total_of_both(row: Row, whole: Figure) -> bool:
+    """Whether "for a total of" things takes in both that are counted, but for a slip."""
+    text = row.skeleton.text
+    if not row.closed or not _FOR_A_TOTAL.fullmatch(text, row.end, row.skeleton.sign_of(whole)):
+        return False
+    return any(slips_between(whole, row.figures))
 
 
 def _unsaid_member(row: Row, whole: Figure) -> bool:

@@ -342,7 +342,7 @@ def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
 
 def _family(word: str) -> str:
     """The deed that *word* tells: charged, indicted and arraigned are one."""
-    return _FAMILY.get(word[:4], word[:4])
+    return _FAMILY.get(word[:4].strip(), word[:4])
 
 
 def _beside(reading: Reading, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ ACCUSED = lazy(
     r"|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
     r"|lawsuits?|complaint|fined|jail(?:ed)?|received|in prison|in connection (?:with|to))\b"
+    r"|\b(?:got|given) (?=(?:an? )?[\ue000-\uf8ff])"
 )
 NO_NAME = lazy(
     r"\b(?:Department|Agency|Office|Bureau|Police|Service|Administration|County|Court|District|Unit"
