@@ -72,7 +72,9 @@ def foot(
         if claim != "open" or total != whole.range:
             return None  # "12 guns, including eight pistols, three rifles and a shotgun"
     elif not total.meets(whole.range):
-        if not sure and filled_otherwise(reading, parts, total, whole):
+        if _holds_a_total(reading, parts) or (
+            not sure and filled_otherwise(reading, parts, total, whole)
+        ):
             return None
         members = with_singles(reading, parts)
     far = whole.sentence != parts[0].sentence
@@ -81,6 +83,14 @@ def foot(
     stated = restated(reading, whole, parts=parts) if far else (whole,)
     options = {"claim": claim, "sure": "1"} if sure else {"claim": claim}
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _holds_a_total(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether the first is told apart as what the others come to: "31 voted; 17 for it, 14 not"."""
+    first, *others = parts
+    if len(others) < 2 or ";" not in reading.document.text[first.end : others[0].start]:
+        return False
+    return first.value == sum(p.value or Fraction(0) for p in others)
 
 
 def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:

@@ -49,6 +49,14 @@ _OF_THEM = pattern(
 _OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
 _IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in percent, 54 and 36"
 
+# "22 of them | in May"
+_BY_DATE = pattern(r"(?:\s[a-z]+)?\s(?:in|on|during|last|this)\s?{date}|\s{date}")
+# "fell from 700 to | 600: 50 were fired": what it fell to is no whole of what follows
+_MOVED_TO = pattern(
+    r"\bfrom (?:about |some |nearly )?{amount}(?:[ -][a-z]+){{0,3}} to (?:about |just |only )?$"
+)
+_MOST_OF = lazy(r"\b(?:most|many|some|several|half|mainly|mostly|largely|chiefly)\b")
+
 
 def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands before the row: ``30 arrests: 12 in Denver and 18 in Boston``."""
@@ -63,6 +71,8 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     wholes = figures_beside(skeleton, row, before=True)
     lone = row.largest if any((w.value or 0) > row.largest for w in wholes) else 0
     for whole in wholes:
+        if _MOVED_TO.search(skeleton.text, 0, skeleton.sign_of(whole)):
+            return None
         between = skeleton.text[skeleton.sign_of(whole) + 1 : row.start]
         if _OF_FEWER.search(between) or _IN_PERCENT.search(between):
             return None
@@ -83,6 +93,8 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None
     if _RANKED.search(skeleton.text, max(0, at - 60), row.start):
         return None
+    if misfits and _MOST_OF.search(between):
+        return None  # "33 people, most of them from Peru (14) and Chile (9)"
     told, start, end = tie
     made_of = between[start:].split()[0] in MADE_OF | THAT_IS and not any(
         family(f) == row.kind for f in skeleton.within(row.end, len(skeleton.text))
@@ -245,6 +257,10 @@ def of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     ):
         return None  # "seven were armed, six of them with knives, while 14 were not"
     inner = Row(row.skeleton, parts, match.start("one"), row.end)
-    filled = inner.complementary or inner.completes or inner.elliptic in BUT_ONE
+    # "22 of them in May and 12 in June": some in other months
+    placed_each = inner.elliptic in BUT_ONE and not all(
+        _BY_DATE.match(row.skeleton.text, row.skeleton.sign_of(p) + 1) for p in parts[1:]
+    )
+    filled = inner.complementary or inner.completes or placed_each
     claim: Claim = "full" if filled else "weak"
     return foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
