@@ -41,6 +41,8 @@ _NEW = lazy(
 _NAME = lazy(r"\b[A-Z][\w'’-]*[a-z]\b")
 _IN = lazy(r"[^.;:]{0,40}?\s(?:in|at|near|from|of)\s(?:the\s)?(?P<name>(?:[A-Z][\w'’-]+\s?)+)")
 _RANKED = lazy(rf"(?<!\bon the ){_RANK}")  # "in the first set", not "on the 7th"
+# "in a second truck they found | 63"
+_IN_ANOTHER = lazy(rf"\b(?:in|on|at|from|aboard|inside)\s(?:an?|the)\s{_RANK}\s[a-z]+\b")
 _NUMBERED = lazy(rf"\W*(?P<noun>[a-z]+)\s{CLASSES['n']}\s")  # "phase | one | of"
 _CLAUSE = 60  # characters before a number in which its subject is named
 _BEGUN = 2  # characters, of quotes, before the first word
@@ -335,8 +337,12 @@ def _is_new(later: Statement) -> bool:
 def _one_by_one(first: Statement, later: Statement) -> bool:
     """Whether the later tells one of several by its rank: "in the first set of cases"."""
     fewer = (later.figure.value or 0) < (first.figure.value or 0)
-    ranked = _RANKED.search(later.skeleton.text) is not None
-    return fewer and ranked and _RANK not in first.skeleton.text
+    text = later.skeleton.text
+    if _RANK not in text or _RANK in first.skeleton.text:
+        return False
+    if _IN_ANOTHER.search(text, 0, later.skeleton.sign_of(later.figure)):
+        return True
+    return fewer and _RANKED.search(text) is not None
 
 
 def _is_part(one: Statement, odd: Statement) -> bool:

@@ -29,6 +29,9 @@ _AND_A_THING = lazy(
     r"(?:\s[a-z-]+){1,4}?,?\sand\s(?P<what>an?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
     r"(?=[,;.)]|$|\s(?:was|were|from|in|at|on|during)\b)"
 )
+_AMONG_OTHERS = lazy(
+    r"[^.;:\ue000-\uf8ff]{0,60}?(?:\bamong (?:others?|them|those)\b|,? and (?:others|elsewhere)\b)"
+)
 _NO_THINGS = frozenset(
     "total half third quarter few lot number record day week month year pair couple dozen set stash"
     " variety".split()
@@ -72,8 +75,10 @@ def foot(
         if claim != "open" or total != whole.range:
             return None  # "12 guns, including eight pistols, three rifles and a shotgun"
     elif not total.meets(whole.range):
-        if _holds_a_total(reading, parts) or (
-            not sure and filled_otherwise(reading, parts, total, whole)
+        if (
+            _holds_a_total(reading, parts)
+            or _names_others(skeleton, parts[-1])
+            or (not sure and filled_otherwise(reading, parts, total, whole))
         ):
             return None
         members = with_singles(reading, parts)
@@ -91,6 +96,11 @@ def _holds_a_total(reading: Reading, parts: Sequence[Figure]) -> bool:
     if len(others) < 2 or ";" not in reading.document.text[first.end : others[0].start]:
         return False
     return first.value == sum(p.value or Fraction(0) for p in others)
+
+
+def _names_others(skeleton: Skeleton, last: Figure) -> bool:
+    """Whether the list says that it leaves some out: "14 to Peru, among other countries"."""
+    return _AMONG_OTHERS.match(skeleton.text, skeleton.sign_of(last) + 1) is not None
 
 
 def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:
