@@ -14,7 +14,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import with_singles
-from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
@@ -195,6 +195,8 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
             not some and (row.complementary or row.closed or before.endswith("("))
         )
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
+    if OTHERS.match(text, row.start + 1):
+        return None  # "Six were held in Salem. Three others were held in Ely and five in Elko"
     if not before.strip(' "') and row.heads[0] is None:  # "Eighteen were from Ecuador, three"
         claim = _claim(row)
         return Span(row.figures[0].end, row.figures[1].start), "", claim

@@ -264,6 +264,8 @@ def _list_end(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> int
         sign = skeleton.sign_of(figure)
         if is_enumerator(skeleton.text, sign) or _is_told_of_item(reading, skeleton, start, sign):
             continue
+        if figure.text.lower() == "both" and skeleton.text.endswith(", ", start, sign):
+            return sign - 2  # ", both living in Reno": said of those listed
         before = skeleton.text.rfind(" ", 0, sign - 1)
         if few and _IN_NAME.match(skeleton.text, max(start - 1, before)):
             continue
