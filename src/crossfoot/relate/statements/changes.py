@@ -20,7 +20,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.field import LEAD
 from crossfoot.relate.statements.others import is_of_other_scope
-from crossfoot.relate.statements.slips import may_slip
+from crossfoot.relate.statements.slips import is_slip, may_slip
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import is_nationality
@@ -75,6 +75,7 @@ _STOP = lazy(
 _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
     r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked"
+    r"|(?:in|of) the (?:north|south|east|west|rest)"
     r"|pandemic|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
 )
@@ -109,6 +110,14 @@ _RISES = frozenset(
         stem,
         "up rose risen increased increase climbed jumped jump surged surge soared grew grown rise"
         " more higher spike rising increasing climbing jumping surging soaring".split(),
+    )
+)
+# of one thing two sorts
+_SORTS = frozenset(
+    map(
+        stem,
+        "violent property personal residential commercial juvenile adult felony misdemeanor"
+        " single multi male female petty grand drug gun".split(),
     )
 )
 # of whom it is told elsewhere what was done
@@ -176,8 +185,8 @@ def told_changes(
         return
     changes = [c for c in _changes(reading, statements, shares) if c.key]
     leading = [c for c in changes if c.statement.zone != "body"]
-    if pair := _only_two(leading):
-        yield from _told(pair, alleged, agreed)
+    if pair := _only_two(leading, shares):
+        yield from _told(pair, shares, alleged, agreed)
     done = {c.statement.figure.id for c in pair}
     for change in leading[:LEAD]:
         same = [c for c in changes if _one(change, c)]
@@ -185,10 +194,10 @@ def told_changes(
         if len(same) < 2 or ids & done:
             continue
         done |= ids
-        yield from _told(same, alleged, agreed)
+        yield from _told(same, shares, alleged, agreed)
 
 
-def _only_two(leading: Sequence[Told]) -> list[Told]:
+def _only_two(leading: Sequence[Told], shares: Sequence[Statement]) -> list[Told]:
     """The one change of the headline and the one of the first paragraph, of nouns that share one.
 
     "Inmate population down 20%" over "held 2,020 inmates, a 20% decrease".
@@ -196,8 +205,18 @@ def _only_two(leading: Sequence[Told]) -> list[Told]:
     if len(leading) != 2 or leading[0].statement.zone == leading[1].statement.zone:
         return []
     one, other = leading
-    same = one.rises == other.rises and one.narrowed == other.narrowed and one.key & other.key
-    return [one, other] if same else []
+    if one.rises != other.rises or not one.key & other.key:
+        return []
+    if _SORTS & (one.key - other.key) and _SORTS & (other.key - one.key):
+        return []  # "violent crime", "property crime"
+    if one.narrowed == other.narrowed:
+        return [one, other]
+    # a headline leaves out which half of the year: where its number is told nowhere else, the
+    # lede's is meant; of a month's it need not be
+    mine, its = one.statement, other.statement
+    told = any(agree(s.figure, mine.figure) for s in shares if s is not mine)
+    timed = not one.narrowed and other.narrowed <= {"half", "quarter"}
+    return [one, other] if timed and not told and is_slip(mine, its) else []
 
 
 def tells_change(statement: Statement) -> bool:
@@ -207,9 +226,13 @@ def tells_change(statement: Statement) -> bool:
     return bool(_VERB.search(left) or _BEFORE.search(left) or _AFTER.match(text, sign + 1))
 
 
-def _told(same: Sequence[Told], alleged: set[str], agreed: set[str]) -> Iterator[list[Statement]]:
+def _told(
+    same: Sequence[Told], shares: Sequence[Statement], alleged: set[str], agreed: set[str]
+) -> Iterator[list[Statement]]:
     members = list({c.statement.figure.id: c.statement for c in same}.values())
     pair = _odd(members)
+    if pair and _is_told_beside(shares, *pair):
+        pair = None
     if pair and not {s.figure.id for s in pair} & alleged:
         yield pair
     first = members[0] if not pair else pair[0] if pair[1].zone == "body" else None
@@ -219,6 +242,12 @@ def _told(same: Sequence[Told], alleged: set[str], agreed: set[str]) -> Iterator
         ids = {m.figure.id for m in some}
         if len(some) > 1 and not ids <= agreed and not ids & alleged:
             yield some
+
+
+def _is_told_beside(shares: Sequence[Statement], one: Statement, other: Statement) -> bool:
+    """Whether the sentence of *other* gives the percentage of *one*, too."""
+    here = (s for s in shares if s.figure.sentence == other.figure.sentence)
+    return any(agree(_percent(s), _percent(one)) for s in here)
 
 
 def _percent(statement: Statement) -> Figure:
@@ -250,7 +279,12 @@ def _odd(members: Sequence[Statement]) -> list[Statement] | None:
 
 def _about(one: Statement, other: Statement) -> bool:
     a, b = _percent(one).value or 0, _percent(other).value or 0
-    return max(a, b) <= 2 * min(a, b) or may_slip(one, other)
+    return max(a, b) <= 2 * min(a, b) or may_slip(one, other) or _is_mistyped(one, other)
+
+
+def _is_mistyped(one: Statement, other: Statement) -> bool:
+    """Whether two shares of two digits or more differ in one: 15% and 45%."""
+    return min(one.significant, other.significant) > 1 and is_slip(one, other)
 
 
 def _one(one: Told, other: Told) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import agree, contradict, distinct
 from crossfoot.relate.statements.antecedents import OTHERS
+from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.lengths import is_after
 from crossfoot.relate.statements.likeness import is_paid_back
 from crossfoot.relate.statements.made import FEW, is_made, is_told
+from crossfoot.relate.statements.portions import are_of_two
 from crossfoot.relate.statements.same import another_kind, elsewhere, heads
 from crossfoot.relate.statements.slips import in_scale, is_slip, one_changed, tenfold, transposed
 from crossfoot.relate.statements.some_or_more import one_more
@@ -162,8 +164,10 @@ def _are_worded_alike(field: Field, one: Statement, other: Statement) -> bool:
     if one.group in ("count", "length") and not alike:
         persons = is_person(one.head) == is_person(other.head)
         return alone and persons and story.near(one, other) >= _UNLIKE
-    if one.group == "share":  # of one budget the rise and the teachers' pay
-        return story.near(one, other) >= _SHARED
+    if one.group == "share":
+        if are_of_two(one, other) or (tells_change(one) and tells_change(other)):
+            return False  # changes are tied clause by clause
+        return story.near(one, other) >= _SHARED  # not the rise of a budget and the teachers' pay
     return story.reach(one, other) >= (_SHARED if one.group == "count" and not alone else 1.0)
 
 

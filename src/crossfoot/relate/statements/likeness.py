@@ -7,6 +7,7 @@ from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.lengths import lengths_alike
+from crossfoot.relate.statements.portions import are_of_two
 from crossfoot.relate.statements.same import (
     another_kind,
     apart,
@@ -121,9 +122,20 @@ def _dates(field: Field, one: Statement, other: Statement, opening: bool) -> flo
 
 def _shares(field: Field, one: Statement, other: Statement, opening: bool) -> float:
     """By the noun they are of, or by the words near by."""
-    noun = heads(one, other)
-    if noun == "unlike" or (not opening and (tells_change(one) or tells_change(other))):
+    strength = _shares_alike(field, one, other, opening)
+    if strength == 0:
+        return 0
+    changes = tells_change(one), tells_change(other)
+    if all(changes) or (not opening and any(changes)):
         return 0  # changes are tied clause by clause
+    return 0 if are_of_two(one, other) else strength
+
+
+def _shares_alike(field: Field, one: Statement, other: Statement, opening: bool) -> float:
+    """The weight of the words that two shares have in common."""
+    noun = heads(one, other)
+    if noun == "unlike":
+        return 0
     near = field.story.near(one, other)
     if noun == "same" and one.modifiers == other.modifiers:
         alone = field.numbers_of(one) <= 2

@@ -28,6 +28,7 @@ from crossfoot.relate.statements.may_differ import (
 from crossfoot.relate.statements.odd_one import odd_one
 from crossfoot.relate.statements.one_digit import one_digit
 from crossfoot.relate.statements.others import of_others
+from crossfoot.relate.statements.portions import portions
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.said_twice import said_twice
@@ -141,6 +142,7 @@ _RULES = (
     _Rule(_mistyped, named=True),
     _Rule(swapped, named=True, alone=True),
     _Rule(one_digit, placed=True, named=True, alone=True),
+    _Rule(portions, typed=True),
     _Rule(rounded, named=True),
     _Rule(regrouped, summed=True),
     _Rule(retold, named=True),
