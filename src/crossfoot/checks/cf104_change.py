@@ -25,7 +25,7 @@ _ONE = Interval.exactly(1)
 # of an end told as "more than" so much: it is at most half as much again
 _BEYOND = Fraction(3, 2)
 _HUNDREDS = 100  # what a report rounds all its figures to, at least
-_ROUNDED = frozenset(("count", "number", "measure"))
+_ROUNDED = frozenset(("count", "number", "measure", "rate"))
 # units that a figure must have to be one rounded, of a percentage or of a difference: 1,500 has 15
 _FEW_UNITS, _MANY_UNITS = 20, 1000
 

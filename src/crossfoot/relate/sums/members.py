@@ -25,6 +25,11 @@ _ONE_MORE = lazy(
     r"[^.;:()\d]{1,40}?(?:,\s(?:and\s)?|\sand\s)(?P<who>another|the\sother)"
     r"\s(?:in|at|on|off|near|from|by|during|to|was|died)\b"
 )
+# "two from Kent | and the driver": told by a noun of one
+_THE_PERSON = lazy(
+    r"(?:\s[a-z'-]+){1,4}?,?\sand\s(?P<who>(?:the|his|her|their|its)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))"
+    r"(?=[.;,]|$)"
+)
 # "two rifles, | a shotgun and a sword", "two rifles and | a pair of shotguns"
 _THINGS = lazy(
     r"(?:\s[a-z-]+){1,4}?(?:,|,?\sand)\s(?P<first>an?\s(?!(?:total|week|month|year|day|combined)\b)"
@@ -138,6 +143,9 @@ def and_one(reading: Reading, last: Figure) -> Role | None:
             return member.role
     skeleton = reading.sentences[last.sentence]
     more = _ONE_MORE.match(skeleton.text, skeleton.sign_of(last) + 1)
+    if more is None:
+        told = _THE_PERSON.match(skeleton.text, skeleton.sign_of(last) + 1)
+        more = told if told and told["noun"] in PERSONS else None
     if more is None or skeleton.within(*more.span()):
         return None
     return Span(*(skeleton.offset(at) for at in more.span("who")))

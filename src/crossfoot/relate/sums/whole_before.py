@@ -54,6 +54,8 @@ _ALL_OF_THESE = pattern(
     r"\b(?:in|at|from|to|by|on)\s(?P<tie>(?:the\s|these\s)?(?P<n>{n})|these|the following)\s"
     r"(?:[a-z]+\s){{0,2}}?[a-z]+s:\s(?:[a-z][a-z' -]{{1,30}}(?:,\s|\s\())?$"
 )
+# "made three | more arrests"
+_MORE_OF = lazy(r"\s(?:more|additional|extra|further)\s(?P<noun>[a-z-]+s)\b")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
 # "made up 60 percent of those": a share of another whole
@@ -95,6 +97,9 @@ def parted(reading: Reading, index: int, row: Row) -> Relation | None:
     adds = _ADDS.search(skeleton.text, row.start + 1, min(len(skeleton.text), second + 20))
     if adds is None or row.kind == "percent":
         return None
+    more, first = _MORE_OF.match(skeleton.text, second + 1), row.heads[0]
+    if more and first and not alike(first, singular(more["noun"])):
+        return None  # "searched two of the shops again and made three more arrests"
     definite = re.match(r"\sof the\b", skeleton.text[row.start + 1 :]) is not None
     claim: Claim = "open" if definite else "weak"
     return fit_earlier(reading, index, row, claim, skeleton.span(adds))

@@ -150,6 +150,29 @@ def _content(row: Row, number: int) -> frozenset[str]:
     return frozenset(map(singular, words))
 
 
+_JUST_BEFORE = 2  # sentences back in which what else fills a whole is told
+_PARTS_BEFORE = 6  # figures there that are looked at, the last
+
+
+def _filled_before(
+    reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
+) -> bool:
+    """Whether the parts make the whole with what is told of a like thing just before them.
+
+    ``$694,000 on Monday. On Tuesday, $421,000 of one and $285,000 of the other``.
+    """
+    index = parts[0].sentence
+    before = [
+        f
+        for at in range(max(whole.sentence + 1, index - _JUST_BEFORE), index)
+        for f in reading.by_sentence[at]
+        if family(f) == family(whole) and f.value is not None
+    ][-_PARTS_BEFORE:]
+    return any((total + f.range).meets(whole.range) for f in before) or (
+        len(before) > 1 and (total + Interval.sum(f.range for f in before)).meets(whole.range)
+    )
+
+
 def filled_otherwise(
     reading: Reading, parts: Sequence[Figure], total: Interval, whole: Figure
 ) -> bool:
@@ -162,6 +185,8 @@ def filled_otherwise(
         ends = [skeleton.position(f.start) for f in (parts[0], parts[-1])]
         row = Row(skeleton, tuple(parts), ends[0], ends[1] + 1)
         return parts[-1].sentence != parts[0].sentence or not row.alike_told
+    if whole.end < parts[0].start and _filled_before(reading, parts, total, whole):
+        return True
     later = (f for f in reading.by_sentence[parts[-1].sentence] if f.start > parts[-1].end)
     following = next((f for f in later if family(f) == family(whole)), None)
     return following is not None and (total + following.range).meets(whole.range)
