@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.antecedents import OTHERS
 from crossfoot.relate.statements.deeds import is_accused
 from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.same import heads
 from crossfoot.relate.statements.some_or_more import DONE_WORDS
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem
@@ -20,21 +21,33 @@ from crossfoot.relate.wording.steps import later_step
 
 # words of a name that make it no person's, or that of someone who only tells of them
 _OFFICES = frozenset(
-    "Court Courthouse County Street Road Avenue Highway Police Department Office Station Border"
-    " Patrol Port City District Bureau State States Force Customs Hospital Airport School Schools"
-    " Park Council Service Services Security Investigation Investigations Guard Sector Bridge"
-    " Island Beach Valley Prison Jail Union University College Bank Square Lake River Coast"
-    " Division Unit Agency Administration Center Program Act News Post Times Attorney General"
-    " Kingdom House Church Club Company Chief Sheriff Sergeant Sgt Captain Capt Lieutenant Lt"
-    " Judge Justice Agent Director Commissioner Detective Inspector Officer Mayor Governor"
-    " Spokesman Spokeswoman Prosecutor President Secretary Minister Operation Homeland"
-    " Indictment New North South East West San Los Las El Fort Saint".split()
+    "Police Department Office Border Patrol Bureau Force Customs Service Services Security"
+    " Investigation Investigations Guard Agency Administration News Post Times Attorney General"
+    " Chief Sheriff Sergeant Sgt Captain Capt Lieutenant Lt Judge Justice Agent Director Division"
+    " Commissioner Detective Inspector Officer Mayor Governor Spokesman Spokeswoman Prosecutor"
+    " President Secretary Minister Operation Homeland Indictment Court State States".split()
+)
+_NO_PERSONS = _OFFICES | frozenset(
+    "Courthouse County Street Road Avenue Highway Station Port City District Hospital Airport"
+    " School Schools Park Council Sector Bridge Island Beach Valley Prison Jail Union University"
+    " College Bank Square Lake River Coast Unit Center Program Act Kingdom House Church Club"
+    " Company New North South East West San Los Las El Fort Saint".split()
 )
 _NAME = lazy(
     r"(?P<before>[A-Za-z]*[.,:;]?\s)?"
     r"(?P<name>\b[A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
     r"(?=(?P<after>(?:,?\s[a-z]+)?))"
 )
+# a name inside a sentence: "the Bear", "to Bath"
+_A_NAME = lazy(
+    r"(?:\b(?P<before>[a-z]+),?\s(?:the\s)?|[,;]\s)"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]+)*)(?=(?P<after>(?:,?\s[a-z]+)?))"
+)
+_NO_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
+    " July August September October November December ATF FBI DEA ICE CBP HSI I U.S".split()
+)
+_WHERE = frozenset("in at near from on of by for off said says told and".split())
 _IN = frozenset("in at of near from the to on by for with said says told called".split())
 _TELLS = frozenset("said says told announced added explained wrote".split())
 _PERSON = (
@@ -62,6 +75,15 @@ _PICKED = lazy(
     r"|(?:young|old|larg|lat|small)est"
     rf"|(?:an?|the|his|her)\s(?:[a-z0-9-]+\s){{0,2}}?{_PERSON})\b"
     r"|\b(?:another|[a-z]+th|third),"
+)
+# "but the one in Quay stays"
+_SOME_THINGS = lazy(
+    r"\b(?:the one|except|all but|others?|remaining|the rest|another|most of|some of|half of)\b"
+)
+# "a second house", "they seized more", "then found": more than were told
+_MORE = lazy(
+    r"\b(?:another|others|more(?! than\b)|additional|second|third|separate|two other)\b"
+    r"|\b(?:then|later|also)\s(?:found|seized|discovered|recovered|stopped|searched)\b"
 )
 # "The six men | were", ", all from Leeds,"
 _VERB = (
@@ -119,15 +141,50 @@ def tells_of_all(odd: Statement, one: Statement) -> bool:
 
 
 def _is_left(field: Field, one: Statement, odd: Statement) -> bool:
-    """Whether numbers of persons told since come to *odd*, or leave it of *one*."""
+    """Whether numbers told since come to *odd*, or leave it of *one*: "one fled", of four cars."""
     whole, few = one.figure.value or 0, odd.figure.value or 0
     since = [s for s in field.before(odd) if s.order > one.order]
     told = [s for s in (*since, *field.beside(odd)) if s is not odd and s.group == "count"]
-    values = [s.figure.value or 0 for s in told if s.of_persons or not s.head][-_MOST:]
+    like = (
+        s
+        for s in told
+        if heads(s, odd) != "unlike" or (s.of_persons and odd.of_persons) or _begins(field, s)
+    )
+    values = [s.figure.value or 0 for s in like][-_MOST:]
     sums = {Fraction(0)}
     for value in values:
         sums |= {value + other for other in sums}
     return few in sums or whole - few in sums
+
+
+def _begins(field: Field, statement: Statement) -> bool:
+    """Whether a sentence begins with it: "One got away"."""
+    start = statement.figure.start
+    return not start or field.story.text[start - 2 : start].strip(' \n"') in (".", "!", "?", "")
+
+
+def things_apart(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether more are told of since, or one of them: "a second house", "one got away"."""
+    if (odd.figure.value or 0) > (one.figure.value or 0):
+        return _MORE.search(field.story.text, one.figure.end, odd.skeleton.start) is not None
+    if odd.places and not tells_of_all(odd, one):
+        return True
+    if _SOME_THINGS.search(field.story.text, one.figure.end, odd.skeleton.end):
+        return True
+    return _is_left(field, one, odd) or _names_some(one, odd)
+
+
+def _names_some(one: Statement, odd: Statement) -> bool:
+    """Whether a name is told since that may be of one of them: "the navy will scrap the Bear"."""
+    start = one.skeleton.end if one.zone == "title" else one.figure.end
+    written = odd.written_since(one)[start - one.skeleton.start :] + odd.written_after()
+    return any(
+        match["before"] not in _WHERE
+        and match["after"].strip(" ,") not in _TELLS
+        and match["name"] not in _NO_NAMES
+        and _OFFICES.isdisjoint(match["name"].replace(".", "").split())
+        for match in _A_NAME.finditer(written)
+    )
 
 
 def _is_person(match: Match[str]) -> bool:
@@ -135,4 +192,4 @@ def _is_person(match: Match[str]) -> bool:
     before, after = (match[side] or "" for side in ("before", "after"))
     if before.strip() in _IN or after.strip(" ,") in _TELLS:
         return False
-    return _OFFICES.isdisjoint(match["name"].replace(".", "").split())
+    return _NO_PERSONS.isdisjoint(match["name"].replace(".", "").split())

@@ -9,12 +9,14 @@ from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import another_kind, elsewhere, heads, other_time
+from crossfoot.relate.statements.singled import tells_of_all, things_apart
 from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.some_or_more import about_as_many, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
 from crossfoot.relate.wording.stems import is_person, never_one
 
+_NEAR = 3  # sentences in which one of them can be told apart
 _THESE = lazy(r"\b(?:these|those)\s$")
 # "The parks include Alder Park and Moor Park. Both parks": those two
 _INCLUDES = lazy(r"\b(?:includ(?:e|es|ed|ing)|such as|among (?:them|these))\b")
@@ -58,10 +60,24 @@ def _narrows(field: Field, before: Sequence[Statement], odd: Statement) -> bool:
     # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
     if odd.dated and other_time(first, odd):
         return True
-    if distinct(before) != 1 or another_kind(first, odd) or elsewhere(first, odd):
+    if distinct(before) != 1 or another_kind(first, odd) or _is_elsewhere(field, first, odd):
         return True
     both = one.figure.text.lower() == "both"
     return both or is_narrowed(odd, one) or done_at_another_time(one, odd)
+
+
+def _is_elsewhere(field: Field, first: Statement, odd: Statement) -> bool:
+    """Whether a place sets them apart: "the four boats in Quay", not "the four boats came from".
+
+    Nothing else may tell some apart where they stand near or name different places.
+    """
+    if not elsewhere(first, odd):
+        near = first.head == odd.head and odd.figure.sentence - first.figure.sentence <= _NEAR
+        return near and not odd.of_persons and things_apart(field, first, odd)
+    named = odd.places & (first.words | first.modifiers | first.places)
+    if odd.group != "count" or (odd.places and not named and not tells_of_all(odd, first)):
+        return True
+    return things_apart(field, first, odd)
 
 
 def _picks_out(field: Field, one: Statement, odd: Statement) -> bool:

@@ -24,6 +24,7 @@ from crossfoot.relate.statements.deeds import deed_of
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.numbers_taken_up import is_of_those
 from crossfoot.relate.statements.same import heads, other_time
+from crossfoot.relate.statements.singled import things_apart
 from crossfoot.relate.statements.slips import mistyped, transposed
 from crossfoot.relate.statements.some_or_more import (
     has_more,
@@ -171,6 +172,8 @@ def _is_whole(odd: Statement) -> bool:
 def _apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether words tell that other things are counted."""
     if not _is_whole(odd) and _may_be_some(one, odd):
+        return True
+    if not (odd.of_persons or one.of_persons) and things_apart(field, one, odd):
         return True
     if odd.dated and not any(a & b for a, b in zip(one.when[:3], odd.when[:3], strict=True)):
         return True
