@@ -20,6 +20,7 @@ _SUMS_UP = lazy(
 )
 _NAMED = frozenset(("count", "length", "date"))  # a noun or deed tells which is meant
 _CONVERTED = lazy(rf"{SIGNS['money']}\s?\((?:about |some |or |a)?$")
+_FROM = lazy(r"\bfrom\s$")
 # "18 suspects arrested | were from Alder"
 _WERE_FROM = lazy(r"(?:\s[a-z'-]+){1,3}?\s(?:were|are)\s(?:from|under|over|aged|women|men)\b")
 
@@ -36,6 +37,8 @@ def said_twice(field: Field) -> Iterator[Pair]:
             if best is None or converted or field.settled(best) or _is_described(best):
                 continue
             if itemised(field, best) and not done_alike(one, best):
+                continue
+            if zone == "body" and _is_source(best) and not _is_source(one):
                 continue
             if field.told_beside(one, best) or field.told_beside(best, one):
                 continue
@@ -56,6 +59,12 @@ def _is_near_enough(one: Statement, best: Statement, *, opening: bool) -> bool:
         weighed = one.group == "measure" and not (one.head and one.head == best.head)
         return not weighed or may_slip(one, best)
     return may_slip(one, best) and (one.group in _NAMED or digit_off(one, best))
+
+
+def _is_source(statement: Statement) -> bool:
+    """Whether something is taken from the persons: 52 people arrested, guns bought "from 42"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return statement.of_persons and _FROM.search(text, 0, sign) is not None
 
 
 def _is_described(statement: Statement) -> bool:

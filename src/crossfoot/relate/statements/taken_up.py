@@ -20,6 +20,7 @@ from crossfoot.relate.statements.numbers_taken_up import (
 from crossfoot.relate.statements.persons_taken_up import (
     all_of_them,
     as_many,
+    in_an_operation,
     of_the_persons,
     who_did,
 )
@@ -36,6 +37,7 @@ _RULES = (
     all_of_them,
     mistyped_again,
     as_many,
+    in_an_operation,
     of_these,
 )
 _MANY = 20  # persons of whom some are easily told apart
