@@ -55,6 +55,12 @@ _COMMON = frozenset(
     " january february march april may june july august september october november"
     " december".split()
 )
+# words that many a name has: "Pine County", "Oak County"
+_OF_MANY = frozenset(
+    "county city town village borough district sector station port bridge center jail prison school"
+    " university college hospital court office department police sheriff street avenue road park"
+    " river lake".split()
+)
 # "24 police forces | saw an increase": those of whom something is told
 _PART = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?P<verb>saw|reported|recorded|showed|said|posted|did|chose|voted)\b"
@@ -318,6 +324,7 @@ def _subjects(statement: Statement) -> frozenset[str]:
         for m in _NAME.finditer(written)
         if m.start() >= len(written) - _CLAUSE
         and (name := m.group().lower()) not in _COMMON
+        and name not in _OF_MANY
         and (m.start() > _BEGUN or not _PLURAL.match(written))
     )
 

@@ -81,6 +81,15 @@ _REST = lazy(
     r"|\b(?:unsure|undecided|no opinion|not sure|weren't sure|(?:did|do)(?:n't| not) know)\b"
     r"|\bno \w+ at all\b|\b\w+ or (?:more|older|over|above)\b"
 )
+# "have no criminal | charge", "were without | a job"
+_LACKING = lazy(
+    r"^\s(?:were |was |are |who |had |have |has |of them )*(?:no|without|with no)\s"
+    r"(?!opinion|answer|preference|view|party|religion|idea|response)"
+    r"(?P<what>[a-z-]+(?:\s[a-z-]+){0,2})"
+)
+_PLAIN_WORD = lazy(r"[a-z][a-z-]+")
+# one who has none of these lacks the others, too
+_OF_A_RECORD = frozenset("conviction charge record history offense crime arrest criminal".split())
 # letters of each of them
 _REST_CUES = (
     "no", "other", "neither", "without", "elsewhere", "rest", "third", "else", "sure", "undecided",
@@ -164,7 +173,21 @@ class Row:
         next_figures = self.skeleton.within(self.end, self.end + 40)
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
         rest = any(map(self.tail.__contains__, _REST_CUES)) and _REST.search(self.tail)
+        if rest and self._lacks_something_else:
+            return False
         return bool(rest or _REST_LEAD.search(lead) or scale or self._takes_in_bystanders)
+
+    @property
+    def _lacks_something_else(self) -> bool:
+        """Whether the last lack what no other is told of: "72% are men and 68% have no job"."""
+        match = _LACKING.match(self.tail)
+        if match is None:
+            return False
+        told = self.skeleton.text[: self.skeleton.sign_of(self.figures[-1])]
+        lacked = {singular(word) for word in match["what"].split()}
+        if not lacked.isdisjoint(_OF_A_RECORD):
+            lacked |= _OF_A_RECORD
+        return lacked.isdisjoint(singular(word) for word in _PLAIN_WORD.findall(told))
 
     @property
     def _takes_in_bystanders(self) -> bool:
