@@ -13,6 +13,7 @@ from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head, noun_of
+from crossfoot.relate.wording.so_many_each import is_taken_off
 
 _HEDGE = hedges()
 # 300 "each", 11,920 "a claim", 11 "people to each", 5.9 "arrests per officer"
@@ -272,6 +273,8 @@ def _product(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
         if _MONEY_AND.search(skeleton.text, 0, match.start()):
             continue
         if mean and count and total and count.value:
+            if is_taken_off(skeleton, mean, count, total):
+                continue  # "1,200 at $15 each for a total of $17,200 after a discount"
             tie = skeleton.span(match, "tie")
             options = {"count": str(count.value), "unit": ""}
             yield relation("mean", reading, [tie], options, total=total, mean=mean, count=count)

@@ -77,6 +77,11 @@ _SHARE_OF = lazy(
     r"(?:%|\b(?:\d+ (?:in|out of) \d+|[a-z]+ (?:in|out of) [a-z]+|per ?cent|half|thirds?|quarters?"
     r"|fifths?|tenths?)) of (?:those|these|them|whom|which)\b"
 )
+# "three were charged in both, so that | 52 persons": worked out from what was told
+_THUS = lazy(
+    r"\b(?:so that|so|thus|(?:which|that) (?:leaves|left|makes|made)|leaving|making)"
+    r"\s(?:[a-z]+\s)?$"
+)
 _SOON = 300  # characters after a number in which a share of it may be told and taken up
 _AND_LENGTH = lazy(rf",?\s(?:and\s)?{SIGNS['duration']}")
 _AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
@@ -93,6 +98,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
     if set_apart(one, other) or is_of_a_row(first) or _are_kinds(first, later):
         return True
     if _AMONG.match(later.written_after()) or _is_made_up(one, other):
+        return True
+    if _THUS.search(later.written_before()):
         return True
     if _is_rounded_length(one, other) or _is_rounded_length(other, one):
         return True
@@ -172,8 +179,7 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
     if first.group != "count" or not 0 < more <= ONE_OR_SO:
         return False
     text, start, end = field.story.text, first.figure.end, later.figure.start
-    ordinal = _ORDINAL_OF.get(int(later.figure.value or 0)) if more == 1 else None
-    if ordinal is not None and text.find(f" {ordinal} ", start, end) >= 0:
+    if more == 1 and _is_nth(text, later, max(0, first.figure.start - _SOON)):
         return True
     if _AND_BY_NAME.match(first.written_after()):
         return True
@@ -184,6 +190,13 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
     return persons and any(
         noun is None or noun in _SINGLE or _is_one_person(noun) for noun in found
     )
+
+
+def _is_nth(text: str, later: Statement, start: int) -> bool:
+    """Whether one is numbered as the last of *later*: "a fifth man", with the four or before."""
+    number, end = int(later.figure.value or 0), later.figure.start
+    ordinals = (f" {number}th ", f" {_ORDINAL_OF.get(number, number)} ")
+    return any(text.find(ordinal, start, end) >= 0 for ordinal in ordinals)
 
 
 def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:

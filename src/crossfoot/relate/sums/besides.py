@@ -88,7 +88,18 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
     if len(near) != 1 or not _is_main(reading, told[last], closes=True):
         return None
     whole, *others = near[0]
+    if _has_another_part(reading, whole, others):
+        return None
     return near[0] if any(slips_between(whole, others)) else None
+
+
+def _has_another_part(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a part told of the whole is none of *parts*: ``12 of the 19 … another 11``."""
+    return any(
+        m.taken_from is whole and m.figure not in parts
+        for at in range(whole.sentence, parts[-1].sentence + 1)
+        for m in mentions(reading, at)
+    )
 
 
 def _whole(

@@ -124,6 +124,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         fitting = None  # "some 200 agents arrested 166 workers. Of the workers"
     if claim != "full" and wholes and _each_came(reading, index, row, wholes[0]):
         claim, wholes = "full", wholes[:1]
+    if fitting is None and not row.complementary and _goes_on_from(reading, row, wholes):
+        return None
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
@@ -133,6 +135,14 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _goes_on_from(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:
+    """Whether a row that names no whole may go on from a part: ``Six of the nine agreed. Two``."""
+    if not wholes or row.skeleton.text[: row.start].strip(' "'):
+        return False
+    told = mentions(reading, wholes[0].sentence)
+    return any(m.figure is wholes[0] and m.taken_from is not None for m in told)
 
 
 def _are_several(reading: Reading, wholes: Sequence[Figure]) -> bool:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_figures, row_of
 from crossfoot.relate.sums.by_fit import by_fit
@@ -28,7 +30,7 @@ from crossfoot.relate.sums.surely_told import (
 )
 from crossfoot.relate.sums.topic import said
 from crossfoot.relate.wording.phrases import relation, worded
-from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.rows import family, rows
 from crossfoot.relate.wording.wholes import restated
 
 READINGS = 48
@@ -69,6 +71,8 @@ _FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over
 _NONE = pattern(
     r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
 )
+# "Two of the five were late, | one never came. The two others"
+_AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
 _DENIALS = frozenset(("not", "no", "never"))
 
 
@@ -115,19 +119,40 @@ def _sum(
         yield from _hundred(reading, index, rest, tie)
         return
     chosen = _chosen(reading, index, rest, plain=plain)
-    if chosen is not None and (chosen.comes_out or not _passes_over(reading, chosen, rest)):
+    if chosen is not None and (
+        chosen.comes_out or not (_passes_over(reading, chosen, rest) or _is_of_all(reading, chosen))
+    ):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
 
 
 def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
     """Whether a single one stands among the parts: ``two in Kent, one in Essex, the other two``."""
-    skeleton = reading.sentences[rest.sentence]
     first = min((p for p in account.parts if p.sentence == rest.sentence), key=lambda p: p.start)
+    singles = (
+        f
+        for told in reading.by_sentence[max(0, rest.sentence - 1) : rest.sentence + 1]
+        for f in told
+        if f.value == 1 and family(f) == "count" and f not in account.parts
+    )
+    before = [p for p in account.parts if p.sentence == rest.sentence - 1]
+    start = max((p.start for p in before), default=first.start)
+    if any(start < f.start < rest.start for f in singles):
+        return True
+    above = reading.sentences[rest.sentence - 1]
+    return any(_AND_ONE.search(above.text, above.sign_of(p)) for p in before)
+
+
+def _is_of_all(reading: Reading, account: Account) -> bool:
+    """Whether "the others" are those of a whole row, and not of the kind that one part is of.
+
+    ``The six, four men and two women, set out. Two of the men turned back; the four others``.
+    """
+    total = Interval.sum(p.range for p in account.parts)
     return any(
-        f.value == 1 and family(f) == "count" and f not in account.parts
-        for f in skeleton.figures
-        if first.start < f.start < rest.start
+        account.whole in row.figures and row.total.meets(total)
+        for row in rows(reading.sentences[account.whole.sentence])
+        if set(row.figures).isdisjoint(account.parts)
     )
 
 

@@ -14,6 +14,7 @@ from crossfoot.relate.sums.unsure import WIDER
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head, is_price, rows
+from crossfoot.relate.wording.so_many_each import is_taken_off
 
 # "Three firms will pay $20,000 each, for a total of $60,000"; "four men face two counts each,
 # eight in all"; "each of the four men faces two counts, a total of eight"
@@ -160,6 +161,8 @@ def each(reading: Reading, index: int) -> Iterator[Relation]:
             if whole is None and source is _EACH:
                 whole = skeleton.group(match, "sum")
             if number is None or part is None or whole is None or number.value is None:
+                continue
+            if is_taken_off(skeleton, part, number, whole):
                 continue
             prices = (f for f in skeleton.figures if f.start < whole.start)
             if source is _EACH and sum(is_price(skeleton, f) for f in prices) > 1:

@@ -224,8 +224,19 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
                 return None  # "at least five and some 50 others" are far below 414
             if _is_last_of_row(above, whole) and not comes_to(row.figures, whole):
                 return None
+            if _may_be_strangers(row, whole) and not comes_to(row.figures, whole):
+                return None
             return foot(reading, whole, "full", seam(row), row.figures) if kin else None
     return None
+
+
+def _may_be_strangers(row: Row, whole: Figure) -> bool:
+    """Whether "others" need not be the rest: ``700 houses. It sold 44 and bought 61 others``."""
+    last = row.skeleton.sign_of(row.figures[-1])
+    others = _OTHERS.match(row.skeleton.text, last + 1) and not row.skeleton.text.endswith(
+        "the ", 0, last
+    )
+    return bool(others) and not any(slips_between(whole, row.figures))
 
 
 def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:
@@ -240,6 +251,7 @@ _LEADER = lazy(
     r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
     r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
 )
+_OTHERS = lazy(r"\s(?:[a-z]+\s)?others\b")
 _LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
 _FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
 

@@ -43,6 +43,12 @@ _ANOTHER = lazy(
 _YEAR = lazy(
     r"[^.;\n]{0,60}?\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:19|20)\d\d)\b"
 )
+# "his son | John Poe", "the younger | Poe"
+_KIN = lazy(
+    r"\b(?:(?:grand)?(?:son|daughter|father|mother)|uncle|aunt|nephew|niece|cousin|namesake|elder"
+    r"|younger|older)(?:, also|, too)?,?\s(?:named\s)?$"
+)
+_NEAR = 24  # characters before a name
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
 
 
@@ -121,8 +127,17 @@ def _same_name(reading: Reading, named: list[Aged]) -> Iterator[Relation]:
         if len(person.name) < 2:
             continue
         first = seen.setdefault(person.key, person)
-        if first is not person and not _grown(reading, first, person):
+        if first is person or _are_two(reading, first, person):
+            continue
+        if not _grown(reading, first, person):
             yield _relation(reading, first.figure, person.figure)
+
+
+def _are_two(reading: Reading, one: Aged, other: Aged) -> bool:
+    """Whether two bear one name: in one sentence, or "his son John Poe, 16"."""
+    text = reading.document.text
+    kin = (_KIN.search(text, max(0, p.at - _NEAR), p.at) for p in (one, other))
+    return one.figure.sentence == other.figure.sentence or any(kin)
 
 
 def _grown(reading: Reading, one: Aged, other: Aged) -> bool:

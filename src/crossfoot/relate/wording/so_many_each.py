@@ -22,7 +22,20 @@ _BEFORE = lazy(rf"(?:^|[,;]\s(?:and\s)?|:\s|\s(?:from|in|of)\s){_ITEMS}\s\($")
 _ONE_ITEM = lazy(rf"{_ITEM}(?=,|\sand\s|$)")
 # ", and a man in Utah": one more that has no number
 _AND_A = lazy(r"[,;]?\s(?:(?:and|with|plus|as well as)\s)?(?:an?|another)\s")
+# "for a total of $17,200 | after a discount": less than so many times as much
+_TAKEN_OFF = lazy(
+    r"[^.;]{0,40}?\b(?:after|since|because|less|minus|before|except|without|net of|thanks to"
+    r"|owing to|due to|discount(?:s|ed)?|rebates?)\b"
+)
 _LONGEST = 120  # characters of such a list
+
+
+def is_taken_off(skeleton: Skeleton, part: Figure, number: Figure, whole: Figure) -> bool:
+    """Whether *whole* is less than *number* times *part*, and words after it say why."""
+    if part.value is None or number.value is None or whole.value is None:
+        return False
+    less = whole.value < part.value * number.value
+    return less and _TAKEN_OFF.match(skeleton.text, skeleton.sign_of(whole) + 1) is not None
 
 
 def how_often(skeleton: Skeleton, figure: Figure) -> int | None:
