@@ -68,11 +68,12 @@ def ages_apart(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rel
     if _EARLY.isdisjoint(skeleton.words):
         return
     text = skeleton.text
-    for test in _TESTS if _D in text else ():
+    ages = sum(map(text.count, _AGED[1:-1]))
+    for test in _TESTS if ages > 1 and _D in text else ():
         for match in test.finditer(text):
             if _is_of_person(reading, skeleton, match):
                 yield from _grown(reading, (skeleton, match), (skeleton, match))
-    he = _HE_IS_NOW.match(text) if index else None
+    he = _HE_IS_NOW.match(text) if index and ages else None
     before = reading.sentences[index - 1]
     told = list(_HE_WAS.finditer(before.text)) if he and _D in before.text else []
     if he and len(told) == 1:

@@ -72,8 +72,12 @@ class _Told:
 def portions(field: Field) -> Iterator[Pair]:
     """Shares of title or lede, each with the one further on of which the same is said."""
     shares = [s for s in field.by_group["share"] if s.figure.kind == "percent"][: _FAR * LEAD]
+    if len(shares) < 2:
+        return
     leading = [s for s in shares if s.zone != "body" or s.figure.sentence < _OPENING]
     for one in leading[:LEAD]:
+        if len(_told(one).what) < _ALIKE:
+            continue
         for odd in shares:
             if odd.order <= one.order or odd.figure.sentence == one.figure.sentence:
                 continue
