@@ -40,6 +40,10 @@ _NEW = lazy(
 )
 _NAME = lazy(r"\b[A-Z][\w'’-]*[a-z]\b")
 _IN = lazy(r"[^.;:]{0,40}?\s(?:in|at|near|from|of)\s(?:the\s)?(?P<name>(?:[A-Z][\w'’-]+\s?)+)")
+_IN_THE = lazy(
+    r"\b(?:in|across|throughout)\sthe\s(?P<what>state|region|county|city|country|nation|district"
+    r"|sector|world|town)\b"
+)
 _RANKED = lazy(rf"(?<!\bon the ){_RANK}")  # "in the first set", not "on the 7th"
 # "in a second truck they found | 63"
 _IN_ANOTHER = lazy(rf"\b(?:in|on|at|from|aboard|inside)\s(?:an?|the)\s{_RANK}\s[a-z]+\b")
@@ -301,7 +305,7 @@ def _of_two_names(first: Statement, later: Statement) -> bool:
     """Whether each is told of a name of its own: of a person, a place, "phase one"."""
     if _is_numbered(first, later):
         return True
-    for names in (_subjects, _places):
+    for names in (_subjects, _places, _widths):
         here, there = names(first), names(later)
         if here and there and not here & there:
             return True
@@ -333,6 +337,11 @@ def _places(statement: Statement) -> frozenset[str]:
     """The names of "in Alder" after it."""
     match = _IN.match(statement.written_after())
     return frozenset(_NAME.findall(match["name"])) if match else frozenset()
+
+
+def _widths(statement: Statement) -> frozenset[str]:
+    """How wide it is told to be after it: "in the state", "across the region"."""
+    return frozenset(m["what"].lower() for m in _IN_THE.finditer(statement.written_after()))
 
 
 def _is_new(later: Statement) -> bool:

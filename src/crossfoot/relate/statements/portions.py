@@ -125,6 +125,10 @@ def _of_two(one: Statement, odd: Statement, here: _Told, there: _Told) -> bool:
         return True  # "with records", "of those with records"
     if here.deeds and there.deeds and not here.deeds & there.deeds:
         return True  # "of those held", "of those arrested"
+    for mine, its in ((here, there), (there, here)):
+        # "90% of drugs enter through ports", "80% of the drugs that enter through ports are found"
+        if its.what and mine.what & its.base and not mine.what & its.what:
+            return True
     for mine, other in ((here, odd), (there, one)):
         told = _words(other.skeleton.text)
         if not mine.base <= told:
