@@ -107,6 +107,7 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
             if share is None or not _is_of(skeleton, share, skeleton, told):
                 continue
             sure = len(told_here) == 1 and _is_surely_of(skeleton, match, skeleton, told)
+            sure = sure and not _is_of_another(skeleton, told, share)
             if sure or quotient_off((told.part,), told.whole, share) == 0:
                 yield _share(reading, tie, told, share)
     opened = _OPENS.match(skeleton.text) if index else None
@@ -123,6 +124,15 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
         fits = sure or quotient_off((told.part,), told.whole, share) == 0
         if fits and _is_of(skeleton, share, before, told):
             yield _share(reading, skeleton.span(opened, "tie"), told, share)
+
+
+def _is_of_another(skeleton: Skeleton, told: _Quotient, share: Figure) -> bool:
+    """Whether another number told with the part makes the share: "or 19 in all, a rate of"."""
+    return any(
+        quotient_off((f,), told.whole, share) == 0
+        for f in skeleton.figures
+        if family(f) == family(told.part) and f not in (told.part, told.whole)
+    )
 
 
 def _share(reading: Reading, tie: Span, told: _Quotient, share: Figure) -> Relation:

@@ -78,7 +78,10 @@ def by_rate(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
         part = counted[0]
         whole = _whole(reading, part, noun, before, share)
         apart = part.sentence != index and _is_apart(skeleton, match)
-        if whole and not (apart and _is_off(part, whole, share)):
+        off = whole and _is_off(part, whole, share)
+        if off and any(quotient_off((f,), whole[0], share) == 0 for f in before):
+            continue  # "15 of the 24, and four others, or 19 in all, a clearance rate of 79"
+        if whole and not (apart and off):
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=whole, share=share)
 

@@ -242,6 +242,13 @@ def _is_one_person(noun: str) -> bool:
     return is_person(stem(noun)) and not (noun in PLURALS or noun.endswith("s"))
 
 
+def _is_beside(third: Statement, one: Statement, other: Statement) -> bool:
+    """Whether a bare number stands in the sentence of another: "131 people; 18 were taken off"."""
+    if third.head or one.figure.range.is_open or other.figure.range.is_open:
+        return False
+    return third.figure.sentence in (one.figure.sentence, other.figure.sentence)
+
+
 def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
     """Whether a third number of the kind is the difference: nine homes, seven and two of them."""
     if one.group not in ("count", "money"):
@@ -254,7 +261,7 @@ def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
             one.group == "money"
             or s.joined
             or s.head == one.head
-            or (persons and is_person(s.head))
+            or (persons and (is_person(s.head) or _is_beside(s, one, other)))
         )
         for block in {one.block, other.block}
         if (one.group, block) in field.terms

@@ -19,6 +19,7 @@ from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
 
+_OLDEST = 110  # years
 _LONG = 4  # significant digits that leave nothing to chance; one fewer, hardly anything
 _UNLIKE = 6  # and those that not even two years share
 WORDS = 5  # of a sentence that tells what a number is of
@@ -93,6 +94,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
         return False  # of two long lists, nothing beside a number is told of it alone
     if one.places and odd.places and elsewhere(one, odd):
         return False
+    if _may_be_age(one) or _may_be_age(odd):
+        return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
     if are_opposed(one, odd) or is_mean(one) != is_mean(odd):
         return False
@@ -149,6 +152,15 @@ def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     told = one.head == odd.head != "" and (one.label or odd.label)
     return told and field.story.near(one, odd) >= 1
+
+
+def _may_be_age(statement: Statement) -> bool:
+    """Whether it stands bare between commas, as an age does: "the man who died Monday, 31, was"."""
+    s = statement
+    if s.group != "count" or s.head or (s.figure.value or 0) > _OLDEST:
+        return False
+    text, sign = s.skeleton.text, s.skeleton.sign_of(s.figure)
+    return text[max(0, sign - 2) : sign] == ", " and text[sign + 1 : sign + 2] in (",", ".", ";")
 
 
 def is_mean(statement: Statement) -> bool:
