@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.members import OFFICIALS, and_one
@@ -29,6 +29,7 @@ _AND_A_THING = lazy(
     r"(?:\s[a-z-]+){1,4}?,?\sand\s(?P<what>an?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
     r"(?=[,;.)]|$|\s(?:was|were|from|in|at|on|during)\b)"
 )
+_OVER_YEARS = pattern(r"\s(?:over|for|in) (?:the |its |all )?(?P<length>{duration})")
 _AMONG_OTHERS = lazy(
     r"[^.;:\ue000-\uf8ff]{0,60}?(?:\bamong (?:others?|them|those)\b|,? and (?:others|elsewhere)\b)"
 )
@@ -78,6 +79,7 @@ def foot(
         if (
             _holds_a_total(reading, parts)
             or _names_others(skeleton, parts[-1])
+            or _is_over_years(reading, whole, total)
             or (not sure and filled_otherwise(reading, parts, total, whole))
         ):
             return None
@@ -96,6 +98,16 @@ def _holds_a_total(reading: Reading, parts: Sequence[Figure]) -> bool:
     if len(others) < 2 or ";" not in reading.document.text[first.end : others[0].start]:
         return False
     return first.value == sum(p.value or Fraction(0) for p in others)
+
+
+def _is_over_years(reading: Reading, whole: Figure, total: Interval) -> bool:
+    """Whether the whole is of so many times the parts: "$3 million a year … $25 million over 5"."""
+    skeleton = reading.sentences[whole.sentence]
+    match = _OVER_YEARS.match(skeleton.text, skeleton.sign_of(whole) + 1)
+    length = skeleton.group(match, "length") if match else None
+    if length is None or not length.value:
+        return False
+    return total.scale(length.value).meets(whole.range)
 
 
 def _names_others(skeleton: Skeleton, last: Figure) -> bool:
