@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
@@ -40,6 +41,7 @@ _FULL_WITH = pattern(
 )
 _NEAR = 2  # sentences back in which the room is told
 _FAR = 8  # and who fills it
+_MANY = 40  # figures gone back over
 
 
 def of_room(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -61,7 +63,7 @@ def _room(reading: Reading, index: int, share: Figure) -> Figure | None:
     """The number of beds or places that is told nearest, where it is one."""
     found = [
         f
-        for f in backwards(reading, index, index - _NEAR, share.start)
+        for f in islice(backwards(reading, index, index - _NEAR, share.start), _MANY)
         if family(f) == "count" and _is_room(reading.sentences[f.sentence], f)
     ]
     return found[0] if len({f.value for f in found}) == 1 else None
@@ -76,7 +78,7 @@ def _is_room(skeleton: Skeleton, figure: Figure) -> bool:
 def _held(reading: Reading, index: int, room: Figure, share: Figure) -> Figure | None:
     """The number that is told to be held, where it is one."""
     found = []
-    for figure in backwards(reading, index, index - _FAR, share.start):
+    for figure in islice(backwards(reading, index, index - _FAR, share.start), _MANY):
         skeleton = reading.sentences[figure.sentence]
         at = skeleton.sign_of(figure)
         if figure is room or family(figure) != "count" or (figure.value or 0) < 2:
