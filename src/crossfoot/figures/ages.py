@@ -42,7 +42,8 @@ _PERSON = lazy(
 # "Lee, | 34, kept the books", "says that Lee, | 34, kept": a surname by itself
 _SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n|[a-z]{_GAP})(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
 _NAME_REACH = 64
-_NOUN_REACH = 14
+_NOUN_REACH = 16
+_SOME_REACH = 32
 _KIN_REACH = 36
 # what stands before a comma and a number without being a person
 _NO_PERSON = lazy(
@@ -61,6 +62,40 @@ _SOMEONE = lazy(
     r"|son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|grandmother"
     r"|grandfather|driver|student|officer|suspect|victim|resident|worker|teacher),[ \u00a0]$"
 )
+# "the captain, | 41, jumped": what someone is, and a comma behind the number
+_ROLES = r"""
+leader captain pilot copilot sailor skipper fisherman diver swimmer climber hiker guide skier
+cyclist biker motorcyclist rider jogger runner passenger pedestrian motorist trucker conductor
+tourist visitor guest farmer rancher miner carpenter electrician plumber mechanic engineer cook
+chef waiter waitress bartender barber baker butcher cashier clerk janitor guard lifeguard
+salesman saleswoman businessman businesswoman banker broker accountant dentist doctor surgeon
+nurse patient pharmacist president chairman chairwoman director manager owner employee boss
+colleague principal professor coach player pupil classmate lawyer attorney judge juror
+prosecutor reporter photographer editor writer author artist painter musician singer actor
+actress dancer comedian senator governor mayor councilman councilwoman congressman congresswoman
+candidate minister priest pastor bishop rabbi imam nun soldier sergeant lieutenant detective
+policeman trooper deputy sheriff firefighter fireman paramedic defendant inmate prisoner hacker
+gunman attacker thief robber burglar killer shooter assailant accomplice neighbor friend
+boyfriend girlfriend fiance fiancee roommate widow widower veteran immigrant migrant refugee
+bystander witness survivor grandson granddaughter stepson stepdaughter stepfather stepmother
+eldest youngest oldest
+"""
+_IN_ROLE = lazy(rf"(?i)\b(?:{'|'.join(_ROLES.split())}),[ \u00a0]$")
+# "one of the brothers, | 41, fled"
+_ONE_OF = lazy(
+    r"\b(?:one|another|some) of (?:the|his|her|their|its)[ \u00a0](?:[a-z]+[ \u00a0])?"
+    r"(?:boys|girls|teens|men|women|sons|daughters|brothers|sisters|suspects|victims|drivers|students"
+    r"|guides|officers|workers|passengers|gunmen|robbers|defendants),[ \u00a0]$"
+)
+# "one of them is a deckhand, | 58."
+_IS_A = lazy(r"\b(?:is|was)[ \u00a0]an?[ \u00a0](?:[a-z-]+[ \u00a0])?[a-z-]+,[ \u00a0]$")
+# "two girls, | 14 and 16, face", "her sons, 8, 9 and | 11."
+_SOME = lazy(
+    r"\b(?:boys|girls|teens|teenagers|men|women|children|sons|daughters|brothers|sisters|siblings"
+    r"|twins|cousins|nephews|nieces|students|suspects|victims|kids|grandchildren),[ \u00a0]"
+    r"(?P<before>(?:\d{1,2},[ \u00a0]){0,4}(?:\d{1,2},?[ \u00a0]and[ \u00a0])?)$"
+)
+_AND_OTHERS = lazy(r"(?:,[ \u00a0]\d{1,2}){0,4},?[ \u00a0]and[ \u00a0]\d{1,2}(?=[,.;)]|$)")
 # "his son Karl, | 5"
 _KIN = lazy(
     r"\b(?:son|daughter|brother|sister|husband|wife|uncle|aunt|cousin|nephew|niece|mother|father"
@@ -110,6 +145,10 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         )
     ):
         return True
+    if apposed and _is_in_role(text, start, number.end):
+        return True
+    if not number.words and _is_of_several(text, start, number.end):
+        return True
     floor = max(0, start - 28)
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None
     if said:
@@ -132,6 +171,29 @@ def _is_after_name(cased: str, start: int, end: int) -> bool:
         and _NO_PERSON.search(cased, max(0, start - 14), start) is None
         and (_PERSON.search(cased, floor, start) is not None or _is_known(cased, floor, start))
     )
+
+
+def _is_in_role(text: str, start: int, end: int) -> bool:
+    """Whether it stands behind what someone is: ``the captain, 41,``, ``is a deckhand, 58.``."""
+    if not text.startswith((",", "."), end):
+        return False
+    if _IS_A.search(text, max(0, start - _KIN_REACH), start):
+        return True
+    return text[end] == "," and bool(
+        _IN_ROLE.search(text, max(0, start - _NOUN_REACH), start)
+        or _ONE_OF.search(text, max(0, start - _KIN_REACH), start)
+    )
+
+
+def _is_of_several(text: str, start: int, end: int) -> bool:
+    """Whether it is one of the ages of two or more: ``two girls, 14 and 16,``."""
+    if text[start - 2] not in ",d" or text[start - 1] not in " \u00a0":
+        return False
+    match = _SOME.search(text, max(0, start - _SOME_REACH), start)
+    if match is None:
+        return False
+    last = match["before"].rstrip().endswith("and") and _CLOSED.match(text, end) is not None
+    return last or _AND_OTHERS.match(text, end) is not None
 
 
 def _is_bracketed(cased: str, start: int, end: int) -> bool:

@@ -76,7 +76,8 @@ _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
     r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked"
     r"|(?:in|of) the (?:north|south|east|west|rest)"
-    r"|pandemic|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
+    r"|without|excluding|(?:leaving|left) out|pandemic"
+    r"|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
 )
 _PLACE = lazy(

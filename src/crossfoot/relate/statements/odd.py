@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crossfoot.relate.statements.agreement import contradict, rounds
+from crossfoot.relate.statements.another_day import is_some_of, of_another_day
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
 from crossfoot.relate.statements.field import LEAD, Field, Pair
@@ -82,6 +83,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
     if first.zone == "title" and is_joined_below(field, first, later):
         return False
     if rule.alone and is_base(one) and is_base(other):
+        return False
+    if of_another_day(field, first, later) or is_some_of(field, first, later):
         return False
     if may_differ(one, other) or of_others(
         field, one, other, placed=rule.placed, named=rule.named, slip=rule.slip

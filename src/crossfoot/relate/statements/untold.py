@@ -187,6 +187,8 @@ def _apart(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     if _is_placed(odd) and not odd.places & (one.words | one.places | one.modifiers):
         return True
+    if _is_filled_up(field, one, odd):
+        return True
     beside = one.figure.sentence != odd.figure.sentence and field.told_beside(one, odd)
     return beside or one_more(one, odd) or is_of_those(odd, one)
 
@@ -207,6 +209,15 @@ def _may_be_some(one: Statement, odd: Statement) -> bool:
     ):  # "14 people were arrested", "the 41 arrests"
         return False
     return not (alike or noun == "kin")
+
+
+def _is_filled_up(field: Field, one: Statement, odd: Statement) -> bool:
+    """Whether those told beside *odd* make it *one*: "the 42 passengers … the four crew", of 46."""
+    lacking = (one.figure.value or 0) - (odd.figure.value or 0)
+    return lacking > 0 and any(
+        s is not odd and s.definite and s.group == odd.group and s.figure.value == lacking
+        for s in field.beside(odd)
+    )
 
 
 def _is_set_among(odd: Statement, one: Statement) -> bool:
