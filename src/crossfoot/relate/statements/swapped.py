@@ -113,7 +113,7 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     if beside or _is_told_finer(field, odd) or _is_told_finer(field, one, of_another=True):
         return False
     narrowed = one.modifiers and odd.modifiers and not one.modifiers & odd.modifiers
-    if narrowed:
+    if narrowed or _are_some(one, odd):
         return False
     return _is_tied(field.story, first, second) or _is_of_the_story(field, one, odd)
 
@@ -152,6 +152,15 @@ def _is_of_one_label(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     told = one.head == odd.head != "" and (one.label or odd.label)
     return told and field.story.near(one, odd) >= 1
+
+
+def _are_some(one: Statement, odd: Statement) -> bool:
+    """Whether the fewer are persons of a kind that the more are not told to be: "gang members"."""
+    few, many = sorted((one, odd), key=lambda s: s.figure.value or 0)
+    short = max(one.significant, odd.significant) < _LONG - 1
+    if not (short and one.of_persons and odd.of_persons) or many.modifiers:
+        return False
+    return bool(few.modifiers - many.words)
 
 
 def _may_be_age(statement: Statement) -> bool:
