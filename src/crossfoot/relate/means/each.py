@@ -145,6 +145,9 @@ def _shared_out(
         tie = _TIE.search(skeleton.text, max(0, at - _LONGEST), at)
         if not told or tie is None or skeleton.sign_of(told[-1]) >= tie.start():
             return
+        last = max((skeleton.sign_of(f) for f in told if family(f) == "count"), default=at)
+        if ";" in skeleton.text[last:at]:
+            return  # "at the first, 14; at the second, 11; at the third and fourth, eight each"
         where = Span(skeleton.offset(tie.start()), mean.start)
         loose = 9
     counted = [f for f in told if (f.value or 0) > 1 and family(f) not in (None, "percent")]
