@@ -1,4 +1,4 @@
-"""Where a number further on is told of another day, of someone else's, or of some of the first."""
+"""Where a number further on is of another day or scope, of someone else's, or of some of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ _AT_TIME = lazy(rf"\W*(?:(?:in|on|by|early|late|during)\s){{0,2}}{SIGNS['date']}
 _HAD_BEEN = lazy(rf"\W*(?:the|an?)\s(?:[a-z-]+\s){{1,3}}(?:(?:in|on|of)\s)?{SIGNS['date']}\shad\b")
 # "An aide's trip": nobody told of before
 _SOMEONES = lazy(r"\W*an?\s[a-z-]+(?:'s|s')\s")
+# "In the suburbs rents rose", "At one club, deputies found": told of a part or of more
+_AT_SCOPE = lazy(
+    rf"\W*(?:(?:at|in|on)\s(?:one|another|each|a second|(?P<one>{SIGNS['count']}))\s[a-z]"
+    r"|(?:in|across|outside|around)\s(?:all\s(?:of\s)?)?the\s(?:[a-z]+\s)?(?P<scope>suburbs|county|state"
+    r"|city|nation|country|region|province|district|metro|capital|north|south|east|west|rest|world"
+    r"|countryside)\b)"
+)
+# "can carry | 4,100 cars"
+_CAN = lazy(
+    r"\b(?:can|could)\s(?:carry|hold|seat|take|house|hold up to|carry up to)\s(?:up to\s)?$"
+)
 # "146 are waiting for trial, the rest are", "They let 34 go. | The others face fines"
 _THE_REST = lazy(
     r"(?i)[^.;\n]{0,80}(?:,|;|\.)\s(?:(?:and|but|while)\s)?the\s(?:rest|others|remainder|remaining)\b"
@@ -20,17 +31,21 @@ _THE_REST = lazy(
 
 
 def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
-    """Whether a sentence opens with another day than what the opening tells, or another's case.
+    """Whether a sentence opens with another day, scope or owner than what the opening tells.
 
     ``Four held``, where ``Four teenagers were held on Tuesday``; ``In May, three teens were held``.
     """
     if first.zone == "body" or first.figure.sentence == later.figure.sentence:
         return False
     text = later.skeleton.text
-    if _HAD_BEEN.match(text) or (
-        _SOMEONES.match(text) and not _SOMEONES.match(first.skeleton.text)
-    ):
+    if _HAD_BEEN.match(text) or _is_of_another_scope(first, later):
         return True
+    if (
+        _SOMEONES.match(text)
+        and "'s " in first.skeleton.text
+        and not (_SOMEONES.match(first.skeleton.text))
+    ):
+        return True  # "The mayor's trip cost", "An aide's trip cost"
     match = None if first.when[0] or not later.when[0] else _AT_TIME.match(text)
     opener = later.skeleton.figure_at(match.end() - 1) if match else None
     if opener is None or any(map(str.isdigit, opener.text)):
@@ -38,6 +53,20 @@ def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
     alike = field.group_of.get(first.figure.id, ())
     dated = [s.when[0] for s in alike if s.zone == "lede" and s.order < later.order]
     return any(dated) and all(when.isdisjoint(later.when[0]) for when in dated)
+
+
+def _is_of_another_scope(first: Statement, later: Statement) -> bool:
+    """Whether a sentence is of a part, of more, or of what there is room for."""
+    scope = _AT_SCOPE.match(later.skeleton.text)
+    if scope and (scope["scope"] or "one") not in first.skeleton.words:
+        number = later.skeleton.figure_at(scope.start("one")) if scope["one"] else None
+        if number is None or number.value == 1:
+            return True
+    can = (
+        _CAN.search(s.skeleton.text, 0, s.skeleton.sign_of(s.figure)) is not None
+        for s in (first, later)
+    )
+    return len(set(can)) > 1
 
 
 def is_some_of(field: Field, first: Statement, later: Statement) -> bool:

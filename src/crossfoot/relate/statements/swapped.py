@@ -226,7 +226,11 @@ def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     noun = heads(one, odd)
     if noun == "open":
-        return field.settled(one) and all(not s.head or is_person(s.head) for s in (one, odd))
+        return (
+            not odd.part
+            and field.settled(one)
+            and all(not s.head or is_person(s.head) for s in (one, odd))
+        )
     if noun not in _KIN or elsewhere(one, odd) or odd.part or is_narrowed(odd, one):
         return False
     return done_alike(one, odd) or (_is_headed(field, one) and field.numbers_of(odd) == 2)
