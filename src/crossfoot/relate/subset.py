@@ -42,6 +42,10 @@ _OF = pattern(
     r"|(?:^|[,;]\s)\W*(?P<tie2>out of)\s" + _H + r"(?P<whole2>{n})\s" + _NP + r",\s" + _H
     + r"(?P<part2>{n})"
 )  # fmt: skip
+# "Of these 22 | are dead"
+_OF_THESE_ARE = pattern(
+    r"^\W*(?:of|among)\s(?:those|these)\s{n}\s(?:are|were|is|was|have|had|has|died|did|will)\s"
+)
 # "the arrest | of those two, 16 were": of the arrest, and no part of the two
 _HELD_BY = lazy(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[a-z-]+\s){1,2}$")
 # "Among those 61 defendants are 14 men"
@@ -276,6 +280,8 @@ def _told(
         return
     if _FOR_EACH.search(skeleton.text, 0, skeleton.sign_of(whole)):
         return
+    if source is _OF and _OF_THESE_ARE.search(skeleton.text, 0, skeleton.sign_of(part)):
+        return  # "Of these 22 are dead, 30 have left": both are of those told before
     if source in _LISTS:
         if _DIFFERENCE.match(skeleton.text, skeleton.sign_of(whole) + 1):
             return
