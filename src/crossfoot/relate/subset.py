@@ -289,7 +289,9 @@ def _told(
         if is_beside(skeleton.text, skeleton.sign_of(part), skeleton.sign_of(whole)):
             return  # "eight of them were held in Ely, six of them were held in Reno"
         before = skeleton.within(0, skeleton.sign_of(whole))
-        if not larger(whole, part) and any(larger(f, part) for f in before):
+        if not larger(whole, part) and any(
+            larger(f, part) or _weighs_more(f, part) for f in before
+        ):
             return  # "12 arrests in three shops, seven of them at night"
         if (part.value or 0) > (whole.value or 0) and part.range.meets(whole.range):
             return  # "officers from 14 agencies, up to 400 of them"
@@ -313,10 +315,15 @@ def _told(
     elsewhere = of in PLACES or (noun in PERSONS) != (of in PERSONS)
     if unlike and elsewhere and (part.value or 0) > (whole.value or 0):
         return  # "of the 12 counties, 400 people": what was counted there
-    listed = _listed(skeleton, part) if source in _LISTS else (part,)
+    listed = _listed(skeleton, part, whole) if source in _LISTS else (part,)
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
             yield _subset(reading, figure, whole, tie)
+
+
+def _weighs_more(measure: Figure, part: Figure) -> bool:
+    """Whether *part* may be of a measure: ``900 pounds in 80 stops, 700 of them marijuana``."""
+    return measure.kind == "measure" and (measure.value or 0) > (part.value or 0)
 
 
 def _of_one(skeleton: Skeleton, one: Figure) -> Figure:
@@ -352,7 +359,7 @@ def _those_meant(skeleton: Skeleton, whole: Figure, part: Figure) -> Figure:
     return before[-1]
 
 
-def _listed(skeleton: Skeleton, part: Figure) -> Sequence[Figure]:
+def _listed(skeleton: Skeleton, part: Figure, whole: Figure) -> Sequence[Figure]:
     """The part, and what follows it in a list: "among them 12 men and five women"."""
     row = next((row.figures for row in rows(skeleton) if part in row.figures), (part,))
     members = [part]
@@ -360,6 +367,13 @@ def _listed(skeleton: Skeleton, part: Figure) -> Sequence[Figure]:
         gap = skeleton.text[skeleton.sign_of(members[-1]) + 1 : skeleton.sign_of(figure)]
         if _BREAKS.search(gap) or len(gap) > _LONGEST:
             break
+        if not larger(whole, figure) and not _alike(skeleton, figure, whole):
+            break  # "43 deputies, of whom 14 are trained, wrote 900 tickets and 70 warnings"
+        if any(
+            f.kind == "measure"
+            for f in skeleton.within(*map(skeleton.sign_of, (members[-1], figure)))
+        ):
+            break  # "14 boats, 12 of which were boarded, with 90 pounds and 41 men"
         members.append(figure)
     return members
 

@@ -15,6 +15,8 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import Cue, Statement, year_of
 from crossfoot.relate.changes.elsewhere import content, runs_against
 from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.rows import head
 
 # "a drop of 22 percent | since 2019", "22 percent | below the five-year average"
 _OF_ANOTHER = pattern(
@@ -61,10 +63,18 @@ def may_be_of_another(skeleton: Skeleton, statement: Statement, change: Cue, end
         _is_of_another(skeleton, change.figure, ends)
         or _is_of_another_rate(skeleton, change.figure, ends)
         or _are_of_two_sizes(ends)
+        or _counts_other_things(skeleton, change.figure, ends)
         or _is_about(change, ends)
         or _is_of_a_year(skeleton, change.figure, ends)
         or (runs_against(statement, ends) and _AGAINST_MONEY.search(skeleton.text) is not None)
     )
+
+
+def _counts_other_things(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
+    """Whether the change names other things than its result: "one member", "three votes short"."""
+    if change.kind != "count" or ends.result not in skeleton.figures:
+        return False
+    return not alike(head(skeleton, change), head(skeleton, ends.result))
 
 
 def _is_about(change: Cue, ends: Ends) -> bool:

@@ -203,6 +203,8 @@ def _is_like(story: Story, first: Statement, second: Statement) -> bool:
     noun, reach = heads(first, second), story.reach(first, second)
     if noun == "unlike" and min(first.significant, second.significant) < _LONG:
         return story.near(first, second) >= _LIKE
+    if noun == "open" and min(first.significant, second.significant) < _LONG and reach < 1:
+        return False  # nothing but three digits: "124 shops were closed", "142 had convictions"
     return noun in ("same", "open") or reach >= 1
 
 
@@ -227,7 +229,7 @@ def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
     noun = heads(one, odd)
     if noun == "open":
         return (
-            not odd.part
+            not (one.part or odd.part)
             and field.settled(one)
             and all(not s.head or is_person(s.head) for s in (one, odd))
         )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, kept
@@ -59,6 +59,15 @@ class Account:
     def holds_rest(self) -> bool:
         """Whether the whole is more than what is left of it."""
         return (self.whole.value or 0) > (self.parts[-1].value or 0)
+
+    @property
+    def is_full_before(self) -> bool:
+        """Whether the first of the parts make an exact whole: "the other two" are not of it."""
+        told = self.parts[:-1]
+        if not all(f.range.is_exact for f in (self.whole, *told)):
+            return False
+        totals = accumulate(f.value or Fraction(0) for f in told)
+        return any(n and total == self.whole.value for n, total in enumerate(totals))
 
     @property
     def comes_out(self) -> bool:

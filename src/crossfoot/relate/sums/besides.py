@@ -13,6 +13,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
+from crossfoot.relate.sums.members import leaves_one_out
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, worded
@@ -88,7 +89,7 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
     if len(near) != 1 or not _is_main(reading, told[last], closes=True):
         return None
     whole, *others = near[0]
-    if _has_another_part(reading, whole, others):
+    if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None
     return near[0] if any(slips_between(whole, others)) else None
 

@@ -30,6 +30,10 @@ _AND_A_THING = lazy(
     r"(?=[,;.)]|$|\s(?:was|were|from|in|at|on|during)\b)"
 )
 _OVER_YEARS = pattern(r"\s(?:over|for|in) (?:the |its |all )?(?P<length>{duration})")
+# "two | in Ely; Lee Poe, 24, is being sought", the first name of the next clause or sentence
+_NAMED_NEXT = lazy(
+    r"[^;.\d]{0,60}[;.]\s(?:[A-Z][a-z]+,?\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3},\s\d\d,?\s"
+)
 _AMONG_OTHERS = lazy(
     r"[^.;:\ue000-\uf8ff]{0,60}?(?:\bamong (?:others?|them|those)\b|,? and (?:others|elsewhere)\b)"
 )
@@ -84,6 +88,9 @@ def foot(
         ):
             return None
         members = with_singles(reading, parts)
+        lacking = (whole.value or 0) - (total.low or 0) - (len(members) - len(parts))
+        if lacking == 1 and names_one_next(reading, parts[-1]):
+            return None  # "14 in Salem and two in Ely; Lee Poe, 24, is being sought"
     far = whole.sentence != parts[0].sentence
     if far and is_heading(reading, whole.sentence) and rounded(total, whole):
         return None
@@ -130,6 +137,11 @@ def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:
     if last is not None and not _is_official(reading, last):
         single.append(last)
     return tuple(sorted((*parts, *single), key=lambda role: role.start))
+
+
+def names_one_next(reading: Reading, last: Figure) -> bool:
+    """Whether a person is named, with an age, right after the list that *last* ends."""
+    return _NAMED_NEXT.match(reading.document.text, last.end) is not None
 
 
 def _and_a_thing(skeleton: Skeleton, last: Figure) -> Role | None:

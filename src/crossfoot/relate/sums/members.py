@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -35,6 +35,7 @@ _THINGS = lazy(
     r"(?:\s[a-z-]+){1,4}?(?:,|,?\sand)\s(?P<first>an?\s(?!(?:total|week|month|year|day|combined)\b)"
     r"[a-z-]+)(?:(?:\s[a-z-]+){0,3}(?:,|,?\sand)\san?\s[a-z-]+|\sof\s[a-z]+s\b)"
 )
+UNTOLD = 2  # so many persons at most are lacking where each is told in a sentence of its own
 BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
 # "an illegal alien", "another man", "a 17-year-old boy": a person without a number
 _SINGLE = lazy(
@@ -126,6 +127,19 @@ def _singles(skeleton: Skeleton, index: int) -> Iterator[Member]:
                 break
             if noun in _ENDS or word["after"] in (",", ";"):
                 break
+
+
+def leaves_one_out(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether those lacking may be persons told without a number in sentences between *parts*.
+
+    ``They pulled 12 out of the water. A woman was carried off the ridge. The other nine``.
+    """
+    lacking = (whole.value or 0) - sum(part.value or 0 for part in parts)
+    first, last = parts[0].sentence, parts[-1].sentence
+    if not 0 < lacking <= UNTOLD or first == last:
+        return False
+    told = (m for at in range(first, last) for m in members(reading, at, singles=True))
+    return lacking <= sum(isinstance(m.role, Span) and m.noun not in OFFICIALS for m in told)
 
 
 def and_things(skeleton: Skeleton, last: Figure) -> bool:

@@ -110,6 +110,14 @@ def is_own_part(text: str, at: int) -> bool:
     return _OWN_PART.match(text, at + 1) is not None
 
 
+def is_more(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is told as "four more", above what stands before."""
+    return (
+        _MORE.match(text, at + 1) is not None
+        or ANOTHER.search(text, max(0, at - 30), at) is not None
+    )
+
+
 def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
     """The counts and amounts of a sentence, in order; wholes that parts are taken from left out."""
     skeleton = reading.sentences[index]
@@ -162,14 +170,12 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
 
 def _is_marked(text: str, at: int, *, takes: bool) -> bool:
     """Whether the figure whose sign is at *at* is told as a part: "331 of those", "another 12"."""
-    if _PART.match(text, at + 1) or _MORE.match(text, at + 1):
+    if _PART.match(text, at + 1) or is_more(text, at):
         return True
     before = text[max(0, at - 80) : at]
     if takes and any(map(before.__contains__, _TAKERS)) and _OF_BEFORE.search(before):
         return True
-    if before.endswith(", ") and _APPOSED.search(before):
-        return True
-    return ANOTHER.search(text[max(0, at - 30) : at]) is not None
+    return before.endswith(", ") and _APPOSED.search(before) is not None
 
 
 def _is_hedged_over(text: str, at: int, figure: Figure) -> bool:

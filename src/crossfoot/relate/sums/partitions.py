@@ -117,6 +117,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
     if fitting is None and wholes and _are_several(reading, wholes):
         return None  # "56 in May and 41 in June. The arrestees included"
+    if fitting is None and not what and _goes_on(reading, index, row):
+        return None
     if claim != "full" and wholes and (told := fared(reading, row, wholes[0])):
         claim = told
         wholes = wholes[:1]
@@ -150,6 +152,16 @@ def _are_several(reading: Reading, wholes: Sequence[Figure]) -> bool:
     beside = {w for w in wholes if w.sentence == wholes[0].sentence}
     told = rows(reading.sentences[wholes[0].sentence]) if len(beside) > 1 else ()
     return any(row.apart and wholes[0] in row.figures and beside <= {*row.figures} for row in told)
+
+
+def _goes_on(reading: Reading, index: int, row: Row) -> bool:
+    """Whether *row* opens its sentence bare right after a part of its whole was told.
+
+    ``Fourteen of the 42 admitted murder. Nineteen pleaded guilty to fraud and nine to theft``.
+    """
+    if index == 0 or row.skeleton.text[: row.start].strip(' "'):
+        return False
+    return any(m.taken_from is not None and not m.nested for m in mentions(reading, index - 1))
 
 
 def _each_came(reading: Reading, index: int, row: Row, whole: Figure) -> bool:

@@ -19,6 +19,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_figures, row_of
 from crossfoot.relate.sums.by_fit import by_fit
 from crossfoot.relate.sums.hundred import rest_of_hundred
+from crossfoot.relate.sums.members import leaves_one_out
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.surely_told import (
     goes_back,
@@ -66,6 +67,7 @@ _NOT = pattern(
     r"(?P<tie>(?:could|did|were|was|had|have|would|do) not)\b"
     r"(?=\s?(?:be|been|have)?(?:[.:;,]|$))"
 )
+_OF_OTHERS = lazy(r"\bof the (?:others?|rest|remainder|remaining(?: [a-z]+)?), $")
 _FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over"))
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
@@ -119,11 +121,19 @@ def _sum(
         yield from _hundred(reading, index, rest, tie)
         return
     chosen = _chosen(reading, index, rest, plain=plain)
-    if chosen is not None and (
-        chosen.comes_out or not (_passes_over(reading, chosen, rest) or _is_of_all(reading, chosen))
-    ):
+    if chosen is not None and (chosen.comes_out or not _is_open(reading, chosen, rest)):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
+
+
+def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
+    """Whether more than *rest* may be left: ``Of the others, four were jailed and three fled``."""
+    skeleton = reading.sentences[rest.sentence]
+    at = skeleton.sign_of(rest)
+    some = _OF_OTHERS.search(skeleton.text, max(0, at - 30), at)
+    if some is not None or _passes_over(reading, account, rest):
+        return True
+    return _is_of_all(reading, account)
 
 
 def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
@@ -172,7 +182,7 @@ def _chosen(reading: Reading, index: int, rest: Figure, *, plain: bool) -> Accou
     accounts = [
         a
         for a in islice(accounts_of(reading, index, rest), READINGS)
-        if not (a.says_nothing or is_mixed(reading, a))
+        if not (a.says_nothing or a.is_full_before or is_mixed(reading, a))
     ]
     own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
     accounts = own or accounts  # "16 flaws, of which 11 were mended; of the five still open"
@@ -184,6 +194,8 @@ def _chosen(reading: Reading, index: int, rest: Figure, *, plain: bool) -> Accou
     chosen = fitting or (None if own else by_fit(reading, index, rest))
     if chosen is None and plain:
         chosen = _surely_told(reading, accounts, index)
+        if chosen is not None and leaves_one_out(reading, chosen.whole, chosen.parts):
+            return None
     if chosen is not None:
         return chosen
     back = (a for a in accounts if goes_back(reading, a))

@@ -17,6 +17,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.apart import is_elsewhere, is_narrower, may_overlap, placed
 from crossfoot.relate.sums.fitting import CENTS, by_member, shares_two, smallest_unit
+from crossfoot.relate.sums.footed import names_one_next
 from crossfoot.relate.sums.partitions import larger, lone
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import alike
@@ -195,6 +196,8 @@ def _are_of(reading: Reading, told: _Told) -> bool:
 
 def goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
     """Whether the sentence after tells of more: of the rest, or first of as many as lack."""
+    if lacking == 1 and names_one_next(reading, row.figures[-1]):
+        return True
     after = row.figures[-1].sentence + 1
     if after == len(reading.sentences):
         return False

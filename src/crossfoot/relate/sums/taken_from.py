@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
-from crossfoot.relate.sums.mentions import Mention, is_own_part, mentions
+from crossfoot.relate.sums.mentions import Mention, is_more, is_own_part, mentions
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.rows import family, noun_of
@@ -65,6 +65,7 @@ def _earlier_wholes(
             not kin
             or not _fills(own, noun)
             or any(figure.range.contains(f.value or 0) for f in found)
+            or _comes_on_top(reading, figure, first.figure)
         ):
             continue  # "nearly 1,500" over "1,461"
         told = noun is not None or marked or figure.kind == "money"
@@ -73,6 +74,12 @@ def _earlier_wholes(
         found.append(figure)
         if len(found) == WHOLES:
             return
+
+
+def _comes_on_top(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether *part* is told with *whole* as more: ``freed 40 people and found four more``."""
+    skeleton = reading.sentences[part.sentence]
+    return part.sentence == whole.sentence and is_more(skeleton.text, skeleton.sign_of(part))
 
 
 def owner_of(reading: Reading, chosen: Sequence[Mention]) -> Figure | None:

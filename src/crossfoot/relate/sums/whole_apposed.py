@@ -63,6 +63,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if last_of_row(row.skeleton, parts[-1]) or _is_series(row):
         return None
+    if row.skeleton.text.endswith(" the ", 0, row.skeleton.sign_of(parts[0])):
+        return None  # "for 14 burns, the seven men and five women"
     if row.kind != "count":
         return _shared_out(reading, row)
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
