@@ -309,7 +309,9 @@ _RULES = (
     (surpassed, frozenset("surpassed exceeded passed topped crossed above past over".split())),
     (
         passed,
-        frozenset("time surpassing topping passing exceeding crossing below under than".split()),
+        frozenset(
+            "time moving surpassing topping passing exceeding crossing below under than".split()
+        ),
     ),
     (in_percent, frozenset("more over fewer less under".split())),
     (of_a_row, frozenset("least more over fewer less under most up".split())),

@@ -50,7 +50,8 @@ _PLANNED = pattern(
     r"(?P<figure>{amount})" + _ON + r",\s(?:(?:far|well|slightly|many)\s)?(?:(?P<above>more|higher)"
     r"|(?P<below>fewer|less|lower))\sthan\s(?:the|its|their)\s(?P<limit>{amount})\s"
     r"(?:people\s|beds\s|arrests\s)?(?:expected|planned|budgeted|projected|anticipated|allowed"
-    r"|permitted|authorized|it was (?:built|designed)|it (?:had )?(?:expected|planned)|officials)\b"
+    r"|permitted|authorized|it was (?:built|designed)"
+    r"|(?:it|officials|organizers) (?:had )?(?:expected|planned))\b"
 )
 _TESTS = (
     (_FIRST_TIME, " time "),

@@ -35,9 +35,10 @@ _SAME = r"(?:the )?(?:same|this) (?:month|period|time|point|quarter|week|weekend
 _THEN = pattern(
     r"^\W*(?:(?:in|during|at|over|for|by) )?(?:{same})?(?:(?P<then>{date})|{year_ago}),? "
     r"(?:there (?:were|had been)|(?:it|they|the [a-z]+|[a-z]+) (?:had )?"
-    r"(?:saw|had|made|took|[a-z]+ed)) {light}(?P<from>{amount})",
+    r"(?:saw|had|made|took|[a-z]+ed)) {light}(?P<from>{amount})(?=(?: [a-z'-]+){{0,3}}[.;,]|$)",
     same=_SAME, year_ago=_YEAR_AGO, light=LIGHT,
 )  # fmt: skip
+_SAME_ONES = frozenset(map(stem, ("such", "reported")))
 # "compared to" July 2019, "from the same month last year"
 _COMPARED = lazy(
     r" (?:compared (?:with|to)|from|over|versus) "
@@ -99,10 +100,12 @@ def _is_of_it(
     result = Cue(now[1], now[0].sign_of(now[1]), "", "")
     if not what or not counts_just(now[0], result, what):
         return False
-    if not (opens_alike(reading, home, now[0], result) and same_scope(reading, home, now[0])):
+    if not opens_alike(reading, home, now[0], result):
+        return False
+    if not all(same_scope(reading, home, sentence) for sentence, _ in (now, then)):
         return False
     nouns = [stem(word) for word in phrase(*then)]
-    if nouns and not set(nouns) <= set(what) | set(map(stem, ("such", "reported"))):
+    if not set(nouns) <= {*what, *_SAME_ONES}:
         return False
     compared = _COMPARED.search(home.text, change.changes[0].at)
     mine = times_told(home, 0, compared.start() if compared else None)

@@ -16,6 +16,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.so_many_each import is_taken_off
 
 _HEDGE = hedges()
 _UNIT = "hour|day|night|week|month|year"
@@ -61,8 +62,8 @@ _TESTS = (
     (_AT_NIGHT, (" cost",)),
 )
 _LEAST = 3  # figures: the rate, the number of times and the total
-# "plus $900 in fees", "after a 10 percent discount": more or less than the product
-_BESIDES = lazy(r"\b(?:plus|including|includes|minus|after|before|discount|interest|fees?)\b")
+# "plus $900 in fees", "After a 10 percent discount, it": more or less than the product
+_BESIDES = lazy(r"\b(?:plus|including|includes|minus|discount|interest|fees?)\b|^\W*after\b")
 
 
 def multiplied(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -84,7 +85,9 @@ def _told(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> Iterato
         return  # "$40 a day for two months"
     if told.get("same") and told["same"] != told["unit"]:
         return
-    if total.unit != mean.unit or _BESIDES.search(skeleton.text, match.start()):
+    if total.unit != mean.unit or is_taken_off(skeleton, mean, count, total):
+        return
+    if _BESIDES.search(skeleton.text):
         return
     options = {"count": str(count.value), "unit": ""}
     tie = skeleton.span(match, "tie")

@@ -44,7 +44,7 @@ _SINCE = lazy(
 )
 _TESTS = (_THEN_HAS, _HAS_SINCE, _SINCE)
 _EVER_SINCE = lazy(r" (?:here|there)\b| in (?:the|this) (?:country|united states|u\.?s\b)")
-_STAYED = frozenset(("lived", "resided", "stayed", "remained", "been"))
+_STAYED = frozenset(("lived", "resided", "stayed", "remained", "been"))  # here, for so long
 
 
 def years_lived(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
@@ -57,7 +57,8 @@ def years_lived(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         start, length = skeleton.group(match, "start"), skeleton.group(match, "length")
         if not start or not length or not has_year(start):
             continue
-        ever_since = match["done"] in _STAYED and _EVER_SINCE.search(match.group())
+        said = skeleton.text[match.end("done") : match.start("length")]
+        ever_since = match["done"] in _STAYED and _EVER_SINCE.match(said)
         may_be_less = not ever_since and not _is_longer(reading, start, length)
         for found in span_to_now(reading, skeleton, match, start):
             yield loosely(found) if may_be_less else found

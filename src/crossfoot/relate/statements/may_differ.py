@@ -66,6 +66,7 @@ _ONE_OF = lazy(
 )
 # "of the 23 survivors among them", "the nine drivers among the injured"
 _AMONG = lazy(r"(?:\s[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # "three were shot, and | a fourth was", "eight protesters were arrested, and a photographer"
 _AND_ONE_MORE = lazy(
@@ -194,9 +195,15 @@ def is_joined(field: Field, one: Statement, other: Statement) -> bool:
 
 def _is_nth(text: str, later: Statement, start: int) -> bool:
     """Whether one is numbered as the last of *later*: "a fifth man", with the four or before."""
-    number, end = int(later.figure.value or 0), later.figure.start
-    ordinals = (f" {number}th ", f" {_ORDINAL_OF.get(number, number)} ")
-    return any(text.find(ordinal, start, end) >= 0 for ordinal in ordinals)
+    return _is_told_nth(text, int(later.figure.value or 0), start, later.figure.start)
+
+
+def _is_told_nth(text: str, number: int, start: int, end: int) -> bool:
+    """Whether a stretch tells the one of that number: "a fifth", "the 22nd"."""
+    teens = 10 <= number % 100 < 20
+    ending = "th" if teens else _ENDINGS.get(number % 10, "th")
+    told = [f" {number}{ending} ", f" {_ORDINAL_OF[number]} " if number in _ORDINAL_OF else ""]
+    return any(text.find(ordinal, start, end) >= 0 for ordinal in filter(None, told))
 
 
 def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
@@ -209,9 +216,7 @@ def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
         return True  # "27 detained": 25, and "Two women were also detained"
     if more != 1:
         return False
-    number = int(title.figure.value or 0)
-    ordinals = (f" {number}th ", f" {_ORDINAL_OF.get(number, number)} ")
-    if any(text.find(ordinal, start, start + _SOON) >= 0 for ordinal in ordinals):
+    if _is_told_nth(text, int(title.figure.value or 0), start, start + _SOON):
         return True
     return _ONE_MORE.search(text, start, start + _SOON) is not None
 

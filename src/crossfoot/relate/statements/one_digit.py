@@ -19,8 +19,6 @@ from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import WORDS, are_opposed, is_mean
 from crossfoot.relate.wording.stems import stem
 
-_LONG = 4  # significant digits
-_KINDS = ("count", "measure")
 _NEAR = 1.0  # the weight of words near by that tie two names of one thing
 _UNLIKE = 2.0
 _SAYS = lazy(r"\b(?:says?|puts?|claims?|counts?|estimates?|shows?|lists?|gives?)\s")

@@ -120,7 +120,7 @@ def are_of_two(one: Statement, odd: Statement) -> bool:
 
 
 def _of_two(one: Statement, odd: Statement, here: _Told, there: _Told) -> bool:
-    """The same of what was read of them: what the one is of, the sentence of the other tells."""
+    """The same of what was read of them: the base of one is not told in the other's sentence."""
     if there.led and there.led <= here.what:
         return True  # "with records", "of those with records"
     if here.deeds and there.deeds and not here.deeds & there.deeds:

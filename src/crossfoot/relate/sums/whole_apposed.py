@@ -96,7 +96,9 @@ def _is_series(row: Row) -> bool:
     dates = [skeleton.figure_at(m.start("date")) for m in told if m]
     if len(dates) < len(told):
         return False
-    return len({d.text for d in dates}) > 1 and all(_YEAR.fullmatch(d.text) for d in dates)
+    return len({d.text for d in dates}) == len(dates) and all(
+        _YEAR.fullmatch(d.text) for d in dates
+    )
 
 
 def _claimed(reading: Reading, row: Row, inner: Row, *, halves: bool) -> Claim:

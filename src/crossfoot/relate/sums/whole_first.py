@@ -55,7 +55,7 @@ _BY_DATE = pattern(r"(?:\s[a-z]+)?\s(?:in|on|during|last|this)\s?{date}|\s{date}
 _MOVED_TO = pattern(
     r"\bfrom (?:about |some |nearly )?{amount}(?:[ -][a-z]+){{0,3}} to (?:about |just |only )?$"
 )
-_OF_ALL = lazy(
+_SOME_OF = lazy(
     r"\b(?:most|many|some|several|much|part|few) of (?:(?:the|its|their|all|his|her)\s)*$"
 )
 _MOST_OF = lazy(r"\b(?:most|many|some|several|half|mainly|mostly|largely|chiefly)\b")
@@ -98,7 +98,7 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
-    if misfits and _OF_ALL.search(skeleton.text, 0, at - 1):
+    if misfits and _SOME_OF.search(skeleton.text, 0, at - 1):
         return None  # "Most of the 80 huts were hit: 42 burned down and 31 lost roofs"
     told, start, end = tie
     made_of = between[start:].split()[0] in MADE_OF | THAT_IS and not any(

@@ -39,7 +39,7 @@ _PARTS = {
     ),
 }
 _ANOTHER_CAR = lazy(
-    r"\b(?:an?|another)\s(?:[\w-]+\s){0,2}?(?:truck|car|van|vehicle|SUV|pickup|bus|trailer|sedan)\b"
+    r"(?i)\b(?:an?|another)\s(?:[\w-]+\s){0,2}?(?:truck|car|van|vehicle|SUV|pickup|bus|trailer|sedan)\b"
 )
 _OF = lazy(r"(?:\s[\w'’-]+){1,3}?\s(?:of|from|in|who|with)\s")  # "the 26-year-old | resident of"
 _FROM = frozenset("resident native national citizen".split())
