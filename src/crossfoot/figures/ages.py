@@ -102,6 +102,8 @@ _KIN = lazy(
     r"|grandson|granddaughter|grandmother|grandfather|stepson|stepdaughter)[ \u00a0]"
     r"[A-Z][a-z][\w'’-]*,[ \u00a0]$"
 )
+# "a man of | 43", "her son of | 4"
+_OF = lazy(r"(?:man|woman|boy|girl|son|daughter|nephew|niece)[ \u00a0]of[ \u00a0]$")
 # "Ann Lee | (34) of Alder", "Rina | (19) d/o Abdul Karim"
 _BEFORE_BRACKET = lazy(rf"(?P<given>(?:[A-Z][\w.'-]*{_GAP}){{1,4}})?[A-Z][\w'-]*[a-z]{_GAP}?\($")
 _AFTER_BRACKET = lazy(
@@ -149,6 +151,12 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return True
     if not number.words and _is_of_several(text, start, number.end):
         return True
+    if (
+        not number.words
+        and text.startswith("of", start - 3)
+        and _OF.search(text, max(0, start - 13), start)
+    ):
+        return _PHRASE_END.match(text, number.end) is not None
     floor = max(0, start - 28)
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None
     if said:

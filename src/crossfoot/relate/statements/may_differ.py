@@ -267,6 +267,7 @@ def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
             or s.joined
             or s.head == one.head
             or (persons and (is_person(s.head) or _is_beside(s, one, other)))
+            or (persons and not s.head and governed(s, small))  # "held 13. On Friday they held 18"
         )
         for block in {one.block, other.block}
         if (one.group, block) in field.terms

@@ -205,9 +205,22 @@ def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span)
             return found
         wholes += [subject] if subject and wholes else []
     meant = closest(wholes, row.total) if wholes else None
+    if meant is not None and is_half(reading, meant, row):
+        return None
     if meant is None or stands_beside_another(reading, meant, wholes):
         return None  # "56 in May and 41 in June. The arrestees included"
     return foot(reading, meant, claim, tie, row.figures)
+
+
+def is_half(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether *row* is of all of whom *whole* counts one kind.
+
+    ``The crew, 27 men and four women, were from Peru (18), Chile (nine) and Cuba (four)``.
+    """
+    return any(
+        whole in halves.figures and halves.complementary and halves.total.meets(row.total)
+        for halves in rows(reading.sentences[whole.sentence])
+    )
 
 
 def stands_beside_another(

@@ -9,7 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.apart import added, may_overlap, placed
-from crossfoot.relate.sums.footed import figures_beside, foot, like_whole
+from crossfoot.relate.sums.footed import figures_beside, foot, is_half, like_whole
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, opening, rounded
@@ -95,6 +95,8 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
     if tie is None or (misfits and _is_of_others(row, whole, between, tie[1])):
         return None
     if _RANKED.search(skeleton.text, max(0, at - 60), row.start):
+        return None
+    if misfits and is_half(reading, whole, row):
         return None
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
