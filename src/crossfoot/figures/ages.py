@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.numerals import Numeral
+from crossfoot.figures.roles import ROLES
 
 _GAP = "[ \u00a0]"
 _AFTER = lazy(
@@ -42,7 +43,7 @@ _PERSON = lazy(
 # "Lee, | 34, kept the books", "says that Lee, | 34, kept": a surname by itself
 _SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n|[a-z]{_GAP})(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
 _NAME_REACH = 64
-_NOUN_REACH = 16
+_NOUN_REACH = 14
 _SOME_REACH = 32
 _KIN_REACH = 36
 # what stands before a comma and a number without being a person
@@ -63,32 +64,19 @@ _SOMEONE = lazy(
     r"|grandfather|driver|student|officer|suspect|victim|resident|worker|teacher),[ \u00a0]$"
 )
 # "the captain, | 41, jumped": what someone is, and a comma behind the number
-_ROLES = r"""
-leader captain pilot copilot sailor skipper fisherman diver swimmer climber hiker guide skier
-cyclist biker motorcyclist rider jogger runner passenger pedestrian motorist trucker conductor
-tourist visitor guest farmer rancher miner carpenter electrician plumber mechanic engineer cook
-chef waiter waitress bartender barber baker butcher cashier clerk janitor guard lifeguard
-salesman saleswoman businessman businesswoman banker broker accountant dentist doctor surgeon
-nurse patient pharmacist president chairman chairwoman director manager owner employee boss
-colleague principal professor coach player pupil classmate lawyer attorney judge juror
-prosecutor reporter photographer editor writer author artist painter musician singer actor
-actress dancer comedian senator governor mayor councilman councilwoman congressman congresswoman
-candidate minister priest pastor bishop rabbi imam nun soldier sergeant lieutenant detective
-policeman trooper deputy sheriff firefighter fireman paramedic defendant inmate prisoner hacker
-gunman attacker thief robber burglar killer shooter assailant accomplice neighbor friend
-boyfriend girlfriend fiance fiancee roommate widow widower veteran immigrant migrant refugee
-bystander witness survivor grandson granddaughter stepson stepdaughter stepfather stepmother
-eldest youngest oldest
-"""
-_IN_ROLE = lazy(rf"(?i)\b(?:{'|'.join(_ROLES.split())}),[ \u00a0]$")
+_IN_ROLE = lazy(r"(?i)\b(?P<role>[a-z-]+),[ \u00a0]$")
+_BY_BIRTH = frozenset(("eldest", "youngest", "oldest"))
 # "one of the brothers, | 41, fled"
 _ONE_OF = lazy(
     r"\b(?:one|another|some) of (?:the|his|her|their|its)[ \u00a0](?:[a-z]+[ \u00a0])?"
     r"(?:boys|girls|teens|men|women|sons|daughters|brothers|sisters|suspects|victims|drivers|students"
     r"|guides|officers|workers|passengers|gunmen|robbers|defendants),[ \u00a0]$"
 )
-# "one of them is a deckhand, | 58."
-_IS_A = lazy(r"\b(?:is|was)[ \u00a0]an?[ \u00a0](?:[a-z-]+[ \u00a0])?[a-z-]+,[ \u00a0]$")
+# "one of them is a deckhand, | 58.", "she was a porter, | 49."
+_IS_A = lazy(
+    r"(?i)(?P<one>\b(?:one of (?:them|these|those|the [a-z\d]+)|another|he|she|who)[ \u00a0])?"
+    r"(?:is|was)[ \u00a0]an?[ \u00a0](?:[a-z-]+[ \u00a0])?[a-z-]+,[ \u00a0]$"
+)
 # "two girls, | 14 and 16, face", "her sons, 8, 9 and | 11."
 _SOME = lazy(
     r"\b(?:boys|girls|teens|teenagers|men|women|children|sons|daughters|brothers|sisters|siblings"
@@ -185,12 +173,15 @@ def _is_in_role(text: str, start: int, end: int) -> bool:
     """Whether it stands behind what someone is: ``the captain, 41,``, ``is a deckhand, 58.``."""
     if not text.startswith((",", "."), end):
         return False
-    if _IS_A.search(text, max(0, start - _KIN_REACH), start):
+    match = _IN_ROLE.search(text, max(0, start - _KIN_REACH), start)
+    role = match["role"].lower() if match else ""
+    is_a = _IS_A.search(text, max(0, start - _NAME_REACH), start)
+    if is_a and (is_a["one"] or role in ROLES):
         return True
-    return text[end] == "," and bool(
-        _IN_ROLE.search(text, max(0, start - _NOUN_REACH), start)
-        or _ONE_OF.search(text, max(0, start - _KIN_REACH), start)
-    )
+    if text[end] != ",":
+        return False
+    one_of = _ONE_OF.search(text, max(0, start - _KIN_REACH), start)
+    return role in ROLES or role in _BY_BIRTH or one_of is not None
 
 
 def _is_of_several(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.roles import ROLES
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.tallies.announced import plural
@@ -40,35 +41,6 @@ AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
 CRIMES = frozenset("felonies misdemeanors crimes offenses charges counts".split())
 # "four for theft, one for fraud": four is told of, and counts nothing here
 PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
-# what a person does: beside the kinds that exclude each other, which `PERSONS` serves too
-_ROLES = frozenset(
-    "abductor accountant accuser activist actor actress acupuncturist administrator adviser"
-    " advisor aide ambassador analyst arsonist artist assailant assistant athlete attacker attorney"
-    " auditor author babysitter baker barber bartender beautician biker bishop bodyguard bomber"
-    " bookkeeper boss bouncer bride broker builder bureaucrat butcher bystander camper candidate"
-    " caregiver caretaker carjacker carpenter cashier cellmate champion chaplain chauffeur"
-    " chef chiropractor classmate cleaner clerk climber co-worker coach colleague"
-    " commissioner complainant conductor consultant consumer contractor cook councilmember"
-    " councilor counterfeiter courier cousin coworker custodian cyclist daughter-in-law dentist"
-    " developer diplomat director dispatcher doctor editor electrician employer engineer"
-    " executive expert fan farmer farmworker father-in-law finalist firefighter fraudster friend"
-    " gardener godfather governor graduate grandchild granddaughter grandson groom guest gunman"
-    " hacker hairdresser headmaster heir hijacker housekeeper housemate imam informant inhabitant"
-    " investigator investor jailer janitor jogger journalist judge kidnapper laborer landlord"
-    " lawmaker lawyer legislator listener lobbyist longshoreman lookout looter"
-    " magistrate manager marketer masseuse mayor mechanic medic midwife miner minister missionary"
-    " monk mugger musician nanny neighbor nephew niece nominee nun official onlooker operative"
-    " operator organizer orphan owner painter paramedic partner pastor pensioner pharmacist"
-    " photographer physician pilot pirate player plumber poacher podiatrist politician president"
-    " priest principal producer professional professor promoter prosecutor provider psychiatrist"
-    " psychologist pupil quadruplet rabbi rancher rapist receptionist recipient recruiter relative"
-    " reporter representative researcher rider ringleader rioter roofer roommate salesperson"
-    " scammer scholar scientist secretary senator servant shareholder sheriff shooter"
-    " shoplifter sibling singer skier spectator spouse stepdaughter stepson steward stockbroker"
-    " stowaway subscriber superintendent supervisor supplier surgeon swimmer taxpayer teammate"
-    " technician therapist trader treasurer trespasser triplet trucker trustee twin uncle user"
-    " vendor veteran viewer visitor voter waiter welder widow winner witness writer".split()
-)
 # before persons: others than these, "a man and two women", "the owner and two clerks"
 BESIDE = lazy(
     r"(?:\b(?:an?|one|the|its|their|his|her)|[\ue000-\uf8ff])\s[a-z-]+(?:\s[a-z-]+)?,?\sand\s$"
@@ -90,7 +62,7 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
 def is_person(noun: str) -> bool:
     """Whether *noun*, one or several, says what a person is or does: ``brothers``, ``broker``."""
     one = singular(noun)
-    return one in PERSONS or one in _ROLES or one.endswith(("man", "men"))
+    return one in PERSONS or one in ROLES or one.endswith(("man", "men"))
 
 
 def of_persons(words: str) -> bool:
