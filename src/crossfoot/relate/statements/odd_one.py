@@ -10,15 +10,14 @@ from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness, one_changed_or_swapped
 from crossfoot.relate.statements.said_twice import itemised, revised
-from crossfoot.relate.statements.same import apart, elsewhere, heads, other_event
+from crossfoot.relate.statements.same import EVENT, apart, elsewhere, heads, other_event
 from crossfoot.relate.statements.slips import is_slip, may_slip
 from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, stem
 
 _OFTEN = 3  # times that a number is told
-_EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
-_THE = rf"\b(?:the|this|that|today's)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{_EVENT})"
+_THE = rf"\b(?:the|this|that|today's)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{EVENT})"
 # "the operation, which saw | 19", "the raid, in which | 23", "the sweep that led to the arrest of"
 _BY_EVENT = lazy(
     rf"{_THE},?\s(?:(?:which|that)\s(?:has\s)?)?(?:saw|in which|during which|netted|yielded"
@@ -35,12 +34,7 @@ _TOLD_BY = lazy(
     r"|hope[sd]?|could|would|may|might|so far|at first|already)\b"
 )
 _WORD = lazy(r"[a-z]")
-# one of several: no other number is one for it
-_OTHER_EVENT = lazy(
-    r"\b(?i:another|second|third|separate|similar|previous|earlier|last|other|first|two|three|several"
-    rf"|each|both|wider|larger)\s(?:[a-z-]+\s){{0,2}}?{_EVENT}\b"
-)
-_NEW_EVENT = lazy(rf"\b[Aa]n?\s(?:[a-z-]+\s){{0,2}}?{_EVENT}\b")
+_NEW_EVENT = lazy(rf"\ban?\s(?:[a-z-]+\s){{0,2}}?{EVENT}\b")
 _DONE_TO_THINGS = frozenset(map(stem, "seized confiscated recovered taken found destroyed".split()))
 
 
@@ -124,7 +118,7 @@ def _is_of_the_event(
     if one.modifiers != odd.modifiers or odd.joined or is_narrowed(odd, one):
         return False
     noun = _event_of(odd)
-    if noun not in _nouns_of(members) or _OTHER_EVENT.search(field.story.text):
+    if noun not in _nouns_of(members) or field.story.has_several_events:
         return False
     if _NEW_EVENT.search(field.story.text, members[0].skeleton.end, odd.skeleton.start):
         return False

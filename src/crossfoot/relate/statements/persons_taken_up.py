@@ -31,10 +31,9 @@ from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import DEEDS, is_person, stem
 from crossfoot.relate.wording.steps import later_step
 
-# what tells some of them apart: a full name, "including", "most of them", "the oldest", "the rest"
+# what tells some of them apart: "including", "most of them", "the oldest", "the rest"
 _PICKED = lazy(
-    r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+"
-    r"|\b(?:including|except|others?|some|while|but|although|since|both|neither|pair|most|few"
+    r"\b(?:including|except|others?|some|while|but|although|since|both|neither|pair|most|few"
     r"|several|couple|half|(?:a|an) [a-z]+ of|among|rest|remain(?:s|ing)?|last|two|three|four|five"
     r"|(?:young|old|larg|lat|small)est)\b"
 )
@@ -147,16 +146,19 @@ def in_an_operation(field: Field) -> Iterator[Pair]:
 
     Both sentences name it, and no third number of those to whom it was done is told.
     """
-    for one in field.lonely:
-        if one.group != "count" or one.zone == "body" or not _is_done_in(one):
-            continue
+    if "operation " not in field.story.text:
+        return
+    done: dict[str, list[Statement]] = {}  # by deed, in the order of the text
+    for s in field.by_group.get("count", ()):
+        if _is_done_in(s) and (deed := deed_of(s)):
+            done.setdefault(deed, []).append(s)
+    led = [s for s in field.lonely if s.group == "count" and s.zone != "body" and _is_done_in(s)]
+    for one in led[:LEAD]:
         deed, name = deed_of(one), _operation(one)
-        alike = [
-            s
-            for s in field.by_group["count"]
-            if s.order > one.order and _is_done_in(s) and deed_of(s) == deed
-        ]
-        if deed and name and distinct([one, *alike]) == 2:
+        if not (deed and name):
+            continue
+        alike = [s for s in done[deed] if s.order > one.order]
+        if distinct([one, *alike]) == 2:
             odd = next(s for s in alike if not agree(s.figure, one.figure))
             again = odd.figure.sentence != one.figure.sentence and _operation(odd) == name
             again = again and not (

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
-from crossfoot.figures.lazy import once
+from crossfoot.figures.lazy import lazy, once
 from crossfoot.relate.statements.agreement import rounded_alike, rounds
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.slips import LONG
@@ -26,6 +26,11 @@ _SUBJECTS = frozenset(map(stem, ("nationals", "subjects", "citizens")))
 _DOUBLE = 2  # a multiple that is told of many a thing
 _LONG_SENTENCE = 12  # different words of a sentence that is hardly told twice by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
+EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
+_OTHER_EVENT = lazy(
+    r"\b(?:another|second|third|separate|similar|previous|earlier|last|other|first|two|three|several"
+    rf"|each|both|wider|larger)\s(?:[a-z-]+\s){{0,2}}?{EVENT}\b"
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,11 @@ class Story:
 
     statements: tuple[Statement, ...]
     text: str
+
+    @once
+    def has_several_events(self) -> bool:
+        """Whether "another raid" is told of: no number is then the one of "the raid"."""
+        return _OTHER_EVENT.search(self.text) is not None
 
     @once
     def _often(self) -> Counter[str]:

@@ -53,6 +53,7 @@ _ARE_ILL = lazy(
 )
 _CASES = frozenset("case cases infection infections illnesses".split())
 _BRINGS_TO = lazy(r"\bto\s$")  # "bringing the total to | 7"
+_SENTENCES_BACK = 30  # from "the arrestees include" to the number of all of them
 
 
 def of_topic(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -86,6 +87,9 @@ def _is_of_all(reading: Reading, whole: Figure, row: Row) -> bool:
     text, opening = row.skeleton.text, _ALL_OF_THEM.fullmatch(row.skeleton.text, 0, row.start)
     if opening is None or not row.complementary or row.total.is_open or not whole.range.is_exact:
         return False
+    last = row.figures[0].sentence
+    if last - whole.sentence > _SENTENCES_BACK:
+        return False
     if not (row.closed or _ALONG_WITH.search(text, row.start, row.end)):
         return False
     if singular(opening["what"]) not in _GROUPS and not _is_told_with(reading, whole, row, opening):
@@ -101,7 +105,8 @@ def _is_of_all(reading: Reading, whole: Figure, row: Row) -> bool:
         and f.value != whole.value
         and (f.value or 0) > row.largest
         and head(reading.sentences[f.sentence], f) in (*PERSONS, None)
-        for f in reading.figures
+        for figures in reading.by_sentence[: last + 1]
+        for f in figures
         if f.start < row.figures[0].start and f.range.is_exact
     )
 
