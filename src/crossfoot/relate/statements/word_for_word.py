@@ -22,10 +22,10 @@ def word_for_word(field: Field) -> Iterator[Pair]:
         text = skeleton.text.rstrip(" .")
         if len(skeleton.figures) < 2 or text.count(" ") < _FEWEST:
             continue
-        if not _NAMED.search(field.story.text, skeleton.start, skeleton.end):
-            continue
         first = told.setdefault(text, skeleton)
-        if first is not skeleton:
+        if first is skeleton:
+            continue
+        if _NAMED.search(statements[0].written_before() + statements[0].written_after()):
             yield from _only_odd(field, first, skeleton)
 
 
