@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-__all__ = ["Exact", "ratio", "whole"]
+__all__ = ["Exact", "last_place", "ratio", "whole"]
 
 
 @lru_cache(maxsize=4096)
@@ -26,6 +26,12 @@ def ratio(above: int, below: int) -> Exact:
 def whole(number: int) -> Exact:
     """*number* as a fraction; the common ones are made once."""
     return Exact(number)
+
+
+def last_place(number: int) -> int:
+    """The last place of a whole number that is no nought: 1,000 of 348,000."""
+    digits = str(number)
+    return 10 ** (len(digits) - len(digits.rstrip("0"))) if number else 1
 
 
 class Exact(Fraction):

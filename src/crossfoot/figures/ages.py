@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.numerals import Numeral
 from crossfoot.figures.roles import ROLES
 
@@ -48,8 +49,7 @@ _SOME_REACH = 32
 _KIN_REACH = 36
 # what stands before a comma and a number without being a person
 _NO_PERSON = lazy(
-    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|{MONTH_NAMES}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|County|City|District|Township|Parish|State|Valley|Building"
     r"|York|Jersey|Angeles|Francisco|Diego|Antonio|Mexico|Carolina|Dakota|Virginia|Island"
     r"|Salvador|Rica|Rico|Republic|Lanka|Arabia|Zealand|Africa|Korea|Kingdom|States|Leone|Lucia"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
+from crossfoot.figures.lexicon import MONTH_NAMES, MONTHS, WEEKDAYS
 from crossfoot.model import Document
 
 # how far ahead of publication a date without a year may lie ("to be sentenced Feb. 28")
@@ -34,10 +34,7 @@ class Written(NamedTuple):
 
 _GAP = "[ \u00a0]"
 # the dot belongs to the short forms only
-MONTH = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
+MONTH = f"{MONTH_NAMES.lower()}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 WEEKDAY = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     "|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"

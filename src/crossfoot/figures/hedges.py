@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, NamedTuple, cast
 
+from crossfoot.exact import last_place
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.numerals import Numeral
 from crossfoot.interval import Interval
@@ -189,8 +190,7 @@ def significant(value: Fraction, step: Fraction) -> Fraction:
     units = value / step
     if not value or units.denominator != 1:
         return step
-    digits = str(abs(units.numerator))
-    return step * Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+    return step * last_place(units.numerator)
 
 
 def slack(number: Numeral, kind: Kind) -> Fraction:

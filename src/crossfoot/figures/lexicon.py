@@ -54,6 +54,9 @@ FLOORS = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
     "billions": 2 * 10**9, "trillions": 2 * 10**12,
 }  # fmt: skip
+MONTH_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
 MONTHS = {
     name: number
     for number, names in enumerate(

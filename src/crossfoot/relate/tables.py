@@ -17,7 +17,7 @@ from crossfoot.relate.shares.cells import of_cells
 from crossfoot.relate.shares.columns import of_share_columns
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 _TOTAL = re.compile(r"\W*(?:grand\s+|over)?(?:total|all|sum)s?\b.{0,30}", re.I)
 _PARTIAL = re.compile(r"\bsub-?\s?totals?\b", re.I)
@@ -136,7 +136,7 @@ def _is_set_by_blanks(table: Table) -> bool:
 
 def _comes_near(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether *parts* make *whole*, or one slip keeps them from it."""
-    return _fits(whole, parts) or any(slips_between(whole, parts))
+    return _fits(whole, parts) or is_a_slip_apart(whole, parts)
 
 
 def _fits(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -52,9 +52,6 @@ TIMES = frozenset(
     "years quarter quarters decade decades weekday weekdays weekend weekends morning a.m p.m time "
     "times percent points point".split()
 )
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
 IRREGULAR_PLURALS = frozenset(
     "people men women children police personnel staff aircraft feet mice data media clergy "
     "cattle youth crew troops".split()

@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.figures.hedges import significant
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.interval import Interval
@@ -95,9 +96,7 @@ def of_columns(reading: Reading, table: Table, figures: Cells) -> Iterator[Relat
 
 def _unrounded(figure: Figure) -> Interval:
     """What a figure may be rounded from: 1,900,000 is 1,850,000 at least."""
-    value, unit = figure.value or Fraction(0), figure.step
-    while value and value % (unit * 10) == 0:
-        unit *= 10
+    unit = significant(figure.value or Fraction(0), figure.step)
     return figure.range + Interval.around(Fraction(0), unit / 2) if unit >= _ROUND else figure.range
 
 

@@ -11,7 +11,6 @@ import re
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
@@ -38,6 +37,7 @@ from crossfoot.relate.changes.one_time import same_time
 from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
+from crossfoot.relate.wording.times import months_named
 
 _PER_CENT = Fraction(1, 100)
 _ONE = Interval.exactly(1)
@@ -364,8 +364,8 @@ def _same_time(home: Skeleton, change: Cue, theirs: list[Skeleton], ends: Ends) 
         just_before = not told and all(map(_LAST.match, years))
         if not years or not (just_before or all(_year(text) in told for text in years)):
             return False
-    months = set.union(*(_months(s) for s in theirs))
-    mine = _months(home, told_up_to(home, change))
+    months = set.union(*(months_named(s.figures) for s in theirs))
+    mine = months_named(home.within(0, told_up_to(home, change)))
     later = home.start < theirs[0].start and not any(_TAKES_UP.match(s.text) for s in theirs)
     if later:  # no time was told yet that the change could be of
         return mine == months
@@ -389,14 +389,3 @@ def _ranks(skeleton: Skeleton, told: re.Match[str]) -> bool:
 
 def _year(text: str) -> str:
     return text[-4:] if text[-4:].isdigit() else text
-
-
-def _months(skeleton: Skeleton, end: int | None = None) -> set[int]:
-    told = skeleton.figures if end is None else skeleton.within(0, end)
-    return {
-        MONTHS[word]
-        for f in told
-        if f.kind == "date"
-        for word in re.findall("[a-z]+", f.text.lower())
-        if word in MONTHS
-    }

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crossfoot.figures.lexicon import MONTHS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.spans import words
@@ -18,6 +17,7 @@ from crossfoot.relate.spans.windows import (
     loosely,
     span_of,
 )
+from crossfoot.relate.wording.times import months_named
 
 _D, _L = SIGNS["date"], SIGNS["duration"]
 _AROUND = 2  # sentences between an operation's dates and its length
@@ -176,14 +176,7 @@ def _is_named(reading: Reading, ran: re.Match[str] | None, length: Figure) -> bo
 
 def same_months(reading: Reading, index: int, ends: tuple[Figure, Figure]) -> bool:
     """Whether sentence *index*, which tells a length, names no month but those of the dates."""
-    named = {m for f in reading.by_sentence[index] for m in _months(f)}
-    return named <= {m for f in ends for m in _months(f)}
-
-
-def _months(figure: Figure) -> set[int]:
-    if figure.kind != "date":
-        return set()
-    return {MONTHS[w] for w in re.findall("[a-z]+", figure.text.lower()) if w in MONTHS}
+    return months_named(reading.by_sentence[index]) <= months_named(ends)
 
 
 @kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from crossfoot.exact import last_place
 from crossfoot.model import Figure, Period
 from crossfoot.relate.statements.statement import Statement
 
@@ -104,13 +105,9 @@ def rounds(one: Statement, other: Statement) -> bool:
     a, b = one.figure.value, other.figure.value
     if a is None or b is None or a < 100 or a.denominator != 1:
         return False
-    if (
-        one.figure.step == other.figure.step > 1
-    ):  # "$10 million" is not $11 million in round numbers
-        return False
-    unit = 1
-    while a % (unit * 10) == 0:
-        unit *= 10
+    if one.figure.step == other.figure.step > 1:
+        return False  # "$10 million" is not $11 million in round numbers
+    unit = last_place(a.numerator)
     return unit > 1 and 2 * abs(a - b) <= unit
 
 

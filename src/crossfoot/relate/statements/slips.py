@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.slips import digits_unlike
 
 LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
@@ -23,9 +24,14 @@ def is_slip(one: Statement, other: Statement) -> bool:
         return True
     here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
     if len(here) == len(there):
-        return sum(x != y for x, y in zip(here, there, strict=True)) == 1 or transposed(one, other)
+        return digits_unlike(here, there) == 1 or transposed(one, other)
     alike = one.figure.step == other.figure.step  # not "4.5 billion" and 500 million
     return alike and (tenfold(one, other) or _one_dropped(*sorted((here, there), key=len)))
+
+
+def is_one_digit_off(here: str, there: str) -> bool:
+    """Whether two numbers of one length differ in one place."""
+    return len(here) == len(there) and digits_unlike(here, there) == 1
 
 
 def _one_dropped(short: str, long: str) -> bool:
@@ -62,10 +68,8 @@ def mistyped(one: Statement, other: Statement) -> bool:
         return False
     if one.digits == other.digits or _tenfold(one.group, a, b):
         return True
-    here, there = one.printed, other.printed
-    changed = sum(x != y for x, y in zip(here, there, strict=False))
     long = min(one.significant, other.significant) > LONG
-    return long and len(here) == len(there) and changed == 1
+    return long and is_one_digit_off(one.printed, other.printed)
 
 
 def _tenfold(group: str, one: Fraction, other: Fraction) -> bool:
@@ -110,10 +114,7 @@ def one_changed(one: Statement, other: Statement) -> bool:
         return False
     if min(one.significant, other.significant) < _TWO or not (_in_digits(one) or _in_digits(other)):
         return False
-    here, there = one.printed, other.printed
-    return (
-        len(here) == len(there) > 1 and sum(x != y for x, y in zip(here, there, strict=True)) == 1
-    )
+    return len(one.printed) > 1 and is_one_digit_off(one.printed, other.printed)
 
 
 def digit_off(one: Statement, other: Statement) -> bool:
@@ -123,8 +124,7 @@ def digit_off(one: Statement, other: Statement) -> bool:
     """
     if transposed(one, other) or tenfold(one, other):
         return True
-    here, there = one.printed, other.printed
-    return len(here) == len(there) and sum(x != y for x, y in zip(here, there, strict=True)) == 1
+    return is_one_digit_off(one.printed, other.printed)
 
 
 def _in_digits(statement: Statement) -> bool:

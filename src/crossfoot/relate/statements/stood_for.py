@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.exact import last_place
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import WEEKDAYS
 from crossfoot.relate.statements.agreement import agree, contradict
@@ -105,20 +106,12 @@ def _whole(statement: Statement) -> int:
     return int(statement.figure.value or 0)
 
 
-def _unit(value: int) -> int:
-    """The last place of a round number that is not a nought."""
-    unit = 1
-    while value and value % (unit * 10) == 0:
-        unit *= 10
-    return unit
-
-
 def _stands_for(rough: Statement, exact: int, value: int | None = None) -> bool:
     """Whether *rough*, or the *value* meant for it, is *exact* in round numbers."""
     stated = _whole(rough)
     meant = stated if value is None else value
     off = exact - meant
-    if _TIGHT * abs(off) >= meant or abs(off) >= _unit(meant):
+    if _TIGHT * abs(off) >= meant or abs(off) >= last_place(meant):
         return False
     reach = rough.figure.range
     if off > 0 and reach.high is not None and reach.high <= stated:

@@ -25,7 +25,7 @@ from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.numbers_taken_up import is_of_those
 from crossfoot.relate.statements.same import heads, other_time
 from crossfoot.relate.statements.singled import things_apart
-from crossfoot.relate.statements.slips import mistyped, transposed
+from crossfoot.relate.statements.slips import is_one_digit_off, mistyped, transposed
 from crossfoot.relate.statements.some_or_more import (
     has_more,
     is_narrowed,
@@ -148,9 +148,7 @@ def _is_slip(one: Statement, odd: Statement) -> bool:
         return False
     if abs(a - b) <= _OFF and (max(a, b) <= _FEW or _is_clear(one, odd)):
         return True
-    here, there = one.printed, odd.printed
-    changed = sum(x != y for x, y in zip(here, there, strict=False))
-    one_digit = len(here) == len(there) > 1 and changed == 1
+    one_digit = len(one.printed) > 1 and is_one_digit_off(one.printed, odd.printed)
     return transposed(one, odd) or one_digit or mistyped(one, odd)
 
 

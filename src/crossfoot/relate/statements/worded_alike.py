@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
+from crossfoot.figures.hedges import significant
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.agreement import AT_MOST, agree, contradict, of_one_hedge
@@ -215,7 +216,4 @@ def _is_rounder(one: Statement, other: Statement) -> bool:
     a, b = rough.figure.value, fine.figure.value
     if a is None or b is None or rough.significant == fine.significant:
         return False
-    unit = Fraction(1)
-    while a % (10 * unit) == 0:
-        unit *= 10
-    return abs(a - b) < unit
+    return abs(a - b) < significant(a, Fraction(1))

@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 _HANDS = frozenset(
     "crew crewmen crewmembers pilot pilots driver drivers attendant attendants".split()
@@ -77,7 +77,7 @@ def aboard(reading: Reading) -> Iterator[Relation]:
                 continue
             total = Interval.sum(f.range for f in parts)
             besides = _BESIDES.match(skeleton.text, match.end()) is not None
-            besides = besides or (told is None and not any(slips_between(whole, parts)))
+            besides = besides or (told is None and not is_a_slip_apart(whole, parts))
             if total.meets(whole.range) or (_is_told(skeleton, match) and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)

@@ -16,7 +16,7 @@ from crossfoot.relate.sums.mentions import Mention, mentions
 from crossfoot.relate.sums.taken_from import owner_of, wholes_of
 from crossfoot.relate.wording.phrases import backwards
 from crossfoot.relate.wording.rows import Row, family, rows
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 REACH = 5  # sentences back that a remainder can refer to
 MOST = 24  # figures of one sentence that may be fellow parts
@@ -53,7 +53,7 @@ class Account:
     @property
     def slips(self) -> bool:
         """Whether one slip of the pen keeps the parts from the whole."""
-        return any(slips_between(self.whole, self.parts))
+        return is_a_slip_apart(self.whole, self.parts)
 
     @property
     def holds_rest(self) -> bool:

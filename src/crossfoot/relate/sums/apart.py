@@ -7,6 +7,7 @@ be 52.
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import ANOTHER, OTHERS
@@ -34,10 +35,7 @@ _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 _OPENS_IN = lazy(
     r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
 )
-_IN_NAMED = lazy(
-    r"\b[Ii]n\s(?!January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)([A-Z][\w'’-]+)"
-)
+_IN_NAMED = lazy(rf"\b[Ii]n\s(?!(?:{MONTH_NAMES})\b)([A-Z][\w'’-]+)")
 # "Another boat carried 14 men and two women", "were arrested on the first day": not of all
 _OTHER_GROUP = lazy(r"\b(?:another|the other|second|separate|earlier|previous)\b")
 _IN_PART = lazy(r"\b(?:at first|initially|so far|by then|alone|(?:first|second|last|next) day)\b")

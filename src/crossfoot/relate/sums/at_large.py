@@ -20,7 +20,7 @@ from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 from crossfoot.relate.wording.wholes import restated
 
 BACK, AHEAD = 12, 8  # sentences around those told, in which all of them are
@@ -169,7 +169,7 @@ def _is_slip(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     numbered = any(f.kind == "rank" for f in skeleton.figures)  # "the first indictment"
     if numbered or of_others(skeleton, whole) or _OF_OTHERS.search(skeleton.text):
         return False
-    return any(slips_between(whole, parts))
+    return is_a_slip_apart(whole, parts)
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

@@ -18,7 +18,7 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 MOST = 4  # parts
 REACH = 8  # counts between the first part and its whole
@@ -91,7 +91,7 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
     whole, *others = near[0]
     if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None
-    return near[0] if any(slips_between(whole, others)) else None
+    return near[0] if is_a_slip_apart(whole, others) else None
 
 
 def _has_another_part(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:

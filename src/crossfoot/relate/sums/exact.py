@@ -14,7 +14,7 @@ from crossfoot.relate.sums.ties import asserted
 from crossfoot.relate.sums.topic import LEDE
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, head
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 BESIDE = 2  # parts that no other reading of their sentence gives
 TWO_DIGITS, HALF = 10, 5  # of a number of two digits "over" may be up to five of its units more
@@ -41,7 +41,7 @@ def on_exact(reading: Reading, found: Relation) -> Relation:
         closed = not any(f.range.is_open for f in parts)
         if found.options.get("claim") == "open" and not asserted("open", total, exact.range):
             continue  # "included" 311 of them
-        if fits or (closed and _is_plain(found) and any(slips_between(exact, parts))):
+        if fits or (closed and _is_plain(found) and is_a_slip_apart(exact, parts)):
             same = (w for w in wholes if w is not exact and (fits or w.value == exact.value))
             stated = tuple(sorted((exact, *same), key=lambda f: f.start))
             return replace(found, roles={**found.roles, "whole": stated})

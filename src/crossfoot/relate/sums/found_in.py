@@ -16,7 +16,7 @@ from crossfoot.relate.sums.by_event import stuff
 from crossfoot.relate.sums.ties import comes_to, rounded
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences in which the places are told
@@ -74,7 +74,7 @@ def found_in(reading: Reading) -> Iterator[Relation]:
             continue
         fits = comes_to(parts, whole)
         total = Interval.sum(f.range for f in parts)
-        if not fits and (rounded(total, whole) or not any(slips_between(whole, parts))):
+        if not fits and (rounded(total, whole) or not is_a_slip_apart(whole, parts)):
             continue
         tie = Span(parts[0].end, parts[1].start)
         stated = restated(reading, whole, parts=parts)

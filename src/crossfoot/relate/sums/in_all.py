@@ -10,7 +10,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 _CUES = frozenset(("total",))
 # "have agreed to pay a combined total of $12 million"
@@ -38,7 +38,7 @@ def in_all(reading: Reading) -> Iterator[Relation]:
         if len(parts) < 2 or any((p.value or 0) >= whole.value for p in parts):
             continue
         total = Interval.sum(p.range for p in parts)
-        slips = len(parts) >= FEWEST and any(slips_between(whole, parts))
+        slips = len(parts) >= FEWEST and is_a_slip_apart(whole, parts)
         off = abs(sum((p.value or Fraction(0) for p in parts), Fraction(0)) - whole.value)
         if total.meets(whole.range) or (slips and off):
             claim = "weak" if total.meets(whole.range) else "full"

@@ -7,7 +7,6 @@ children``; ``12 new cases. Seven children and five adults were infected``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
@@ -22,7 +21,7 @@ from crossfoot.relate.sums.topic import is_of_same_deed, of_other_deed, topic
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, family, head
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 # "1,030 were men"
 _BARE = lazy(r"\s(?:of (?:them|those) )?(?:were|are)\s")
@@ -98,7 +97,7 @@ def _is_of_all(reading: Reading, whole: Figure, row: Row) -> bool:
     if {"man", "woman"} & set(row.heads) and _YOUNG.search(reading.text, start, end):
         return False
     some = "includ" in opening.group()  # some may be of neither kind
-    if not (off_by_a_slip if some else _has_slip)(whole, row.figures):
+    if not (off_by_a_slip if some else is_a_slip_apart)(whole, row.figures):
         return False
     return not any(
         family(f) == "count"
@@ -117,10 +116,6 @@ def _is_told_with(reading: Reading, whole: Figure, row: Row, opening: re.Match[s
         return False
     start = reading.sentences[whole.sentence].start
     return _ANOTHER.search(reading.text, start, row.skeleton.end) is None
-
-
-def _has_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
-    return any(slips_between(whole, parts))
 
 
 def _sole_person_count(reading: Reading, index: int, row: Row) -> Figure | None:

@@ -20,7 +20,7 @@ from crossfoot.relate.sums.topic import said, stems_of, topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 from crossfoot.relate.wording.stems import stem
 from crossfoot.relate.wording.wholes import restated
 
@@ -177,7 +177,7 @@ def _each_came(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
     ends = reading.sentences[index + 1].text if index + 1 < len(reading.sentences) else ""
     if _REST.search(skeleton.text, row.start) or _REST.search(ends):
         return False
-    return any(slips_between(whole, row.figures))
+    return is_a_slip_apart(whole, row.figures)
 
 
 def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure]) -> list[Figure]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
+from crossfoot.figures.hedges import significant
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
 NARROW = Fraction(2, 100)  # of the whole: rounded figures that say the same
@@ -94,7 +95,7 @@ def opening(before: str, *, bracketed: bool, complementary: bool) -> tuple[Claim
 
 def is_spelt_out(skeleton: Skeleton, whole: Figure, parts: Sequence[Figure], end: int) -> bool:
     """Whether parts after "namely" are all of *whole*, if for a slip; they end before *end*."""
-    if any(slips_between(whole, parts)):
+    if is_a_slip_apart(whole, parts):
         return _TELLS_MORE.search(skeleton.text, end) is None
     return Interval.sum(f.range for f in parts).meets(whole.range)
 
@@ -149,10 +150,7 @@ def rounded(total: Interval, whole: Figure) -> bool:
     """Whether *whole* may be a sum of money told in round numbers: $48,000 for $48,650."""
     if whole.kind != "money" or whole.value is None or total.meets(whole.range):
         return False
-    unit = Fraction(1)
-    while whole.value >= unit * 10 and (whole.value / (unit * 10)).denominator == 1:
-        unit *= 10
-    unit = min(unit, whole.value / 10)
+    unit = min(significant(whole.value, Fraction(1)), whole.value / 10)
     low = whole.range.low if whole.range.low is not None else whole.value
     high = whole.range.high if whole.range.high is not None else whole.value
     return not total.is_open and total.meets(Interval(low - unit, high + unit))

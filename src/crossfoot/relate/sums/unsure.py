@@ -14,6 +14,7 @@ from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, noun_of
 from crossfoot.relate.wording.so_many_each import EACH
+from crossfoot.relate.wording.times import months_named
 from crossfoot.relate.wording.wholes import is_heading
 
 # a number of more than those just told: "so far this year", "arrested last week", "since May"
@@ -88,7 +89,6 @@ _THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|childr
 _BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
 _IN_TIME = lazy(r"\W*(?:(?:in|during|for|through)\s)?(?=[\ue000-\uf8ff])")
-_MONTH_NAME = lazy(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
 
 
@@ -231,11 +231,7 @@ def _of_another_time(reading: Reading, whole: Figure, part: Figure) -> bool:
 
 def _in_another_month(reading: Reading, whole: Figure, part: Figure) -> bool:
     """Whether one month is told in the sentence of *whole*, and only another in that of *part*."""
-    above, here = (
-        {month[:3] for f in reading.by_sentence[at] if f.kind == "date"
-         for month in _MONTH_NAME.findall(f.text.lower())}
-        for at in (whole.sentence, part.sentence)
-    )  # fmt: skip
+    above, here = (months_named(reading.by_sentence[f.sentence]) for f in (whole, part))
     return len(above) == len(here) == 1 and above != here
 
 

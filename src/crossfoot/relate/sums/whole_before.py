@@ -23,7 +23,7 @@ from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import ADDED, Row, family, head, rows
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart, slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
     any_wholes,
@@ -197,7 +197,7 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     each = "respectively" in row.skeleton.words  # of the two actions that the text began with
     for whole in (any_wholes if each else earlier_wholes)(reading, index, row):
-        if each and not (row.total.meets(whole.range) or any(slips_between(whole, row.figures))):
+        if each and not (row.total.meets(whole.range) or is_a_slip_apart(whole, row.figures)):
             continue
         if whole.sentence < index and _as_many(reading, whole, row):
             if not each and are_of_one_event(reading, whole, index):
@@ -236,7 +236,7 @@ def _may_be_strangers(row: Row, whole: Figure) -> bool:
     others = _OTHERS.match(row.skeleton.text, last + 1) and not row.skeleton.text.endswith(
         "the ", 0, last
     )
-    return bool(others) and not any(slips_between(whole, row.figures))
+    return bool(others) and not is_a_slip_apart(whole, row.figures)
 
 
 def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:

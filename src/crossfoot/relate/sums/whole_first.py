@@ -19,7 +19,7 @@ from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 # "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
@@ -141,7 +141,7 @@ def _claimed(
         claim = "weak"
     kin = like or (row.brief and head(row.skeleton, whole) in PERSONS)
     if claim == "full" and not (filled or made_of or kin):
-        slip = listed and any(slips_between(whole, row.figures))
+        slip = listed and is_a_slip_apart(whole, row.figures)
         claim = "full" if slip else "weak"  # "66 homicides: 40 shootings, 12 stabbings and"
     if claim == "open" and row.completes:
         return "full"

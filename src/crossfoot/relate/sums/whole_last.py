@@ -16,7 +16,7 @@ from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS, is_kind
 from crossfoot.relate.wording.phrases import led_by, relation
 from crossfoot.relate.wording.rows import Row, family
-from crossfoot.relate.wording.slips import slips_between
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
@@ -119,7 +119,7 @@ def _is_total_of_both(row: Row, whole: Figure) -> bool:
     text = row.skeleton.text
     if not row.closed or not _FOR_A_TOTAL.fullmatch(text, row.end, row.skeleton.sign_of(whole)):
         return False
-    return any(slips_between(whole, row.figures))
+    return is_a_slip_apart(whole, row.figures)
 
 
 def _unsaid_member(row: Row, whole: Figure) -> bool:

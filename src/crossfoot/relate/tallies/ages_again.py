@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.statements.zones import zones
@@ -51,10 +52,7 @@ _DOER = lazy(
 )
 _VICTIM = lazy(r"\b[Tt]he victim\b")
 # "in March" he pleaded guilty, "in 2023", "last year"
-_EARLIER = lazy(
-    r"\b(?:19|20)\d\d\b|\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|month|year)\b"
-)
+_EARLIER = lazy(rf"\b(?:19|20)\d\d\b|\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:{MONTH_NAMES}|month|year)\b")
 # whose name is told when he is caught: "19-Year-Old | Arrested"
 _TAKEN = lazy(
     r"(?i)\s(?:[a-z]+\s){0,2}?(?:arrested|charged|held|jailed|accused|indicted|sentenced|convicted"
@@ -67,10 +65,7 @@ _SEVERAL_PERSONS = lazy(
     r"|of the two|the other)\b"
 )
 _TWO = lazy(r"(?i)\b(?:two|three|four|both|several|others|men|women)\b")
-_DATED = lazy(
-    r"\b(?:19|20)\d\d\b|\b[Ii]n (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b"
-)
+_DATED = lazy(rf"\b(?:19|20)\d\d\b|\b[Ii]n (?:{MONTH_NAMES})\b")
 _SOMEBODY = lazy(
     r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w'’-]+\s){0,2}?(?:[a-z]+(?:er|or|ist|ant|ian|man)"
     r"|friend|wife|husband|guard|clerk|cook|nurse|thief|guest|tourist|colleague|boss|lover)\b"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Block, Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, announces, of_places, plural, tally
@@ -40,9 +41,8 @@ _NOT_ALL = lazy(
 )
 # "In Liberal, Kansas, officers arrested"
 _IN_PLACE = lazy(
-    rf"In (?P<name>(?!January|February|March|April|May|June|July|August|September"
-    rf"|October|November|December|Fiscal|Fact|Addition|All|The){_NAME})(?:\s(?:province|district|county"
-    rf"|County))?,\s"
+    rf"In (?P<name>(?!(?:{MONTH_NAMES}|Fiscal|Fact|Addition|All|The)\b){_NAME})"
+    r"(?:\s(?:province|district|county|County))?,\s"
 )
 NEAR = 3  # blocks between a number of places and the first that has a paragraph
 _ONE = lazy(_NAME)

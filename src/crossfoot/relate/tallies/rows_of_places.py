@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Sentence, Span
 from crossfoot.relate.sums.topic import stems_of
@@ -20,7 +21,7 @@ REACH = 4  # sentences after a number in which its places are named
 FEW = 3  # places that are named further on than in the next sentence
 WHOLE = 10  # people, or whatever else is counted, that are told once more with their places
 _NO_PLACE = (
-    r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December"
+    rf"(?!(?:{MONTH_NAMES})\b"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|FY"
     r"|(?:To|The|This|These|In|On|At|Of|For|With|Each|It|They|He|She|All|An?)\b)"
 )

@@ -18,6 +18,11 @@ BESIDE = 2  # a word is put for a number so near
 _TEENS = frozenset((n, (n - 10) * 10) for n in range(13, 20))
 
 
+def digits_unlike(one: str, other: str) -> int:
+    """In how many places two numbers differ, as far as the shorter goes."""
+    return sum(a != b for a, b in zip(one, other, strict=False))
+
+
 def slip_for(figure: Figure, meant: int) -> tuple[Slip, int] | None:
     """How *figure* can be a slip for *meant* of its last places, and of how many digits it is.
 
@@ -36,7 +41,7 @@ def slip_for(figure: Figure, meant: int) -> tuple[Slip, int] | None:
     one, other = str(here), str(meant)
     if len(one) != len(other):
         return None
-    unlike = sum(a != b for a, b in zip(one, other, strict=True))
+    unlike = digits_unlike(one, other)
     if unlike <= MOVED and not (here - meant) % 9 and sorted(one) == sorted(other):
         return "order", len(one)
     return ("digit", len(one)) if unlike == 1 else None
@@ -49,7 +54,7 @@ def _of_words(here: int, meant: int) -> tuple[Slip, int] | None:
     one, other = str(here), str(meant)
     if digits > 2 and sorted(one) == sorted(other):
         return "order", digits
-    unlike = sum(a != b for a, b in zip(one, other, strict=False))
+    unlike = digits_unlike(one, other)
     return ("digit", digits) if digits == len(other) > 1 == unlike else None
 
 
@@ -64,6 +69,11 @@ def slips_between(whole: Figure, parts: Sequence[Figure]) -> Iterator[tuple[Slip
         places = meant / figure.step
         if places.denominator == 1 and (slip := slip_for(figure, places.numerator)):
             yield slip
+
+
+def is_a_slip_apart(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a slip of one figure explains why *parts* do not make *whole*."""
+    return any(True for _ in slips_between(whole, parts))
 
 
 def may_mean(figure: Figure, low: Fraction, high: Fraction) -> bool:
