@@ -137,13 +137,20 @@ def _in_turn(base: Figure, result: Figure) -> tuple[Figure, Figure]:
 
 def told_alone(skeleton: Skeleton) -> Statement | None:
     """The one change of a sentence, reckoned from the time just before."""
-    told = statements(skeleton)
-    if len(told) != 1 or len(told[0].changes) != 1 or not told[0].direction:
+    told = sole_change(skeleton)
+    if told is None:
         return None
-    at = told[0].changes[0].at
+    at = told.changes[0].at
     then = _FROM_THEN.match(skeleton.text, at + 1)
     reckoned = _RECKONED.search(skeleton.text, then.end() if then else at)
-    return None if reckoned else told[0]
+    return None if reckoned else told
+
+
+def sole_change(skeleton: Skeleton) -> Statement | None:
+    """The only change of a sentence, where its direction is told."""
+    told = statements(skeleton)
+    sole = len(told) == 1 and len(told[0].changes) == 1 and told[0].direction
+    return told[0] if sole else None
 
 
 def _moves_so(other: Skeleton, change: Statement, base: Cue, result: Cue) -> bool:

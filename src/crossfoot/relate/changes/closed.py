@@ -53,7 +53,7 @@ _THAT_IS = pattern(
 
 
 def is_concluded(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
-    """Whether a sentence says nothing but the change of the two numbers told just before it."""
+    """Whether a sentence says nothing but the change of two numbers told before it."""
     match = _THAT_IS.match(skeleton.text)
     if match is None or skeleton.group(match, "change") is not change:
         return False

@@ -8,6 +8,7 @@ very times that the others name: such a change is alleged however far it is off.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, SIGNS, Reading, Skeleton, pattern
@@ -17,13 +18,13 @@ from crossfoot.relate.changes.announced import (
     gives_portion,
     opens_alike,
     same_scope,
+    sole_change,
     told_alone,
     what_changes,
 )
 from crossfoot.relate.changes.cues import VALUES, Cue, Statement
 from crossfoot.relate.changes.one_time import are_one, times_told
 from crossfoot.relate.changes.shapes import Shape
-from crossfoot.relate.changes.statements import statements
 from crossfoot.relate.changes.stock import LIGHT
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import stem
@@ -57,8 +58,14 @@ def then_and_now(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[S
     if not (match and base and result):
         return
     told = then.group(match, "then") if match["then"] else None
-    change = _told(skeleton, told)
-    if change is None or not _is_of_it(reading, skeleton, change, (now, result), (then, base)):
+    change = sole_change(skeleton)
+    if change is None:
+        return
+    compared = _COMPARED.search(skeleton.text, change.changes[0].at)
+    if not (_is_since(skeleton, compared, told) if compared else told_alone(skeleton)):
+        return
+    end = compared.start() if compared else None
+    if not _is_of_it(reading, skeleton, change, (now, result), (then, base), end):
         return
     if ((result.value or 0) > (base.value or 0) and change.direction == "up") or (
         (result.value or 0) < (base.value or 0) and change.direction == "down"
@@ -73,19 +80,12 @@ def _only_amount(skeleton: Skeleton) -> Figure | None:
     return values[0] if len(values) == 1 and values[0].kind in AMOUNTS else None
 
 
-def _told(skeleton: Skeleton, then: Figure | None) -> Statement | None:
-    """The one change of a sentence, reckoned from the time of the earlier count."""
-    told = statements(skeleton)
-    if len(told) != 1 or len(told[0].changes) != 1 or not told[0].direction:
-        return None
-    compared = _COMPARED.search(skeleton.text, told[0].changes[0].at)
-    if compared is None:
-        return told_alone(skeleton)
+def _is_since(skeleton: Skeleton, compared: Match[str], then: Figure | None) -> bool:
+    """Whether a change is reckoned from the time *then* of the earlier count, or a year ago."""
     named = skeleton.group(compared, "then") if compared["then"] else None
     if named is None or then is None:
-        return told[0] if named is then else None
-    alike = named.period == then.period if named.period else named.text == then.text
-    return told[0] if alike else None
+        return named is then
+    return named.period == then.period if named.period else named.text == then.text
 
 
 def _is_of_it(
@@ -94,8 +94,9 @@ def _is_of_it(
     change: Statement,
     now: tuple[Skeleton, Figure],
     then: tuple[Skeleton, Figure],
+    end: int | None,
 ) -> bool:
-    """Whether both counts are of what is said to change, in its place and of its time."""
+    """Whether both counts are of what changes, in its place and, told up to *end*, of its time."""
     what = what_changes(home, change)
     result = Cue(now[1], now[0].sign_of(now[1]), "", "")
     if not what or not counts_just(now[0], result, what):
@@ -107,6 +108,4 @@ def _is_of_it(
     nouns = [stem(word) for word in phrase(*then)]
     if not set(nouns) <= {*what, *_SAME_ONES}:
         return False
-    compared = _COMPARED.search(home.text, change.changes[0].at)
-    mine = times_told(home, 0, compared.start() if compared else None)
-    return are_one(mine, times_told(now[0]))
+    return are_one(times_told(home, 0, end), times_told(now[0]))

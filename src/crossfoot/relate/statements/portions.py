@@ -76,19 +76,20 @@ def portions(field: Field) -> Iterator[Pair]:
         return
     leading = [s for s in shares if s.zone != "body" or s.figure.sentence < _OPENING]
     for one in leading[:LEAD]:
-        if len(_told(one).what) < _ALIKE:
+        said = _told(one)
+        if len(said.what) < _ALIKE:
             continue
         for odd in shares:
             if odd.order <= one.order or odd.figure.sentence == one.figure.sentence:
                 continue
-            if is_slip(one, odd) and _are_one(field, one, odd):
+            if is_slip(one, odd) and _are_one(field, one, odd, said):
                 yield one, odd
                 break
 
 
-def _are_one(field: Field, one: Statement, odd: Statement) -> bool:
-    """Whether the same is said of both, and no word sets them apart."""
-    if one.figure.sentence == odd.figure.sentence or field.crowded(one) or field.crowded(odd):
+def _are_one(field: Field, one: Statement, odd: Statement, said: _Told) -> bool:
+    """Whether what is *said* of one is said of both, and no word sets them apart."""
+    if field.crowded(one) or field.crowded(odd):
         return False
     if field.settled(one) and field.settled(odd):
         return False
@@ -99,7 +100,7 @@ def _are_one(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     if field.told_beside(one, odd) or field.told_beside(odd, one):
         return False
-    return _agree(one, odd, _told(one), _told(odd))
+    return _agree(one, odd, said, _told(odd))
 
 
 def _agree(one: Statement, odd: Statement, here: _Told, there: _Told) -> bool:

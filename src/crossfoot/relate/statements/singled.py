@@ -116,11 +116,16 @@ def may_be_some(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     if _is_left(field, one, odd):
         return True
-    start = one.skeleton.end if one.zone == "title" else one.figure.end
+    start, written = _since(one, odd)
     if _PICKED.search(field.story.text, start, odd.skeleton.end) or _others(field, one, odd):
         return True
-    written = odd.written_since(one)[start - one.skeleton.start :] + odd.written_after()
     return any(map(_is_person, _NAME.finditer(_INCLUDING.sub("", written))))
+
+
+def _since(one: Statement, odd: Statement) -> tuple[int, str]:
+    """From where on others may be told: behind *one*, or its headline; and all up to *odd*."""
+    start = one.skeleton.end if one.zone == "title" else one.figure.end
+    return start, odd.written_since(one)[start - one.skeleton.start :] + odd.written_after()
 
 
 def _others(field: Field, one: Statement, odd: Statement) -> bool:
@@ -176,8 +181,7 @@ def things_apart(field: Field, one: Statement, odd: Statement) -> bool:
 
 def _names_some(one: Statement, odd: Statement) -> bool:
     """Whether a name is told since that may be of one of them: "the navy will scrap the Bear"."""
-    start = one.skeleton.end if one.zone == "title" else one.figure.end
-    written = odd.written_since(one)[start - one.skeleton.start :] + odd.written_after()
+    _, written = _since(one, odd)
     return any(
         match["before"] not in _WHERE
         and match["after"].strip(" ,") not in _TELLS

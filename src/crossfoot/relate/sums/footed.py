@@ -75,10 +75,11 @@ def foot(
         if not single or total + Interval.exactly(single) != whole.range:
             return None  # "ten men, ten women and a boy" are the 21
     elif not asserted(claim, total, whole.range):
+        # "12 guns, including eight pistols, three rifles and a shotgun" are twelve
         members = with_singles(reading, parts)
         total += Interval.exactly(Fraction(len(members) - len(parts)))
         if claim != "open" or total != whole.range:
-            return None  # "12 guns, including eight pistols, three rifles and a shotgun"
+            return None
     elif not total.meets(whole.range):
         if (
             _holds_a_total(reading, parts)

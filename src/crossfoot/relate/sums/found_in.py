@@ -21,16 +21,13 @@ from crossfoot.relate.wording.wholes import restated
 
 REACH = 5  # sentences in which the places are told
 MOST = 9  # places
-LEAD = 2  # sentences between the whole and the first place
+LEAD = 2  # sentences before the first place that may tell the whole
 _WORDS = frozenset(
-    "found discovered located uncovered recovered finding discovering revealed removed detected"
-    " concealed hidden hid retrieved pulled".split()
+    "found finding discovered discovering located locating uncovered uncovering recovered"
+    " recovering revealed revealing removed removing detected detecting concealed concealing"
+    " hid hidden hiding retrieved retrieving pulled".split()
 )
-_FOUND = lazy(
-    r"\b(?:f(?:ound|inding)|discover(?:ed|ing)|locat(?:ed|ing)|uncover(?:ed|ing)|recover(?:ed|ing)"
-    r"|reveal(?:ed|ing)|remov(?:ed|ing)|detect(?:ed|ing)|conceal(?:ed|ing)|hid|hidden|hiding"
-    r"|retriev(?:ed|ing)|pulled)\b"
-)
+_FOUND = lazy(rf"\b(?:{'|'.join(sorted(_WORDS))})\b")
 # "$2,100 in U.S. currency hidden in a purse", "12 pounds of meth under the seat"
 _IN_A_PLACE = lazy(
     r"(?:\s(?:in|of)\s(?:[a-z.]+\s){0,2}?(?:cash|currency|bills|money|notes|dollars"
@@ -97,7 +94,7 @@ def _places(reading: Reading, index: int) -> tuple[tuple[Figure, ...], int]:
         first, *later = here
         if not all(_IN_A_PLACE.match(skeleton.text, skeleton.sign_of(f) + 1) for f in here):
             return (), at
-        if not all(_ANOTHER.search(skeleton.text, 0, skeleton.sign_of(f)) for f in later):
+        if not all(_adds(skeleton, f) for f in later):
             return (), at
         if at == index and not _FOUND.search(skeleton.text, 0, skeleton.sign_of(first)):
             return (), at
@@ -122,6 +119,7 @@ def _is_told_of(skeleton: Skeleton, figure: Figure) -> bool:
 
 def _whole(reading: Reading, index: int, parts: Sequence[Figure]) -> Figure | None:
     """The only amount that is told as taken or found right before *parts*."""
+    least = min(p.value or 0 for p in parts)
     for at in range(index - 1, max(-1, index - 1 - LEAD), -1):
         skeleton = reading.sentences[at]
         told = [
@@ -134,13 +132,9 @@ def _whole(reading: Reading, index: int, parts: Sequence[Figure]) -> Figure | No
         ]
         if told:
             alone = len(told) == 1 and _TAKEN.search(skeleton.text)
-            return told[0] if alone and (told[0].value or 0) >= _least(parts) else None
+            return told[0] if alone and (told[0].value or 0) >= least else None
     return None
 
 
 def _stuffs(reading: Reading, parts: Sequence[Figure]) -> set[str | None]:
     return {stuff(reading.sentences[p.sentence], p) for p in parts}
-
-
-def _least(parts: Sequence[Figure]) -> int:
-    return int(min(p.value or 0 for p in parts))

@@ -13,7 +13,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
-from crossfoot.relate.sums.footed import with_singles
+from crossfoot.relate.sums.footed import stands_beside_another, with_singles
 from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
@@ -115,7 +115,7 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     )
     exact = [w for w in wholes if w.range.is_exact and w.hedge is None]
     fitting = next((w for w in chain(exact, wholes, near) if w.range.meets(total)), None)
-    if fitting is None and wholes and _are_several(reading, wholes):
+    if fitting is None and wholes and stands_beside_another(reading, wholes[0], wholes[1:]):
         return None  # "56 in May and 41 in June. The arrestees included"
     if fitting is None and not what and _goes_on(reading, index, row):
         return None
@@ -145,13 +145,6 @@ def _goes_on_from(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:
         return False
     told = mentions(reading, wholes[0].sentence)
     return any(m.figure is wholes[0] and m.taken_from is not None for m in told)
-
-
-def _are_several(reading: Reading, wholes: Sequence[Figure]) -> bool:
-    """Whether the likeliest of *wholes* is one of two in one sentence, of two places or times."""
-    beside = {w for w in wholes if w.sentence == wholes[0].sentence}
-    told = rows(reading.sentences[wholes[0].sentence]) if len(beside) > 1 else ()
-    return any(row.apart and wholes[0] in row.figures and beside <= {*row.figures} for row in told)
 
 
 def _goes_on(reading: Reading, index: int, row: Row) -> bool:

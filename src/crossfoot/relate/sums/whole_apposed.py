@@ -47,7 +47,8 @@ _WHERE = frozenset("in at on aboard".split())
 # "14 pounds of meth, "
 _STUFF = lazy(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?|\sin (?:cash|[a-z]+ currency))?,\s")
 _LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
-_BY_DATE = pattern(r"\s(?:in|on)\s{date}")
+# "22 of them | in May"
+BY_DATE = pattern(r"(?:\s[a-z]+)?\s(?:in|on|during|last|this)\s?{date}|\s{date}")
 # "210 homicides in 2021", "200 in 2022"
 _WHEN = pattern(r"(?:\s[a-z'-]+){{0,4}}?\s(?:(?:in|on|for|during|by)\s)?(?P<date>{date})")
 _YEAR = lazy(
@@ -161,7 +162,7 @@ def _set_out(row: Row, inner: Row) -> bool:
     text = row.skeleton.text
     if "latter" in row.skeleton.words and _LATTER.search(text, inner.start):
         return True
-    dated = all(_BY_DATE.match(text, row.skeleton.sign_of(f) + 1) for f in inner.figures)
+    dated = all(BY_DATE.match(text, row.skeleton.sign_of(f) + 1) for f in inner.figures)
     if dated and not any(f.kind == "date" for f in row.skeleton.within(row.start, inner.start)):
         return True  # "two people died in jail, two in March and one in May"
     return not _named_by(between, by)

@@ -58,6 +58,15 @@ _ALL_OF_THESE = pattern(
 _MORE_OF = lazy(r"\s(?:more|additional|extra|further)\s(?P<noun>[a-z-]+s)\b")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
+_OTHERS = lazy(r"\s(?:[a-z]+\s)?others\b")
+# "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
+_LEADER = lazy(
+    r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
+    r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
+    r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
+)
+_LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
+_FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
 # "made up 60 percent of those": a share of another whole
 _TAKE_SHARE = pattern(
     r"[^.;]{{0,40}}?\b(?:made up|makes? up|account(?:ed|s)? for|comprised?|represent(?:ed|s)?)"
@@ -243,17 +252,6 @@ def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:
     """Whether *whole* stands beside another: ``on which one side holds 14 and the other 12``."""
     row = next((row.figures for row in rows(skeleton) if whole in row.figures), (whole,))
     return whole is not row[0]
-
-
-# "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
-_LEADER = lazy(
-    r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
-    r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
-    r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
-)
-_OTHERS = lazy(r"\s(?:[a-z]+\s)?others\b")
-_LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
-_FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
 
 
 def led(reading: Reading, index: int, row: Row) -> Relation | None:

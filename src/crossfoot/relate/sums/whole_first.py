@@ -13,7 +13,7 @@ from crossfoot.relate.sums.footed import figures_beside, foot, is_half, like_who
 from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, opening, rounded
-from crossfoot.relate.sums.whole_apposed import BUT_ONE
+from crossfoot.relate.sums.whole_apposed import BUT_ONE, BY_DATE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES
@@ -48,9 +48,6 @@ _OF_THEM = pattern(
 # "30 were hurt; of the 27 survivors, nine": of another whole than the 30
 _OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
 _IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in percent, 54 and 36"
-
-# "22 of them | in May"
-_BY_DATE = pattern(r"(?:\s[a-z]+)?\s(?:in|on|during|last|this)\s?{date}|\s{date}")
 # "fell from 700 to | 600: 50 were fired": what it fell to is no whole of what follows
 _MOVED_TO = pattern(
     r"\bfrom (?:about |some |nearly )?{amount}(?:[ -][a-z]+){{0,3}} to (?:about |just |only )?$"
@@ -266,7 +263,7 @@ def of_them(reading: Reading, index: int, row: Row) -> Relation | None:
     inner = Row(row.skeleton, parts, match.start("one"), row.end)
     # "22 of them in May and 12 in June": some in other months
     placed_each = inner.elliptic in BUT_ONE and not all(
-        _BY_DATE.match(row.skeleton.text, row.skeleton.sign_of(p) + 1) for p in parts[1:]
+        BY_DATE.match(row.skeleton.text, row.skeleton.sign_of(p) + 1) for p in parts[1:]
     )
     filled = inner.complementary or inner.completes or placed_each
     claim: Claim = "full" if filled else "weak"

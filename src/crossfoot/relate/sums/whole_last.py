@@ -89,8 +89,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         if (whole.value or 0) < row.largest:
             continue
         large = (whole.value or 0) >= LARGE and comes_to(row.figures, whole)
-        slip = not like_whole(row, whole) and _is_total_of_both(row, whole)
-        if not large and not slip and not like_whole(row, whole):
+        slip = not (like := like_whole(row, whole)) and _is_total_of_both(row, whole)
+        if not (large or slip or like):
             continue
         if _unsaid_member(row, whole):
             continue

@@ -113,25 +113,13 @@ _IN_NAME = pattern(
 )
 _EACH = lazy(r"\b(?:each|every|per)\b")
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
+_OPENERS = (
+    ":", " - ", "--", " (",
+    "namely", "to wit", "specifically", "known as", "which are", "viz", "i.e.", "i. e.",
+)  # fmt: skip
 # the patterns of a list in its sentence, each with what it cannot do without
 _LISTS = (
-    (
-        _OPENED,
-        (
-            ":",
-            " - ",
-            "--",
-            " (",
-            "namely",
-            "to wit",
-            "specifically",
-            "known as",
-            "which are",
-            "viz",
-            "i.e.",
-            "i. e.",
-        ),
-    ),
+    (_OPENED, _OPENERS),
     (_OPENED_LATE, (":",)),
     (_ARE, (" are ", " were ")),
     (_TOP_ARE, (" top ", " leading ", " largest ", " biggest ", " main ")),

@@ -23,6 +23,8 @@ REACH = 4  # sentences back that a list can refer to
 LEDE = 6  # sentences of running text that a headline is measured against
 
 TOP = 8  # blocks at the top of a text among which its headlines stand
+_JUST_BEFORE = 2  # sentences back in which what else fills a whole is told
+_PARTS_BEFORE = 6  # figures there that are looked at, the last
 _STOPS = frozenset(".!?:;”\"'’)")
 _WORD = re.compile(r"[a-z]{4,}")
 _IDLE = frozenset(
@@ -148,10 +150,6 @@ def _content(row: Row, number: int) -> frozenset[str]:
     end = at + 60 if last else row.skeleton.sign_of(row.figures[number + 1])
     words = frozenset(_WORD.findall(row.skeleton.text[at : min(end, at + 60)])) - _IDLE
     return frozenset(map(singular, words))
-
-
-_JUST_BEFORE = 2  # sentences back in which what else fills a whole is told
-_PARTS_BEFORE = 6  # figures there that are looked at, the last
 
 
 def _filled_before(
