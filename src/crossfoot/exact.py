@@ -111,5 +111,8 @@ class Exact(Fraction):
         def __abs__(self):
             return self if self._numerator >= 0 else -self
 
+        def __reduce__(self):  # the library's goes by way of the printed number
+            return ratio, (self._numerator, self._denominator)
+
 
 _EXACT = frozenset((Exact, Fraction, int))

@@ -42,16 +42,21 @@ def documents(options: argparse.Namespace) -> Iterator[tuple[str, Document | Non
     from crossfoot.read import load
 
     for number, path in enumerate(options.files, 1):
-        _tell(number, len(options.files), path)
+        tell(number, len(options.files), path)
         try:
             yield path, load(path, published=options.published)
         except InputError as error:
-            sys.stdout.flush()
-            print(f"crossfoot: {printable(str(error))}", file=sys.stderr)
+            say(str(error))
             yield path, None
 
 
-def _tell(number: int, every: int, path: str) -> None:
+def say(message: str) -> None:
+    """An error of one file, on one line, behind what was printed of those before it."""
+    sys.stdout.flush()
+    print(f"crossfoot: {printable(message)}", file=sys.stderr)
+
+
+def tell(number: int, every: int, path: str) -> None:
     """How far a long run is: on a terminal, where the result itself goes elsewhere."""
     if every < LONG_RUN or not sys.stderr.isatty() or sys.stdout.isatty():
         return

@@ -23,12 +23,12 @@ from crossfoot.cli._inputs import (
     add_inputs,
     add_output,
     codes,
-    documents,
     emit,
     wants_colour,
     write,
 )
-from crossfoot.model import Document, Finding, InputError
+from crossfoot.cli._reports import add_jobs, reports
+from crossfoot.model import Finding, InputError
 from crossfoot.report.result import ADVICE, Report, known_prefixes
 
 FORMATS = ("text", "json", "html", "sarif")
@@ -73,6 +73,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-q", "--quiet", action="store_true", help="one line a finding, no more")
     parser.add_argument("-v", "--verbose", action="store_true", help="also what holds")
+    add_jobs(parser)
     for source in sources():
         source.options(parser)
     parser.set_defaults(run=run)
@@ -106,19 +107,16 @@ class Checked:
         self.bad = False
 
     def __iter__(self) -> Iterator[tuple[str, Report]]:
-        for path, document in documents(self.options):
-            if document is None:
+        for path, report in reports(self.options, self.advice):
+            if report is None:
                 self.bad = True
                 continue
-            report = self.check(document)
-            self.worst = max(self.worst, report.exit_code)
-            yield path, report
+            complete = self._completed(report)
+            self.worst = max(self.worst, complete.exit_code)
+            yield path, complete
 
-    def check(self, document: Document) -> Report:
-        """The report of one document, with what other sources add, and only what was asked for."""
-        from crossfoot.pipeline import check_document
-
-        report = check_document(document, select=self.advice)
+    def _completed(self, report: Report) -> Report:
+        """A report with what other sources add, and only what was asked for."""
         for source in sources():
             report = report.with_findings(source.findings(report, self.options))
         return report.only(self.select, self.ignore)

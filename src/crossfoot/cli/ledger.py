@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import add_inputs, default_ledger, documents, printable
+from crossfoot.cli._inputs import add_inputs, default_ledger, printable
+from crossfoot.cli._reports import add_jobs, reports
 
 if TYPE_CHECKING:
-    from crossfoot.model import Document
+    from crossfoot.report.result import Report
 
 FORMATS = ("csv", "parquet", "jsonl", "datapackage")
 LINKS = ("same", "conflict", "label", "update", "copy")
@@ -59,6 +60,7 @@ def _verb(verbs: Any, name: str, run: Any, words: str) -> argparse.ArgumentParse
 def _add(verbs: Any) -> None:
     parser = _verb(verbs, "add", _run_add, "check documents and store their figures")
     add_inputs(parser)
+    add_jobs(parser)
     parser.add_argument(
         "--keep-text", action="store_true",
         help="store the text too; else short excerpts, names of private persons left out",
@@ -70,12 +72,12 @@ def _run_add(options: argparse.Namespace) -> int:
 
     bad: list[str] = []
 
-    def usable() -> Iterator[Document]:
-        for path, document in documents(options):
-            if document is None:
+    def usable() -> Iterator[Report]:
+        for path, report in reports(options):
+            if report is None:
                 bad.append(path)
             else:
-                yield document
+                yield report
 
     added = Ledger(options.ledger).add(usable(), keep_text=options.keep_text)
     for one in added:
