@@ -18,10 +18,11 @@ _AFTER = lazy(
 _YEAR_SHARE = {
     "y": Fraction(1), "m": Fraction(1, 12), "w": Fraction(28, 1461), "d": Fraction(4, 1461),
 }  # fmt: skip
-# "aged | 46", "ages 18, 20 and | 31", "ages 20 to | 63", "in age from 20 to | 63"
+_AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# "aged | 46", "ages nine, 20 and | 31", "ages 20 to | 63", "in age from 20 to | 63"
 _WORD_BEFORE = lazy(
     rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}"
-    rf"(?P<more>(?:\d{{1,3}}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or|to|through){_GAP})){{0,5}})$"
+    rf"(?P<more>(?:{_AGE}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or|to|through){_GAP})){{0,5}})$"
 )
 # "one aged 14, two | 15 and one | 17"
 _EACH_AGED = lazy(

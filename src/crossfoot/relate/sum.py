@@ -31,6 +31,7 @@ from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.in_all import in_all
 from crossfoot.relate.sums.in_brackets import in_brackets
+from crossfoot.relate.sums.including import included
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.kinds_told import halved, of_topic
 from crossfoot.relate.sums.last_one import last_one
@@ -58,7 +59,6 @@ from crossfoot.relate.sums.whole_before import (
     completed,
     counted_out,
     headlined,
-    included,
     led,
     of_the_noun,
     paired,

@@ -96,6 +96,9 @@ _DIFFERENCE = lazy(
     r"\b(?:the|a) (?:difference|gap|discrepancy)(?: between (?:them|the two))? (?:of|is) $"
 )
 
+# 39 in 2023"; this year's sum is" 20 percent higher: what was told is what it grew from
+_OF_THIS_TIME = lazy(r";\s(?:and\s|but\s)?(?:this\s[a-z]+'s|today's|the (?:current|new|latest))\s")
+
 _STEM = 4  # letters of a stem by which sentences are picked out
 
 
@@ -154,6 +157,8 @@ def ends_of(text: Told, index: int, skeleton: Skeleton, statement: Statement) ->
         return Ends(base, result)
     first = statement.changes[0]
     opening = skeleton.text[: first.at]
+    if result and not base and _OF_THIS_TIME.search(opening, skeleton.sign_of(result)):
+        return Ends(result, None)
     if result and (that := _THAN_THAT.match(skeleton.text, statement.changes[-1].at + 1)):
         return Ends(last_amount(reading, index - 1, result, that["foreseen"]), result)
     moves = first.moves or first.figure.kind == "multiple"

@@ -52,6 +52,10 @@ _PER = lazy(
 _OF_DATES = lazy(r"{date}(?: [a-z]+)? ?$".format(**CLASSES))  # "the 2016-2019 average"
 _TAKES_UP = lazy(r"\W*(?:that|this|which|it)\b")
 _SPREAD_AGAIN = lazy(r"\s?(?:per|an?|each|every) (?:hour|day|night|week|month|year)\b")
+# "The last one, in Elko in March, led to" 14 arrests: no arrests of what is told next
+_OF_OTHER_TIME = lazy(
+    r"\W*(?:in )?(?:the |an? )?(?:last|previous|prior|earlier|second|another|similar)\b"
+)
 _REACH = 5  # sentences back
 _NEXT, _SURE = 1, 4  # of them, where a number that does not fit must stand
 _MANY = 6  # totals or counts that could be meant; a page of figures has no average of its own
@@ -144,11 +148,17 @@ def _own(skeleton: Skeleton, figure: Figure) -> frozenset[str]:
     return frozenset((noun,)) if noun else frozenset()
 
 
+def of_other_time(skeleton: Skeleton) -> bool:
+    """Whether a sentence opens with another of what the text is about: ``The last one led to``."""
+    return _OF_OTHER_TIME.match(skeleton.text) is not None
+
+
 def _spread(reading: Reading, index: int, average: _Average) -> Iterator[Relation]:
     """The total and the count that the words name: a pair that fits, or the only one there is."""
     sentences = range(max(0, index - _REACH), min(index + 2, len(reading.sentences)))
     near = [f for at in sentences for f in reading.by_sentence[at]]
-    totals = [f for f in near if _may_total(average, f)][-_MANY:]
+    totals = [f for f in near if _may_total(average, f) and not _is_count(reading, average, f)]
+    totals = totals[-_MANY:]
     counts = [f for f in near if f.sentence <= index and _may_count(average, f)]
     heads = {f.id: head(reading.sentences[f.sentence], f) for f in counts}
     named = [f for f in counts if counts_of(heads[f.id], average.per)]
@@ -172,6 +182,12 @@ def _may_total(average: _Average, figure: Figure) -> bool:
     if figure is mean or figure.kind == "rate" or sort_of(figure) != sort_of(mean):
         return False
     return bool(figure.value and mean.value and figure.value > mean.value)
+
+
+def _is_count(reading: Reading, average: _Average, figure: Figure) -> bool:
+    """Whether *figure* is a number of what is averaged over: ``against 1,030 loads last year``."""
+    own = head(reading.sentences[figure.sentence], figure)
+    return sort_of(figure) == "count" and own is not None and own in average.per - average.nouns
 
 
 def _may_count(average: _Average, figure: Figure) -> bool:
@@ -233,6 +249,9 @@ def _only(
         and max(t.sentence, c.sentence) <= index
         and (_named(reading, average, t, c) or _just_told(reading, index, average, t, c))
         and _comparable(average.figure, t, c)
+        and not any(
+            f.sentence < index and of_other_time(reading.sentences[f.sentence]) for f in (t, c)
+        )
     ]
     one = len({(t.value, c.value) for t, c in named}) == 1
     return named[0] if one and not average.loose else None

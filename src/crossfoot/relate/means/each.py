@@ -8,7 +8,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.means.averages import CUES
+from crossfoot.relate.means.averages import CUES, of_other_time
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
@@ -152,6 +152,8 @@ def _shared_out(
         loose = 9
     counted = [f for f in told if (f.value or 0) > 1 and family(f) not in (None, "percent")]
     total, count = _total_and_count(reading, index, counted[-2:], mean, of)
+    if total in skeleton.figures and _EACH.match(skeleton.text, skeleton.sign_of(total) + 1):
+        return  # "$300,000 for each of the first two, $50,000 for each of the nine"
     rivals = [f for f in counted if f is not total and f is not count and family(f) == "count"]
     if total and count and len(counted) <= loose and not rivals:
         years = _years(skeleton) if time else Fraction(1)
@@ -215,8 +217,11 @@ def _counted(
 ) -> Figure | None:
     """The nearest figure before the mean that counts one of *nouns*."""
     for at in range(index, max(-1, index - _REACH), -1):
+        skeleton = reading.sentences[at]
         for figure in reversed(reading.by_sentence[at]):
             if figure.end > mean.start or figure is total or family(figure) != "count":
+                continue
+            if at < index and of_other_time(skeleton):
                 continue
             noun = noun_of(reading, figure)
             if figure.value and (noun in nouns or (noun in PERSONS and nouns & _ANYBODY)):

@@ -30,6 +30,7 @@ _LEADS = lazy(r"\W*(?:(?:about|some|nearly|as many as|only|just|at least|more th
 _OF_THEM = lazy(r"\sof them\b[^;]*$")
 # "25, up 25 percent from | 20. Of these", "31 (2023: | 28). In eight of these"
 _EARLIER = pattern(r"(?:\b(?:up|down|rise|rose|fell)\b[^.;]{{0,20}}\sfrom\s|\({date}:\s)$")
+_INCLUDED = lazy(r"\b(?:those|they)\s[^.;]{0,30}\binclud(?:es?|ed|ing)\s[^.;]{0,60}$")
 _LED = 60  # characters that lead to such a number
 _AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
 FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
@@ -94,11 +95,19 @@ def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | Non
         found = [
             f
             for f in reading.by_sentence[at]
-            if f.end <= part.start and larger(f, part) and deed in _beside(skeleton, f)
+            if f.end <= part.start
+            and larger(f, part)
+            and deed in _beside(skeleton, f)
+            and not _is_one_of(skeleton, f)
         ]
         if found:
             return max(found, key=lambda f: f.value or 0)
     return None
+
+
+def _is_one_of(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether *figure* is itself some of those: ``Those arrested included 83 men``."""
+    return _INCLUDED.search(skeleton.text, 0, skeleton.sign_of(figure)) is not None
 
 
 def _beside(skeleton: Skeleton, figure: Figure) -> set[str]:
@@ -113,7 +122,7 @@ def larger(figure: Figure, part: Figure) -> bool:
     """Whether *figure* counts at least as many as *part*."""
     if family(figure) != "count" or figure.value is None or part.value is None:
         return False
-    return figure.value >= part.value
+    return part.value.denominator == 1 and figure.value >= part.value  # no rate is a part
 
 
 def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:

@@ -29,6 +29,7 @@ _PART = pattern(
 INDICTMENT = pattern(
     r"(?P<whole>{n})[\s-]count\s(?:[a-z-]+\s){{0,4}}(?:indictment|complaint|information|petition)"
 )
+_PART_OF = pattern(r"(?P<n>{n})\s(?:out )?of (?:the |all )?$")
 # "on all four counts", "a total of 12 counts"
 _ALL = pattern(
     r"(?P<tie>\ball(?: of the)?|\ba total of|\bof the)\s(?P<whole>{n})\s{kind}"
@@ -354,5 +355,8 @@ def _earlier(reading: Reading, index: int) -> tuple[Figure, Span] | None:
         parts = list(_PART.finditer(skeleton.text))
         if charged and len(parts) == 1 and parts[0].start() > charged.start():
             whole = skeleton.group(parts[0], "n")
+            part = _PART_OF.search(skeleton.text, 0, parts[0].start())
+            if part is not None:  # "convicted on 31 of 33 counts": of the 31
+                whole = skeleton.group(part, "n")
             return (whole, skeleton.span(charged, 0)) if whole else None
     return None

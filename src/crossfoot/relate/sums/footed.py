@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -210,7 +210,15 @@ def fit_earlier(reading: Reading, index: int, row: Row, claim: Claim, tie: Span)
         return None
     if meant is None or stands_beside_another(reading, meant, wholes):
         return None  # "56 in May and 41 in June. The arrestees included"
+    if claim == "open" and not has_room([meant], row.total) and has_room(wholes, row.total):
+        return None  # "61 of the 86 were convicted. They came from 14 countries, including"
     return foot(reading, meant, claim, tie, row.figures)
+
+
+def has_room(wholes: Iterable[Figure], total: Interval) -> bool:
+    """Whether a list that may fall short stays below one of the wholes that it can be of."""
+    least = total.low or 0
+    return any(whole.range.high is None or whole.range.high >= least for whole in wholes)
 
 
 def is_half(reading: Reading, whole: Figure, row: Row) -> bool:

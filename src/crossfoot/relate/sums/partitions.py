@@ -13,7 +13,7 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
-from crossfoot.relate.sums.footed import stands_beside_another, with_singles
+from crossfoot.relate.sums.footed import has_room, stands_beside_another, with_singles
 from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
@@ -129,6 +129,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     if fitting is None and not row.complementary and _goes_on_from(reading, row, wholes):
         return None
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
+    if whole and claim == "open" and not has_room([whole], total) and has_room(wholes, total):
+        return None  # "nine of the 11 men. Four of the men are in Kent, three in Ely": of the 11
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
     stated = restated(reading, whole, parts=parts)

@@ -128,6 +128,12 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     rest = [m for s in following if (m := _THE_REST.match(s.text))]
     if not above and rest and (not is_rest or "remain" in rest[0].group()):
         return True  # what is left is still to be told: "The other 200 … The remaining 200"
+    if any(
+        f.kind == "rank" and total.contains((f.value or 0) - 1)
+        for s in following
+        for f in s.figures
+    ):
+        return True  # "eight in Kent and two in Ely. Nobody knew where the 11th was"
     if not above and any(_THE_THIRD.match(s.text) for s in following):
         return True
     if not above and not _is_made_of(reading, found) and _of_more_kinds(reading, parts, wholes[0]):

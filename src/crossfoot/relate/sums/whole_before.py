@@ -22,7 +22,7 @@ from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import ADDED, Row, family, head, rows
+from crossfoot.relate.wording.rows import Row, family, head, rows
 from crossfoot.relate.wording.slips import is_a_slip_apart, slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
@@ -42,12 +42,6 @@ _BY_KIND = lazy(
 _OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
 )
-# "This includes $1 million in penalties"; "the cases also include" others than those just told
-_INCLUDES = lazy(
-    r"\W*(?:this|that|these|those|it|they|which|the [a-z]+)(?: (?!also\b)[a-z]+)? "
-    r"(?P<tie>includes?|included|consist(?:s|ed)? of|comprises?|(?:is|are) made up of)\b"
-)
-_SOME = lazy(r"includ")
 _NOT_ALL = lazy(r"\b(?:most|mostly|some|many|several|among|including|mainly|half|part)\b")
 # "in three counties: Kent (", "in the following states: Iowa (", "in these towns: 12 in"
 _ALL_OF_THESE = pattern(
@@ -78,6 +72,9 @@ _PLACES_HAD = lazy(
     r"(?:had|have|has|saw|see|made|reported|recorded|counted|logged|held|told of)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
+_LIMITS = frozenset(("fewer than", "less than", "under"))
+# "Two killed in crash of van carrying" 15: of whom others are unhurt
+_CARRYING = lazy(r"\b(?:carrying|holding|packed with|loaded with|full of|crammed with)\s$")
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
@@ -85,18 +82,6 @@ _AND_A = lazy(r"\s(?:[a-z-]+\s){1,3}and\s(?:an?|another|one)\s")
 _ON_DAY = pattern(r"(?:\s[a-z]+){{0,2}}?\s(?:on\s|the\s)?(?P<day>{date}|first|second|third|next)")
 # "laredo, texas -", "boston (ap) -"
 _DATELINE = lazy(r"\W*[a-z][a-z.' -]*(?:,\s[a-z.' ]+){0,2}(?:\s\([a-z]+\))?\s?-{1,2}")
-
-
-def included(reading: Reading, index: int, row: Row) -> Relation | None:
-    """The whole stands in the sentence before: ``This includes $1 million in penalties and …``."""
-    match = _INCLUDES.match(row.skeleton.text, 0, row.start)
-    if match is None:
-        return None
-    between = row.skeleton.within(match.end("tie"), row.start)
-    if any(f.kind in ADDED for f in between):
-        return None  # "They include 30,000 tons for Cuba, 31,000 for Peru and": not all are read
-    claim: Claim = "open" if _SOME.match(match["tie"]) and not row.completes else "full"
-    return fit_earlier(reading, index, row, claim, row.skeleton.span(match, "tie"))
 
 
 def parted(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -233,10 +218,17 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
                 return None  # "at least five and some 50 others" are far below 414
             if _is_last_of_row(above, whole) and not comes_to(row.figures, whole):
                 return None
-            if _may_be_strangers(row, whole) and not comes_to(row.figures, whole):
+            if (_may_be_strangers(row, whole) or _has_limit(row)) and not comes_to(
+                row.figures, whole
+            ):
                 return None
             return foot(reading, whole, "full", seam(row), row.figures) if kin else None
     return None
+
+
+def _has_limit(row: Row) -> bool:
+    """Whether a member is a limit that others stay below: ``fewer than five; three had none``."""
+    return any(f.hedge in _LIMITS for f in row.figures[:-1])
 
 
 def _may_be_strangers(row: Row, whole: Figure) -> bool:
@@ -345,9 +337,13 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
         if filled or names_parts(above, row) or _as_many(reading, whole, row):
             claim = "full"
         if (
-            (row.noun in PERSONS or row.noun is None)
-            and of_other_deed(reading, whole, row.skeleton)
-        ) or _are_charges(row):
+            (
+                (row.noun in PERSONS or row.noun is None)
+                and of_other_deed(reading, whole, row.skeleton)
+            )
+            or _are_charges(row)
+            or _CARRYING.search(above.text, 0, above.sign_of(whole))
+        ):
             claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):
             return found
