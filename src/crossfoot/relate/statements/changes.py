@@ -1,118 +1,27 @@
 """Changes told more than once: a headline's "Burglaries Down 12%" over "310 burglaries, 15% fewer".
 
-Each percentage of a rise or fall is tied to the noun that changed, in the clause it stands in:
-before its verb ("murders fell by"), right before "by" where the verb is left out ("and robberies
-by"), after "a decline in", or the last number of things told before it ("310 burglaries (… or 15%
-fewer"). Two such changes are one where noun, direction, place and time agree.
+Two changes are one where what changed, direction, place and time agree.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import CLASSES, Reading, Skeleton, pattern
+from crossfoot.figures.lazy import once
+from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure
 from crossfoot.relate.statements.agreement import agree, contradict
+from crossfoot.relate.statements.change_limits import Lead, narrowed
 from crossfoot.relate.statements.field import LEAD
 from crossfoot.relate.statements.others import is_of_other_scope
 from crossfoot.relate.statements.slips import is_slip, may_slip
 from crossfoot.relate.statements.statement import Statement
-from crossfoot.relate.wording.hedged import hedges
-from crossfoot.relate.wording.kinds import is_nationality
-from crossfoot.relate.wording.stems import IDLE, is_person, stem
+from crossfoot.relate.statements.what_changed import what_changes
+from crossfoot.relate.wording.stems import is_person, stem
 
-_HEDGE = hedges("an average of", "a", "by")
-_FINITE = (
-    r"(?:up|down|rose|fell|dropped|declined|decreased|increased|climbed|jumped|plunged|plummeted"
-    r"|dipped|surged|soared|risen|fallen|grew|grown|drop|decline|decrease|increase|rise|fall)"
-)
-_GERUND = (
-    r"(?:dropping|declining|decreasing|increasing|falling|rising|climbing|jumping|plunging"
-    r"|plummeting|dipping|surging|soaring)"
-)
-# "shooting victims also went down by nearly | 12%"
-_VERB = lazy(rf"(?:^|[\s,])(?P<way>{_FINITE}|{_GERUND})\s(?:[a-z]+ly\s)?(?:by\s)?{_HEDGE}$")
-# ", and robberies by | 7%"
-_GAPPED = lazy(rf"(?:^|,|;|\band)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,4}})by\s{_HEDGE}$")
-# "robberies 6%, carjackings | 11%"
-_BARE = lazy(rf"{CLASSES['portion']}(?:,|\sand)\s(?:and\s)?(?P<np>(?:[a-z'-]+\s){{1,3}}){_HEDGE}$")
-_NOUN = r"(?:drop|decline|decrease|reduction|dip|increase|rise|jump|spike|surge)"
-# "12% | decline in the number of murders"
-_IN = lazy(
-    rf"\s(?:[a-z-]+\s)?(?P<way>{_NOUN})\sin\s(?:the\s)?(?:number\sof\s|rate\sof\s)?"
-    r"(?P<np>[a-z' -]{4,60})"
-)
-# "… and 9% | in robberies"
-_IN_TOO = lazy(r"\sin\s(?:the\s)?(?P<np>[a-z' -]{4,60})")
-# "12% | fewer than", "12% | increase"
-_AFTER = lazy(rf"\s(?:[a-z-]+\s)?(?P<way>{_NOUN}|fewer|less|lower|more|higher)\b")
-# "down 51 or | 15%", "a drop of | 15%"
-_BEFORE = lazy(
-    rf"\b(?P<way>up|down|{_NOUN}\sof)\s(?:by\s)?(?:{CLASSES['any']}(?:,\sor|\sor|,)\s)?{_HEDGE}$"
-)
-_RESPECTIVELY = pattern(r"(?P<one>{percent})\sand\s(?P<other>{percent}),?\srespectively")
-# where a noun with its narrowing words ends: "shootings | across the city"
-_TAIL = lazy(
-    r"\s(?:in|on|of|for|across|along|near|over|during|from|at|among|to|since|with|this|last|throughout"
-    r"|between|compared|were|was|is|are|have|has|had|also|both|all|went|reached|hit|which|that"
-    r"|by)\b.*"
-)
-# "drop in homicides | is the sharpest among the crimes that are counted"
-_VERBED = lazy(r"\s(?:is|are|was|were|has|have|had|that|which|who)\s.*")
-# "arrests | of people from elsewhere": a kind of them
-_OF_WHAT = lazy(r"\s(?:of|from|by|against|involving|among|with|for)\s([a-z' -]+)")
-_PLACED = lazy(r"(?:^|[\n;])(?P<np>[a-z' -]+?)\s(?:in|across|at|near)\s[^;:\n]{2,40},\s?$")
-_LEADING = lazy(r"^(?:(?:with|and|in|also|overall|the|both)\s)+")
-_STOP = lazy(
-    rf"[.;:()\"\n]|\s-\s|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b"
-)
-# what holds for a part of the time or place only, or against another time
-_NARROW = lazy(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked"
-    r"|(?:in|of) the (?:north|south|east|west|rest)"
-    r"|without|excluding|(?:leaving|left) out|pandemic"
-    r"|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
-    rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"
-)
-_PLACE = lazy(
-    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Ff]or)\s(?:the\s)?"
-    r"((?:[A-Z]\w+[ -]?|\d+(?:st|nd|rd|th)\s)+)"
-)
-_OPENING = lazy(r"\W*(?:In|At|Across|Throughout)\s(?:the\s)?((?:[A-Z][\w'’-]*\s?)+),")
-_AREA = lazy(r"\b[A-Z]\w+\s(?:County|City|State|Township|Parish)\b")
-# "than in | 2020", "compared to | 2020"
-_BASE = lazy(r"\b(?:than|with|to|from|over|previous)\s(?:in\s)?$")
-# where the clause of a percentage begins and ends
-_BREAK = lazy(rf"[;\n]|{CLASSES['portion']}")
-_END = lazy(rf"[,;\n]|{CLASSES['portion']}")
-_BESIDE = 12  # characters within which "since" still tells of the change
-_IN_FRONT = lazy(r"\b(?:in|on|by|during|over|for|since)\s(?:the\s)?$")
-_ASIDE = frozenset("since peak decade decades pandemic".split())
-_UNTIL = lazy(rf"\s(?:through|to|until)\s{CLASSES['date']}")
-_SINCE = lazy(rf"{CLASSES['date']}\s(?:through|to|until)\s$")
-# "Meanwhile, cities with fewer residents saw a | 21%"
-_SAWS = frozenset("saw sees recorded had reported posted experienced".split())
-_SAW = lazy(
-    rf"(?P<who>[^,.;:\n]{{3,80}})\s(?:{'|'.join(sorted(_SAWS))})\s{_HEDGE}"
-    r"(?:an\s)?$"
-)
-_FOUR = lazy(r"\b(?:19|20)\d\d\b")
-_WORD = lazy(r"[a-z]\w+")
-# nouns that add nothing to the deed they stand after: "shooting incidents"
-_EMPTY = frozenset(map(stem, "incidents cases rate level reports related overall".split()))
-_RISES = frozenset(
-    map(
-        stem,
-        "up rose risen increased increase climbed jumped jump surged surge soared grew grown rise"
-        " more higher spike rising increasing climbing jumping surging soaring".split(),
-    )
-)
 # of one thing two sorts
 _SORTS = frozenset(
     map(
@@ -121,41 +30,7 @@ _SORTS = frozenset(
         " single multi male female petty grand drug gun".split(),
     )
 )
-# of whom it is told elsewhere what was done
-_ANYBODY = frozenset(map(stem, "people persons individuals others cases".split()))
 HUNDRED = Fraction(100)
-_NEXT = 50  # characters within which the number it changed from is told
-_LONG = 150  # characters over which a number of things is taken up by a percentage
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What title and lede tell: the places they name, and the year before theirs."""
-
-    text: str  # of the document
-    words: frozenset[str]
-    title: frozenset[str]
-    places: frozenset[str]  # stems: "the Salem County jail" is the jail
-    bases: frozenset[int]
-
-    @classmethod
-    def of(cls, reading: Reading, statements: Sequence[Statement]) -> Lead:
-        """Of the *statements* of title and lede."""
-        end = max(s.skeleton.end for s in statements)
-        title = max((s.skeleton.end for s in statements if s.zone == "title"), default=0)
-        dates = [f for f in reading.figures if f.end <= end and f.kind == "date"]
-        bare = [(f, year) for f in dates if (year := _year(f))]
-        headed = {y for f, y in bare if f.end <= title}
-        days = [f.period.start for f in dates if f.end <= title and f.period and not _year(f)]
-        # a report released in winter tells of the year before
-        headed |= {
-            y for d in days if d for y in ((d.year, d.year - 1) if d.month < 4 else (d.year,))
-        }
-        bases = {y - 1 for y in headed or {max((y for _, y in bare), default=0)}}
-        text = reading.document.text
-        words, headline = (frozenset(_WORD.findall(text[:at].lower())) for at in (end, title))
-        named = {stem(w) for m in _AREA.finditer(text, 0, end) for w in m.group().lower().split()}
-        return cls(text, words, headline, frozenset(named), frozenset(bases))
 
 
 @dataclass(frozen=True)
@@ -171,10 +46,10 @@ class Told:
     text: str  # of the skeleton, in lines
 
     @once
-    def narrowed(self) -> frozenset[str]:
+    def limits(self) -> frozenset[str]:
         """What limits it; most changes are not told twice, and are not asked."""
         sign = self.skeleton.sign_of(self.statement.figure)
-        return _narrowed(self.lead, self.text, self.skeleton, sign)
+        return narrowed(self.lead, self.text, self.skeleton, sign)
 
 
 def told_changes(
@@ -210,21 +85,14 @@ def _only_two(leading: Sequence[Told], shares: Sequence[Statement]) -> list[Told
         return []
     if _SORTS & (one.key - other.key) and _SORTS & (other.key - one.key):
         return []  # "violent crime", "property crime"
-    if one.narrowed == other.narrowed:
+    if one.limits == other.limits:
         return [one, other]
     # a headline leaves out which half of the year: where its number is told nowhere else, the
     # lede's is meant; of a month's it need not be
     mine, its = one.statement, other.statement
     told = any(agree(s.figure, mine.figure) for s in shares if s is not mine)
-    timed = not one.narrowed and other.narrowed <= {"half", "quarter"}
+    timed = not one.limits and other.limits <= {"half", "quarter"}
     return [one, other] if timed and not told and is_slip(mine, its) else []
-
-
-def tells_change(statement: Statement) -> bool:
-    """Whether a share is that of a rise or fall."""
-    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    left = text[max(0, sign - _LONG) : sign]
-    return bool(_VERB.search(left) or _BEFORE.search(left) or _AFTER.match(text, sign + 1))
 
 
 def _told(
@@ -293,7 +161,7 @@ def _one(one: Told, other: Told) -> bool:
     if one.rises != other.rises:
         return False
     named = one.key == other.key or one.full == other.key or other.full == one.key
-    return named and one.narrowed == other.narrowed
+    return named and one.limits == other.limits
 
 
 def _changes(
@@ -330,7 +198,7 @@ def _in_sentence(
         statement = by_id.get(figure.id)
         if statement is None:
             continue
-        found = _change(text, skeleton, sign, here, last)
+        found = what_changes(text, skeleton, sign, here, last.rises if last else None)
         if found:
             keys, way = found
             for named in keys:
@@ -339,75 +207,6 @@ def _in_sentence(
                 full = key | last.key if last and bare else key
                 last = Told(key, full, way, statement, lead, skeleton, text)
                 yield last
-
-
-def _change(
-    text: str, skeleton: Skeleton, sign: int, counts: Sequence[Statement], last: Told | None
-) -> tuple[list[frozenset[str]], bool] | None:
-    """What changes by the percentage at *sign*, and whether it rises."""
-    if match := _IN.match(text, sign + 1):
-        return [_key(match["np"])], _rises(match)
-    if last and (match := _IN_TOO.match(text, sign + 1)):
-        return [_key(match["np"])], last.rises
-    left = text[max(0, sign - _LONG) : sign]
-    if match := _VERB.search(left):
-        subject = left[: match.start("way")]
-        pair = _RESPECTIVELY.match(text, sign)
-        keys = _subjects(subject)
-        if keys:
-            return ([keys[0]] if pair and len(keys) == 2 else keys), _rises(match)
-    if last and (match := _GAPPED.search(left) or _BARE.search(left)):
-        return [_key(match["np"])], last.rises
-    if pair := _RESPECTIVELY.search(left + text[sign : sign + 15]):
-        first = _VERB.search(left[: pair.start()])
-        keys = _subjects(left[: first.start("way")]) if first else []
-        return ([keys[1]], _rises(first)) if first and len(keys) == 2 else None
-    if match := _AFTER.match(text, sign + 1) or _BEFORE.search(left):
-        before = [s for s in counts if sign - _LONG < skeleton.sign_of(s.figure) < sign]
-        if before:
-            one = _same_as_base(skeleton, sign, before, counts)
-            key = _worded({one.head, *one.modifiers})
-            return ([] if key <= _ANYBODY else [key]), _rises(match)
-    return None
-
-
-def _same_as_base(
-    skeleton: Skeleton, sign: int, before: Sequence[Statement], counts: Sequence[Statement]
-) -> Statement:
-    """Of the numbers before it the one that changed: 90 of "90 inmates in 8 jails, 30% fewer"."""
-    after = (s for s in counts if sign < skeleton.sign_of(s.figure) < sign + _NEXT)
-    base = next(after, None)
-    return next((s for s in reversed(before) if base and s.head == base.head), before[-1])
-
-
-def _rises(match: re.Match[str]) -> bool:
-    return stem(match["way"].removesuffix(" of")) in _RISES
-
-
-def _subjects(before: str) -> list[frozenset[str]]:
-    """The nouns that a verb is said of, told right before it: "murders and robberies also"."""
-    placed = _PLACED.search(before)
-    if placed:  # "homicides in Salem, Alder, | down"
-        return [_key(placed["np"])]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    clause = before[stops[-1] :] if stops else before
-    clause = clause.rstrip(" ,")
-    parts = [p for p in re.split(r",\s(?:and\s)?|\sand\s", clause) if p.strip()]
-    keys = [_key(p) for p in parts]
-    return [k for k in keys if k][-3:]
-
-
-def _key(phrase: str) -> frozenset[str]:
-    phrase = _VERBED.sub("", phrase)
-    words = _TAIL.sub("", " " + _LEADING.sub("", phrase.strip(" ,"))).split()
-    of = _OF_WHAT.search(phrase)  # "thefts from cars" are no car thefts
-    kind = {f"of {stem(w)}" for w in of.group(1).split() if w not in IDLE} if of else set()
-    return _worded({stem(w) for w in words[-4:] if w not in IDLE} | kind)
-
-
-def _worded(stems: Iterable[str]) -> frozenset[str]:
-    found = frozenset(stems) - {"drop", "rise"}
-    return found - _EMPTY or found
 
 
 def _lined(lead: Lead, skeleton: Skeleton) -> str:
@@ -419,68 +218,3 @@ def _lined(lead: Lead, skeleton: Skeleton) -> str:
             text = f"{text[:place]}\n{text[place + 1 :]}"
         at += 1
     return text
-
-
-def _narrowed(lead: Lead, text: str, skeleton: Skeleton, sign: int) -> frozenset[str]:
-    """What limits a change to a part of the year or the place, in its clause."""
-    start, end = _clause(text, sign)
-    words = (m for m in _NARROW.finditer(text, start, end))
-    limits = [m.group() for m in words if _limits(text, m.start(), m.end(), sign, m.group())]
-    limits += [
-        f.text.lower() for f in skeleton.within(start, end) if _dates(text, f, skeleton, sign)
-    ]
-    limits += _elsewhere(lead, skeleton, start, end)
-    limits += [
-        w for w in _WORD.findall(text, start, sign) if is_nationality(w) and w not in lead.words
-    ]
-    saw = None if _SAWS.isdisjoint(skeleton.words) else _SAW.search(text, start, sign)
-    if saw:
-        limits += [w for w in _WORD.findall(saw["who"]) if w not in lead.words]
-    for figure in skeleton.within(sign + 1, end)[:1]:
-        year, base = _year(figure), _BASE.search(text, sign, skeleton.sign_of(figure))
-        if year and base and lead.bases and year not in lead.bases:
-            limits.append(figure.text)
-    return frozenset(limits)
-
-
-def _dates(text: str, figure: Figure, skeleton: Skeleton, sign: int) -> bool:
-    """Whether a figure says when within the year: a month, "the first two months"."""
-    at = skeleton.sign_of(figure)
-    if figure.kind == "duration":
-        return at - sign < 2 * _BESIDE and _limits(text, at, at + 1, sign, "months")
-    dated = figure.kind == "date" and _NARROW.search(figure.text.lower()) is not None
-    return dated and not _ranged(text, at) and _limits(text, at, at + 1, sign, figure.text)
-
-
-def _elsewhere(lead: Lead, skeleton: Skeleton, start: int, end: int) -> list[str]:
-    """The words of places that the headline, or title and lede, do not name."""
-    opening = _OPENING.match(lead.text, skeleton.start, skeleton.end)
-    first = opening.group(1).lower().split() if opening else []
-    places = _PLACE.finditer(lead.text, skeleton.offset(start), skeleton.offset(end))
-    named = (w for place in places for w in place.group(1).lower().split())
-    return [w for w in first if w not in lead.title] + [w for w in named if w not in lead.words]
-
-
-def _ranged(text: str, sign: int) -> bool:
-    """Whether a date is an end of "from October 1 through March 31", the time of the whole."""
-    return bool(_UNTIL.match(text, sign + 1) or _SINCE.search(text, 0, sign))
-
-
-def _clause(text: str, sign: int) -> tuple[int, int]:
-    """Around a percentage: from the one before or a semicolon, to the next comma or percentage."""
-    start = max((m.end() for m in _BREAK.finditer(text, 0, sign)), default=0)
-    found = _END.search(text, sign + 1)
-    return start, found.start() if found else len(text)
-
-
-def _limits(text: str, start: int, end: int, sign: int, word: str) -> bool:
-    """Whether a word that limits does so here: not "safest year since 2015, with murders"."""
-    if start > sign:  # "to their lowest number since 1998"
-        return word not in _ASIDE or start - sign < _BESIDE
-    before = _IN_FRONT.sub("", text[:start]).rstrip()
-    return "," not in text[end:sign] or not before or before[-1] in ".;,\n"
-
-
-def _year(figure: Figure) -> int | None:
-    """The year that a figure names and nothing else."""
-    return int(figure.text) if figure.kind == "date" and _FOUR.fullmatch(figure.text) else None

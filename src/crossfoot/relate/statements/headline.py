@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import agree, contradict, distinct
 from crossfoot.relate.statements.antecedents import OTHERS
-from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.lengths import is_after
@@ -23,6 +22,7 @@ from crossfoot.relate.statements.same import another_kind, elsewhere, heads
 from crossfoot.relate.statements.slips import in_scale, is_slip, one_changed, tenfold, transposed
 from crossfoot.relate.statements.some_or_more import one_more
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.what_changed import tells_change
 from crossfoot.relate.wording.so_many_each import how_often
 from crossfoot.relate.wording.stems import is_person
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.deeds import deed_of, done_alike, governed
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.lengths import lengths_alike
@@ -18,6 +17,7 @@ from crossfoot.relate.statements.same import (
 )
 from crossfoot.relate.statements.slips import digit_off, may_slip, one_changed, transposed
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.what_changed import tells_change
 from crossfoot.relate.wording.stems import is_person, never_one, stem
 
 # the weight of shared words near by that amounts, which have no noun of their own, must have

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.changes import tells_change
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import other_event, other_time
 from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.statements.what_changed import tells_change
 from crossfoot.relate.wording.stems import meaning, stem
 
 _FAR = 4  # times LEAD shares of a text that those of the opening are held against
