@@ -11,7 +11,7 @@ from crossfoot.relate.statements.bases import is_of_a_row, set_apart
 from crossfoot.relate.statements.beside import in_units
 from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.statements.deeds import governed
-from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person, stem
@@ -65,7 +65,7 @@ _ONE_OF = lazy(
     r"(?: [a-z]+)? (?:of|among) (?:the |its )?$"
 )
 # "of the 23 survivors among them", "the nine drivers among the injured"
-_AMONG = lazy(r"(?:\s[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
+_AMONG = lazy(r"(?:\s(?!(?:is|are|was|were)\b)[a-z-]+){1,2}\samong\s(?:them|those|these|the)\b")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # "three were shot, and | a fourth was", "eight protesters were arrested, and a photographer"
@@ -260,6 +260,11 @@ def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
         return False
     small, large = sorted((one, other), key=_value)
     persons, shared = is_person(one.head), one.modifiers & other.modifiers
+    blocks = {one.block, other.block}
+    if one.group == "money":  # the part may be told again: "seized the $142,000"
+        both = (one.terms, other.terms)
+        told = (s for s in field.by_group["money"][:LEAD] if s.zone == "body")
+        blocks |= {s.block for s in told if s.terms in both}
     return any(
         large.figure.range.meets(small.figure.range + s.figure.range)
         and (
@@ -269,7 +274,7 @@ def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
             or (persons and (is_person(s.head) or _is_beside(s, one, other)))
             or (persons and not s.head and governed(s, small))  # "held 13. On Friday they held 18"
         )
-        for block in {one.block, other.block}
+        for block in blocks
         if (one.group, block) in field.terms
         for s in field.terms[one.group, block].in_range(large.figure.range - small.figure.range)
         if not (shared and s.modifiers and not shared & s.modifiers)

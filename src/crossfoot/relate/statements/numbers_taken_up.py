@@ -16,7 +16,7 @@ from crossfoot.relate.statements.antecedents import (
     sentences_between,
 )
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import other_time
+from crossfoot.relate.statements.same import other_event, other_time
 from crossfoot.relate.statements.slips import digit_off, mistyped, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import DONE_WORDS, is_narrowed
 from crossfoot.relate.statements.statement import Statement
@@ -95,8 +95,14 @@ def mistyped_again(field: Field) -> Iterator[Pair]:
         if not like or distinct(like) != 1 or not _tied(like[-1], odd):
             continue
         # no two long numbers of two years share their digits
-        if not other_time(like[-1], odd) or min(like[-1].significant, odd.significant) >= UNLIKE:
+        long = min(like[-1].significant, odd.significant) >= UNLIKE
+        if long or not _at_another_time(like[-1], odd):
             yield like[-1], odd
+
+
+def _at_another_time(one: Statement, odd: Statement) -> bool:
+    """Whether the later is of another time: "the $2.1 million in drugs seized last year"."""
+    return other_time(one, odd) or (odd.group == "money" and other_event(one, odd))
 
 
 def _goes_back(odd: Statement) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crossfoot.relate.statements.agreement import contradict, rounds
+from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
 from crossfoot.relate.statements.another_day import is_some_of, of_another_day
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
@@ -41,6 +42,7 @@ from crossfoot.relate.statements.taken_up import taken_up
 from crossfoot.relate.statements.untold import untold
 from crossfoot.relate.statements.word_for_word import word_for_word
 
+_LONG = DIGITS + 1  # digits of an amount that chance seldom puts in another order
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 
 
@@ -86,6 +88,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
         return False
     if of_another_day(field, first, later) or is_some_of(field, first, later):
         return False
+    if later.group == "money" and follows_another(field, first, later):
+        return False
     if may_differ(one, other) or of_others(
         field, one, other, placed=rule.placed, named=rule.named, slip=rule.slip
     ):
@@ -123,9 +127,12 @@ def _amount_mistyped(field: Field, odd: Statement) -> Iterator[Pair]:
     if odd.significant < DIGITS or (odd.figure.value or 0) < _PRICE:
         return
     for one in field.by_group[odd.group][:LEAD]:
-        long = min(one.significant, odd.significant) > DIGITS + 1 and transposed(one, odd)
-        if one.order >= odd.order and not long:
+        later = one.order >= odd.order
+        if later and odd.significant <= _LONG:
             return
+        long = min(one.significant, odd.significant) > _LONG and transposed(one, odd)
+        if later and not long:
+            continue
         if one.figure.sentence == odd.figure.sentence:  # "rose to one, closed at the other"
             return
         least = 0.0 if long else 3.0
@@ -151,6 +158,7 @@ _RULES = (
     _Rule(retold, named=True),
     _Rule(hedged, slip=False, summed=True),
     _Rule(untold, summed=True),
+    _Rule(amounts_taken_up, named=True, slip=False, typed=True),
     _Rule(headlines, slip=False, summed=True, headline=True, typed=True),
     _Rule(known, placed=True, named=True, typed=True),
 )

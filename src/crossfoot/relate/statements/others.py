@@ -29,7 +29,7 @@ _OPPOSED = tuple(
         ("convicted", "acquitted"),
         ("bought", "sold"),
         ("paid", "owed"),
-        ("raised earned", "spent"),
+        ("raised earned", "spent stole took embezzled"),
         ("won gained", "lost"),
     )
 )

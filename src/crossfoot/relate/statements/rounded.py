@@ -54,7 +54,7 @@ def rounded(field: Field) -> Iterator[Pair]:
         and (s.figure.value or 0) >= _PRICE
     ]
     for odd in exact[:LEAD]:
-        if any(s is not odd and agree(s.figure, odd.figure) for s in amounts):
+        if any(s.terms != odd.terms and agree(s.figure, odd.figure) for s in amounts):
             continue
         # the words are asked before the slips: they tell most amounts apart, and take less time
         fits = [
