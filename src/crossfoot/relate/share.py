@@ -15,19 +15,18 @@ from crossfoot.relate.shares import words
 from crossfoot.relate.shares.bases import SMALL, is_apart, just_counted, only_base, said_of
 from crossfoot.relate.shares.capacity import of_room
 from crossfoot.relate.shares.certain import is_held_to
-from crossfoot.relate.shares.quotients import of_a_quotient
-from crossfoot.relate.shares.rates import by_rate
-from crossfoot.relate.shares.siblings import of_siblings
-from crossfoot.relate.shares.steps import of_a_step
-from crossfoot.relate.shares.told import (
+from crossfoot.relate.shares.fit import (
     likeliest,
     may_be_of,
     quotient_off,
     reaches,
-    told,
-    whole_after,
     whole_needed,
 )
+from crossfoot.relate.shares.quotients import of_a_quotient
+from crossfoot.relate.shares.rates import by_rate
+from crossfoot.relate.shares.siblings import of_siblings
+from crossfoot.relate.shares.steps import of_a_step
+from crossfoot.relate.shares.told import told, whole_after
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike

@@ -16,7 +16,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, Reading
 from crossfoot.model import Cell, Figure, Relation, Span, Table
 from crossfoot.relate._footings import Cells
-from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular

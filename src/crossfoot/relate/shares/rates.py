@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head, of_another
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Relation
-from crossfoot.relate.shares.told import quotient_off
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
