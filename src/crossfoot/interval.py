@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from crossfoot.exact import ratio, whole
 
-__all__ = ["Interval", "ZeroBaseError", "display", "json_number", "number"]
+__all__ = ["Interval", "ZeroBaseError", "decimals", "display", "json_number", "number"]
 
 _ZERO = whole(0)
+_FINEST = 10  # decimals that are looked for
 _store = object.__setattr__
 
 
@@ -169,6 +170,11 @@ def json_number(value: Fraction | None) -> int | float | None:
     if value is None:
         return None
     return value.numerator if value.denominator == 1 else float(value)
+
+
+def decimals(step: Fraction) -> int:
+    """The decimals of numbers told in steps of *step*: 3 for 1/1000 and 1/8, none for thirds."""
+    return next((n for n in range(_FINEST) if 10**n % step.denominator == 0), 0)
 
 
 def display(value: Fraction, places: int = 2) -> str:

@@ -98,6 +98,45 @@ def _fits(expected: str, finding: Finding, text: str) -> bool:
     return True
 
 
+_SUM = re.compile(r"(?P<left>.+?) = (?P<right>-?\D{0,4}(?P<value>[\d,]*\d(?:\.\d+)?)%?)(?:, .*)?")
+
+
+def _reckoned(left: str) -> Fraction | None:
+    """What ``($48 - 36) / 48`` comes to; None where it is no sum of printed numbers."""
+    plain = re.sub(r"[£€$%,]|\b[A-Z]{3} ", "", left).replace("×", "*")
+    if not re.fullmatch(r"[\d.\s()+*/-]+", plain):
+        return None
+    return eval(re.sub(r"\d+(?:\.\d+)?", r"Fraction('\g<0>')", plain), {"Fraction": Fraction})
+
+
+def _is_true(line: str) -> bool | None:
+    """Whether a line of arithmetic holds as it is printed, to half of its last place."""
+    match = _SUM.fullmatch(line)
+    value = _reckoned(match["left"]) if match else None
+    if match is None or value is None:
+        return None
+    made = Fraction(match["value"].replace(",", ""))
+    half = Fraction(1, 2 * 10 ** len(match["value"].partition(".")[2]))
+    units = (1, 100) if match["right"].endswith("%") else (1,)  # "12% + 9%", "3 / 40"
+    return any(abs(abs(value) * unit - made) <= half for unit in units)
+
+
+@pytest.mark.parametrize(
+    ("line", "true"),
+    [
+        ("12 + 9 = 21", True),
+        ("12 + 9 = 22", False),
+        ("$1,200 / 7 = $171.4, not $170", True),
+        ("(48 - 36) / 48 = 25%", True),
+        ("5,100 / (76,000 + 5,100) = 100%", False),
+        ("3 × 2 + 1 = 7", True),
+        ("20 of 23", None),
+    ],
+)
+def test_a_line_is_reckoned_as_it_stands(line: str, true: bool | None) -> None:
+    assert _is_true(line) is true
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.code}: {c.title}")
 def test_case(case: Case) -> None:
     document = read_text(case.text, published=case.published)
@@ -115,6 +154,8 @@ def test_case(case: Case) -> None:
         assert fit is not None, f"wanted {expected}\nfound:\n{shown or 'nothing'}"
         left.remove(fit)
     assert not left, f"not asked for, found:\n{shown}"
+    for finding in report.findings:
+        assert _is_true(finding.arithmetic) is not False, finding.arithmetic
 
 
 SECTIONS = ("Why:", "Example:", "Silent:", "Misses:", "Source:")

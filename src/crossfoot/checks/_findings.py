@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from crossfoot.checks._printed import in_manner
-from crossfoot.interval import Interval, display
+from crossfoot.interval import Interval, decimals, display
 from crossfoot.model import Figure, Finding, Relation, Repair, Severity
 
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
@@ -66,9 +66,12 @@ def severity(computed: Interval, stated: Figure) -> Severity:
 
 
 def say(value: Fraction, like: Figure | None = None, places: int = 2) -> str:
-    """*value* for a reader, with the sign of what *like* counts: ``$1,200``, ``47.5%``."""
+    """*value* for a reader, with the sign of what *like* counts: ``$1,200``, ``47.5%``.
+
+    It has as many decimals as *like*, but *places* at least, so that a line of them adds up.
+    """
     minus = "-" if value.numerator < 0 else ""
-    number = display(-value if minus else value, places)
+    number = display(-value if minus else value, max(places, decimals(like.step) if like else 0))
     if like is not None and like.kind == "money":
         sign = _SIGNS.get(like.unit or "USD")
         return f"{minus}{sign}{number}" if sign else f"{minus}{like.unit} {number}"

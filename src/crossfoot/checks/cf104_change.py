@@ -17,7 +17,8 @@ from crossfoot.checks._findings import (
     unverifiable,
 )
 from crossfoot.checks._repairs import candidate, ranked, to_last_place
-from crossfoot.interval import Interval, ZeroBaseError, display
+from crossfoot.exact import last_place
+from crossfoot.interval import Interval, ZeroBaseError, decimals, display
 from crossfoot.model import Figure, Finding, Relation, Repair
 
 _PORTIONS = frozenset({"percent", "fraction"})
@@ -167,8 +168,7 @@ def _unit(figure: Figure) -> Fraction:
     value = figure.value or Fraction(0)
     if value.denominator != 1 or not value or figure.kind not in _ROUNDED:
         return Fraction(1)
-    digits = str(abs(value.numerator))
-    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+    return Fraction(last_place(value.numerator))
 
 
 def _value(relation: Relation, base: Figure, result: Figure, change: Figure, how: str) -> Fraction:
@@ -192,8 +192,7 @@ def _line(base: Figure, result: Figure, value: Fraction, change: Figure, how: st
 def _said(value: Fraction, change: Figure) -> str:
     """The computed change in the unit of the stated one, a little finer than it is printed."""
     if change.kind == "percent":
-        places = 1 if change.step >= 1 else len(str(change.step.denominator))
-        return f"{display(value, places)}%"
+        return f"{display(value, decimals(change.step) + 1)}%"
     if change.kind == "fraction":
         return f"{display(value * 100, 1)}%"
     return say(value, change)
@@ -224,18 +223,20 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
     """One end, the amount and the percentage are given: two of them fix the third."""
     amount, portion = sorted(changes, key=lambda f: f.kind in _PORTIONS)
     unit = 100 if portion.kind == "percent" else 1
-    base, line = _earlier(relation, amount)
+    base, printed, line = _earlier(relation, amount)
     if base.high is not None and base.high < 0:
         result = relation.one("to")
         return inconsistent(
             relation,
-            computed=_middle(base),
+            computed=printed,
             stated=portion.value,
-            arithmetic=f"{line[1:-1]} = {say(_middle(base), result)}",
+            arithmetic=f"{line[1:-1]} = {say(printed, result)}",
             message=f"{quoted(amount)} more than before cannot lead to {quoted(result)}.",
         )
     computed = (amount.range / base).scale(unit)
-    value = (amount.value or Fraction(0)) / (_middle(base)) * unit
+    if not printed:
+        raise ZeroBaseError
+    value = (amount.value or Fraction(0)) / printed * unit
     said = f"{say(amount.value or Fraction(0), amount)} / {line} = {_said(value, portion)}"
     if computed.meets(portion.range):
         return consistent(
@@ -275,21 +276,17 @@ def _repairs_of_one_end(
     return ranked(found)
 
 
-def _earlier(relation: Relation, amount: Figure) -> tuple[Interval, str]:
+def _earlier(relation: Relation, amount: Figure) -> tuple[Interval, Fraction, str]:
     """The figure that the change is reckoned from, printed or worked out, and how to say it."""
-    base = _one(relation, "from")
-    if base:
-        return base.range, say(base.value or Fraction(0), base)
+    if base := _one(relation, "from"):
+        printed = base.value or Fraction(0)
+        return base.range, printed, say(printed, base)
     result = relation.one("to")
     after, moved = result.value or Fraction(0), amount.value or Fraction(0)
+    ends = say(after, result), say(moved, amount)
     if relation.options.get("direction") == "up":
-        return result.range - amount.range, f"({say(after, result)} - {say(moved, amount)})"
-    return result.range + amount.range, f"({say(after, result)} + {say(moved, amount)})"
-
-
-def _middle(limits: Interval) -> Fraction:
-    known = [bound for bound in (limits.low, limits.high) if bound is not None]
-    return sum(known, Fraction(0)) / len(known)
+        return result.range - amount.range, after - moved, f"({ends[0]} - {ends[1]})"
+    return result.range + amount.range, after + moved, f"({ends[0]} + {ends[1]})"
 
 
 def _repairs(
