@@ -66,6 +66,12 @@ _SOMEONE = lazy(
 )
 # "the captain, | 41, jumped": what someone is, and a comma behind the number
 _IN_ROLE = lazy(r"(?i)\b(?P<role>[a-z-]+),[ \u00a0]$")
+# "the youngest is | 19 and", "the oldest was | 84."
+_IS_BY_BIRTH = lazy(
+    r"(?i)\b(?:youngest|oldest|eldest) (?:[a-z]+ )?(?:is|was) $"
+    r"|\b(?:youngest|oldest|eldest) (?:[a-z]+ )?(?:is|was) \d{1,3}(?:,| and) the"
+    r" (?:youngest|oldest|eldest)(?:, [^,.;\d]{1,50},)? $"
+)
 _BY_BIRTH = frozenset(("eldest", "youngest", "oldest"))
 # "one of the brothers, | 41, fled"
 _ONE_OF = lazy(
@@ -122,6 +128,9 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     # a number in full is a whole one, and integers compare ten times as fast
     if number.form != "exact" or not 0 < number.value.numerator <= _OLDEST or start < 2:
         return False
+    near = max(0, start - _EACH_REACH - 50)
+    if text.find("est", near, start) >= 0 and _IS_BY_BIRTH.search(text, near, start):
+        return _PHRASE_END.match(text, number.end) is not None
     apposed = not number.words and text[start - 2] in ',"' and text[start - 1] in " \u00a0"
     if apposed and _is_after_name(cased, start, number.end):
         return True

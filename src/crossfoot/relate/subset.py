@@ -168,6 +168,7 @@ _GROUPS = frozenset("couple pair family household team crew group gang ring squa
 _BREAKS = lazy(
     r";|\band an? (?:[a-z-]+ ){1,3}of $|\b(?:among|out of) (?:the|its|their|these|those|all) $"
     r"|\b(?:while|whereas|thus|leaving|but|so|although|though"
+    r"|and (?:[a-z]+ )?(?:forfeit|pay|repay|owe|return|surrender)(?:s|ed|ing)?"
     r"|affecting|killing|injuring|displacing|forcing|costing|making|bringing)\b"
 )
 _ALL_BUT = lazy(r"\b(?:all but|except(?: for)?|other than|save for|besides|apart from) $")

@@ -49,6 +49,7 @@ _ANY_OTHER = lazy(
 _THIS_FOLLOWED = lazy(
     r"\W*(?:this|that|it|they|these)\s(?:was|were|is|are)\sfollowed (?:closely |distantly )?by\b"
 )
+_OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
 _OF_ALL = lazy(r"\b(?:of|out of) (?:the |all |its )?$")  # "7,536 of the 38,347": the whole
 _APART = lazy(r"\bper\b|\beach\b")  # "the most arrests per officer"
 _BEFORE = 2  # sentences from the first place to the second
@@ -174,6 +175,8 @@ def _listed(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
             break
         if len(between) > 70 or _DECLINES.search(between):
             break
+        if found and _OF_THEM.match(skeleton.text, at + 1):
+            break  # "since 2019, when 41 were charged; 39 of them were convicted"
         if found and not _GAP.fullmatch(re.sub(f"[{chr(0xE000)}-{chr(0xF8FF)}]", "", between)):
             break
         found.append(figure)
@@ -279,7 +282,9 @@ def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     if ahead:
         others = _listed(skeleton, ahead.end(), figure.kind)
     elif index + 1 < len(reading.sentences):
-        others = _next_in_rank(reading.sentences[index + 1], figure, match)
+        behind = skeleton.within(match.end(), len(skeleton.text))
+        listed = any(f.kind == figure.kind for f in behind)  # "the most, 94, then Ohio (71)"
+        others = _next_in_rank(reading.sentences[index + 1], figure, match, alone=not listed)
         others = others or _second_most(reading, index, figure)
     if others:
         yield Told(figure, others, skeleton.span(match), _way(match["least"]))
@@ -305,12 +310,16 @@ def _only_before(skeleton: Skeleton, match: re.Match[str]) -> Figure | None:
     return before[0] if len(before) == 1 else None
 
 
-def _next_in_rank(after: Skeleton, figure: Figure, match: re.Match[str]) -> tuple[Figure, ...]:
+def _next_in_rank(
+    after: Skeleton, figure: Figure, match: re.Match[str], *, alone: bool
+) -> tuple[Figure, ...]:
     """Those of the next sentence: ``Next came Ohio with 29 and Utah with 20``."""
     if came := _NEXT.match(after.text):
         return _listed(after, came.end(), figure.kind)
     if figure.kind == "percent" or "v" not in match.groupdict() or _WHOLE.search(after.text):
         return ()
+    if not alone or any(f.value == figure.value for f in after.figures):
+        return ()  # "the most, 212. In Ely 47 of the 212 were wanted": parts of it
     listed = [row.figures for row in rows(after) if row.kind == "count" and row.start < 60]
     return listed[0] if len(listed) == 1 else ()
 

@@ -17,6 +17,7 @@ from crossfoot.relate.sums.taken_from import owner_of, wholes_of
 from crossfoot.relate.wording.phrases import backwards
 from crossfoot.relate.wording.rows import Row, family, rows
 from crossfoot.relate.wording.slips import is_a_slip_apart
+from crossfoot.relate.wording.so_many_each import how_often
 
 REACH = 5  # sentences back that a remainder can refer to
 MOST = 24  # figures of one sentence that may be fellow parts
@@ -32,6 +33,13 @@ class Account:
     whole: Figure
     parts: tuple[Figure, ...]
     sure: bool
+    often: tuple[int, ...] = ()  # how often each part stands, where one is told "each"
+
+    @property
+    def _made(self) -> Interval:
+        """What the parts come to, "five each in Ely and Elko" taken twice."""
+        often = self.often or (1,) * len(self.parts)
+        return Interval.sum(p.range.scale(n) for p, n in zip(self.parts, often, strict=True))
 
     @property
     def off(self) -> Fraction:
@@ -72,7 +80,13 @@ class Account:
     @property
     def comes_out(self) -> bool:
         """Whether the parts make the whole."""
-        return Interval.sum(f.range for f in self.parts).meets(self.whole.range)
+        return self._made.meets(self.whole.range)
+
+
+def _times(reading: Reading, parts: Sequence[Figure]) -> tuple[int, ...]:
+    if "each" not in reading.words:
+        return ()
+    return tuple(how_often(reading.sentences[f.sentence], f) or 1 for f in parts)
 
 
 def accounts_of(reading: Reading, index: int, rest: Figure) -> Iterator[Account]:
@@ -82,12 +96,12 @@ def accounts_of(reading: Reading, index: int, rest: Figure) -> Iterator[Account]
         parts = (*sorted((m.figure for m in chosen), key=lambda f: f.start), rest)
         for whole, sure in wholes_of(reading, chosen, rest):
             if whole not in parts:
-                yield Account(whole, parts, sure)
+                yield Account(whole, parts, sure, _times(reading, parts))
     for chosen in _choices(reading, told[1:2], rest):  # what stands between is a part of a part
         parts = (*sorted((m.figure for m in chosen), key=lambda f: f.start), rest)
         for whole, _ in wholes_of(reading, chosen, rest):
             if whole not in parts:
-                yield Account(whole, parts, sure=False)
+                yield Account(whole, parts, False, _times(reading, parts))
 
 
 def _told_before(reading: Reading, index: int, rest: Figure) -> list[list[Mention]]:

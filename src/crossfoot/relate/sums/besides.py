@@ -14,7 +14,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import leaves_one_out
-from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.mentions import is_one_of_those, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
@@ -89,6 +89,8 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
     if len(near) != 1 or not _is_main(reading, told[last], closes=True):
         return None
     whole, *others = near[0]
+    if any(is_one_of_those(reading, part) for part in others[1:]):
+        return None
     if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None
     return near[0] if is_a_slip_apart(whole, others) else None

@@ -47,6 +47,7 @@ _NESTS = lazy(
 )
 _NEST_CUES = (":", "(", " - ", "among ", "including", "such as", "of wh")
 _OWN_PART = lazy(r"\s(?:[a-z]+ )?(?:of|in) (?:which|whom)\b")
+_ONE_OF = lazy(r"\sof (?:those|them|these)\b")
 _KIND = lazy(r"\s(?:of (?:them|whom) )?(?:were |are )?(?:wo)?m[ae]n\b")
 _ONE = lazy(
     r"\s(?:was|is|more|other|of|person|man|woman|defendant|suspect|individual|had|has|went)\b"
@@ -108,6 +109,13 @@ def held_against(text: str, at: int) -> bool:
 def is_own_part(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is told as "26 of whom", of what stands before."""
     return _OWN_PART.match(text, at + 1) is not None
+
+
+def is_one_of_those(reading: Reading, figure: Figure) -> bool:
+    """Whether a single one is told of those counted before it: ``One of those stayed``."""
+    skeleton = reading.sentences[figure.sentence]
+    one = figure.value == 1 and _ONE_OF.match(skeleton.text, skeleton.sign_of(figure) + 1)
+    return bool(one)
 
 
 def is_more(text: str, at: int) -> bool:

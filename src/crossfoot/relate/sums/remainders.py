@@ -146,7 +146,7 @@ def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
         if f.value == 1 and family(f) == "count" and f not in account.parts
     )
     before = [p for p in account.parts if p.sentence == rest.sentence - 1]
-    start = max((p.start for p in before), default=first.start)
+    start = max((p.start for p in account.parts if p.sentence < rest.sentence), default=first.start)
     if any(start < f.start < rest.start for f in singles):
         return True
     above = reading.sentences[rest.sentence - 1]

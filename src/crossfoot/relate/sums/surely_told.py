@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
@@ -9,7 +10,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
 from crossfoot.relate.sums.accounts import REACH, Account
 from crossfoot.relate.sums.announced import one_deed
-from crossfoot.relate.sums.mentions import is_own_part
+from crossfoot.relate.sums.mentions import is_one_of_those, is_own_part
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.wording.kinds import PERSONS, alike
 from crossfoot.relate.wording.phrases import singular
@@ -21,6 +22,7 @@ _SEVERAL = 3  # parts, the rest among them, that fit many a number by chance
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
 _OF_ANY = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|them|whom|all|its|their)\b")
 _OTHER_THINGS = lazy(r"\sother\s(?P<noun>[a-z]+s)\b")
+_EACH_OF = lazy(r"\beach of (?:the|those|these|its|their)\b")
 _MARKS_OF_SPEECH = " \"'“”‘’"
 
 
@@ -41,9 +43,29 @@ def is_mixed(reading: Reading, account: Account) -> bool:
     """Whether many parts count different things: six charges, three sizes and two others."""
     if len(account.parts) < _SEVERAL:
         return False
+    if _tells_of_others(reading, account):
+        return True
     nouns = {noun_of(reading, f) for f in account.parts[:-1]} - PERSONS - {None, "other"}
     first = next(iter(nouns), None)
     return not all(alike(first, noun) for noun in nouns)
+
+
+def _tells_of_others(reading: Reading, account: Account) -> bool:
+    """Whether "The 12" among the parts are the 12 people told before birds were counted."""
+    own = noun_of(reading, account.whole)
+    for part in account.parts[:-1]:
+        if noun_of(reading, part) is not None or not _is_taken_up(reading, part):
+            continue
+        again = reading.by_value.get(part.value or Fraction(0), ())
+        nouns = {noun_of(reading, f) for f in again if f.start < part.start} - {None}
+        if nouns and not any(alike(own, noun) for noun in nouns):
+            return True
+    return False
+
+
+def _is_taken_up(reading: Reading, figure: Figure) -> bool:
+    skeleton = reading.sentences[figure.sentence]
+    return skeleton.text.endswith("the ", 0, skeleton.sign_of(figure))
 
 
 def is_of_whom(reading: Reading, account: Account) -> bool:
@@ -114,6 +136,10 @@ def is_told_together(reading: Reading, account: Account, index: int) -> bool:
         if len(parts) != 2 or index - parts[0].sentence > 1:
             return False
         return index - whole.sentence <= 1 or _is_all_the_money(reading, account, index)
+    if any(_EACH_OF.search(reading.sentences[p.sentence].text) for p in parts):
+        return False  # "Lee faces 28, each of the other 11 four": so many each are not added up
+    if any(is_one_of_those(reading, p) for p in parts[1:]):
+        return False  # "116 were Danes. One of those stayed": one of the 116
     own = noun_of(reading, parts[-1])
     skeleton = reading.sentences[index]
     others = _OTHER_THINGS.match(skeleton.text, skeleton.sign_of(parts[-1]) + 1)

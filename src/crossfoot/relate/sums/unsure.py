@@ -145,7 +145,9 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
-    if len(found.roles["parts"]) == len(parts) and any(_and_one(reading, p) for p in parts):
+    if len(found.roles["parts"]) == len(parts) and any(
+        _and_one(reading, f) for f in (*parts, *(wholes if above else ()))
+    ):
         return True
     if not above and _counts_in(reading.sentences[wholes[0].sentence], wholes[0]):
         return True

@@ -95,6 +95,8 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None
     if misfits and is_half(reading, whole, row):
         return None
+    if misfits and any(family(f) == row.kind for f in skeleton.within(at + tie[2], row.start)):
+        return None  # "five: two clerks to nine months each, a cook to six and two": not all read
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
     if misfits and _SOME_OF.search(skeleton.text, 0, at - 1):
