@@ -13,6 +13,7 @@ _GAP = "[ \u00a0]"
 _AFTER = lazy(
     rf"{_GAP}?-?{_GAP}?(?P<unit>years?|yrs?|months?|weeks?|days?)"
     rf"(?:(?:\.?{_GAP}|-)olds?(?![a-z])|{_GAP}of{_GAP}age(?![a-z]))"
+    rf"|{_GAP}(?:or|and){_GAP}(?:older|younger)(?![a-z])"
     rf"|{_GAP}?(?:y/o|y\.{_GAP}?o\.|yo)(?![a-z])"
 )
 _YEAR_SHARE = {
@@ -34,6 +35,13 @@ _MINORS = lazy(
     r"(?<![a-z])(?:anyone|children|minors?|people|those|youths?|kids|juveniles|adults|persons?"
     r"|immigrants|migrants|men|women|boys|girls)[ \u00a0](?:under|over)[ \u00a0]$"
 )
+# "people older than 65 cast", "those younger than 18"
+_OLDER = lazy(
+    r"(?<![a-z])(?:people|those|voters|residents|workers|patients|victims|adults|persons|men|women"
+    r"|students|drivers|migrants|immigrants|detainees)"
+    rf"{_GAP}(?:older|younger){_GAP}than{_GAP}$"
+)
+_TIME_AFTER = lazy(rf"{_GAP}(?:years?|months?|weeks?|days?|hours?)(?![a-z])|%|{_GAP}percent")
 _PHRASE_END = lazy(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
 # two words of a name, the last with a capital, and a comma: 'William "Will" Jackson,'
 _PART = r"(?:[A-Z][\w.'-]*|\([^()\n]{1,30}\)|\"[^\"\n]{1,30}\"|de|la|del|los|van|von|al|bin|aka)"
@@ -163,6 +171,8 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         each = _EACH_AGED.search(text, max(0, start - _EACH_REACH), start)
         if each:
             return _PHRASE_END.match(text, number.end) is not None
+    if text.startswith("er than", start - 8) and _OLDER.search(text, floor, start):
+        return _TIME_AFTER.match(text, number.end) is None
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
         and _MINORS.search(text, floor, start) is not None

@@ -19,7 +19,7 @@ TENS = {
 SMALL = {**ONES, **TEENS, **TENS}
 SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "quadrillion": 10**15, "mil": 10**6, "mill": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9,
+    "quadrillion": 10**15, "mil": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9,
     "bln": 10**9, "bil": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "lakh": 10**5,
     "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip

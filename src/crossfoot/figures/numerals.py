@@ -76,9 +76,12 @@ _ADDED = {
 _FEW_PARTS = "|".join(word for word, below in PARTS.items() if 2 <= below <= 12)
 _PARTS_AFTER = lazy(rf"(?:{_GAP}|-)({_FEW_PARTS})(?![a-z])")  # 2 thirds
 _SLASH = lazy(r"/([0-9]{1,3})(?![0-9/.,-])")
-# glued "45k", "1.2b", "45M"; "5m" only of money, "2.33 k" and "2.5 M" also apart
-_LETTER = lazy(rf"({_GAP}{{0,2}})(k|b|g|mm|m|t)(?![a-z0-9&'-])")
-_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "g": 10**9, "t": 10**12}
+# glued "45k", "1.2b", "45M"; "5m" only of money, "2.33 k" and "2.5 M" also apart;
+# "$5 mill", but "two mill workers", "a 3.9-mill levy"
+_LETTER = lazy(rf"({_GAP}{{0,2}})(k|b|g|mm|mill|m|t)(?![a-z0-9&'-])")
+_LETTERS = {
+    "k": 10**3, "m": 10**6, "mm": 10**6, "mill": 10**6, "b": 10**9, "g": 10**9, "t": 10**12,
+}  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 # what ends a number for good: a mark, or an ordinary word
 _PLAIN_END = frozenset(",;:)\n\"'.%?!")
@@ -161,9 +164,9 @@ def _is_scale_letter(match: re.Match[str], cased: str, money: bool, value: Fract
     capital = cased[match.end() - 1].isupper()
     if letter == "g":  # "10G", but "5G" is a network and "10 g" a weight
         return capital and not apart and value >= 10
-    if letter in ("m", "mm", "t") and not money:
+    if letter in ("m", "mm", "mill", "t") and not money:
         return letter == "m" and capital
-    return not apart or letter == "k" or (money and capital)
+    return not apart or letter in ("k", "mill") or (money and capital)
 
 
 def scaled(text: str, number: Numeral) -> Numeral:

@@ -78,6 +78,8 @@ _ANNUAL = pattern(
     r"\b(?:is|was|of|at)\s(?P<mean>{any})"
 )
 _YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
+# "2,000 meals a day, or 1.6 million in all": of the whole time, of which no word need tell
+_IN_ALL = lazy(r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told|overall)\b")
 REACH = 3  # sentences back
 # "It averages 60 a month in winter": of another time than the total told before
 _ELSEWHEN = lazy(
@@ -147,6 +149,9 @@ def _rate(
     if found is None or spread is None:
         return
     total, tie = found
+    home = reading.sentences[total.sentence]
+    if spread.where is None and _IN_ALL.match(home.text, home.sign_of(total) + 1):
+        return
     if total.sentence != index and _ELSEWHEN.match(skeleton.text, skeleton.sign_of(mean) + 1):
         return
     if spread.where is not None and _OF_A_PART.match(skeleton.text, skeleton.sign_of(mean) + 1):

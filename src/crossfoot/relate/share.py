@@ -159,6 +159,8 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
         return False  # "streets that see 75 percent of crashes, two others have died"
     if words.COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
         return False
+    if words.BASE.search(skeleton.text, 0, at):
+        return False
     if words.THOSE_THREE.search(skeleton.text, 0, at + 1) or words.TO.search(skeleton.text, 0, at):
         return False
     return not _is_step(skeleton, part)

@@ -185,6 +185,12 @@ _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten o
 _NAMED = lazy(r"[A-Z][\w.'’-]*,\s$")
 _SET_OFF = lazy(r",\s(?!or\s)|\s?[-–—]")
 _REACH = 40  # characters in which a name is looked for
+# nine "workers at a plant and" eleven, six in Lund, "and" two
+_JOINS = (" and", ", and", " and another", " and about", " and some")
+_STOP = lazy(r"[;:()\ue000-\uf8ff]")
+_NEXT = lazy(
+    r",\s(?:and|while|but)\s(?!about|some|nearly|only|just|at|more|over)[a-z][a-z.' -]*$"
+)  # "280 posts, of which 65 are vacant, and Ayr" 440
 _LONGEST = 80  # characters between two members of such a list
 
 
@@ -294,6 +300,8 @@ def _told(
             larger(f, part) or _weighs_more(f, part) for f in before
         ):
             return  # "12 arrests in three shops, seven of them at night"
+        if not larger(whole, part) and _may_be_of_both(skeleton, before, whole, part):
+            return
         if (part.value or 0) > (whole.value or 0) and part.range.meets(whole.range):
             return  # "officers from 14 agencies, up to 400 of them"
         between = skeleton.text[skeleton.sign_of(whole) + 1 : match.start("tie" + mark)]
@@ -320,6 +328,21 @@ def _told(
     for figure in listed:
         if _same_kind(figure, whole) and (not like or _alike(skeleton, figure, whole)):
             yield _subset(reading, figure, whole, tie)
+
+
+def _may_be_of_both(
+    skeleton: Skeleton, before: Sequence[Figure], whole: Figure, part: Figure
+) -> bool:
+    """Whether *part* is of all told: "took nine men in Lund and eleven in Ayr, 14 of whom"."""
+    noun = head(skeleton, whole)
+    like = [f for f in before if family(f) == "count" and head(skeleton, f) in (noun, None)]
+    if noun is None:
+        like = [f for f in before if family(f) == "count" and head(skeleton, f) in PERSONS]
+    if not like:
+        return False
+    gap = skeleton.text[skeleton.sign_of(like[-1]) + 1 : skeleton.sign_of(whole)]
+    joined = gap.rstrip().endswith(_JOINS) and not _STOP.search(gap)
+    return joined and sum(f.value or 0 for f in (*like, whole)) >= (part.value or 0)
 
 
 def _weighs_more(measure: Figure, part: Figure) -> bool:
@@ -368,7 +391,7 @@ def _listed(skeleton: Skeleton, part: Figure, whole: Figure) -> Sequence[Figure]
         gap = skeleton.text[skeleton.sign_of(members[-1]) + 1 : skeleton.sign_of(figure)]
         if _BREAKS.search(gap) or len(gap) > _LONGEST:
             break
-        if not larger(whole, figure) and not _alike(skeleton, figure, whole):
+        if not larger(whole, figure) and (_NEXT.search(gap) or not _alike(skeleton, figure, whole)):
             break  # "43 deputies, of whom 14 are trained, wrote 900 tickets and 70 warnings"
         if any(
             f.kind == "measure"

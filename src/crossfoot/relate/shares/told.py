@@ -23,6 +23,7 @@ from crossfoot.relate.shares.fit import (
     reaches,
     whole_needed,
 )
+from crossfoot.relate.shares.words import BASE
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
@@ -230,6 +231,7 @@ def _parts(
             said = _said_last(reading, index)
         return [(f,) for f in reversed(said)], len(said) == 1
     own = _amounts(skeleton.within(start, end))
+    own = [f for f in own if not BASE.search(skeleton.text, 0, skeleton.sign_of(f))]
     if own:
         row = tuple(own)
         added = [row] if len(own) > 1 and _ENDS_ROW.search(subject) else []

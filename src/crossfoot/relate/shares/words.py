@@ -37,6 +37,12 @@ STEP_AGAIN = pattern(
     r"\b(?:up|down|rose|fell|grew|dropped|declined|increased|decreased)(?: by)? {portion}"
     r"[^.;:()\ue000-\uf8ff]{{0,30}}(?:{date}|{n})?(?:,|,? and) (?:by )?$"
 )
+# "a poll of" 840 voters, "we polled" 840: those of whom a share is told
+_ASKED = r"\b(?:(?:survey|poll|sample|questionnaire)s? (?:of|among)|surveyed|polled|interviewed)\s"
+# "last year, of" 840", it was 61%"
+BASE = lazy(
+    rf"(?:{_ASKED}(?:the |all |its )?|(?:^|[,;:])\W*(?:of|among) (?:the |all |its )?){hedges()}$"
+)
 # "17% of the 900, compared to" 307 (24.1%): of what there was before
 SET_AGAINST = lazy(rf"\b(?:compared (?:to|with)|against|versus|vs\.?)\s{hedges('just', 'only')}$")
 # "20 percent, above the" 28

@@ -63,6 +63,8 @@ _AND_THE = lazy(
 # "two clerks | of the yard were also held": besides one told of before
 _ALSO = lazy(rf"[^.;:\ue000-\uf8ff]{{3,80}}?\s(?:were|have been|are)\salso\s{DONE_WORDS}\b")
 ONE_OR_SO = 3  # persons that are told of without a number beside one that is given
+# "was held with | two fellow workers": besides whom someone is told of
+_WITH = lazy(r"\b(?:with|alongside|joined by|accompanied by)\s(?:(?:his|her|the|another)\s)?$")
 # "a nurse and | four teachers", "he and his | four teachers", "She, along with | two teachers"
 _ONE_AND = lazy(
     r"\b(?:(?:a|an|one|the|his|her)\s[a-z-]+|he|she|him),?\s"
@@ -158,4 +160,5 @@ def _has_company(one: Statement) -> bool:
         _AND_A.search(text),
         _ALSO.search(text, sign + 1),
     )
-    return _ONE_AND.search(text, 0, sign) is not None or any(after)
+    with_one = is_person(one.head) and _WITH.search(text, 0, sign) is not None
+    return with_one or _ONE_AND.search(text, 0, sign) is not None or any(after)

@@ -13,7 +13,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
-from crossfoot.relate.sums.members import leaves_one_out
+from crossfoot.relate.sums.members import all_but_one, leaves_one_out
 from crossfoot.relate.sums.mentions import is_one_of_those, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, worded
@@ -90,6 +90,8 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
         return None
     whole, *others = near[0]
     if any(is_one_of_those(reading, part) for part in others[1:]):
+        return None
+    if all_but_one(reading, whole, others[-1]):
         return None
     if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None

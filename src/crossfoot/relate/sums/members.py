@@ -35,6 +35,7 @@ _THINGS = lazy(
     r"(?:\s[a-z-]+){1,4}?(?:,|,?\sand)\s(?P<first>an?\s(?!(?:total|week|month|year|day|combined)\b)"
     r"[a-z-]+)(?:(?:\s[a-z-]+){0,3}(?:,|,?\sand)\san?\s[a-z-]+|\sof\s[a-z]+s\b)"
 )
+_BY_HIMSELF = frozenset("alone he she his her him only".split())
 UNTOLD = 2  # so many persons at most are lacking where each is told in a sentence of its own
 BESIDE = 40  # characters from one such person to the next of a list: "a man, a woman and a child"
 # "an illegal alien", "another man", "a 17-year-old boy": a person without a number
@@ -140,6 +141,14 @@ def leaves_one_out(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> 
         return False
     told = (m for at in range(first, last) for m in members(reading, at, singles=True))
     return lacking <= sum(isinstance(m.role, Span) and m.noun not in OFFICIALS for m in told)
+
+
+def all_but_one(reading: Reading, whole: Figure, rest: Figure) -> bool:
+    """Whether *rest* are all but one told apart: ``Of the ten, Lee alone … Nine others``."""
+    if (whole.value or 0) - (rest.value or 0) != 1:
+        return False
+    told = reading.sentences[max(whole.sentence, rest.sentence - 1) : rest.sentence + 1]
+    return any(not _BY_HIMSELF.isdisjoint(skeleton.words) for skeleton in told)
 
 
 def and_things(skeleton: Skeleton, last: Figure) -> bool:

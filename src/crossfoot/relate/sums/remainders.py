@@ -19,7 +19,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_figures, row_of
 from crossfoot.relate.sums.by_fit import by_fit
 from crossfoot.relate.sums.hundred import rest_of_hundred
-from crossfoot.relate.sums.members import leaves_one_out
+from crossfoot.relate.sums.members import all_but_one, leaves_one_out
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.surely_told import (
     goes_back,
@@ -131,7 +131,11 @@ def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
     skeleton = reading.sentences[rest.sentence]
     at = skeleton.sign_of(rest)
     some = _OF_OTHERS.search(skeleton.text, max(0, at - 30), at)
-    if some is not None or _passes_over(reading, account, rest):
+    if (
+        some is not None
+        or _passes_over(reading, account, rest)
+        or all_but_one(reading, account.whole, rest)
+    ):
         return True
     return _is_of_all(reading, account)
 

@@ -31,6 +31,7 @@ from crossfoot.relate.wording.wholes import (
     headline_wholes,
     is_heading,
     names_parts,
+    tells_one_part,
 )
 
 # a list by kind, of a whole stated before: "By nationality, 437 were from"
@@ -328,6 +329,8 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     for whole in wholes:
         above = reading.sentences[whole.sentence]
         bare = head(above, whole) is None and set(row.heads) <= _PARTIES
+        if tells_one_part(above, whole, row):
+            continue
         kin = bare or all(alike(row.noun, h) for h in row.heads)
         distinct = row.apart or row.settled or placed(reading, row)
         claim: Claim = "open" if distinct and kin else "weak"

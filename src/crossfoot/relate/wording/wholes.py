@@ -26,6 +26,7 @@ TOP = 8  # blocks at the top of a text among which its headlines stand
 _JUST_BEFORE = 2  # sentences back in which what else fills a whole is told
 _PARTS_BEFORE = 6  # figures there that are looked at, the last
 _STOPS = frozenset(".!?:;”\"'’)")
+_AMONG = re.compile(r"\b(?:including|includes|among|of (?:them|whom|which|those))\b")
 _WORD = re.compile(r"[a-z]{4,}")
 _IDLE = frozenset(
     "from with that were have been their this which more than other also over about total including"
@@ -133,6 +134,15 @@ def _is_serial(reading: Reading, figure: Figure) -> bool:
     return reading.text[figure.start - 1 : figure.start] == "(" and reading.text.startswith(
         ")", figure.end
     )
+
+
+def tells_one_part(above: Skeleton, whole: Figure, row: Row) -> bool:
+    """Whether a headline has one part beside the number of the other: ``2 killed, 21 hurt``."""
+    if row.total.meets(whole.range) or _AMONG.search(above.text):
+        return False
+    beside = (f for f in above.figures if f is not whole and family(f) == row.kind)
+    of_it = {f.value for f in beside if alike(row.noun, head(above, f))}
+    return not {part.value for part in row.figures}.isdisjoint(of_it)
 
 
 def names_parts(skeleton: Skeleton, row: Row) -> bool:
