@@ -22,7 +22,8 @@ _YEAR_SHARE = {
 _AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # "aged | 46", "ages nine, 20 and | 31", "ages 20 to | 63", "in age from 20 to | 63"
 _WORD_BEFORE = lazy(
-    rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of))?{_GAP}"
+    rf"(?<![a-z])(?:aged?|ages)(?::|{_GAP}(?:is|was|of|from|between|under|over|range{_GAP}of"
+    rf"|(?:range[sd]?|runs?|ran|var(?:y|ied)){_GAP}(?:from|between)))?{_GAP}"
     rf"(?P<more>(?:{_AGE}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or|to|through){_GAP})){{0,5}})$"
 )
 # "one aged 14, two | 15 and one | 17"

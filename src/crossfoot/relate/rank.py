@@ -58,6 +58,7 @@ _NEW_RECORD = lazy(
     rf"(?: of)? (?P<old>{_V})"
 )
 _MOVED_FROM = lazy(r"\b(?:(?P<up>up)|down) from (?:the|its) $")
+_BELOW = lazy(r"\b(?:below|under|beneath|short of|shy of|off) (?:the|its|their) $")
 # "beating the record of" 28 feet
 _THE_RECORD = lazy(
     rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
@@ -176,6 +177,8 @@ def _records(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     if bare and not _BROKEN.search(skeleton.text[: match.start()]):
         return
     way = _way(word, skeleton) or ("most" if broken else "")
+    if _BELOW.search(skeleton.text, 0, match.start()):
+        return  # "86 million, the fewest since 1951 and 8% below the last peak, 94 million"
     moved = _MOVED_FROM.search(skeleton.text, 0, match.start())
     if moved and (moved["up"] is None) == (way == "most"):
         return  # "a minimum wage of $12, up from the previous minimum of $10"

@@ -48,6 +48,10 @@ class Account:
         total = sum((p.value for p in self.parts if p.value is not None), Fraction(0))
         return abs(total - whole) / whole
 
+    def is_within_one_that_fits(self, other: Account) -> bool:
+        """Whether its whole and parts are the parts of another: ``97 and 42; the other 75``."""
+        return other.comes_out and other.parts == (self.whole, *self.parts)
+
     def within(self, index: int) -> bool:
         """Whether one sentence tells all of it."""
         return all(f.sentence == index for f in (self.whole, *self.parts))

@@ -57,6 +57,7 @@ _ASIDE = lazy(
     r"\b(?:in|on|over|during|after|within|across|by|per)\s(?:the\s|all\s|about\s)?$"
 )
 _DID_OVER = lazy(r"(?:^\W*|\b(?:[a-z]{2,}ed|found|caught|took|were|are|with|of)\s)over\s$")
+_WHENCE = lazy(r"[a-z] (?:from|at|in|on|to|aboard|near|across|with|by) (?:the |all )?$")
 _ASIDES = frozenset("in on over during after within across by per".split())
 # an account that is complete
 _CLOSING = frozenset("remaining other others rest remainder last leaving leaves left".split())
@@ -157,6 +158,8 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             continue
         if figure.text.lower() == "one" and not _ONE.match(text, at + 1):
             continue  # "charged with one, here or abroad"
+        if open_at >= 0 and _is_in_opening(text, open_at, at):
+            continue  # "Of the 24 people taken from two fields, 15 were"
         taken = of_another(skeleton, at)
         if taken is None and whole and at > open_at and family(whole) == family(figure):
             taken = whole
@@ -174,6 +177,12 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
         yield Mention(figure, marked, nested, not over and _is_compared(text, at), taken)
         if not nested:
             main = at
+
+
+def _is_in_opening(text: str, start: int, at: int) -> bool:
+    """Whether it only tells whence those are: "Of the 24 taken from two fields, 15 were"."""
+    phrase = start < at and "," not in text[start:at]
+    return phrase and "," in text[at:] and _WHENCE.search(text, start, at) is not None
 
 
 def _is_marked(text: str, at: int, *, takes: bool) -> bool:

@@ -189,6 +189,7 @@ def _chosen(reading: Reading, index: int, rest: Figure, *, plain: bool) -> Accou
         if not (a.says_nothing or a.is_full_before or is_mixed(reading, a))
     ]
     own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
+    own = [a for a in own if not any(map(a.is_within_one_that_fits, accounts))]
     accounts = own or accounts  # "16 flaws, of which 11 were mended; of the five still open"
     fitting = min(
         (a for a in accounts if a.comes_out and not may_be_chance(reading, a)),

@@ -50,6 +50,7 @@ _LATTER = lazy(r"\bthe former\b.*\bthe latter\b")
 # "22 of them | in May"
 BY_DATE = pattern(r"(?:\s[a-z]+)?\s(?:in|on|during|last|this)\s?{date}|\s{date}")
 # "210 homicides in 2021", "200 in 2022"
+_AND_ANOTHER = lazy(r"[^,;:()-]{0,40}? and [^,;:()-]{1,60}")
 _WHEN = pattern(r"(?:\s[a-z'-]+){{0,4}}?\s(?:(?:in|on|for|during|by)\s)?(?P<date>{date})")
 _YEAR = lazy(
     r"(?i)(?:fiscal (?:year )?|fy ?)?'?\d{2,4}|(?:last|this|(?:the )?(?:previous|prior)) year"
@@ -66,6 +67,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if row.skeleton.text.endswith(" the ", 0, row.skeleton.sign_of(parts[0])):
         return None  # "for 14 burns, the seven men and five women"
+    if _AND_ANOTHER.fullmatch(row.skeleton.text, row.start + 1, row.skeleton.sign_of(parts[0])):
+        return None  # "Lee carried 97 boxes and Poe 42; who took the other 75"
     if row.kind != "count":
         return _shared_out(reading, row)
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)

@@ -123,6 +123,8 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if opener or (row.bracketed and len(row.figures) > 2):
         ranked = opener is None and _FOLLOWS.search(row.skeleton.text, 0, row.end)
         found = fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
+        if found and opener is None and _names_another(reading, row, found.figures("whole")):
+            return None
         return None if found and _limits_each(reading, found.figures("whole")) else found
     if len(row.figures) < 3:
         return None
@@ -142,6 +144,19 @@ def _limits_each(reading: Reading, wholes: Sequence[Figure]) -> bool:
         if match and limit and singular(match["noun"]) in PLACES:
             return True
     return False
+
+
+def _names_another(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:
+    """Whether a list names what it counts, and the whole of another paragraph does not.
+
+    ``The hospital has 820 … Three schools closed: Kent (510 pupils), Ely (190) and Ayr (480)``.
+    """
+    if row.noun is None or any(row.total.meets(w.range) for w in wholes):
+        return False
+    own = reading.document.sentences[row.figures[0].sentence].block
+    homes = (reading.document.sentences[w.sentence].block for w in wholes)
+    bare = all(head(reading.sentences[w.sentence], w) is None for w in wholes)
+    return bare and all(home != own for home in homes)
 
 
 def _all_named(row: Row) -> Span | None:

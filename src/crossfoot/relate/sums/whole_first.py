@@ -55,6 +55,8 @@ _MOVED_TO = pattern(
 _SOME_OF = lazy(
     r"\b(?:most|many|some|several|much|part|few) of (?:(?:the|its|their|all|his|her)\s)*$"
 )
+# "seven in Ely | - five in town and two on a farm - and" two "in Ayr"
+_GOES_ON = pattern(r"[^.;]{{0,40}}? - [^;]{{1,120}}?(?<!-) - (?:and )?(?:about |some )?{n}")
 _MOST_OF = lazy(r"\b(?:most|many|some|several|half|mainly|mostly|largely|chiefly)\b")
 
 
@@ -97,6 +99,8 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None
     if misfits and any(family(f) == row.kind for f in skeleton.within(at + tie[2], row.start)):
         return None  # "five: two clerks to nine months each, a cook to six and two": not all read
+    if misfits and _GOES_ON.match(skeleton.text, row.end):
+        return None  # "28: 19 in Kent, seven in Ely - five in town, two on a farm - and two in Ayr"
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
     if misfits and _SOME_OF.search(skeleton.text, 0, at - 1):
