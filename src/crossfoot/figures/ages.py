@@ -96,7 +96,7 @@ _IS_A = lazy(
 # "two girls, | 14 and 16, face", "her sons, 8, 9 and | 11."
 _SOME = lazy(
     r"\b(?:boys|girls|teens|teenagers|men|women|children|sons|daughters|brothers|sisters|siblings"
-    r"|twins|cousins|nephews|nieces|students|suspects|victims|kids|grandchildren),[ \u00a0]"
+    r"|twins|cousins|nephews|nieces|students|suspects|victims|kids|grandchildren|others),[ \u00a0]"
     r"(?P<before>(?:\d{1,2},[ \u00a0]){0,4}(?:\d{1,2},?[ \u00a0]and[ \u00a0])?)$"
 )
 _AND_OTHERS = lazy(r"(?:,[ \u00a0]\d{1,2}){0,4},?[ \u00a0]and[ \u00a0]\d{1,2}(?=[,.;)]|$)")

@@ -23,6 +23,7 @@ from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
+from crossfoot.relate.sums.completed import completed
 from crossfoot.relate.sums.each import of_each
 from crossfoot.relate.sums.exact import closely, on_exact
 from crossfoot.relate.sums.fitting import fitting
@@ -56,7 +57,6 @@ from crossfoot.relate.sums.unsure import is_unsure
 from crossfoot.relate.sums.whole_apposed import apposed
 from crossfoot.relate.sums.whole_before import (
     by_kind,
-    completed,
     counted_out,
     headlined,
     led,

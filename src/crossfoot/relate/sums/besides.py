@@ -34,6 +34,7 @@ _BEFORE = lazy(r"\b(?:another|an additional|a further|the (?:remaining|other))\s
 _AFTER = lazy(r"\s(?:[a-z]+\s)?(?:others?|additional)\b")
 # "the three defendants": told before, and no part of a new account
 _DEFINITE = lazy(r"\b(?:the|these|those|all|all but|both|his|her|their)\s$")
+_OF_THEM = lazy(r"\sof (?:them|those|these)\b")
 _GOES_ON = lazy(r"\b(?:another|others?|the rest|the remaining|more|additional)\b")
 
 
@@ -91,11 +92,21 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
     whole, *others = near[0]
     if any(is_one_of_those(reading, part) for part in others[1:]):
         return None
-    if all_but_one(reading, whole, others[-1]):
+    if all_but_one(reading, whole, others[-1]) or _is_of_another(reading, whole, others[0]):
         return None
     if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None
     return near[0] if is_a_slip_apart(whole, others) else None
+
+
+def _is_of_another(reading: Reading, whole: Figure, first: Figure) -> bool:
+    """Whether "19 of them" takes up a number told right before: ``62 counts. She faces 19``."""
+    if not _OF_THEM.match(reading.text, first.end):
+        return False
+    last = [f for f in reading.by_sentence[first.sentence - 1] if family(f) == "count"]
+    return whole.sentence < first.sentence - 1 and any(
+        (f.value or 0) > (first.value or 0) for f in last
+    )
 
 
 def _has_another_part(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -61,6 +61,7 @@ _STEP_AFTER = lazy(
 )
 
 
+_OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
 _AND = lazy(r"(?:\s[a-z-]+){1,3}\sand\s")
 
 
@@ -170,6 +171,8 @@ def _licence(reading: Reading, fit: _Fit) -> Span | None:
     """The words that tie the run to its whole, where they and the digits together suffice."""
     if any(_is_step(reading, f) for f in fit.members) or _is_joined(reading, fit):
         return None
+    if len(fit.parts) == 2 and _OF_THEM.match(reading.text, fit.parts[1].end):
+        return None  # "66 were no citizens; 48 of them": some of the 66
     start = min(fit.whole.end, fit.parts[0].end)
     tie = _TIES.search(reading.text, start, max(fit.whole.start, fit.parts[-1].start))
     noun, *others = (head(reading.sentences[f.sentence], f) for f in fit.members)

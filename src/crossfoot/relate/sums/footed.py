@@ -58,8 +58,8 @@ def foot(
 
     *sure* where the wording leaves so little room that a wide gap is told, too.
     """
-    if whole is None:
-        return None
+    if whole is None or (claim == "weak" and opens_with_total(parts)):
+        return None  # "14 were fined, nine for poaching and five for netting" are no 28
     if whole.kind == "money" and _leaves_price_out(reading, parts):
         claim = "weak"
     total = Interval.sum(f.range for f in parts)
@@ -105,7 +105,13 @@ def _holds_a_total(reading: Reading, parts: Sequence[Figure]) -> bool:
     first, *others = parts
     if len(others) < 2 or ";" not in reading.document.text[first.end : others[0].start]:
         return False
-    return first.value == sum(p.value or Fraction(0) for p in others)
+    return opens_with_total(parts)
+
+
+def opens_with_total(parts: Sequence[Figure]) -> bool:
+    """Whether the first is what the others come to."""
+    first, *others = parts
+    return len(others) > 1 and first.value == sum(p.value or Fraction(0) for p in others)
 
 
 def _is_over_years(reading: Reading, whole: Figure, total: Interval) -> bool:

@@ -13,7 +13,12 @@ from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
-from crossfoot.relate.sums.footed import has_room, stands_beside_another, with_singles
+from crossfoot.relate.sums.footed import (
+    has_room,
+    opens_with_total,
+    stands_beside_another,
+    with_singles,
+)
 from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
@@ -101,6 +106,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     tie, what, claim = opened
     parts, total = row.figures, row.total
+    if claim != "full" and opens_with_total(parts):
+        return None
     if unknown := _unknown(reading, row):
         parts, claim = (*parts, unknown), "full"
         total = total + unknown.range

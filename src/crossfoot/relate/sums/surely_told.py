@@ -22,6 +22,7 @@ _SEVERAL = 3  # parts, the rest among them, that fit many a number by chance
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
 _OF_ANY = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|them|whom|all|its|their)\b")
 _OTHER_THINGS = lazy(r"\sother\s(?P<noun>[a-z]+s)\b")
+_FOR_EACH = lazy(r"\s(?:for each|each|apiece)\b")
 _EACH_OF = lazy(r"\beach of (?:the|those|these|its|their)\b")
 _MARKS_OF_SPEECH = " \"'“”‘’"
 
@@ -132,6 +133,9 @@ def is_told_together(reading: Reading, account: Account, index: int) -> bool:
     against the whole.
     """
     whole, parts = account.whole, account.parts
+    home = reading.sentences[whole.sentence]
+    if _FOR_EACH.match(home.text, home.sign_of(whole) + 1):
+        return False  # "bail of $5,000 for each": they had $2,100 and got the other $7,900
     if whole.kind == "money":
         if len(parts) != 2 or index - parts[0].sentence > 1:
             return False

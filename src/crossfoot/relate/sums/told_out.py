@@ -52,6 +52,10 @@ _OF_GROUP = lazy(
 # "and of those" 36 "drivers, 20": the 36 again, of whom some are told
 _TAKEN_UP = lazy(r"\s[a-z]+(?:\s[a-z]+)?,\s")
 _FOR = lazy(r"\s(?:for|in|from|on|of them|by)\s")  # "There were eight for theft"
+# "Two have fled, one | of them to Ely": no group besides the two
+_OF_THE_LAST = lazy(
+    r"\sof (?:them|those|these|whom|which)(?!\s(?:were|are|is|was|had|have|has|came|face|remain)\b)"
+)
 _OF_THOSE = ("of those ", "of them ", "of these ")
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
 
@@ -157,6 +161,8 @@ def _beside(skeleton: Skeleton, opener: Figure) -> Iterator[Figure]:
     """The groups that later clauses of the sentence open with."""
     for match in _GOES_ON.finditer(skeleton.text, skeleton.sign_of(opener) + 1):
         figure = skeleton.figure_at(match.end())
+        if _OF_THE_LAST.match(skeleton.text, match.end() + 1):
+            continue
         if family(figure) == "count" and are_alike(head(skeleton, opener), head(skeleton, figure)):
             yield figure
 

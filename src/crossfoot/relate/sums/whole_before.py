@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import FEW, MANY, count_of_moneys, count_of_parts, one_deed
 from crossfoot.relate.sums.apart import is_elsewhere, placed
 from crossfoot.relate.sums.by_event import are_of_one_event, is_how_found
 from crossfoot.relate.sums.charges import COUNTED
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
-from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.partitions import larger
 from crossfoot.relate.sums.slipped import LONG
-from crossfoot.relate.sums.ties import Claim, comes_to
+from crossfoot.relate.sums.ties import Claim
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import Row, family, head, rows
+from crossfoot.relate.wording.rows import Row, family, head
 from crossfoot.relate.wording.slips import is_a_slip_apart, slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
@@ -53,14 +52,12 @@ _ALL_OF_THESE = pattern(
 _MORE_OF = lazy(r"\s(?:more|additional|extra|further)\s(?P<noun>[a-z-]+s)\b")
 # a later member that adds to the first: "30 of the rifles … nine additional rifles"
 _ADDS = lazy(r"\b(?:additional|another|further|remaining|others?|more(?! than)|the rest)\b")
-_OTHERS = lazy(r"\s(?:[a-z]+\s)?others\b")
 # "Los Angeles County had the largest number, 33": the first of a list that the next sentence ends
 _LEADER = lazy(
     r"\b(?:most|largest|highest|biggest|greatest|leading|majority)\b[^.;]{0,60}[\ue000-\uf8ff]\W*$"
     r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
     r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
 )
-_LEADS = lazy(r"\b(?:led|leading|leads|most|largest|highest|biggest|top)\b")
 _FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
 # "made up 60 percent of those": a share of another whole
 _TAKE_SHARE = pattern(
@@ -73,7 +70,7 @@ _PLACES_HAD = lazy(
     r"(?:had|have|has|saw|see|made|reported|recorded|counted|logged|held|told of)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
-_LIMITS = frozenset(("fewer than", "less than", "under"))
+CHANCE = 100  # numbers up to it are the sum of many others
 # "Two killed in crash of van carrying" 15: of whom others are unhurt
 _CARRYING = lazy(r"\b(?:carrying|holding|packed with|loaded with|full of|crammed with)\s$")
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
@@ -92,6 +89,9 @@ def parted(reading: Reading, index: int, row: Row) -> Relation | None:
     adds = _ADDS.search(skeleton.text, row.start + 1, min(len(skeleton.text), second + 20))
     if adds is None or row.kind == "percent":
         return None
+    between = sorted((second, adds.start()))
+    if ";" in skeleton.text[slice(*between)]:
+        return None  # "Texas had four and Ohio two; in five other states there was one each"
     more, first = _MORE_OF.match(skeleton.text, second + 1), row.heads[0]
     if more and first and not alike(first, singular(more["noun"])):
         return None  # "searched two of the shops again and made three more arrests"
@@ -129,7 +129,21 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(row.figures) < 3:
         return None
     found = fit_earlier(reading, index, row, "weak", tie)
+    if found and _are_strange(reading, row, found.figures("whole")):
+        found = None
     return found or foot(reading, _overfilled(reading, index, row), "open", tie, row.figures)
+
+
+def _are_strange(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:
+    """Whether a few different things come to a small number of another by chance alone.
+
+    ``14 houses, three spas and 19 guns`` after ``36 face charges``.
+    """
+    if max(f.value or 0 for f in wholes) > CHANCE:
+        return False
+    nouns = {h for h in row.heads if h}
+    named = {head(reading.sentences[w.sentence], w) for w in wholes}
+    return len(nouns) > 2 and nouns.isdisjoint(PERSONS) and nouns.isdisjoint(named)
 
 
 def _limits_each(reading: Reading, wholes: Sequence[Figure]) -> bool:
@@ -216,52 +230,6 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
     return None
 
 
-def completed(reading: Reading, index: int, row: Row) -> Relation | None:
-    """``… to 173. The data show that 68 were shot, 64 … and 41 deaths had other causes``."""
-    if index == 0 or not row.completes or row.kind == "percent":
-        return None
-    above = reading.sentences[index - 1]
-    if _LEADS.search(above.text):
-        return None  # "Texas led with 33. Ohio had 20 and the other states 12"
-    for mention in reversed(mentions(reading, index - 1)):
-        whole = mention.figure
-        if mention.marked or mention.compared:
-            continue
-        if family(whole) == row.kind and (whole.value or 0) > row.largest:
-            kin = all(alike(head(above, whole), h) for h in row.heads)
-            open_below = row.total.is_open and row.total.meets(whole.range)
-            if open_below and not comes_to(row.figures, whole):
-                return None  # "at least five and some 50 others" are far below 414
-            if _is_last_of_row(above, whole) and not comes_to(row.figures, whole):
-                return None
-            if (_may_be_strangers(row, whole) or _has_limit(row)) and not comes_to(
-                row.figures, whole
-            ):
-                return None
-            return foot(reading, whole, "full", seam(row), row.figures) if kin else None
-    return None
-
-
-def _has_limit(row: Row) -> bool:
-    """Whether a member is a limit that others stay below: ``fewer than five; three had none``."""
-    return any(f.hedge in _LIMITS for f in row.figures[:-1])
-
-
-def _may_be_strangers(row: Row, whole: Figure) -> bool:
-    """Whether "others" need not be the rest: ``700 houses. It sold 44 and bought 61 others``."""
-    last = row.skeleton.sign_of(row.figures[-1])
-    others = _OTHERS.match(row.skeleton.text, last + 1) and not row.skeleton.text.endswith(
-        "the ", 0, last
-    )
-    return bool(others) and not is_a_slip_apart(whole, row.figures)
-
-
-def _is_last_of_row(skeleton: Skeleton, whole: Figure) -> bool:
-    """Whether *whole* stands beside another: ``on which one side holds 14 and the other 12``."""
-    row = next((row.figures for row in rows(skeleton) if whole in row.figures), (whole,))
-    return whole is not row[0]
-
-
 def led(reading: Reading, index: int, row: Row) -> Relation | None:
     """``Essex had the most arrests, 33. Eight were made in Kent and the other four in Sussex``."""
     if index == 0 or row.kind != "count" or row.total.is_open:
@@ -300,6 +268,8 @@ def _before(reading: Reading, index: int, row: Row) -> Iterator[Figure]:
 def paired(reading: Reading, index: int, row: Row) -> Relation | None:
     """Two or three figures of one noun that fill a figure stated shortly before."""
     named = row.noun is not None and all(alike(row.noun, h) for h in row.heads)
+    if row.skeleton.text.endswith(("all ", "all the "), 0, row.start):
+        return None  # "all 67 sheriffs must; 64 have": not 131 of anything
     if row.kind == "percent" or not (named or row.kind != "count"):
         return None
     found = fit_earlier(reading, index, row, "weak", seam(row))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.apart import added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, is_half, like_whole
@@ -51,6 +51,11 @@ _IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in pe
 # "fell from 700 to | 600: 50 were fired": what it fell to is no whole of what follows
 _MOVED_TO = pattern(
     r"\bfrom (?:about |some |nearly )?{amount}(?:[ -][a-z]+){{0,3}} to (?:about |just |only )?$"
+)
+# "; the union counts" 19: another's number of them all
+_COUNTED_BY = lazy(
+    r";\s(?:[a-z'-]+\s){1,5}?(?:counts?|counted|says?|said|puts?|lists?|listed|reports?|reported"
+    r"|gives?|gave)\s(?:[a-z]+\s){0,3}$"
 )
 _SOME_OF = lazy(
     r"\b(?:most|many|some|several|much|part|few) of (?:(?:the|its|their|all|his|her)\s)*$"
@@ -101,6 +106,10 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None  # "five: two clerks to nine months each, a cook to six and two": not all read
     if misfits and _GOES_ON.match(skeleton.text, row.end):
         return None  # "28: 19 in Kent, seven in Ely - five in town, two on a farm - and two in Ayr"
+    if misfits and any(
+        _COUNTED_BY.search(skeleton.text, row.start, skeleton.sign_of(f)) for f in row.figures[1:]
+    ):
+        return None  # "17 deaths, including five suicides; the union counts 19"
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
     if misfits and _SOME_OF.search(skeleton.text, 0, at - 1):
@@ -186,6 +195,7 @@ def of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     if taken_from(row.skeleton.text, match.start("whole")):
         return None  # "nine in ten of the 120 patients, 70 men and"
     parts = row.figures[1:] if whole is row.figures[0] else row.figures
+    parts = tuple(f for f in parts if f is parts[0] or not _is_again(row.skeleton, f, parts))
     if len(parts) < 2:
         return None
     inner = Row(row.skeleton, parts, row.skeleton.sign_of(parts[0]), row.end)
@@ -196,6 +206,15 @@ def of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     if inner.complementary or row.completes or _is_divided(reading, inner, whole):
         claim = "full"
     return foot(reading, whole, claim, row.skeleton.span(match, "tie"), parts)
+
+
+def _is_again(skeleton: Skeleton, figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *figure* takes up a part: ``340 were used, and almost all of the 340``."""
+    if not skeleton.text.endswith(
+        ("of the ", "of those ", "of these "), 0, skeleton.sign_of(figure)
+    ):
+        return False
+    return any(f.value == figure.value and f.start < figure.start for f in parts)
 
 
 def _is_divided(reading: Reading, row: Row, whole: Figure) -> bool:
