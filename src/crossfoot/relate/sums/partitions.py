@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
@@ -93,6 +93,10 @@ _RANKED = lazy(r"\b(?:most|largest|leading|highest|top|biggest|followed by|ahead
 _CAUGHT = frozenset(
     "defendant suspect arrestee detainee migrant immigrant alien prisoner inmate offender person"
     " individual fugitive".split()
+)
+_ARE_OF_A_KIND = lazy(
+    r"\s(?:of (?:them|those|these)\s)?(?:are|were)\s"
+    r"(?:men|women|males?|females?|boys|girls|adults|children|minors|juveniles|citizens)\b"
 )
 _GROUP = frozenset(map(stem, "total group number".split()))
 
@@ -288,6 +292,11 @@ def _is_split(reading: Reading, index: int, figure: Figure) -> bool:
     )
 
 
+def _is_of_a_kind(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether *figure* only says how many are men or adults: ``62 are men. 44 are from Peru``."""
+    return _ARE_OF_A_KIND.match(skeleton.text, skeleton.sign_of(figure) + 1) is not None
+
+
 def lone(reading: Reading, index: int, row: Row) -> list[Figure]:
     """The only count of the sentence before, though one part is above it, if one deed is told."""
     mains = [m.figure for m in mentions(reading, index) if not m.nested and not m.compared]
@@ -317,4 +326,5 @@ def larger(reading: Reading, index: int, row: Row) -> list[Mention]:
         and (m.figure.value or 0) > row.largest
         and _may_be_of(row, head(reading.sentences[index], m.figure))
         and not _is_split(reading, index, m.figure)
+        and not _is_of_a_kind(reading.sentences[index], m.figure)
     ]
