@@ -37,14 +37,22 @@ def restated_figures_agree(relation: Relation) -> Finding:
         return _share(relation, figures[0], figures[1])
     first = figures[0]
     # of one sentence told twice "more than 50" and "more than 80" are not both right
-    alike = "alike" in relation.options
+    alike, apart = "alike" in relation.options, "apart" in relation.options
     odd = next(
-        (f for f in figures[1:] if contradict(first, f) or (alike and f.value != first.value)), None
+        (
+            f
+            for f in figures[1:]
+            if apart or contradict(first, f) or (alike and f.value != first.value)
+        ),
+        None,
     )
     if odd is None:
         return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
+    ranged = relation.options.get("of") == "ages"
     repairs = ranked(
-        reworded(f, g.text) if g.value is None or is_called_long(f) else candidate(f, g.value)
+        reworded(f, g.text)
+        if g.value is None or is_called_long(f) or ranged
+        else candidate(f, g.value)
         for f, g in ((first, odd), (odd, first))
     )
     return inconsistent(
@@ -65,6 +73,10 @@ def _disagree(relation: Relation, first: Figure, odd: Figure) -> str:
     """Where the two stand, and that they should be one."""
     if relation.options.get("of") == "age":
         return f"One person's age is given as {quoted(first)} and as {quoted(odd)}"
+    if relation.options.get("of") == "ages":
+        return f"The ages of one group are given as {quoted(first)} and as {quoted(odd)}"
+    if relation.options.get("of") == "day":
+        return f"The day of one event is given as {quoted(first)} and as {quoted(odd)}"
     told = relation.options
     if "first" not in told:
         return f"{quoted(first)} and {quoted(odd)} are given for one number"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crossfoot.figures import ages, dates, identifiers, money, words
 from crossfoot.figures.drafts import Draft, Found, Scan, dated, hedged, identifier, rank
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import PER, TIMES
+from crossfoot.figures.lexicon import PER, SMALL, TIMES
 from crossfoot.figures.numerals import Numeral, digits
 from crossfoot.figures.units import CENTS, CURRENCIES, MEASURES, NATIONS, SYMBOLS
 from crossfoot.interval import Interval
@@ -224,7 +224,10 @@ def _measured(text: str, number: Numeral) -> Read | None:
         return None
     word, end = match["word"], match.end()
     if word in TIMES and not (word == "second" and number.value != 1):
-        return Read("duration", TIMES[word], number.to(end))
+        unit = TIMES[word]
+        if unit == "years" and (both := _in_two_units(text, number, end)):
+            return both
+        return Read("duration", unit, number.to(end))
     if word in ("square", "cubic", "sq"):
         area = _AREA.match(text, end)
         if area and area["unit"] in MEASURES:
@@ -240,6 +243,45 @@ def _measured(text: str, number: Numeral) -> Read | None:
     if word == "in" and (inches := _INCHES.match(text, number.end)) and number.form == "rounded":
         return Read("measure", "inches", number.to(inches.end()))
     return None
+
+
+_MONTHS = 12
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+_AND_MONTHS = lazy(
+    rf"(?:{_GAP}and{_GAP}|,{_GAP}(?:and{_GAP})?)(?P<n>{_SMALL}|[1-9]|1[01])(?:{_GAP}|-)"
+    # "three years, six months and 18 months", "six months of them", "six months of probation"
+    rf"months?(?![a-z'’-])(?!,?{_GAP}(?:of{_GAP}(?:it|which|that|them|those|supervised|probation"
+    rf"|home|community|post)|(?:supervised|probation|suspended|apiece|respectively|later|earlier)|and{_GAP}[0-9])"
+    rf"|,?{_GAP}(?:and|or){_GAP}(?:{_SMALL}|[0-9]+)(?:{_GAP}|-)(?:year|month))"
+)
+
+
+# what lasted so long: "sentenced to", "gets", "or", "for"; "in prison", "later"
+_LASTING_BEFORE = lazy(
+    r"(?<![a-z])(?:sentenc[a-z]+|serv[a-z]+|terms?|gets?|got|given|received?|jailed|prison|held|or|for"
+    r"|took|lasted|spent|lasting|after|over|within|from|about|nearly)(?![a-z])"
+)
+_LASTING_AFTER = lazy(
+    rf"(?:{_GAP}|-)(?:in{_GAP}(?:[a-z]+{_GAP})?(?:prison|jail|custody)|after|before|ago"
+    r"|behind|old|sentence|term)(?![a-z])"
+)
+_LASTING = 60  # characters before a length in which it is told what lasted
+
+
+def _in_two_units(text: str, number: Numeral, end: int) -> Read | None:
+    """``sentenced to 12 years and six months``: 150 months."""
+    if number.value.denominator != 1 or number.form != "exact":
+        return None
+    match = _AND_MONTHS.match(text, end)
+    if match is None:
+        return None
+    after = _LASTING_AFTER.match(text, match.end())
+    if not after and not _LASTING_BEFORE.search(text, max(0, end - _LASTING), end):
+        return None
+    months = int(match["n"]) if match["n"].isdigit() else SMALL[match["n"]]
+    return Read(
+        "duration", "months", number.to(match.end())._replace(value=number.value * _MONTHS + months)
+    )
 
 
 _PAID = lazy(

@@ -66,8 +66,8 @@ _MIXED = lazy(
     rf"|(?:{_GAP}{{1,2}}|-|{_GAP}and{_GAP})(?P<above>[0-9]{{1,2}})/(?P<below>[0-9]{{1,3}})(?![0-9/])"
 )
 _AND_A_HALF = lazy(
-    rf"{_GAP}and{_GAP}(?:(?P<half>a half)|(?P<quarter>a quarter)|(?P<third>a third)"
-    r"|(?P<three>three[ -]quarters))(?![a-z-])"
+    rf"(?:{_GAP}and{_GAP}|-and-(?=a-))(?:(?P<half>a[ -]half)|(?P<quarter>a quarter)"
+    r"|(?P<third>a third)|(?P<three>three[ -]quarters))(?![a-z]|-(?!year|month|week|day|hour|mile))"
 )
 _ADDED = {
     "half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3),

@@ -25,14 +25,23 @@ from crossfoot.figures.numerals import Form, Numeral, scaled
 _GAP = "[ \u00a0]"
 _FIRST = lazy(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
 _NEXT = lazy(
-    rf"(?P<joint>{_GAP}{{1,3}}(?:and|&){_GAP}{{1,3}}|{_GAP}{{0,2}}-{_GAP}{{0,2}}"
+    rf"(?P<joint>{_GAP}{{1,3}}(?:and|&){_GAP}{{1,3}}|-and-(?=an?-)|{_GAP}{{0,2}}-{_GAP}{{0,2}}"
     rf"|,{_GAP}(?:and{_GAP})?|{_GAP}{{1,3}})(?:(?P<an>an?)(?:{_GAP}|-))?"
     r"(?P<word>[a-z]+|[0-9]{1,3}(?:\.[0-9]+)?)(?![a-z0-9]|,[0-9])"
 )
 _POINT = lazy(rf"{_GAP}point((?:[ \u00a0-](?:oh|{'|'.join(SMALL)})){{1,12}})(?![a-z])")
 _MOST_TOKENS = 24
 _ONE = whole(1)
-_JOINTS = {"and": "and", "&": "and", ",": ",", ", and": ",", ",and": ",", "-": "-", "": ""}
+_JOINTS = {
+    "and": "and",
+    "&": "and",
+    ",": ",",
+    ", and": ",",
+    ",and": ",",
+    "-": "-",
+    "": "",
+    "-and-": "and",
+}
 
 
 class _Token(NamedTuple):

@@ -11,10 +11,12 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation, Span
 from crossfoot.relate._drawn import tables_of
+from crossfoot.relate.statements.age_ranges import age_ranges
 from crossfoot.relate.statements.agreement import agree, all_agree
-from crossfoot.relate.statements.beside import beside, in_units
+from crossfoot.relate.statements.beside import beside, in_units, told_in_years
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.companions import hedged_companions
+from crossfoot.relate.statements.dates_again import dates_again
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.figure_of import figures_of
 from crossfoot.relate.statements.hedged import hedged_in_all
@@ -47,6 +49,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every restatement that the wording asserts."""
     yield from beside(reading)
     yield from ages(reading)
+    yield from age_ranges(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
     yield from tolls(reading)
@@ -54,6 +57,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     story = Story(_outside_tables(reading), reading.text)
     agreed = list(_agreeing(story))
     field = Field(story, agreed)
+    yield from dates_again(reading, field)
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
     yield from terms(reading)
@@ -98,6 +102,8 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
             options = in_units(one.figure, other.figure)
             if not options or one.head != other.head or not one.head or not field.only_one(one):
                 continue
+            if told_in_years(one.figure, other.figure):
+                break  # the headline leaves the months out
             # "a 10-day operation, part of the two-week surge" of the headline
             before = again or bool(other.when[3] - one.when[3])  # "sentenced in 2010 to"
             exact = {"exact": "1"} if _plain(one) and not before else {}

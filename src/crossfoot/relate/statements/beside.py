@@ -66,6 +66,7 @@ _OR_AS_LONG = partial(
     r"(?P<one>{duration})(?P<tie>, or )(?P<other>{duration})"
     r"(?=[,.;](?! whichever)| in (?:prison|jail|custody))",
 )
+_MONTHS = 12
 _IN_DAYS = {
     "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
 }  # fmt: skip
@@ -114,12 +115,32 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         ):
             continue
         options = in_units(one, other)
-        if options:
+        if _is_told_in_both(one, other):  # "63 months, or five years and three months"
+            tie = [skeleton.span(match, "tie")]
+            yield relation("restatement", reading, tie, figures=[one, other])
+        elif options:
             whole = 1 in Fraction(options["factor"]).as_integer_ratio()
             if whole and not (one.hedge or other.hedge):
                 options["exact"] = "1"  # years in months, not months in days
             tie = [skeleton.span(match, "tie")]
             yield relation("restatement", reading, tie, options, figures=[one, other])
+
+
+def _is_told_in_both(one: Figure, other: Figure) -> bool:
+    """Whether one of two lengths in months is told in years and months, and none roughly."""
+    if not one.unit == other.unit == "months" or one.hedge or other.hedge:
+        return False
+    return ("year" in one.text.lower()) is not ("year" in other.text.lower())
+
+
+def told_in_years(one: Figure, other: Figure) -> bool:
+    """Whether whole years stand for years and months: 22 or 23 for 22 years and eight months."""
+    if one.unit != "years" or one.value is None or other.value is None:
+        return False
+    if other.unit != "months" or "year" not in other.text.lower():
+        return False
+    years, months = divmod(other.value, _MONTHS)
+    return months > 0 and one.value in (years, years + (2 * months >= _MONTHS))
 
 
 def in_units(one: Figure, other: Figure) -> dict[str, str] | None:

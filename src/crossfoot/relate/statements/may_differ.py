@@ -70,7 +70,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINAL_OF = {n: word for word, n in reversed(ORDINALS.items())}  # "ninth", not "nineth"
 # "three were shot, and | a fourth was", "eight protesters were arrested, and a photographer"
 _AND_ONE_MORE = lazy(
-    rf",? and (?:{SIGNS['fraction']}|(?:an?|the) (?:{SIGNS['rank']}"
+    rf",? and (?:{SIGNS['fraction']}|the other\b|another\b|(?:an?|the) (?:{SIGNS['rank']}"
     r"|[a-z-]+(?: [a-z-]+)? (?:was|died)\b))"
 )
 # "9 out of 10 of those individuals", "88 percent of whom"
@@ -272,7 +272,8 @@ def whole_and_part(field: Field, one: Statement, other: Statement) -> bool:
             or s.joined
             or s.head == one.head
             or (persons and (is_person(s.head) or _is_beside(s, one, other)))
-            or (persons and not s.head and governed(s, small))  # "held 13. On Friday they held 18"
+            # "held 13. On Friday they held 18", "Eighteen are women. The 24 men"
+            or (persons and not s.head and (small.definite or governed(s, small)))
         )
         for block in blocks
         if (one.group, block) in field.terms

@@ -16,7 +16,7 @@ from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.agreement import agree
-from crossfoot.relate.statements.beside import in_units
+from crossfoot.relate.statements.beside import in_units, told_in_years
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.slips import slip_for
@@ -57,6 +57,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "48 months | for the fraud", "on each of two counts": of more
 _ON_A_COUNT = lazy(r"(?:\s(?:in|of)\s[a-z ]{1,30}?)?\s(?:for (?:the|that|each|his|her)|on)\s")
 _RELEASED = lazy(r" (?:of |on )?(?:supervised|probation|home|post-release|community)\b")
+_HE = lazy(r"\W*(he|she)\s")
 _PRONOUN = lazy(r"\W*(?:he|she)\s")
 # of the calendar, days of the week are of the same week
 _WEEKDAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
@@ -76,6 +77,10 @@ _SEVERAL = lazy(
     r"|[Bb]oth (?:men|women)"
     r"|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:\w+ )?(?:men|women|people|others))\b"
 )
+# "Ann Lee, 43, "
+_AGED = re.compile(r"(?P<name>\b[A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,3}), (?:aged? )?[1-9]\d\b")
+_MONTHS = 12
+_HALF = 2
 _COMMON = frozenset("A An The In On At Judge His Her He She Authorities Officials".split())
 _TWICE = 2
 _MANY = 20  # terms of a text that later mentions are held to
@@ -117,7 +122,7 @@ def terms(reading: Reading) -> Iterator[Relation]:
             yield _relation(reading, same, figure)
         elif alone and first.start < figure.start and _may_be_mistyped(first, figure):
             odd.append(figure)
-    known = _names(reading, 0, first) if odd else frozenset()
+    known = _names(reading, 0, first) | _defendant(reading) if odd else frozenset()
     for figure in odd:
         if _names(reading, reading.sentences[figure.sentence].start + 1, figure) <= known:
             yield _relation(reading, first, figure)
@@ -129,6 +134,8 @@ def _is_imposed_again(reading: Reading, one: Figure, other: Figure) -> bool:
         return False  # which is told elsewhere
     if _are_one(one, other):
         return True
+    if told_in_years(one, other) or told_in_years(other, one):
+        return False
     if not _is_only(reading, other) or not (one.unit != other.unit or _may_be_mistyped(one, other)):
         return False
     return not _may_be_of_another(reading, one, other)
@@ -159,6 +166,9 @@ def _may_be_of_another(reading: Reading, one: Figure, other: Figure) -> bool:
         return True
     begun = text[reading.sentences[one.sentence].start : one.start]
     if not subject:  # "He was": of whom the sentence right before tells
+        said = [match[1] for s in (begun, skeleton.text) if (match := _HE.match(s.lower()))]
+        if len(set(said)) > 1:
+            return True
         return other.sentence > one.sentence + 1 or not _PRONOUN.match(skeleton.text)
     return not (subject & _subjects(begun) or _SOMEBODY.search(begun))
 
@@ -193,7 +203,21 @@ def _may_be_mistyped(imposed: Figure, later: Figure) -> bool:
     if imposed.value is None or (options is None and imposed.unit != later.unit):
         return False
     meant = imposed.value * Fraction(options["factor"] if options else 1)
+    if later.value is None or told_in_years(later, imposed):
+        return False
+    if "year" in imposed.text + later.text and imposed.unit == later.unit == "months":
+        here, there = (divmod(f.value or 0, _MONTHS) for f in (imposed, later))
+        if here[0] == there[0] or here[1] == there[1]:
+            return True
+    if _HALF in (meant.denominator, later.value.denominator):  # "two and a half years"
+        return meant != later.value and abs(meant - later.value) <= 1
     return meant.denominator != 1 or slip_for(later, meant.numerator) is not None
+
+
+def _defendant(reading: Reading) -> frozenset[str]:
+    """The name of the only one whose age is told: "Ann Lee, 43, pleaded guilty"."""
+    named = {match["name"] for match in _AGED.finditer(reading.document.text)}
+    return frozenset(_NAME.findall(named.pop())) if len(named) == 1 else frozenset()
 
 
 def _names(reading: Reading, start: int, figure: Figure) -> frozenset[str]:

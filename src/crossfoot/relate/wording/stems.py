@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 
 # function words, and words of reporting that any sentence can hold
 IDLE = frozenset(
@@ -159,8 +160,18 @@ _NEVER = frozenset(
         ("co-defendants", "defendants"), ("codefendants", "defendants"),
         ("witnesses", "defendants"), ("witnesses", "suspects"), ("survivors", "suspects"),
         ("bystanders", "suspects"), ("hostages", "suspects"),
+        # those who come to help, and whom they help
+        *product(
+            ("firefighters", "paramedics", "medics", "rescuers", "nurses", "lifeguards"),
+            "guests residents tenants patients passengers victims survivors hikers protesters"
+            " migrants students children prisoners inmates travelers riders".split(),
+        ),
     )
 )  # fmt: skip
+_NATIONALS = (
+    "americans mexicans cubans haitians hondurans guatemalans salvadorans venezuelans colombians"
+    " ecuadorians dominicans nicaraguans brazilians peruvians jamaicans"
+)
 # nouns for one thing that a text tells of in turn: "two enforcement actions", "both seizures".
 # a robbery is an incident, as a burglary is, but no burglary
 _SAME_THINGS = tuple(
@@ -184,7 +195,7 @@ _SAME_THINGS = tuple(
         "charges counts", "daughters girls children", "sons boys children",
         "children minors juveniles youths youngsters",
         "teens teenagers youths adolescents juveniles", "workers employees staffers laborers",
-        "officers policemen cops", "doctors physicians surgeons",
+        "officers policemen cops recruits", "doctors physicians surgeons",
         "lawmakers legislators congressmen representatives senators", "lawyers attorneys",
         "students pupils classmates teens teenagers youths", "protesters demonstrators marchers",
         "assailants attackers suspects gunmen robbers intruders perpetrators",
@@ -197,6 +208,10 @@ _SAME_THINGS = tuple(
         "explosions blasts bombings attacks incidents", "fires blazes incidents",
         "shootings incidents attacks", "killings murders deaths slayings",
         "packages parcels bundles bricks", "schools campuses",
+        "dogs puppies animals", "cats kittens animals", "horses animals", "cattle cows animals",
+        "cases patients", "hikers climbers campers mountaineers", "drivers motorists",
+        "miners mineworkers workers", "tenants residents occupants",
+        *(f"{who} migrants immigrants aliens passengers" for who in _NATIONALS.split()),
     )
 )  # fmt: skip
 _NOTHING: frozenset[int] = frozenset()

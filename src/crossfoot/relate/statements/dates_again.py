@@ -1,0 +1,179 @@
+"""The day of one event told again: "raided the club on March 3", further on "the March 8 raid".
+
+A day between "the" and the noun of an event goes back to that event, told before with its day.
+Where the text tells no third day of such an event, no second one and nothing that tells this one
+from it, two days of one month that are a slip of the pen apart are one day mistyped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.zones import zones
+from crossfoot.relate.wording.phrases import relation
+
+_DATE = SIGNS["date"]
+# the nouns of an event, and the words that tell the same of it
+_EVENTS = {
+    noun: frozenset(told.split())
+    for nouns, told in {
+        "raid": "raid raided raiding",
+        "sweep operation sting bust roundup": "sweep swept operation sting bust roundup arrested",
+        "fire blaze": "fire blaze burned burning arson flames",
+        "crash collision wreck accident": (
+            "crash crashed collided collision wreck accident struck overturned derailed"
+        ),
+        "shooting": "shooting shot shots opened gunned gunfire shootings",
+        "stabbing": "stabbing stabbed",
+        "robbery holdup heist": "robbery robbed holdup heist",
+        "burglary break-in theft": "burglary burglarized burgled broke break-in theft stole stolen",
+        "arrest": "arrest arrested caught apprehended custody",
+        "killing slaying murder death": (
+            "killing killed slaying slain murder murdered death died dead"
+        ),
+        "attack assault": "attack attacked assault assaulted attacking",
+        "explosion blast bombing": "explosion exploded blast bombing bombed bomb",
+        "sinking": "sinking sank sunk capsized",
+        "riot": "riot rioted rioting",
+        "rescue": "rescue rescued",
+        "escape": "escape escaped",
+        "disappearance": "disappearance disappeared missing vanished",
+        "kidnapping abduction": "kidnapping kidnapped abducted abduction",
+    }.items()
+    for noun in nouns.split()
+}
+_TAKEN_UP = lazy(
+    rf"\b(?:the|that|his|her|their|its)\s(?P<date>{_DATE}),?\s(?:fatal\s|deadly\s|armed\s|pre-dawn\s)?"
+    rf"(?P<noun>{'|'.join(_EVENTS)})(?![a-z'’-])(?!\sthere\b)"
+    # "the fire | in Moor", "the arrest of his brother"
+    r"(?P<where>\s(?:in|at|of|on|near|against|outside|inside)\s(?P<what>[^.,;:\ue000-\uf8ff]{1,60}))?"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_DAY = lazy(rf"\b{_MONTH}[a-z]*\.?\s(?P<day>[1-9]\d?)\b(?:,?\s(?P<year>\d{{4}}))?(?!\s?[-–]\s?\d)")
+_WORD = lazy(r"[a-z]+")
+_PLURAL = {noun: f"{noun}s" for noun in _EVENTS} | {
+    "robbery": "robberies",
+    "burglary": "burglaries",
+}
+# another event, or this one set against it; what recurs (votes, hearings, storms) is left out
+_ANOTHER = lazy(
+    rf"\b(?:another|earlier|previous|prior|similar|separate|second|each|worse|than|like|unlike"
+    rf"|again|followed|repeat|anniversary|same|also|canceled)\b|{SIGNS['rank']}"
+)
+_IDLE = frozenset("the a an his her their its on in at of near and for to by".split())
+_MOST = 24  # days of a text among which those of an event are looked for
+_OFF = 2
+_BETWEEN = 600  # characters before the later in which another can be told of
+
+
+class _Told(NamedTuple):
+    """A day told in a sentence, by month and day of the month, and by its year, if it is told."""
+
+    figure: Figure
+    month: int
+    day: int
+    year: str
+    skeleton: Skeleton
+
+    @property
+    def when(self) -> tuple[int, int]:
+        return self.month, self.day
+
+
+def dates_again(reading: Reading, field: Field) -> Iterator[Relation]:
+    """Days of one event, the later taken up by "the" and the noun of the event."""
+    if _EVENTS.keys().isdisjoint(reading.words):
+        return
+    days = list(_days(reading))
+    if not 1 < len(days) <= _MOST:
+        return
+    for odd in days:
+        match = next(
+            (m for m in _TAKEN_UP.finditer(odd.skeleton.text) if _at(odd) == m.start("date")), None
+        )
+        if match is None:
+            continue
+        noun = match["noun"]
+        told = [t for t in days if t is not odd and _tells(t, noun)]
+        before = [t for t in told if t.figure.start < odd.figure.start]
+        if not before or before[-1].skeleton is odd.skeleton:
+            continue
+        same = next((t for t in before if t.when == odd.when), None)
+        if same is not None:
+            yield from _headline(reading, told, same, noun)
+            if same.figure.id not in {s.figure.id for s in field.group_of.get(odd.figure.id, ())}:
+                yield _relation(reading, same, odd)
+        elif len({t.when for t in told}) == 1 and _is_mistyped(before[0], odd):
+            where = match["what"] if match["where"] else ""
+            if not _is_another(reading, before[0], odd, noun, where):
+                yield _relation(reading, before[0], odd)
+
+
+def _headline(
+    reading: Reading, told: Sequence[_Told], same: _Told, noun: str
+) -> Iterator[Relation]:
+    """The headline's day, where it alone differs from that of the text."""
+    lede = zones(reading).lede
+    odd = [t for t in told if t.when != same.when]
+    if len(odd) != 1 or reading.document.sentences[odd[0].figure.sentence].block >= lede:
+        return
+    if _is_mistyped(odd[0], same) and not _is_another(reading, odd[0], same, noun, ""):
+        yield _relation(reading, odd[0], same)
+
+
+def _days(reading: Reading) -> Iterator[_Told]:
+    """The single days that the text tells by month and day."""
+    for _, skeleton in reading.figured:
+        if _DATE not in skeleton.text:
+            continue
+        for figure in skeleton.figures:
+            match = _DAY.search(figure.text.lower()) if figure.kind == "date" else None
+            if match:
+                month, day = _MONTHS.index(match["month"]), int(match["day"])
+                yield _Told(figure, month, day, match["year"] or "", skeleton)
+
+
+def _at(told: _Told) -> int:
+    return told.skeleton.sign_of(told.figure)
+
+
+def _tells(told: _Told, noun: str) -> bool:
+    """Whether its sentence tells the event, and the day is the only one there."""
+    days = (f for f in told.skeleton.figures if f.kind == "date" and _DAY.search(f.text.lower()))
+    return len(list(days)) == 1 and not _EVENTS[noun].isdisjoint(told.skeleton.words)
+
+
+def _is_mistyped(one: _Told, other: _Told) -> bool:
+    """Whether two days of one month are a slip of the pen apart."""
+    if one.month != other.month or (one.year and other.year and one.year != other.year):
+        return False
+    a, b = str(one.day), str(other.day)
+    if abs(one.day - other.day) <= _OFF or sorted(a) == sorted(b):
+        return True
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return short in long
+
+
+def _is_another(reading: Reading, one: _Told, odd: _Told, noun: str, where: str) -> bool:
+    """Whether words tell of a second event of the kind, or set this one apart."""
+    if f" {_PLURAL[noun]}" in reading.text or _ANOTHER.search(odd.skeleton.text):
+        return True
+    start = max(one.figure.end, odd.skeleton.start - _BETWEEN)
+    if _ANOTHER.search(one.skeleton.text) or _ANOTHER.search(reading.text, start, odd.figure.start):
+        return True
+    named = [w for w in _WORD.findall(where) if w not in _IDLE]
+    return any(word not in one.skeleton.words for word in named[:2])
+
+
+def _relation(reading: Reading, one: _Told, odd: _Told) -> Relation:
+    spans = [Span(t.figure.start, t.figure.end) for t in (one, odd)]
+    options = {"of": "day", **({"apart": "1"} if one.when != odd.when else {})}
+    return relation("restatement", reading, spans, options, figures=[one.figure, odd.figure])
