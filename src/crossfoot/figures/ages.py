@@ -26,9 +26,9 @@ _WORD_BEFORE = lazy(
     rf"|(?:range[sd]?|runs?|ran|var(?:y|ied)){_GAP}(?:from|between)))?{_GAP}"
     rf"(?P<more>(?:{_AGE}(?:,{_GAP}(?:(?:and|or){_GAP})?|{_GAP}(?:and|or|to|through){_GAP})){{0,5}})$"
 )
-# "one aged 14, two | 15 and one | 17"
+# "one aged 14, two | 15 and one | 17", "two were 17 years old, three | 16"
 _EACH_AGED = lazy(
-    rf"(?<![a-z])aged?{_GAP}\d{{1,2}}(?:,?{_GAP}(?:and{_GAP})?(?:one|two|three|four|five|six)"
+    rf"(?<![a-z])(?:aged?{_GAP}\d{{1,2}}|\d{{1,2}}{_GAP}years{_GAP}old)(?:,?{_GAP}(?:and{_GAP})?(?:one|two|three|four|five|six)"
     rf"{_GAP}\d{{1,2}}){{0,4}},?{_GAP}(?:and{_GAP})?(?:one|two|three|four|five|six){_GAP}$"
 )
 # "children under 18", and no noun after it
@@ -41,6 +41,12 @@ _OLDER = lazy(
     r"(?<![a-z])(?:people|those|voters|residents|workers|patients|victims|adults|persons|men|women"
     r"|students|drivers|migrants|immigrants|detainees)"
     rf"{_GAP}(?:older|younger){_GAP}than{_GAP}$"
+)
+# "One of them, then 15, lost"
+_THEN = lazy(rf"[a-z],{_GAP}then{_GAP}$")
+# "eleven children between 13 and 17"
+_CHILDREN_BETWEEN = lazy(
+    rf"(?<![a-z])(?:children|kids|minors|youths|juveniles|teens|teenagers|boys|girls){_GAP}between{_GAP}$"
 )
 _TIME_AFTER = lazy(rf"{_GAP}(?:years?|months?|weeks?|days?|hours?)(?![a-z])|%|{_GAP}percent")
 _PHRASE_END = lazy(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
@@ -168,10 +174,14 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     said = _WORD_BEFORE.search(text, floor, start) if text.find("age", floor, start) >= 0 else None
     if said:
         return not said["more"] or _PHRASE_END.match(text, number.end) is not None
-    if not number.words and text.find("age", max(0, start - _EACH_REACH), start) >= 0:
+    if not number.words and _may_be_each_aged(text, start):
         each = _EACH_AGED.search(text, max(0, start - _EACH_REACH), start)
         if each:
             return _PHRASE_END.match(text, number.end) is not None
+    if text.startswith("then", start - 5) and text.startswith(",", number.end):
+        return _THEN.search(text, floor, start) is not None
+    if text.startswith("between", start - 8):
+        return _CHILDREN_BETWEEN.search(text, floor, start) is not None
     if text.startswith("er than", start - 8) and _OLDER.search(text, floor, start):
         return _TIME_AFTER.match(text, number.end) is None
     return (
@@ -179,6 +189,11 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         and _MINORS.search(text, floor, start) is not None
         and _PHRASE_END.match(text, number.end) is not None
     )
+
+
+def _may_be_each_aged(text: str, start: int) -> bool:
+    floor = max(0, start - _EACH_REACH)
+    return text.find("age", floor, start) >= 0 or text.find(" old", floor, start) >= 0
 
 
 def _is_after_name(cased: str, start: int, end: int) -> bool:

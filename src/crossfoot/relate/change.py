@@ -19,6 +19,7 @@ from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
 from crossfoot.relate.changes.then_and_now import then_and_now
 from crossfoot.relate.changes.year_before import year_before
+from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation
 
 # 218 "to" 214", a margin of" six
@@ -68,6 +69,10 @@ _FROM_PEAK = lazy(
     r"\s(?:from|since|off|below|above)\s(?:[a-z-]+\s|\W\s){0,3}?(?:peak|high|low|record)\b"
     rf"|\s(?:during|in|over|within)\s(?:the )?(?:past|last)\s(?:{SIGNS['duration']}|[a-z]+)"
 )
+
+# 205", after" 240 "in May and" 144
+_AGAINST = lazy(rf", (?:after|against|versus|compared (?:with|to)) {hedges()}$")
+_AND = lazy(rf"[^,;:()]{{1,40}} and {hedges()}")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -152,6 +157,15 @@ def _in_one_unit(one: Figure, other: Figure, margin: Figure) -> bool:
     return len(kinds) == 1 and (between == kinds or between == {"percent"})
 
 
+def _are_held_against(skeleton: Skeleton, base: Figure, result: Figure) -> bool:
+    """Whether both are of before: ``205, after 240 in May and 144 a year ago, up 42 percent``."""
+    if not skeleton.start <= base.start < result.start < skeleton.end:
+        return False
+    at, then = skeleton.sign_of(base), skeleton.sign_of(result)
+    joined = _AND.fullmatch(skeleton.text, at + 1, then)
+    return joined is not None and _AGAINST.search(skeleton.text, max(0, at - 40), at) is not None
+
+
 def _relations(
     reading: Reading, skeleton: Skeleton, statement: Statement, ends: Ends
 ) -> Iterator[Relation]:
@@ -163,6 +177,8 @@ def _relations(
     if not changes:
         return
     if base and result:
+        if _are_held_against(skeleton, base, result) and not fits(statement, ends):
+            return
         for cue in cues:
             if not fits(statement, ends) and may_be_of_another(skeleton, statement, cue, ends):
                 continue

@@ -55,6 +55,14 @@ _HELD_AGAINST = lazy(
     r"|additional|other|remaining|rest,?|by|every|each|per|next|below|above|beyond)"
     r"(?: (?:the|about|some|roughly|nearly|just|only|an?|previous))*\s$"
 )
+# "121 homes are down, 90% of the village's": itself a part
+_ITS_SHARE = pattern(
+    r"(?:\s[a-z-]+){{0,4}}, (?:about |nearly |almost )?{percent} of (?:the|its|all) "
+)
+_IN_BRACKETS_THEN = lazy(
+    r"\b(?:than|against|versus|compared (?:with|to)|(?:up|down) from) (?:(?:in|on|for|at|of) )?"
+    r"(?:[a-z'-]+ ){0,2}(?:[\ue000-\uf8ff]|[a-z]+) \($"
+)
 # "the 59,011 of last year", "300 the year before": of another time than the one told of
 _OF_ANOTHER_TIME = pattern(
     r"\s(?:[a-z]+\s)?(?:(?:{duration}|a (?:year|month|week)) (?:earlier|before|ago)|the {date}"
@@ -191,11 +199,19 @@ def _may_be(reading: Reading, figure: Figure, part: Figure) -> bool:
     return not apart and not _of_other_times(reading, figure, part)
 
 
+def is_of_before(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether it is of before, in brackets: ``35 percent more than in 2023 (1.4 million)``."""
+    at = skeleton.sign_of(figure)
+    return _IN_BRACKETS_THEN.search(skeleton.text, max(0, at - 90), at) is not None
+
+
 def is_apart(skeleton: Skeleton, figure: Figure) -> bool:
     """Whether words tell *figure* as a part, a step, or what another number is held against."""
     text, at = skeleton.text, skeleton.sign_of(figure)
     before = text[max(0, at - 90) : at]
     if _PART.match(text, at + 1) or _STEP.match(text, at + 1) or _OF_WHOM.search(before):
+        return True
+    if is_of_before(skeleton, figure) or _ITS_SHARE.match(text, at + 1):
         return True
     if _HELD_AGAINST.search(before) or measures_another(text, at) or STEP_BEFORE.search(before):
         return True

@@ -14,7 +14,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.shares.bases import behind, only_base
+from crossfoot.relate.shares.bases import behind, is_of_before, only_base
 from crossfoot.relate.shares.certain import own_stems
 from crossfoot.relate.shares.fit import (
     likeliest,
@@ -160,6 +160,7 @@ def _by_verb(
         larger = [w for w in wholes if w not in options[0]]  # "45 is 75 percent of the 40"
     if any(may_be_of(options[0], w, share) for w in larger):
         return None
+    larger = [w for w in larger if not is_of_before(reading.sentences[w.sentence], w)]
     ends = not text[at + 1 :].strip(" .")
     if not named and sure and _is_of_them(reading, options[0][0], ends):  # "That's 43%"
         larger, named = _just_told(reading, options[0][0], larger[:1]), True

@@ -41,7 +41,8 @@ STEP_AGAIN = pattern(
 _ASKED = r"\b(?:(?:survey|poll|sample|questionnaire)s? (?:of|among)|surveyed|polled|interviewed)\s"
 # "last year, of" 840", it was 61%"
 BASE = lazy(
-    rf"(?:{_ASKED}(?:the |all |its )?|(?:^|[,;:])\W*(?:of|among) (?:the |all |its )?){hedges()}$"
+    rf"(?:{_ASKED}(?:the |all |its )?|(?:^|[,;:])\W*(?:of|among) (?:the |all |its )?"
+    rf"|\bthose (?:below|above|under|over) ){hedges()}$"
 )
 # "17% of the 900, compared to" 307 (24.1%): of what there was before
 SET_AGAINST = lazy(rf"\b(?:compared (?:to|with)|against|versus|vs\.?)\s{hedges('just', 'only')}$")

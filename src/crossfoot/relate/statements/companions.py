@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import agree, of_one_hedge
 from crossfoot.relate.statements.counted import COUNTED
 from crossfoot.relate.statements.field import ABREAST, Field, Pair
@@ -16,6 +17,8 @@ from crossfoot.relate.statements.some_or_more import about_as_many
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import are_opposed
 
+_OPENS = lazy(r"\W*(?:of|among) (?:all )?(?:the|those|these) ")
+_WERE = lazy(r"(?: [a-z'-]+){0,5}?(?:,| were| are) ")
 _MUCH = 1000  # pounds or gallons; fewer are of many a parcel
 _WAYS = frozenset(("rise", "drop"))  # ways of a share alone tell nothing of what changed
 
@@ -35,6 +38,7 @@ def companions(field: Field) -> Iterator[Pair]:
                 if a.group == b.group
                 and _go_along(field, a, b)
                 and not (far and not _is_the_other(a, b))
+                and _is_taken_from(a, one) == _is_taken_from(b, other)
                 and not (_is_of_another(field, a, one) or _is_of_another(field, b, other))
             ]
             # of several such pairs none is sure
@@ -48,6 +52,16 @@ def hedged_companions(field: Field) -> Iterator[Pair]:
         long = min(one.significant, other.significant) >= DIGITS
         if long and of_one_hedge(one.figure, other.figure) and _is_the_other(one, other):
             yield one, other
+
+
+def _is_taken_from(statement: Statement, agreed: Statement) -> bool:
+    """Whether it tells some of those whose number agrees: ``Among the 64 were 28 skaters``."""
+    skeleton = agreed.skeleton
+    if skeleton is not statement.skeleton:
+        return False
+    at, then = skeleton.sign_of(agreed.figure), skeleton.sign_of(statement.figure)
+    opens = at < then and _OPENS.fullmatch(skeleton.text, 0, at) is not None
+    return opens and _WERE.fullmatch(skeleton.text, at + 1, then) is not None
 
 
 def _is_telling(group: Sequence[Statement]) -> bool:

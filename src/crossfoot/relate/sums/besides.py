@@ -94,6 +94,8 @@ def _account(reading: Reading, told: Sequence[Figure], last: int) -> tuple[Figur
         return None
     if all_but_one(reading, whole, others[-1]) or _is_of_another(reading, whole, others[0]):
         return None
+    if _may_be_of_its_neighbour(reading, whole, others):
+        return None
     if _has_another_part(reading, whole, others) or leaves_one_out(reading, whole, others):
         return None
     return near[0] if is_a_slip_apart(whole, others) else None
@@ -106,6 +108,19 @@ def _is_of_another(reading: Reading, whole: Figure, first: Figure) -> bool:
     last = [f for f in reading.by_sentence[first.sentence - 1] if family(f) == "count"]
     return whole.sentence < first.sentence - 1 and any(
         (f.value or 0) > (first.value or 0) for f in last
+    )
+
+
+def _may_be_of_its_neighbour(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the sentence of the whole tells another: ``let 1,750 men go and lay off 1,670``."""
+    home, largest = reading.sentences[whole.sentence], max(f.value or 0 for f in parts)
+    return any(
+        family(f) == "count"
+        and f is not whole
+        and (f.value or 0) > largest
+        and head(home, f) in (None, head(home, whole))
+        for f in reading.by_sentence[whole.sentence]
+        if f not in parts
     )
 
 

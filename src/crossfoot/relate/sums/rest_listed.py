@@ -25,6 +25,7 @@ _SOME = lazy(
     r"\b(?:mostly|mainly|largely|chiefly|primarily|includ(?:ed|es?|ing)|such as|among|others?"
     r"|elsewhere|several|various|some|few|many)\b"
 )
+_AND_MORE = lazy(r"\)?,? and [a-z][^.;:()\ue000-\uf8ff]*(?:\.|$)")
 
 
 def rest_listed(reading: Reading) -> Iterator[Relation]:
@@ -50,6 +51,8 @@ def _tells_of_some(row: Row, after: int) -> bool:
     """Whether a list of brackets leaves others out: it is no list of all the rest."""
     text: str = row.skeleton.text
     stop = text.find(".", row.end)
+    if _AND_MORE.match(text, row.end):
+        return True  # "The others were grocers (four), hunters (seven) and people on business"
     return _SOME.search(text, after, stop if stop >= 0 else len(text)) is not None
 
 
@@ -62,6 +65,7 @@ def _account(reading: Reading, index: int, row: Row) -> Sequence[Figure] | None:
         for m in mentions(reading, index)
         if m.figure.start < row.figures[0].start and family(m.figure) == row.kind
     ]
+    told = [m for m in told if not m.nested]
     parts = [m.figure for m in told if m.marked]
     whole = _whole(reading.sentences[index], told)
     if whole is None or not parts or len(parts) + (whole in [m.figure for m in told]) < len(told):

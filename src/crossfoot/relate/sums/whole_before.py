@@ -58,7 +58,7 @@ _LEADER = lazy(
     r"|\b(?:most|majority|largest|highest|biggest|greatest)\b"
     r"[^.;\ue000-\uf8ff]{0,40}[\ue000-\uf8ff]"
 )
-_FOLLOWS = lazy(r"\b(?:followed|then came|next)\b")
+_FOLLOWS = lazy(r"\b(?:followed|then came|next|ahead of|in front of|trailed by)\b")
 # "made up 60 percent of those": a share of another whole
 _TAKE_SHARE = pattern(
     r"[^.;]{{0,40}}?\b(?:made up|makes? up|account(?:ed|s)? for|comprised?|represent(?:ed|s)?)"

@@ -104,6 +104,8 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None
     if misfits and any(family(f) == row.kind for f in skeleton.within(at + tie[2], row.start)):
         return None  # "five: two clerks to nine months each, a cook to six and two": not all read
+    if misfits and between.startswith(": ") and not skeleton.text[: at - 1].strip():
+        return None  # "7: A pipe joins 57 plants": a number of a list
     if misfits and _GOES_ON.match(skeleton.text, row.end):
         return None  # "28: 19 in Kent, seven in Ely - five in town, two on a farm - and two in Ayr"
     if misfits and any(

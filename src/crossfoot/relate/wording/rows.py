@@ -381,11 +381,15 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
     run: list[tuple[int, Figure]] = []
     asides: list[tuple[int, Figure]] = []  # "on two occasions": read for rows of their own
     noun: str | None = None
+    own: tuple[int, Figure] | None = None  # a part of a member
     elliptical = repeated = 0
     text = skeleton.text
     for at, figure in members:
         if run and (_is_own_part(text, at, run[0][0]) or _STEP.match(text, at + 1)):
+            own = (at, figure)
             continue
+        if run and own and _fills(text, run[-1], own, (at, figure)):
+            continue  # "64 in one plane, 60 of them passengers and four crew, and three in"
         if taken_from(text, at):
             continue
         named = head(skeleton, figure)
@@ -411,6 +415,15 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
         yield _row(skeleton, run)
     if len(asides) > 1:
         yield from _runs(skeleton, asides)
+
+
+def _fills(
+    text: str, whole: tuple[int, Figure], own: tuple[int, Figure], last: tuple[int, Figure]
+) -> bool:
+    """Whether *last* stands right beside a part of *whole* and makes it full."""
+    made = (own[1].value or 0) + (last[1].value or 0)
+    beside = own[0] > whole[0] and "," not in text[own[0] : last[0]]
+    return beside and text.endswith(" and ", 0, last[0]) and made == whole[1].value
 
 
 def _is_own_part(text: str, at: int, first: int) -> bool:
