@@ -84,10 +84,42 @@ _IN_ROLE = lazy(r"(?i)\b(?P<role>[a-z-]+),[ \u00a0]$")
 # "the youngest is | 19 and", "the oldest was | 84."
 _IS_BY_BIRTH = lazy(
     r"(?i)\b(?:youngest|oldest|eldest) (?:[a-z]+ )?(?:is|was) $"
+    r"|\b(?:youngest|oldest|eldest) of (?:the|those|all|them|his|her)\b[^.;,]{0,40} (?:is|was) $"
     r"|\b(?:youngest|oldest|eldest) (?:[a-z]+ )?(?:is|was) \d{1,3}(?:,| and) the"
     r" (?:youngest|oldest|eldest)(?:, [^,.;\d]{1,50},)? $"
 )
 _BY_BIRTH = frozenset(("eldest", "youngest", "oldest"))
+_ONE_PERSON = (
+    r"(?:man|woman|boy|girl|teen|teenager|youth|child|toddler|baby|infant|mother|father|son"
+    r"|daughter|brother|sister|husband|wife|driver|suspect|victim|gunman|shooter|passenger"
+    r"|pedestrian|cyclist|motorcyclist|student|officer|deputy|defendant|inmate|detainee|migrant)"
+)
+_PERSONS = (
+    r"(?:men|women|boys|girls|teens|teenagers|youths|children|toddlers|babies|infants|sons"
+    r"|daughters|brothers|sisters|siblings|drivers|suspects|victims|gunmen|shooters|passengers"
+    r"|pedestrians|students|officers|deputies|defendants|inmates|detainees|migrants|juveniles"
+    r"|minors|kids)"
+)
+_FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_THE = r"(?:the|his|her|their)"
+# "the driver was | 52.", "one of the girls is | 16 and", "the other three boys were 9 and | 11"
+_IS_AGED = lazy(
+    rf"(?<![a-z])(?:(?:he|she|(?:{_THE}|an?|one|another) (?:[a-z]+ )?{_ONE_PERSON}"
+    rf"|(?:one|another) of {_THE} (?:[a-z\d]+ )?{_PERSONS}) (?:is|was)"
+    rf"|(?:{_FEW}|{_FEW} of {_THE}) (?:[a-z]+ )?{_PERSONS} (?:are|were)"
+    rf"(?: between|(?: {_AGE},)*(?: {_AGE},? and)?))[ \u00a0]$"
+)
+# "and the other three are | 14", "and one is | 12", where persons were named before
+_OTHER_IS = lazy(
+    rf"(?<![a-z])(?:(?:one|another|the (?:other|second|third)) (?:is|was)"
+    rf"|{_FEW}(?: others)? (?:are|were)(?:(?: {_AGE},)*(?: {_AGE},? and)?))[ \u00a0]$"
+)
+_NAMED = lazy(
+    rf"(?<![a-z])(?:{_PERSONS}|{_ONE_PERSON}|killed|dead|injured|wounded|hurt|arrested|people)(?![a-z])"
+)
+_VERBS = ("is", "was", "are", "were")
+_TOLD_REACH = 56
+_NAMED_REACH = 110
 # "one of the brothers, | 41, fled"
 _ONE_OF = lazy(
     r"\b(?:one|another|some) of (?:the|his|her|their|its)[ \u00a0](?:[a-z]+[ \u00a0])?"
@@ -162,6 +194,8 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return True
     if apposed and _is_in_role(text, start, number.end):
         return True
+    if not number.words and _is_told(text, start, number.end):
+        return True
     if not number.words and _is_of_several(text, start, number.end):
         return True
     if (
@@ -218,6 +252,23 @@ def _is_in_role(text: str, start: int, end: int) -> bool:
         return False
     one_of = _ONE_OF.search(text, max(0, start - _KIN_REACH), start)
     return role in ROLES or role in _BY_BIRTH or one_of is not None
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether it says how old someone is: ``the driver was 52.``, ``two boys are 9 and 11.``."""
+    last = text[max(0, text.rfind(" ", 0, start - 1)) + 1 : start - 1]
+    if last not in _VERBS and not (
+        (last in ("and", "between") or last.endswith(","))
+        and text.find("re ", max(0, start - 30), start) >= 0
+    ):
+        return False
+    if _PHRASE_END.match(text, end) is None:
+        return False
+    floor = max(0, start - _TOLD_REACH)
+    if _IS_AGED.search(text, floor, start):
+        return True
+    other = _OTHER_IS.search(text, floor, start)
+    return bool(other and _NAMED.search(text, max(0, other.start() - _NAMED_REACH), other.start()))
 
 
 def _is_of_several(text: str, start: int, end: int) -> bool:

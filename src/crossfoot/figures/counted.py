@@ -376,6 +376,8 @@ def _second(scan: Scan, joint: re.Match[str], in_words: bool) -> Numeral | None:
         glued = text[second.end : second.end + 1]
         if glued == "-" and text[second.end + 1 : second.end + 2].isdigit():
             return None
+        if text.startswith(("'s", "’s"), second.end):  # "from 2019's 400 to 2020's 500"
+            return None
         return None if glued.isalpha() and _is_code(text, second.end) else second
     if not in_words and _said(joint) == "-":
         return None

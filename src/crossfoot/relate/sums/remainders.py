@@ -30,8 +30,9 @@ from crossfoot.relate.sums.surely_told import (
     of_one_deed,
 )
 from crossfoot.relate.sums.topic import said
-from crossfoot.relate.wording.phrases import relation, worded
-from crossfoot.relate.wording.rows import family, rows
+from crossfoot.relate.wording.kinds import GENERIC, PERSONS
+from crossfoot.relate.wording.phrases import relation, singular, worded
+from crossfoot.relate.wording.rows import family, noun_of, rows
 from crossfoot.relate.wording.wholes import restated
 
 READINGS = 48
@@ -75,6 +76,10 @@ _NONE = pattern(
 )
 # "Two of the five were late, | one never came. The two others"
 _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
+# "Of those held," "Of the 90 people held,": a split of all of them
+_OF_THOSE = lazy(r"\W*(?:of|among) (?:those|these|the [\ue000-\uf8ff])")
+# "One | of the girls is"
+_OF_THE_NOUN = lazy(r"\sof the (?:[a-z]+\s)??(?P<noun>[a-z]+s|men|women)\b")
 _DENIALS = frozenset(("not", "no", "never"))
 
 
@@ -134,6 +139,8 @@ def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
     if (
         some is not None
         or _passes_over(reading, account, rest)
+        or _begins_anew(reading, account)
+        or _is_of_another(reading, account, rest)
         or all_but_one(reading, account.whole, rest)
     ):
         return True
@@ -155,6 +162,33 @@ def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
         return True
     above = reading.sentences[rest.sentence - 1]
     return any(_AND_ONE.search(above.text, above.sign_of(p)) for p in before)
+
+
+def _begins_anew(reading: Reading, account: Account) -> bool:
+    """Whether another split of all begins between the parts.
+
+    ``Of the 90 held, 24 were Danes. Of those held, 31 drove and 19 rode. The remaining 40``.
+    """
+    first, last = account.parts[0].sentence, account.parts[-1].sentence
+    return any(
+        _OF_THOSE.match(reading.sentences[at].text) is not None
+        for at in range(first + 1, last + 1)
+        if any(part.sentence == at for part in account.parts)
+    )
+
+
+def _is_of_another(reading: Reading, account: Account, rest: Figure) -> bool:
+    """Whether "the other" is of those that the part names: ``One of the girls, the other three``.
+
+    The boys of the seven children are told after.
+    """
+    part = next((p for p in reversed(account.parts) if p.start < rest.start), None)
+    if part is None or part.sentence != rest.sentence:
+        return False
+    skeleton = reading.sentences[part.sentence]
+    match = _OF_THE_NOUN.match(skeleton.text, skeleton.sign_of(part) + 1)
+    noun = singular(match["noun"]) if match else None
+    return noun in PERSONS - GENERIC and noun != noun_of(reading, account.whole)
 
 
 def _is_of_all(reading: Reading, account: Account) -> bool:

@@ -78,6 +78,11 @@ _DOES = lazy(
     r",?\s(?:who\s|also\s|then\s|later\s)?(?:was|is|has|had|will|faces|told|said|says|made|took|gave"
     r"|pleaded|pled|ran|fled|did|does|could|would|must|may|wept|kept|[a-z]+ed)\b"
 )
+# "all under age | 17": nobody's own
+_LIMIT = lazy(
+    r"(?i)\b(?:under|over|below|above|than|by|from|until|at least) (?:the )?ages?(?: of)? $"
+)
+_SIDE = 20  # characters that tell of a limit
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
 _GROWN = 18
@@ -112,6 +117,7 @@ def told_again(
     *names* are the words of the names that stand with an age, by its figure's id.
     """
     ages = [f for f in reading.figures if f.kind == "age" and f.range.is_exact and not f.hedge]
+    ages = [f for f in ages if not _LIMIT.search(reading.text, max(0, f.start - _SIDE), f.start)]
     if len(ages) < _FEW:
         return
     mentions = [_mention(reading, f, names.get(f.id, ())) for f in ages]
