@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.bounds.most_again import most_again
 from crossfoot.relate.bounds.passed import passed
 from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
 from crossfoot.relate.wording.kinds import PERSONS
@@ -54,6 +55,12 @@ _MAJORITY = pattern(
     r"(?:[a-z]+s|people|(?:wo)?men|children)\b)[^.;:()\ue000-\uf8ff]{{0,50}}?"
     r"(?:\(|,\s|-\s)(?P<figure3>{n}) (?:out )?of (?:the |those |all )?(?P<whole3>{n})"
     r"(?:\)|,|\s-)"
+    # "most of the students passed: 188 of 194"
+    r"|\b(?P<limit6>most|majority) of (?:the|those|them)\b[^.;:()\ue000-\uf8ff]{{3,50}}:\s"
+    r"(?P<figure5>{n}) (?:out )?of (?:the |all )?(?P<whole5>{n})(?=[.,;]|$)"
+    # "of the 85 people on board, most, 61, were"
+    r"|\bof (?:the |those |all )?(?P<whole4>{n})(?:\s[a-z'-]+){{1,5}}?,\s(?:the |a )?"
+    r"(?P<limit5>majority|most)(?: of them)?,\s(?P<figure4>{n}),"
 )
 # "more than 100 people (112)", "fewer than 50 of them (46)"
 _COUNTED = pattern(
@@ -97,6 +104,7 @@ _MOST = pattern(
     r"|(?P<half>{fraction})(?: of (?:those|them|the|all)\b)?)"
     r"(?P<what>[^.;:()\ue000-\uf8ff]{{0,60}}?)"
     r"(?:\s-{{1,2}}\s?(?P<figure>{n})\s?-|\s\((?P<figure2>{n})\)"
+    r"|(?<=of them),\s(?P<figure4>{n}),"
     r"|,\swhere\s(?P<figure3>{n})\s(?:[a-z]+\s){{0,2}}?(?:was|were|took|occurred))"
 )
 # those arrested are the people of whom arrests are told
@@ -116,8 +124,11 @@ LEDE = 12  # sentences below a headline that it sums up
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every limit that the wording asserts of a figure."""
     rules = [(rule, told) for rule, words in _RULES if (told := words & reading.words)]
+    most = any(words in reading.text for words in _SAYING_MOST)
     for index, skeleton in reading.quantified:
         words = skeleton.words
+        if most and skeleton.amounts > 1 and "of " in skeleton.text:
+            yield from most_again(reading, index, skeleton)
         for rule, told in rules:
             if not told.isdisjoint(words):
                 yield from rule(reading, index, skeleton)
@@ -183,10 +194,11 @@ def _last(reading: Reading, index: int) -> Figure | None:
 
 def _majority(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     for match in _MAJORITY.finditer(skeleton.text):
-        mark = next(mark for mark in ("", "2", "3") if match["figure" + mark])
+        mark = next(mark for mark in ("", "2", "3", "4", "5") if match["figure" + mark])
         figure, whole = (skeleton.group(match, g + mark) for g in ("figure", "whole"))
         if figure and whole:
-            limit = skeleton.span(match, "limit4" if match["limit4"] else "limit" + mark)
+            names = (f"limit{n}" for n in ("", "2", "3", "4", "5", "6"))
+            limit = skeleton.span(match, next(name for name in names if match[name]))
             yield relation(
                 "bound", reading, [limit], {"side": "half"}, figure=figure, limit=limit, whole=whole
             )
@@ -239,7 +251,7 @@ def _most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation
         half = skeleton.group(match, "half")
         if half and not (match["figure3"] and half.text.lower().endswith(_MAJORITIES)):
             continue  # "more than half of them (58)" is a share
-        figure = next(f for g in ("", "2", "3") if (f := skeleton.group(match, f"figure{g}")))
+        figure = next(f for g in ("", "2", "3", "4") if (f := skeleton.group(match, f"figure{g}")))
         whole = _larger(reading, index, figure)
         if whole:
             limit = half or skeleton.span(match, "limit" if match["limit"] else "limit2")
@@ -299,6 +311,7 @@ _SIDES = frozenset(
     "more greater higher larger above over exceeds exceeded exceeding surpasses surpassed"
     " surpassing less fewer lower smaller below under short".split()
 )
+_SAYING_MOST = ("majority ", "most of ", "most were ", "most had ")
 _TAKES_UP = frozenset(("which", "that", "this", "it"))
 _RULES = (
     (_held_against, _SIDES),

@@ -10,7 +10,7 @@ from crossfoot.model import Relation
 from crossfoot.relate.wording import kinds as _kinds
 from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import Row, head, taken_from
-from crossfoot.relate.wording.wholes import filled_otherwise
+from crossfoot.relate.wording.wholes import SOME_OF, filled_otherwise
 
 # a sentence without one of these words has no such kinds
 _MARKS = frozenset(
@@ -44,6 +44,8 @@ def halves(reading: Reading) -> Iterator[Relation]:
             named = all(_kinds.alike(noun, singular(match[g])) for g in ("kind", "second"))
             total = one.range + other.range
             fits = total.meets(whole.range)
+            if not fits and SOME_OF.search(skeleton.text, 0, match.start("whole")):
+                continue
             if not fits and _GOES_ON.match(skeleton.text, match.end()):
                 continue
             if not fits and filled_otherwise(reading, (one, other), total, whole):

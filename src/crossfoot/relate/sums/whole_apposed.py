@@ -16,6 +16,7 @@ from crossfoot.relate.sums.ties import SPELT_OUT, Claim, comes_to, is_spelt_out
 from crossfoot.relate.sums.whole_last import LARGE, STEP
 from crossfoot.relate.wording.kinds import GENERIC, PLACES, alike, is_kind
 from crossfoot.relate.wording.rows import Row, head
+from crossfoot.relate.wording.wholes import SOME_OF
 
 # "seven people died on northern roads, five in": the first has a place of its own, as the others
 _HAS_PLACE = lazy(r"\b(?P<by>in|on|at|from|to|across|near|aboard)\s(?![\ue000-\uf8ff])")
@@ -64,6 +65,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(parts) < 2 or row.kind == "percent" or row.complementary:
         return None
     if last_of_row(row.skeleton, parts[-1]) or _is_series(row):
+        return None
+    if SOME_OF.search(row.skeleton.text, 0, row.start):
         return None
     if row.skeleton.text.endswith(" the ", 0, row.skeleton.sign_of(parts[0])):
         return None  # "for 14 burns, the seven men and five women"

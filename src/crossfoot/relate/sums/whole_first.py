@@ -20,6 +20,7 @@ from crossfoot.relate.wording.kinds import PERSONS, PLACES
 from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
 from crossfoot.relate.wording.slips import is_a_slip_apart
+from crossfoot.relate.wording.wholes import SOME_OF
 
 # "Of the 88 fires, 47"
 _OF_WHOLE = pattern(
@@ -56,9 +57,6 @@ _MOVED_TO = pattern(
 _COUNTED_BY = lazy(
     r";\s(?:[a-z'-]+\s){1,5}?(?:counts?|counted|says?|said|puts?|lists?|listed|reports?|reported"
     r"|gives?|gave)\s(?:[a-z]+\s){0,3}$"
-)
-_SOME_OF = lazy(
-    r"\b(?:most|many|some|several|much|part|few) of (?:(?:the|its|their|all|his|her)\s)*$"
 )
 # "seven in Ely | - five in town and two on a farm - and" two "in Ayr"
 _GOES_ON = pattern(r"[^.;]{{0,40}}? - [^;]{{1,120}}?(?<!-) - (?:and )?(?:about |some )?{n}")
@@ -114,7 +112,7 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None  # "17 deaths, including five suicides; the union counts 19"
     if misfits and _MOST_OF.search(between):
         return None  # "33 people, most of them from Peru (14) and Chile (9)"
-    if misfits and _SOME_OF.search(skeleton.text, 0, at - 1):
+    if misfits and SOME_OF.search(skeleton.text, 0, at - 1):
         return None  # "Most of the 80 huts were hit: 42 burned down and 31 lost roofs"
     told, start, end = tie
     made_of = between[start:].split()[0] in MADE_OF | THAT_IS and not any(

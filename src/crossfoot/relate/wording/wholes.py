@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
@@ -25,6 +26,11 @@ LEDE = 6  # sentences of running text that a headline is measured against
 TOP = 8  # blocks at the top of a text among which its headlines stand
 _JUST_BEFORE = 2  # sentences back in which what else fills a whole is told
 _PARTS_BEFORE = 6  # figures there that are looked at, the last
+# "nearly all of the | 210 workers, 114 men and 90 women, are": those are fewer
+SOME_OF = lazy(
+    r"\b(?:(?:nearly|almost) all|most|many|some|several|much|part|few|half|majority) of"
+    r" (?:(?:the|its|their|all|his|her)\s)*$"
+)
 _STOPS = frozenset(".!?:;”\"'’)")
 _AMONG = re.compile(r"\b(?:including|includes|among|of (?:them|whom|which|those))\b")
 _WORD = re.compile(r"[a-z]{4,}")
