@@ -65,6 +65,57 @@ def severity(computed: Interval, stated: Figure) -> Severity:
     return "rounding" if near.meets(computed) else "substance"
 
 
+def holds(
+    line: str,
+    value: Fraction,
+    computed: Interval,
+    limits: Interval,
+    stated: Figure | None = None,
+    said: str = "",
+) -> str:
+    """The message of a relation that holds: that only rounding makes it, where it is so.
+
+    *value* is what the figures as printed give and *computed* all that they allow; *limits* is
+    what *stated* allows, which the message quotes (or calls *said*). Where *value* is not what is
+    stated, both ends are shown: of what was computed, or of what an exact result is rounded to.
+    """
+    hedged = stated is not None and (stated.hedge is not None or stated.range.is_open)
+    if stated is None:
+        exact = limits.contains(value)
+    else:
+        said = claimed(stated)
+        exact = stated.value is None or value == stated.value
+    if exact:
+        return f"Holds: {line}."
+    if hedged and limits.contains(value):
+        return f"Holds: {line}, stated as {said}."
+    ends = limits if computed.is_exact else computed
+    if ends.low is None or ends.high is None or ends.is_exact:
+        return f"Holds by rounding: {line}, stated as {said}."
+    reach = _reach(ends.low, ends.high, stated)
+    if computed.is_exact:
+        return f"Holds by rounding: {line}; {said} stands for {reach}."
+    return f"Holds by rounding: {line}, or {reach} as rounded; stated is {said}."
+
+
+def stands_for(figure: Figure) -> str:
+    """What a rounded figure allows: ``“54%” stands for 53.5% to 54.5%``."""
+    low, high = figure.range.low, figure.range.high
+    reach = _reach(low, high, figure) if low is not None and high is not None else "more or less"
+    return f"{claimed(figure)} stands for {reach}"
+
+
+def _reach(low: Fraction, high: Fraction, like: Figure | None) -> str:
+    return f"{_end(low, like)} to {_end(high, like)}"
+
+
+def _end(value: Fraction, stated: Figure | None) -> str:
+    """An end of a range, in the unit of *stated* and a place finer."""
+    if stated is None or stated.kind == "fraction":
+        return f"{display(value * (100 if stated else 1), 1)}%"
+    return say(value, stated, decimals(stated.step) + 1)
+
+
 def say(value: Fraction, like: Figure | None = None, places: int = 2) -> str:
     """*value* for a reader, with the sign of what *like* counts: ``$1,200``, ``47.5%``.
 

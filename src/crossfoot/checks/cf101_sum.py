@@ -8,6 +8,7 @@ from fractions import Fraction
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
     consistent,
+    holds,
     inconsistent,
     listed,
     mend,
@@ -53,7 +54,9 @@ def parts_foot_to_whole(relation: Relation) -> Finding:
     line = _sum_line(parts, times, minus, unnamed, total, kind)
     weak = relation.options.get("claim") == "weak"  # a reading that rests on fitting one of them
     if limits.meets(computed) or (weak and any(w.range.meets(computed) for w in whole)):
-        return consistent(relation, computed=total, stated=stated, arithmetic=line)
+        close = whole[0] if whole else None
+        said = holds(line, total, computed, limits, close, "100%")
+        return consistent(relation, computed=total, stated=stated, arithmetic=line, message=said)
     repairs = _repairs(relation, total, stated)
     said = quoted(whole[0]) if whole else "100%"
     return inconsistent(

@@ -10,6 +10,7 @@ from crossfoot.checks import register
 from crossfoot.checks._findings import (
     claimed,
     consistent,
+    holds,
     inconsistent,
     listed,
     mend,
@@ -60,7 +61,7 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
             computed=exact,
             stated=share.value,
             arithmetic=line,
-            message=_agreement(line, exact, share),
+            message=holds(line, exact, computed, share.range, share),
         )
     if share.kind == "fraction" and share.hedge and computed.meets(_loosely(share)):
         return unverifiable(
@@ -100,13 +101,6 @@ def _percent(value: Fraction, share: Figure) -> str:
     percent = value if share.kind == "percent" else value * 100
     places = 1 if share.kind != "percent" or share.step >= 1 else len(display(share.step)) - 1
     return f"{display(percent, places)}%"
-
-
-def _agreement(line: str, exact: Fraction, share: Figure) -> str:
-    """Says so where only rounding makes the two agree."""
-    if share.value is None or exact == share.value or share.range.is_open:
-        return f"Holds: {line}."
-    return f"Holds by rounding: {line}, “{share.text}” as stated."
 
 
 def _together(wholes: Sequence[Figure]) -> str:

@@ -9,6 +9,7 @@ from crossfoot.checks import register
 from crossfoot.checks._findings import (
     claimed,
     consistent,
+    holds,
     inconsistent,
     mend,
     quoted,
@@ -118,7 +119,7 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
     if computed.meets(change.range) or _hedged_and_rounded(computed, change):
         return consistent(
             relation, computed=value, stated=change.value, arithmetic=line,
-            message=f"Holds: {line}{_as_stated(value, change)}.",
+            message=holds(line, value, computed, change.range, change),
         )  # fmt: skip
     if _rounding_explains(relation, base, result, change, how):
         return unverifiable(relation, f"{line}: both figures are rounded, and may be that far off.")
@@ -198,11 +199,6 @@ def _said(value: Fraction, change: Figure) -> str:
     return say(value, change)
 
 
-def _as_stated(value: Fraction, change: Figure) -> str:
-    """For a result that holds only through rounding or a hedge: what the text makes of it."""
-    return "" if value == change.value else f", stated as {claimed(change)}"
-
-
 def _stated(relation: Relation, change: Figure) -> str:
     stated = relation.options.get("direction")
     word = {"up": "a rise of ", "down": "a fall of "}.get(stated or "", "")
@@ -241,7 +237,7 @@ def _from_one_end(relation: Relation, changes: tuple[Figure, ...]) -> Finding:
     if computed.meets(portion.range):
         return consistent(
             relation, computed=value, stated=portion.value, arithmetic=said,
-            message=f"Holds: {said}{_as_stated(value, portion)}.",
+            message=holds(said, value, computed, portion.range, portion),
         )  # fmt: skip
     repairs = _repairs_of_one_end(relation, amount, portion, value)
     return inconsistent(

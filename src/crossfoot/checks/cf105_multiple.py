@@ -8,6 +8,7 @@ from crossfoot.checks import register
 from crossfoot.checks._findings import (
     claimed,
     consistent,
+    holds,
     inconsistent,
     mend,
     quoted,
@@ -43,8 +44,12 @@ def result_is_the_multiple(relation: Relation) -> Finding:
         return unverifiable(relation, "Nothing is a multiple of zero.")
     value = result.value / base.value
     line = f"{say(result.value, result)} / {say(base.value, base)} = {say(value)}"
-    if computed.meets(_allowed(multiple, relation)):
-        return consistent(relation, computed=value, stated=multiple.value, arithmetic=line)
+    allowed = _allowed(multiple, relation)
+    if computed.meets(allowed):
+        said = holds(line, value, computed, allowed, multiple)
+        return consistent(
+            relation, computed=value, stated=multiple.value, arithmetic=line, message=said
+        )
     if _rounds_to(value, multiple):
         return unverifiable(relation, f"{line}, which {quoted(multiple)} may stand for.")
     repairs = ranked(

@@ -8,6 +8,7 @@ from crossfoot.checks import register
 from crossfoot.checks._findings import (
     claimed,
     consistent,
+    holds,
     inconsistent,
     mend,
     quoted,
@@ -44,7 +45,10 @@ def total_over_count_is_mean(relation: Relation) -> Finding:
     exact = total.value / count
     line = f"{say(total.value, total)} / {say(count)} = {say(exact, total, 1)}"
     if held is not None:
-        return consistent(relation, computed=exact, stated=mean.value, arithmetic=line)
+        said = holds(line, exact, _mean(total, count), _limits(mean), mean)
+        return consistent(
+            relation, computed=exact, stated=mean.value, arithmetic=line, message=said
+        )
     if relation.options.get("loose"):
         return unverifiable(relation, f"{line}, if the count goes up to the day of publication.")
     repairs = _repairs(total, mean, count)

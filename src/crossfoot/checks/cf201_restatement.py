@@ -5,7 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.checks import register
-from crossfoot.checks._findings import consistent, inconsistent, listed, mend, quoted, say
+from crossfoot.checks._findings import (
+    claimed,
+    consistent,
+    inconsistent,
+    listed,
+    mend,
+    quoted,
+    say,
+    stands_for,
+)
 from crossfoot.checks._repairs import candidate, ranked, reworded, to_last_place
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation
@@ -47,7 +56,7 @@ def restated_figures_agree(relation: Relation) -> Finding:
         None,
     )
     if odd is None:
-        return consistent(relation, stated=first.value, message=f"{_said(figures)} agree.")
+        return consistent(relation, stated=first.value, message=_agree(figures))
     ranged = relation.options.get("of") == "ages"
     repairs = ranked(
         reworded(f, g.text)
@@ -66,7 +75,16 @@ def restated_figures_agree(relation: Relation) -> Finding:
 
 
 def _said(figures: tuple[Figure, ...]) -> str:
-    return listed(quoted(f) for f in figures)
+    return listed(claimed(f) for f in figures)
+
+
+def _agree(figures: tuple[Figure, ...]) -> str:
+    """That they are one number; where only rounding makes them one, what the roundest allows."""
+    told = {f.value for f in figures if f.value is not None}
+    if len(told) < 2 or any(f.hedge or f.range.is_open for f in figures):
+        return f"{_said(figures)} agree."
+    round_one = max(figures, key=lambda f: (f.range.high or 0) - (f.range.low or 0))
+    return f"{_said(figures)} agree by rounding: {stands_for(round_one)}."
 
 
 def _disagree(relation: Relation, first: Figure, odd: Figure) -> str:
