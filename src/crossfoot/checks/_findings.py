@@ -89,11 +89,12 @@ def holds(
         return f"Holds: {line}."
     if hedged and limits.contains(value):
         return f"Holds: {line}, stated as {said}."
-    ends = limits if computed.is_exact else computed
+    rounded = limits.contains(value)  # what is stated is; else what it is made of
+    ends = limits if rounded else computed
     if ends.low is None or ends.high is None or ends.is_exact:
         return f"Holds by rounding: {line}, stated as {said}."
     reach = _reach(ends.low, ends.high, stated)
-    if computed.is_exact:
+    if rounded:
         return f"Holds by rounding: {line}; {said} stands for {reach}."
     return f"Holds by rounding: {line}, or {reach} as rounded; stated is {said}."
 

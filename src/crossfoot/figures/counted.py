@@ -16,10 +16,16 @@ from crossfoot.interval import Interval
 from crossfoot.model import Kind
 
 _GAP = "[ \u00a0]"
+# what moves or lies apart by points: "a 5-point increase", and no "five-point plan"
+_MOVED = (
+    rf"(?={_GAP}(?:[a-z]+{_GAP})?(?:increase|decrease|rise|fall|drop|decline|gain|loss|jump|dip"
+    r"|climb|slide|uptick|swing|gap|lead|margin|difference|improvement|reduction|surge|slump)(?![a-z]))"
+)
 _PERCENT = lazy(
     rf"{_GAP}?-?(?:(?:%|percents?(?![a-z])|per{_GAP}cents?(?![a-z])|pct\.?(?![a-z])"
     rf"|percentages?(?![a-z]))(?P<points>(?:{_GAP}|-)points?(?![a-z]))?)"
-    rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points(?![a-z])|point(?![a-z]|{_GAP}[0-9a-z]))?"
+    rf"|{_GAP}(?P<basis>basis{_GAP}|bps(?![a-z]))?(?P<bare>points(?![a-z])|point(?![a-z]|{_GAP}[0-9a-z])|point{_MOVED})?"
+    rf"|-(?P<apart>points?{_MOVED})"
 )
 _AHEAD = lazy(rf"{_GAP}?-?{_GAP}?(?P<word>[a-z]+)(?![a-z])")
 # "4 square miles", "4km^2", "4 km squared", "km/s2"
@@ -210,7 +216,7 @@ def _of_one_percent(text: str, number: Numeral) -> Read | None:
 def _percent(match: re.Match[str], number: Numeral) -> Read | None:
     if match["basis"]:
         return Read("points", "points", number.times(Fraction(1, 100), match.end()))
-    if match["points"] or match["bare"]:
+    if match["points"] or match["bare"] or match["apart"]:
         return Read("points", "points", number.to(match.end()))
     if match.group().strip(" \u00a0-"):
         return Read("percent", "%", number.to(match.end()))

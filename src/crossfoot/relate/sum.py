@@ -25,6 +25,7 @@ from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.completed import completed
 from crossfoot.relate.sums.each import of_each
+from crossfoot.relate.sums.each_of import each_of
 from crossfoot.relate.sums.exact import closely, on_exact
 from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.found_in import found_in
@@ -153,6 +154,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from of_whom(reading)
     yield from and_a(reading)
     yield from in_all(reading)
+    yield from each_of(reading)
     yield from in_brackets(reading)
     yield from of_the_others(reading)
     yield from likewise(reading)

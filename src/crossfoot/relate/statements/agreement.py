@@ -107,6 +107,8 @@ def rounds(one: Statement, other: Statement) -> bool:
         return False
     if one.figure.step == other.figure.step > 1:
         return False  # "$10 million" is not $11 million in round numbers
+    if one.figure.hedge is not None and one.zone != "body" and not one.figure.range.contains(b):
+        return False  # nor is 478 the "more than 500" of a headline, whatever it is rounded to
     unit = last_place(a.numerator)
     return unit > 1 and 2 * abs(a - b) <= unit
 
