@@ -28,7 +28,7 @@ NEARLY = Fraction(1, 100)  # "more than two-thirds" for 66%
 
 
 @register("CF103", relation="share")
-def part_over_whole_is_share(relation: Relation) -> Finding:
+def part_over_whole_is_share(relation: Relation) -> Finding | None:
     """A part divided by its whole should give the percent or fraction stated.
 
     Why: A share is what readers keep; it goes wrong when a figure is updated and the percent is
@@ -44,6 +44,8 @@ def part_over_whole_is_share(relation: Relation) -> Finding:
         relation.figures("whole"),
         relation.one("share"),
     )
+    if not parts:  # "40 percent of the seven officers": there is nothing to divide
+        return None
     unknown = share.value is None and share.range.low is None  # of "majority" the limit is known
     if unknown or any(f.value is None for f in (*parts, *wholes)):
         return unverifiable(relation, f"“{share.text}” is of a number that is not given exactly.")

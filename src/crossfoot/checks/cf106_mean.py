@@ -22,7 +22,7 @@ from crossfoot.model import Figure, Finding, Relation, Repair
 
 
 @register("CF106", relation="mean")
-def total_over_count_is_mean(relation: Relation) -> Finding:
+def total_over_count_is_mean(relation: Relation) -> Finding | None:
     """A total spread over its days, months or cases should give the average stated.
 
     Why: A daily rate is often taken over another period than the total's: a year to date divided
@@ -34,6 +34,8 @@ def total_over_count_is_mean(relation: Relation) -> Finding:
     Misses: An average of ratios; a moving average; a product told part by part.
     Source: Office for National Statistics, guidance on rates: the base and the period are stated.
     """
+    if not relation.figures("total"):  # an average called typical: there is nothing to divide
+        return None
     total, mean = relation.one("total"), relation.one("mean")
     counts = [Fraction(c) for c in relation.options["count"].split(",")]
     if total.value is None or mean.value is None:

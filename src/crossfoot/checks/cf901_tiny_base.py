@@ -16,7 +16,7 @@ def share_has_a_base(relation: Relation) -> Finding | None:
     Why: One case more or less moves such a percent by five points and more.
     Example: "40 percent of the five officers" are two officers.
     Silent: Fractions in words; bases of 20 and more.
-    Misses: A percent whose base stands elsewhere.
+    Misses: A percent whose base stands in another sentence and whose part is not counted.
     Source: National Center for Health Statistics, presentation standards for proportions.
     """
     share, wholes = relation.one("share"), relation.figures("whole")

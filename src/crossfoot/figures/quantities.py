@@ -136,6 +136,12 @@ _NOT_A_YEAR = lazy(
     r"|km|kilomet|meters|feet|square|degrees|yen|yuan|words|students|residents|words|over))"
     rf"(?![a-rt-z])|-(?:year|day|mile|foot|person|page|bed|member)(?![a-z])"
 )
+# "Since 2024 arrests have", and at the head of a clause "In 2024 officers made"
+_DATING = lazy(
+    rf"(?<![a-z])(?:since|until|during|throughout){_GAP}$"
+    rf"|(?:^|[.!?:;,\n\"(*-]|(?<![a-z])(?:and|but|that|while)(?={_GAP})){_GAP}?(?:in|by|after|before){_GAP}$"
+)
+_DATING_REACH = len(" throughout ")
 
 
 def _at_digits(scan: Scan, at: int, floor: int) -> Found:
@@ -308,11 +314,21 @@ def _date(scan: Scan, at: int) -> dates.Written | None:
     if _NUMERIC.match(text, at) and (written := dates.numeric(text, at)):
         return written
     if text[at : at + 3].isdigit():
-        if _YEAR.match(text, at) and not _NOT_A_YEAR.match(text, at + 4):
+        if _YEAR.match(text, at) and (not _NOT_A_YEAR.match(text, at + 4) or _is_led(text, at)):
             return dates.years(text, at)
     elif written := dates.by_day(text, at, anchor):
         return written if scan.cased[written.month_at].isupper() else None
     return dates.decade(text, at)
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether words before four digits make them a year, whatever noun follows.
+
+    Round thousands may be so many: ``In 2000 cases``.
+    """
+    if text.startswith("000", at + 1) or text.startswith(("-", "%"), at + 4):
+        return False
+    return _DATING.search(text, max(0, at - _DATING_REACH), at) is not None
 
 
 # --- signs, months and weekdays ------------------------------------------------------------------

@@ -12,12 +12,13 @@ from crossfoot.model import Relation
 from crossfoot.relate.statements.accounts import accounts
 from crossfoot.relate.statements.agreement import agree, contradict
 from crossfoot.relate.statements.disputes import disputes
+from crossfoot.relate.statements.two_sides import two_sides
 from crossfoot.relate.wording.phrases import relation
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every pair of accounts that differ, and every pair that agrees."""
-    for account in (*accounts(reading), *disputes(reading)):
+    for account in (*accounts(reading), *disputes(reading), *two_sides(reading)):
         one, other = account.one.figure, account.other.figure
         if contradict(one, other):
             yield relation("conflict", reading, [account.tie], figures=[one, other])

@@ -12,6 +12,7 @@ from crossfoot.relate.means.each import each
 from crossfoot.relate.means.multiplied import multiplied
 from crossfoot.relate.means.products import products
 from crossfoot.relate.means.spread import LY, spread_of, those_days
+from crossfoot.relate.means.typical import typical
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
@@ -94,7 +95,10 @@ _OF_A_PART = lazy(
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """Every mean that the wording asserts and gives the total and the count of."""
+    """Every mean that the wording asserts and gives the total and the count of.
+
+    And every one that it calls typical, which has no total.
+    """
     told: set[str] = set()
     for found in _beside(reading):
         told.update(f.id for f in found.figures("mean"))
@@ -103,6 +107,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         told.update(f.id for f in found.figures("mean"))
         yield found
     yield from products(reading, told)
+    yield from typical(reading)
 
 
 def _beside(reading: Reading) -> Iterator[Relation]:

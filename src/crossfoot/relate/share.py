@@ -22,6 +22,7 @@ from crossfoot.relate.shares.fit import (
     reaches,
     whole_needed,
 )
+from crossfoot.relate.shares.of_so_many import of_so_many
 from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
@@ -40,7 +41,10 @@ NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
-    """Every share that the wording asserts, one a percent or fraction."""
+    """Every share that the wording asserts, one a percent or fraction.
+
+    Where it is of a number and its part is not counted, it has no part.
+    """
     wholes = cache(lambda: _wholes_of_remainders(reading))  # made when a share asks for it
     seen: dict[str, Relation] = {}
     for index, skeleton in reading.quantified:
@@ -54,6 +58,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield from _told_again(reading, skeleton, found)
     if len(seen) > 1:
         yield from of_siblings(reading, list(seen.values()))
+    for _, skeleton in reading.paired:
+        if SIGNS["percent"] in skeleton.text:
+            for figure, whole, tie in of_so_many(skeleton):
+                if figure.id not in seen:
+                    yield relation("share", reading, [tie], whole=whole, share=figure)
 
 
 def _is_of_others(reading: Reading, skeleton: Skeleton, found: Relation) -> bool:
