@@ -13,6 +13,11 @@ from crossfoot.relate.wording.phrases import relation, sentences
 
 _COMPARES = re.compile(r"\b(?:compar|than\b|versus|vs\b|(?:up|down) from|times\b|double|twice)")
 _AVERAGES = re.compile(r"\baverag(?:e|es|ed|ing)\b|\bper\b|\brate\b|\bdaily\b")
+# "44 to date this year, compared to 51 in the same period in 2019"
+_ONE_LENGTH = re.compile(
+    r"\bsame (?:[a-z-]+ )?(?:period|span|stretch|time|point|days|weeks?|months?|quarters?)\b"
+    r"|\bto date\b|\bso far\b|\byear-to-date\b"
+)
 # measures that are told side by side and never count the same thing
 _UNLIKE = frozenset(
     frozenset(pair.split())
@@ -34,10 +39,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if not (_may_differ(skeleton.figures) and _COMPARES.search(skeleton.text)):
             continue
         averages = _AVERAGES.search(skeleton.text) is not None
+        level = _ONE_LENGTH.search(skeleton.text) is not None
         told = [(s.base, s.result) for s in statements(skeleton) if s.base and s.result]
         for base, result in dict.fromkeys((*told, *pairs(skeleton))):
             a, b = sorted((base, result), key=_place)
-            if difference := _difference(a.figure, b.figure, averages=averages):
+            if difference := _difference(a.figure, b.figure, averages=averages, level=level):
                 licence = [Span(skeleton.offset(a.at), skeleton.offset(b.at + 1))]
                 yield relation(
                     "comparison", reading, licence, {"difference": difference},
@@ -55,8 +61,11 @@ def _place(cue: Cue) -> int:
     return cue.at
 
 
-def _difference(one: Figure, other: Figure, *, averages: bool) -> str:
-    """In what the two are not alike, as a clause; empty where nothing tells."""
+def _difference(one: Figure, other: Figure, *, averages: bool, level: bool) -> str:
+    """In what the two are not alike, as a clause; empty where nothing tells.
+
+    Whether both are *averages*, or *level* in length, the sentence says.
+    """
     if {one.kind, other.kind} & {"percent", "fraction", "points", "duration", "money"}:
         return ""
     measures = {one.measure, other.measure}
@@ -64,7 +73,7 @@ def _difference(one: Figure, other: Figure, *, averages: bool) -> str:
         first, second = (_words(f.measure) for f in (one, other))
         return f"one counts {first}, the other {second}"
     rates = averages or "rate" in (one.kind, other.kind)
-    if None in measures or one.measure in _STOCKS or rates:
+    if None in measures or one.measure in _STOCKS or rates or level:
         return ""
     days = [d for f in (one, other) if (d := _days(f))]
     if len(days) == 2 and max(days) > _LONGER * min(days):

@@ -163,6 +163,15 @@ _HOPED = lazy(
 )
 # "double-counted 214 beds; the real number is 1,031": what was counted wrong, and what is left
 _MISCOUNTED = lazy(r"\b(?:double|over|under|mis|twice)[- ]?count(?:ed|s|ing)?\s(?:[a-z]+\s){0,2}$")
+# "the fair wrongly gave the number as 81": the text itself tells which one stands
+_WRONGLY = lazy(
+    r"\b(?:incorrectly|wrongly|erroneously|mistakenly|falsely|inaccurately|misstated)\b"
+)
+# "over the day before's official count of 80"
+_OF_BEFORE = lazy(
+    r"\b(?:previous|prior|preceding|last)(?: [a-z]+)? (?:day|night|week|month|quarter|year)\b"
+    r"|\b(?:yesterday|day before|week before|month before|year before)\b"
+)
 _NOTHING = lazy(r"\s*(?:$|[.;,]|(?:were|was|had been|have been|who|instead)\b)")
 
 
@@ -251,6 +260,8 @@ def _held_against(reading: Reading, states: States) -> Iterator[Account]:
         for shape, cues, dated in shapes:
             if not any(map(skeleton.words.isdisjoint, cues)):
                 for match in shape().finditer(skeleton.text):
+                    if _OF_BEFORE.search(match["tie"]):
+                        continue
                     other = states.of(skeleton.group(match, "other"))
                     one = other and _given_before(reading, index, other, states, dated)
                     if one and other:
@@ -293,7 +304,7 @@ def _could_be(one: Statement, other: Statement, dated: bool) -> bool:
     if other.figure.value is None or not (one.head or _at(one)):
         return False
     before = one.skeleton.text[: one.skeleton.sign_of(one.figure)]
-    if _HOPED.search(before) or _MISCOUNTED.search(before):
+    if _HOPED.search(before) or _MISCOUNTED.search(before) or _WRONGLY.search(before):
         return False
     if dated and other_time(one, other):
         return False

@@ -12,7 +12,14 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.members import OFFICIALS, and_one
 from crossfoot.relate.sums.mentions import held_against
-from crossfoot.relate.sums.ties import Claim, asserted, closest, comes_to, rounded
+from crossfoot.relate.sums.ties import (
+    Claim,
+    asserted,
+    closest,
+    comes_to,
+    of_round_parts,
+    rounded,
+)
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, means_the_same, of_offences
 from crossfoot.relate.wording.phrases import relation, singular
@@ -83,6 +90,7 @@ def foot(
     elif not total.meets(whole.range):
         if (
             _holds_a_total(reading, parts)
+            or of_round_parts(parts, total, whole)
             or _names_others(skeleton, parts[-1])
             or _is_over_years(reading, whole, total)
             or (not sure and filled_otherwise(reading, parts, total, whole))

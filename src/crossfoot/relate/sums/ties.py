@@ -16,6 +16,7 @@ from crossfoot.relate.wording.slips import is_a_slip_apart
 
 HAIR = Fraction(1, 100)  # of the whole: less is a slip, not a part left unnamed
 NARROW = Fraction(2, 100)  # of the whole: rounded figures that say the same
+_ROUND = 100  # one unit of the last place of a number that was rounded, at least
 WIDE = Fraction(10, 100)  # of the larger: "over $1.2 million" said of $1,267,100
 
 # full: the parts fill the whole. open: they cannot exceed it, and may fall short.
@@ -154,3 +155,19 @@ def rounded(total: Interval, whole: Figure) -> bool:
     low = whole.range.low if whole.range.low is not None else whole.value
     high = whole.range.high if whole.range.high is not None else whole.value
     return not total.is_open and total.meets(Interval(low - unit, high + unit))
+
+
+def of_round_parts(parts: Sequence[Figure], total: Interval, whole: Figure) -> bool:
+    """Whether some parts are round numbers of an exact whole: 48,006 of 22,000, 17,700, 7,888."""
+    if whole.kind != "count" or total.is_open or _place(whole) > 1:
+        return False
+    places = [_place(p) if p.range.is_exact else Fraction(0) for p in parts]
+    large = [at for p, at in zip(parts, places, strict=True) if at >= _ROUND < (p.value or 0) / 10]
+    if not large or 1 not in places:
+        return False
+    return (total + Interval.around(Fraction(0), sum(large, Fraction(0)) / 2)).meets(whole.range)
+
+
+def _place(figure: Figure) -> Fraction:
+    """One unit of the last place of a number that is not naught."""
+    return significant(figure.value, Fraction(1)) if figure.value else Fraction(0)

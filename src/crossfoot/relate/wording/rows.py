@@ -66,6 +66,7 @@ _BY = lazy(
 )
 # "three aged 15", "two of them 14-year-olds", "two 15"
 _AGED = pattern(r"\s(?:of (?:them|whom)\s)?(?:[a-z]+\s)?(?:aged?\s)?{age}")
+_STEP_REACH = 40  # from a share to the step of a scale that it is of
 _AND = lazy(r"\band\b")
 _ONE_WORD = lazy(r"\s[a-z']+(?=[,;).-]|$|\s(?:and|-)\s)")
 _LED_BY = lazy(r"\s(?:to|in|from|by|for|at|on|into|as)\s")
@@ -170,12 +171,25 @@ class Row:
         if "neither" in self.tail and any("no" in words for words in self.words[:-1]):
             return False  # "498 had no conviction and 419 neither that nor a charge"
         lead = self.skeleton.text[max(0, self.end - 30) : self.end - 1]
-        next_figures = self.skeleton.within(self.end, self.end + 40)
+        next_figures = self.skeleton.within(self.end, self.end + _STEP_REACH)
         scale = any(f.range.high is None and f.kind == "count" for f in next_figures)
         rest = any(map(self.tail.__contains__, _REST_CUES)) and _REST.search(self.tail)
         if rest and self._lacks_something_else:
             return False
+        if scale and not rest and self._leaves_the_least_out:
+            return False
         return bool(rest or _REST_LEAD.search(lead) or scale or self._takes_in_bystanders)
+
+    @property
+    def _leaves_the_least_out(self) -> bool:
+        """Whether a scale begins above its foot: ``62% are 18 to 59, 33% are 60 and over``."""
+        at = [self.skeleton.sign_of(f) + 1 for f in self.figures]
+        ends = [*(sign - 1 for sign in at[1:]), at[-1] + _STEP_REACH]
+        steps = [
+            next(iter(self.skeleton.within(*ends)), None) for ends in zip(at, ends, strict=True)
+        ]
+        lows = [f.range.low or 0 for f in steps if f]
+        return len(lows) == len(steps) and min(lows) > 1
 
     @property
     def _lacks_something_else(self) -> bool:
