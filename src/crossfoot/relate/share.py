@@ -27,7 +27,9 @@ from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
 from crossfoot.relate.shares.siblings import of_siblings
 from crossfoot.relate.shares.steps import of_a_step
+from crossfoot.relate.shares.that_is import that_is
 from crossfoot.relate.shares.told import told, whole_after
+from crossfoot.relate.shares.told_before import told_before
 from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
@@ -36,6 +38,7 @@ from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.stems import stem
 
 REACH = 12  # sentences back in which the whole that fits is looked for
+_FEW = 4  # numbers told beside each other that one of them takes together
 _MANY = 160  # figures gone back over: in a table the whole stands no farther off
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
@@ -112,6 +115,8 @@ def _in_sentence(
             tie = skeleton.span(match, "tie")
             known = whole_after(skeleton, share) or named or wholes().get(part.id)
             yield from _with_whole(reading, index, skeleton, part, share, tie, known)
+    yield from that_is(reading, index, skeleton)
+    yield from told_before(reading, index, skeleton)
     yield from by_rate(reading, index, skeleton)
     yield from of_a_step(reading, index, skeleton)
     yield from of_room(reading, index, skeleton)
@@ -201,28 +206,41 @@ def _with_whole(
     whole_of_it = share.value == (100 if share.kind == "percent" else 1)
     if known is None and whole.value == part.value and not whole_of_it:
         return  # the same number told again
-    if known is None and quotient_off((part,), whole, share):
+    off = quotient_off((part,), whole, share)
+    if known is None and off:
         asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
         if asked and stem(asked["deed"]) not in map(stem, reading.sentences[whole.sentence].words):
             return  # "148 answered, 61% of those asked", after 190 assaults
-    if words.SET_AGAINST.search(skeleton.text, 0, skeleton.sign_of(part)) and quotient_off(
-        (part,), whole, share
-    ):
+    if off and words.SET_AGAINST.search(skeleton.text, 0, skeleton.sign_of(part)):
         return  # "17% of the 900, compared to 307 (24.1%) the year before"
-    in_cells = "|" in reading.document.text[whole.end : part.start]
-    if in_cells and quotient_off((part,), whole, share):
+    if off and "|" in reading.document.text[whole.end : part.start]:
         return  # another cell of a table, of which no word tells
-    joined = words.BESIDES.search(skeleton.text, 0, skeleton.sign_of(part))
-    if joined and quotient_off((part,), whole, share):
+    if known is None and off and _are_of_both(reading, whole, part, share):
+        return  # "90 people in Ayr and 40 in Lund. Of those, 60 were freed, 46% of all"
+    if off and words.BESIDES.search(skeleton.text, 0, skeleton.sign_of(part)):
         return  # "41 passengers and six of the crew, 1.5 percent of all aboard"
     over = (part.value or 0) > (whole.value or 0)
     meant = (whole_after(skeleton, share), just_counted(reading, index, skeleton, part, share))
-    if over and whole not in meant:
+    if over and whole not in meant and not _is_said_of(skeleton, part, whole):
         return
     if not over and share.kind == "percent" and (share.value or 0) > 100:
         return  # "1,100 in jails built for 1,000, 110% of capacity": the part is the larger one
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _is_said_of(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
+    """Whether the words give *whole* as that of the part: ``37 of 50 files``."""
+    match = words.OF_SO_MANY.match(skeleton.text, skeleton.sign_of(part) + 1)
+    return match is not None and skeleton.group(match, "whole") is whole
+
+
+def _are_of_both(reading: Reading, whole: Figure, part: Figure, share: Figure) -> bool:
+    """Whether the share is one of all that were told beside *whole*."""
+    home = reading.sentences[whole.sentence]
+    counts = [f for f in home.figures if family(f) == family(part) and f is not part]
+    needed = whole_needed((part,), share) if 1 < len(counts) <= _FEW else None
+    return needed is not None and Interval.sum(f.range for f in counts).meets(needed)
 
 
 def _meant(

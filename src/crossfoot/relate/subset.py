@@ -198,7 +198,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     """Every part that the wording takes out of a whole, one a figure."""
     seen: set[str] = set()
     for index, skeleton in worded(reading, _TAKEN):
-        for found in _all(reading, index, skeleton):
+        for found in taken_out(reading, index, skeleton):
             part = found.one("part").id
             if part not in seen:
                 seen.add(part)
@@ -206,7 +206,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from (found for found in paid(reading) if found.one("part").id not in seen)
 
 
-def _all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+def taken_out(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
+    """The parts that one sentence takes out of a whole."""
     text, words = skeleton.text, skeleton.words
     if skeleton.amounts > 1:
         yield from _within(reading, skeleton)

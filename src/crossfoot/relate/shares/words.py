@@ -173,6 +173,11 @@ _OUT_OF = pattern(
     r"(?P<whole>{amount})(?:\s[a-z-]+){{0,3}}?\s(?P<tie>is|was|were|are|makes|made|equals"
     r"|(?:comes|works out|amounts) to)\s" + _HEDGE + r"(?P<share>{portion})" + _NO_CHANGE
 )  # fmt: skip
+# "27 of those arrested have a conviction in the court's records - about 13 percent, a review found"
+_OF_THEM_APART = pattern(
+    rf"(?P<part>{{n}})\sof\s(?:them|those|these)\b[^.;:(),{_FIGURES}]{{{{0,120}}}}(?P<tie>\s-{{{{1,2}}}}\s)"
+    + _HEDGE + r"(?P<share>{percent})(?=,|\s-|\.|$)"
+)  # fmt: skip
 _PORTION = (SIGNS["percent"], SIGNS["fraction"])
 # in the order in which they are tried, each with what it cannot do without
 SOURCES = (
@@ -190,6 +195,7 @@ SOURCES = (
     (_APPOSED, (" of ",)),
     (_MAKES_UP, (" of ",)),
     (_OR_APART, (", or ",)),
+    (_OF_THEM_APART, (" of them ", " of those ", " of these ")),
     (_WITH_COUNT, (", with ",)),
 )
 COUNTED_OUT = lazy(r"\d{2,}\D+\d{2,}$")  # 25 out of 100
@@ -204,6 +210,8 @@ OF_WHOLE = pattern(
     r"(?:(?: a| [a-z]+)? total of| [a-z]+(?:'s|s'))?"
     r"(?: more than| about| nearly)?\s(?P<whole>{amount})"
 )
+# 37 "of 50 files", "of the 50"
+OF_SO_MANY = pattern(r"\s(?:out )?of (?:the |those |these |all )?(?P<whole>{n})(?=\s)")
 # "Of the 142 centers, 50"
 OPENS = pattern(
     r"\W*(?:of|out of|among)(?: the| all| those| some)?(?: more than| about| nearly)?"
