@@ -147,12 +147,15 @@ def _is_part(skeleton: Skeleton, match: re.Match[str]) -> bool:
 def _is_loose(skeleton: Skeleton, match: re.Match[str]) -> bool:
     """Whether a length may be another than that of the dates beside it.
 
-    "The first seven months of 2024-25", "for six months between 2014 and 2017", "five-day sweeps".
+    "The first seven months of 2024-25", "for six months between 2014 and 2017", "five-day sweeps",
+    "an eleven-day trial from May 3 to June 4".
     """
     text, at = skeleton.text, match.start("length")
     if not _EACH.isdisjoint(skeleton.words):  # "a two-day sweep, one day in each of two towns"
         return True
     if _is_part(skeleton, match) or words.SEVERAL.match(text, at + 1):
+        return True
+    if words.SITTING.match(text, at + 1):
         return True
     start = match.start("both" if "both" in match.groupdict() else "start")
     if words.ELSE_DONE.search(text[at + 1 : start]):

@@ -164,6 +164,11 @@ PUNISHED = lazy(
     r"(?: [a-z]+){0,3} $"
     r"|\b(?:trial|hearing|testimony|deliberat[a-z]+)\b[^.;]*$"  # counted in days of court
 )
+# eleven-day "bench trial", which sits on some days only
+SITTING = lazy(
+    r"(?: [a-z-]+){0,3}? (?:trials?|hearings?|inquests?|testimony|deliberations|courses?|classes"
+    r"|seminars?|workshops?)\b"
+)
 # "rose from" 85 "in" 2003 "to" 500 "in" 2007", a sixfold rise in" four years
 FROM_IN_TO = lazy(
     rf"\bfrom [^;{_D}{_L}]{{1,40}}? in (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? (?:in |by )?"
