@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -12,7 +11,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.statements.age_ranges import age_ranges
-from crossfoot.relate.statements.agreement import agree, all_agree
+from crossfoot.relate.statements.agreement import agree, all_agree, is_far_beyond
 from crossfoot.relate.statements.beside import beside, in_units, told_in_years
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.companions import hedged_companions
@@ -64,7 +63,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
     again = (*said_again(field), *told_the_same(field))
     for members in (*agreed, *odd, *again, *changes):
-        yield _restatement(reading, members, sure=_heads_the_story(field, members))
+        sure = _heads_the_story(field, members)
+        yield _restatement(reading, members, sure=sure, unlike=_are_far_apart(members))
     told = _ids((*agreed, *odd, *again))
     for members in _of_sections(reading, story):
         if not told & _ids([members[:1]]):
@@ -75,8 +75,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     for members in (*above, *hedged_in_all(field), *stood_for(field)):
         if not told & _ids([members]):
             told |= _ids([members])
-            found = _restatement(reading, members, sure=True)
-            yield replace(found, options={**found.options, "alike": "1"})
+            yield _restatement(reading, members, sure=True, unlike=True)
 
 
 def _outside_tables(reading: Reading) -> tuple[Statement, ...]:
@@ -158,7 +157,15 @@ def _as_said(text: str, statement: Statement, words: Span) -> str:
     return f"{before[-len(hedge) :]} {said}"
 
 
-def _restatement(reading: Reading, members: Sequence[Statement], *, sure: bool = False) -> Relation:
+def _are_far_apart(members: Sequence[Statement]) -> bool:
+    """Whether one of two is called "more than" a number that the other is far above."""
+    return len(members) == 2 and is_far_beyond(members[0].figure, members[1].figure)
+
+
+def _restatement(
+    reading: Reading, members: Sequence[Statement], *, sure: bool = False, unlike: bool = False
+) -> Relation:
+    """The relation of *members*; of *unlike* ones any two numbers differ, whatever they allow."""
     spans = [wording(s) for s in members]
     said = [_as_said(reading.document.text, m, s) for m, s in zip(members, spans, strict=True)]
     options = {
@@ -169,6 +176,8 @@ def _restatement(reading: Reading, members: Sequence[Statement], *, sure: bool =
         options["scale"] = "100"
     if sure:
         options["sure"] = "1"
+    if unlike:
+        options["alike"] = "1"
     return relation("restatement", reading, spans, options, figures=[s.figure for s in members])
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from crossfoot.exact import last_place
 from crossfoot.model import Figure, Period
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.slips import digits_unlike
 
 _NOTHING = Fraction(0)
 # hedges that say the same
@@ -18,6 +19,7 @@ _SAME = {
 }  # fmt: skip
 AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
 _NEAREST = 50  # a part of a number, so near to which another of the same hedge may be that number
+_TWOFOLD, _HALF_AS_MANY_MORE = 2, Fraction(3, 2)
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer
 
 
@@ -76,6 +78,21 @@ def contradict(one: Figure, other: Figure) -> bool:
     if one.range.contains(other.value) and other.range.contains(one.value):
         return False  # "two billion", "between one and two billion"
     return one.step == other.step and _width(one) == _width(other)
+
+
+def is_far_beyond(one: Figure, other: Figure) -> bool:
+    """Whether one is "more than" a number that the other is far above: 4,400, "over 1,400".
+
+    Nobody calls twice as many so; nor half as many more, where a slip tells how it came.
+    """
+    bound, figure = (one, other) if one.range.high is None else (other, one)
+    if bound.range.high is not None or figure.range.high is None or bound.hedge is None:
+        return False
+    low, value = bound.value, figure.value
+    if low is None or value is None or low <= 0:
+        return False
+    typed = len(str(low)) == len(str(value)) and digits_unlike(str(low), str(value)) == 1
+    return value >= low * (_HALF_AS_MANY_MORE if typed else _TWOFOLD)
 
 
 def _width(figure: Figure) -> Fraction | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.relate.statements.agreement import agree, contradict, distinct
+from crossfoot.relate.statements.agreement import agree, contradict, distinct, is_far_beyond
 from crossfoot.relate.statements.antecedents import OTHERS
 from crossfoot.relate.statements.deeds import deed_of, done_alike
 from crossfoot.relate.statements.field import Field, Pair
@@ -51,7 +51,9 @@ def headlines(field: Field) -> Iterator[Pair]:
         if len(alike) > _MOST or not _sums_up(one) or _is_told(below, one):
             continue
         other = _meant(field, one, ledes, below, alike)
-        if other and contradict(one.figure, other.figure):
+        if other and (
+            contradict(one.figure, other.figure) or is_far_beyond(one.figure, other.figure)
+        ):
             yield one, other
 
 

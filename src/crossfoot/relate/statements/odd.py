@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from crossfoot.relate.statements.agreement import contradict, rounds
+from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
 from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
 from crossfoot.relate.statements.another_day import is_some_of, of_another_day
 from crossfoot.relate.statements.bases import is_base
@@ -73,7 +73,10 @@ def disagreeing(field: Field) -> Iterator[Pair]:
 
 def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> bool:
     """Whether one of two figures told alike can only be the other gone wrong."""
-    if not contradict(one.figure, other.figure) or rounds(one, other) or rounds(other, one):
+    beyond = rule.headline and is_far_beyond(one.figure, other.figure)
+    if not (beyond or contradict(one.figure, other.figure)):
+        return False
+    if rounds(one, other) or rounds(other, one):
         return False
     if not rule.headline and (is_joined(field, one, other) or may_be_share(field, one, other)):
         return False

@@ -13,6 +13,7 @@ from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import Row, noun_of
+from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.so_many_each import EACH
 from crossfoot.relate.wording.times import months_named
 from crossfoot.relate.wording.wholes import is_heading
@@ -38,6 +39,7 @@ _RESTRICTED = lazy(
     rf"|\s{_NOUNS}{{1,2}}?(?:in|at|from)\s(?!both|all)"
 )
 _DEFINITE = ("the ", "all ", "these ", "those ")
+_LONG = 4  # digits
 SCOPE = 60  # characters after such a number in which its scope is told
 # "and others in Nevada", "the rest are sealed": not all is told
 _BESIDES = lazy(
@@ -203,7 +205,8 @@ def _is_made_of(reading: Reading, found: Relation) -> bool:
 def _of_more_kinds(reading: Reading, parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether *parts* are of kinds besides which there may be others: acquittals, felonies.
 
-    Under a headline they are all that it tells of.
+    Under a headline they are all that it tells of; and chance seldom leaves just as many to the
+    others as two digits of a long number put in another order would.
     """
     sentence = parts[0].sentence
     if parts[-1].sentence != sentence or is_heading(reading, whole.sentence):
@@ -211,7 +214,10 @@ def _of_more_kinds(reading: Reading, parts: Sequence[Figure], whole: Figure) -> 
     skeleton = reading.sentences[sentence]
     ends = [skeleton.sign_of(f) for f in (parts[0], parts[-1])]
     row = Row(skeleton, tuple(parts), ends[0], ends[1] + 1)
-    return row.may_leave_out and not row.completes
+    if not row.may_leave_out or row.completes:
+        return False
+    slips = slips_between(whole, parts)
+    return not any(slip == "order" and digits >= _LONG for slip, digits in slips)
 
 
 def of_other_things(reading: Reading, part: Figure, whole: Figure) -> bool:
