@@ -9,6 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.announced import announced
+from crossfoot.relate.changes.announced_by_slip import announced_by_slip
 from crossfoot.relate.changes.another_base import may_be_of_another
 from crossfoot.relate.changes.closed import is_closed, is_concluded
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
@@ -70,6 +71,7 @@ _FROM_PEAK = lazy(
     rf"|\s(?:during|in|over|within)\s(?:the )?(?:past|last)\s(?:{SIGNS['duration']}|[a-z]+)"
 )
 
+_PORTIONS = frozenset(("percent", "fraction"))
 # 205", after" 240 "in May and" 144
 _AGAINST = lazy(rf", (?:after|against|versus|compared (?:with|to)) {hedges()}$")
 _AND = lazy(rf"[^,;:()]{{1,40}} and {hedges()}")
@@ -81,6 +83,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in reading.quantified:
         closed = (
+            *(s for s in announced_by_slip(reading, index, skeleton) if s.change.kind in _PORTIONS),
             *shapes(reading, index, skeleton),
             *announced(reading, index, skeleton),
             *year_before(reading, index, skeleton),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.changes.announced_by_slip import announced_by_slip
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.elsewhere import may_be_of
 from crossfoot.relate.changes.ends import Told, changes_told
@@ -91,6 +92,11 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 multiple=skeleton.group(match, "multiple"),
             )  # fmt: skip
         yield from _of_a_number(reading, index, skeleton)
+        for shape in announced_by_slip(reading, index, skeleton):
+            yield relation(
+                "multiple", reading, [shape.licence],
+                base=shape.base, result=shape.result, multiple=shape.change,
+            )  # fmt: skip
         for statement, ends in changes_told(text, index, skeleton):
             if not (ends.base and ends.result):
                 ends = found_by_number(text, index, statement, ends) or ends

@@ -28,7 +28,7 @@ from crossfoot.relate.wording.stems import IDLE, stem
 _DATE = SIGNS["date"]
 _LAST = rf"(?:last year|{_DATE})"
 # "Car thefts have also", "The number of shootings in the city has", before "risen" 14 percent
-_WHAT_MOVES = lazy(
+WHAT_MOVES = lazy(
     r"\W*(?:[a-z][a-z., ]{2,40} - )?"
     rf"(?:(?:in|during|for) (?:fiscal )?{_DATE},? |{_DATE},? )?"
     r"(?:(?:overall|meanwhile|likewise|similarly),? )?(?:(?:the|total|reported|number|of) )*"
@@ -36,12 +36,12 @@ _WHAT_MOVES = lazy(
     r"(?: (?:for|in|at|across|by|involving|within|throughout|among|against)(?: [a-z'-]+){1,4}?)?"
     rf"(?: {_DATE})?(?: (?:were|was|are|is|have|had|has|been|also|[a-z]+ly))* ?"
 )
-_SCOPE = lazy(
+SCOPE = lazy(
     r"\b(?:in|among|for|at|on|within|across|involving|against|by|along|throughout|near|of|from|under)"
     r" (?:(?:the|its|their|all|this|that) )*(?P<what>[a-z][a-z'-]*(?: [a-z'-]+)?)"
 )
 # where they are counted, if nothing else is said
-_LOCAL = frozenset(map(stem, "city county town village borough region area community".split()))
+LOCAL = frozenset(map(stem, "city county town village borough region area community".split()))
 # who counts them, in no place of their own; words of no scope
 _COUNTERS = frozenset(
     "police officers deputies troopers agents detectives investigators officials authorities"
@@ -74,10 +74,12 @@ _OF_A_KIND = lazy(
 )
 _THERE = lazy(r"\W*(?:[a-z]+ )?there (?:were|have been|had been) (?:about |only |just )?")
 # what is done with a count: "logged" 240 robberies
-_TELLS = lazy(r"[a-z]{2,}(?:ed|ly)|saw|had|took|made|have|has|led|shot|held|stole|were|was|are|of")
+_TELLS = lazy(
+    r"[a-z]{2,}(?:ed|ly)|saw|had|took|made|have|has|led|shot|held|stole|ran|flew|sent|gave|caught|were|was|are|of"
+)
 _ROOT = 4  # letters that a deed and its verb share: "seizures", "seized"
 _WORD = lazy(r"[a-z][a-z'-]+")
-_TIMES = frozenset(
+TIMES = frozenset(
     "last first second third fourth period point same end past previous far during fiscal ending"
     " quarter half weekend".split()
 )
@@ -90,17 +92,17 @@ def announced(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shap
     if index + 1 >= len(reading.sentences) or not gives_portion(skeleton):
         return
     other = reading.sentences[index + 1]
-    if not _gives_ends(other) or (change := told_alone(skeleton)) is None:
+    if not gives_ends(other) or (change := told_alone(skeleton)) is None:
         return
     pairs = pairs_at(reading, index + 1)
     if len(pairs) != 1:
         return
     base, result = pairs[0]
-    if base.figure.sentence != result.figure.sentence or not _moves_so(other, change, base, result):
+    if base.figure.sentence != result.figure.sentence or not moves_so(other, change, base, result):
         return
     if not _is_of_it(reading, skeleton, other, change, result):
         return
-    ends = _in_turn(base.figure, result.figure)
+    ends = in_turn(base.figure, result.figure)
     if same_time(reading, skeleton, told_up_to(skeleton, change.changes[0]), *ends):
         licence = change.licence(skeleton)[0]
         yield Shape(*ends, change.changes[0].figure, change.direction, licence)
@@ -122,13 +124,13 @@ def gives_portion(skeleton: Skeleton) -> bool:
     return values in (["percent"], ["fraction"])
 
 
-def _gives_ends(other: Skeleton) -> bool:
+def gives_ends(other: Skeleton) -> bool:
     """Whether a sentence gives two amounts and no other value."""
     values = [f.kind for f in other.figures if f.kind in VALUES]
     return len(values) == _PAIR and AMOUNTS.issuperset(values)
 
 
-def _in_turn(base: Figure, result: Figure) -> tuple[Figure, Figure]:
+def in_turn(base: Figure, result: Figure) -> tuple[Figure, Figure]:
     """The earlier figure and the later, by their years: "500 in 2009 compared with 400 in 2010"."""
     first, last = year_of(base), year_of(result)
     turned = first is not None and last is not None and last < first
@@ -153,7 +155,7 @@ def sole_change(skeleton: Skeleton) -> Statement | None:
     return told[0] if sole else None
 
 
-def _moves_so(other: Skeleton, change: Statement, base: Cue, result: Cue) -> bool:
+def moves_so(other: Skeleton, change: Statement, base: Cue, result: Cue) -> bool:
     """Whether the words between the ends tell of no move the other way: "risen … down from"."""
     first, last = sorted((base.at, result.at))
     against = _FALLS if change.direction == "up" else _RISES
@@ -164,7 +166,7 @@ def what_changes(skeleton: Skeleton, change: Statement) -> tuple[str, ...]:
     """The stems of what is said to change: "car thefts" have risen, a drop "in car thefts"."""
     cue = change.changes[0]
     if cue.moves:
-        told = _WHAT_MOVES.fullmatch(skeleton.text, 0, cue.said[0])
+        told = WHAT_MOVES.fullmatch(skeleton.text, 0, cue.said[0])
     else:
         told = NOUN_IN.search(skeleton.text, cue.at)
     return tuple(stem(w) for w in told["what"].split() if w not in IDLE) if told else ()
@@ -192,18 +194,18 @@ def counts_just(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
 
 def opens_alike(reading: Reading, home: Skeleton, other: Skeleton, result: Cue) -> bool:
     """Whether what stands before the first count names nobody new: not "the north precinct"."""
-    known = _COUNTERS | _TIMES | home.words
+    known = _COUNTERS | TIMES | home.words
     return all(
         word in known
         or _TELLS.fullmatch(word)
-        or stem(word) in _LOCAL
-        or _is_short(reading, other, m)
+        or stem(word) in LOCAL
+        or is_short(reading, other, m)
         for m in _WORD.finditer(other.text[: result.at])
         for word in (m.group(),)
     )
 
 
-def _is_short(reading: Reading, skeleton: Skeleton, word: re.Match[str]) -> bool:
+def is_short(reading: Reading, skeleton: Skeleton, word: re.Match[str]) -> bool:
     """Whether a word is written as the letters of an agency: "ERO"."""
     at = skeleton.offset(word.start())
     return reading.document.text[at : at + len(word.group())].isupper()
@@ -213,28 +215,28 @@ def same_scope(reading: Reading, home: Skeleton, other: Skeleton) -> bool:
     """Whether neither sentence names a place or a group that the other does not."""
     if not counted_alike(home, other):
         return False
-    local = [_LOCAL & set(map(stem, s.words)) for s in (home, other)]
+    local = [LOCAL & set(map(stem, s.words)) for s in (home, other)]
     if all(local) and local[0].isdisjoint(local[1]):
         return False  # "fell in the county. The city recorded"
-    names, theirs = _names(reading, home), _names(reading, other)
+    names, theirs = names_in(reading, home), names_in(reading, other)
     if not theirs <= names:
         return False
     # "fell in Milton. Police logged": the police are of the place named before, "the city" may not
-    placed = set() if theirs or not _LOCAL.isdisjoint(map(stem, other.words)) else names
+    placed = set() if theirs or not LOCAL.isdisjoint(map(stem, other.words)) else names
     known = frozenset(map(stem, home.words)), frozenset(map(stem, {*other.words, *placed}))
-    return _is_within(home, known[1] | _LOCAL) and _is_within(other, known[0] | _LOCAL)
+    return is_within(home, known[1] | LOCAL) and is_within(other, known[0] | LOCAL)
 
 
-def _is_within(skeleton: Skeleton, known: frozenset[str]) -> bool:
+def is_within(skeleton: Skeleton, known: frozenset[str]) -> bool:
     """Whether whatever a sentence is told of by a preposition is *known* from the other."""
-    for scope in _SCOPE.finditer(skeleton.text):
-        told = [stem(w) for w in scope["what"].split() if w not in IDLE and w not in _TIMES]
+    for scope in SCOPE.finditer(skeleton.text):
+        told = [stem(w) for w in scope["what"].split() if w not in IDLE and w not in TIMES]
         if told and told[0] not in known:
             return False
     return True
 
 
-def _names(reading: Reading, skeleton: Skeleton) -> set[str]:
+def names_in(reading: Reading, skeleton: Skeleton) -> set[str]:
     """The words that are written as names, those of agencies in capitals aside."""
     text = reading.document.text
     return {
@@ -242,5 +244,5 @@ def _names(reading: Reading, skeleton: Skeleton) -> set[str]:
         for match in _WORD.finditer(skeleton.text)
         if text[skeleton.offset(match.start())].isupper()
         and match.group() not in _COUNTERS
-        and not _is_short(reading, skeleton, match)
+        and not is_short(reading, skeleton, match)
     }

@@ -33,7 +33,7 @@ def same_time(reading: Reading, home: Skeleton, end: int, base: Figure, result: 
 
     It is told up to *end*. Where it names no time, it is of the time told just before.
     """
-    now, then = _times_of_ends(reading.sentences[result.sentence], base, result)
+    now, then = times_of_ends(reading.sentences[result.sentence], base, result)
     index = next(f.sentence for f in home.figures)
     than = _THAN.search(home.text, 0, end)
     mine = times_told(home, 0, than.start() if than else end)
@@ -48,7 +48,7 @@ def same_time(reading: Reading, home: Skeleton, end: int, base: Figure, result: 
     return not now & _PARTS or not then or "past" in then or any(map(str.isdigit, then))
 
 
-def _times_of_ends(
+def times_of_ends(
     other: Skeleton, base: Figure, result: Figure
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The times of the later figure and of the earlier one, as the words between part them."""
