@@ -52,6 +52,7 @@ from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
+from crossfoot.relate.sums.they_were import they_were
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.sums.unsure import is_unsure
@@ -209,7 +210,7 @@ _LATER = (
     besides,
 )  # each passes over what is read already
 _RULES = (
-    opened, of_whole, taken_from_whole, of_them, closed, led, partition, apposed, answers,
-    hundred, included, parted, by_kind, completed, halved, headlined, counted_out, resumed,
+    they_were, opened, of_whole, taken_from_whole, of_them, closed, led, partition, apposed,
+    answers, hundred, included, parted, by_kind, completed, halved, headlined, counted_out, resumed,
     paired, of_the_noun, of_topic,
 )  # fmt: skip

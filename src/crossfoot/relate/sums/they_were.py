@@ -1,0 +1,59 @@
+"""Those just counted, told out by what or whence they were: ``They were six Danes and one Swede``.
+
+"They were" makes the row all of them, as "they included" does not.
+"""
+
+from __future__ import annotations
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading
+from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.footed import seam
+from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.rows import Row, family
+
+_DONE = (
+    r"arrested|detained|held|found|charged|rescued|killed|hurt|injured|indicted|apprehended|seized"
+    r"|caught|taken|captured|aboard|on board"
+)
+_GROUP = (
+    r"group|victims|migrants|suspects|defendants|detainees|passengers|arrestees|men|women|people"
+    r"|prisoners|inmates|dead|survivors|injured|immigrants|aliens|noncitizens"
+)
+# "They were", "Those arrested are", "The migrants came from Mali (", "All are citizens of Mali ("
+_THEY_WERE = lazy(
+    rf"\W*(?:(?:they|these|those (?:{_DONE})|the (?:{_GROUP})|all(?: of them)?)\s"
+    r"(?:were|are|came|come|hail(?:ed)?|consist(?:s|ed) of)\s(?:all\s)?"
+    r"|(?:their|the) (?:nationalities|countries|home countries) (?:were|are)\s)"
+    r"(?:(?:(?:citizens|nationals|residents|natives) of |from )?(?:the )?[a-z][a-z .'-]{2,30} \()?$"
+)
+# what leaves room for others, or takes in one more than once
+_OPEN = lazy(
+    r"\b(?:includ|among|mostly|mainly|chiefly|primarily|some|at least|others?|another|more"
+    r"|of (?:them|whom|these|those)|both|also|rest|remain)"
+)
+_ENDS = lazy(r"\)?[^.;:\ue000-\uf8ff]{0,40}(?:[.;]|$)")
+
+
+def they_were(reading: Reading, index: int, row: Row) -> Relation | None:
+    """A row that tells what all of the only count of the sentence before were."""
+    if index == 0 or row.kind != "count" or not row.closed or row.total.is_open:
+        return None
+    text = row.skeleton.text
+    first, last = (row.skeleton.sign_of(row.figures[at]) for at in (0, -1))
+    if _THEY_WERE.match(text, 0, first) is None or _OPEN.search(text):
+        return None
+    if _ENDS.fullmatch(text, last + 1) is None:
+        return None
+    told = [f for f in row.skeleton.figures if family(f) == "count"]
+    whole = _sole_count(reading, index - 1)
+    if whole is None or len(told) != len(row.figures) or (whole.value or 0) <= row.largest:
+        return None
+    return relation("sum", reading, [seam(row)], {"claim": "full"}, parts=row.figures, whole=whole)
+
+
+def _sole_count(reading: Reading, index: int) -> Figure | None:
+    """The only count of a sentence, where it is exact."""
+    counts = [f for f in reading.by_sentence[index] if family(f) == "count"]
+    exact = len(counts) == 1 and counts[0].range.is_exact and counts[0].hedge is None
+    return counts[0] if exact else None
