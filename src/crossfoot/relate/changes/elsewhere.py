@@ -104,9 +104,18 @@ _THEN = frozenset(
 def may_be_of(
     reading: Reading, index: int, home: Skeleton, statement: Statement, ends: Ends
 ) -> bool:
-    """Whether the ends are those of the change: told with it, fitting it, or surely of it."""
-    here = all(f is not None and f.sentence == index for f in (ends.base, ends.result))
-    return here or fits(statement, ends) or surely_of(reading, home, statement, ends)
+    """Whether the ends are those of the change: told with it, fitting it, or surely of it.
+
+    An open end fits too much: 32 million is not 24 percent more than "exceed one million".
+    """
+    if all(f is not None and f.sentence == index for f in (ends.base, ends.result)):
+        return True
+    if not fits(statement, ends):
+        return surely_of(reading, home, statement, ends)
+    base, result = ends.base, ends.result
+    if not (base and result) or not (base.range.is_open or result.range.is_open):
+        return True
+    return _is_near(statement, base, result)
 
 
 def run_against(reading: Reading, index: int, home: Skeleton, statement: Statement) -> Ends | None:

@@ -63,6 +63,8 @@ _IT_HAS = lazy(
     r"(?: has| have| had)?(?: since| now| then)? [a-z]+(?: by)?"
     r"(?: (?:about|nearly|almost|more than|roughly|another))? "
 )
+_A_TOTAL = lazy(r"\b(?:a|the|combined|grand) total of (?:[a-z]+ ){0,2}$")
+_LEAD = 40  # characters before a figure in which it is called a total
 _NO_COUNT = lazy(r"\b(?:top|no\.|number|local|route|district|precinct) $")
 _IN_DATE = lazy(rf"\b(?:in|for|during|of) (?:the )?(?:fiscal )?{SIGNS['date']}")
 
@@ -225,7 +227,8 @@ def of_measure(reading: Reading, index: int, result: Figure) -> Figure | None:
 def spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | None:
     """The figure of sentence *index* that "that figure" in the next one takes up.
 
-    It must be of the size that the change leads to: a pronoun may mean another figure.
+    It must be of the size that the change leads to: a pronoun may mean another figure. What the
+    sentence comes to at last is taken up before its parts: "46 in Salem, a total of 65".
     """
     skeleton = sentence_at(reading, index)
     if skeleton is None:
@@ -238,7 +241,8 @@ def spoken_of(reading: Reading, index: int, statement: Statement) -> Figure | No
     )
     if base:
         found = [c for c in found if comparable(c, base) and of_a_size(c, base)]
-    return found[0].figure if found else None
+    totals = [c for c in found[1:] if _A_TOTAL.search(skeleton.text, max(0, c.at - _LEAD), c.at)]
+    return (totals or found)[0].figure if found else None
 
 
 def first_amount(reading: Reading, index: int, like: Figure) -> Figure | None:
