@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 import crossfoot
 
 TEXT = (
@@ -39,3 +41,22 @@ def test_a_date_is_repaired_by_its_year_its_day_or_its_weekday() -> None:
         "Tues., May 4, 2021",
         "Wed., May 5, 2021",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("Sales rose 25 percent, from 500 to 400.", "; with the two exchanged it would hold."),
+        ("Sales rose 20 percent, from 500 to 400.", "; only the direction is wrong."),
+        ("Sales rose by 100, from 500 to 400.", "; only the direction is wrong."),
+    ],
+)
+def test_a_change_that_runs_the_other_way_blames_no_figure(text: str, closing: str) -> None:
+    wrong = next(f for f in crossfoot.check(text).findings if f.verdict == "inconsistent")
+    assert wrong.message.endswith(closing)
+
+
+def test_a_part_copied_from_its_neighbour_is_mended_first() -> None:
+    text = "Wardens counted 160 hares: Dover 40, Salem 50, Reno 50 and Elko 32."
+    wrong = next(f for f in crossfoot.check(text).findings if f.verdict == "inconsistent")
+    assert [(r.figure.text, r.value) for r in wrong.repairs[:2]] == [("50", 38), ("50", 38)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.interval import Interval, display
 from crossfoot.model import Figure, Finding, Repair
@@ -19,6 +19,7 @@ _ADJACENT = frozenset(
 # relations that hold of almost any numbers vouch for little
 _LOOSE = frozenset({"subset", "bound", "tally", "comparison"})
 BESIDE = 3  # a word is put for one so few numbers away
+COPIED = 2  # how far-fetched it is that a figure was copied from its neighbour
 KEPT = 5  # repairs listed with a finding
 
 
@@ -131,7 +132,8 @@ def rank_across(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Order each finding's repairs by how many broken relations a repair mends.
 
     A figure that a relation vouches for (it is in a consistent finding) is a less likely culprit;
-    one that only a loose relation vouches for is so among slips as likely.
+    one that only a loose relation vouches for is so among slips as likely. One that says what its
+    neighbour in a list says was copied from it as easily as a digit is dropped.
     """
     mends: Counter[tuple[str, Fraction | str]] = Counter()
     vouched: Counter[str] = Counter()
@@ -142,16 +144,25 @@ def rank_across(findings: Sequence[Finding]) -> tuple[Finding, ...]:
             counter = loosely if finding.relation.kind in _LOOSE else vouched
             counter.update({f.id for f in finding.figures()})
 
-    def key(repair: Repair) -> tuple[int, int, int, int]:
+    def key(repair: Repair, copied: frozenset[str]) -> tuple[int, int, int, int]:
         known = repair.figure.id
+        far = slip(repair.figure, repair.value)
         return (
             -mends[known, repair.value],
             vouched[known],
-            slip(repair.figure, repair.value),
+            min(far, COPIED) if known in copied else far,
             loosely[known],
         )
 
-    return tuple(
-        replace(f, repairs=tuple(sorted(f.repairs, key=key)[:KEPT])) if f.repairs else f
-        for f in findings
-    )
+    def in_order(finding: Finding) -> tuple[Repair, ...]:
+        copied = _copied(finding)
+        return tuple(sorted(finding.repairs, key=lambda repair: key(repair, copied))[:KEPT])
+
+    return tuple(replace(f, repairs=in_order(f)) if f.repairs else f for f in findings)
+
+
+def _copied(finding: Finding) -> frozenset[str]:
+    """The parts of a sum that say just what the part before or after them says."""
+    parts = finding.relation.figures("parts")
+    pairs = [(a, b) for a, b in pairwise(parts) if a.value == b.value and (a.value or 0) > 1]
+    return frozenset(f.id for pair in pairs for f in pair)

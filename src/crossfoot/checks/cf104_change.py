@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from crossfoot.checks import register
 from crossfoot.checks._findings import (
@@ -75,10 +76,14 @@ def _one(relation: Relation, role: str) -> Figure | None:
 def _between(relation: Relation, base: Figure, result: Figure, change: Figure) -> Finding:
     """Both ends are given."""
     if change.kind in _PORTIONS and base.kind != "percent":
-        return _judged(relation, change, _relative(base, result, relation, change), "relative")
+        return _judged(
+            relation, change, _relative(base, result, relation, change=change), "relative"
+        )
     points = _judged(relation, change, _apart(base, result, relation), "apart")
     if change.kind == "percent" and points.verdict != "consistent":
-        return _judged(relation, change, _relative(base, result, relation, change), "relative")
+        return _judged(
+            relation, change, _relative(base, result, relation, change=change), "relative"
+        )
     return points
 
 
@@ -98,7 +103,7 @@ def _apart(base: Figure, result: Figure, relation: Relation) -> Interval:
     return up if _direction(relation, base, result) == "up" else -up
 
 
-def _relative(base: Figure, result: Figure, relation: Relation, change: Figure) -> Interval:
+def _relative(base: Figure, result: Figure, relation: Relation, *, change: Figure) -> Interval:
     """The change as a part of the base, in the unit of *change*."""
     up = _meant(result) / _meant(base) - _ONE
     moved = up if _direction(relation, base, result) == "up" else -up
@@ -125,6 +130,7 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
         return unverifiable(relation, f"{line}: both figures are rounded, and may be that far off.")
     repairs = _repairs(relation, base, result, change, value, how)
     moved = "a rise" if (result.value or 0) > (base.value or 0) else "a fall"
+    turned = _turned(relation, base, result, change, computed, how)
     return inconsistent(
         relation,
         computed=value,
@@ -132,10 +138,24 @@ def _judged(relation: Relation, change: Figure, computed: Interval, how: str) ->
         arithmetic=line,
         message=f"From {quoted(base)} to {quoted(result)} is {moved} of "
         f"{_said(abs(value), change)}, not {_stated(relation, change)}"
-        f"{_other_base(base, result, change)}{mend(repairs)}.",
+        f"{turned or _other_base(base, result, change) + mend(repairs)}.",
         severity=severity(computed, change),
         repairs=repairs,
     )
+
+
+def _turned(
+    relation: Relation, base: Figure, result: Figure, change: Figure, computed: Interval, how: str
+) -> str:
+    """What else than a figure is wrong: the direction, or which end comes first; else nothing."""
+    if "direction" not in relation.options:
+        return ""
+    if (-computed).meets(change.range):
+        return "; only the direction is wrong"
+    other = _apart if how == "apart" else partial(_relative, change=change)
+    if other(result, base, relation).meets(change.range):
+        return "; with the two exchanged it would hold"
+    return ""
 
 
 def _hedged_and_rounded(computed: Interval, change: Figure) -> bool:
@@ -161,7 +181,7 @@ def _rounding_explains(
     wide = [replace(f, range=f.range + half) for f in (base, result)]
     if how == "apart":
         return _apart(wide[0], wide[1], relation).meets(change.range)
-    return _relative(wide[0], wide[1], relation, change).meets(change.range)
+    return _relative(wide[0], wide[1], relation, change=change).meets(change.range)
 
 
 def _unit(figure: Figure) -> Fraction:
