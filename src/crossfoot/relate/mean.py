@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
@@ -72,6 +73,9 @@ _TOTAL_AFTER = pattern(
     r"|[^.;,\ue000-\uf8ff]{{0,30}}? (?:in|during|over|for) (?:the )?(?:{duration} (?:of|in) )?"
     r"(?:{date}|{duration})(?P<tie3>, (?:for )?a total of| totall?ing)\s(?:about |some |nearly )?"
     r"(?P<total3>{amount})(?=[.;]|$)"
+    # "Over the three days, it made 46 arrests a day, 138 in all"
+    r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?P<tie4>,| -| \() ?(?:or |for )?(?P<total4>{amount})"
+    r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told)(?=[.;,)]|$)"
 )
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
@@ -84,14 +88,17 @@ _IN_ALL = lazy(r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told|overall)\b
 REACH = 3  # sentences back
 # "It averages 60 a month in winter": of another time than the total told before
 _ELSEWHEN = lazy(
-    r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s(?:the\s)?"
-    r"(?:winter|summer|spring|fall|autumn|weekends?|weekdays?|holidays?|peak|busy|slow)\b"
+    r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s"
+    r"(?:(?:the|its|their|some|most|many)\s)?(?:winter|summer|spring|fall|autumn"
+    r"|weekends?|weekdays?|holidays?|peak|height|busy|slow)\b"
 )
 # "in the first week": of the 14 days told before it is not the mean
 _OF_A_PART = lazy(
     r"[^.;\ue000-\uf8ff]{0,20}?\b(?:in|during|over)\s(?:the|its|their)\s"
     r"(?:[\ue000-\uf8ff]|last|final|early|opening)\s(?:day|week|month|quarter|half)s?\b"
 )
+# 102 a day "in the last week"
+_OF_DATE = partial(pattern, r"(?:\s[a-z]+)?\s(?:in|during|on|over|by)\s(?:the\s)?(?P<date>{date})")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -157,10 +164,13 @@ def _rate(
     home = reading.sentences[total.sentence]
     if spread.where is None and _IN_ALL.match(home.text, home.sign_of(total) + 1):
         return
-    if total.sentence != index and _ELSEWHEN.match(skeleton.text, skeleton.sign_of(mean) + 1):
+    if _ELSEWHEN.match(skeleton.text, skeleton.sign_of(mean) + 1):
         return
     if spread.where is not None and _OF_A_PART.match(skeleton.text, skeleton.sign_of(mean) + 1):
         return
+    told = _OF_DATE().match(skeleton.text, skeleton.sign_of(mean) + 1)
+    if told and spread.where is not None and skeleton.group(told, "date") is not spread.where:
+        return  # "3,700 calls in March, or 102 a day in the last week of it"
     options = {"count": ",".join(map(str, spread.lengths)), "unit": unit}
     if spread.loose:
         options["loose"] = "yes"
@@ -180,7 +190,7 @@ def _total(
         if (tie := _TIE.search(skeleton.text[near:at])) and _larger(total, mean):
             return total, Span(skeleton.offset(near + tie.start("tie")), mean.start)
     after = _TOTAL_AFTER.match(skeleton.text, at + 1)
-    mark = next((m for m in ("2", "3") if after and after[f"total{m}"]), "")
+    mark = next((m for m in ("2", "3", "4") if after and after[f"total{m}"]), "")
     if after and (later := skeleton.group(after, "total" + mark)):
         return (later, skeleton.span(after, "tie" + mark)) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:

@@ -92,7 +92,7 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
             return Spread(where, units) if units else None
         period = total.period if total.period and _is_year(total.period) else None
         return Spread(where, _year(period, unit))
-    if named := _named_span(skeleton, unit) or _called_long(skeleton, unit):
+    if named := _named_span(skeleton, unit, mean) or _called_long(skeleton, unit):
         return named
     period = total.period
     if period and period.start and period.end and _covers(skeleton, period):
@@ -201,9 +201,13 @@ def _part_of_year(part: str | None, unit: str) -> list[Fraction]:
     return [*weeks, *(d / _DAYS[unit] for d in days)]
 
 
-def _named_span(skeleton: Skeleton, unit: str) -> Spread | None:
-    """The month, the months in a row, or the week that the total's sentence names, in *unit*."""
+def _named_span(skeleton: Skeleton, unit: str, mean: Figure) -> Spread | None:
+    """The month, the months in a row, or the week that the total's sentence names, in *unit*.
+
+    Before the mean, where one is: behind it others are held against it, "up from 90 in May".
+    """
     dates = [f for f in skeleton.figures if f.kind == "date"]
+    dates = [f for f in dates if f.end <= mean.start] or dates
     if not dates or unit not in _DAYS:
         return None
     words = [f.text.lower().replace(".", "").replace(",", "").split() for f in dates]

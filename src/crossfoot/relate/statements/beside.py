@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.statements.conversions import conversion, is_unit, unit_named
@@ -60,11 +61,19 @@ _LENGTHS = partial(
     r"(?P<one>{duration})(?P<tie>, or (?:about|nearly|roughly|almost|some|approximately"
     r"|just (?:over|under)|more than|over) | ?\( ?)(?P<other>{duration})(?=(?P<close> ?\))?)",
 )
-# "12 years, or 144 months, in prison": closed, so that the second is no other choice
+# "12 years in prison, or 144 months, for": closed, so that the second is no other choice;
+# "144 months - 12 years - in prison"
 _OR_AS_LONG = partial(
     pattern,
-    r"(?P<one>{duration})(?P<tie>, or )(?P<other>{duration})"
-    r"(?=[,.;](?! whichever)| in (?:prison|jail|custody))",
+    r"(?P<one>{duration})(?P<tie>(?: in (?:federal |state )?(?:prison|jail|custody|detention)"
+    r"| behind bars)?(?:, or | -{{1,2}} ?))(?P<other>{duration})"
+    r"(?=\s?[,.;](?! whichever)| -| in (?:federal |state )?(?:prison|jail|custody)|\s?$)",
+)
+_DASHED_ON = partial(pattern, r" -{{1,2}} ?{duration}")
+# "the law allows six months in jail, or two years, for": one or the other
+_MAY_BE_EITHER = lazy(
+    r"\b(?:allows?|laws?|maximum|minimum|penalt(?:y|ies)|carr(?:y|ies)|punishable|faces?|facing"
+    r"|(?<!add )(?<!adds )(?<!added )up to|could|may|depend(?:s|ing)|if|either)\b"
 )
 _MONTHS = 12
 _IN_DAYS = {
@@ -105,7 +114,7 @@ def _set_off(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     text = skeleton.text
-    shapes = (_LENGTHS, _OR_AS_LONG) if ", or " in text else (_LENGTHS,)
+    shapes = (_LENGTHS, _OR_AS_LONG) if ", or " in text or " -" in text else (_LENGTHS,)
     for match in chain.from_iterable(shape().finditer(text) for shape in shapes):
         one, other = skeleton.group(match, "one"), skeleton.group(match, "other")
         if (
@@ -115,6 +124,10 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         ):
             continue
         options = in_units(one, other)
+        if "-" in match["tie"] and not _is_said_again(skeleton, match, one, other):
+            continue
+        if _MAY_BE_EITHER.search(text) and not _are_as_long(one, other, options):
+            continue
         if _is_told_in_both(one, other):  # "63 months, or five years and three months"
             tie = [skeleton.span(match, "tie")]
             yield relation("restatement", reading, tie, figures=[one, other])
@@ -124,6 +137,18 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 options["exact"] = "1"  # years in months, not months in days
             tie = [skeleton.span(match, "tie")]
             yield relation("restatement", reading, tie, options, figures=[one, other])
+
+
+def _is_said_again(skeleton: Skeleton, match: re.Match[str], one: Figure, other: Figure) -> bool:
+    """Whether a length behind a dash can but be the one before it: more than a year, in months."""
+    if "-" in other.text or " to " in other.text:
+        return False  # "18 months - two to three years"
+    listed = _DASHED_ON().match(skeleton.text, match.end("other"))
+    return not listed and one.unit == "months" and (one.value or 0) >= _MONTHS
+
+
+def _are_as_long(one: Figure, other: Figure, options: dict[str, str] | None) -> bool:
+    return (one.value or 0) * Fraction((options or {}).get("factor", 1)) == other.value
 
 
 def _is_told_in_both(one: Figure, other: Figure) -> bool:
