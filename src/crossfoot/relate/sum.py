@@ -13,7 +13,7 @@ from itertools import chain
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
-from crossfoot.model import Figure, Relation
+from crossfoot.model import Relation
 from crossfoot.relate.sums.aboard import aboard
 from crossfoot.relate.sums.adding import additions
 from crossfoot.relate.sums.and_a import and_a
@@ -50,6 +50,7 @@ from crossfoot.relate.sums.rivals import is_outdone
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.slipped import slipped
+from crossfoot.relate.sums.stock import stocks
 from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.they_were import they_were
@@ -77,13 +78,22 @@ from crossfoot.relate.sums.whole_last import closed, resumed, surplus
 from crossfoot.relate.wording.phrases import sentences
 from crossfoot.relate.wording.rows import rows
 
-_LEFT_OVER = frozenset("surplus deficit difference gap margin balance".split())
+_LEFT_OVER = frozenset("surplus deficit difference gap margin balance profit".split())
 _CONTINUING = frozenset(("another", "additional", "further"))
 _CONTINUES = lazy(r"\W*(?:another|an additional|a further)\s(?:[a-z]+\s)?(?=[\ue000-\uf8ff])")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every sum that the wording asserts, each set of parts once."""
+    accounts = list(stocks(reading))  # of what came and went: no two of them are parts alike
+    yield from accounts
+    kept = [_ids(account) for account in accounts]
+    for found in _found(reading):
+        if not any(len(_ids(found) & account) > 1 for account in kept):
+            yield found
+
+
+def _found(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
@@ -95,8 +105,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         whole = _whole(found)
         if any(len(parts & known) > 1 and parts != known for known in summed.get(whole, [])[-8:]):
             continue  # a longer or shorter reading of a list that was read already
-        members = (f for role in found.roles.values() for f in role)
-        key = frozenset(f.id for f in members if isinstance(f, Figure))
+        key = _ids(found)
         total = next((f.value for f in found.figures("whole")), None)
         if key not in seen and (parts, total) not in footed:
             seen.add(key)
@@ -108,12 +117,17 @@ def relate(reading: Reading) -> Iterator[Relation]:
         found = of_each(reading, read)
         if found is None or _is_doubtful(reading, found):
             continue
-        seen.add(frozenset(f.id for role in found.roles for f in found.figures(role)))
+        seen.add(_ids(found))
         yield found
     for read in slipped(reading, seen):
         found = of_each(reading, read)
         if found and not is_unsure(reading, found):
             yield found
+
+
+def _ids(found: Relation) -> frozenset[str]:
+    """The figures of a relation, whatever their roles."""
+    return frozenset(f.id for role in found.roles for f in found.figures(role))
 
 
 def _is_doubtful(reading: Reading, found: Relation) -> bool:

@@ -61,7 +61,7 @@ _LED = led_by("the", "all", "all of")
 _SURPLUS = pattern(
     r"(?P<plus>{amount})[^.;]{{0,120}}?\b(?:and|against|versus)\b[^.;]{{0,60}}?"
     r"(?P<minus>{amount})(?:(?!\b(?:against|than|from)\b)[^.;]){{0,90}}?"
-    r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance) of )(?P<rest>{amount})"
+    r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance|profit) of )(?P<rest>{amount})"
 )
 # "of $40, an increase of $5": what was added is no part beside it
 STEP = 20  # characters of such words

@@ -1,0 +1,123 @@
+"""What there was, what came and went, what is left: ``had 400, hired 120 and lost 45, leaving``.
+
+Each number has its own verb, and the last a word that makes it what all of them come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.rows import family
+
+_CAME = (
+    "hired added gained received admitted bought raised collected deposited recruited acquired"
+    " booked welcomed earned enrolled borrowed"
+).split()
+_WENT = (
+    "lost released closed spent deported removed transferred fired sold cut discharged dismissed"
+    " withdrew shed freed repaid donated resolved decided completed scrapped"
+).split()
+_TWO_WORDS = (("took", "in"), ("taken", "in"), ("brought", "in"))
+_PAID = (("paid", "out"), ("gave", "away"), ("let", "go"), ("laid", "off"), ("found", "homes for"),
+         ("sent", "home"))  # fmt: skip
+_CUES = frozenset((*_CAME, *_WENT, *(verb for verb, _ in (*_TWO_WORDS, *_PAID))))
+_LEFT = frozenset("leaving leaves left ending ended total bringing closing closed so".split())
+
+
+def _any(words: list[str] | tuple[tuple[str, str], ...]) -> str:
+    return "|".join(w if isinstance(w, str) else " ".join(w) for w in words)
+
+
+_EVENT = pattern(
+    r"(?:\b(?P<open>(?:began|begins|started|starts|opened)\b[^.;,\ue000-\uf8ff]{{0,40}}?\bwith"
+    r"|had|has|held|holding|stood at|balance (?:of|was))"
+    r"|\b(?P<close>leaving(?: (?:it|them|him|her))?(?: with)?|which (?:left|leaves)(?: it with)?"
+    r"|(?:ending|ended|ends|closing|closed)\b[^.;,\ue000-\uf8ff]{{0,30}}?\b(?:with|at)"
+    r"|for a total of|bringing (?:the total|it|its [a-z]+|the [a-z]+) to|so)"
+    rf"|\b(?P<came>{_any(_CAME)}|{_any(_TWO_WORDS)})"
+    rf"|\b(?P<went>{_any(_WENT)}|{_any(_PAID)}))"
+    r"\s(?:(?:another|an additional|about|some|a further|only|just)\s)?(?P<n>{amount})"
+)
+# "after transfers", "and others left": more came or went than is told
+_MORE = lazy(
+    r"\b(?:other|others|transfers?|several|some|many|retire[a-z]*|including|among|adjust[a-z]*"
+    r"|as well as|each)\b"
+)
+_SENTENCES = 3  # in which all is told
+_FEWEST = 4  # what there was, what came, what went, and what is left
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    how: str
+    figure: Figure
+    at: Span
+
+
+def stocks(reading: Reading) -> Iterator[Relation]:
+    """Every account of what came and went between what there was and what is left."""
+    if _LEFT.isdisjoint(reading.words):
+        return
+    done = -1
+    for index, _ in worded(reading, _CUES):
+        for first in (index - 1, index):
+            if first > done and (told := _account(reading, first)):
+                done = told[-1].figure.sentence
+                yield _relation(reading, told)
+                break
+
+
+def _account(reading: Reading, first: int) -> list[_Event] | None:
+    """The events of a sentence and those after it, from what there was to what is left."""
+    if first < 0 or not reading.by_sentence[first]:
+        return None
+    blocks, told = reading.document.sentences, list[_Event]()
+    for index in range(first, min(first + _SENTENCES, len(blocks))):
+        if blocks[index].block != blocks[first].block:
+            return None
+        for event in _events(reading, index):
+            if event is None or (event.how == "open") != (not told):
+                return None
+            told.append(event)
+            if event.how == "close":
+                return told if _is_whole(reading, told) else None
+        if not told:
+            return None
+    return None
+
+
+def _events(reading: Reading, index: int) -> Iterator[_Event | None]:
+    """What is told of each amount of a sentence; nothing of one that has no such verb."""
+    skeleton = reading.sentences[index]
+    by_sign = {m.start("n"): m for m in _EVENT.finditer(skeleton.text)}
+    for figure in skeleton.figures:
+        if family(figure) in (None, "percent"):
+            continue
+        match = by_sign.get(skeleton.sign_of(figure))
+        how = match and next(name for name in ("open", "close", "came", "went") if match[name])
+        yield _Event(how, figure, skeleton.span(match, how)) if match and how else None
+
+
+def _is_whole(reading: Reading, told: list[_Event]) -> bool:
+    """Whether something came and something went, of one kind, and nothing tells of more."""
+    hows = [event.how for event in told]
+    if len(told) < _FEWEST or not {"came", "went"} <= set(hows):
+        return False
+    if len({family(event.figure) for event in told}) != 1:
+        return False
+    start, end = told[0].figure.end, reading.sentences[told[-1].figure.sentence].end
+    return _MORE.search(reading.text, start, end) is None
+
+
+def _relation(reading: Reading, told: list[_Event]) -> Relation:
+    parts = [event.figure for event in told if event.how in ("open", "came")]
+    minus = [event.figure for event in told if event.how == "went"]
+    whole = told[-1]
+    return relation(
+        "sum", reading, [whole.at], {"claim": "full"}, parts=parts, minus=minus, whole=whole.figure
+    )
