@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from crossfoot.checks import register
@@ -51,6 +52,12 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
         return consistent(
             relation, computed=exact, stated=mean.value, arithmetic=line, message=said
         )
+    if (
+        mean.hedge
+        and relation.options.get("unit") == "year"
+        and _in_whole_years(total, mean, counts)
+    ):
+        return None
     if relation.options.get("loose"):
         return unverifiable(relation, f"{line}, if the count goes up to the day of publication.")
     repairs = _repairs(total, mean, count)
@@ -68,6 +75,13 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
 
 def _mean(total: Figure, count: Fraction) -> Interval:
     return total.range.scale(1 / count)
+
+
+def _in_whole_years(total: Figure, mean: Figure, counts: Sequence[Fraction]) -> bool:
+    """Whether "nearly 1,000 a year" may be of "six years" that were six and a half."""
+    half = Fraction(1, 2)
+    long = (c for c in counts if c > 1)
+    return any((total.range / Interval(c - half, c + half)).meets(_limits(mean)) for c in long)
 
 
 def _limits(mean: Figure) -> Interval:

@@ -12,7 +12,14 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.shares import words
-from crossfoot.relate.shares.bases import SMALL, is_apart, just_counted, only_base, said_of
+from crossfoot.relate.shares.bases import (
+    SMALL,
+    are_of_two_years,
+    is_apart,
+    just_counted,
+    only_base,
+    said_of,
+)
 from crossfoot.relate.shares.capacity import of_room
 from crossfoot.relate.shares.certain import is_held_to
 from crossfoot.relate.shares.fit import (
@@ -211,6 +218,10 @@ def _with_whole(
         asked = words.OF_THOSE_DONE.match(skeleton.text, skeleton.sign_of(share) + 1)
         if asked and stem(asked["deed"]) not in map(stem, reading.sentences[whole.sentence].words):
             return  # "148 answered, 61% of those asked", after 190 assaults
+    if off and words.OF_KNOWN.match(skeleton.text, skeleton.sign_of(share) + 1):
+        return  # "387 (14%) of inmates with a known ethnicity"
+    if known is None and off and are_of_two_years(whole, part):
+        return  # "In 2016 it had 13.4 million. In 2017 2.8 million were refused, 18% of them all"
     if off and words.SET_AGAINST.search(skeleton.text, 0, skeleton.sign_of(part)):
         return  # "17% of the 900, compared to 307 (24.1%) the year before"
     if off and "|" in reading.document.text[whole.end : part.start]:

@@ -77,6 +77,7 @@ _OF_DATE = pattern(r"\s(?:of|in|from|for|during)\s{date}")
 _STEP = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|others?|additional)\b")
 _STOPS = ".,;:()\"'"
 _GENERIC = frozenset("total whole group number sum overall those them these that it all".split())
+_YEAR = range(360, 370)  # days
 
 
 def behind(skeleton: Skeleton, share: Figure) -> int:
@@ -260,3 +261,13 @@ def _says_all(reading: Reading, figure: Figure, of: tuple[str, ...]) -> bool:
 @kept
 def _stems(skeleton: Skeleton) -> frozenset[str]:
     return frozenset(stem(word.strip(_STOPS)) for word in skeleton.text.split())
+
+
+def are_of_two_years(one: Figure, other: Figure) -> bool:
+    """Whether two figures are told of years that have no time in common."""
+    a, b = one.period, other.period
+    if not (a and b and a.start and a.end and b.start and b.end):
+        return False
+    if any((p.end - p.start).days not in _YEAR for p in (a, b) if p.start and p.end):
+        return False
+    return a.end < b.start or b.end < a.start

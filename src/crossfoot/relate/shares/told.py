@@ -23,7 +23,7 @@ from crossfoot.relate.shares.fit import (
     reaches,
     whole_needed,
 )
-from crossfoot.relate.shares.words import BASE
+from crossfoot.relate.shares.words import BASE, OF_KNOWN
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
@@ -155,6 +155,8 @@ def _by_verb(
             fits = likeliest(fitting, parts, share)
             licence = [skeleton.span(tie, "tie")]
             return relation("share", reading, licence, part=parts, whole=fits, share=share)
+    if OF_KNOWN.match(text, behind(skeleton, share)):
+        return None  # "14% of inmates with a known ethnicity"
     larger = [w for w in wholes if _may_hold(options[0], w)]
     if named and not larger and len(wholes) == 1 and family(wholes[0]) == family(options[0][0]):
         larger = [w for w in wholes if w not in options[0]]  # "45 is 75 percent of the 40"

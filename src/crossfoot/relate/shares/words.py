@@ -30,6 +30,11 @@ STEP_BEFORE = lazy(
     rf"(?:\b[^.;:,(){_COUNTED}]{{0,70}}\s| )(?:of|was|totall?ed))"
     rf"\s(?:an? (?:revised |adjusted |further |net )*)?{hedges('another')}$"
 )
+# "14% of inmates with a known ethnicity": of fewer than were counted
+OF_KNOWN = lazy(
+    r"\sof (?:the |all |those |these )?(?:[a-z]+ ){0,3}?(?:with (?:an? )?(?:known|available"
+    r"|recorded|complete)|(?:for|of|about) (?:whom|which)|whose)\b"
+)
 # "41 passengers and" six
 BESIDES = pattern(r"{n}\s(?:[a-z-]+\s){{1,3}}and\s$")
 # "up 3% in 2019 and" 2%

@@ -20,6 +20,7 @@ _SAME = {
 AT_MOST = frozenset(("up to", "as many as", "as much as", "at most"))
 _NEAREST = 50  # a part of a number, so near to which another of the same hedge may be that number
 _TWOFOLD, _HALF_AS_MANY_MORE = 2, Fraction(3, 2)
+_YEAR = 360  # days, at least
 _CHECKED = 12  # of a long group, so many members are compared with a newcomer
 
 
@@ -66,7 +67,8 @@ def _weighed_finer(one: Figure, other: Figure) -> bool:
 def contradict(one: Figure, other: Figure) -> bool:
     """Whether no number is allowed by both; an open bound never contradicts."""
     if one.kind == "date":
-        return bool(one.period and other.period) and not agree(one, other)
+        told = bool(one.period and other.period)
+        return told and not agree(one, other) and not _overlapping_years(one.period, other.period)
     if one.value is None or other.value is None:
         return False
     if "money" in (one.kind, other.kind) and one.unit != other.unit:
@@ -115,6 +117,15 @@ def _same_day(one: Period | None, other: Period | None) -> bool:
     return (one.start <= other.start and other.end <= one.end) or (
         other.start <= one.start and one.end <= other.end
     )
+
+
+def _overlapping_years(one: Period | None, other: Period | None) -> bool:
+    """Whether two years have time in common: 2017 and fiscal 2017."""
+    if not (one and other and one.start and one.end and other.start and other.end):
+        return False
+    if min((one.end - one.start).days, (other.end - other.start).days) < _YEAR:
+        return False
+    return one.start <= other.end and other.start <= one.end
 
 
 def rounds(one: Statement, other: Statement) -> bool:

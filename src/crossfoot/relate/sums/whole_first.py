@@ -48,6 +48,7 @@ _OF_THEM = pattern(
 )
 # "30 were hurt; of the 27 survivors, nine": of another whole than the 30
 _OF_FEWER = lazy(r"[;,:]\s(?:but\s|and\s)?of (?:the|these|those)\s[\ue000-\uf8ff]")
+_OF_MORE = lazy(r"\s(?:out )?of (?:the |those |these |all )?[\ue000-\uf8ff]")
 _IN_PERCENT = lazy(r"\b(?:in|as) (?:percent|percentages?|per cent)\b")  # "in percent, 54 and 36"
 # "fell from 700 to | 600: 50 were fired": what it fell to is no whole of what follows
 _MOVED_TO = pattern(
@@ -93,7 +94,10 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
     closes = skeleton.text.find(")", row.start, row.start + 14)
     bracketed = between.endswith("(") and 0 <= closes < (row.end - 1)
     tie = opening(between, bracketed=bracketed, complementary=row.complementary)
-    misfits = bracketed or not row.total.meets(whole.range)
+    off = not row.total.meets(whole.range)
+    if off and between.endswith("(") and _OF_MORE.match(skeleton.text, at):
+        return None  # "67 of 72 samples (70 of milk and 2 of cheese)" tells the 72 apart
+    misfits = bracketed or off
     if tie is None or (misfits and _is_of_others(row, whole, between, tie[1])):
         return None
     if _RANKED.search(skeleton.text, max(0, at - 60), row.start):
