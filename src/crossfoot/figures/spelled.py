@@ -27,6 +27,12 @@ _PRONOUN_AFTER = lazy(
     rf"{_GAP}kind|by{_GAP}one)(?![a-z])|-(?:sided|way|off|liner|on|time|stop|size|to-one)(?![a-z])"
     r"|self(?![a-z])"
 )
+# "said that one in four drivers"
+_SAID_THAT = lazy(rf"(?<![a-z])that{_GAP}$")
+_IN_SO_MANY = lazy(
+    rf"{_GAP}(?:in|out{_GAP}of){_GAP}(?:every{_GAP})?(?:three|four|five|six|seven|eight|nine|ten|1?[0-9])"
+    rf"{_GAP}(?:of|people|men|women|children|[a-z]+[a-z]s)(?![a-z'])"
+)
 _COUNTED_ONE = lazy(rf"(?<![a-z])(?:only|first|last|next){_GAP}$")
 # "not one of the 12"
 _NOT = lazy(rf"(?<![a-z])not{_GAP}$")
@@ -124,6 +130,8 @@ def _is_pronoun(text: str, at: int, end: int) -> bool:
     if _PRONOUN_AFTER.match(text, end):
         return True
     if _COUNTED_ONE.search(text, floor, at) and text[end : end + 1] == " ":
+        return False
+    if _SAID_THAT.search(text, floor, at) and _IN_SO_MANY.match(text, end):
         return False
     return _PRONOUN_BEFORE.search(text, floor, at) is not None
 

@@ -15,6 +15,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Period
 from crossfoot.relate.shares.certain import is_held_to
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.shares.words import STEP_BEFORE
 from crossfoot.relate.wording.gaps import measures_another
 from crossfoot.relate.wording.kinds import alike
@@ -62,6 +63,10 @@ _ITS_SHARE = pattern(
 _IN_BRACKETS_THEN = lazy(
     r"\b(?:than|against|versus|compared (?:with|to)|(?:up|down) from) (?:(?:in|on|for|at|of) )?"
     r"(?:[a-z'-]+ ){0,2}(?:[\ue000-\uf8ff]|[a-z]+) \($"
+)
+# "70 more than in May, when it had" 220
+_WHEN_IT = lazy(
+    r"\b(?:than|from) (?:in |on |at )?[^.;:()]{1,30},? when (?:[a-z]+ ){1,3}(?:about |only )?$"
 )
 # "the 59,011 of last year", "300 the year before": of another time than the one told of
 _OF_ANOTHER_TIME = pattern(
@@ -151,9 +156,23 @@ def only_base(
 
 
 def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Figure | None:
-    """The one number of the sentence before that can be the whole, where it counts the same."""
+    """The one number of the sentence before that can be the whole, where it counts the same.
+
+    Of a change it is where that led to, if no time is named: "rose to 90 from 70. About 29%".
+    """
     above = list(islice(_larger(reading, index, part, reach=1), _MANY + 1))
-    if len(above) > _MANY or len({f.value for f in above}) != 1:
+    if len(above) > _MANY or not above:
+        return None
+    if len({f.value for f in above}) > 1:
+        said = reading.sentences[index]
+        if any(f.kind == "date" for f in said.figures):
+            return None
+        led = [f for f in above if not _is_earlier(reading, f)]
+        earlier = [f for f in above if f not in led]
+        if not earlier or any(not quotient_off((part,), f, share) for f in earlier):
+            return None
+        above = led
+    if len({f.value for f in above}) != 1:
         return None
     if not _is_named(reading, above[0], (part, share), ()):
         return None
@@ -162,6 +181,15 @@ def _just_told(reading: Reading, index: int, part: Figure, share: Figure) -> Fig
     skeleton = reading.sentences[above[0].sentence]
     bare = family(part) == "count" and head(skeleton, above[0]) is None
     return None if bare or is_apart(skeleton, above[0]) else above[0]
+
+
+def _is_earlier(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is one another is held against: "from" 70, "than in May, when it had" 70."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    before = skeleton.text[max(0, at - 90) : at]
+    held = _HELD_AGAINST.search(before) or _WHEN_IT.search(before)
+    return bool(held) or _STEP.match(skeleton.text, at + 1) is not None
 
 
 def said_of(reading: Reading, part: Figure, share: Figure) -> tuple[str, ...] | None:

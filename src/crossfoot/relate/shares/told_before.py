@@ -28,9 +28,11 @@ _TOLD = rf"{VERBS} [^.;:(),\ue000-\uf8ff]{{{{3,70}}}}?"
 # "64% of those arrested in the raid | had prior convictions"; "ICE: half of the 90 ..." is another
 _SHARE = pattern(
     r"^\W*(?:[a-z.', ]{{2,40}} -{{1,2}} )?"
-    r"(?:(?:[a-z.' -]{{2,30}}:|(?:(?!had|has|have)[a-z.'-]+ ){{1,4}}(?:said|says)(?: that)?) )?"
+    r"(?:(?:[a-z.' -]{{2,30}}:"
+    r"|(?:(?!had|has|have)[a-z.'-]+ ){{1,4}}(?:said|says|say)(?: {date})?(?: that)?) )?"
     + hedges("only", "just", "fewer than", "an?")
-    + r"(?P<share>{portion}) of (?P<who>" + _WHO + r") (?P<told>" + _TOLD + r")(?=[.,;(]|$| - )"
+    + r"(?P<share>{portion})(?: of)? (?P<who>" + _WHO + r") (?P<told>" + _TOLD
+    + r")(?=[.,;(]|$| - )"
 )  # fmt: skip
 # "80 (of them) | had prior convictions"
 _SAID = pattern(
@@ -46,9 +48,13 @@ _EVENTS = frozenset(
 )
 _EVENT = (
     r"(?:[^ ]+ ){0,3}?(?:raid|operation|sweep|surge|effort|roundup|crackdown|initiative"
-    r"|enforcement|action|sting)\b"
+    r"|enforcement|action|sting|study|survey|audit|sample)\b"
 )
-_IN_EVENT = lazy(rf"\b(?:in|during|by|at) (?:the|an?|this|that) {_EVENT}")
+# "in the Elko raid", a headline's "in checkpoint operation"; no "in raids"
+_IN_EVENT = lazy(
+    rf"\b(?:in|during|by|at) (?:(?:the|an?|this|that) (?P<event>{_EVENT})"
+    r"|(?P<headed>(?:[a-z'-]+ ){0,2}(?:operation|sweep|raid|sting)\b))"
+)
 # "the operation led to the arrest of 90 people"
 _THE_EVENT = lazy(rf"\b(?:the|this|that|its) {_EVENT}")
 # "on the first day of the operation": of a part of it
@@ -127,11 +133,17 @@ class _Whom:
             return False
         if _SOME_OF_IT.search(raw):
             return False
-        the_event = scope & _EVENTS and _IN_EVENT.search(self.words)
+        event = _IN_EVENT.search(self.words) if scope & _EVENTS else None
+        names = {stem(w.lower().strip(_STOPS)) for w in self.raw.split() if w[0].isupper()}
+        if scope & _EVENTS and not event:
+            return False
+        if event:  # "the checkpoint operation" is one thing
+            of_it = (event["event"] or event["headed"]).split()
+            narrowed -= set(map(stem, of_it)) - names
         if missing := narrowed - {stem(word.strip(_STOPS)) for word in near}:
-            names = {stem(w.lower().strip(_STOPS)) for w in self.raw.split() if w[0].isupper()}
-            return bool(the_event and missing <= names and _THE_EVENT.search(home.text))
-        return bool(narrowed or the_event or not _WHERE.search(raw))
+            same = _THE_EVENT.search(home.text) or not _WHERE.search(raw)
+            return bool(event and missing <= names and same)
+        return bool(narrowed or event or not _WHERE.search(raw))
 
 
 def _rivals(reading: Reading, index: int, whole: Figure, at: int) -> bool:
