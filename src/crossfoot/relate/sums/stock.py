@@ -10,23 +10,24 @@ from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family
 
 _CAME = (
     "hired added gained received admitted bought raised collected deposited recruited acquired"
-    " booked welcomed earned enrolled borrowed"
+    " booked welcomed earned enrolled borrowed filed opened built"
 ).split()
 _WENT = (
     "lost released closed spent deported removed transferred fired sold cut discharged dismissed"
-    " withdrew shed freed repaid donated resolved decided completed scrapped"
+    " withdrew shed freed repaid donated resolved decided completed scrapped sent moved"
 ).split()
-_TWO_WORDS = (("took", "in"), ("taken", "in"), ("brought", "in"))
+_TWO_WORDS = (("took", "in"), ("taken", "in"), ("brought", "in"), ("booked", "in"))
 _PAID = (("paid", "out"), ("gave", "away"), ("let", "go"), ("laid", "off"), ("found", "homes for"),
          ("sent", "home"))  # fmt: skip
 _CUES = frozenset((*_CAME, *_WENT, *(verb for verb, _ in (*_TWO_WORDS, *_PAID))))
-_LEFT = frozenset("leaving leaves left ending ended total bringing closing closed so".split())
+_LEFT = frozenset("leaving leaves left ending ended total bringing closing closed so now".split())
 
 
 def _any(words: list[str] | tuple[tuple[str, str], ...]) -> str:
@@ -38,16 +39,22 @@ _EVENT = pattern(
     r"|had|has|held|holding|stood at|balance (?:of|was))"
     r"|\b(?P<close>leaving(?: (?:it|them|him|her))?(?: with)?|which (?:left|leaves)(?: it with)?"
     r"|(?:ending|ended|ends|closing|closed)\b[^.;,\ue000-\uf8ff]{{0,30}}?\b(?:with|at)"
+    r"|(?:so |and )?(?:it |they )?now (?:has|have|holds?|stands at)|that left"
     r"|for a total of|bringing (?:the total|it|its [a-z]+|the [a-z]+) to|so)"
     rf"|\b(?P<came>{_any(_CAME)}|{_any(_TWO_WORDS)})"
     rf"|\b(?P<went>{_any(_WENT)}|{_any(_PAID)}))"
     r"\s(?:(?:another|an additional|about|some|a further|only|just)\s)?(?P<n>{amount})"
+    # "120 people were booked in and 45 were released"
+    r"|(?P<m>{amount})(?:\s(?!of\b)[a-z]+){{0,2}}?\s(?:were|was)\s(?:(?P<came2>"
+    rf"{_any(_CAME)}|{_any(_TWO_WORDS)})|(?P<went2>{_any(_WENT)}|{_any(_PAID)}))\b"
 )
+_HOWS = ("open", "close", "came", "went", "came2", "went2")
 # "after transfers", "and others left": more came or went than is told
 _MORE = lazy(
     r"\b(?:other|others|transfers?|several|some|many|retire[a-z]*|including|among|adjust[a-z]*"
     r"|as well as|each)\b"
 )
+_NOW = lazy(r"\bnow\b")
 _SENTENCES = 3  # in which all is told
 _FEWEST = 4  # what there was, what came, what went, and what is left
 
@@ -68,7 +75,8 @@ def stocks(reading: Reading) -> Iterator[Relation]:
         for first in (index - 1, index):
             if first > done and (told := _account(reading, first)):
                 done = told[-1].figure.sentence
-                yield _relation(reading, told)
+                if found := _relation(reading, told):
+                    yield found
                 break
 
 
@@ -94,13 +102,14 @@ def _account(reading: Reading, first: int) -> list[_Event] | None:
 def _events(reading: Reading, index: int) -> Iterator[_Event | None]:
     """What is told of each amount of a sentence; nothing of one that has no such verb."""
     skeleton = reading.sentences[index]
-    by_sign = {m.start("n"): m for m in _EVENT.finditer(skeleton.text)}
+    found = _EVENT.finditer(skeleton.text)
+    by_sign = {m.start("n" if m["n"] else "m"): m for m in found}
     for figure in skeleton.figures:
         if family(figure) in (None, "percent"):
             continue
         match = by_sign.get(skeleton.sign_of(figure))
-        how = match and next(name for name in ("open", "close", "came", "went") if match[name])
-        yield _Event(how, figure, skeleton.span(match, how)) if match and how else None
+        how = next((name for name in _HOWS if match[name]), "") if match else ""
+        yield _Event(how.rstrip("2"), figure, skeleton.span(match, how)) if match and how else None
 
 
 def _is_whole(reading: Reading, told: list[_Event]) -> bool:
@@ -114,10 +123,12 @@ def _is_whole(reading: Reading, told: list[_Event]) -> bool:
     return _MORE.search(reading.text, start, end) is None
 
 
-def _relation(reading: Reading, told: list[_Event]) -> Relation:
+def _relation(reading: Reading, told: list[_Event]) -> Relation | None:
+    """The sum of an account; what there is now may come of more, and is taken where it fits."""
     parts = [event.figure for event in told if event.how in ("open", "came")]
     minus = [event.figure for event in told if event.how == "went"]
-    whole = told[-1]
-    return relation(
-        "sum", reading, [whole.at], {"claim": "full"}, parts=parts, minus=minus, whole=whole.figure
-    )
+    whole, tie = told[-1].figure, told[-1].at
+    made = Interval.sum(f.range for f in parts) - Interval.sum(f.range for f in minus)
+    if _NOW.search(reading.text, tie.start, tie.end) and not made.meets(whole.range):
+        return None
+    return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, minus=minus, whole=whole)
