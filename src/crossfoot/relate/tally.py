@@ -36,6 +36,7 @@ from crossfoot.relate.tallies.places import events_listed, places_listed, sectio
 from crossfoot.relate.tallies.rows_before import after_row
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.states import states_listed
+from crossfoot.relate.tallies.they_are import they_are
 from crossfoot.relate.tallies.told_by_date import told_by_date
 from crossfoot.relate.tallies.told_by_name import told_by_name
 from crossfoot.relate.tallies.told_off import told_off
@@ -51,6 +52,7 @@ _FAR = (
     counts_each,
     companies_listed,
     agencies_listed,
+    they_are,
     drugs_listed,
     charges_told,
     counts_charged,

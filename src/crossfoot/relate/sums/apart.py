@@ -19,7 +19,7 @@ from crossfoot.relate.wording.steps import later_step
 # "were in Texas", "from Mexico"
 IN_PLACE = lazy(
     r"\s(?:(?!(?:with|who|whom|whose|and|or|had|have)\b)[a-z-]+\s){0,4}?"
-    r"(?:in|from|at|across)\s(?:the\s)?[A-Z]"
+    r"(?:in|from|at|across|(?:citizens?|nationals?|natives?|residents?) of)\s(?:the\s)?[A-Z]"
 )
 # what tells a group of persons by what they are or did, and not by where or when
 _QUALITY = lazy(

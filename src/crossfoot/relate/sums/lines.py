@@ -16,15 +16,16 @@ from crossfoot.interval import Interval
 from crossfoot.model import Block, Document, Figure, Relation, Span
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
-from crossfoot.relate.wording.kinds import PLACES, alike
+from crossfoot.relate.wording.ends import ends
+from crossfoot.relate.wording.kinds import PLACES, alike, complementary, fates, is_nationality
 from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.rows import Row, family, head
 
 # "- 3 policy updates"
 _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 # "- 12 in Kern County, four of them juveniles"
 _ITEM = pattern(r"\W*{amount}\s")
-# "Policy updates: 3"
+# "Policy updates: 3", "Policy updates (3)"
 _NUMBER_LAST = pattern(r"\W*[^.;]{{2,70}}?\s*[:\t -]\s*{amount}\W*")
 # "Removals: 9,712, up 13 percent", "Removals: 9,712 (25%)"
 _NOTED = pattern(
@@ -45,6 +46,15 @@ _TOTAL = re.compile(
 _BARE_TOTAL = pattern(r"\W*(?:grand )?totals?(?:\s[a-z]+)?\s*[:\t -]\s*{amount}\W*")
 # "… 31 arrests:", "as follows:"; lists that name some of the parts do not add up
 _LEADS = re.compile(r":\s*$")
+# "Here is a breakdown by charge:": all of what the sentence before counts
+_BROKEN_DOWN = lazy(
+    r"\W*(?:(?:here|below|following) (?:is|are)\s(?:the|a)\s|the\s|a\s)?(?:[a-z]+\s)?breakdown\b"
+    r"[^.;\ue000-\uf8ff]{0,60}:\W*"
+    r"|\W*(?:[a-z-]+\s){1,5}(?:as follows|in this way|(?:broke|break) down (?:as follows|this way))"
+    r"[^.;\ue000-\uf8ff]{0,30}:\W*"
+    r"|\W*by (?:charge|offense|crime|county|city|state|country|nationality|agency|type|age|sex"
+    r"|gender|location|place|region|outcome)[^.;\ue000-\uf8ff]{0,20}:\W*"
+)
 _SOME = re.compile(r"\b(?:includ|among|such as|highlight|some of|notabl|example)")
 # "Others were in small towns", below the last item
 _OTHERS = lazy(r"\W*(?:and\s)?(?:others?|the (?:rest|remaining|others?)|several|more|additional)\b")
@@ -53,6 +63,14 @@ _QUALITY = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:with|who|whom|had|have|having|previously|wanted|convicted|charged"
     r"|suspected|known|identified|accused|criminals?|felons?|fugitives?|members?|offenders?)\b"
 )
+
+
+# "Of the 64 seized:", over items that need not exclude each other
+_OF = lazy(
+    r"(?:^\W*(?:of|among)\s|\b(?:of|among)\s(?:the|those|these|all|its|our)\s)(?:[a-z]+\s)?$"
+)
+# "11 for theft", "nine arrests on warrants"
+_FOR = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:for|on|in|at|from|by|aged?)\s")
 
 
 @dataclass(frozen=True)
@@ -183,6 +201,7 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         return
     parts = [line.figure for line in run]
     kind = family(parts[0])
+    above = _counted_before(reading, above, run[0].block, kind) or above
     wholes = [
         f
         for f in above.figures
@@ -191,7 +210,7 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
     if len(wholes) != 1 or kind in (None, "percent"):
         return
     claim = _claim(reading, above, wholes[0], run)
-    if not _LEADS.search(above.text) and not off_by_a_slip(wholes[0], parts):
+    if not colon.group().endswith(":") and not off_by_a_slip(wholes[0], parts):
         claim = "weak"  # "Total stops: 120" over searches and arrests
     total = Interval.sum(p.range for p in parts)
     fits = comes_to(parts, wholes[0])
@@ -200,15 +219,26 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         yield relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=wholes[0])
 
 
+def _counted_before(
+    reading: Reading, above: Skeleton, block: int, kind: str | None
+) -> Skeleton | None:
+    """The sentence before "Here is a breakdown:", where its only number is of *kind*."""
+    if above.figures or not _BROKEN_DOWN.fullmatch(above.text):
+        return None
+    sentences = reading.document.sentences
+    index = bisect_left(sentences, block, key=lambda s: s.block) - 2
+    told = reading.by_sentence[index] if index >= 0 else ()
+    return reading.sentences[index] if [family(f) for f in told].count(kind) == 1 else None
+
+
 def _lone_total(reading: Reading, above: Skeleton) -> re.Match[str] | None:
     """``Total arrests: 110`` over the items, where no line above it can be what it closes."""
     match = _BARE_TOTAL.fullmatch(above.text)
     if match is None:
         return None
-    block = reading.document.sentences[above.figures[0].sentence].block
-    first = reading.document.blocks[block - 1].start if block else above.start
-    at = bisect_left(reading.figures, first, key=lambda f: f.start)
-    return None if reading.figures[at].start < above.start else match
+    index = above.figures[0].sentence
+    told = reading.by_sentence[index - 1] if index else ()
+    return None if len(told) == 1 and _style(reading.sentences[index - 1]) else match
 
 
 def _above(reading: Reading, block: int) -> Skeleton | None:
@@ -232,6 +262,8 @@ def _claim(reading: Reading, above: Skeleton, whole: Figure, run: list[_Line]) -
         other = line.style == "first" and not alike(own, head(skeleton, line.figure))
         if other or _QUALITY.match(skeleton.text, after):
             return "weak"
+    if run[0].style == "first" and _may_overlap(reading, above, whole, run):
+        return "weak"
     blocks = reading.document.blocks
     after = run[-1].block + 1
     goes_on = after < len(blocks) and (
@@ -239,3 +271,19 @@ def _claim(reading: Reading, above: Skeleton, whole: Figure, run: list[_Line]) -
         or _OTHERS.match(reading.text, blocks[after].start) is not None
     )
     return "open" if goes_on else "full"
+
+
+def _may_overlap(reading: Reading, above: Skeleton, whole: Figure, run: list[_Line]) -> bool:
+    """Whether one thing can be in several items: ``31 were rifles`` and ``18 were stolen``."""
+    told = [(reading.sentences[line.figure.sentence], line.figure) for line in run]
+    named = {head(skeleton, figure) for skeleton, figure in told}
+    if len(named) > 1 and head(above, whole) in named - {None}:
+        return True  # "31 rifles", "20 pistols" and "18 stolen guns", of so many guns
+    if not _OF.search(above.text, 0, above.sign_of(whole)):
+        return False
+    signs = [(skeleton, skeleton.sign_of(figure)) for skeleton, figure in told]
+    if all(_FOR.match(skeleton.text, sign + 1) for skeleton, sign in signs):
+        return False
+    words = [Row(skeleton, (figure,), 0, 0).words[0] for skeleton, figure in told]
+    distinct = complementary(words) or fates(words) or ends(signs) is not None
+    return not (distinct or all(any(map(is_nationality, w)) for w in words))

@@ -22,6 +22,7 @@ from crossfoot.relate.sums.footed import (
 from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
+from crossfoot.relate.wording.ends import ends, leaves_none
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
@@ -31,6 +32,7 @@ from crossfoot.relate.wording.wholes import restated
 
 REACH = 8  # sentences back in which a whole is named by its noun or deed
 NEAR = 2  # sentences back that "those" can mean
+LEFT_OUT = 2  # more than so many may be told nowhere
 FAR = 4  # sentences back that kinds which fill a whole can be of
 
 # "Of those, 90", "Of these people, 90"
@@ -137,6 +139,8 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         fitting = None  # "some 200 agents arrested 166 workers. Of the workers"
     if claim != "full" and wholes and _each_came(reading, index, row, wholes[0]):
         claim, wholes = "full", wholes[:1]
+    if claim != "full" and wholes and (stood := _how_they_ended(reading, index, row, wholes[0])):
+        claim, wholes = stood, wholes[:1]
     if fitting is None and not row.complementary and _goes_on_from(reading, row, wholes):
         return None
     whole = fitting or (closest(wholes, total) if wholes and claim != "weak" else None)
@@ -184,6 +188,24 @@ def _each_came(reading: Reading, index: int, row: Row, whole: Figure) -> bool:
     if _REST.search(skeleton.text, row.start) or _REST.search(ends):
         return False
     return is_a_slip_apart(whole, row.figures)
+
+
+def _how_they_ended(reading: Reading, index: int, row: Row, whole: Figure) -> Claim | None:
+    """What groups claim of all those just told, where no one is in two of them.
+
+    ``Nine were released, three were deported and two remain in custody``.
+    """
+    told = [f for f in row.skeleton.figures if family(f) == "count"]
+    above = [f for f in reading.by_sentence[whole.sentence] if family(f) == "count"]
+    if whole.sentence != index - 1 or len(told) != len(row.figures) or len(above) != 1:
+        return None
+    found = ends((row.skeleton, row.skeleton.sign_of(f)) for f in row.figures)
+    if found is None or whole.hedge or row.total.is_open:
+        return None
+    if not is_a_slip_apart(whole, row.figures):
+        return None
+    off = (whole.value or 0) - (row.total.low or 0)
+    return "full" if row.closed and leaves_none(found) and off <= LEFT_OUT else "open"
 
 
 def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure]) -> list[Figure]:

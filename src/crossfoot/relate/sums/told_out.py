@@ -17,6 +17,7 @@ from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.topic import topic
+from crossfoot.relate.wording.ends import ends
 from crossfoot.relate.wording.kinds import PERSONS, complementary, fates
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head
@@ -186,7 +187,7 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
         return None
     if total.low < (whole.value or 0) and "order" not in slips and not leaves_none:
         return None  # some may be left out
-    if not (leaves_none or _is_closed(reading, parts)) or _leaves_out(reading, parts):
+    if not (leaves_none or _is_closed(reading, whole, parts)) or _leaves_out(reading, parts):
         return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)
 
@@ -202,14 +203,21 @@ def _leaves_out(reading: Reading, parts: Sequence[Figure]) -> bool:
     )
 
 
-def _is_closed(reading: Reading, parts: Sequence[Figure]) -> bool:
+def _is_closed(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the last group is told as the last, or as what the others cannot be."""
     last = parts[-1]
     skeleton = reading.sentences[last.sentence]
     at = skeleton.sign_of(last)
     if _CLOSES.search(skeleton.text, max(0, at - 24), at):
         return True
-    return _OTHER_KINDS.match(skeleton.text, at + 1) is not None or fates(_words(reading, parts))
+    if _OTHER_KINDS.match(skeleton.text, at + 1) or fates(_words(reading, parts)):
+        return True
+    if sum(family(f) == "count" for f in reading.by_sentence[whole.sentence]) > 1 + (
+        whole.sentence == parts[0].sentence
+    ):
+        return False  # "63 in May and 20 in June"
+    told = [(reading.sentences[f.sentence], f) for f in parts]
+    return ends((above, above.sign_of(f)) for above, f in told) is not None
 
 
 def _leaves_none(reading: Reading, parts: Sequence[Figure]) -> bool:

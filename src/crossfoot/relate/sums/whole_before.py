@@ -42,6 +42,10 @@ _BY_KIND = lazy(
 _OF_THOSE_ALONE = lazy(
     r"\W*(?:of|among) (?:those|them|these|(?:this|that|the) (?:amount|total|sum|money))\b"
 )
+# "The arrests were made as follows:"
+_AS_FOLLOWS = lazy(
+    r"\W*(?:they|(?:the|those|these)\s(?P<what>[a-z]+)\b)[^.;:\ue000-\uf8ff]{3,60}\sas follows:\s"
+)
 _NOT_ALL = lazy(r"\b(?:most|mostly|some|many|several|among|including|mainly|half|part)\b")
 # "in three counties: Kent (", "in the following states: Iowa (", "in these towns: 12 in"
 _ALL_OF_THESE = pattern(
@@ -191,8 +195,17 @@ def _all_named(row: Row) -> Span | None:
 
 
 def _broken_down(reading: Reading, index: int, row: Row) -> Figure | None:
-    """The only number told before "gave the following breakdown:", where *row* is what follows."""
+    """The only number told before "gave the following breakdown:", where *row* is what follows.
+
+    Or before ``The arrests were made as follows: nine in Ely, …``, of the same deed.
+    """
     above = reading.sentences[index - 1] if index else None
+    follows = _AS_FOLLOWS.fullmatch(row.skeleton.text, 0, row.start)
+    if above is not None and follows is not None:
+        counts = [f for f in above.figures if family(f) == row.kind]
+        plain = row.closed and len(counts) == 1 and (counts[0].value or 0) > row.largest
+        kin = plain and alike(head(above, counts[0]), singular(follows["what"] or "people"))
+        return counts[0] if kin else None
     if above is None or "breakdown" not in above.words or not above.text.rstrip().endswith(":"):
         return None
     if row.skeleton.within(0, row.start) or not row.closed:

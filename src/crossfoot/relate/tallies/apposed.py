@@ -329,7 +329,7 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             continue
         figure = counted(skeleton, match)
         names = [_NAMES.match(text[s.start : s.end] + ",") for s in items.spans]
-        close = text[items.spans[-1].end : items.spans[-1].end + 60]
+        close = text[items.spans[-1].end : min(items.spans[-1].end + 60, skeleton.end)]
         if not all(names) or (not said and _SAID.search(close)) or figure is None:
             continue
         of_persons = any(map(is_person, match["np"].split()))

@@ -15,7 +15,7 @@ from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.told_next import told_next
 from crossfoot.relate.tallies.victims import victims_listed
-from crossfoot.relate.tallies.words import SEVERAL_IN_ONE, of_places
+from crossfoot.relate.tallies.words import NO_LIST, SEVERAL_IN_ONE, of_places
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head
@@ -108,7 +108,8 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         listed = text[start].isupper() or (some and not noun)
         items = _row(reading, start, index, places=of_places(noun)) if listed else None
         told = reading.text[start : sentence.end]
-        sure = not (_TOLD_OF.search(told) or SEVERAL_IN_ONE.search(told))
+        more = NO_LIST.search(told)
+        sure = not (more or _TOLD_OF.search(told) or SEVERAL_IN_ONE.search(told))
         yield from tally(reading, [figure], items, tie, partial=some, sure=sure)
         if not some and figure is None and noun in PERSONS and not _missing(reading, index):
             for figures in persons_charged(reading, index):

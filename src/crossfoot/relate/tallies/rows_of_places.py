@@ -43,8 +43,15 @@ _FAR = 1200  # characters before such a number in which the row stands
 # how a sentence begins that names no place there: no "Brazil led, ahead of"
 _FIRST_WORD = lazy(
     r"\W*(?:Most|All|Many|More|The|They|Those|These|It|We|Almost|Nearly|Arrests|Raids|Agents|Officers"
-    r"|People|Migrants|Immigrants|Refugees|Workers)\b"
+    r"|People|Migrants|Immigrants|Refugees|Workers|Deputies|Officials|Sheriffs|Judges|Leaders|Mayors"
+    r"|Residents|Lawyers|Governors|Inspectors|Investigators)\b"
 )
+# "in the four cities of the valley", "the three countries that signed": some, or others
+_PICKED = lazy(
+    r"\s[a-z]+(?:,\s(?:that|which|where|who)|\s(?:that|which|where|who|with|of|in|along|near|on|at|around))\b"
+)
+# "…, Gila and Yuma counties helped."
+_ROW_ENDS = lazy(r"(?:\s[a-z]+){0,4}[.;]?\s*")
 _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
 # "in three New Mexico cities"; "the two countries" have been named
 _WHERE = lazy(r"\b(?P<where>in|across|throughout|at|from|of|spann(?:ed|ing)|cover(?:s|ed|ing))\s$")
@@ -130,6 +137,7 @@ def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation
         return
     text = reading.document.text
     all_of_them = tie.group() in ("these ", "those ") or is_summed(skeleton, figure)
+    all_of_them = all_of_them or _is_by_itself(reading, index, figure)
     for sentence in reading.document.sentences[max(0, index - 1) : index + 1]:
         end = min(sentence.end, figure.start)
         for row in _BARE_ROW.finditer(text, max(sentence.start, end - _FAR), end):
@@ -140,13 +148,26 @@ def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation
                 return
 
 
+def _is_by_itself(reading: Reading, index: int, figure: Figure) -> bool:
+    """Whether "the four countries" can only be those just named: no other number tells of any."""
+    noun, skeleton = _noun(reading, index, figure), reading.sentences[index]
+    if _PICKED.match(skeleton.text, skeleton.sign_of(figure) + 1):
+        return False
+    return not any(
+        other is not figure and _noun(reading, at, other) == noun
+        for at, figures in announced(reading)
+        for other in figures
+        if other.start < figure.start
+    )
+
+
 def _fills_its_sentence(text: str, row: re.Match[str], sentence: Sentence) -> bool:
     """Whether a sentence names no place but those of the row with which it ends."""
     lead = text[sentence.start : row.start()]
     first = _FIRST_WORD.match(lead)
-    if first is None or _ONE_PLACE.search(lead, first.end()):
+    if first is None or _ONE_PLACE.search(lead, first.end()) or _SOME.search(lead):
         return False
-    return text[row.end() : sentence.end].strip() in (".", "")
+    return _ROW_ENDS.fullmatch(text, row.end(), sentence.end) is not None
 
 
 def _counts_places(reading: Reading, index: int, figure: Figure) -> bool:

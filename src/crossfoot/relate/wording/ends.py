@@ -1,0 +1,106 @@
+"""Where the persons of a case stand at last: released, deported, in custody, at large.
+
+No one is in two of these at once, so groups told by them cannot make more than all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import Skeleton
+
+_GROUP = (
+    r"(?:\s(?:of (?:them|those|the [a-z]+)|other|others|people|persons|men|women|suspects"
+    r"|defendants|migrants))?\s"
+)
+# "have since been", "were later", "are still", or left out: "nine were released, three deported"
+_WERE = (
+    r"(?:(?:have|has|had)\s(?:since\s|already\s|now\s)?been\s|(?:were|was|are|is)\s)?"
+    r"(?:since\s|later\s|then\s|already\s|also\s)?"
+)
+_ARE = (
+    r"(?:(?:are|is|were|was|remain(?:s|ed)?|stay(?:ed)?)\s)?"
+    r"(?:still\s|now\s|currently\s|being\s|listed as\s|considered\s)*"
+)
+_STILL = (
+    r"(?:remain(?:s|ed)?|(?:are|is)(?:\s(?:still|now|currently))?|(?:were|was)\sstill)"
+    r"\s(?:being\s)?"
+)
+_IN_CUSTODY = (
+    rf"{_ARE}(?:in (?:(?:federal|state|county|local|police|ice|immigration|u\.s\.)\s)?"
+    r"(?:custody|detention|jail)|behind bars)\b"
+    rf"|{_STILL}(?:held|detained|jailed|locked up)\b"
+)
+_RELEASED = (
+    rf"{_WERE}(?:released|freed|let go|bailed out)\b(?!\sto\b)"
+    r"|(?:are|were|remain)?\s?(?:free|out) on (?:bond|bail)\b"
+)
+_DEPORTED = (
+    rf"{_WERE}(?:deported|removed from the (?:country|united states)|repatriated|expelled"
+    r"|(?:sent|flown|returned) (?:home|back)"
+    r"|returned to (?:their|his|her) (?:home )?countr(?:y|ies))\b"
+)
+_AT_LARGE = (
+    rf"{_ARE}(?:at large|fugitives?|on the run|(?:being )?sought|wanted|not in custody|missing)\b"
+)
+_PLEADED = r"(?:(?:have|has|had)\s)?(?:already\s)?(?:pleaded|pled)\sguilty\b"
+_TRIED = rf"{_WERE}(?:convicted|found guilty)\s(?:at trial|by (?:a jury|juries|jurors))\b"
+_ACQUITTED = rf"{_WERE}(?:acquitted|found not guilty)\b"
+_AWAITING = (
+    r"(?:(?:are|is)\s)?(?:still\s)?(?:await(?:ing|s)?|scheduled for|set for|headed for)\strial\b"
+    r"|(?:are to\s|will\s)?go(?:es)? (?:to|on) trial\b"
+)
+_TREATED = rf"{_WERE}treated at the scene\b"
+_TAKEN = (
+    rf"{_WERE}(?:taken|rushed|sent|flown|driven)\sto\s"
+    r"(?:a\s|an\s|the\s|area\s|local\s|nearby\s)*hospitals?\b"
+)
+_REFUSED = r"(?:refused|declined|turned down)\s(?:medical\s)?(?:treatment|care|help|attention)\b"
+
+_THREE = 3
+# "from an earlier raid", "and five others", "several more": of others than those just told
+_ELSE = lazy(
+    r"\b(?:earlier|previous(?:ly)?|prior|another|others?|separate|second|last|before|after|month|year"
+    r"|week|more|some|several|many|both|also|again|rest|unknown|of (?:whom|which))\b"
+)
+# in each row no one is in two
+_ROWS = tuple(
+    tuple(lazy(_GROUP + f"(?:{words})") for words in row)
+    for row in (
+        (_IN_CUSTODY, _RELEASED, _DEPORTED, _AT_LARGE),
+        (_PLEADED, _TRIED, _ACQUITTED, _AWAITING),
+        (_TREATED, _TAKEN, _REFUSED),
+    )
+)
+_CUES = frozenset(
+    "custody detention jail bars held detained jailed locked released freed bond bail let"
+    " deported removed repatriated expelled home back country countries fugitive fugitives"
+    " large run sought wanted missing guilty acquitted convicted trial treated hospital"
+    " hospitals treatment care help attention".split()
+)
+
+
+def ends(told: Iterable[tuple[Skeleton, int]]) -> frozenset[int] | None:
+    """The ends by which groups are told, each after its sign, if no two are the same.
+
+    None where words beside them tell of others.
+    """
+    groups = list(told)
+    if any(_CUES.isdisjoint(skeleton.words) for skeleton, _ in groups):  # as nearly always
+        return None
+    if any(_ELSE.search(skeleton.text) for skeleton, _ in groups):
+        return None
+    for row in _ROWS:
+        found = [
+            [n for n, end in enumerate(row) if end.match(skeleton.text, sign + 1)]
+            for skeleton, sign in groups
+        ]
+        if all(found) and len({n for n, *_ in found}) == len(groups):
+            return frozenset(n for n, *_ in found)
+    return None
+
+
+def leaves_none(found: frozenset[int]) -> bool:
+    """Whether three ends or more hardly leave a fourth: those held, let go and sent home."""
+    return len(found) >= _THREE
