@@ -221,7 +221,7 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
         and _MINORS.search(text, floor, start) is not None
-        and _PHRASE_END.match(text, number.end) is not None
+        and (text.startswith(" (", number.end) or _PHRASE_END.match(text, number.end) is not None)
     )
 
 
