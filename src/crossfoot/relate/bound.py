@@ -323,7 +323,9 @@ _RULES = (
     (
         passed,
         frozenset(
-            "time moving surpassing topping passing exceeding crossing below under than".split()
+            "time moving surpassing topping passing exceeding crossing below under than above over"
+            " surpassed surpasses exceeded exceeds exceed topped eclipsed eclipses eclipsing"
+            " outnumbered outnumbers outnumber outnumbering reaching hitting".split()
         ),
     ),
     (in_percent, frozenset("more over fewer less under".split())),

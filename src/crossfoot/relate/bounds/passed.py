@@ -53,23 +53,58 @@ _PLANNED = pattern(
     r"|permitted|authorized|it was (?:built|designed)"
     r"|(?:it|officials|organizers) (?:had )?(?:expected|planned))\b"
 )
+_THE = (
+    r"(?:(?:the|its|their|a|an|{date}'s|last\s[a-z]+'s)\s(?:(?:previous|old|earlier|last)\s)?"
+    r"(?:(?:record|high|mark|total|peak|count)\sof\s)?)"
+)
+# "The" 512 "arrests exceeded the" 480 "of the year before", ", topping last year's" 480
+_TOPPED = pattern(
+    r"(?P<figure>{amount})(?:[^.;:(),\ue000-\uf8ff]|{date}){{0,60}}?(?:,\s(?=[a-z]+ing\b)|\s)"
+    r"(?P<above>topp(?:ed|ing)|surpass(?:ed|es|ing)|exceed(?:ed|s|ing)?|eclips(?:ed|es|ing)"
+    r"|outnumber(?:ed|s|ing)?)\s" + _THE + r"(?P<limit>{amount})(?!\s(?:percent|more|fewer)\b)"
+)
+# "At" 512", arrests were well below the" 580 "of last year"
+_AT = pattern(
+    r"\bat\s(?:about\s|nearly\s)?(?P<figure>{amount}),\s(?:[a-z'-]+\s){{1,5}}?"
+    r"(?:were|was|are|is|remained?|stayed)\s(?:(?:well|far|slightly|just|still)\s)*"
+    r"(?:(?P<above>above|over|(?:more|higher|greater|larger) than)"
+    r"|(?P<below>below|under|(?:fewer|lower|less|smaller) than))\s" + _THE + r"(?P<limit>{amount})"
+)
+# "fell below" 500", to" 480; "passed" 500 "for the first time, reaching" 512
+_TO = pattern(
+    rf"\b{_PASSES}\s(?P<limit>{{amount}})(?:\s[a-z]+)?(?:\sfor the (?:first|{{rank}}) time)?,\s"
+    r"(?:to|reaching|hitting|falling to|dropping to|climbing to|rising to)\s(?P<figure>{amount})"
+)
+# each with the words one of which it cannot do without
 _TESTS = (
-    (_FIRST_TIME, " time "),
-    (_MOVED_TO, "ing "),
-    (_PLANNED, " than "),
+    (_FIRST_TIME, (" time ",)),
+    (_MOVED_TO, ("ing ",)),
+    (_PLANNED, (" than ",)),
+    (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber")),
+    (_AT, ("at ",)),
+    (_TO, (", to ", "ing ")),
 )
 
 
 def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """The marks and plans of a sentence, each with the figure that is said to go beyond it."""
     if len(skeleton.figures) > 1:
-        for test, cue in _TESTS:
-            for match in test.finditer(skeleton.text) if cue in skeleton.text else ():
-                yield from _told(reading, skeleton, match, skeleton.group(match, "figure"))
+        text = skeleton.text
+        for test, cues in _TESTS:
+            for match in test.finditer(text) if any(map(text.__contains__, cues)) else ():
+                figure = skeleton.group(match, "figure")
+                if test is _TOPPED and figure is not _first(skeleton, figure):
+                    continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"
+                yield from _told(reading, skeleton, match, figure)
     if index and (back := _IT_IS.match(skeleton.text)):
         amounts = [f for f in reading.by_sentence[index - 1] if family(f)]
         if len(amounts) == 1:
             yield from _told(reading, skeleton, back, amounts[0])
+
+
+def _first(skeleton: Skeleton, figure: Figure | None) -> Figure | None:
+    """The first amount of a sentence that can be set against *figure*."""
+    return next((f for f in skeleton.figures if figure and family(f) == family(figure)), None)
 
 
 def _told(
