@@ -9,7 +9,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.hedged import hedges
-from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head, taken_from
 from crossfoot.relate.wording.stems import stem
@@ -31,6 +31,11 @@ _OF_THEM = lazy(r"\sof them\b[^;]*$")
 # "25, up 25 percent from | 20. Of these", "31 (2023: | 28). In eight of these"
 _EARLIER = pattern(r"(?:\b(?:up|down|rise|rose|fell)\b[^.;]{{0,20}}\sfrom\s|\({date}:\s)$")
 _INCLUDED = lazy(r"\b(?:those|they)\s[^.;]{0,30}\binclud(?:es?|ed|ing)\s[^.;]{0,60}$")
+# "another 35 people", "35 so far": those arrested are more
+_OF_MORE = lazy(
+    r"\b(?:another|others?|more|additional|already|so far|initially|(?:first|[\ue000-\uf8ff])"
+    r" (?:day|night|raid|wave|phase|group)|including|alone|of (?:the|those|them|these))\b"
+)
 _LED = 60  # characters that lead to such a number
 _AT_LEAST = frozenset(("at least", "more than", "over", "up to"))
 FEWEST = 5  # of fewer, "them" may be others: "Two vans came, with migrants. Forty of them"
@@ -56,19 +61,24 @@ def _of_those(
         whole = _done(reading, index, part, stem(deed))
     if part and whole is None:
         whole = _nearest(reading, index, part)
-    if part and whole is None and not deed:
-        whole = _only_one(reading, index, skeleton, match, part)
+    if part and whole is None:
+        whole = _only_one(reading, index, skeleton, match, part, stem(deed or ""))
     if part and whole:
         tie = skeleton.span(match, "tie" + mark)
         yield relation("subset", reading, [tie], part=part, whole=whole)
 
 
 def _only_one(
-    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str], part: Figure
+    reading: Reading,
+    index: int,
+    skeleton: Skeleton,
+    match: re.Match[str],
+    part: Figure,
+    deed: str,
 ) -> Figure | None:
     """The one number of persons of the sentence right before, which "of them" can but mean.
 
-    A part is larger than it by a slip alone.
+    Of "those arrested" where that is what it tells of them. A part is larger by a slip alone.
     """
     sentences = reading.document.sentences
     if not index or sentences[index - 1].block != sentences[index].block:
@@ -80,12 +90,32 @@ def _only_one(
     if len(counts) != 1 or (counts[0].value or 0) < FEWEST or counts[0].hedge in _AT_LEAST:
         return None
     noun = head(before, counts[0])
+    if deed and noun not in GENERIC:
+        return None  # "35 women. Of those arrested, 63 were men"
     if noun not in PERSONS or taken_from(before.text, before.sign_of(counts[0])):
         return None
+    if deed:
+        told = deed in _beside(before, counts[0]) and not _OF_MORE.search(before.text)
+        high = counts[0].range.high
+        above = high is not None and part.range.low > high
+        return counts[0] if told and above and _is_exchanged(part, counts[0]) else None
     if any(one != noun and one in PERSONS for one in map(singular, before.words)):
         return None  # "The 12 officers met migrants. Forty of them"
     high = counts[0].range.high
     return counts[0] if high is not None and part.range.low > high else None
+
+
+def _is_exchanged(part: Figure, whole: Figure) -> bool:
+    """Whether two digits beside each other, told in turn, make the part larger than its whole."""
+
+    def turned(figure: Figure) -> Iterator[int]:
+        told = str(int(figure.value or 0))
+        for at in range(len(told) - 1):
+            yield int(told[:at] + told[at + 1] + told[at] + told[at + 2 :])
+
+    return any(n <= (whole.value or 0) for n in turned(part)) or any(
+        n >= (part.value or 0) for n in turned(whole)
+    )
 
 
 def _done(reading: Reading, index: int, part: Figure, deed: str) -> Figure | None:

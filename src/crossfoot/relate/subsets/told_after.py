@@ -18,14 +18,16 @@ from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.stems import stem
 
 _H = hedges("a total of")
 # how such a sentence begins: nearly all others are left by these words
 _OPENS = lazy(r"[\W\s]*(?:among|of|they|these|those|only|just)\s")
 # "Among them were 40 children", "They included 12 women", "These include two officers"
 _AMONG = pattern(
-    r"\W*(?P<tie>among (?:them|those|these) (?:are|were)"
-    r"|(?:they|these|those)(?: also)? includ(?:e|ed))\s" + _H + r"(?P<part>{n})\s[a-z]"
+    r"\W*(?P<tie>among (?:them|(?:those|these)(?: (?P<deed>[a-z]+(?:ed|en|ught|ld)))?) (?:are|were)"
+    r"|(?:they|(?:these|those)(?: (?P<deed2>[a-z]+(?:ed|en|ught|ld)))?)(?: also)?"
+    r" includ(?:e|ed))\s" + _H + r"(?P<part>{n})\s[a-z]"
 )
 # "Of the total, 25 were", "Of the overall number, 25"
 _OF_TOTAL = pattern(
@@ -61,6 +63,10 @@ def _of_the_one_before(
 ) -> Iterator[Relation]:
     part, counted = skeleton.group(match, "part"), _counted(reading, index - 1)
     if part is None or part.value is None or not counted:
+        return
+    told = match.groupdict()
+    deed = told.get("deed") or told.get("deed2")
+    if deed and stem(deed) not in map(stem, reading.sentences[index - 1].words):
         return
     noun, home = head(skeleton, part), reading.sentences[index - 1]
     for whole in counted:

@@ -35,7 +35,7 @@ SMALL = 12  # above it, persons are not counted one by one without a number
 # "The 53 people", "All 51", "In all, 42", "A total of 13 people", "bringing the total to 13"
 _TAKES = lazy(
     r"(?:^\W*|[,;]\s|\s)(?P<tie>(?P<all>all(?: of)?(?: the| these| those)?)"
-    r"|(?P<the>the|these|those)"
+    r"|(?P<the>the|(?<!of )(?<!among )(?:these|those))"
     r"|(?P<total>in all|in total|altogether|all told|together|a total of|for a total of|total of"
     r"|br(?:inging|ings|ought) the (?:total|number|count)(?: number)?(?: of [a-z ]{3,30})?\sto"
     r"|the total (?:stands at|is|was|comes to|came to|now stands at)))"
@@ -146,6 +146,8 @@ def _is_misfit(
         return False
     if last_of_row(reading.sentences[parts[-1].sentence], parts[-1]):
         return False  # "three in Alder, five in Birch and the ninth in Cedar"
+    if not all(are_alike(one.noun, other.noun) for one, other in pairwise(told)):
+        return False  # "27 people at two plants"
     noun = head(reading.sentences[whole.sentence], whole)
     if noun is not None and is_kind(noun) and noun not in {m.noun for m in told}:
         return False  # of six men and four women eight may be Peruvians
