@@ -39,6 +39,7 @@ _CLOSERS = "\"'”’)]"
 _RAISED = re.compile(r"(?:st|nd|rd|th)$")  # "95th" with its letters on a line of their own
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 _FULL_WIDTH = 55  # no page is narrower
+_SHORT_WORD = 3  # letters of a word that tells little
 _WIDEST = 100  # nor wider
 _INDENT = 4  # blanks before the lines of an item
 _FEWEST_FULL = 4  # full lines of a text that was broken to fit a page
@@ -173,7 +174,16 @@ def _is_wrapped(group: list[_Line], line: _Line) -> bool:
         and last >= width - 15
         and (len(group) > 1 or len(line.body) >= _FULL_WIDTH or _is_closed(line.body))
         and not _looks_like_heading(group[-1].body)
+        and not (len(group) == 1 and _tells_again(line.body, group[0].body))
     )
+
+
+def _tells_again(body: str, above: str) -> bool:
+    """Whether a line begins anew and says most of what the one above it says, as a lede does."""
+    if not body[:1].isupper() and not body[:1].isdigit():
+        return False
+    words = {word for word in above.lower().split() if len(word) > _SHORT_WORD}
+    return len(words) > 2 and 2 * len(words & set(body.lower().split())) >= len(words)
 
 
 def _looks_like_heading(body: str) -> bool:

@@ -38,6 +38,7 @@ _KINDS = (
     "grant award",
     "loan borrow",
     "fine penalty",
+    "bill charge owe pay",
     "bail bond",
     "budget spending plan",
     "ransom",
@@ -52,7 +53,7 @@ _NOUNS = (
     "scheme|fraud|swindle|scam|conspiracy|theft|heist|haul|burglary|robbery|embezzlement|loss"
     "|settlement|agreement|deal|payout|judgment|verdict|award|contract|project|plan|upgrade"
     "|renovation|expansion|grant|loan|fine|penalty|bail|bond|budget|ransom|donation|gift|seizure"
-    "|shipment|load"
+    "|shipment|load|bill"
 )
 _VERB = (
     r"(?:was|is|are|were|will|would|has|had|ran|began|started|included|includes|took|came|comes"
@@ -89,8 +90,8 @@ _ANOTHER = lazy(
 )
 # what was wanted or is usual, a part
 _OTHERWISE = lazy(
-    r"\b(?:former|original|originally|proposed|sought|demanded|alone|each|annual|than|would have"
-    r"|had (?:been|won|paid|made|taken))\b"
+    r"\b(?:former|original|originally|proposed|sought|demanded|alone|each|annual|(?<!more )than"
+    r"|would have|had (?:been|won|paid|made|taken))\b"
     rf"|{CLASSES['n']} of (?:them|the|those|these)\b"
 )
 _SOME = lazy(r"\b(?:part|some|half|most|portion) of\b")

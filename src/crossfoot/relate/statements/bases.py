@@ -8,8 +8,11 @@ from crossfoot.relate.statements.statement import Statement
 
 # "up from the May rate of | 6.25 percent"; persons and things counted come from somewhere, too
 _FROM = lazy(r"\bfrom\s(?:[a-z][a-z'-]*\s){0,5}$")
-# "compared with deficits of 57 million in January and | 28 million", "instead of the | 1.5 billion"
+# "compared with deficits of 57 million in January and | 28 million", "instead of the | 1.5 bn";
+# but no "charges against | 472 people"
 _AGAINST = lazy(
+    r"(?<!charges )(?<!charge )(?<!cases )(?<!case )(?<!complaint )(?<!complaints )(?<!filed )"
+    r"(?<!indictment )(?<!indictments )(?<!warrants )(?<!suit )(?<!action )(?<!counts )"
     r"\b(?:(?:compared|compares|comparing) (?:with|to)|against|versus|vs|instead of|rather than)"
     r"\s[^.;:,()]{0,60}?$"
 )

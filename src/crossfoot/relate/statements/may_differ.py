@@ -21,7 +21,9 @@ _BESIDES = lazy(
     r"\b(?:an?|the|another|one more|his|her|their|its)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)"
     r"\s(?:was|is|has|had|died|fled|drove|escaped|ran|turned|joined|helped|waited|left|acted)\b"
     r"|\banother\s(?:was|is|has|had|died|fled)\b"
-    r"|\b(?:was|is|has been)\s(?:also\s[a-z]+ed|[a-z]+ed,?\s(?:too|as well))\b"
+    r"|\b(?:was|is|has been)\s(?:also\s"
+    r"(?!(?:charged|accused|indicted|convicted) (?:with|of|on|in)\b)[a-z]+ed"
+    r"|[a-z]+ed,?\s(?:too|as well))\b"
 )
 # "two brothers | and Ann Lee (38)"
 _AND_BY_NAME = lazy(
@@ -45,7 +47,7 @@ _NAME_AND = lazy(
 )
 # "Another died at the hospital", "The driver also died": one more than were told
 _ONE_MORE = lazy(
-    r"\b[Aa]nother(?:\s[a-z-]+){0,2}?\s(?:was|is|has|had|[a-z]+ed)\b"
+    r"\b[Aa]nother(?:\s[a-z-]+)??(?:\s(?P<noun>[a-z-]+))??\s(?:was|is|has|had|[a-z]+ed)\b"
     r"|\b(?:also|later)\s(?:died|killed|arrested|held|charged|hurt|injured|caught|succumbed)\b"
     r"|\b(?:died|arrested|charged)\s(?:later|too|as well)\b"
 )
@@ -218,7 +220,8 @@ def is_joined_below(field: Field, title: Statement, other: Statement) -> bool:
         return False
     if _is_told_nth(text, int(title.figure.value or 0), start, start + _SOON):
         return True
-    return _ONE_MORE.search(text, start, start + _SOON) is not None
+    found = _ONE_MORE.finditer(text, start, start + _SOON)
+    return any(m["noun"] is None or is_person(stem(m["noun"])) for m in found)
 
 
 def may_be_share(field: Field, one: Statement, other: Statement) -> bool:

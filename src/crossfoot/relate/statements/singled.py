@@ -95,7 +95,7 @@ _VERB = (
 _GOES_ON = lazy(
     r"(?:\s(?:[a-z'-]+\s)??[a-z'-]+)?"
     r"(?:\s(?:in|of) (?:this|the) (?:case|group|scheme|plot|ring|conspiracy))?"
-    rf"(?:\s{_VERB}|,\s(?:all|who|from|aged|ages|ranging|whose|each)\b|[.,]?\"?\s*$)"
+    rf"(?:\s{_VERB}|(?:,|\s-)\s(?:all|who|from|aged|ages|ranging|whose|each)\b|[.,]?\"?\s*$)"
 )
 _MOST = 8  # numbers told since, of which some may come to it
 # nouns that name anyone told of before

@@ -112,7 +112,8 @@ def one_changed(one: Statement, other: Statement) -> bool:
     """
     if one.figure.hedge is not None or other.figure.hedge is not None:
         return False
-    if min(one.significant, other.significant) < _TWO or not (_in_digits(one) or _in_digits(other)):
+    least = min(one.significant, other.significant)
+    if least < _TWO or not (least >= LONG or _in_digits(one) or _in_digits(other)):
         return False
     return len(one.printed) > 1 and is_one_digit_off(one.printed, other.printed)
 
