@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+# "TAMPA, Fla. — ", "EL PASO, Texas (AP) - ": what no headline opens with
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?\s?(?:\([A-Z][\w ]{1,20}\)\s?)?"
+    r"(?:[—–]|-{1,2})\s(?=[A-Z\d“\"])"
+)
 _CLOSED = (".", "!", "?")
 _CLOSERS = "”\"')"
 _TWO_LINES = 16  # long words that no headline has before a full stop
@@ -23,9 +30,12 @@ def is_closed(body: str) -> bool:
 def is_prose(body: str) -> bool:
     """Whether a line runs like a story: long words in small letters, and enough of them."""
     closed = is_closed(body)
+    dateline = _DATELINE.match(body) if closed else None
+    if dateline:
+        body = body[dateline.end() :]
     letters = "".join([w[0] for w in body.split() if len(w) > 3])
     count = len(letters)
-    if count < (6 if closed else 12):
+    if count < (4 if dateline else 6 if closed else 12):
         return False
     # "a 17-year-old" runs as well
     small = sum(map(str.islower, letters)) + sum(map(str.isdigit, letters))

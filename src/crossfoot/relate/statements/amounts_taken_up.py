@@ -67,7 +67,8 @@ _NAMED = lazy(
 )
 # "seized the | and the car", "traced the | through 14 accounts", "The | was found"
 _BARE = lazy(
-    r"(?:\s(?:and\sthe|through|was|were|has\sbeen|will\sbe|to\sthe|from\sthe|on|back)\b|[.,;\"]|$"
+    r"(?:\s(?:and\sthe|through|was|were|is|has\sbeen|had\sbeen|will|would|came|comes|belong(?:s|ed)"
+    r"|went|goes|to\sthe|from\sthe|on|back)\b|[.,;\"]|$"
     r"|\sin\s(?:cash|cocaine|currency|drugs|heroin|methamphetamine|fentanyl|marijuana|stolen)\b)"
 )
 _GOES_BACK = lazy(r"\b(?:the|this|that)\s$")

@@ -21,6 +21,11 @@ BACK = 4  # sentences over which "of the 88 people" takes up an earlier number
 OF_THE = lazy(r"\b(?:of|among)\s(?:all\s)?(?:the|those|these)\s$")
 # "The four - ", "The 12 were"
 THE = lazy(r"[\W_]*(?:the|these|those|all)\s$")
+# "Sheriff Roe said that the | 16 men had"
+_SAID_THAT = lazy(
+    r"[\W_]*(?:[a-z][a-z'.-]*,?\s){1,8}?(?:said|says|told reporters|added|wrote|alleged?)"
+    r"\s(?:that\s)?(?:the|these|those|all)\s$"
+)
 # "the four | defendants were", "the four | men then drove"
 _NOUN_VERB = lazy(
     r"(?:\s[a-z'-]+){1,2}\s(?:then\s|later\s|also\s|allegedly\s|now\s)?"
@@ -101,7 +106,8 @@ def may_be(one: Statement, odd: Statement) -> bool:
 def is_subject(odd: Statement) -> bool:
     """Whether it opens its sentence, whose time is that of the verb: "The 27 men will appear"."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-    return THE.match(text, 0, sign) is not None and _NOUN_VERB.match(text, sign + 1) is not None
+    opens = THE.match(text, 0, sign) or _SAID_THAT.match(text, 0, sign)
+    return opens is not None and _NOUN_VERB.match(text, sign + 1) is not None
 
 
 def _is_of_a_kind(one: Statement, odd: Statement, told: Sequence[Statement]) -> bool:

@@ -17,6 +17,13 @@ _WERE = lazy(
 _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
 _KILLED = frozenset(map(stem, "dead died killed killing".split()))
 _KILLING = stem("killing")
+_ARREST = stem("arrest")
+# "taken 63 people | into custody", "63 people were taken | into custody", "took 63 off the streets"
+_INTO_CUSTODY = lazy(
+    r"(?:\s(?!and\b)[a-z'-]+){0,3}?\s(?:(?:were|was|have been|had been)\staken\s)?"
+    r"(?:into (?:[a-z]+\s)?custody|off (?:the|our|their) streets?)\b"
+)
+_NETS = frozenset(map(stem, "net nets netted nab nabs nabbed".split()))
 _NEXT = ("and ", "but ", "while ")
 # "12 | Dead After Crash", "12 | people are dead", "12 | villagers have died"
 _DEAD = lazy(
@@ -60,6 +67,10 @@ def deed_of(statement: Statement) -> str:
     if governor in DONE:
         # "were killed and three | were hurt": it was done to others
         return "" if text.endswith(_NEXT, 0, after - 1) else governor
+    if _INTO_CUSTODY.match(text, after) or (
+        governor in _NETS and (statement.head in _NETS or is_person(statement.head))
+    ):
+        return _ARREST
     if dead := _DEAD.match(text, after):
         return stem(dead["deed"] or dead["now"])
     match = _AFTER.match(text, after)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import CLASSES
-from crossfoot.relate.statements.agreement import agree, distinct
+from crossfoot.relate.statements.agreement import distinct
 from crossfoot.relate.statements.antecedents import (
     BACK,
     OF_THE,
@@ -15,10 +15,9 @@ from crossfoot.relate.statements.antecedents import (
     only_one,
     sentences_between,
 )
-from crossfoot.relate.statements.deeds import deed_of
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.same import another_kind, other_time
-from crossfoot.relate.statements.slips import is_slip, may_slip, one_changed, transposed
+from crossfoot.relate.statements.slips import may_slip, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import (
     DONE_WORDS,
     adds_up,
@@ -45,8 +44,6 @@ _WHO = lazy(
     rf"(?:\s(?:today|yesterday|so far|in all|(?:this|last)\s[a-z]+|(?:on\s)?{CLASSES['date']}))?"
     r"(?=[,.;]|\s(?:are|were|is|was|have|had|will|face|faces|range|[a-z]+ed)\b)"
 )
-_STAGE = lazy(r"\b(?:phases?|stages?|waves?|legs?|rounds?|also|so far)\b")
-_OPERATION = lazy(r"\bOperation (?P<name>[A-Z][\w'’-]+)")
 # "all seven | were", "all 50 | of these individuals had"
 _ALL = lazy(
     r"\sof (?:them|whom)\s[a-z]|\s(?:of (?:the|these|those)\s[a-z]+\s)?"
@@ -139,45 +136,6 @@ def who_did(field: Field) -> Iterator[Pair]:
         done = [s for s in led if deed in s.near]
         if done and distinct(led) == 1 and may_slip(done[0], odd):
             yield done[0], odd
-
-
-def in_an_operation(field: Field) -> Iterator[Pair]:
-    """ "Operation Cold Front led to 25 arrests", where the opening tells 52 arrested in it.
-
-    Both sentences name it, and no third number of those to whom it was done is told.
-    """
-    if "operation " not in field.story.text:
-        return
-    done: dict[str, list[Statement]] = {}  # by deed, in the order of the text
-    for s in field.by_group.get("count", ()):
-        if _is_done_in(s) and (deed := deed_of(s)):
-            done.setdefault(deed, []).append(s)
-    led = [s for s in field.lonely if s.group == "count" and s.zone != "body" and _is_done_in(s)]
-    for one in led[:LEAD]:
-        deed, name = deed_of(one), _operation(one)
-        if not (deed and name):
-            continue
-        alike = [s for s in done[deed] if s.order > one.order]
-        if distinct([one, *alike]) == 2:
-            odd = next(s for s in alike if not agree(s.figure, one.figure))
-            again = odd.figure.sentence != one.figure.sentence and _operation(odd) == name
-            again = again and not (
-                _STAGE.search(one.skeleton.text) or _STAGE.search(odd.skeleton.text)
-            )
-            if again and is_slip(one, odd) and not (any(odd.when) or is_narrowed(odd, one)):
-                yield one, odd
-
-
-def _is_done_in(statement: Statement) -> bool:
-    """Whether it counts persons to whom something was done, and all of them."""
-    s = statement
-    return s.of_persons and not (s.part or s.step or s.joined or s.listed or s.places)
-
-
-def _operation(statement: Statement) -> str:
-    """The name of the operation that its sentence is told of."""
-    match = _OPERATION.search(statement.written_before())
-    return match["name"] if match else ""
 
 
 def all_of_them(field: Field) -> Iterator[Pair]:

@@ -97,6 +97,16 @@ _GOES_ON = lazy(
     r"(?:\s(?:in|of) (?:this|the) (?:case|group|scheme|plot|ring|conspiracy))?"
     rf"(?:\s{_VERB}|(?:,|\s-)\s(?:all|who|from|aged|ages|ranging|whose|each)\b|[.,]?\"?\s*$)"
 )
+# things that have no names of their own; "the Glock" may still be one of the guns
+_NAMELESS = frozenset(
+    map(
+        stem,
+        "package bundle brick kilo bag box crate parcel packet pill tablet round bullet shell gun"
+        " firearm rifle pistol handgun shotgun weapon phone laptop document passport card check"
+        " count charge arrest".split(),
+    )
+)
+_ARTICLES = frozenset("a an the".split())
 _MOST = 8  # numbers told since, of which some may come to it
 # nouns that name anyone told of before
 ANYONE = frozenset(
@@ -182,13 +192,21 @@ def things_apart(field: Field, one: Statement, odd: Statement) -> bool:
 def _names_some(one: Statement, odd: Statement) -> bool:
     """Whether a name is told since that may be of one of them: "the navy will scrap the Bear"."""
     _, written = _since(one, odd)
+    nameless = odd.head in _NAMELESS
     return any(
         match["before"] not in _WHERE
+        and (not nameless or _behind_article(match, written))
         and match["after"].strip(" ,") not in _TELLS
         and match["name"] not in _NO_NAMES
         and _OFFICES.isdisjoint(match["name"].replace(".", "").split())
         for match in _A_NAME.finditer(written)
     )
+
+
+def _behind_article(match: Match[str], written: str) -> bool:
+    """Whether an article leads to a name: "the Glock"."""
+    before = written[: match.start("name")].split()
+    return bool(before) and before[-1].lower() in _ARTICLES
 
 
 def _is_person(match: Match[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.antecedents import NEAR, OTHERS, sentences_between
 from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.in_operations import in_an_operation
 from crossfoot.relate.statements.numbers_taken_up import (
     is_of_those,
     mistyped_again,
@@ -20,7 +21,6 @@ from crossfoot.relate.statements.numbers_taken_up import (
 from crossfoot.relate.statements.persons_taken_up import (
     all_of_them,
     as_many,
-    in_an_operation,
     of_the_persons,
     who_did,
 )

@@ -14,12 +14,14 @@ from crossfoot.relate.statements.slips import may_slip
 from crossfoot.relate.statements.some_or_more import about_as_many, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
+from crossfoot.relate.wording.rows import ADDABLE
 from crossfoot.relate.wording.stems import is_person, never_one
 
 _NEAR = 3  # sentences in which one of them can be told apart
 _THESE = lazy(r"\b(?:these|those)\s$")
 # "The parks include Alder Park and Moor Park. Both parks": those two
 _INCLUDES = lazy(r"\b(?:includ(?:e|es|ed|ing)|such as|among (?:them|these))\b")
+_VERB = lazy(r"\s(?:were|was|are|is|have|had|will|would|went|came|[a-z]{3,}ed)\b")
 # "the four schools | closed since then were sold"
 _DONE_IN = lazy(
     r"(?:\s[a-z'-]+){1,3}?\s(?:[a-z]+ed|built|sold|bought|found|taken|made|held|stolen|lost)"
@@ -40,7 +42,8 @@ def of_things(field: Field) -> Iterator[Pair]:
 
 def _is_of_things(odd: Statement) -> bool:
     """Whether it counts or measures things told by their noun, or all persons of a noun."""
-    if not odd.head or odd.zone == "title" or odd.head in TIMES:
+    bare = odd.group == "measure" and odd.figure.unit in ADDABLE  # "All 42 pounds were burned"
+    if not (odd.head or bare) or odd.zone == "title" or odd.head in TIMES:
         return False
     if odd.group == "measure":  # "the 3-cm emission" is of a kind, "than the 3 acres sown" another
         return "-" not in odd.figure.text and not is_base(odd)
@@ -55,6 +58,8 @@ def _narrows(field: Field, before: Sequence[Statement], odd: Statement) -> bool:
         return True
     if field.told_beside(one, odd) or one.each != odd.each:
         return True
+    if not odd.head and (not _is_burned(odd) or things_apart(field, first, odd)):
+        return True
     if odd.modifiers and not first.modifiers:
         return True  # "the three group winners" are not the two winners told of
     # "the twelve schools will open on Thursday" are no others; "the twelve schools in May" are
@@ -64,6 +69,11 @@ def _narrows(field: Field, before: Sequence[Statement], odd: Statement) -> bool:
         return True
     both = one.figure.text.lower() == "both"
     return both or is_narrowed(odd, one) or done_at_another_time(one, odd)
+
+
+def _is_burned(odd: Statement) -> bool:
+    """Whether a verb follows a measure at once: "All 42 pounds were burned"."""
+    return _VERB.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1) is not None
 
 
 def _is_elsewhere(field: Field, first: Statement, odd: Statement) -> bool:
@@ -106,6 +116,10 @@ def _antecedents(field: Field, odd: Statement) -> list[Statement]:
 
     "All three victims" takes up any persons, where only one number of persons was given.
     """
+    if not odd.head:
+        measures = field.by_group[odd.group][:LEAD]
+        earlier = [s for s in measures if s.order < odd.order and not (s.part or s.step)]
+        return earlier if all(s.figure.unit == odd.figure.unit for s in earlier) else []
     same = field.by_noun.get((odd.group, odd.head), ())[:LEAD]
     earlier = [s for s in same if s.order < odd.order]
     if earlier and not odd.modifiers:  # of "27 felony convictions" there are fewer

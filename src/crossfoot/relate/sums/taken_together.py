@@ -144,6 +144,9 @@ def _is_misfit(
     parts = [m.role for m in told if isinstance(m.role, Figure)]
     if len(parts) < len(told) or any(f.range.is_open for f in parts) or told[0].noun is None:
         return False
+    most = max(m.value for m in told)
+    if sum(m.value for m in told) == 2 * most - (whole.value or 0):
+        return False  # "18 packages. Two were opened. The 16 packages": what is left
     if last_of_row(reading.sentences[parts[-1].sentence], parts[-1]):
         return False  # "three in Alder, five in Birch and the ninth in Cedar"
     if not all(are_alike(one.noun, other.noun) for one, other in pairwise(told)):

@@ -113,7 +113,7 @@ _WHERE = frozenset("elsewhere abroad overseas nationwide statewide downtown outs
 _SELF = frozenset(("themselves", "himself", "herself"))  # "three turned themselves in"
 # weights and volumes add up; temperatures and distances, as a rule, do not
 ADDED = frozenset({"count", "number", "percent", "money", "measure"})
-_ADDABLE = frozenset(
+ADDABLE = frozenset(
     "pound pounds lb lbs kilogram kilograms kg kilo kilos gram grams g ounce ounces oz ton tons"
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
 )
@@ -345,7 +345,7 @@ def family(figure: Figure) -> str | None:
         return kind
     if kind in ("count", "number"):
         return "count" if value.denominator == 1 else None
-    return f"{kind} {figure.unit}" if kind == "money" or figure.unit in _ADDABLE else None
+    return f"{kind} {figure.unit}" if kind == "money" or figure.unit in ADDABLE else None
 
 
 def is_price(skeleton: Skeleton, figure: Figure) -> bool:
