@@ -71,6 +71,12 @@ _FROM_PEAK = lazy(
     rf"|\s(?:during|in|over|within)\s(?:the )?(?:past|last)\s(?:{SIGNS['duration']}|[a-z]+)"
 )
 
+# "Three more | arrests brought the total to 41": added to those told before, and no rise since then
+_ADDS_TO = lazy(
+    rf"(?:[^.;\ue000-\uf8ff]|{SIGNS['date']}){{0,90}}"
+    r"\b(?:br(?:ing|ought)|rais|push|lift|took|taking)[a-z]*\s"
+    r"(?:the|its|their)\s(?:[a-z]+\s){0,2}?(?:total|number|tally|toll|count)\b"
+)
 _PORTIONS = frozenset(("percent", "fraction"))
 # 205", after" 240 "in May and" 144
 _AGAINST = lazy(rf", (?:after|against|versus|compared (?:with|to)) {hedges()}$")
@@ -183,7 +189,10 @@ def _relations(
         if _are_held_against(skeleton, base, result) and not fits(statement, ends):
             return
         for cue in cues:
-            if not fits(statement, ends) and may_be_of_another(skeleton, statement, cue, ends):
+            misfits = not fits(statement, ends)
+            if misfits and may_be_of_another(skeleton, statement, cue, ends):
+                continue
+            if misfits and _adds_to(skeleton, cue.figure, base):
                 continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
                 closed = is_closed(skeleton, cue.figure, ends)
@@ -203,6 +212,14 @@ def _relations(
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
+
+
+def _adds_to(skeleton: Skeleton, change: Figure, base: Figure) -> bool:
+    """Whether "three more brought the total to" says what they add to, and *base* is elsewhere."""
+    if skeleton.start <= base.start < skeleton.end or not skeleton.start <= change.start:
+        return False
+    inside = change.end <= skeleton.end
+    return inside and _ADDS_TO.match(skeleton.text, skeleton.sign_of(change) + 1) is not None
 
 
 def _of_another_time(skeleton: Skeleton, changes: Sequence[Figure], end: Figure) -> bool:

@@ -72,7 +72,9 @@ _OF_OTHERS = lazy(r"\bof the (?:others?|rest|remainder|remaining(?: [a-z]+)?), $
 _FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over"))
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
-    r"\W*(?:the\s)?(?P<rest>{n})\s(?P<tie>did not|do not|had no|have no|were not|are not|never)\b"
+    r"\W*(?:the\s|only\s|just\s|but\s)?(?P<rest>{n})\s"
+    r"(?P<tie>(?:did not|do not|had no|have no|were not|are not|never)\b"
+    r"|(?:had|have)\s(?P<none>none)(?=[.;,]))"
 )
 # "Two of the five were late, | one never came. The two others"
 _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
@@ -80,7 +82,7 @@ _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
 _OF_THOSE = lazy(r"\W*(?:of|among) (?:those|these|the [\ue000-\uf8ff])")
 # "One | of the girls is"
 _OF_THE_NOUN = lazy(r"\sof the (?:[a-z]+\s)??(?P<noun>[a-z]+s|men|women)\b")
-_DENIALS = frozenset(("not", "no", "never"))
+_DENIALS = frozenset(("not", "no", "never", "none"))
 
 
 def remainders(reading: Reading) -> Iterator[Relation]:
@@ -99,7 +101,8 @@ def remainders(reading: Reading) -> Iterator[Relation]:
                     yield from _sum(reading, index, rest, tie, plain=True)
         none = None if _DENIALS.isdisjoint(skeleton.words) else _NONE.match(skeleton.text)
         rest = skeleton.group(none, "rest") if none else None
-        if none and rest and index and said(reading, rest) & _told(reading, index - 1):
+        alike = none and rest and index and said(reading, rest) & _told(reading, index - 1)
+        if none and rest and index and (alike or none["none"]):
             yield from _sum(reading, index, rest, skeleton.span(none, "tie"), plain=True)
 
 

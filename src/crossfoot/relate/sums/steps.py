@@ -11,7 +11,7 @@ from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.ties import is_called_total
 from crossfoot.relate.sums.unsure import WIDER
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import alike, is_kind
 from crossfoot.relate.wording.phrases import phrase, relation, singular
 from crossfoot.relate.wording.rows import family, head, is_price, rows
 from crossfoot.relate.wording.so_many_each import is_taken_off
@@ -62,7 +62,9 @@ _BROUGHT = pattern(
     r"(?:(?P<last>{amount})\s(?:additional|more|other|further)\s"
     r"|\b(?:another|an additional|a further)\s(?P<another>{amount})[\s,])"
     r"(?:[^.;:\ue000-\uf8ff]|{date}){{0,80}}?"
-    r"\b(?P<tie>(?:bringing|which brings|that brings|which brought) the (?:total|number)"
+    r"\b(?P<tie>(?:bringing|raising|pushing|lifting|taking"
+    r"|(?:which |that )?(?:brings?|brought|raise[sd]?|push(?:es|ed)?|lift(?:s|ed)?|takes?|took))\s"
+    r"(?:the|its|their|this year's)\s(?:running\s|overall\s)?(?:total|number|tally|toll|count)"
     r"(?: number)?(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto|(?:for|making) a total of"
     r"|resulting in (?:charges|cases|complaints|indictments)[^.;:\ue000-\uf8ff]{{0,30}}? against"
     r"|the total (?:is|was|comes to|came to|rose to|stands at))\s(?P<whole>{amount})"
@@ -115,6 +117,8 @@ def brought(reading: Reading, index: int) -> Iterator[Relation]:
             continue
         if WIDER.search(skeleton.text, match.start("tie"), match.start("whole")):
             continue  # "bringing the number arrested this year to"
+        if any(is_kind(singular(word)) for word in match["tie"].split()):
+            continue  # "bringing the number of women to", of all held
         another = match["another"] is not None
         # "additional defendants"; "another 24 in Salem" names none
         nouns = set(map(singular, phrase(skeleton, last, skip=0 if another else 1)))

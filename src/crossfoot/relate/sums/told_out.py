@@ -187,14 +187,14 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
         return None
     if total.low < (whole.value or 0) and "order" not in slips and not leaves_none:
         return None  # some may be left out
-    if not (leaves_none or _is_closed(reading, whole, parts)) or _leaves_out(reading, parts):
+    if not (leaves_none or _is_closed(reading, whole, parts)) or _leaves_out(reading, whole, parts):
         return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)
 
 
-def _leaves_out(reading: Reading, parts: Sequence[Figure]) -> bool:
+def _leaves_out(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a sentence of the groups tells of one more that could not be read as such."""
-    counted = {f.id for f in parts}
+    counted = {f.id for f in (whole, *parts)}
     return any(
         family(f) == "count" and f.id not in counted
         for at in {p.sentence for p in parts}

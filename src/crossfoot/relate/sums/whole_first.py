@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.apart import added, may_overlap, placed
 from crossfoot.relate.sums.footed import figures_beside, foot, is_half, like_whole
@@ -84,8 +85,17 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
             return None
         found = _opened_by(reading, row, whole, between) if (whole.value or 0) > lone else None
         if found is not None:
-            return found
+            misfits = not row.total.meets(whole.range)
+            return None if misfits and _are_of_all(skeleton, row, wholes) else found
     return None
+
+
+def _are_of_all(skeleton: Skeleton, row: Row, wholes: Sequence[Figure]) -> bool:
+    """Whether two wholes side by side make *row*: ``800 beds and 30 cots, of which 650``."""
+    if len(wholes) < 2 or not Interval.sum(w.range for w in wholes[:2]).meets(row.total):
+        return False
+    signs = sorted(skeleton.sign_of(w) for w in wholes[:2])
+    return " and " in skeleton.text[slice(*signs)]
 
 
 def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relation | None:

@@ -11,8 +11,8 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
 
 _GROUP = (
-    r"(?:\s(?:of (?:them|those|the [a-z]+)|other|others|people|persons|men|women|suspects"
-    r"|defendants|migrants))?\s"
+    r"(?:\s(?:of (?:them|those|(?:the |all )?[\ue000-\uf8ff](?: [a-z]+){0,2}?|the [a-z]+)"
+    r"|other|others|people|persons|men|women|suspects|defendants|migrants))?\s"
 )
 # "have since been", "were later", "are still", or left out: "nine were released, three deported"
 _WERE = (
@@ -64,6 +64,23 @@ _ELSE = lazy(
     r"\b(?:earlier|previous(?:ly)?|prior|another|others?|separate|second|last|before|after|month|year"
     r"|week|more|some|several|many|both|also|again|rest|unknown|of (?:whom|which))\b"
 )
+_LEFT = (
+    r"(?:(?:have|has|had)\s)?(?:since\s|already\s|now\s)?(?:left|moved (?:out|on|away)|departed"
+    r"|gone home|checked out)\b"
+)
+_STAYED = (
+    r"(?:are|is|were|was)\sstill\s(?:there|here|in|at|living|staying)\b"
+    r"|(?:remain(?:s|ed)?|stay(?:s|ed)?)\s(?:there|here|in|at)\b"
+)
+_VOTED_FOR = (
+    r"voted\s(?:for|yes|in favou?r|to (?:uphold|affirm|approve|convict|keep|pass|back|support))\b"
+)
+_AGAINST = (
+    r"(?:dissented|opposed it|voted\s(?:no|against|to (?:reject|overturn|reverse|acquit|block)))\b"
+)
+_ABSTAINED = (
+    r"(?:abstained|did not vote|(?:was|were) absent|recused (?:him|her|them)sel(?:f|ves))\b"
+)
 # in each row no one is in two
 _ROWS = tuple(
     tuple(lazy(_GROUP + f"(?:{words})") for words in row)
@@ -71,13 +88,17 @@ _ROWS = tuple(
         (_IN_CUSTODY, _RELEASED, _DEPORTED, _AT_LARGE),
         (_PLEADED, _TRIED, _ACQUITTED, _AWAITING),
         (_TREATED, _TAKEN, _REFUSED),
+        (_LEFT, _STAYED),
+        (_VOTED_FOR, _AGAINST, _ABSTAINED),
     )
 )
 _CUES = frozenset(
     "custody detention jail bars held detained jailed locked released freed bond bail let"
     " deported removed repatriated expelled home back country countries fugitive fugitives"
     " large run sought wanted missing guilty acquitted convicted trial treated hospital"
-    " hospitals treatment care help attention".split()
+    " hospitals treatment care help attention left moved departed gone checked still remain"
+    " remains remained stay stayed stays voted dissented opposed abstained vote absent"
+    " recused".split()
 )
 
 

@@ -94,6 +94,13 @@ _COMPLEMENTS = _tables(
     ("fatal", "nonfatal non-fatal"),
     ("armed", "unarmed"),
     ("urban", "rural"),
+    ("filled occupied", "empty vacant unoccupied unfilled"),
+    ("insured", "uninsured"),
+    ("registered", "unregistered"),
+    ("identified", "unidentified"),
+    ("loaded", "unloaded"),
+    ("legal", "illegal"),
+    ("documented", "undocumented"),
 )
 # kinds of which there may be a third that is not told: infractions, what is still pending
 _WITH_THIRD = _tables(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, kept, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure
 from crossfoot.relate.wording import kinds as _kinds
@@ -44,7 +44,9 @@ _OUT_OF = (
     r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s"
 )
 _TAKEN_FROM = lazy(rf"[\ue000-\uf8ff](?:{_OUT_OF}|\s(?:out )?of\s)$")
-_OF_ANOTHER = lazy(rf"{_OUT_OF}[\ue000-\uf8ff]")
+_OF_ANOTHER = lazy(
+    rf"{_OUT_OF}[\ue000-\uf8ff]|\s(?:out )?of\s[{SIGNS['count']}{SIGNS['number']}](?!-)"
+)
 # "on two occasions", "to more than three men": what a member was done to, and no member
 _ASIDE = lazy(
     r"\b(?:in|on|at|from|to|over|during|after|following|within|across|by|of|for|with|into|against)"
