@@ -21,6 +21,8 @@ from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation, Repair
 
+DIGITS = 2  # of a bare average that are taken as told
+
 
 @register("CF106", relation="mean")
 def total_over_count_is_mean(relation: Relation) -> Finding | None:
@@ -43,19 +45,19 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
         return unverifiable(relation, f"“{mean.text}” is an average of a number not given exactly.")
     if min(counts) <= 0:
         return unverifiable(relation, "Nothing is averaged over none.")
-    held = next((c for c in counts if _mean(total, c).meets(_limits(mean))), None)
+    held = next((c for c in counts if _mean(total, c).meets(_limits(relation, mean))), None)
     count = held or counts[0]
     exact = total.value / count
     line = f"{say(total.value, total)} / {say(count)} = {say(exact, total, 1)}"
     if held is not None:
-        said = holds(line, exact, _mean(total, count), _limits(mean), mean)
+        said = holds(line, exact, _mean(total, count), _limits(relation, mean), mean)
         return consistent(
             relation, computed=exact, stated=mean.value, arithmetic=line, message=said
         )
     if (
         mean.hedge
         and relation.options.get("unit") == "year"
-        and _in_whole_years(total, mean, counts)
+        and _in_whole_years(relation, total, counts)
     ):
         return None
     if relation.options.get("loose"):
@@ -77,18 +79,33 @@ def _mean(total: Figure, count: Fraction) -> Interval:
     return total.range.scale(1 / count)
 
 
-def _in_whole_years(total: Figure, mean: Figure, counts: Sequence[Fraction]) -> bool:
+def _in_whole_years(relation: Relation, total: Figure, counts: Sequence[Fraction]) -> bool:
     """Whether "nearly 1,000 a year" may be of "six years" that were six and a half."""
-    half = Fraction(1, 2)
+    half, limits = Fraction(1, 2), _limits(relation, relation.one("mean"))
     long = (c for c in counts if c > 1)
-    return any((total.range / Interval(c - half, c + half)).meets(_limits(mean)) for c in long)
+    return any((total.range / Interval(c - half, c + half)).meets(limits) for c in long)
 
 
-def _limits(mean: Figure) -> Interval:
-    """A bare average was rounded to its last place, even where a bare count would be exact."""
-    if mean.range.is_exact and mean.value is not None:
-        return Interval.rounded(mean.value, mean.step)
-    return mean.range
+def _limits(relation: Relation, mean: Figure) -> Interval:
+    """A bare average was rounded to its last place, even where a bare count would be exact.
+
+    One that was divided out may end in noughts that stand for no places: ``$5,200`` of $5,240.
+    """
+    if mean.value is None:
+        return mean.range
+    told = "divided" in relation.options and mean.hedge is None
+    place = max(mean.step, _last_place(mean.value) if told else mean.step)
+    widened = mean.range.is_exact or (told and place > mean.step)
+    return Interval.rounded(mean.value, place) if widened else mean.range
+
+
+def _last_place(value: Fraction) -> Fraction:
+    """The place of its last digit that is no nought, and of its second at most."""
+    if value.denominator != 1 or not value:
+        return Fraction(0)
+    digits = str(abs(value.numerator))
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return Fraction(10 ** max(0, min(noughts, len(digits) - DIGITS)))
 
 
 def _units(relation: Relation) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
@@ -92,6 +93,8 @@ _ELSEWHEN = lazy(
     r"(?:(?:the|its|their|some|most|many)\s)?(?:winter|summer|spring|fall|autumn"
     r"|weekends?|weekdays?|holidays?|peak|height|busy|slow)\b"
 )
+BEFORE = 60  # characters before a mean in which it is called an average
+_AVERAGED = lazy(r"\baverag(?:e|es|ed|ing)\b")
 # "in the first week": of the 14 days told before it is not the mean
 _OF_A_PART = lazy(
     r"[^.;\ue000-\uf8ff]{0,20}?\b(?:in|during|over)\s(?:the|its|their)\s"
@@ -109,12 +112,21 @@ def relate(reading: Reading) -> Iterator[Relation]:
     told: set[str] = set()
     for found in _beside(reading):
         told.update(f.id for f in found.figures("mean"))
-        yield found
+        yield _divided(reading, found)
     for found in averages(reading, told):
         told.update(f.id for f in found.figures("mean"))
-        yield found
+        yield _divided(reading, found)
     yield from products(reading, told)
     yield from typical(reading)
+
+
+def _divided(reading: Reading, found: Relation) -> Relation:
+    """A mean told behind its total and called an average was divided out, and may be rounded."""
+    total, mean = found.one("total"), found.one("mean")
+    near = reading.text[max(total.end, mean.start - BEFORE) : mean.start]
+    if total.start < mean.start and _AVERAGED.search(near):
+        return replace(found, options={**found.options, "divided": "1"})
+    return found
 
 
 def _beside(reading: Reading) -> Iterator[Relation]:

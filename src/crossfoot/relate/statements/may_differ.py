@@ -35,6 +35,7 @@ _SINGLE = frozenset(
     "gunman bystander shooter mother father wife husband son daughter baby girlfriend boyfriend"
     " neighbor cousin uncle aunt policeman fireman passerby clerk sheriff deputy trooper".split()
 )
+_PASSENGER = stem("passengers")
 # "an additional test", "another product"
 _ANOTHER = lazy(
     r"\b(?:[Aa]n additional|[Aa]nother|[Aa] further|[Oo]ne more)\s(?P<words>[a-z-]+(?:\s[a-z-]+)?)"
@@ -96,6 +97,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
     few, many = sorted((one, other), key=_value)
     if _is_one_of(many) or _is_a_goal(one) != _is_a_goal(other):
         return True
+    if few.head == _PASSENGER != many.head:
+        return True  # "40 passengers … all 42 people died": the crew are people aboard too
     if _NEW.match(few.written_after()) and not _NEW.match(many.written_after()):
         return True
     if set_apart(one, other) or is_of_a_row(first) or _are_kinds(first, later):

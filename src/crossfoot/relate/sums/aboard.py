@@ -40,14 +40,29 @@ _SOME_DIED = lazy(
     r"|(?:were|are|was)\s(?:[a-z]+\s)?(?:killed|rescued|saved|injured|hurt|wounded|missing|dead"
     r"|evacuated|feared|confirmed))\b"
 )
+# "All 62 people died": of those aboard, where that is told right behind them
+_ALL_FARED = pattern(
+    r"(?:^|[.;,]\s|\band\s)\W?all\s(?:of the\s)?(?P<all>{n})\s"
+    r"(?:(?:people|persons|souls|of them)\s)?"
+    r"(?:died|perished|drowned|survived|(?:were|are)\s(?:all\s)?(?:killed|saved|rescued|feared dead"
+    r"|lost|believed dead|presumed dead))\b"
+)
+BEHIND = 2  # sentences after those told in which they are
 # "57 passengers and five crew", "57 passengers, four cabin crew and two pilots"
 _CREW = (
     r"(?:[a-z]+\s){{0,2}}?"
     r"(?:crew(?:\smembers|members|men)?|pilots?|drivers?|attendants?|stewards?)"
 )
+# " - including three nuns - ", ", two of them children,": some of the passengers
+_ASIDE = (
+    r"(?:\s-\s[^.;-]{{2,60}}\s-|\s\([^()]{{2,60}}\)"
+    r"|,\s(?:including|among them|{n}\sof\s(?:them|whom))\s[^.;,]{{2,50}}?(?=,|\sand\s))?"
+)
 _PARTS = pattern(
     r"(?P<first>{n})\s(?:[a-z]+\s)?passengers(?:\s(?:on board|aboard))?"
-    r"(?P<tie>,\s|\sand\s|,\sand\s)" + rf"{{n}}\s{_CREW}(?:(?:,\sand|,|\sand)\s{{n}}\s{_CREW})*"
+    rf"(?P<aside>{_ASIDE})"
+    r"(?P<tie>,\s|,?\sand\s|(?<=-)\s)"
+    rf"(?P<crew>{{n}}\s{_CREW}(?:(?:,\sand|,|\sand)\s{{n}}\s{_CREW})*)"
 )
 # "there were 57 passengers", "it had", "carrying": and not who was rescued, or could be carried
 _WERE = lazy(
@@ -66,14 +81,12 @@ def aboard(reading: Reading) -> Iterator[Relation]:
     if _HANDS.isdisjoint(reading.words):  # as of most texts
         return
     told = _whole(reading)
-    whole = told or _taken_off(reading)
-    if whole is None:
-        return
-    for _, skeleton in worded(reading, _HANDS, fewest=2):
+    of_all = told or _taken_off(reading)
+    for index, skeleton in worded(reading, _HANDS, fewest=2):
         for match in _PARTS.finditer(skeleton.text):
-            start = skeleton.sign_of(skeleton.figure_at(match.start("first")))
-            parts = skeleton.within(start, match.end())
-            if whole in parts:
+            parts = _parts(skeleton, match)
+            whole = of_all or _all_who_fared(reading, index, skeleton, match)
+            if whole is None or whole in parts:
                 continue
             total = Interval.sum(f.range for f in parts)
             besides = _BESIDES.match(skeleton.text, match.end()) is not None
@@ -81,6 +94,26 @@ def aboard(reading: Reading) -> Iterator[Relation]:
             if total.meets(whole.range) or (_is_told(skeleton, match) and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
+def _parts(skeleton: Skeleton, match: re.Match[str]) -> tuple[Figure, ...]:
+    """The passengers and the crew of *match*; those of an aside are some of the passengers."""
+    crew = skeleton.within(match.start("crew"), match.end("crew"))
+    return (skeleton.figure_at(match.start("first")), *crew)
+
+
+def _all_who_fared(
+    reading: Reading, index: int, skeleton: Skeleton, match: re.Match[str]
+) -> Figure | None:
+    """The number of all whose fate is told behind *match*: ``All 62 people died``."""
+    for at in range(index, min(index + BEHIND + 1, len(reading.sentences))):
+        told = reading.sentences[at]
+        start = match.end() if told is skeleton else 0
+        if found := _ALL_FARED.search(told.text, start):
+            return told.group(found, "all")
+        if at > index and told.figures:
+            break
+    return None
 
 
 def _is_told(skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -41,7 +41,7 @@ _OPENS = pattern(
     r"(?P<tie>,?\sincluding|,(?=\s{n}\s)|(?:\s[a-z][a-z' ]{{0,40}})?(?::|\s-))\s",
     kind=KIND,
 )
-_SO_MANY = pattern(r"\((?P<n>{n})\s(?:counts?|charges?)\)")
+_SO_MANY = pattern(r"\((?P<n>{n})(?P<counts>\s(?:[a-z]+\s){{0,2}}?(?:counts?|charges?))?\)")
 # "; and two counts of theft", "two of theft"
 _COUNTS_OF = pattern(
     r"\s*(?:and\s)?(?P<n>{n})\s(?:{kind}(?:counts?|charges?)\s)?of\s(?!(?:the|those|these)\b)",
@@ -49,7 +49,10 @@ _COUNTS_OF = pattern(
 )
 _CLAUSE = lazy(r"\b(?:is|are|was|were|has|have|had|said|says|will|faces?)\b")
 _ITEM_OPENS = lazy(r"\s*(?:and\s)?(?:an?\s(?:single\s)?count of\s)?")
-_ITEM_END = lazy(r",\s(?:the|he|she|said|according|court)\b|\.\s*$")
+_ITEM_END = lazy(
+    r",\s(?:the|he|she|said|according|court)\b|\.\s*$"
+    r"|,\s[^,;\ue000-\uf8ff]{1,60}\s(?:said|says|announced|reported|show(?:s|ed)?)\b"
+)
 # between two counts of a list that has commas alone
 _CUT = pattern(r",\s(?P<and>and\s)?|\sand\s(?:(?={n}\s)|(?P<last>))")
 # "six counts, four of burglary and two of theft", and nothing is told of those alone
@@ -133,14 +136,14 @@ def _by_semicolon(skeleton: Skeleton, start: int) -> _Counts | None:
     items = skeleton.text[start:].split(";")
     for item, following in zip(items, (*items[1:], ""), strict=True):
         finish = start + len(item)
+        end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
         numbered = _COUNTS_OF.match(skeleton.text, start, finish)
         numbered = numbered or _SO_MANY.search(skeleton.text, start, finish)
         if numbered:
             counts.sure.append(skeleton.figure_at(numbered.start("n")))
-        elif _numbers(skeleton, start, finish) or _CLAUSE.search(item):
+        elif _numbers(skeleton, start, finish) or _CLAUSE.search(skeleton.text, start, end):
             return None
         else:
-            end = start + len(_ITEM_END.split(item, maxsplit=1)[0])
             counts.sure.append(_item(skeleton, start, end))
         start = finish + 1
         if item.startswith(" and ") and not following.startswith(" and "):

@@ -127,6 +127,13 @@ def is_more(text: str, at: int) -> bool:
     )
 
 
+def comes_besides(text: str, at: int) -> bool:
+    """Whether the figure whose sign is at *at* is of more than those told: ``five others``."""
+    if is_more(text, at):
+        return True
+    return OTHERS.match(text, at + 1) is not None and not text.endswith("the ", 0, at)
+
+
 def mentions(reading: Reading, index: int) -> tuple[Mention, ...]:
     """The counts and amounts of a sentence, in order; wholes that parts are taken from left out."""
     skeleton = reading.sentences[index]

@@ -20,7 +20,7 @@ from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_f
 from crossfoot.relate.sums.by_fit import by_fit
 from crossfoot.relate.sums.hundred import rest_of_hundred
 from crossfoot.relate.sums.members import all_but_one, leaves_one_out
-from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.mentions import comes_besides, mentions
 from crossfoot.relate.sums.surely_told import (
     goes_back,
     is_mixed,
@@ -224,6 +224,7 @@ def _chosen(reading: Reading, index: int, rest: Figure, *, plain: bool) -> Accou
         a
         for a in islice(accounts_of(reading, index, rest), READINGS)
         if not (a.says_nothing or a.is_full_before or is_mixed(reading, a))
+        and (a.comes_out or not _lacks_first(reading, a))
     ]
     own = [a for a in accounts if plain and a.sure and a.within(index) and a.holds_rest]
     own = [a for a in own if not any(map(a.is_within_one_that_fits, accounts))]
@@ -242,6 +243,13 @@ def _chosen(reading: Reading, index: int, rest: Figure, *, plain: bool) -> Accou
         return chosen
     back = (a for a in accounts if goes_back(reading, a))
     return next((a for a in back if plain or of_one_deed(reading, a)), None)
+
+
+def _lacks_first(reading: Reading, account: Account) -> bool:
+    """Whether the first part is told as more than one before: ``11 quit. Nine more retired``."""
+    first = account.parts[0]
+    skeleton = reading.sentences[first.sentence]
+    return comes_besides(skeleton.text, skeleton.sign_of(first))
 
 
 def _surely_told(reading: Reading, accounts: Sequence[Account], index: int) -> Account | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure
-from crossfoot.relate.sums.mentions import Mention, is_more, is_own_part, mentions
+from crossfoot.relate.sums.mentions import Mention, comes_besides, is_own_part, mentions
 from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.rows import family, noun_of
@@ -21,6 +21,14 @@ _OF_WHAT = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|all the)\s(?P<what>[a-z]+
 _OF_WHAT_BEFORE = lazy(
     r"\b(?:of|among) (?:the|those|these|all the|(?:last |this )?[a-z]+'s)\s"
     r"(?P<what>[a-z]+(?:\s[a-z]+)?)[^.;\ue000-\uf8ff]{0,30},\s$"
+)
+
+# "four were already in custody", when eleven were arrested
+_CAUGHT = lazy(r"\b(?:arrested|captured|apprehended|caught|rounded up|picked up|nabbed|seized)\b")
+_ALREADY = lazy(
+    r"[^.;,\ue000-\uf8ff]{0,40}?\b(?:(?:were|was|are|had been|have been)\s(?:already|previously"
+    r"|earlier)|already|previously)\s(?:been\s)?"
+    r"(?:in\s|held|jailed|detained|arrested|captured|caught|behind bars)"
 )
 
 
@@ -77,9 +85,19 @@ def _earlier_wholes(
 
 
 def _comes_on_top(reading: Reading, whole: Figure, part: Figure) -> bool:
-    """Whether *part* is told with *whole* as more: ``freed 40 people and found four more``."""
+    """Whether *part* is told right behind *whole* as more: ``freed 40 people and found four more``.
+
+    Or as those who were held already, when so many more were caught.
+    """
     skeleton = reading.sentences[part.sentence]
-    return part.sentence == whole.sentence and is_more(skeleton.text, skeleton.sign_of(part))
+    sign = skeleton.sign_of(part)
+    if part.sentence - whole.sentence > 1:
+        return False
+    if comes_besides(skeleton.text, sign):
+        return True
+    home = reading.sentences[whole.sentence]
+    caught = _CAUGHT.search(home.text) is not None
+    return caught and _ALREADY.match(skeleton.text, sign + 1) is not None
 
 
 def owner_of(reading: Reading, chosen: Sequence[Mention]) -> Figure | None:

@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.members import and_one, and_things
+from crossfoot.relate.sums.mentions import comes_besides
 from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
@@ -35,7 +36,7 @@ _DONE = (
 )
 _RESTRICTED = lazy(
     rf"\s{_NOUNS}{{1,2}}?(?:{_DONE}\s(?:in|on|by|at|for|during|with|last|earlier|[\ue000-\uf8ff])"
-    r"|(?:who|that|with|without|on)\s)"
+    r"|(?:who|that|with|without|on(?! board\b))\s)"
     rf"|\s{_NOUNS}{{1,2}}?(?:in|at|from)\s(?!both|all)"
 )
 _DEFINITE = ("the ", "all ", "these ", "those ")
@@ -116,6 +117,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     first = last.position(parts[0].start) if parts[0].sentence == parts[-1].sentence else 0
     if _UNRELATED.search(last.text, first) or _OF_MORE.match(last.text, at + 1):
         return True
+    if wholes[0].end < parts[0].start and _begins_besides(reading, parts[0]):
+        return True  # "40 were hurt. An additional 12 had burns. The other 30": 82 in all
     if any(_is_each(reading.sentences[p.sentence], p) for p in parts):
         return True
     if len(_BY_THEN.findall(last.text)) > 1:
@@ -189,6 +192,11 @@ def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:
         if opens and not _OF_THOSE.match(skeleton.text, at + 1):
             return True
     return False
+
+
+def _begins_besides(reading: Reading, part: Figure) -> bool:
+    skeleton = reading.sentences[part.sentence]
+    return comes_besides(skeleton.text, skeleton.sign_of(part))
 
 
 def _is_each(skeleton: Skeleton, part: Figure) -> bool:

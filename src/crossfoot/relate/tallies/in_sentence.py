@@ -15,6 +15,7 @@ from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too
 from crossfoot.relate.tallies.words import (
     BESIDES,
     CHOSEN,
+    CRIMES,
     NO_LIST,
     NP,
     SEVERAL_IN_ONE,
@@ -49,6 +50,8 @@ _TOP_ARE = pattern(
     r"(?P<np>(?:\s[a-z][a-z'-]*){{1,3}}?)\s(?:of|for|in|from|with|by)\s[^;:,]{{3,110}}?"
     r"\s(?P<tie>are|were)\s"
 )
+# "five charges: arson; theft (two counts)", "theft (2)", "theft x2": so many charges in one item
+_SO_MANY = pattern(r"\({n}(?:\s(?:[a-z]+\s){{0,2}}?(?:counts?|charges?))?\)|\sx\s?{n}")
 # "two counts of theft - felony, 1-5 years": what is said of them
 _COUNTS_OF = lazy(r"\s(?:[a-z-]+\s){0,2}?(?:counts?|charges?|violations?)\sof\b")
 # ", which together made up two-thirds": the list is over
@@ -57,6 +60,8 @@ _IN_SUM = lazy(
     r")\b"
     r"|,\s(?:all of )?(?:which|who)\s(?:made? up|account(?:ed)? for|compris|represent|constitut)"
 )
+# "arson; and perjury, the clerk in Elko said": who says so is no item
+_SAID = lazy(r",\s(?!and\b)[^,;:()]{2,60}\s(?:said|says|announced|reported)\b[^;]{0,40}$")
 # ", and three of those": no further item
 _SOME_OF = pattern(r",\s(?:and|but|with|while)\s(?:[a-z]+\s){{0,2}}{n}\sof\b")
 # "five tables tracking arrests, detainers and removals respectively"
@@ -152,6 +157,8 @@ def _listed(
     listed = skeleton.text[match.end() : end]
     if _is_said(match, listed) or _is_clause(skeleton, match, listed):
         return
+    if _SO_MANY.search(listed) and not CRIMES.isdisjoint(match["np"].split()):
+        return
     if source in (_ARE, _TOP_ARE) and _DONE.match(skeleton.text, match.end()):
         return
     if source is _INCLUDING and (
@@ -244,6 +251,8 @@ def _list_end(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> int
     end = at if at >= 0 else len(skeleton.text)
     quoted = _QUOTE_ENDS.search(skeleton.text, start, end)
     end = quoted.start() + 1 if quoted and '"' not in skeleton.text[start : quoted.start()] else end
+    said = _SAID.search(skeleton.text, start, end)
+    end = said.start() if said else end
     summed = _IN_SUM.search(skeleton.text, start, end)
     end = summed.start() if summed else end
     figures = [f for f in skeleton.within(start, end) if f.kind in ADDED]
