@@ -89,6 +89,7 @@ PERSON_NOUNS = (
     " swimmers bathers climbers mountaineers skiers snowboarders singers dancers players runners"
     " joggers walkers rowers divers surfers campers miners boaters backpackers golfers boxers"
     " wrestlers actors musicians bakers butchers grocers barbers plumbers electricians porters"
+    " escapees parolees returnees evacuees retirees petitioners jurors villagers spouses gotaways"
     " messengers trappers anglers winners finishers starters caregivers babysitters steelworkers"
     " dockworkers ironworkers farmhands mineworkers"
 ).split()
