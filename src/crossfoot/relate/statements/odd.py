@@ -36,6 +36,7 @@ from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.said_twice import said_twice
 from crossfoot.relate.statements.same import apart, other_time
 from crossfoot.relate.statements.slips import in_scale, mistyped, tenfold, transposed
+from crossfoot.relate.statements.some_or_more import counts_more
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import taken_up
@@ -90,6 +91,8 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
     if rule.alone and is_base(one) and is_base(other):
         return False
     if of_another_day(field, first, later) or is_some_of(field, first, later):
+        return False
+    if later.group == "count" and counts_more(later):
         return False
     if later.group == "money" and follows_another(field, first, later):
         return False

@@ -62,6 +62,10 @@ _AND_THE = lazy(
 )
 # "two clerks | of the yard were also held": besides one told of before
 _ALSO = lazy(rf"[^.;:\ue000-\uf8ff]{{3,80}}?\s(?:were|have been|are)\salso\s{DONE_WORDS}\b")
+# "All four | , with Roe, are due in court"
+_WITH_HIM = lazy(
+    r"(?:\s[a-z'-]+){0,2}?,?\s(?:with|including|counting|along with|together with|plus)\s(?=[a-z])"
+)
 ONE_OR_SO = 3  # persons that are told of without a number beside one that is given
 # "was held with | two fellow workers": besides whom someone is told of
 _WITH = lazy(r"\b(?:with|alongside|joined by|accompanied by)\s(?:(?:his|her|the|another)\s)?$")
@@ -136,6 +140,12 @@ def makes(told: Sequence[Statement], odd: Statement) -> bool:
     runs = any(wanted in accumulate(values[at:]) for at in range(len(values)))
     pairs = ((a, b) for at, a in enumerate(values) for b in values[at + 1 :])
     return runs or any(wanted in (a + b, abs(a - b)) for a, b in pairs)
+
+
+def counts_more(odd: Statement) -> bool:
+    """Whether somebody else is counted in: "All four, with Roe, are due in court"."""
+    text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    return odd.definite and _WITH_HIM.match(text, sign + 1) is not None
 
 
 def one_more(one: Statement, odd: Statement) -> bool:

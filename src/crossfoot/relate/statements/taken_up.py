@@ -12,6 +12,7 @@ from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.antecedents import NEAR, OTHERS, sentences_between
 from crossfoot.relate.statements.field import Field, Pair
 from crossfoot.relate.statements.in_operations import in_an_operation
+from crossfoot.relate.statements.in_quotes import in_their_words
 from crossfoot.relate.statements.numbers_taken_up import (
     is_of_those,
     mistyped_again,
@@ -38,6 +39,7 @@ _RULES = (
     mistyped_again,
     as_many,
     in_an_operation,
+    in_their_words,
     of_these,
 )
 _MANY = 20  # persons of whom some are easily told apart

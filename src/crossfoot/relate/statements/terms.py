@@ -77,6 +77,10 @@ _SEVERAL = lazy(
     r"|[Bb]oth (?:men|women)"
     r"|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:\w+ )?(?:men|women|people|others))\b"
 )
+# "…,\" said Ann Lee, the prosecutor", "Attorney Ann Lee said": who only tells of it
+_SPEAKER = lazy(
+    r"[\"”]\s?(?:said|says|added)\s[A-Z][^.\n]*|(?:[A-Z][\w.'’-]*\s){1,6}(?:said|says|added)\b"
+)
 # "Ann Lee, 43, "
 _AGED = re.compile(r"(?P<name>\b[A-Z][a-z]+(?: [A-Z][\w.'’-]*){1,3}), (?:aged? )?[1-9]\d\b")
 _MONTHS = 12
@@ -124,7 +128,7 @@ def terms(reading: Reading) -> Iterator[Relation]:
             odd.append(figure)
     known = _names(reading, 0, first) | _defendant(reading) if odd else frozenset()
     for figure in odd:
-        if _names(reading, reading.sentences[figure.sentence].start + 1, figure) <= known:
+        if _names(reading, _begins(reading, first, figure), figure) <= known:
             yield _relation(reading, first, figure)
 
 
@@ -220,10 +224,19 @@ def _defendant(reading: Reading) -> frozenset[str]:
     return frozenset(_NAME.findall(named.pop())) if len(named) == 1 else frozenset()
 
 
+def _begins(reading: Reading, first: Figure, figure: Figure) -> int:
+    """Behind the first capital of its sentence; of what an official says, the one before it."""
+    own = reading.sentences[figure.sentence]
+    said = _SPEAKER.search(reading.document.text, own.start, own.end) is not None
+    before = said and figure.sentence - 1 > first.sentence
+    return reading.sentences[figure.sentence - 1].start if before else own.start + 1
+
+
 def _names(reading: Reading, start: int, figure: Figure) -> frozenset[str]:
     """The words with a capital from *start* to the end of the sentence of *figure*."""
     text = reading.document.text[start : reading.sentences[figure.sentence].end]
-    return frozenset(w for w in _NAME.findall(text) if w.lower() not in _CALENDAR)
+    names = _NAME.findall(_SPEAKER.sub("", text))
+    return frozenset(w for w in names if w.lower() not in _CALENDAR and w not in _COMMON)
 
 
 def _told(skeleton: Skeleton, shape: re.Pattern[str]) -> Sequence[Figure]:

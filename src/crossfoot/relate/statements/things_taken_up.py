@@ -15,8 +15,9 @@ from crossfoot.relate.statements.some_or_more import about_as_many, is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.tallies.announced import TIMES
 from crossfoot.relate.wording.rows import ADDABLE
-from crossfoot.relate.wording.stems import is_person, never_one
+from crossfoot.relate.wording.stems import is_person, never_one, stem
 
+_EVENTS = frozenset(map(stem, "chase pursuit journey trek drive walk flight march".split()))
 _NEAR = 3  # sentences in which one of them can be told apart
 _THESE = lazy(r"\b(?:these|those)\s$")
 # "The parks include Alder Park and Moor Park. Both parks": those two
@@ -46,7 +47,8 @@ def _is_of_things(odd: Statement) -> bool:
     if not (odd.head or bare) or odd.zone == "title" or odd.head in TIMES:
         return False
     if odd.group == "measure":  # "the 3-cm emission" is of a kind, "than the 3 acres sown" another
-        return "-" not in odd.figure.text and not is_base(odd)
+        chased = odd.head in _EVENTS  # "the 27-mile chase"
+        return ("-" not in odd.figure.text or chased) and not is_base(odd)
     # "the six defendants" can be six of the eight
     return odd.group == "count" and (odd.all or not is_person(odd.head))
 

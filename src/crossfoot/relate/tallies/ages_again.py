@@ -58,6 +58,17 @@ _TAKEN = lazy(
     r"(?i)\s(?:[a-z]+\s){0,2}?(?:arrested|charged|held|jailed|accused|indicted|sentenced|convicted"
     r"|arraigned|gets|pleads)\b"
 )
+# "ELY, Nev. - Ned Roe, | 36", "A judge sentenced Ned Roe, | 36"
+_FIRST_NAMED = lazy(
+    r"(?:[A-Z][^\n]{2,40}?\s?(?:—|–|--?)\s)?"
+    r"[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von)){1,4},\s"
+)
+# "36, | of Ely, was sentenced"
+_WAS = lazy(
+    r"(?:,?\sof\s[^,.;\n]{2,40}?)?,?\s(?:(?:was|has been|is)\s(?:[a-z]+ly\s|being\s|in\s)?"
+    r"(?:arrested|charged|held|jailed|accused|indicted|sentenced|convicted|arraigned|custody)"
+    r"|pleaded|pled|faces|admitted|got|received)\b"
+)
 # where two can be meant
 _SEVERAL_PERSONS = lazy(
     r"(?i)\b(?:suspects|defendants|victims|drivers|students|residents|accomplices?|couple|pair|duo|trio"
@@ -168,6 +179,8 @@ def _told_below(
     if likely and _TAKEN.match(reading.document.text, headed.figure.end):
         # "19-Year-Old Held", and of the only one told below, "Ned Harlow, 91"
         below = [m for m in mentions if not m.title and _is_swapped(headed.figure, m.figure)]
+    if likely and not below:
+        below = [m for m in mentions if not m.title and _opens_with(reading, headed, m)]
     if told or len({(m.figure.value, m.figure.unit) for m in below}) != 1:
         return
     elsewhere = {m.figure.value for m in mentions if not m.title} - {below[0].figure.value}
@@ -177,6 +190,23 @@ def _told_below(
         return  # "Judge frees man, 24", "a 42-year-old man who was held with him"
     if _may_be_one(headed, below[0]) and below[0].figure.unit == headed.figure.unit:
         yield headed.figure, below[0].figure
+
+
+def _opens_with(reading: Reading, headed: Mention, later: Mention) -> bool:
+    """Whether the story opens with the one of the headline: "Ned Roe, 36, was jailed".
+
+    The age of the headline is that one mistyped.
+    """
+    blocks, text = reading.document.blocks, reading.document.text
+    first = blocks[zones(reading).lede]
+    if not first.start <= later.figure.start < first.end or not later.name:
+        return False
+    after = headed.figure.end + text.startswith(",", headed.figure.end)  # "Man, 36, Jailed"
+    if not _TAKEN.match(text, after):
+        return False
+    opening = _FIRST_NAMED.fullmatch(text, first.start, later.figure.start)
+    was_taken = opening and _WAS.match(text, later.figure.end)
+    return was_taken is not None and _mistyped(headed.figure, later.figure)
 
 
 def _paired(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Figure, Figure]]:

@@ -19,7 +19,8 @@ _ANNOUNCED = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>men|women|people|children|[a-z]+s)"
     r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
     r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}})"
-    r"|,\s(?:all|both)\s(?:of|from|in)\s[a-z.' -]{{2,30}}\sand|,?\swho\s(?:are|were))?"
+    r"|,\s(?:all|both)\s(?:of|from|in)\s[a-z.' -]{{2,30}}\sand"
+    r"|(?:,?\swho)?\s(?:are|were))?"
     r"\s?(?:all\s)?$"
     r"|\b(?:the|all|these)\s(?P<n2>{n})(?:,|\s\(|\s-{{1,2}})\s?$"
 )
@@ -34,6 +35,18 @@ _OLD = lazy(r"\ban?\s\d{1,2}-year-old\b")
 _OLD_ROW = lazy(
     r"\ban?\s\d{1,2}-year-old\b(?:[^.;:,]{0,50}?,\san?\s\d{1,2}-year-old\b)*"
     r"[^.;:,]{0,50}?,?\sand\san?\s\d{1,2}-year-old\b"
+)
+_SEVERAL = 3
+# "The victims, | ages", "The children (| aged"
+_THE_PERSONS = lazy(
+    r"\b(?:the|these)\s(?:[a-z]+\s)?(?:men|women|people|children|[a-z]+s)(?:,|\s\()\s?$"
+)
+_AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:an?|one|another|his|her|their|the)\s")
+# "The four children are", "All four were"
+_THE_N = pattern(
+    r"\W*(?:the|all|these)\s(?P<n>{n})\s"
+    r"(?:(?:men|women|people|children|victims|suspects|defendants|teenagers|boys|girls|migrants)\s)?"
+    r"(?:were|are|have|had|will|face|pleaded|live|died)\b"
 )
 LEAD = 80  # characters before the first age in which the number stands
 
@@ -66,6 +79,28 @@ def _told_of(reading: Reading, skeleton: Skeleton, body: str) -> Iterator[Relati
             yield from _told(reading, skeleton, colon + 2, persons, whole=True)
 
 
+def _taken_up(
+    reading: Reading, skeleton: Skeleton, start: int, end: int, persons: tuple[Span, ...]
+) -> Iterator[Relation]:
+    """``The victims, ages 9, 12 and 15, were found. The three children``: those just told."""
+    index = skeleton.figures[0].sentence
+    if len(persons) < _SEVERAL or not _THE_PERSONS.search(skeleton.text, start, end):
+        return
+    after = skeleton.position(persons[-1].end)
+    if any(f.kind in ("count", "number") for f in skeleton.figures) or _AND_ONE.search(
+        skeleton.text, after
+    ):
+        return
+    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    match = _THE_N.match(following.text) if following else None
+    count = following.group(match, "n") if following and match else None
+    if count is None or count.value is None or count.hedge is not None:
+        return
+    if slipped(int(count.value), len(persons)):
+        tie = Span(persons[0].start, persons[-1].end)
+        yield relation("tally", reading, [tie], {}, count=count, items=persons)
+
+
 def _spans(skeleton: Skeleton, source: re.Pattern[str], match: re.Match[str]) -> tuple[Span, ...]:
     start = skeleton.start
     found = source.finditer(match.string, *match.span())
@@ -84,6 +119,8 @@ def _told(
     end = skeleton.position(skeleton.start + at)
     start = max(0, end - LEAD)
     match = _ANNOUNCED.search(skeleton.text[start:end])
+    if match is None:
+        yield from _taken_up(reading, skeleton, start, end, persons)
     if match is None or (match["noun"] and singular(match["noun"]) in _NOT_AGED):
         return
     number = "n" if match["n"] else "n2"

@@ -32,7 +32,8 @@ from crossfoot.relate.wording.rows import ADDED, is_enumerator
 _OPENED = pattern(
     r"(?P<n>{n})(?P<np>"
     + NP
-    + r")(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|, specifically"
+    + r")(?:\s(?:on|in|since|during)\s{date}(?:\sand\s{date})?)?"
+    + r"(?P<tie>:|\s?-\s|\s?--\s?|\s\(|,? namely|,? to wit:?|, specifically"
     r"|,? which are|,? known as|,? viz\.?:?|,? i\.\s?e\.,?)"
     r"\s*(?=\S)"
 )
@@ -178,8 +179,14 @@ def _listed(
         sure=_is_sure(reading, skeleton, match, listed, described=described is not None)
         and not (";" in listed and too_few(reading, skeleton, match, items))
         and is_whole_list(reading, match, items)
-        and not goes_on(reading, skeleton),
+        and not goes_on(reading, skeleton)
+        and not _is_told_of_places(reading, match, skeleton.offset(match.end())),
     )
+
+
+def _is_told_of_places(reading: Reading, match: re.Match[str], start: int) -> bool:
+    """Whether what follows a number of states names none: "three states: agents hit homes, …"."""
+    return of_places(match["np"]) and reading.document.text[start].islower()
 
 
 def _is_said(match: re.Match[str], listed: str) -> bool:

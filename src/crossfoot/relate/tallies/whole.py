@@ -24,6 +24,8 @@ _STANDING = frozenset(
 )
 _AT = lazy(r"(?:in|at|from|on|near|off|across|around|outside)\s(?:the\s)?[A-Z]")
 _JOINED_LAST = lazy(r"(?:\b(?:and|or|plus|as well as|along with)\b|[&;])")
+# "three states: Texas, Utah and Arizona | had refused"
+_CLAUSE = lazy(r"\s(?:had|has|have|was|were|are|is|will|would|can|could|did)\s")
 # "Alba Health, LLC, Bora Health, LCC": a form of company that is not read as one
 _FORM = lazy(r"[A-Z]{2,4}")
 _COMPANY = lazy(r",\s(?:LLC|LLP|PLLC|Inc|Corp|Ltd|P\.C|L\.L\.C)\b")
@@ -48,6 +50,8 @@ def is_whole_list(reading: Reading, match: re.Match[str], items: Items | None) -
     if any(map(_GOES_ON.match, said)) or (said[0][0].isupper() and any(map(_LOWER.match, said))):
         return False
     if _OF_MANY.match(said[-1]) or any(map(is_unnumbered, said)):
+        return False
+    if said[0][0].isupper() and _CLAUSE.search(said[-1]):
         return False
     if any(map(_FORM.fullmatch, said)) and _COMPANY.search(
         text, items.spans[0].start, items.spans[-1].end + len(", LLC")

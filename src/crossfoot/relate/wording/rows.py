@@ -390,7 +390,8 @@ def taken_from(text: str, at: int) -> bool:
 def of_another(skeleton: Skeleton, at: int) -> Figure | None:
     """The 14 of ``four of the 14``, where the sign of the four is at *at*."""
     match = _OF_ANOTHER.match(skeleton.text, at + 1)
-    return skeleton.figure_at(match.end() - 1) if match else None
+    found = skeleton.figure_at(match.end() - 1) if match else None
+    return found if found is not None and found.value != 1 else None  # "97 of one kind"
 
 
 def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator[Row]:
