@@ -16,8 +16,10 @@ from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
 from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
+from crossfoot.relate.changes.moved_again import moved_again
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
+from crossfoot.relate.changes.than_then import than_then
 from crossfoot.relate.changes.then_and_now import then_and_now
 from crossfoot.relate.changes.year_before import year_before
 from crossfoot.relate.wording.hedged import hedges
@@ -93,6 +95,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             *shapes(reading, index, skeleton),
             *announced(reading, index, skeleton),
             *year_before(reading, index, skeleton),
+            *moved_again(reading, index, skeleton),
             *then_and_now(reading, index, skeleton),
         )
         shaped = {s.change.id: s for s in closed}
@@ -110,6 +113,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             elif not may_be_of(reading, index, skeleton, statement, ends):
                 continue
             yield from _relations(reading, skeleton, statement, ends)
+        yield from than_then(reading, index, skeleton)
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)
         if len(skeleton.figures) > 2:
@@ -264,5 +268,7 @@ def _exceeds(change: Figure, base: Figure, result: Figure) -> bool:
     """Whether an amount is more than both ends, as no change from one to the other can be."""
     if change.kind in (*PORTIONS, "points") or change.value is None:
         return False
-    high = max(base.value or 0, result.value or 0)
-    return bool(high) and abs(change.value) > high
+    low, high = sorted((base.value or 0, result.value or 0))
+    if low < 0 < high:
+        return False
+    return bool(low or high) and abs(change.value) > max(-low, high)

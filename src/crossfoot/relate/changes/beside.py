@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from crossfoot.figures.skeleton import Skeleton
 from crossfoot.relate.changes import words
+from crossfoot.relate.changes.again import is_told_again
 from crossfoot.relate.changes.cues import (
     PORTIONS,
     Cue,
@@ -118,7 +119,10 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
             break
         if cue.tag == "plain":
             portion = cues[last].figure.kind == "percent"
-            tag = _beside(cue, cues[k + 1] if k + 1 < len(cues) else None, portion=portion)
+            following = cues[k + 1] if k + 1 < len(cues) else None
+            tag = _beside(cue, following, portion=portion)
+            if not tag and following and is_told_again(cues[: k + 1], following):
+                tag = "to"
             if k != last + 1 or not tag:
                 break
             cue = cue._replace(tag=tag)

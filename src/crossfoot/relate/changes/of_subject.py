@@ -8,7 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import dated_pair
-from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable
+from crossfoot.relate.changes.cues import PORTIONS, Cue, comparable, year_of
 from crossfoot.relate.changes.neighbours import (
     OF_PART,
     Ends,
@@ -62,7 +62,11 @@ def pair_of_subject(reading: Reading, index: int, skeleton: Skeleton, change: Cu
         if at < index and (statements(other) or OF_PART.search(skeleton.text, 0, change.at)):
             continue
         told = pairs_at(reading, at)
-        if not told and at == index + 1 and (two := _in_two(reading, at, change, subject)):
+        if (
+            not told
+            and at == index + 1
+            and (two := _in_two(reading, at, skeleton, change, subject))
+        ):
             return two
         found = [
             (base, result)
@@ -98,12 +102,29 @@ def pairs_at(reading: Reading, index: int) -> Sequence[tuple[Cue, Cue]]:
     return found
 
 
-def _in_two(reading: Reading, index: int, change: Cue, subject: tuple[str, ...]) -> Ends | None:
+def _in_two(
+    reading: Reading, index: int, home: Skeleton, change: Cue, subject: tuple[str, ...]
+) -> Ends | None:
     """The one count of each of two sentences, of which the first counts the *subject*."""
     ends = dated_pair(reading, index + 1, change)
     here = sentence_at(reading, index)
     first = amounts_of(here)[0] if here and ends else None
-    return ends if first and _counts(reading, first, subject) else None
+    if here is None or ends is None or first is None:
+        return None
+    of_years = _are_its_years(home, ends) and _names_no_other(here, first, subject)
+    return ends if of_years or _counts(reading, first, subject) else None
+
+
+def _are_its_years(home: Skeleton, ends: Ends) -> bool:
+    """Whether two counts are of just the years a change is told of: "between 2018 and 2019"."""
+    years = {year_of(f) for f in home.figures if f.kind == "date"}
+    return len(years) == 2 and years == {year_of(f) for f in ends}
+
+
+def _names_no_other(skeleton: Skeleton, cue: Cue, subject: tuple[str, ...]) -> bool:
+    """Whether a count names just what the *subject* is, or nothing: 100 "thefts" of car thefts."""
+    nouns = [stem(word) for word in phrase(skeleton, cue.figure)]
+    return nouns in ([], list(subject[-1:]))
 
 
 def _counts(reading: Reading, cue: Cue, subject: tuple[str, ...]) -> bool:

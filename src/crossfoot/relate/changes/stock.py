@@ -76,13 +76,13 @@ LIGHT = (
     r"|exactly|as much as|still|a further|an estimated|this year|last year|year over year"
     r"|year-over-year|overall|nationwide|citywide|statewide|[a-z]+ly|in "
     + DATE
-    + r"),? )*[~≈]?"  # "to ~120"
+    + r"),? )*[~≈+]?"  # "to ~120", "to +120"
 )
 FEW_WORDS = r"(?:an? (?:[a-z-]+ ){0,2}|the )?"
 # a word inside a noun phrase that names an end: "from [the previous low of] 71"
 _NP_WORD = (
-    r"(?!(?:to|and|were|was|are|is|had|have|has|who|which|that|but|while|by|or|said|with|into)\b)"
-    r"[^ ,;:()]+ "
+    r"(?!(?:to|and|were|was|are|is|had|have|has|who|which|that|but|while|by|or|said|with|into)\b"
+    r"|- )[^ ,;:()]+ "
 )
 NP = rf"(?:{_NP_WORD}){{0,9}}"
 # "last year, when there were"
@@ -90,7 +90,7 @@ WHEN_IT = (
     r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which|which (?:had|saw|resulted in|netted"
     r"|led to|yielded|brought|produced|was|were)) (?:[^ ,;:()]+ ){0,8}"
 )
-END = rf"(?:{NP}|{WHEN_IT})[(~≈]?$"
+END = rf"(?:{NP}|{WHEN_IT})[(~≈+]?$"
 NOT_NOUN = (
     r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
     r"|which|as|had|have|has|reported|saw|since)\b)"

@@ -185,7 +185,7 @@ TO = lazy(
     r"(?P<words>\bto (?:(?:just|only|about|around|roughly|nearly|almost|approximately|some|over"
     r"|more than|less than|fewer than|under|at least|a|an|the|that|close at|settle at|end at"
     r"|stand at|finish at|total|record|low|high|new|of|its|their|[a-z]+-[a-z]+|current|level"
-    r"|estimated|in " + DATE + r"|this|year|month|week) )*(?:(?:fiscal )?" + DATE + r" \()?)$"
+    r"|estimated|in " + DATE + r"|this|year|month|week) )*(?:(?:fiscal )?" + DATE + r" \()?\+?)$"
 )
 # "to" 192 "countries": where to, not how many
 WHERE_TO = lazy(
