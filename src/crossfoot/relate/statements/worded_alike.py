@@ -30,6 +30,7 @@ from crossfoot.relate.statements.statement import Statement
 # 2,900 texts as published no two numbers of headline and first paragraph had so many in common
 _OPENING = (4, 2.0)
 _FURTHER = (9, 4.0)  # in a body many a sentence is built like another
+_VERBATIM = 14  # words that stand alike say enough, however common
 # words by which one of two hedged numbers is of more, or of another occasion
 _APART = frozenset(
     "far since altogether another other separate earlier later now nationwide statewide".split()
@@ -78,10 +79,11 @@ def worded_alike(field: Field) -> Iterator[Pair]:
 
 def _in_same_words(field: Field, one: Statement, other: Statement) -> bool:
     least, weight = _OPENING if one.zone == "title" else _FURTHER
+    shared = one.words_shared(other)  # of few pairs many, and quickly asked
     return (
-        one.words_shared(other) >= least  # of few pairs, and quickly asked
+        shared >= least
         and _differ(one, other)
-        and field.story.near(one, other) >= weight
+        and (shared >= _VERBATIM or field.story.near(one, other) >= weight)
         and not other_time(one, other)
     )
 
