@@ -147,6 +147,10 @@ def told_again(
         if later.title:
             yield from _told_below(reading, mentions, later)
             continue
+        headed = None if later.name else _told_about(mentions, later)
+        if headed and _are_told_alike(reading, headed.figure, later.figure):
+            yield headed.figure, later.figure
+            continue
         meant = _meant(reading, mentions, bearers, later)
         if meant is not None and {meant.figure.id, later.figure.id} <= names.keys():
             meant = meant if len(later.name) == 1 else None  # full names are compared as such
@@ -157,6 +161,27 @@ def told_again(
             and not _may_have_aged(reading, meant.figure, later.figure)
         ):
             yield meant.figure, later.figure
+
+
+def _told_about(mentions: Sequence[Mention], later: Mention) -> Mention | None:
+    """The age of the headline, where it is told again and *later*, between the two, is not.
+
+    "Man, 34, Held", "A 43-year-old man was held", "The 34-year-old man is due in court".
+    """
+    titles = [m for m in mentions if m.title]
+    if len(titles) != 1 or {m.figure.value for m in mentions} - {
+        titles[0].figure.value,
+        later.figure.value,
+    }:
+        return None
+    again = [m for m in mentions if not m.title and m.figure.value == titles[0].figure.value]
+    nouns = {m.noun for m in (*titles, *again, later) if m.noun}
+    told = bool(again) and again[0].figure.start > later.figure.start and _is_compound(again[0])
+    return (
+        titles[0]
+        if told and len(nouns) == 1 and _mistyped(titles[0].figure, later.figure)
+        else None
+    )
 
 
 def _told_below(
