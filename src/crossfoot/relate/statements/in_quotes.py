@@ -46,6 +46,8 @@ def in_their_words(field: Field) -> Iterator[Pair]:
 def _goes_back(odd: Statement) -> bool:
     """Whether the quote begins with "that is" or "those", and says it of all of them."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
+    if '"' not in text:  # as most sentences have none
+        return False
     if odd.step or odd.part or odd.joined or _MORE.search(text, 0, sign + _CLOSE):
         return False
     if _TIME.search(text):

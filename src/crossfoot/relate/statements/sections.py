@@ -55,12 +55,11 @@ def _zone(offset: int) -> Zone:
 def _headings(document: Document, first: int) -> Iterator[range]:
     """The lines of each heading, right above a paragraph: one, and the day of its item below it."""
     for block in range(first + 1, len(document.blocks)):
-        here = document.blocks[block]
-        if _is_line(document, block) or not is_prose(document.text[here.start : here.end]):
+        if not _is_line(document, block - 1) or _is_line(document, block):
             continue
         lines = 2 if block > first + 1 and _is_day(document, block - 1) else 1
-        heading = range(block - lines, block)
-        if all(_is_line(document, line) for line in heading):
+        heading, here = range(block - lines, block), document.blocks[block]
+        if _is_line(document, heading.start) and is_prose(document.text[here.start : here.end]):
             yield heading
 
 
