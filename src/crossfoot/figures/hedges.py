@@ -89,7 +89,7 @@ _BLANKS = frozenset(" \u00a0")
 _NEAR = 20  # characters that hold the longest of these
 _REACH = 48
 _AFTER = lazy(
-    rf"(?P<over>-plus(?![a-z])|{_GAP}?\+(?![0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
+    rf"(?P<over>-plus(?![a-z])|\+(?![0-9])|{_GAP}\+(?!{_GAP}?[$€£]?[0-9])|{_GAP}(?:or|and){_GAP}(?:more|up|over|above)"
     rf"(?![a-z])(?!{_GAP}(?:than|of|the)))"
     rf"|(?P<under>{_GAP}or{_GAP}(?:fewer|less)(?![a-z])|{_GAP}and{_GAP}under(?![a-z])"
     rf"|{_GAP}at{_GAP}(?:the{_GAP})?most(?![a-z]))"

@@ -26,6 +26,7 @@ from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.completed import completed
 from crossfoot.relate.sums.each import of_each
 from crossfoot.relate.sums.each_of import each_of
+from crossfoot.relate.sums.equations import equations
 from crossfoot.relate.sums.exact import closely, on_exact
 from crossfoot.relate.sums.fitting import fitting
 from crossfoot.relate.sums.found_in import found_in
@@ -33,6 +34,7 @@ from crossfoot.relate.sums.halves import halves
 from crossfoot.relate.sums.hundred import HUNDRED, answers, hundred
 from crossfoot.relate.sums.in_all import in_all
 from crossfoot.relate.sums.in_brackets import in_brackets
+from crossfoot.relate.sums.in_named_places import in_named_places
 from crossfoot.relate.sums.including import included
 from crossfoot.relate.sums.joined import joined_by_others
 from crossfoot.relate.sums.kinds_told import halved, of_topic
@@ -57,6 +59,7 @@ from crossfoot.relate.sums.they_were import they_were
 from crossfoot.relate.sums.told_out import told_out
 from crossfoot.relate.sums.totals import totals
 from crossfoot.relate.sums.unsure import is_unsure
+from crossfoot.relate.sums.up_or_down import up_or_down
 from crossfoot.relate.sums.whole_apposed import apposed
 from crossfoot.relate.sums.whole_before import (
     by_kind,
@@ -151,6 +154,7 @@ def _whole(found: Relation) -> str:
 
 
 def _all(reading: Reading) -> Iterator[Relation]:
+    yield from equations(reading)
     yield from charges(reading)
     yield from totals_of_lines(reading)
     yield from rest_listed(reading)
@@ -163,6 +167,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from found_in(reading)
     yield from halves(reading)
     yield from aboard(reading)
+    yield from in_named_places(reading)
     yield from joined_by_others(reading)
     yield from last_one(reading)
     yield from _by_rows(reading)
@@ -175,6 +180,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from likewise(reading)
     yield from rates(reading)
     yield from terms(reading)
+    yield from up_or_down(reading)
     yield from more(reading)
     yield from additions(reading)
     yield from balances(reading)

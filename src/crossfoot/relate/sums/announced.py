@@ -96,6 +96,9 @@ _DEED = lazy(
     r"(?:[a-z]{3,}(?:ed|ing)|s[eo]ll?d?|st(?:eal|ole)|t(?:ake|ook|aken)|sho[ot]t?|ma[dk]e|b(?:uy|ought)"
     r"|f(?:ound|ind)|caught|charges?|arrests?|seizes?|recovers?|deaths?|killings?|shootings?)"
 )
+# "four bakers face one count of theft": so they are charged
+_FACE_COUNTS = lazy(r"\bfac(?:es?|ed|ing)\s[^.;]{0,40}?\b(?:counts?|charges?)\b")
+_CHARGED = frozenset((stem("charged"),))
 # money that does not, or is not yet
 _OTHER_MONEY = lazy(
     r"\b(?:bail|bond|restitution|fine[ds]?|penalt|salar|earn|average|median|up to"
@@ -259,4 +262,5 @@ def _transfers(skeleton: Skeleton) -> frozenset[int]:
 
 @kept
 def _deeds(skeleton: Skeleton) -> frozenset[str]:
-    return frozenset(map(stem, filter(_DEED.fullmatch, skeleton.words)))
+    deeds = frozenset(map(stem, filter(_DEED.fullmatch, skeleton.words)))
+    return deeds | _CHARGED if _FACE_COUNTS.search(skeleton.text) else deeds

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.announced import one_deed
-from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.mentions import is_more, mentions
 from crossfoot.relate.sums.ties import is_called_total
 from crossfoot.relate.sums.unsure import WIDER
 from crossfoot.relate.wording.kinds import alike, is_kind
@@ -66,6 +66,7 @@ _BROUGHT = pattern(
     r"|(?:which |that )?(?:brings?|brought|raise[sd]?|push(?:es|ed)?|lift(?:s|ed)?|takes?|took))\s"
     r"(?:the|its|their|this year's)\s(?:running\s|overall\s)?(?:total|number|tally|toll|count)"
     r"(?: number)?(?: of)?\s?[^.;,\ue000-\uf8ff]{{0,30}}?\bto|(?:for|making) a total of"
+    r"|(?:which |that )?(?:result(?:s|ed|ing) in|makes?|made|gives?|gave|yield(?:s|ed)?) a total of"
     r"|resulting in (?:charges|cases|complaints|indictments)[^.;:\ue000-\uf8ff]{{0,30}}? against"
     r"|the total (?:is|was|comes to|came to|rose to|stands at))\s(?P<whole>{amount})"
 )
@@ -82,6 +83,7 @@ _DOWN = lazy(
     r"\b(?:fell|fallen|dropped|declined?|decreased?|lost|losing|closed|left|fewer|less|cut|fired"
     r"|retired|departed|down)\b"
 )
+BEFORE = 3  # sentences before the first of them in which what was there before is told
 _GAINS = frozenset("gain increase rise growth".split())
 
 
@@ -125,16 +127,59 @@ def brought(reading: Reading, index: int) -> Iterator[Relation]:
         before = reading.sentences[index - 1]
         if another and not one_deed(reading, whole, before):
             continue
-        told = tuple(
-            m.figure
-            for m in mentions(reading, index - 1)
-            if family(m.figure) == family(whole)
-            and not (m.compared or m.nested)
-            and (not nouns or any(alike(head(before, m.figure) or "", noun) for noun in nouns))
-        )
+        told = _just_told(reading, index - 1, whole, nouns)
         if len(told) == 1 or any(row.figures == told for row in rows(before)):
+            earlier = _added_to(reading, index - 1, whole, told, nouns)
             tie = skeleton.span(match, "tie")
-            yield relation("sum", reading, [tie], parts=(*told, last), whole=whole)
+            parts = (*earlier, *told, last)
+            before_all = _had_before(reading, parts, whole)
+            yield relation("sum", reading, [tie], parts=(*before_all, *parts), whole=whole)
+
+
+def _had_before(reading: Reading, parts: Sequence[Figure], whole: Figure) -> tuple[Figure, ...]:
+    """What was there before the first part, where the total takes it in: ``It had 12``."""
+    lacking = (whole.value or 0) - sum(p.value or 0 for p in parts)
+    start = parts[0].sentence
+    near = (f for at in range(max(0, start - BEFORE), start) for f in reading.by_sentence[at])
+    return tuple(f for f in near if f.value == lacking and family(f) == family(whole))[:1]
+
+
+def _just_told(
+    reading: Reading, index: int, whole: Figure, nouns: Collection[str]
+) -> tuple[Figure, ...]:
+    """The numbers of a sentence that can be parts of *whole*, of one of *nouns* where any is."""
+    skeleton = reading.sentences[index]
+    return tuple(
+        m.figure
+        for m in mentions(reading, index)
+        if family(m.figure) == family(whole)
+        and not (m.compared or m.nested)
+        and (not nouns or any(alike(head(skeleton, m.figure) or "", noun) for noun in nouns))
+    )
+
+
+def _added_to(
+    reading: Reading,
+    index: int,
+    whole: Figure,
+    told: tuple[Figure, ...],
+    nouns: Collection[str],
+) -> tuple[Figure, ...]:
+    """What *told*, where it is an addition too, was added to: ``640. Then another 213``.
+
+    The sentences before, one number in each, up to the first that is no addition.
+    """
+    found: tuple[Figure, ...] = ()
+    while len(told) == 1 and index and _is_addition(reading, told[0]):
+        index -= 1
+        told = _just_told(reading, index, whole, nouns)
+        found = (*told, *found)
+    return found if len(told) == 1 else ()
+
+
+def _is_addition(reading: Reading, figure: Figure) -> bool:
+    skeleton = reading.sentences[figure.sentence]
+    return is_more(skeleton.text, skeleton.sign_of(figure))
 
 
 def added(reading: Reading, index: int) -> Iterator[Relation]:
