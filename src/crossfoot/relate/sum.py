@@ -51,6 +51,7 @@ from crossfoot.relate.sums.rest_listed import rest_listed
 from crossfoot.relate.sums.rivals import is_outdone
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
+from crossfoot.relate.sums.shared_out import shared_out
 from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.stock import stocks
 from crossfoot.relate.sums.taken_together import taken_together
@@ -162,6 +163,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from totals(reading)
     yield from settlements(reading)
     yield from combined(reading)
+    yield from shared_out(reading)
     yield from series(reading)
     yield from by_heading(reading)
     yield from found_in(reading)

@@ -78,6 +78,7 @@ def _meant(
             and not any(agree(s.figure, t.figure) for t in titles)
         ]
         if found:
+            found = [s for s in found if not s.joined] or found  # not "five in jails and two in"
             return found[0] if distinct(found) == 1 and may_be(one, found[0]) else None
     return None
 

@@ -101,6 +101,7 @@ _ARE_OF_A_KIND = lazy(
     r"(?:men|women|males?|females?|boys|girls|adults|children|minors|juveniles|citizens)\b"
 )
 _GROUP = frozenset(map(stem, "total group number".split()))
+_DEAD = frozenset(map(stem, "dead died killed deaths fatalities".split()))
 
 
 def partition(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -281,6 +282,8 @@ def _is_filled(row: Row) -> bool:
 def _wholes(reading: Reading, index: int, row: Row, what: str) -> Iterator[Figure]:
     """The wholes that *what* can mean, the likeliest first."""
     wanted = stems_of(what)
+    if wanted & _DEAD:
+        wanted |= _DEAD  # "The dead were seven Danes", of twelve who were killed
     if not wanted or wanted <= _GROUP:  # "of the group": those told last
         for at in range(index, max(-1, index - NEAR - 1), -1):
             found = [m.figure for m in larger(reading, at, row)]

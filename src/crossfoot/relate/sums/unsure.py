@@ -151,7 +151,7 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     if any(_of_another_time(reading, wholes[0], part) for part in (parts[0], parts[-1])):
         return True
     if len(found.roles["parts"]) == len(parts) and any(
-        _and_one(reading, f) for f in (*parts, *(wholes if above else ()))
+        _and_one(reading, f, parts) for f in (*parts, *(wholes if above else ()))
     ):
         return True
     if not above and _counts_in(reading.sentences[wholes[0].sentence], wholes[0]):
@@ -164,10 +164,12 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
 
 
-def _and_one(reading: Reading, part: Figure) -> bool:
+def _and_one(reading: Reading, part: Figure, parts: Sequence[Figure]) -> bool:
     """Whether one without a number stands beside *part*; no "man who had six" of them."""
     if (one := and_one(reading, part)) is None:
         return False
+    if any(one.start <= p.start < one.end for p in parts):
+        return False  # "and one is from Utah", the last of the parts
     skeleton = reading.sentences[part.sentence]
     return _HOLDS.match(skeleton.text, skeleton.position(one.end)) is None
 

@@ -33,7 +33,7 @@ _NATIONALS = (
     " algerian tunisian libyan sudanese senegalese gambian guinean malian ivorian togolese"
     " mauritanian angolan ugandan rwandan zimbabwean uzbek tajik kazakh kyrgyz moldovan"
     " bulgarian hungarian serb croat bosnian greek portuguese australian paraguayan uruguayan"
-    " surinamese guyanese trinidadian bahamian dane swede norwegian belgian austrian slovak"
+    " surinamese guyanese trinidadian bahamian dane finn swede norwegian belgian austrian slovak"
     " slovene latvian lithuanian estonian macedonian kosovar"
 )
 # what is done to persons, counted as deeds, with the persons they may be said of
