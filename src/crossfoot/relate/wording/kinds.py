@@ -70,7 +70,10 @@ GENERIC = (
         " resident immigrant migrant passenger detainee inmate prisoner student".split()
     )
 )
-_SEXES = frozenset("man woman male female boy girl child person adult minor juvenile".split())
+_SEXES = frozenset(
+    "man woman male female boy girl child person adult minor juvenile teenager teen youth infant"
+    " baby toddler kid".split()
+)
 PLACES = frozenset(
     "county city state country nation province jurisdiction area region location community town"
     " site district office center facility place store airport port neighborhood borough parish"
@@ -112,7 +115,7 @@ _WITH_THIRD = _tables(
 # kinds that fill the whole where all three are named
 _TRIPLES = _tables(
     ("single", "family families", "unaccompanied"),
-    ("man male", "woman female", "child minor juvenile youth teenager"),
+    ("man male", "woman female", "child minor juvenile youth teenager teen infant baby kid"),
 )
 # what a person is arrested for or charged with: all kinds of crime
 OFFENCES = frozenset(
