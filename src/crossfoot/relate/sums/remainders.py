@@ -82,6 +82,11 @@ _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
 _OF_THOSE = lazy(r"\W*(?:of|among) (?:those|these|the [\ue000-\uf8ff])")
 # "One | of the girls is"
 _OF_THE_NOUN = lazy(r"\sof the (?:[a-z]+\s)??(?P<noun>[a-z]+s|men|women)\b")
+# "the other seven | people in the room", "the remaining three | counts that he faced"
+_WHICH = lazy(
+    r"\s[a-z]+\s(?:(?:who|that|which)\s(?:(?:he|she|they|were|was|had|have|has|are|is)\s)?"
+    r"|(?:in|at|on|from)\sthe\s)(?P<what>[a-z]+)\b"
+)
 _DENIALS = frozenset(("not", "no", "never", "none"))
 
 
@@ -144,6 +149,7 @@ def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
         or _passes_over(reading, account, rest)
         or _begins_anew(reading, account)
         or _is_of_another(reading, account, rest)
+        or _is_told_apart(reading, account, rest)
         or all_but_one(reading, account.whole, rest)
     ):
         return True
@@ -192,6 +198,16 @@ def _is_of_another(reading: Reading, account: Account, rest: Figure) -> bool:
     match = _OF_THE_NOUN.match(skeleton.text, skeleton.sign_of(part) + 1)
     noun = singular(match["noun"]) if match else None
     return noun in PERSONS - GENERIC and noun != noun_of(reading, account.whole)
+
+
+def _is_told_apart(reading: Reading, account: Account, rest: Figure) -> bool:
+    """Whether words say which others are meant: ``the remaining three counts that he faced``."""
+    skeleton = reading.sentences[rest.sentence]
+    match = _WHICH.match(skeleton.text, skeleton.sign_of(rest) + 1)
+    told = reading.sentences[account.whole.sentence].words
+    return (
+        match is not None and account.whole.sentence != rest.sentence and match["what"] not in told
+    )
 
 
 def _is_of_all(reading: Reading, account: Account) -> bool:
