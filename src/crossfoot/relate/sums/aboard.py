@@ -47,6 +47,9 @@ _ALL_FARED = pattern(
     r"(?:died|perished|drowned|survived|(?:were|are)\s(?:all\s)?(?:killed|saved|rescued|feared dead"
     r"|lost|believed dead|presumed dead))\b"
 )
+_CREW_AGAIN = lazy(
+    r"\b(?:crew(?:men|man|members?)?|pilots?|captain|skipper|drivers?|attendants?|stewards?)\b"
+)
 BEHIND = 2  # sentences after those told in which they are
 # "57 passengers and five crew", "57 passengers, four cabin crew and two pilots"
 _CREW = (
@@ -91,6 +94,7 @@ def aboard(reading: Reading) -> Iterator[Relation]:
             total = Interval.sum(f.range for f in parts)
             besides = _BESIDES.match(skeleton.text, match.end()) is not None
             besides = besides or (told is None and not is_a_slip_apart(whole, parts))
+            besides = besides or (of_all is None and _tells_of_crew(reading, index, match.end()))
             if total.meets(whole.range) or (_is_told(skeleton, match) and not besides):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
@@ -110,10 +114,21 @@ def _all_who_fared(
         told = reading.sentences[at]
         start = match.end() if told is skeleton else 0
         if found := _ALL_FARED.search(told.text, start):
-            return told.group(found, "all")
+            figure = told.group(found, "all")
+            passengers = skeleton.figure_at(match.start("first"))
+            return None if figure is None or figure.value == passengers.value else figure
         if at > index and told.figures:
             break
     return None
+
+
+def _tells_of_crew(reading: Reading, index: int, start: int) -> bool:
+    """Whether the crew are told of behind the passengers: they may be none of "All 30"."""
+    after = reading.sentences[index + 1 : index + BEHIND + 2]
+    told = reading.sentences[index].text
+    return _CREW_AGAIN.search(told, start) is not None or any(
+        _CREW_AGAIN.search(skeleton.text) for skeleton in after
+    )
 
 
 def _is_told(skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -161,7 +161,7 @@ def _is_slip(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     short = total < (whole.value or 0)
     if short and not (any(map(_STATE.search, told)) or set_out):
         return False
-    if short and _goes_on(reading, parts[-1].sentence + 1):
+    if short and _goes_on(reading, parts[-1]):
         return False
     if len(parts) > 2 and not all(map(_HELD.search, told)):
         return False  # those who pleaded guilty are of those who were arrested
@@ -172,8 +172,12 @@ def _is_slip(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     return is_a_slip_apart(whole, parts)
 
 
-def _goes_on(reading: Reading, index: int) -> bool:
-    """Whether sentence *index* opens with more of those charged: ``Another is in Mexico``."""
+def _goes_on(reading: Reading, last: Figure) -> bool:
+    """Whether more of those charged are told right behind *last*: ``Another is in Mexico``."""
+    told = reading.by_sentence[last.sentence]
+    if any(f.start > last.start and family(f) == "count" for f in told):
+        return True
+    index = last.sentence + 1
     if index >= len(reading.sentences):
         return False
     skeleton = reading.sentences[index]

@@ -14,12 +14,23 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Block, Document, Figure, Relation, Span
+from crossfoot.relate.sums.members import OFFICIALS
 from crossfoot.relate.sums.slipped import off_by_a_slip
 from crossfoot.relate.sums.ties import Claim, asserted, comes_to
+from crossfoot.relate.sums.topic import stems_of
 from crossfoot.relate.wording.ends import ends
-from crossfoot.relate.wording.kinds import PLACES, alike, complementary, fates, is_nationality
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.kinds import (
+    PERSONS,
+    PLACES,
+    alike,
+    complementary,
+    fates,
+    is_nationality,
+    means_the_same,
+)
+from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.stems import stem
 
 # "- 3 policy updates"
 _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
@@ -55,6 +66,15 @@ _BROKEN_DOWN = lazy(
     r"|\W*by (?:charge|offense|crime|county|city|state|country|nationality|agency|type|age|sex"
     r"|gender|location|place|region|outcome)[^.;\ue000-\uf8ff]{0,20}:\W*"
 )
+# "a breakdown of arrests", "The arrests were made as follows:"
+_WHAT = lazy(
+    r".*\bbreakdown of\s(?:the\s|all\s|those\s|these\s|[\ue000-\uf8ff]\s)*(?:[a-z-]+\s)??"
+    r"(?P<what>[a-z]+s|people|men|women)\b"
+    r"|\W*(?:the\s|these\s|those\s|all\s)?(?:[a-z-]+\s)??(?P<these>[a-z]+s|people|men|women)\s"
+    r"(?:are|were|break|broke|breaks|came|fell)\b"
+)
+_BY_CHARGE = lazy(r"\bby (?:charge|offense|crime)\b")
+_CHARGED = frozenset((None, "arrest", "charge", "count", "case", "crime", "offense"))
 _SOME = re.compile(r"\b(?:includ|among|such as|highlight|some of|notabl|example)")
 # "Others were in small towns", below the last item
 _OTHERS = lazy(r"\W*(?:and\s)?(?:others?|the (?:rest|remaining|others?)|several|more|additional)\b")
@@ -201,6 +221,7 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
         return
     parts = [line.figure for line in run]
     kind = family(parts[0])
+    lead = above
     above = _counted_before(reading, above, run[0].block, kind) or above
     wholes = [
         f
@@ -210,12 +231,12 @@ def _under(reading: Reading, run: list[_Line]) -> Iterator[Relation]:
     if len(wholes) != 1 or kind in (None, "percent"):
         return
     claim = _claim(reading, above, wholes[0], run)
-    if not colon.group().endswith(":") and not off_by_a_slip(wholes[0], parts):
+    if not colon.group().rstrip().endswith(":") and not off_by_a_slip(wholes[0], parts):
         claim = "weak"  # "Total stops: 120" over searches and arrests
     total = Interval.sum(p.range for p in parts)
     fits = comes_to(parts, wholes[0])
     if asserted(claim, total, wholes[0].range) and (fits or claim != "weak"):
-        tie = above.span(colon)
+        tie = lead.span(colon)
         yield relation("sum", reading, [tie], {"claim": claim}, parts=parts, whole=wholes[0])
 
 
@@ -227,8 +248,24 @@ def _counted_before(
         return None
     sentences = reading.document.sentences
     index = bisect_left(sentences, block, key=lambda s: s.block) - 2
-    told = reading.by_sentence[index] if index >= 0 else ()
-    return reading.sentences[index] if [family(f) for f in told].count(kind) == 1 else None
+    told = [f for f in reading.by_sentence[index] if family(f) == kind] if index >= 0 else []
+    if len(told) != 1 or not _is_broken_down(above, reading.sentences[index], told[0]):
+        return None
+    return reading.sentences[index]
+
+
+def _is_broken_down(lead: Skeleton, skeleton: Skeleton, whole: Figure) -> bool:
+    """Whether the things that *lead* names are those counted: no "arrests" of so many calls."""
+    noun = head(skeleton, whole)
+    if noun in OFFICIALS:
+        return False
+    if _BY_CHARGE.search(lead.text) and noun not in PERSONS | _CHARGED:
+        return False
+    what = _WHAT.match(lead.text)
+    named = singular((what["what"] or what["these"]).lower()) if what else None
+    if named is None or noun is None or means_the_same(named, noun):
+        return True
+    return alike(named, noun) and stem(named) in stems_of(skeleton.text)
 
 
 def _lone_total(reading: Reading, above: Skeleton) -> re.Match[str] | None:

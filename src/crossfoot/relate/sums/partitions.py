@@ -22,7 +22,7 @@ from crossfoot.relate.sums.footed import (
 from crossfoot.relate.sums.mentions import OTHERS, Mention, mentions
 from crossfoot.relate.sums.ties import Claim, asserted, closest, rounded
 from crossfoot.relate.sums.topic import said, stems_of, topic
-from crossfoot.relate.wording.ends import ends, leaves_none
+from crossfoot.relate.wording.ends import ends
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, noun_of, rows
@@ -200,13 +200,17 @@ def _how_they_ended(reading: Reading, index: int, row: Row, whole: Figure) -> Cl
     above = [f for f in reading.by_sentence[whole.sentence] if family(f) == "count"]
     if whole.sentence != index - 1 or len(told) != len(row.figures) or len(above) != 1:
         return None
-    found = ends((row.skeleton, row.skeleton.sign_of(f)) for f in row.figures)
+    before = reading.sentences[whole.sentence]
+    found = ends(
+        ((row.skeleton, row.skeleton.sign_of(f)) for f in row.figures),
+        whole=(before, before.sign_of(whole)),
+    )
     if found is None or whole.hedge or row.total.is_open:
         return None
     if not is_a_slip_apart(whole, row.figures):
         return None
     off = (whole.value or 0) - (row.total.low or 0)
-    return "full" if row.closed and leaves_none(found) and off <= LEFT_OUT else "open"
+    return "full" if row.closed and found.leave_none and off <= LEFT_OUT else "open"
 
 
 def _meant(reading: Reading, index: int, row: Row, what: str, named: list[Figure]) -> list[Figure]:

@@ -76,6 +76,12 @@ _NONE = pattern(
     r"(?P<tie>(?:did not|do not|had no|have no|were not|are not|never)\b"
     r"|(?:had|have)\s(?P<none>none)(?=[.;,]))"
 )
+# "seven of them had both", "12 had minor flaws": groups that overlap, or are not all that had some
+_SHARED = lazy(
+    r"\b(?:both|neither|either|also|(?:some|several|few|many|most|each) (?:of|had)"
+    r"|of (?:them|these|those|whom|which)|minor|major|serious|severe|slight|mild|grave|several"
+    r"|multiple|more than|at least)\b"
+)
 # "Two of the five were late, | one never came. The two others"
 _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")
 # "Of those held," "Of the 90 people held,": a split of all of them
@@ -108,7 +114,31 @@ def remainders(reading: Reading) -> Iterator[Relation]:
         rest = skeleton.group(none, "rest") if none else None
         alike = none and rest and index and said(reading, rest) & _told(reading, index - 1)
         if none and rest and index and (alike or none["none"]):
-            yield from _sum(reading, index, rest, skeleton.span(none, "tie"), plain=True)
+            tie = skeleton.span(none, "tie")
+            found = _sum(reading, index, rest, tie, plain=True)
+            yield from (r for r in found if alike or _had_or_not(reading, r))
+
+
+def _had_or_not(reading: Reading, found: Relation) -> bool:
+    """Whether one group had what the rest had none of, and no count between is of another thing.
+
+    ``Ten had guns, nine had drugs and four of these both. Eleven had none``.
+    """
+    whole, (first, *others) = found.figures("whole")[0], found.figures("parts")
+    rest = others[-1]
+    start, end = min(whole.start, first.start), rest.end
+    counts = {
+        f.id
+        for told in reading.by_sentence[min(whole.sentence, first.sentence) : rest.sentence + 1]
+        for f in told
+        if start <= f.start < end and family(f) == "count"
+    }
+    same = len(others) == 1 and first.text.lower() != "both"
+    return (
+        same
+        and counts <= {whole.id, first.id, rest.id}
+        and not _SHARED.search(reading.text, start, end)
+    )
 
 
 def _told(reading: Reading, index: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.sums.topic import topic
-from crossfoot.relate.wording.ends import ends
+from crossfoot.relate.wording.ends import are_ends, ends
 from crossfoot.relate.wording.kinds import PERSONS, complementary, fates
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import Row, family, head
@@ -172,7 +172,7 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
     total = Interval.sum(f.range for f in parts)
     tie = Span(parts[0].end, parts[1].start)
     stated = restated(reading, whole, parts=parts)
-    if any(f.value is None for f in parts):
+    if any(f.value is None for f in parts) or _is_another_end(reading, whole, parts[0]):
         return None
     leaves_none = _leaves_none(reading, parts)
     if any((f.value or 0) >= (whole.value or 0) for f in parts) and not leaves_none:
@@ -217,7 +217,21 @@ def _is_closed(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool
     ):
         return False  # "63 in May and 20 in June"
     told = [(reading.sentences[f.sentence], f) for f in parts]
-    return ends((above, above.sign_of(f)) for above, f in told) is not None
+    before = reading.sentences[whole.sentence]
+    found = ends(
+        ((skeleton, skeleton.sign_of(f)) for skeleton, f in told),
+        whole=(before, before.sign_of(whole)) if whole.start < parts[0].start else None,
+    )
+    over = sum(f.value or 0 for f in parts) > (whole.value or 0)
+    return found is not None and (over or found.leave_none)
+
+
+def _is_another_end(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether the seeming whole is a group, too: "Fifteen were deported. Ten were freed"."""
+    if part.start < whole.start:
+        return False  # "Sixty of the 102 have left"
+    told, then = reading.sentences[whole.sentence], reading.sentences[part.sentence]
+    return are_ends((told, told.sign_of(whole)), (then, then.sign_of(part)))
 
 
 def _leaves_none(reading: Reading, parts: Sequence[Figure]) -> bool:

@@ -18,6 +18,7 @@ from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import head
 
 REACH = 4  # sentences after a number in which its places are named
+BACK = 4  # sentences before such a number in which its places may be named
 FEW = 3  # places that are named further on than in the next sentence
 WHOLE = 10  # people, or whatever else is counted, that are told once more with their places
 _NO_PLACE = (
@@ -46,10 +47,14 @@ _FIRST_WORD = lazy(
     r"|People|Migrants|Immigrants|Refugees|Workers|Deputies|Officials|Sheriffs|Judges|Leaders|Mayors"
     r"|Residents|Lawyers|Governors|Inspectors|Investigators)\b"
 )
-# "in the four cities of the valley", "the three countries that signed": some, or others
-_PICKED = lazy(
-    r"\s[a-z]+(?:,\s(?:that|which|where|who)|\s(?:that|which|where|who|with|of|in|along|near|on|at|around))\b"
+# "the four cities have": not "the four largest cities", nor "the four cities that"
+_THEY_DO = lazy(
+    r"\s(?P<noun>[a-z]+)\s(?:are|were|have|had|will|would|can|could|may|must|share|sent|do|did"
+    r"|[a-z]{2,}ed)\b"
 )
+# "In the four cities,"
+_OPENS = lazy(r"\W*(?:in|across|throughout|from)\s(?:all\s)?the\s")
+_THERE = lazy(r"\s(?P<noun>[a-z]+),")
 # "…, Gila and Yuma counties helped."
 _ROW_ENDS = lazy(r"(?:\s[a-z]+){0,4}[.;]?\s*")
 _ONE = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<name>{_PLACE})")
@@ -151,7 +156,10 @@ def _taken_up(reading: Reading, index: int, figure: Figure) -> Iterator[Relation
 def _is_by_itself(reading: Reading, index: int, figure: Figure) -> bool:
     """Whether "the four countries" can only be those just named: no other number tells of any."""
     noun, skeleton = _noun(reading, index, figure), reading.sentences[index]
-    if _PICKED.match(skeleton.text, skeleton.sign_of(figure) + 1):
+    sign = skeleton.sign_of(figure)
+    opens = _OPENS.fullmatch(skeleton.text, 0, sign) is not None
+    told = (_THERE if opens else _THEY_DO).match(skeleton.text, sign + 1)
+    if told is None or singular(told["noun"]) != noun or _names_others(reading, index):
         return False
     return not any(
         other is not figure and _noun(reading, at, other) == noun
@@ -159,6 +167,16 @@ def _is_by_itself(reading: Reading, index: int, figure: Figure) -> bool:
         for other in figures
         if other.start < figure.start
     )
+
+
+def _names_others(reading: Reading, index: int) -> bool:
+    """Whether a sentence before those of the row names a place, too, that "the two" may be."""
+    text = reading.document.text
+    for sentence in reading.document.sentences[max(0, index - BACK) : max(0, index - 1)]:
+        first = _FIRST_WORD.match(text, sentence.start, sentence.end)
+        if _ONE_PLACE.search(text, first.end() if first else sentence.start, sentence.end):
+            return True
+    return False
 
 
 def _fills_its_sentence(text: str, row: re.Match[str], sentence: Sentence) -> bool:

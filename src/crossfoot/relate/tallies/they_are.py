@@ -46,7 +46,8 @@ _SAID = lazy(
 )
 _MORE = lazy(
     r"\b(?:includ\w+|such as|among|others?|another|several|various|some|many|or|plus|more|rest"
-    r"|who|whom|whose|which|where|when|while|after|before|his|her|their|its)\b"
+    r"|who|whom|whose|which|where|when|while|after|before|his|her|their|its|with|attached|one|twin)"
+    r"\b"
 )
 _BETWEEN = lazy(r",\s(?:and\s)?|\sand\s")
 _THING = lazy(r"(?:the [A-Z]|an? [a-z0-9]|[A-Z])")

@@ -5,7 +5,9 @@ No one is in two of these at once, so groups told by them cannot make more than 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton
@@ -58,7 +60,16 @@ _TAKEN = (
 )
 _REFUSED = r"(?:refused|declined|turned down)\s(?:medical\s)?(?:treatment|care|help|attention)\b"
 
-_THREE = 3
+# "Police are looking for 12": those found are none of them
+_SOUGHT = lazy(
+    r"\b(?:look(?:s|ed|ing)? for|search(?:es|ed|ing)? for|hunt(?:s|ed|ing)?|seek(?:s|ing)?|sought"
+    r"|missing|wanted|at large)\b"
+)
+# "acquitted of the main charge", "guilty to some counts": and of others not
+_COUNTS = lazy(
+    r"\b(?:the|some|one|an?|its|their|other|[\ue000-\uf8ff])\s(?:of the\s)?(?:[a-z-]+\s){0,3}?"
+    r"(?:charge|count|indictment)s?\b|\b(?:acquitted|found not guilty)\s(?:of|on)\b"
+)
 # "from an earlier raid", "and five others", "several more": of others than those just told
 _ELSE = lazy(
     r"\b(?:earlier|previous(?:ly)?|prior|another|others?|separate|second|last|before|after|month|year"
@@ -92,6 +103,8 @@ _ROWS = tuple(
         (_VOTED_FOR, _AGAINST, _ABSTAINED),
     )
 )
+_TRIALS = _ROWS[1]
+_HELD_OR_NOT = frozenset((0, 1, 2))  # in custody, released, deported
 _CUES = frozenset(
     "custody detention jail bars held detained jailed locked released freed bond bail let"
     " deported removed repatriated expelled home back country countries fugitive fugitives"
@@ -102,26 +115,51 @@ _CUES = frozenset(
 )
 
 
-def ends(told: Iterable[tuple[Skeleton, int]]) -> frozenset[int] | None:
+@dataclass(frozen=True)
+class Ends:
+    """The ends by which groups are told, no two by the same, and the row that they are of."""
+
+    row: int
+    told: frozenset[int]
+
+    @property
+    def leave_none(self) -> bool:
+        """Whether hardly a fourth is left: those held, those let go and those sent home."""
+        return self.row == 0 and self.told >= _HELD_OR_NOT
+
+
+def ends(
+    told: Iterable[tuple[Skeleton, int]], whole: tuple[Skeleton, int] | None = None
+) -> Ends | None:
     """The ends by which groups are told, each after its sign, if no two are the same.
 
-    None where words beside them tell of others.
+    None where words beside them tell of others, or where the *whole* is told by such an end, too:
+    "Fifteen were deported. Ten were released".
     """
     groups = list(told)
     if any(_CUES.isdisjoint(skeleton.words) for skeleton, _ in groups):  # as nearly always
         return None
     if any(_ELSE.search(skeleton.text) for skeleton, _ in groups):
         return None
-    for row in _ROWS:
-        found = [
-            [n for n, end in enumerate(row) if end.match(skeleton.text, sign + 1)]
-            for skeleton, sign in groups
-        ]
-        if all(found) and len({n for n, *_ in found}) == len(groups):
-            return frozenset(n for n, *_ in found)
+    for number, row in enumerate(_ROWS):
+        found = [_of_row(row, skeleton, sign) for skeleton, sign in groups]
+        if not all(found) or len({n for n, *_ in found}) != len(groups):
+            continue
+        if whole and (_of_row(row, *whole) or _SOUGHT.search(whole[0].text)):
+            return None
+        if row is _TRIALS and any(_COUNTS.search(skeleton.text) for skeleton, _ in groups):
+            return None
+        return Ends(number, frozenset(n for n, *_ in found))
     return None
 
 
-def leaves_none(found: frozenset[int]) -> bool:
-    """Whether three ends or more hardly leave a fourth: those held, let go and sent home."""
-    return len(found) >= _THREE
+def are_ends(one: tuple[Skeleton, int], other: tuple[Skeleton, int]) -> bool:
+    """Whether two groups are told by ends of one row, so that neither is of the other."""
+    if _CUES.isdisjoint(one[0].words) or _CUES.isdisjoint(other[0].words):  # as nearly always
+        return False
+    return any(_of_row(row, *one) and _of_row(row, *other) for row in _ROWS)
+
+
+def _of_row(row: Sequence[re.Pattern[str]], skeleton: Skeleton, sign: int) -> list[int]:
+    """The ends of *row* by which the group of *sign* is told."""
+    return [n for n, end in enumerate(row) if end.match(skeleton.text, sign + 1)]

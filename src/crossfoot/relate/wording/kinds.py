@@ -98,12 +98,7 @@ _COMPLEMENTS = _tables(
     ("armed", "unarmed"),
     ("urban", "rural"),
     ("filled occupied", "empty vacant unoccupied unfilled"),
-    ("insured", "uninsured"),
-    ("registered", "unregistered"),
-    ("identified", "unidentified"),
     ("loaded", "unloaded"),
-    ("legal", "illegal"),
-    ("documented", "undocumented"),
 )
 # kinds of which there may be a third that is not told: infractions, what is still pending
 _WITH_THIRD = _tables(
@@ -111,6 +106,12 @@ _WITH_THIRD = _tables(
     ("felony felonies", "misdemeanor misdemeanors"),
     ("federal", "state local"),
     ("civilian", "military soldier troop"),
+    # what is not known of some
+    ("insured", "uninsured"),
+    ("registered", "unregistered"),
+    ("identified", "unidentified"),
+    ("legal", "illegal"),
+    ("documented", "undocumented"),
 )
 # kinds that fill the whole where all three are named
 _TRIPLES = _tables(
