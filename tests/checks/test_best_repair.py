@@ -31,6 +31,8 @@ def test_a_repair_is_written_in_the_manner_of_what_stands_there() -> None:
     messages = [f.message for f in crossfoot.check(text).findings if f.verdict == "inconsistent"]
     assert messages[0].endswith("; $1.5 million in place of “$1.2 million” would fit.")
     assert messages[1].endswith("; Seven in place of “Six” would fit.")
+    (term,) = crossfoot.check("Poe got 24 months - one year - in prison.").findings
+    assert term.message.endswith("; two years in place of “one year” would fit.")
 
 
 def test_a_date_is_repaired_by_its_year_its_day_or_its_weekday() -> None:

@@ -12,6 +12,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "1,240.5"
 _ONES, _TEENS, _TENS = ("|".join(words) for words in (ONES, TEENS, TENS))
 # "six", "forty", "twenty-one"
 _WORDS = re.compile(rf"\b(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\s(?P<unit>minute|hour|day|week|month|year|decade)s?\b")
 _SPELLED = 100  # from here on a number is not put in words
 _NAMES = {n: word for table in (ONES, TEENS, TENS) for word, n in reversed(table.items())}
 
@@ -26,8 +27,18 @@ def in_manner(value: Fraction, figure: Figure) -> str | None:
         if len(found) == 1 and (scale := _scale(figure, found[0].group())):
             number = write(value / scale, found[0].group())
             if number:
-                return figure.text[: found[0].start()] + number + figure.text[found[0].end() :]
+                start, end = found[0].span()
+                after = _of_so_many(value / scale, figure, figure.text[end:])
+                return figure.text[:start] + number + after
     return None
+
+
+def _of_so_many(number: Fraction, figure: Figure, after: str) -> str:
+    """What follows the number, one or several: " year" of one, " years" of two."""
+    match = _LENGTH.match(after) if figure.kind == "duration" else None
+    if match is None:
+        return after
+    return f"{after[: match.end('unit')]}{'' if number == 1 else 's'}{after[match.end() :]}"
 
 
 def _scale(figure: Figure, number: str) -> Fraction | None:

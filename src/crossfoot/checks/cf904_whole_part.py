@@ -20,8 +20,10 @@ def share_is_of_whole_numbers(relation: Relation) -> Finding | None:
     weighted, or mistyped.
     Example: "40 percent of the seven officers" is 2.8 officers; two are 28.6%, three 42.9%.
     Silent: A part that is counted (CF103 checks the share); hedged percents that some count gives;
-    fractions in words; bases so large that every percent is of a whole number.
-    Misses: A percent whose base stands in another sentence; shares of things that can be split.
+    fractions in words; bases so large that every percent is of a whole number; a percent of what
+    can be held in part, as companies and loans, or of something that those counted have.
+    Misses: A percent whose base stands in another sentence; shares of things other than persons
+    and cases.
     Source: Brown and Heathers, The GRIM Test, Social Psychological and Personality Science, 2017.
     """
     share, wholes = relation.one("share"), relation.figures("whole")

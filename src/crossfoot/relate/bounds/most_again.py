@@ -40,6 +40,8 @@ _COUNTED = pattern(
 )
 _MAJORITIES = ("majority", "more than half", "over half")
 _NUMBERS = (SIGNS["count"], SIGNS["number"])
+# "28 had convictions, and six more had them abroad"
+_MORE = lazy(r"\b(?:another|additional|others?|more(?! than\b)|also)\b")
 _OTHERS = lazy(r"\b(?:last (?:year|month|week)|another|others?|in (?:19|20)\d\d)\b")
 
 
@@ -51,13 +53,19 @@ def most_again(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rel
     mark = "2" if match["part2"] else ""
     part, whole = skeleton.group(match, f"part{mark}"), skeleton.group(match, f"whole{mark}")
     told, whom = predicate(match[f"told{mark}"]), who(match[f"who{mark}"] or "")
-    if "who" in (match[f"who{mark}"] or "").split():
+    if "who" in (match[f"who{mark}"] or "").split() or _goes_on(reading, index):
         return
     for at in (index - 1, index + 1, index + 2):
         if part and whole and told and 0 <= at < len(reading.sentences):
             beside = reading.sentences[at]
             if in_one_voice(beside.text, skeleton.text):
                 yield from _held(reading, beside, part, whole, told, whom)
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether more are counted in the sentence, or in the one behind it."""
+    told = reading.sentences[index : index + 2]
+    return any(s.amounts and _MORE.search(s.text) for s in told)
 
 
 def _held(

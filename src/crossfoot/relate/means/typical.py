@@ -15,7 +15,15 @@ from crossfoot.relate.wording.phrases import relation, worded
 _CUES = frozenset(("typical", "typically"))
 _AVERAGE = frozenset("average averages averaged averaging mean".split())
 _KINDS = frozenset(("count", "number", "money", "measure", "duration", "percent", "rate", "age"))
-_TYPICAL = lazy(r"\btypical(?:ly)?\b(?! of\b)")
+# "typical stay"; no "typical of", no "on a typical day", which is a day's
+_TYPICAL = lazy(
+    r"(?<!on a )(?<!in a )(?<!during a )\btypical(?:ly)?\b(?! of\b)(?! (?:day|week|month|year)\b)"
+)
+# "well below the average", "unlike the mean": held against it
+_AGAINST = lazy(
+    r"\b(?:below|above|than|unlike|under|over|beneath|not|from|near|times|half|beyond|versus"
+    r"|compared (?:to|with))(?: [a-z]+){0,3}? (?:average|mean)\b"
+)
 # "averaged | 44 days", "an average stay of | 44 days"; 44 days | "on average"
 _BEFORE = lazy(r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:\ue000-\uf8ff]{0,40}$")
 _AFTER = lazy(r"[^.;:\ue000-\uf8ff]{0,30}\b(?:on average|average|mean)\b")
@@ -26,7 +34,7 @@ def typical(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in worded(reading, _CUES, fewest=1):
         match = _TYPICAL.search(skeleton.text)
         told = [f for f in skeleton.figures if f.kind in _KINDS]
-        if match is None or len(told) != 1:
+        if match is None or len(told) != 1 or _AGAINST.search(skeleton.text):
             continue
         figure, span = told[0], skeleton.span(match)
         mean = figure if _is_average(skeleton, figure) else _elsewhere(reading, index, figure)
@@ -53,7 +61,8 @@ def _elsewhere(reading: Reading, index: int, figure: Figure) -> Figure | None:
     if figure.value is None or _AVERAGE.isdisjoint(reading.words):
         return None
     for one in reading.by_value.get(figure.value, ()):
+        beside = reading.sentences[one.sentence]
         alike = one.kind == figure.kind and one.unit == figure.unit and one.sentence != index
-        if alike and _is_average(reading.sentences[one.sentence], one):
+        if alike and _is_average(beside, one) and not _AGAINST.search(beside.text):
             return one
     return None

@@ -17,8 +17,8 @@ _THAT_IS = pattern(
     r"^\W*(?P<tie>(?:that|this|which)(?:'s|\s(?:is|was|makes|made|comes to|came to|amounts to"
     r"|amounted to|works out to|represents|represented|equals)))\s"
     + hedges("an?", "or", "thus")
-    + r"(?P<share>{percent})(?=[.;]|$|,\s(?!up|down|more|fewer|less|higher|lower|compared|from)"
-    r"|\sof (?:them|those|the total)(?=[.,;]|$))"
+    + r"(?P<share>{percent})(?=[.;]|$|,\s(?:according to|(?:[^.,;:]{{2,40}}\s)?(?:said|says|say))\b"
+    r"[^,;:]*(?:[.;]|$)|\sof (?:them|those|the total)(?=[.,;]|$))"
 )
 # "Some 61 were children": no noun, so of those counted in the sentence before
 _BARE = pattern(

@@ -8,7 +8,7 @@ other number of them is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
@@ -39,17 +39,12 @@ _SAID = pattern(
     r"\s(?:of (?:them|those|these|the {n})\s)?(?:(?:of )?(?:the |those )?[a-z-]+\s){{0,3}}?"
     r"(?P<told>" + _TOLD + r")(?=[.,;(]|$| - )"
 )  # fmt: skip
-_EVENTS = frozenset(
-    map(
-        stem,
-        "raid operation sweep surge effort roundup crackdown initiative enforcement weekend action"
-        " sting study survey audit sample".split(),
-    )
-)
-_EVENT = (
-    r"(?:[^ ]+ ){0,3}?(?:raid|operation|sweep|surge|effort|roundup|crackdown|initiative"
-    r"|enforcement|action|sting|study|survey|audit|sample)\b"
-)
+_NAMED = (
+    "raid operation sweep surge effort roundup crackdown initiative enforcement action sting study"
+    " survey audit sample"
+).split()
+_EVENTS = frozenset(map(stem, (*_NAMED, "weekend")))
+_EVENT = rf"(?:[^ ]+ ){{0,3}}?(?:{'|'.join(_NAMED)})\b"
 # "in the Elko raid", a headline's "in checkpoint operation"; no "in raids"
 _IN_EVENT = lazy(
     rf"\b(?:in|during|by|at) (?:(?:the|an?|this|that) (?P<event>{_EVENT})"
@@ -62,6 +57,23 @@ _SOME_OF_IT = lazy(
     r"(?i)\b(?:first|second|third|final|initial|opening|each|one of|another|alone|so far"
     r"|last (?:day|night|phase))\b"
 )
+# what was done to all of whom the share is told; and what is done to some of "the inmates"
+_DEEDS = frozenset(
+    map(stem, "arrested detained charged held encountered apprehended stopped".split())
+)
+_PICKS = frozenset(
+    map(
+        stem,
+        "tested sampled screened surveyed interviewed polled questioned examined reviewed studied"
+        " checked inspected vaccinated released freed transferred sent moved picked chose selected"
+        " offered invited asked enrolled".split(),
+    )
+)
+# "another 25 were", "25 more", "25 others"; and "including 25", who are among those told
+_MORE = lazy(
+    r"\b(?:another|additional|further|others?|more(?! than\b)|separately|elsewhere|also)\b"
+)
+_AMONG = lazy(r"\b(?:including|among them|of whom|of which) (?:[a-z]+ ){0,2}$")
 _WHERE = lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ff]rom|[Tt]hroughout|[Aa]round) (?:the )?[A-Z]")
 _OPENS_IN = lazy(r"\W*(?:In|At|Across|Near|On) (?:the )?[A-Z][\w. ]+,")
 _NUMBERS = (SIGNS["count"], SIGNS["number"], SIGNS["money"])
@@ -83,6 +95,7 @@ def told_before(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Re
     whom = _Whom(
         match["who"],
         reading.document.text[said.start : said.end],
+        told,
         tuple(
             f.text.lower()
             for f in skeleton.within(match.end("share"), match.end("told"))
@@ -97,7 +110,9 @@ def told_before(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Re
             part, whole = found.one("part"), found.one("whole")
             if part.sentence != at or whole.sentence <= index or not _says(beside, part, told):
                 continue
-            if whom.are_counted(reading, whole, at) and not _rivals(reading, index, whole, at):
+            if whom.are_counted(reading, whole, at) and not (
+                _rivals(reading, index, whole, at) or _are_more(reading, part, whole)
+            ):
                 tie = skeleton.span(match, "told")
                 yield relation("share", reading, [tie], part=part, whole=whole, share=share)
                 return
@@ -115,6 +130,7 @@ class _Whom:
 
     words: str
     raw: str
+    told: frozenset[str]  # what is said of them
     dates: tuple[str, ...]
 
     def are_counted(self, reading: Reading, whole: Figure, at: int) -> bool:
@@ -131,7 +147,7 @@ class _Whom:
             _OPENS_IN.match(text, told.start) for told in (home, beside)
         ):
             return False
-        if _SOME_OF_IT.search(raw):
+        if _SOME_OF_IT.search(raw) or not self._are_picked(noun, near):
             return False
         event = _IN_EVENT.search(self.words) if scope & _EVENTS else None
         names = {stem(w.lower().strip(_STOPS)) for w in self.raw.split() if w[0].isupper()}
@@ -145,6 +161,14 @@ class _Whom:
             return bool(event and missing <= names and same)
         return bool(narrowed or event or not _WHERE.search(raw))
 
+    def _are_picked(self, noun: str | None, near: Sequence[str]) -> bool:
+        """Whether *near* tells the deed that picks them out; of "the inmates" none picks some."""
+        named = frozenset(map(stem, self.words.split()))
+        near_it = frozenset(stem(word.strip(_STOPS)) for word in near) | {noun and stem(noun)}
+        if named & _DEEDS:
+            return named & _DEEDS <= near_it
+        return not (near_it & _PICKS) - named - self.told
+
 
 def _rivals(reading: Reading, index: int, whole: Figure, at: int) -> bool:
     """Whether another, larger number is told that they may be of."""
@@ -152,4 +176,21 @@ def _rivals(reading: Reading, index: int, whole: Figure, at: int) -> bool:
         family(f) == "count" and (f.value or 0) > (whole.value or 0)
         for sentence in range(index, at + 1)
         for f in reading.by_sentence[sentence]
+    )
+
+
+def _are_more(reading: Reading, part: Figure, whole: Figure) -> bool:
+    """Whether others are counted beside part or whole: "another 25", "and 30 at a dairy"."""
+    last = min(part.sentence + 1, len(reading.sentences) - 1)
+    for at in range(whole.sentence, last + 1):
+        skeleton = reading.sentences[at]
+        if skeleton.amounts and _MORE.search(skeleton.text):
+            return True
+    return any(
+        family(f) == "count"
+        and f.value not in (part.value, whole.value)
+        and (head(reading.sentences[at], f) or "person") in PERSONS
+        and not _AMONG.search(reading.sentences[at].text, 0, reading.sentences[at].sign_of(f))
+        for at in {whole.sentence, part.sentence}
+        for f in reading.by_sentence[at]
     )

@@ -95,6 +95,11 @@ _OTHERWISE = lazy(
     r"|would have|had (?:been|won|paid|made|taken))\b"
     rf"|{CLASSES['n']} of (?:them|the|those|these)\b"
 )
+# "for a second year", "for the next stretch": the folded text has them as one time
+_FOR_ANOTHER = lazy(
+    r"\b(?:for|to|from|by|of) (?:an?|the|its|their|his|her)? ?"
+    r"(?:another|other|second|third|fourth|next|following|previous|further|different|later)\b"
+)
 _SOME = lazy(r"\b(?:part|some|half|most|portion) of\b")
 _WHICH = lazy(r"\s(?:that|who|which|when|where)\s.*")
 _YEARS = lazy(rf"\b(?:from|between)\s{SIGNS['date']}\s(?:to|through|until|and)\s{SIGNS['date']}")
@@ -213,6 +218,8 @@ def _is_of_another(field: Field, one: Statement, odd: Statement) -> bool:
         return True
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
     own = text[: sign + 1] + _WHICH.sub("", text[sign + 1 :])
+    if _FOR_ANOTHER.search(field.story.text, odd.figure.end, odd.skeleton.end):
+        return True
     return bool(_ANOTHER.search(own) or _OTHERWISE.search(own)) or follows_another(field, one, odd)
 
 

@@ -75,6 +75,12 @@ _MAY_BE_EITHER = lazy(
     r"\b(?:allows?|laws?|maximum|minimum|penalt(?:y|ies)|carr(?:y|ies)|punishable|faces?|facing"
     r"|(?<!add )(?<!adds )(?<!added )up to|could|may|depend(?:s|ing)|if|either)\b"
 )
+# "36 months - two years - in prison, and one on parole", "one year, suspended": a part of it
+_IS_PARTED = lazy(
+    r"\b(?:suspend\w*|parole|probation|deferred|stayed|rest|remainder|remaining|balance|credit\w*"
+    r"|already served|time served|concurrent\w*|consecutive\w*)\b"
+    rf"|\band [{SIGNS['count']}{SIGNS['duration']}] (?:on|in|under|at)\b"
+)
 _MONTHS = 12
 _IN_DAYS = {
     "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
@@ -126,7 +132,7 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         options = in_units(one, other)
         if "-" in match["tie"] and not _is_said_again(skeleton, match, one, other):
             continue
-        if _MAY_BE_EITHER.search(text) and not _are_as_long(one, other, options):
+        if _may_be_unlike(match) and not _are_as_long(one, other, options):
             continue
         if _is_told_in_both(one, other):  # "63 months, or five years and three months"
             tie = [skeleton.span(match, "tie")]
@@ -137,6 +143,14 @@ def _long(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 options["exact"] = "1"  # years in months, not months in days
             tie = [skeleton.span(match, "tie")]
             yield relation("restatement", reading, tie, options, figures=[one, other])
+
+
+def _may_be_unlike(match: re.Match[str]) -> bool:
+    """Whether words make the second of two lengths another choice, or a part of the first."""
+    if _MAY_BE_EITHER.search(match.string):
+        return True
+    dashed = "-" in match["tie"] or ", or" in match["tie"]
+    return dashed and _IS_PARTED.search(match.string, match.end("other")) is not None
 
 
 def _is_said_again(skeleton: Skeleton, match: re.Match[str], one: Figure, other: Figure) -> bool:

@@ -26,6 +26,13 @@ _SUBJECTS = frozenset(map(stem, ("nationals", "subjects", "citizens")))
 _DOUBLE = 2  # a multiple that is told of many a thing
 _LONG_SENTENCE = 12  # different words of a sentence that is hardly told twice by chance
 _COMMON = 5  # words in reach of more figures than this tell little apart
+# "The 81 boxes | came from a larger barge", "were taken off another ship"
+_FROM = lazy(
+    r"\s(?:[a-z'-]+\s){0,3}?(?:had |have )?(?:came|come|were|are|was|is)"
+    r"(?: (?:[a-z]+ed|taken|found|stolen))? (?:from|off|aboard)"
+    r" (?:(?P<other>another|other|(?:an?|one|the) (?:[a-z]+er|second|other|different))\b"
+    r"|(?:an?|one)\b)(?P<what>(?: [a-z-]+){1,3})"
+)
 EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
 _OTHER_EVENT = lazy(
     r"\b(?:another|second|third|separate|similar|previous|earlier|last|other|first|two|three|several"
@@ -308,6 +315,14 @@ def another_kind(one: Statement, other: Statement) -> bool:
 def other_names(one: Statement, other: Statement) -> bool:
     """Whether each noun is narrowed, by no word that they share."""
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
+
+
+def from_elsewhere(one: Statement, odd: Statement) -> bool:
+    """Whether *odd* counts what came from something that *one* does not tell of, or another."""
+    match = _FROM.match(odd.skeleton.text, odd.skeleton.sign_of(odd.figure) + 1)
+    if match is None:
+        return False
+    return bool(match["other"]) or one.words.isdisjoint(map(stem, match["what"].split()))
 
 
 def elsewhere(one: Statement, other: Statement) -> bool:

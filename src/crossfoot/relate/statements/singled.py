@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.antecedents import OTHERS
 from crossfoot.relate.statements.deeds import is_accused
 from crossfoot.relate.statements.field import Field
-from crossfoot.relate.statements.same import heads
+from crossfoot.relate.statements.same import from_elsewhere, heads
 from crossfoot.relate.statements.some_or_more import DONE_WORDS
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import stem
@@ -180,6 +180,8 @@ def _begins(field: Field, statement: Statement) -> bool:
 
 def things_apart(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether more are told of since, or one of them: "a second house", "one got away"."""
+    if from_elsewhere(one, odd):
+        return True
     if (odd.figure.value or 0) > (one.figure.value or 0):
         return _MORE.search(field.story.text, one.figure.end, odd.skeleton.start) is not None
     if odd.places and not tells_of_all(odd, one):

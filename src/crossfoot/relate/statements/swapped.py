@@ -14,7 +14,14 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import Field, Pair
-from crossfoot.relate.statements.same import Story, elsewhere, heads, other_event, other_time
+from crossfoot.relate.statements.same import (
+    Story,
+    elsewhere,
+    from_elsewhere,
+    heads,
+    other_event,
+    other_time,
+)
 from crossfoot.relate.statements.some_or_more import is_narrowed
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import is_person
@@ -98,6 +105,8 @@ def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
         return False
     first, second = (one, odd) if one.order < odd.order else (odd, one)
     if are_opposed(one, odd) or is_mean(one) != is_mean(odd):
+        return False
+    if one.group == "count" and from_elsewhere(first, second):
         return False
     if (_is_bare(one) or _is_bare(odd)) and not _is_of_one_label(field, one, odd):
         return False

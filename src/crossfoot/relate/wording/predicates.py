@@ -32,7 +32,7 @@ ANYONE = frozenset(
 _OTHER_VOICE = lazy(
     r"\b(?:but|yet|however|though|although|actually|in fact|instead|while|advocates?|lawyers?"
     r"|attorneys?|critics?|newspaper|review(?:ed)?|analysis|data|court records|records? shows?"
-    r"|report|study|found|disputed?s?|wrong|false|critics?|expected|estimated?|initially|earlier)\b"
+    r"|report|study|found|disputed?s?|wrong|false|expected|estimated?|initially|earlier)\b"
 )
 
 
