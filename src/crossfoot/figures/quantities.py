@@ -141,6 +141,7 @@ _DATING = lazy(
     rf"(?<![a-z])(?:since|until|during|throughout){_GAP}$"
     rf"|(?:^|[.!?:;,\n\"(*-]|(?<![a-z])(?:and|but|that|while)(?={_GAP})){_GAP}?(?:in|by|after|before){_GAP}$"
 )
+_RECENT = lazy(r"19[5-9][0-9]|20(?:0[1-9]|[1-3][0-9])")
 _DATING_REACH = len(" throughout ")
 
 
@@ -324,9 +325,9 @@ def _date(scan: Scan, at: int) -> dates.Written | None:
 def _is_led(text: str, at: int) -> bool:
     """Whether words before four digits make them a year, whatever noun follows.
 
-    Round thousands may be so many: ``In 2000 cases``.
+    Of long ago, and of round thousands, there may be so many: ``After 1800 migrants crossed``.
     """
-    if text.startswith("000", at + 1) or text.startswith(("-", "%"), at + 4):
+    if not _RECENT.match(text, at) or text.startswith(("-", "%"), at + 4):
         return False
     return _DATING.search(text, max(0, at - _DATING_REACH), at) is not None
 

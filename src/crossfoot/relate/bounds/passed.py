@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation
@@ -59,13 +60,18 @@ _THE = (
 )
 # "The" 512 "arrests exceeded the" 480 "of the year before", ", topping last year's" 480
 _TOPPED = pattern(
-    r"(?P<figure>{amount})(?:[^.;:(),\ue000-\uf8ff]|{date}){{0,60}}?(?:,\s(?=[a-z]+ing\b)|\s)"
-    r"(?P<above>topp(?:ed|ing)|surpass(?:ed|es|ing)|exceed(?:ed|s|ing)?|eclips(?:ed|es|ing)"
-    r"|outnumber(?:ed|s|ing)?)\s" + _THE + r"(?P<limit>{amount})(?!\s(?:percent|more|fewer)\b)"
+    r"(?P<figure>{amount})\s(?:[a-z-]+\s){{1,3}}?(?:(?:made|recorded|reported|seen)\s)?"
+    r"(?:(?:in|of)\s(?:[a-z]+|{date})\s)?(?:,\s)?"
+    r"(?P<above>topped|surpass(?:ed|es)|exceed(?:ed|s)|eclips(?:ed|es)|outnumber(?:ed|s)"
+    r"|(?<=,\s)(?:topping|surpassing|exceeding|eclipsing))\s" + _THE + r"(?P<limit>{amount})"
+    r"(?!\s(?:percent|more|fewer|only|if)\b)"
 )
-# "At" 512", arrests were well below the" 580 "of last year"
+# "At" 512", arrests were well below the" 580 "of last year": of what is counted, and no age
 _AT = pattern(
-    r"\bat\s(?:about\s|nearly\s)?(?P<figure>{amount}),\s(?:[a-z'-]+\s){{1,5}}?"
+    r"\bat\s(?:about\s|nearly\s)?(?P<figure>{amount}),\s(?:[a-z'-]+\s){{0,3}}?"
+    r"(?:arrests|detentions|deportations|removals|encounters|apprehensions|crossings|seizures"
+    r"|deaths|births|killings|homicides|murders|robberies|burglaries|thefts|cases|sales|claims"
+    r"|applications|admissions|enrollment|attendance|turnout|prices|costs|receipts|revenues)\s"
     r"(?:were|was|are|is|remained?|stayed)\s(?:(?:well|far|slightly|just|still)\s)*"
     r"(?:(?P<above>above|over|(?:more|higher|greater|larger) than)"
     r"|(?P<below>below|under|(?:fewer|lower|less|smaller) than))\s" + _THE + r"(?P<limit>{amount})"
@@ -75,14 +81,19 @@ _TO = pattern(
     rf"\b{_PASSES}\s(?P<limit>{{amount}})(?:\s[a-z]+)?(?:\sfor the (?:first|{{rank}}) time)?,\s"
     r"(?:to|reaching|hitting|falling to|dropping to|climbing to|rising to)\s(?P<figure>{amount})"
 )
+# "did not exceed", "would have topped"
+_DOUBTED = lazy(
+    r"\b(?:not|never|neither|nor|could|may|might|would|will|should|if|unless|yet|short of|far from"
+    r"|only|on pace|expected|likely|hours)\b|n't\b"
+)
 # each with the words one of which it cannot do without
 _TESTS = (
     (_FIRST_TIME, (" time ",)),
     (_MOVED_TO, ("ing ",)),
     (_PLANNED, (" than ",)),
     (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber")),
-    (_AT, ("at ",)),
-    (_TO, (", to ", "ing ")),
+    (_AT, ("above ", "over ", "below ", "under ", " than ")),
+    (_TO, (", to ", "reaching ", "hitting ", "ing to ")),
 )
 
 
@@ -93,7 +104,9 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         for test, cues in _TESTS:
             for match in test.finditer(text) if any(map(text.__contains__, cues)) else ():
                 figure = skeleton.group(match, "figure")
-                if test is _TOPPED and figure is not _first(skeleton, figure):
+                if test in (_TOPPED, _AT) and (
+                    figure is not _first(skeleton, figure) or _DOUBTED.search(text)
+                ):
                     continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"
                 yield from _told(reading, skeleton, match, figure)
     if index and (back := _IT_IS.match(skeleton.text)):

@@ -6,6 +6,7 @@ what the heading itself says is compared.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,16 +35,14 @@ def sections(reading: Reading, statements: Sequence[Statement]) -> Iterator[tupl
     if not any(_is_line(document, block) for block in told):
         return
     headings = list(_headings(document, min(told)))
+    blocks = [s.block for s in statements]  # in text order
     ends = [*(heading.start for heading in headings[1:]), len(document.blocks)]
     for heading, end in zip(headings, ends, strict=False):
         if told.isdisjoint(heading):
             continue
         last = min(end, heading.stop + _MOST)
-        yield tuple(
-            replace(s, zone=_zone(s.block - heading.stop))
-            for s in statements
-            if heading.start <= s.block < last
-        )
+        low, high = bisect_left(blocks, heading.start), bisect_left(blocks, last)
+        yield tuple(replace(s, zone=_zone(s.block - heading.stop)) for s in statements[low:high])
 
 
 def _zone(offset: int) -> Zone:

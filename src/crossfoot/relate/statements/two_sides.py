@@ -13,12 +13,12 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Span
 from crossfoot.relate.statements.accounts import SAYING, Account, States
-from crossfoot.relate.statements.deeds import done_alike
+from crossfoot.relate.statements.deeds import deed_of, done_alike
 from crossfoot.relate.statements.same import another_kind, elsewhere, heads, other_time
 from crossfoot.relate.statements.slips import in_scale
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.phrases import worded
-from crossfoot.relate.wording.stems import meaning
+from crossfoot.relate.wording.stems import meaning, stem
 
 _OFFICIAL = frozenset(
     "police sheriff deputies officials authorities government ministry department agency ice cbp"
@@ -46,7 +46,16 @@ _ALONE = lazy(
     r"|estimates|said (?:it was|there were)|claimed|listed?|lists|shows?|recorded)"
     r" (?:about |some |nearly |only |at least |more than )?$"
 )
-_ENDS = lazy(r"(?:\s(?:people|were|was|of them))?\s*(?:[.,;]|$)")
+_ENDS = lazy(r"(?:\s(?:(?P<people>people)|were|was|of them))?\s*(?:[.,;]|$)")
+# "12 people died | in the fire"
+_WHERE = lazy(r"^(?P<told>.*?)\s(?:in|at|on|during|near)\sthe\s[a-z -]{3,30}\s*$")
+# what makes the second number one of more, of fewer or of later
+_OTHERWISE = lazy(
+    r"\b(?:if|since|counting|including|so far|already|another|more|others?|elsewhere|own|"
+    r"(?:an?|the|one|its|their) hospital)\b"
+)
+# what was done to so many, with a verb right before the number
+_DONE = frozenset(map(stem, "closed opened arrested held seized shut removed detained".split()))
 _TAIL = lazy(r"[^.,;:\ue000-\uf8ff]*")
 _FEWEST = 3
 
@@ -115,25 +124,43 @@ def _is_answer(first: _Clause, second: _Clause) -> bool:
         return False
     if other_time(one, other) or elsewhere(one, other) or another_kind(one, other):
         return False
-    return in_scale(one, other) and (_in_its_words(one, other) or _is_alone(other))
+    if _OTHERWISE.search(other.skeleton.text) or not in_scale(one, other):
+        return False
+    return _in_its_words(one, other) or _is_alone(one, other)
 
 
 def _in_its_words(one: Statement, other: Statement) -> bool:
-    """Whether the same noun and deed are told of both, and of the other nothing more."""
+    """Whether the same noun and deed are told of both; the first may tell where it was."""
     said, again = _tail(one), _tail(other)
-    return (
-        heads(one, other) == "same" and again <= said and (len(again) > 1 or done_alike(one, other))
-    )
+    where = _WHERE.search(_words_behind(one))
+    same = again == said or (where is not None and again == _meant(where["told"]))
+    return heads(one, other) == "same" and same and (len(again) > 1 or done_alike(one, other))
+
+
+def _words_behind(statement: Statement) -> str:
+    """The words behind a number, up to a comma or the stop."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    match = _TAIL.match(text, sign + 1)
+    return match.group() if match else ""
 
 
 def _tail(statement: Statement) -> frozenset[str]:
     """What is told behind a number: of "12 people died", people and died."""
-    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    match = _TAIL.match(text, sign + 1)
-    return frozenset(m for w in (match.group() if match else "").split() if (m := meaning(w)))
+    return _meant(_words_behind(statement))
 
 
-def _is_alone(other: Statement) -> bool:
-    """Whether nothing but the number is told: "put it at 60,000"."""
+def _meant(words: str) -> frozenset[str]:
+    return frozenset(m for w in words.split() if (m := meaning(w)))
+
+
+def _is_alone(one: Statement, other: Statement) -> bool:
+    """Whether nothing but the number is told: "put it at 60,000", "counted 61" of the arrested."""
     text, sign = other.skeleton.text, other.skeleton.sign_of(other.figure)
-    return bool(_ALONE.search(text, 0, sign) and _ENDS.match(text, sign + 1))
+    verb, ends = _ALONE.search(text, 0, sign), _ENDS.match(text, sign + 1)
+    if verb is None or ends is None:
+        return False
+    if ends["people"] and not (one.of_persons or one.label or not one.head):
+        return False
+    return (
+        verb.group().startswith("put") or one.label or deed_of(one) != "" or one.governor in _DONE
+    )

@@ -26,7 +26,7 @@ _TOTALS = pattern(
     r"[^.;\ue000-\uf8ff]*?(?P<tie>(?:,|:|\s-)\s(?:for\s|or\s|making\s)?(?:a\stotal\sof\s)?)"
     r"(?P<whole>{amount})(?P<all>\s(?:[a-z-]+\s){{0,2}}?(?:in all|in total|altogether)\b)?"
 )
-_ENDS = lazy(r"[^.;:\ue000-\uf8ff]*(?:[.;]|$)")
+_ENDS = lazy(r"(?![^.;:]*\sand\s[^,.;:]*,\sand\s)[^.;:\ue000-\uf8ff]*(?:[.;]|$)")
 # some are told, or more than those
 _OPEN = lazy(
     r"\b(?:includ|among|such as|mostly|mainly|at least|only|first|another|more|other|the rest"
@@ -39,13 +39,18 @@ def each_of(reading: Reading) -> Iterator[Relation]:
     for _, skeleton in worded(reading, _CUES, fewest=2):
         for part in skeleton.figures:
             often = how_often(skeleton, part)
-            if often is None or often < 2 or part.value is None:
+            if often is None or often < 2 or part.value is None or not _is_bare(skeleton, part):
                 continue
             found = _before(skeleton, part) or _after(skeleton, part)
             if found is not None and family(found[0]) == family(part):
                 whole, tie = found
                 told = {"claim": "full", "times": str(often)}
                 yield relation("sum", reading, [tie], told, parts=part, whole=whole)
+
+
+def _is_bare(skeleton: Skeleton, part: Figure) -> bool:
+    """Whether the number has no noun of its own: no "two counts each", of six people."""
+    return skeleton.text.startswith(" each ", skeleton.sign_of(part) + 1)
 
 
 def _before(skeleton: Skeleton, part: Figure) -> tuple[Figure, Span] | None:
@@ -59,6 +64,9 @@ def _before(skeleton: Skeleton, part: Figure) -> tuple[Figure, Span] | None:
     match = _LEADS.fullmatch(skeleton.text, start + 1, at)
     if match is None or _OPEN.search(skeleton.text, start):
         return None
+    made = (part.value or 0) * (how_often(skeleton, part) or 1)
+    if match["tie"] == "," and made != whole.value:
+        return None  # "90 people, 40 each in Ohio and Iowa. The other ten work from home"
     return whole, skeleton.span(match, "tie")
 
 

@@ -12,8 +12,9 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, worded
-from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.rows import family, noun_of
 
 _CAME = (
     "hired added gained received admitted bought raised collected deposited recruited acquired"
@@ -54,6 +55,14 @@ _MORE = lazy(
     r"\b(?:other|others|transfers?|several|some|many|retire[a-z]*|including|among|adjust[a-z]*"
     r"|as well as|each)\b"
 )
+# behind what is left: its noun, where or when, and the stop
+_AFTER = pattern(
+    r"(?:\s(?!(?:with|because|as|after|once|when|without|of|open|if|for)\b)[a-z-]+){{0,2}}?"
+    r"(?:\s(?:in custody|on hand|in place|on the books|at (?:the|its) [a-z]+"
+    r"|at the end(?: of [a-z ]{{3,20}})?|(?:on|in|by|at the end of)\s(?:the\s)?(?:{date}|[a-z]+)))?"
+    r"\s*(?:[.;]|$)"
+)
+_LEFT_OVER = frozenset(("left", "pending", "remaining"))
 _NOW = lazy(r"\bnow\b")
 _SENTENCES = 3  # in which all is told
 _FEWEST = 4  # what there was, what came, what went, and what is left
@@ -119,8 +128,15 @@ def _is_whole(reading: Reading, told: list[_Event]) -> bool:
         return False
     if len({family(event.figure) for event in told}) != 1:
         return False
-    start, end = told[0].figure.end, reading.sentences[told[-1].figure.sentence].end
-    return _MORE.search(reading.text, start, end) is None
+    last = reading.sentences[told[-1].figure.sentence]
+    if _MORE.search(reading.text, told[0].figure.end, last.end):
+        return False
+    at = last.sign_of(told[-1].figure)
+    behind = [f for f in last.within(at + 1, len(last.text)) if f.kind != "date"]
+    if behind or _AFTER.match(last.text, at + 1) is None:
+        return False
+    noun = noun_of(reading, told[-1].figure)
+    return noun is None or noun in _LEFT_OVER or alike(noun, noun_of(reading, told[0].figure))
 
 
 def _relation(reading: Reading, told: list[_Event]) -> Relation | None:

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.footed import seam
-from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import Row, family
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import Row, family, noun_of
 
 _DONE = (
     r"arrested|detained|held|found|charged|rescued|killed|hurt|injured|indicted|apprehended|seized"
@@ -22,7 +24,7 @@ _GROUP = (
 )
 # "They were", "Those arrested are", "The migrants came from Mali (", "All are citizens of Mali ("
 _THEY_WERE = lazy(
-    rf"\W*(?:(?:they|these|those (?:{_DONE})|the (?:{_GROUP})|all(?: of them)?)\s"
+    rf"\W*(?:(?:they|these|those (?P<done>{_DONE})|the (?P<group>{_GROUP})|all(?: of them)?)\s"
     r"(?:were|are|came|come|hail(?:ed)?|consist(?:s|ed) of)\s(?:all\s)?"
     r"|(?:their|the) (?:nationalities|countries|home countries) (?:were|are)\s)"
     r"(?:(?:(?:citizens|nationals|residents|natives) of |from )?(?:the )?[a-z][a-z .'-]{2,30} \()?$"
@@ -41,13 +43,16 @@ def they_were(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     text = row.skeleton.text
     first, last = (row.skeleton.sign_of(row.figures[at]) for at in (0, -1))
-    if _THEY_WERE.match(text, 0, first) is None or _OPEN.search(text):
+    opening = _THEY_WERE.match(text, 0, first)
+    if opening is None or _OPEN.search(text):
         return None
     if _ENDS.fullmatch(text, last + 1) is None:
         return None
     told = [f for f in row.skeleton.figures if family(f) == "count"]
     whole = _sole_count(reading, index - 1)
     if whole is None or len(told) != len(row.figures) or (whole.value or 0) <= row.largest:
+        return None
+    if not _is_named(reading, whole, opening):
         return None
     return relation("sum", reading, [seam(row)], {"claim": "full"}, parts=row.figures, whole=whole)
 
@@ -57,3 +62,10 @@ def _sole_count(reading: Reading, index: int) -> Figure | None:
     counts = [f for f in reading.by_sentence[index] if family(f) == "count"]
     exact = len(counts) == 1 and counts[0].range.is_exact and counts[0].hedge is None
     return counts[0] if exact else None
+
+
+def _is_named(reading: Reading, whole: Figure, opening: re.Match[str]) -> bool:
+    """Whether those told out are called as those counted were: "killed nine. The injured were"."""
+    if opening["done"]:
+        return opening["done"] in reading.sentences[whole.sentence].words
+    return not opening["group"] or singular(opening["group"]) == noun_of(reading, whole)

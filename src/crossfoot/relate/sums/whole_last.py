@@ -63,6 +63,7 @@ _SURPLUS = pattern(
     r"(?P<minus>{amount})(?:(?!\b(?:against|than|from)\b)[^.;]){{0,90}}?"
     r"\b(?P<tie>(?:surplus|deficit|difference|gap|margin|balance|profit) of )(?P<rest>{amount})"
 )
+_THREE = 3  # what came in, what went out and what is left
 # "of $40, an increase of $5": what was added is no part beside it
 STEP = 20  # characters of such words
 # "12 more on Sunday, when the number was corrected to 45 in all"
@@ -171,7 +172,9 @@ def surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``exports of 240 and imports of 230, a surplus of 10``."""
     for match in _SURPLUS.finditer(skeleton.text):
         plus, minus, rest = (skeleton.group(match, g) for g in ("plus", "minus", "rest"))
-        if plus and minus and rest and family(plus) == family(minus) == family(rest):
+        told = [f for f in skeleton.within(*match.span()) if plus and family(f) == family(plus)]
+        alone = len(told) == _THREE  # not "against costs of 70 and taxes of 5, a profit of 15"
+        if alone and plus and minus and rest and family(plus) == family(minus) == family(rest):
             more, less = (minus, plus) if match["tie"].startswith("deficit") else (plus, minus)
             tie = skeleton.span(match, "tie")
             yield relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
