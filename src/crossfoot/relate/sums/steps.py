@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.mentions import is_more, mentions
@@ -83,6 +84,7 @@ _DOWN = lazy(
     r"\b(?:fell|fallen|dropped|declined?|decreased?|lost|losing|closed|left|fewer|less|cut|fired"
     r"|retired|departed|down)\b"
 )
+_ITS = lazy(r"\b(?:its|their)\b")
 BEFORE = 3  # sentences before the first of them in which what was there before is told
 _GAINS = frozenset("gain increase rise growth".split())
 
@@ -133,6 +135,9 @@ def brought(reading: Reading, index: int) -> Iterator[Relation]:
             tie = skeleton.span(match, "tie")
             parts = (*earlier, *told, last)
             before_all = _had_before(reading, parts, whole)
+            made = Interval.sum(f.range for f in (*before_all, *parts))
+            if _ITS.search(match["tie"]) and not made.meets(whole.range):
+                continue  # another's number may have been told just before
             yield relation("sum", reading, [tie], parts=(*before_all, *parts), whole=whole)
 
 
