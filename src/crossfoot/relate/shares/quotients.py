@@ -75,8 +75,11 @@ _CHANGES = lazy(
 )
 
 
-# "in the county", "among those released": a share of these alone
-_SCOPE = lazy(r"\b(?:in|among|at|within|across|reporting|alone|for|who|when|but)\b")
+# "in the county", "among those released": a share of these alone; "adjusted for", "if"
+_SCOPE = lazy(
+    r"\b(?:in|among|at|within|across|reporting|alone|for|who|when|but|once|if|adjusted|counting"
+    r"|counted|counts|excluding|including|excludes|includes|without|leaving|except|weighted)\b"
+)
 _ROOM = lazy(r"\b(?:beds?|cells?|places|spaces|seats|rooms|slots|berths)\b")
 # "a denial rate of": named as the deed of the part is, by its first letters
 _NAMED = lazy(rf"(?P<what>[a-z-]+) {_RATE}\b|(?P<turnout>turnout)")

@@ -66,7 +66,7 @@ _PICKS = frozenset(
         stem,
         "tested sampled screened surveyed interviewed polled questioned examined reviewed studied"
         " checked inspected vaccinated released freed transferred sent moved picked chose selected"
-        " offered invited asked enrolled".split(),
+        " offered invited asked enrolled rescued treated caught".split(),
     )
 )
 # "another 25 were", "25 more", "25 others"; and "including 25", who are among those told
