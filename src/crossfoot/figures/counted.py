@@ -11,6 +11,7 @@ from crossfoot.figures.drafts import Draft, Found, Scan, dated, hedged, identifi
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import PER, SMALL, TIMES
 from crossfoot.figures.numerals import Numeral, digits
+from crossfoot.figures.terms import are_terms
 from crossfoot.figures.units import CENTS, CURRENCIES, MEASURES, NATIONS, SYMBOLS
 from crossfoot.interval import Interval
 from crossfoot.model import Kind
@@ -366,7 +367,8 @@ def _shared_unit(
     scan: Scan, start: int, first: Numeral, read: Read, joint: re.Match[str]
 ) -> Found | None:
     """``from 10 to 20 percent``, ``45 and 50 mg``: two figures, and the unit belongs to both."""
-    if read.kind not in _SHARED.get(_said(joint), ()):
+    punished = read.kind == "duration" and are_terms(scan.text, start, read.number.end)
+    if read.kind not in _SHARED.get(_said(joint), ()) and not punished:
         return None
     if read.kind == "percent" and first.value >= _THOUSAND:
         return None  # "rose to 2,350 and 12 percent more"
