@@ -12,6 +12,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.means.averages import averages
 from crossfoot.relate.means.each import each
 from crossfoot.relate.means.multiplied import multiplied
+from crossfoot.relate.means.of_month import of_month
 from crossfoot.relate.means.products import products
 from crossfoot.relate.means.spread import LY, spread_of, those_days
 from crossfoot.relate.means.typical import typical
@@ -138,6 +139,7 @@ def _beside(reading: Reading) -> Iterator[Relation]:
                     yield from _rate(reading, index, skeleton, figure, unit)
         if "average" in text:
             yield from _annual(reading, index, skeleton)
+            yield from of_month(reading, index, skeleton)
         yield from each(reading, index, skeleton)
         yield from multiplied(reading, skeleton)
 

@@ -29,6 +29,7 @@ from crossfoot.relate.shares.fit import (
     reaches,
     whole_needed,
 )
+from crossfoot.relate.shares.made_up import made_up
 from crossfoot.relate.shares.of_so_many import of_so_many
 from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
@@ -123,6 +124,7 @@ def _in_sentence(
             known = whole_after(skeleton, share) or named or wholes().get(part.id)
             yield from _with_whole(reading, index, skeleton, part, share, tie, known)
     yield from that_is(reading, index, skeleton)
+    yield from made_up(reading, index, skeleton)
     yield from told_before(reading, index, skeleton)
     yield from by_rate(reading, index, skeleton)
     yield from of_a_step(reading, index, skeleton)

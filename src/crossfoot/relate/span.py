@@ -14,6 +14,7 @@ from crossfoot.relate.spans.closed import closed_spans
 from crossfoot.relate.spans.events import lengths_of_events, lengths_of_schemes
 from crossfoot.relate.spans.grown import ages_apart
 from crossfoot.relate.spans.lived import years_lived
+from crossfoot.relate.spans.prior import prior
 from crossfoot.relate.spans.sweeps import lengths_of_sweeps, stretches
 from crossfoot.relate.spans.windows import (
     LEAD,
@@ -38,6 +39,7 @@ _JOINED = (
     words.DATES_THE,
 )  # fmt: skip
 _EACH = frozenset(("each", "every"))
+_LATER_CUES = ("later", "after", "earl", "before", "prev", "prior")
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LAST = 12  # figures of a sentence that are looked at, the last ones
 _BACK = 3  # sentences looked back over for the earlier date
@@ -86,9 +88,11 @@ def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
 
 def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     text = skeleton.text
+    if _L in text:
+        yield from prior(reading, index, skeleton)
     if text.count(_D) > 1 or _L in text:
         yield from _between(reading, index, skeleton)
-    if "later" in text or "after" in text or "earl" in text or "before" in text or "prev" in text:
+    if any(map(text.__contains__, _LATER_CUES)):
         yield from _later(reading, index, skeleton)
     if "after" in text or "before" in text or "prior" in text or "following" in text:
         yield from _after(reading, index, skeleton)

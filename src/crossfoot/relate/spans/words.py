@@ -45,7 +45,7 @@ LATER = lazy(
 THEN_LATER = lazy(rf"(?P<end>{_D}),? {HEDGE}(?P<length>{_L}) later\b")
 # "two days earlier, on" May 3
 EARLIER = lazy(
-    rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously),? (?:on |in )?(?P<start>{_D})"
+    rf"(?P<length>{_L}|{_ONE}) (?:earlier|before|previously|prior),? (?:on |in )?(?P<start>{_D})"
 )
 # "raid came", "was": what may stand between a date and how long after another it was
 _CAME = (
@@ -172,7 +172,7 @@ SITTING = lazy(
 # "rose from" 85 "in" 2003 "to" 500 "in" 2007", a sixfold rise in" four years
 FROM_IN_TO = lazy(
     rf"\bfrom [^;{_D}{_L}]{{1,40}}? in (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? (?:in |by )?"
-    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?)? (?:in|over|within) {HEDGE}(?P<length>{_L})"
+    rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?|,)? (?:in|over|within) {HEDGE}(?P<length>{_L})"
     r"(?=[.,;]|$)"
 )
 # "between" January "and" July", the largest" six-month "fall"
