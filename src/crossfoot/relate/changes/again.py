@@ -31,6 +31,8 @@ _SECOND = lazy(
     rf"|(?:this|that) (?:point|time)|{DATE})"
     r"| (?:the|a) (?:year|month|week|quarter|same|previous|prior)\b)"
 )
+# what anything that is counted is called
+_GENERAL = frozenset(map(stem, "incidents cases reports instances occurrences".split()))
 # what is no count of things, though it is called by their name: "the robbery rate"
 _RATES = frozenset("rate rates share shares proportion percentage average".split())
 
@@ -47,4 +49,4 @@ def is_told_again(cues: Sequence[Cue], following: Cue) -> bool:
         return False
     said = [word for cue in cues for word in cue.before.replace(",", " ").split()]
     named = {stem(word) for told in (first, second) for word in told["what"].split()}
-    return named <= set(map(stem, said)) and not (named and not _RATES.isdisjoint(said))
+    return named <= _GENERAL.union(map(stem, said)) and not (named and not _RATES.isdisjoint(said))

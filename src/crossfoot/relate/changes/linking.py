@@ -36,7 +36,7 @@ def linked(cues: list[Cue]) -> list[Cue]:
             cues[k - 1] = previous._replace(tag="to")
         if here.tag != "plain":
             continue
-        ends_open = _opens_ends(here, cues[k + 1] if k + 1 < len(cues) else None)
+        ends_open = _opens_ends(previous, here, cues[k + 1] if k + 1 < len(cues) else None)
         if previous.tag == "change" and not ends_open and retells(here, previous, words.AGAIN):
             cues[k] = here._replace(tag="change", direction=previous.direction)
         elif k > 1 and _bracketed(cues[k - 2], previous, here):
@@ -60,8 +60,13 @@ def _is_result(here: Cue, portion: Cue, base: Cue | None) -> bool:
     It is so much more itself, or that many more: the one of these that is nearer is meant.
     """
     told = portion.before.startswith(", or ") and words.THAN_THE.match(portion.after)
+    return bool(told) and _is_nearer_result(here, portion, base)
+
+
+def _is_nearer_result(here: Cue, portion: Cue, base: Cue | None) -> bool:
+    """Whether a count is nearer to what *base* became than to how much it moved by."""
     share, size = portion.figure.value, here.figure.value
-    if not told or base is None or base.tag != "from" or not (share and size and base.figure.value):
+    if base is None or base.tag != "from" or not (share and size and base.figure.value):
         return False
     share = share / 100 if portion.figure.kind == "percent" else share
     moved = size / base.figure.value
@@ -102,8 +107,11 @@ def _told_of_ends(cues: Sequence[Cue], k: int) -> Cue | None:
     return as_change(here, noun)._replace(said=(here.at - 1, here.at)) if noun else None
 
 
-def _opens_ends(here: Cue, following: Cue | None) -> bool:
+def _opens_ends(portion: Cue, here: Cue, following: Cue | None) -> bool:
     """Whether a count behind a portion opens both ends: 25% (88 to 66), 25% (66 vs. 88)."""
+    kinds = portion.figure.kind == "percent" and here.figure.kind not in PORTIONS
+    if kinds and here.before.endswith(("- ", "(")) and _is_nearer_result(here, portion, following):
+        return True  # 40% - 84 "in 2019, compared with" 60
     return (
         here.figure.kind not in PORTIONS
         and here.before.endswith(("(", ", ", ": "))
