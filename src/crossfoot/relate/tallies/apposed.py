@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announces, plural, tally
-from crossfoot.relate.tallies.charged import others_left
+from crossfoot.relate.tallies.charged import others_between
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.tallies.names import Row, persons_from
 from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
@@ -30,10 +30,11 @@ _OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|{date}|[a-z][a-z'-]*
 _TIED = (
     (
         pattern(
-            _OF_PERSONS
-            + r"(?P<tie>,?\s(?:who\s(?:were|are)\s)?(?:identified|named)\sas:?)\s(?=[a-z])"
+            _OF_PERSONS + r"(?P<tie>,?\s(?:(?:who\s(?:were|are)\s)?(?:identified|named)\sas"
+            r"|whose\snames\s(?:(?:were|are)(?:\sgiven\sas)?|have\sbeen\sgiven\sas)):?)\s"
+            r"(?=[a-z])"
         ),
-        ("identified", "named"),
+        ("identified", "named", "names"),
     ),
     (pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"), (":", " -", ",")),
     # "named the other two riders as Ann Lee, 23, and Bo Roy"
@@ -177,7 +178,7 @@ def _with_ages(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             # "…, 31, and Luis Diaz, 8, at the scene, and Bo Lee, 44, and": more of them are named
             fewer = figure is not None and (figure.value or 0) > len(found)
             later = fewer and _AGED.search(text, found[-1].end, skeleton.end)
-            sure = more is None and not (unaged or later) and _are_all(reading, figure, len(found))
+            sure = more is None and not (unaged or later) and _are_all(reading, figure, found)
             yield from tally(reading, [figure], items, tie, sure=sure)
 
 
@@ -201,16 +202,17 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
             sure = sure and not _of_one_name(reading, skeleton.offset(match.end()), row)
             tie = skeleton.span(match, "tie")
             figure = counted(skeleton, match)
-            sure = sure and _are_all(reading, figure, len(first))
+            sure = sure and _are_all(reading, figure, first)
             yield from tally(reading, [figure], Items.exactly(first), tie, sure=sure)
 
 
-def _are_all(reading: Reading, figure: Figure | None, named: int) -> bool:
+def _are_all(reading: Reading, figure: Figure | None, named: Sequence[Span]) -> bool:
     """Whether no one more is told of next, where fewer are named: ``A juvenile was not named``."""
-    if figure is None or (figure.value or 0) <= named:
+    if figure is None or (figure.value or 0) <= len(named):
         return True
-    following = figure.sentence + 1
-    return following == len(reading.sentences) or not others_left(reading, following, following)
+    sentences = reading.document.sentences
+    last = min(figure.sentence + 1, len(sentences) - 1)
+    return not others_between(reading, named[-1].end, sentences[last].end)
 
 
 def _of_one_name(reading: Reading, start: int, row: Row) -> bool:

@@ -296,9 +296,13 @@ def are_all_named(reading: Reading, figures: list[Figure], named: int) -> bool:
 
 def others_left(reading: Reading, first: int = 0, last: int | None = None) -> bool:
     """Whether sentences *first* to *last* speak of more persons than are named, or another case."""
+    until = reading.document.sentences[first : None if last is None else last + 1]
+    return others_between(reading, until[0].start, until[-1].end)
+
+
+def others_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch of the text speaks of more persons than are named, or another case."""
     sentences = reading.document.sentences
-    until = sentences[first : None if last is None else last + 1]
-    start, end = until[0].start, until[-1].end
     named: set[int] | None = None
     for match in _OTHERS.finditer(reading.text, start, end):
         if not match.group().startswith("also "):

@@ -117,6 +117,10 @@ _IN_NAME = pattern(
     r"(?:^|[,;]\s|\s)(?!(?:and|or|the|of|in|with|plus|but|to|about|some|nearly)\b)[a-z'.-]+\s{n}"
     r"(?=\s[a-z]+[,;]|[,;.]|\sand\s|$)"
 )
+# "The fifth is a minor", "Another was let go": in the sentence behind a list
+_ONE_MORE = pattern(
+    r"\W*(?:(?:the|an?)\s(?:{rank}|{fraction}|other|last|remaining)(?=\s)|(?:an)?others?\s)"
+)
 _EACH = lazy(r"\b(?:each|every|per)\b")
 _SAYINGS = frozenset("word letter line phrase sentence".split())  # "three words: “We the …”"
 _OPENERS = (
@@ -180,6 +184,7 @@ def _listed(
         and not (";" in listed and too_few(reading, skeleton, match, items))
         and is_whole_list(reading, match, items)
         and not goes_on(reading, skeleton)
+        and not _tells_one_more(reading, skeleton, match, items)
         and not _is_told_of_places(reading, match, skeleton.offset(match.end())),
     )
 
@@ -187,6 +192,17 @@ def _listed(
 def _is_told_of_places(reading: Reading, match: re.Match[str], start: int) -> bool:
     """Whether what follows a number of states names none: "three states: agents hit homes, …"."""
     return of_places(match["np"]) and reading.document.text[start].islower()
+
+
+def _tells_one_more(
+    reading: Reading, skeleton: Skeleton, match: re.Match[str], items: Items | None
+) -> bool:
+    """Whether the next sentence tells of one who is not listed: ``The fifth is a minor``."""
+    figure = counted(skeleton, match)
+    if items is None or figure is None or (figure.value or 0) <= len(items.spans):
+        return False
+    following = reading.sentences[figure.sentence + 1 : figure.sentence + 2]
+    return any(_ONE_MORE.match(told.text) for told in following)
 
 
 def _is_said(match: re.Match[str], listed: str) -> bool:
