@@ -48,7 +48,8 @@ _ALL_FARED = pattern(
     r"|lost|believed dead|presumed dead))\b"
 )
 _CREW_AGAIN = lazy(
-    r"\b(?:crew(?:men|man|members?)?|pilots?|captain|skipper|drivers?|attendants?|stewards?)\b"
+    r"\b(?:crew(?:men|man|members?)?|pilots?|captain|skipper|drivers?|attendants?|stewards?"
+    r"|the (?:other|second) (?:[a-z]+ )?(?:had|carried|was|were))\b"
 )
 BEHIND = 2  # sentences after those told in which they are
 # "57 passengers and five crew", "57 passengers, four cabin crew and two pilots"
@@ -123,7 +124,7 @@ def _all_who_fared(
 
 
 def _tells_of_crew(reading: Reading, index: int, start: int) -> bool:
-    """Whether the crew are told of behind the passengers: they may be none of "All 30"."""
+    """Whether the crew, or another vessel, are told of behind: "All 30" may be others."""
     after = reading.sentences[index + 1 : index + BEHIND + 2]
     told = reading.sentences[index].text
     return _CREW_AGAIN.search(told, start) is not None or any(

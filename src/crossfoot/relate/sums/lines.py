@@ -68,9 +68,10 @@ _BROKEN_DOWN = lazy(
 )
 # "a breakdown of arrests", "The arrests were made as follows:"
 _WHAT = lazy(
-    r".*\bbreakdown of\s(?:the\s|all\s|those\s|these\s|[\ue000-\uf8ff]\s)*(?:[a-z-]+\s)??"
+    r".*\bbreakdown of\s(?:the\s|all\s|those\s|these\s|[\ue000-\uf8ff]\s)*(?P<sort>[a-z-]+\s)??"
     r"(?P<what>[a-z]+s|people|men|women)\b"
-    r"|\W*(?:the\s|these\s|those\s|all\s)?(?:[a-z-]+\s)??(?P<these>[a-z]+s|people|men|women)\s"
+    r"|\W*(?:the\s|these\s|those\s|all\s)?(?P<kind>[a-z-]+\s)??"
+    r"(?P<these>[a-z]+s|people|men|women)\s"
     r"(?:are|were|break|broke|breaks|came|fell)\b"
 )
 _BY_CHARGE = lazy(r"\bby (?:charge|offense|crime)\b")
@@ -262,6 +263,9 @@ def _is_broken_down(lead: Skeleton, skeleton: Skeleton, whole: Figure) -> bool:
     if _BY_CHARGE.search(lead.text) and noun not in PERSONS | _CHARGED:
         return False
     what = _WHAT.match(lead.text)
+    sort = (what["sort"] or what["kind"]) if what else None
+    if sort and sort.strip() not in skeleton.words:
+        return False  # "a breakdown of drug arrests", of all arrests
     named = singular((what["what"] or what["these"]).lower()) if what else None
     if named is None or noun is None or means_the_same(named, noun):
         return True

@@ -80,7 +80,7 @@ _NONE = pattern(
 _SHARED = lazy(
     r"\b(?:both|neither|either|also|(?:some|several|few|many|most|each) (?:of|had)"
     r"|of (?:them|these|those|whom|which)|minor|major|serious|severe|slight|mild|grave|several"
-    r"|multiple|more than|at least)\b"
+    r"|multiple|more than|at least|that|which|valid|proper|expired)\b"
 )
 # "Two of the five were late, | one never came. The two others"
 _AND_ONE = lazy(r"(?:[,;]\s|,?\sand\s|\swhile\s)(?:only\s)?one\s(?!of\b)[a-z]+")

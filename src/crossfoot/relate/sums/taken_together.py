@@ -48,6 +48,8 @@ _LAST = tuple(
     " combined new , all, total, altogether, told, together,".split()
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
+# "the other had three people", "All 33 died, including the driver of the truck": not all counted
+_WITH_OTHERS = lazy(r"\bthe others?\b|\bincluding (?:the|an?)\b")
 _BARE = lazy(r"\s(?:were|are|have|had|will|face|all)\b")  # "The 23 were charged"
 
 
@@ -167,6 +169,11 @@ def _is_misfit(
         return False  # "The total was 143" tells no deed
     at = skeleton.sign_of(whole)
     if of_others(skeleton, whole) or WIDER.search(skeleton.text, 0, at):
+        return False
+    last = reading.sentences[parts[-1].sentence]
+    if _WITH_OTHERS.search(skeleton.text, at) or _WITH_OTHERS.search(
+        last.text, last.sign_of(parts[-1])
+    ):
         return False
     return bool(slips) and _side_by_side(reading, told, whole)
 
