@@ -102,8 +102,9 @@ def holds(
 def stands_for(figure: Figure) -> str:
     """What a rounded figure allows: ``“54%” stands for 53.5% to 54.5%``."""
     low, high = figure.range.low, figure.range.high
-    reach = _reach(low, high, figure) if low is not None and high is not None else "more or less"
-    return f"{claimed(figure)} stands for {reach}"
+    if low is None or high is None:
+        raise ValueError(f"{claimed(figure)} is open, so that it stands for no range")
+    return f"{claimed(figure)} stands for {_reach(low, high, figure)}"
 
 
 def _reach(low: Fraction, high: Fraction, like: Figure | None) -> str:
@@ -111,7 +112,7 @@ def _reach(low: Fraction, high: Fraction, like: Figure | None) -> str:
 
 
 def _end(value: Fraction, stated: Figure | None) -> str:
-    """An end of a range, in the unit of *stated* and a place finer."""
+    """An end of a range, in the unit of *stated* and a place finer; percents where none is."""
     if stated is None or stated.kind == "fraction":
         return f"{display(value * (100 if stated else 1), 1)}%"
     return say(value, stated, decimals(stated.step) + 1)

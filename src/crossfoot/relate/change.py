@@ -91,7 +91,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in reading.quantified:
         closed = (
-            *(s for s in announced_by_slip(reading, index, skeleton) if s.change.kind in _PORTIONS),
+            *announced_by_slip(reading, index, skeleton, _PORTIONS),
             *shapes(reading, index, skeleton),
             *announced(reading, index, skeleton),
             *year_before(reading, index, skeleton),

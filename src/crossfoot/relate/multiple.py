@@ -62,6 +62,7 @@ _THAT_NUMBER = pattern(
     r"(?P<result>{n})[^.;()\ue000-\uf8ff]{{0,30}}(?:,| ?-) ?(?:about |nearly |almost |more than )?"
     r"(?P<multiple>{multiple}) (?:the|that|what|as)\b"
 )
+_MULTIPLES = frozenset(("multiple",))
 _NUMBERS = frozenset("number figure total level count".split())
 # "prosecutors asked for" five times "that": what somebody wants has not come about
 _ASKED = re.compile(
@@ -92,7 +93,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 multiple=skeleton.group(match, "multiple"),
             )  # fmt: skip
         yield from _of_a_number(reading, index, skeleton)
-        for shape in announced_by_slip(reading, index, skeleton):
+        for shape in announced_by_slip(reading, index, skeleton, _MULTIPLES):
             yield relation(
                 "multiple", reading, [shape.licence],
                 base=shape.base, result=shape.result, multiple=shape.change,

@@ -86,14 +86,14 @@ _DOUBTED = lazy(
     r"\b(?:not|never|neither|nor|could|may|might|would|will|should|if|unless|yet|short of|far from"
     r"|only|on pace|expected|likely|hours)\b|n't\b"
 )
-# each with the words one of which it cannot do without
+# each with the words one of which it cannot do without, and whether it is said of the first amount
 _TESTS = (
-    (_FIRST_TIME, (" time ",)),
-    (_MOVED_TO, ("ing ",)),
-    (_PLANNED, (" than ",)),
-    (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber")),
-    (_AT, ("above ", "over ", "below ", "under ", " than ")),
-    (_TO, (", to ", "reaching ", "hitting ", "ing to ")),
+    (_FIRST_TIME, (" time ",), False),
+    (_MOVED_TO, ("ing ",), False),
+    (_PLANNED, (" than ",), False),
+    (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber"), True),
+    (_AT, ("above ", "over ", "below ", "under ", " than "), True),
+    (_TO, (", to ", "reaching ", "hitting ", "ing to "), False),
 )
 
 
@@ -101,12 +101,10 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
     """The marks and plans of a sentence, each with the figure that is said to go beyond it."""
     if len(skeleton.figures) > 1:
         text = skeleton.text
-        for test, cues in _TESTS:
+        for test, cues, of_first in _TESTS:
             for match in test.finditer(text) if any(map(text.__contains__, cues)) else ():
                 figure = skeleton.group(match, "figure")
-                if test in (_TOPPED, _AT) and (
-                    figure is not _first(skeleton, figure) or _DOUBTED.search(text)
-                ):
+                if of_first and (figure is not _first(skeleton, figure) or _DOUBTED.search(text)):
                     continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"
                 yield from _told(reading, skeleton, match, figure)
     if index and (back := _IT_IS.match(skeleton.text)):

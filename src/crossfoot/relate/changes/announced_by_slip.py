@@ -8,7 +8,7 @@ changed are misprinted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
@@ -39,7 +39,6 @@ from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.slips import may_mean
 from crossfoot.relate.wording.stems import IDLE, stem
 
-_PORTIONS = (["percent"], ["fraction"], ["multiple"])
 # 412 "people were arrested", 23 "died"
 _DONE = lazy(r"(?: (?P<who>[a-z]+))?(?: (?:were|have been|had been|was))? (?P<verb>[a-z]+)\b")
 # "officers arrested" 412, "the county recorded" 118
@@ -51,11 +50,17 @@ _WORD = lazy(r"[a-z][a-z'-]+")
 _FEW, _MANY = 10, 100  # fewer are soon fitted by another digit; counts told of a part of the time
 
 
-def announced_by_slip(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
-    """The change that a sentence tells alone, with the ends of the next that may be misprinted."""
+def announced_by_slip(
+    reading: Reading, index: int, skeleton: Skeleton, kinds: Collection[str]
+) -> Iterator[Shape]:
+    """The change that a sentence tells alone, with the ends of the next that may be misprinted.
+
+    Only a change of one of *kinds*, ``percent``, ``fraction`` or ``multiple``.
+    """
     if index + 1 >= len(reading.sentences) or skeleton.amounts:
         return
-    if [f.kind for f in skeleton.figures if f.kind in VALUES] not in _PORTIONS:
+    told = [f.kind for f in skeleton.figures if f.kind in VALUES]
+    if len(told) != 1 or told[0] not in kinds:
         return
     other = reading.sentences[index + 1]
     if not gives_ends(other) or (change := told_alone(skeleton)) is None:

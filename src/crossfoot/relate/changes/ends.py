@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy, once
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 from crossfoot.relate.changes.both_ends import (
@@ -45,6 +45,7 @@ from crossfoot.relate.changes.one_end import (
     where_it_ended,
 )
 from crossfoot.relate.changes.statements import pairs, statements
+from crossfoot.relate.wording.stems import stem
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
 POINTS_BACK = lazy(
@@ -98,8 +99,7 @@ _DIFFERENCE = lazy(
 
 # 39 in 2023"; this year's sum is" 20 percent higher: what was told is what it grew from
 _OF_THIS_TIME = lazy(r";\s(?:and\s|but\s)?(?:this\s[a-z]+'s|today's|the (?:current|new|latest))\s")
-
-_STEM = 4  # letters of a stem by which sentences are picked out
+MOST_PAIRS = 200  # that a text sets against each other; of more one fits a change by chance
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,7 @@ class Told:
     """A text with the pairs of figures that it sets against each other, found when first asked."""
 
     reading: Reading
+    by_thing: dict[str, Mapping[int, Sequence[Ends]]] = field(default_factory=dict, init=False)
 
     @once
     def compared(self) -> Mapping[Fraction | None, Sequence[tuple[int, Figure]]]:
@@ -118,16 +119,43 @@ class Told:
                 found.setdefault(later.figure.value, []).append((index, base.figure))
         return found
 
-    def pairs_of(self, things: Iterable[str]) -> list[Ends]:
-        """What the sentences that name one of *things*, given as stems, set against each other."""
-        starts = [thing[:_STEM] for thing in things]
-        found: list[Ends] = []
+    @once
+    def naming(self) -> Mapping[str, Sequence[int]]:
+        """By the stem of a word: the sentences with figures that have it, in order."""
+        found: dict[str, list[int]] = {}
         for index in self.reading.with_figures:
-            text = self.reading.sentences[index].text
-            if any(start in text for start in starts):
-                told = pairs_at(self.reading, index)
-                found += [Ends(base.figure, later.figure) for base, later in told]
+            for named in words_as_stems(self.reading.sentences[index]):
+                found.setdefault(named, []).append(index)
         return found
+
+    def pairs_of(self, things: Iterable[str]) -> list[Ends]:
+        """What the sentences that name one of *things*, given as stems, set against each other.
+
+        Of each thing the first `MOST_PAIRS` and some: more fit whatever is told.
+        """
+        found: dict[int, Sequence[Ends]] = {}
+        for thing in things:
+            if thing not in self.by_thing:
+                self.by_thing[thing] = self._first_pairs(thing)
+            found |= self.by_thing[thing]
+        return [ends for index in sorted(found) for ends in found[index]]
+
+    def _first_pairs(self, thing: str) -> dict[int, Sequence[Ends]]:
+        found: dict[int, Sequence[Ends]] = {}
+        count = 0
+        for index in self.naming.get(thing, ()):
+            if told := pairs_at(self.reading, index):
+                found[index] = [Ends(base.figure, later.figure) for base, later in told]
+                count += len(told)
+                if count > MOST_PAIRS:
+                    break
+        return found
+
+
+@kept
+def words_as_stems(skeleton: Skeleton) -> frozenset[str]:
+    """The stems of all words of a sentence."""
+    return frozenset(map(stem, skeleton.words))
 
 
 def changes_told(text: Told, index: int, skeleton: Skeleton) -> Iterator[tuple[Statement, Ends]]:

@@ -17,7 +17,7 @@ from crossfoot.interval import Interval, number
 from crossfoot.model import Figure
 from crossfoot.relate.changes.cues import PORTIONS, Statement
 from crossfoot.relate.changes.elsewhere import fits, step_of
-from crossfoot.relate.changes.ends import Told
+from crossfoot.relate.changes.ends import MOST_PAIRS, Told, words_as_stems
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.statements import said_to_change, statements
 from crossfoot.relate.wording.kinds import alike
@@ -87,6 +87,8 @@ def told_elsewhere(text: Told, statement: Statement) -> Ends | None:
     if not things:
         return None
     pairs = text.pairs_of(things)
+    if len(pairs) > MOST_PAIRS:
+        return None
     fitting = {_values(ends): ends for ends in pairs if _fits_closely(statement, ends, len(pairs))
                and _is_said_of(text, ends, things)}  # fmt: skip
     return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -200,9 +202,4 @@ def _tells_of(skeleton: Skeleton, things: frozenset[str]) -> bool:
     """Whether a sentence names one of *things*, given as stems; true without any."""
     if not things:
         return True
-    return not things.isdisjoint(_stems(skeleton))
-
-
-@kept
-def _stems(skeleton: Skeleton) -> frozenset[str]:
-    return frozenset(map(stem, skeleton.words))
+    return not things.isdisjoint(words_as_stems(skeleton))

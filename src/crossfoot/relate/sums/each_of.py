@@ -41,7 +41,7 @@ def each_of(reading: Reading) -> Iterator[Relation]:
             often = how_often(skeleton, part)
             if often is None or often < 2 or part.value is None or not _is_bare(skeleton, part):
                 continue
-            found = _before(skeleton, part) or _after(skeleton, part)
+            found = _before(skeleton, part, often) or _after(skeleton, part)
             if found is not None and family(found[0]) == family(part):
                 whole, tie = found
                 told = {"claim": "full", "times": str(often)}
@@ -53,7 +53,7 @@ def _is_bare(skeleton: Skeleton, part: Figure) -> bool:
     return skeleton.text.startswith(" each ", skeleton.sign_of(part) + 1)
 
 
-def _before(skeleton: Skeleton, part: Figure) -> tuple[Figure, Span] | None:
+def _before(skeleton: Skeleton, part: Figure, often: int) -> tuple[Figure, Span] | None:
     """The number right before, with nothing but its noun between, where the list closes all."""
     at = skeleton.sign_of(part)
     before = [f for f in skeleton.within(0, at) if family(f) == family(part)]
@@ -64,8 +64,7 @@ def _before(skeleton: Skeleton, part: Figure) -> tuple[Figure, Span] | None:
     match = _LEADS.fullmatch(skeleton.text, start + 1, at)
     if match is None or _OPEN.search(skeleton.text, start):
         return None
-    made = (part.value or 0) * (how_often(skeleton, part) or 1)
-    if match["tie"] == "," and made != whole.value:
+    if match["tie"] == "," and (part.value or 0) * often != whole.value:
         return None  # "90 people, 40 each in Ohio and Iowa. The other ten work from home"
     return whole, skeleton.span(match, "tie")
 

@@ -42,7 +42,7 @@ def shared_out(reading: Reading) -> Iterator[Relation]:
             two = skeleton.group(match, "two")
             if two is not None and two.value == _PAIR:
                 yield from _sum(reading, skeleton, match, ("one", "other"))
-    for _, skeleton in worded(reading, frozenset(("acquitted",)), fewest=4):
+    for _, skeleton in worded(reading, frozenset(("acquitted",)), fewest=_FEWEST):
         for match in _VERDICT.finditer(skeleton.text):
             yield from _sum(reading, skeleton, match, ("one", "other", "third"))
 

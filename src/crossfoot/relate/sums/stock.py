@@ -24,17 +24,13 @@ _WENT = (
     "lost released closed spent deported removed transferred fired sold cut discharged dismissed"
     " withdrew shed freed repaid donated resolved decided completed scrapped sent moved"
 ).split()
-_TWO_WORDS = (("took", "in"), ("taken", "in"), ("brought", "in"), ("booked", "in"))
-_PAID = (("paid", "out"), ("gave", "away"), ("let", "go"), ("laid", "off"), ("found", "homes for"),
-         ("sent", "home"))  # fmt: skip
-_CUES = frozenset((*_CAME, *_WENT, *(verb for verb, _ in (*_TWO_WORDS, *_PAID))))
+_CAME_IN = ("took in", "taken in", "brought in", "booked in")
+_WENT_OUT = ("paid out", "gave away", "let go", "laid off", "found homes for", "sent home")
+_CUES = frozenset((*_CAME, *_WENT, *(told.split()[0] for told in (*_CAME_IN, *_WENT_OUT))))
 _LEFT = frozenset("leaving leaves left ending ended total bringing closing closed so now".split())
 
 
-def _any(words: list[str] | tuple[tuple[str, str], ...]) -> str:
-    return "|".join(w if isinstance(w, str) else " ".join(w) for w in words)
-
-
+_ALL_CAME, _ALL_WENT = "|".join((*_CAME, *_CAME_IN)), "|".join((*_WENT, *_WENT_OUT))
 _EVENT = pattern(
     r"(?:\b(?P<open>(?:began|begins|started|starts|opened)\b[^.;,\ue000-\uf8ff]{{0,40}}?\bwith"
     r"|had|has|held|holding|stood at|balance (?:of|was))"
@@ -42,12 +38,11 @@ _EVENT = pattern(
     r"|(?:ending|ended|ends|closing|closed)\b[^.;,\ue000-\uf8ff]{{0,30}}?\b(?:with|at)"
     r"|(?:so |and )?(?:it |they )?now (?:has|have|holds?|stands at)|that left"
     r"|for a total of|bringing (?:the total|it|its [a-z]+|the [a-z]+) to|so)"
-    rf"|\b(?P<came>{_any(_CAME)}|{_any(_TWO_WORDS)})"
-    rf"|\b(?P<went>{_any(_WENT)}|{_any(_PAID)}))"
+    rf"|\b(?P<came>{_ALL_CAME})|\b(?P<went>{_ALL_WENT}))"
     r"\s(?:(?:another|an additional|about|some|a further|only|just)\s)?(?P<n>{amount})"
     # "120 people were booked in and 45 were released"
-    r"|(?P<m>{amount})(?:\s(?!of\b)[a-z]+){{0,2}}?\s(?:were|was)\s(?:(?P<came2>"
-    rf"{_any(_CAME)}|{_any(_TWO_WORDS)})|(?P<went2>{_any(_WENT)}|{_any(_PAID)}))\b"
+    r"|(?P<m>{amount})(?:\s(?!of\b)[a-z]+){{0,2}}?\s(?:were|was)\s"
+    rf"(?:(?P<came2>{_ALL_CAME})|(?P<went2>{_ALL_WENT}))\b"
 )
 _HOWS = ("open", "close", "came", "went", "came2", "went2")
 # "after transfers", "and others left": more came or went than is told
