@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -34,6 +35,7 @@ _PARTLY = lazy(r"\b(?:includ(?:es?|ed|ing)|such as|among|some of|other|more|near
 _SOME = lazy(r"\s(?:more|other|additional|further|new|of)\b")  # "two other phases"
 LONGEST = 150  # characters in a line that is an item and no paragraph
 FEWEST = 3  # lines of one shape in a row
+_MOST = 200  # lines, of which a number announces all
 # "described below", "as follows", "the following"
 _BELOW = lazy(r"\b(?:below|following|follows?|described here|in turn|one by one)\b")
 # "Names of the abducted:-", "The arrested are as follows:", "List of those held:"
@@ -113,7 +115,7 @@ def _lines(reading: Reading) -> Iterator[Relation]:
         block = document.sentences[index].block
         if index + 1 < len(document.sentences) and document.sentences[index + 1].block == block:
             continue
-        lines = _run(document.text, document.blocks[block + 1 :])
+        lines = _run(document.text, islice(document.blocks, block + 1, block + 2 + _MOST))
         above = document.blocks[block]
         if len(lines) < FEWEST or _PAIR.match(document.text, above.start, above.end):
             continue
@@ -131,8 +133,8 @@ def _lines(reading: Reading) -> Iterator[Relation]:
             yield from tally(reading, number, Items.exactly(spans), spans[0], sure=opened)
 
 
-def _run(text: str, blocks: Sequence[Block]) -> list[re.Match[str]]:
-    """The first blocks, where they have one shape."""
+def _run(text: str, blocks: Iterable[Block]) -> list[re.Match[str]]:
+    """The first blocks, where they have one shape and are as few as a number announces."""
     found: list[re.Match[str]] = []
     for block in blocks:
         line = _PAIR.match(text, block.start, block.end)
@@ -143,6 +145,8 @@ def _run(text: str, blocks: Sequence[Block]) -> list[re.Match[str]]:
         found.append(line)
     # "Lee: We went. | Roy: We did not. | Lee: We did": what one says after the other
     spoken = bool(found) and found[0]["mark"].strip() == ":"
+    if len(found) > _MOST:
+        return []
     return [] if spoken and len({line["name"] for line in found}) < len(found) else found
 
 
