@@ -24,6 +24,7 @@ from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
 from crossfoot.relate.sums.completed import completed
+from crossfoot.relate.sums.deaths import deaths
 from crossfoot.relate.sums.each import of_each
 from crossfoot.relate.sums.each_of import each_of
 from crossfoot.relate.sums.equations import equations
@@ -169,6 +170,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from found_in(reading)
     yield from halves(reading)
     yield from aboard(reading)
+    yield from deaths(reading)
     yield from in_named_places(reading)
     yield from joined_by_others(reading)
     yield from last_one(reading)
