@@ -19,6 +19,7 @@ from crossfoot.relate.changes.fitted import found_by_number
 from crossfoot.relate.changes.moved_again import moved_again
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
+from crossfoot.relate.changes.sharpest import sharpest
 from crossfoot.relate.changes.than_then import than_then
 from crossfoot.relate.changes.then_and_now import then_and_now
 from crossfoot.relate.changes.year_before import year_before
@@ -97,6 +98,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             *year_before(reading, index, skeleton),
             *moved_again(reading, index, skeleton),
             *then_and_now(reading, index, skeleton),
+            *sharpest(reading, index, skeleton),
         )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())

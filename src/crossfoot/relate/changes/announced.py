@@ -31,8 +31,9 @@ _LAST = rf"(?:last year|{_DATE})"
 WHAT_MOVES = lazy(
     r"\W*(?:[a-z][a-z., ]{2,40} - )?"
     rf"(?:(?:in|during|for) (?:fiscal )?{_DATE},? |{_DATE},? )?"
-    r"(?:(?:overall|meanwhile|likewise|similarly),? )?(?:(?:the|total|reported|number|of) )*"
-    r"(?P<what>[a-z'-]+(?: [a-z'-]+){0,2}?)"
+    r"(?:(?:overall|meanwhile|likewise|similarly|however),? )?"
+    r"(?:(?:the|total|combined|reported|number|of) )*(?:fatal (?:and|\+|or) non-?fatal )?"
+    r"(?P<what>[a-z'-]+(?: of)?(?: [a-z'-]+){0,2}?)"
     r"(?: (?:for|in|at|across|by|involving|within|throughout|among|against)(?: [a-z'-]+){1,4}?)?"
     rf"(?: {_DATE})?(?: (?:were|was|are|is|have|had|has|been|also|[a-z]+ly))* ?"
 )
@@ -41,12 +42,15 @@ SCOPE = lazy(
     r" (?:(?:the|its|their|all|this|that) )*(?P<what>[a-z][a-z'-]*(?: [a-z'-]+)?)"
 )
 # where they are counted, if nothing else is said
-LOCAL = frozenset(map(stem, "city county town village borough region area community".split()))
+LOCAL = frozenset(
+    map(stem, "city county town village borough region area community country nation".split())
+)
 # who counts them, in no place of their own; words of no scope
 _COUNTERS = frozenset(
     "police officers deputies troopers agents detectives investigators officials authorities"
     " department agency office bureau force sheriff crews firefighters paramedics hospitals"
-    " prosecutors courts local".split()
+    " prosecutors courts local border patrol customs highway state sheriff's across"
+    " throughout".split()
 ) | IDLE  # fmt: skip
 # "since 2019", "over the past five years", "than expected": not from the time just before
 _RECKONED = lazy(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from crossfoot.figures.skeleton import Skeleton, kept, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.changes.stock import TOTAL_OF
 
 _LESS = r"(?:about |nearly |almost |roughly |some |around |just )?"
 _TIME = (
@@ -19,6 +20,8 @@ _MOVE = (
     r"(?:drop|decline|decrease|fall|reduction|dip|increase|rise|jump|gain|surge|spike|growth"
     r"|uptick)"
 )
+# "last year's total, of"
+_LEVEL = rf"(?:(?:(?:its|their|{{date}}'s?) )?(?:[a-z-]+ ){{{{0,2}}}}{TOTAL_OF})?"
 
 
 def _ends(k: int) -> str:
@@ -35,7 +38,7 @@ _CLOSED = pattern(
     r"|(?P<to3>{amount})(?: [a-z]+){{0,2}}" + _TIME  # "484 tickets, up 48 percent from 420"
     + r", (?:(?:up|down) " + _LESS + r"(?P<change3>{percent}) from|an? " + _LESS
     + r"(?P<change4>{percent}) " + _MOVE + r" (?:over|from|on|compared (?:to|with))) (?:the )?"
-    + _LESS + r"(?P<from3>{amount})"
+    + _LEVEL + _LESS + r"(?P<from3>{amount})"
 )  # fmt: skip
 _GROUPS = {
     "change": ("change1", "change2", "change3", "change4"),

@@ -33,7 +33,7 @@ from crossfoot.relate.changes.neighbours import (
     is_earlier,
     when_told,
 )
-from crossfoot.relate.changes.one_time import same_time
+from crossfoot.relate.changes.one_time import is_of_time, same_time
 from crossfoot.relate.changes.stock import TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
@@ -195,6 +195,11 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     taken_up = home.start < theirs[0].start and not any(nouns)  # "a rise in thefts. There were" 410
     later = home.start < theirs[0].start and base.sentence == result.sentence
     if later and not same_time(reading, home, told_up_to(home, change), base, result):
+        return False
+    in_turn = home.start < theirs[0].start and base.sentence != result.sentence
+    if in_turn and not is_of_time(
+        home, told_up_to(home, change), reading.sentences[result.sentence]
+    ):
         return False
     return _same_scope(reading, home, change, theirs, taken_up) and _same_time(
         home, change, theirs, ends

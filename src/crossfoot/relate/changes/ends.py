@@ -49,9 +49,10 @@ from crossfoot.relate.wording.stems import stem
 
 # what opens a change of the figure before: "That is nearly", "The figure fell", "Down"
 POINTS_BACK = lazy(
-    r"\W*(?:and |but |so )?(?:(?:that|this|it|these|those|they|which|the (?:total|number|figure"
-    r"|tally|count|sum|result|increase|decrease|drop|decline|rise)|(?:that|this) (?:share|rate"
-    r"|proportion|percentage))(?:'s)?\b"
+    r"\W*(?:and |but |so )?(?:(?:that|this|it|these|those|they|which"
+    r"|(?:the|its|the (?!year|month|week|day)[a-z]+'s)(?: (?:latest|new|current|final))?"
+    r" (?:total|number|figure|tally|count|sum|result)|the (?:increase|decrease|drop|decline|rise)"
+    r"|(?:that|this) (?:share|rate|proportion|percentage))(?:'s)?\b"
     r"(?: (?:is|was|are|were|has|have|had|been|number|figure|total|tally|count|amount|marks?"
     r"|marked|represents?|represented|reflects?|amounts? to|amounted to|came|comes|works out|to"
     r"|an?|by|about|around|nearly|almost|roughly|some|just|only|more than|over|itself|in turn"

@@ -23,6 +23,7 @@ _PARTS = frozenset(
     ("quarter", "half", "weekend", "week", "day", "month", "months", "season", "summer", "winter",
      "spring", *(f"month {n}" for n in range(1, 13)))
 )  # fmt: skip
+_HALF = frozenset(("month 1", "month 6"))
 _DAYS = frozenset(("day", "weekend"))
 _OPENING = 12  # characters into a sentence all of which is of that day
 _WORD = lazy(r"[a-z][a-z'-]+")
@@ -46,6 +47,20 @@ def same_time(reading: Reading, home: Skeleton, end: int, base: Figure, result: 
         return False  # "have fallen by half. On Sunday" 300, from 2,000 "a day a year ago"
     # "have risen 14 percent. Last month" 912, from 800 "in March 2019": a year before, not a month
     return not now & _PARTS or not then or "past" in then or any(map(str.isdigit, then))
+
+
+def is_of_time(home: Skeleton, end: int, now: Skeleton) -> bool:
+    """Whether the change that *home* tells up to *end* may be of the time of the count *now*."""
+    than = _THAN.search(home.text, 0, end)
+    mine, here = times_told(home, 0, than.start() if than else end), times_told(now)
+    if not mine or not here:
+        return True
+    years = frozenset(t for t in here if t.isdigit())
+    if not years:
+        mine -= {"past"}  # "in the first half of 2015", then "in the first half"
+    elif years < mine:  # "between 2016 and 2017", then "in 2017"
+        mine = frozenset(t for t in mine if not t.isdigit()) | years
+    return are_one(mine, here)
 
 
 def times_of_ends(
@@ -80,14 +95,16 @@ def times_told(skeleton: Skeleton, start: int = 0, end: int | None = None) -> fr
         months = {w for w in _WORD.findall(told) if w in MONTHS}
         if months and not skeleton.text[: skeleton.sign_of(figure)].endswith("through "):
             found |= {f"month {MONTHS[w]}" for w in months} | set(_NAMED_YEAR.findall(told))
-        elif "this year" in told:
+        elif told.startswith("this ") and "year" in told:
             found.add("now")
         elif year := _NAMED_YEAR.search(told):
-            found |= {"past", year.group()}
+            found |= {"past", year.group(), *_LESS_THAN_YEAR.findall(told)}
         elif "year" in told:
             found.add("past")
         else:
             found |= set(_LESS_THAN_YEAR.findall(told))
             if skeleton.sign_of(figure) < _OPENING:  # not "in the report published Tuesday"
                 found |= {"day" for w in _WORD.findall(told) if w in WEEKDAYS}
+    if found >= _HALF:  # "between January and June"
+        found = (found - _HALF) | {"half"}
     return frozenset(found)

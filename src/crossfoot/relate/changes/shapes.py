@@ -18,7 +18,7 @@ from typing import NamedTuple
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
-from crossfoot.relate.changes.cues import VALUES
+from crossfoot.relate.changes.cues import VALUES, year_of
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
@@ -94,9 +94,10 @@ _THAT_NUMBER = _shape(
 )
 # "the | 9,020 citations issued this weekend rose by 3,085 compared with the 5,935 issued in 2021"
 _COMPARED = _shape(
-    r"(?P<to>{n})(?P<what>{noun})(?: in| during| over)?(?: {date})? {moved} by {light}"
-    r"(?P<change>{percent}|{n}){noun},? (?:compared|when compared|in comparison) (?:with|to) "
-    r"(?:the )?{light}(?P<from>{n})(?P<again>{noun})(?= (?:in|during|of|on|at|for) |[.;,]|$)"
+    r"(?P<to>{n})(?P<what>(?:[ -][a-z'-]+){{0,7}}?)(?: in| during| over)?(?: {date})? {moved} by"
+    r" {light}(?P<change>{percent}|{n}){noun},? (?:compared|when compared|in comparison)"
+    r" (?:with|to) (?:the )?{light}(?P<from>{n})(?P<again>{noun})"
+    r"(?= (?:in|during|of|on|at|for) |[.;,]|$)"
 )
 # "shootings are down | 30% this year: the city has counted 140, compared with 200 in 2019"
 _COLON = _shape(
@@ -125,6 +126,31 @@ _COMPARED_FIRST = _shape(
     r" (?:in |on |during )?{then}, {light}(?P<to>{n})(?P<again>{noun})(?: (?:in|on|during) {date})?"
     r", {light}(?P<change>{percent}) (?:(?P<down>fewer|less|lower)|(?P<up>more|higher))(?=[.;,]|$)"
 )
+_STRETCH = r"(?:[^.;()\ue000-\uf8ff]|{date}|{duration}){{0,40}}?"
+_FELL, _ROSE = r"(?:de(?:cline|crease)|drop|fall)", r"(?:increase|rise|jump|gain)"
+_MOVED_ASIDE = (
+    rf" \((?:{{moved}} {{light}}|an? {{light}}(?=\S+ (?:{_FELL}|{_ROSE})\b))(?P<change>{{percent}})"
+    rf"(?: (?:(?P<fall>{_FELL})|{_ROSE}))?(?: (?:per|an?) [a-z]+)?\)"
+)
+_AGAIN = r"(?P<again>(?:[ -](?!(?:in|on|at|for|of|during|and)\b)[a-z'-]+){{0,4}})"
+_RATED = r"(?:{amount}|{rate})"
+# "7 flights in June, compared to | 5 in May (up 40%)"
+_HELD = _shape(
+    r"(?P<to>{amount}|{rate})(?P<what>{noun})(?: (?:in|during|for|on) {date})?,?"
+    rf" compared (?:with|to) {_STRETCH}(?P<from>{_RATED}){_AGAIN}{_STRETCH}{_MOVED_ASIDE}"
+)
+# "7 flights in June, compared to 5 in May (up 40%), and | 4 in June 2019 (a 75% increase)"
+_AND_HELD = _shape(
+    r"(?P<to>{amount}|{rate})(?P<what>{noun})(?: (?:in|during|for|on) {date})?,?"
+    rf" compared (?:with|to) {_STRETCH}{_RATED}{_STRETCH}\([^()]*\),? and (?:with |to )?"
+    rf"{_STRETCH}(?P<from>{_RATED}){_AGAIN}{_STRETCH}{_MOVED_ASIDE}"
+)
+# "fires have fallen | 40% (500 fires in 2004 and 300 fires in 2014)"
+_BOTH_ASIDE = _shape(
+    r"\b{moved} {light}(?P<change>{percent}) \({light}(?P<from>{n})(?P<what>{noun})"
+    r" in (?P<first>{date}),? (?:and|to|versus|compared (?:with|to)) {light}(?P<to>{n}){noun}"
+    r" in (?P<last>{date})\)"
+)
 _OPEN = lazy(r" \(")
 _VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
 # each with what it cannot do without
@@ -141,9 +167,13 @@ _WITHIN = (
     (_COMPARED_FIRST, ("compared ",), None),
     (_COMPARED, (" compared ", " comparison "), None),
     (_COLON, (f"{SIGNS['percent']}",), lazy(r": ")),
+    (_HELD, (" compared ",), _OPEN),
+    (_AND_HELD, (" compared ",), _OPEN),
+    (_BOTH_ASIDE, (SIGNS["date"],), _OPEN),
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
+_DONE = frozenset("written taken made held given seen sold caught found told".split())
 
 
 class Shape(NamedTuple):
@@ -173,14 +203,18 @@ def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
 def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
     for match in shape.finditer(skeleton.text):
         base, result, change = (skeleton.group(match, g) for g in ("from", "to", "change"))
-        if base and result and change and base.kind == result.kind:
+        if base and result and change and _are_alike(base, result):
             way = _way(match, change)
             ends = _in_order(skeleton, shape, match, (base, result), way)
             if ends:
-                tie = (
-                    skeleton.span(match, way) if way in match.groupdict() else skeleton.span(match)
-                )
+                tie = skeleton.span(match, way if match.groupdict().get(way) else 0)
                 yield Shape(*ends, change, way, tie)
+
+
+def _are_alike(base: Figure, result: Figure) -> bool:
+    """Whether both ends are of one kind; "7 flights per day" and "4.9" are."""
+    kinds = {f.kind for f in (base, result)}
+    return len(kinds) == 1 or ("rate" in kinds and kinds <= {"rate", "count", "number"})
 
 
 def _way(match: re.Match[str], change: Figure) -> str:
@@ -188,7 +222,7 @@ def _way(match: re.Match[str], change: Figure) -> str:
     told = match.groupdict()
     if "sign" in told:
         return "down" if _size(change) < 0 else "up" if match["sign"] else ""
-    return "down" if match["down"] else "up"
+    return "down" if match["down"] or told.get("fall") else "up"
 
 
 def _in_order(
@@ -199,8 +233,15 @@ def _in_order(
     way: str,
 ) -> tuple[Figure, Figure] | None:
     """The earlier figure and the later; None where they are not of what moved."""
-    if shape in (_COMPARED(), _WHEN_IT()):
+    if shape in (_COMPARED(), _WHEN_IT(), _HELD(), _AND_HELD()):
         return ends if _names_the_same(match["what"], match["again"]) else None
+    if shape is _BOTH_ASIDE():
+        if not _names_the_same(skeleton.text[: match.start()], match["what"]):
+            return None
+        years = [year_of(f) for g in ("first", "last") if (f := skeleton.group(match, g))]
+        if None in years or len(years) != 2 or years[0] == years[1]:
+            return None
+        return ends if (years[0] or 0) < (years[1] or 0) else ends[::-1]
     if shape is _COMPARED_FIRST():
         return ends if _names_the_same(match["again"], match["what"]) else None
     if shape not in (_WITH(), _VERSUS(), _COLON()):  # "up 85%, with 50 this year and 27 in 2019"
@@ -214,7 +255,7 @@ def _in_order(
 def _names_the_same(before: str, what: str) -> bool:
     """Whether the noun of the ends is what moved, or none: "overtime fell 30%, with 450 guards"."""
     words = what.replace("-", " ").split()
-    nouns = [word for word in words if not word.endswith("ed") and meaning(word)]
+    nouns = [w for w in words if not w.endswith("ed") and w not in _DONE and meaning(w)]
     return not nouns or not {stem(w) for w in nouns}.isdisjoint(map(stem, before.split()))
 
 

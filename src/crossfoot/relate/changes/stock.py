@@ -64,7 +64,7 @@ def _one_of(words: Iterable[str]) -> str:
 
 FALL = rf"{_one_of(_FALLING)}|(?:{_MOVES}) down"
 RISE = rf"{_one_of(_RISING)}|(?:{_MOVES}|shot|creeping|crept) up"
-CUT, ADD = _one_of(_CUTTING), _one_of(_ADDING)
+CUT, ADD = _one_of(_CUTTING), _one_of(_ADDING) + "|picked up"
 LOSS, GAIN, SHIFT = _one_of(_LOSSES), _one_of(_GAINS), _one_of(_SHIFTS)
 FEWER = "|".join(_SMALLER).replace("short|", "short of|").replace("shy", "shy of")
 MORE = "|".join(_LARGER)
@@ -90,7 +90,9 @@ WHEN_IT = (
     r"(?:[^ ,;:()]+ ){0,8}[^ ,;:()]+,? (?:when|where|in which|which (?:had|saw|resulted in|netted"
     r"|led to|yielded|brought|produced|was|were)) (?:[^ ,;:()]+ ){0,8}"
 )
-END = rf"(?:{NP}|{WHEN_IT})[(~≈+]?$"
+# "last year's total, of" 590
+TOTAL_OF = r"(?:total|figure|number|count|tally|record|level), of "
+END = rf"(?:{NP}(?:{TOTAL_OF})?|{WHEN_IT})[(~≈+]?$"
 NOT_NOUN = (
     r"(?!(?:of|in|to|and|or|for|from|were|was|are|is|who|said|than|with|by|on|at|a|an|the|that"
     r"|which|as|had|have|has|reported|saw|since)\b)"

@@ -20,6 +20,7 @@ from crossfoot.relate.changes.stock import (
     NP,
     RISE,
     SHIFT,
+    TOTAL_OF,
     WHEN_IT,
 )
 
@@ -72,9 +73,10 @@ NOUN_OF = lazy(
 )
 # "the drop comes to" 11 percent
 NOUN_BE = lazy(
-    rf"\b(?:the|that|this) (?:(?P<down>{LOSS})|(?P<up>{GAIN})|(?P<any>{SHIFT}))"
-    r"(?: in [a-z]+)?(?: therefore| thus)? (?:is|was|comes to|came to|amounts to|amounted to"
-    rf"|works out to|equals) {LIGHT}$"
+    rf"\b(?:the|that|this) (?:[a-z]+est )?(?:(?P<down>{LOSS})|(?P<up>{GAIN})|(?P<any>{SHIFT}))"
+    r"(?: in [a-z]+)?(?: therefore| thus)? (?:(?:is|was|comes to|came to|amounts to|amounted to"
+    r"|works out to|equals)|(?:is|was|came) in [a-z]+(?: [a-z]+)?,? (?:at|by|with))"
+    rf" {LIGHT}$"
 )
 # 25% "overall decline", 12-"percentage-point increase"
 THEN_NOUN = lazy(
@@ -150,8 +152,8 @@ HINTS_TOTAL = lazy(r"total|low|high|count|tally|reachi|hitti|peak")
 # after a change: "fewer than the", "less than last year (", "over the previous high of", "over D ("
 THAN = lazy(rf"(?P<words>\bthan (?:that |those )?{END})")
 OVER = lazy(
-    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{DATE}'s?) {NP}|{WHEN_IT}"
-    rf"|{NP}\()$)"
+    rf"(?P<words>\b(?:over|since|on|off) (?:(?:the|last|its|their|that|{DATE}'s?) {NP}"
+    rf"(?:{TOTAL_OF})?|{WHEN_IT}|{NP}\()$)"
 )
 # an increase of 12 percent "over" 400
 BARE_OVER = lazy(r" (?:over|on|from|against) ")

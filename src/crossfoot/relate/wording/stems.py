@@ -35,7 +35,7 @@ _ONE_FORM = {
     "rise": "rose risen rising rises increase increased increases increasing up grew grown growth"
             " climbed jumped soared surged gain gained higher",
     "murder": "homicide homicides murders killings killing murdered",
-    "die": "died dead death deaths deadly dying dies fatal fatally fatalities",
+    "die": "died dead death deaths deadly dying dies fatal fatally fatality fatalities",
     "kill": "killed kills", "hurt": "hurts injured injures injuring injury injuries wounded",
     "gun": "guns firearm firearms weapon weapons", "drug": "drugs narcotic narcotics",
     "home": "homes house houses properties residences",
