@@ -14,7 +14,9 @@ from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, times
 from crossfoot.relate.ranks.compared import CUES as COMPARING
 from crossfoot.relate.ranks.compared import compared
+from crossfoot.relate.ranks.in_row import in_row
 from crossfoot.relate.ranks.peaks import peaks
+from crossfoot.relate.ranks.second import second
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
 from crossfoot.relate.wording.phrases import relation
 
@@ -148,7 +150,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Ranks whose figures stand in a row or in lines."""
-    for source in (ranks_told, leads_lines):
+    for source in (ranks_told, second, leads_lines, in_row):
         for told in source(reading, index, skeleton):
             way = {"way": told.way, "loose": "yes"} if told.loose else {"way": told.way}
             yield relation(

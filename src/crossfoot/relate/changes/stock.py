@@ -51,6 +51,7 @@ TELLING = frozenset(
 )
 VERBS = frozenset(_FALLING + _RISING + _CUTTING + _ADDING)  # "up" and "down" among them
 NOUNS = frozenset(_LOSSES + _GAINS + _SHIFTS)
+LOSSES, GAINS = frozenset(_LOSSES), frozenset(_GAINS)
 _MOVES = "came|coming|went|gone|going|ticked|ticking|edged|edging|inched|trended|trending"
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Span
-from crossfoot.relate.wording.rows import rows
+from crossfoot.relate.changes.stock import GAINS, LOSSES
+from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.rows import head, rows
 
 LEAST = r"fewest|lowest|least|smallest|low|minimum|coldest|safest|shortest|cheapest"
 MOST = (
@@ -18,7 +20,8 @@ MOST = (
 )
 # words of a sentence without which no rule of this module can match
 TELLING = frozenset(
-    "followed ahead leading best any time smallest fewest lowest most largest highest".split()
+    "followed ahead leading best any time smallest fewest lowest most largest highest biggest"
+    " greatest busiest deadliest worst sharpest steepest".split()
 )
 # of these a sentence that gives a place in a row has one
 _STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
@@ -28,31 +31,12 @@ _FOLLOWED = lazy(
 )
 _LEADING = lazy(
     rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary|topp(?:ed|ing)"
-    r"|tops)\b"
+    r"|tops|sharpest|steepest)\b"
     rf"|{SIGNS['rank']}\s(?:place|with)\b"
 )
 _LATER = lazy(r"\b(?:later|the next|the following|afterwards?)\b")
-_FEWEST = lazy(rf"\b(?:{LEAST})\b")
-# "Louisiana was second with" 7,527
-_SECOND = lazy(
-    rf"\b(?:was|is|came|ranked|were|placed|a distant)\s(?:[a-z]+\s)?{SIGNS['rank']},?\s"
-    rf"(?:(?:[a-z]+|{SIGNS['date']})\s){{0,3}}?(?:with|at)\s(?:about\s|nearly\s|some\s)?$"
-)
-# "Ohio trailed with", "had the fourth-largest number with"
-_PLACED = lazy(
-    rf"(?:\btrailed|{SIGNS['rank']}(?:[ -](?:{MOST}|{LEAST}))?)(?:\s[a-z]+){{0,4}}?\s(?:with|at)\s$"
-)
-_ANY_OTHER = lazy(
-    rf"\bmore (?:[a-z]+ )?than any other\b|\bthe (?:{MOST}|{LEAST})\b|\b(?:leads?|led) the\b"
-)
-# "This was followed closely by"
-_THIS_FOLLOWED = lazy(
-    r"\W*(?:this|that|it|they|these)\s(?:was|were|is|are)\sfollowed (?:closely |distantly )?by\b"
-)
+FEWEST = lazy(rf"\b(?:{LEAST})\b")
 _OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
-_OF_ALL = lazy(r"\b(?:of|out of) (?:the |all |its )?$")  # "7,536 of the 38,347": the whole
-_APART = lazy(r"\bper\b|\beach\b")  # "the most arrests per officer"
-_BEFORE = 2  # sentences from the first place to the second
 # "That was the smallest count of the six."
 _THAT_WAS = lazy(
     rf"\W*(?:that|this|it)\s(?:was|is)\s(?:by far\s)?the\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b"
@@ -79,7 +63,8 @@ _THE_MOST = lazy(
 )
 # "had the second-highest number of cases, with" 225
 _SECOND_MOST = lazy(
-    rf"\bthe (?P<nth>{SIGNS['rank']})[ -](?:{MOST}|{LEAST})\b(?:\s[a-z]+){{0,4}}?,?\s(?:with|at)\s"
+    rf"\bthe (?P<nth>{SIGNS['rank']})[ -](?:{MOST}|{LEAST})\b(?P<what>(?:\s[a-z]+){{0,4}}?)"
+    rf"(?:,?\s(?:in\s)?{SIGNS['date']})?,?\s(?:with|at|had|saw|was)\s"
     rf"(?P<v>[{SIGNS['count']}{SIGNS['number']}])"
 )
 _PER = lazy(r"\bper\s$")
@@ -106,7 +91,7 @@ _GOT_MORE = lazy(
 )
 _GAP = lazy(
     r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
-    r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-|from|in) ?|another |the other |about )?"
+    r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-|from|in) ?|another |the other |about |an? )?"
 )
 _DECLINES = lazy(r"\b(?:up|down|compared|than|later|earlier|the next|the following)\b|\bfrom\s$")
 
@@ -127,9 +112,6 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     text = skeleton.text
     if "followed" in text or "ahead of" in text:
         yield from _followed(skeleton)
-        yield from _followed_on(reading, index, skeleton)
-    if SIGNS["rank"] in text and index:
-        yield from _second(reading, index, skeleton)
     if not _STANDING.isdisjoint(skeleton.words):
         yield from _that_was(reading, index, skeleton)
         yield from _with_most(skeleton)
@@ -138,7 +120,8 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
         yield from _all_time(reading, index, skeleton)
 
 
-def _way(least: object) -> str:
+def side_of(least: object) -> str:
+    """Which way a rank goes."""
     return "least" if least else "most"
 
 
@@ -146,20 +129,36 @@ def _followed(skeleton: Skeleton) -> Iterator[Told]:
     """``most were from Mexico (103), followed by India (46) and China (35)``."""
     for match in _FOLLOWED.finditer(skeleton.text):
         start = skeleton.text.rfind(";", 0, match.start()) + 1
-        before = [f for f in skeleton.within(start, match.start()) if _ranks(f)]
+        before = [f for f in skeleton.within(start, match.start()) if can_rank(f)]
         if not before or not _LEADING.search(skeleton.text, start, match.start()):
             continue
-        others = _listed(skeleton, match.end(), before[-1].kind)
-        if others and not _LATER.search(skeleton.text, match.end()):
-            way = _way(_FEWEST.search(skeleton.text, start, match.start()))
+        others = listed_from(skeleton, match.end(), before[-1].kind)
+        if others and not _turns(skeleton, start, match, others):
+            way = side_of(FEWEST.search(skeleton.text, start, match.start()))
             yield Told(before[-1], others, skeleton.span(match), way)
 
 
-def _ranks(figure: Figure) -> bool:
+def _turns(
+    skeleton: Skeleton, start: int, match: re.Match[str], others: tuple[Figure, ...]
+) -> bool:
+    """Whether what follows is told of a later time, or rises after "the sharpest drop"."""
+    if _LATER.search(skeleton.text, match.end()):
+        return True
+    ways = [
+        {word for word in (LOSSES, GAINS) if not word.isdisjoint(skeleton.text[a:b].split())}
+        for a, b in ((start, match.start()), (match.end(), skeleton.sign_of(others[-1]) + 12))
+    ]
+    if all(ways) and ways[0] != ways[1]:
+        return True
+    return others[0].kind == "percent" and SIGNS["date"] in skeleton.text[match.end() :]
+
+
+def can_rank(figure: Figure) -> bool:
+    """Whether a figure can have a rank."""
     return figure.kind in _KINDS and figure.value is not None
 
 
-def _listed(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
+def listed_from(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
     """The figures from *start* on that stand side by side."""
     found: list[Figure] = []
     last = start
@@ -170,7 +169,7 @@ def _listed(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
         at = skeleton.sign_of(figure)
         between = skeleton.text[last:at]
         if figure.kind not in kinds:
-            if figure.kind in ("percent", "date", "identifier"):
+            if figure.kind in ("percent", "date", "identifier", "rank"):
                 continue
             break
         if len(between) > 70 or _DECLINES.search(between):
@@ -184,62 +183,6 @@ def _listed(skeleton: Skeleton, start: int, kind: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _second(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
-    """``Texas held 13, more than any other. Ohio was second with 7 and Utah third with 3``."""
-    for figure in skeleton.figures:
-        at = skeleton.sign_of(figure)
-        if _ranks(figure) and _SECOND.search(skeleton.text, max(0, at - 60), at):
-            others = _listed(skeleton, at, figure.kind) or (figure,)
-            licence = Span(skeleton.offset(max(0, at - 12)), figure.start)
-            yield from _behind_first(reading, index, others, licence)
-            return
-
-
-def _followed_on(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
-    """``The most came from Honduras (88). This was followed closely by Peru (85)``."""
-    match = _THIS_FOLLOWED.match(skeleton.text)
-    others = _listed(skeleton, match.end(), "count") if match else ()
-    if match and others:
-        yield from _behind_first(reading, index, others, skeleton.span(match))
-
-
-def _behind_first(
-    reading: Reading, index: int, others: tuple[Figure, ...], licence: Span
-) -> Iterator[Told]:
-    """Those behind the one that the sentences before *index* tell of, as first or only alone."""
-    days = {f.text.lower() for f in reading.by_sentence[index] if f.kind == "date"}
-    for at in range(index - 1, max(-1, index - _BEFORE - 1), -1):
-        before = reading.sentences[at]
-        ahead = {
-            f.value: f
-            for f in before.figures
-            if f.kind == others[0].kind and not _OF_ALL.search(before.text, 0, before.sign_of(f))
-        }
-        first = _ANY_OTHER.search(before.text)
-        if ahead or first:
-            if len(ahead) == 1:
-                told = {f.text.lower() for f in before.figures if f.kind == "date"}
-                apart = _APART.search(before.text) is not None or not days <= told
-                figure = next(iter(ahead.values()))
-                others += _further_back(reading, index + 1, figure)
-                way = _way(first and _FEWEST.search(first.group()))
-                yield Told(figure, others, licence, way, loose=first is None or apart)
-            return
-
-
-def _further_back(reading: Reading, index: int, figure: Figure) -> tuple[Figure, ...]:
-    """Those whom the next sentence places: ``Ohio trailed with 56, and Iowa was fourth with 6``."""
-    if index >= len(reading.sentences):
-        return ()
-    skeleton = reading.sentences[index]
-    return tuple(
-        f
-        for f in skeleton.figures
-        if f.kind == figure.kind and _ranks(f)
-        and _PLACED.search(skeleton.text, max(0, skeleton.sign_of(f) - 60), skeleton.sign_of(f))
-    )  # fmt: skip
-
-
 def _that_was(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """``The town lost 90. That was the smallest count of the six. Agents took 295 in …``."""
     match = _THAT_WAS.match(skeleton.text) if index else None
@@ -250,7 +193,7 @@ def _that_was(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told
     near = reading.sentences[index : index + 2]
     others = [row.figures for s in near for row in rows(s) if len(row.figures) == n.value - 1]
     if counts and len(others) == 1 and others[0][0].kind in ("count", "number"):
-        yield Told(counts[-1], others[0], skeleton.span(match), _way(match["least"]))
+        yield Told(counts[-1], others[0], skeleton.span(match), side_of(match["least"]))
 
 
 def _with_most(skeleton: Skeleton) -> Iterator[Told]:
@@ -259,12 +202,12 @@ def _with_most(skeleton: Skeleton) -> Iterator[Told]:
         if _FOLLOWED.search(skeleton.text, match.end()):
             continue
         first = next(
-            (f for f in skeleton.within(match.end(), len(skeleton.text)) if _ranks(f)), None
+            (f for f in skeleton.within(match.end(), len(skeleton.text)) if can_rank(f)), None
         )
-        listed = _listed(skeleton, match.end(), first.kind) if first else ()
+        listed = listed_from(skeleton, match.end(), first.kind) if first else ()
         values = [f.value for f in listed if f.value is not None]
         if len(values) > 1 and values == sorted(values, reverse=not match["least"]):
-            yield Told(listed[0], listed[1:], skeleton.span(match), _way(match["least"]))
+            yield Told(listed[0], listed[1:], skeleton.span(match), side_of(match["least"]))
 
 
 def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
@@ -280,22 +223,29 @@ def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     ahead = _AHEAD.search(skeleton.text, match.end(), match.end() + 60)
     others: tuple[Figure, ...] = ()
     if ahead:
-        others = _listed(skeleton, ahead.end(), figure.kind)
+        others = listed_from(skeleton, ahead.end(), figure.kind)
     elif index + 1 < len(reading.sentences):
         behind = skeleton.within(match.end(), len(skeleton.text))
         listed = any(f.kind == figure.kind for f in behind)  # "the most, 94, then Ohio (71)"
         others = _next_in_rank(reading.sentences[index + 1], figure, match, alone=not listed)
-        others = others or _second_most(reading, index, figure)
+        others = others or _second_most(
+            reading, index, figure, match.group().replace(",", " ").split()
+        )
     if others:
-        yield Told(figure, others, skeleton.span(match), _way(match["least"]))
+        yield Told(figure, others, skeleton.span(match), side_of(match["least"]))
 
 
-def _second_most(reading: Reading, index: int, figure: Figure) -> tuple[Figure, ...]:
+def _second_most(
+    reading: Reading, index: int, figure: Figure, said: list[str]
+) -> tuple[Figure, ...]:
     """``The southern district had the second-highest number, with 225``, a sentence or two on."""
     for after in reading.sentences[index + 1 : index + 3]:
         second = _SECOND_MOST.search(after.text) if SIGNS["rank"] in after.text else None
         nth, value = (after.group(second, g) for g in ("nth", "v")) if second else (None, None)
-        if nth and value and value.kind == figure.kind and nth.value == 2:
+        if second is None or not (nth and value and value.kind == figure.kind and nth.value == 2):
+            continue
+        nouns = head(reading.sentences[index], figure), head(after, value)
+        if set(second["what"].split()) <= {*said, "number", "total"} and alike(*nouns):
             return (value,)
     return ()
 
@@ -315,7 +265,7 @@ def _next_in_rank(
 ) -> tuple[Figure, ...]:
     """Those of the next sentence: ``Next came Ohio with 29 and Utah with 20``."""
     if came := _NEXT.match(after.text):
-        return _listed(after, came.end(), figure.kind)
+        return listed_from(after, came.end(), figure.kind)
     if figure.kind == "percent" or "v" not in match.groupdict() or _WHOLE.search(after.text):
         return ()
     if not alone or any(f.value == figure.value for f in after.figures):
