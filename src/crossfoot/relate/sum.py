@@ -20,6 +20,7 @@ from crossfoot.relate.sums.and_a import and_a
 from crossfoot.relate.sums.at_large import at_large
 from crossfoot.relate.sums.balances import balances
 from crossfoot.relate.sums.besides import besides
+from crossfoot.relate.sums.brought_to import brought_to
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
@@ -55,6 +56,7 @@ from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.shared_out import shared_out
 from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.stock import stocks
+from crossfoot.relate.sums.survivors import survivors
 from crossfoot.relate.sums.taken_together import taken_together
 from crossfoot.relate.sums.terms import terms
 from crossfoot.relate.sums.they_were import they_were
@@ -162,6 +164,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from rest_listed(reading)
     yield from remainders(reading)
     yield from totals(reading)
+    yield from brought_to(reading)
     yield from settlements(reading)
     yield from combined(reading)
     yield from shared_out(reading)
@@ -171,6 +174,8 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from halves(reading)
     yield from aboard(reading)
     yield from deaths(reading)
+    yield from survivors(reading)
+    yield from up_or_down(reading)
     yield from in_named_places(reading)
     yield from joined_by_others(reading)
     yield from last_one(reading)
@@ -184,7 +189,6 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from likewise(reading)
     yield from rates(reading)
     yield from terms(reading)
-    yield from up_or_down(reading)
     yield from more(reading)
     yield from additions(reading)
     yield from balances(reading)

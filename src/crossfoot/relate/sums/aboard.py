@@ -21,10 +21,11 @@ _CRAFT = r"(?:plane|jet|flight|aircraft|airliner|helicopter|ferry|boat|ship|vess
 # "all 62 people on board", "carrying 62 people", "all 62 aboard"
 _ALL = pattern(
     r"(?:\b(?:carrying|carried)\s(?:(?:about|some|nearly|almost|around|approximately)\s)?"
-    r"(?P<carried>{n})\s(?:people|persons)\b"
+    r"(?P<carried>{n})\s(?:people|persons|migrants|refugees|tourists)\b"
     r"|\ball\s(?:of the\s)?(?P<all>{n})\s(?:(?:people|persons|souls)\s)?"
     rf"(?:on board|aboard|(?:on|in) the {_CRAFT})\b"
-    r"|(?P<whole>{n})\s(?:people|persons|souls)\s(?:were\s)?(?:who were\s)?(?:on board|aboard)\b)"
+    r"|(?P<whole>{n})\s(?:people|persons|souls)\s(?:were\s)?(?:who were\s)?(?:on board|aboard)\b"
+    r"|\bof the\s(?P<of>{n})\s(?:people\s)?(?:on board|aboard)\b)"
 )
 # "17 people are being taken to Darwin after a boat was stopped"
 _TAKEN = frozenset("taken transported moved transferred flown brought held detained".split())
@@ -123,7 +124,7 @@ def aboard(reading: Reading) -> Iterator[Relation]:
     """Passengers and crew against the one number of people that a text says were aboard."""
     if _HANDS.isdisjoint(reading.words):  # as of most texts
         return
-    wholes = _wholes_told(reading)
+    wholes = all_aboard(reading)
     taken = None if wholes else _taken_off(reading)
     of_all = wholes or ([taken] if taken else [])
     for index, skeleton in worded(reading, _HANDS, fewest=2):
@@ -221,7 +222,7 @@ def _of_another(reading: Reading, index: int) -> bool:
     return any(_ANOTHER.search(skeleton.text) for skeleton in near)
 
 
-def _wholes_told(reading: Reading) -> list[Figure]:
+def all_aboard(reading: Reading) -> list[Figure]:
     """The number of people aboard; none where it is told of two vessels, or as two numbers."""
     found = [f for _, skeleton in worded(reading, _ABOARD) for f in _wholes(skeleton)]
     return found[:MENTIONS] if len({f.value for f in found}) == 1 else []
@@ -240,7 +241,7 @@ def _taken_off(reading: Reading) -> Figure | None:
 
 def _wholes(skeleton: Skeleton) -> Iterator[Figure]:
     for match in _ALL.finditer(skeleton.text):
-        found = (skeleton.group(match, name) for name in ("all", "carried", "whole"))
+        found = (skeleton.group(match, name) for name in ("all", "carried", "whole", "of"))
         figure = next(filter(None, found), None)
         if figure is None or figure.value is None:
             continue

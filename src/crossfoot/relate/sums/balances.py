@@ -17,7 +17,8 @@ from crossfoot.relate.wording.rows import family
 
 _SUMS = "".join(sign for kind, sign in SIGNS.items() if kind in AMOUNTS)
 _BALANCE = pattern(
-    rf"\b(?P<tie>(?:trade|merchandise) (?P<way>surplus|deficit|gap|shortfall))\b"
+    rf"(?:\b|(?={{date}}))(?P<tie>(?P<what>trade|merchandise|goods|services|{{date}})"
+    rf" (?P<way>surplus|deficit|gap|shortfall))\b"
     rf"(?P<gap>[^.;:{_SUMS}]{{{{0,70}}}})(?P<rest>{{amount}})"
 )
 # "exports rose to 870", "imports of 760"; "oil exports" and "exports of oil" are some of them
@@ -35,6 +36,7 @@ _ONE_COUNTRY = lazy(r"\s(?:with|against|between)\s(?!exports|imports)[a-z]")
 _OTHER_COUNT = frozenset(
     "adjusted unadjusted provisional revised cif fob c.i.f f.o.b payments".split()
 )
+_OF_TRADE = frozenset(("trade", "merchandise"))
 _WORDS = frozenset(("surplus", "deficit", "gap", "shortfall"))
 _REACH = 3  # sentences after that of the balance
 _LARGE = 1000  # a number without a currency beside others with one
@@ -49,7 +51,10 @@ def balances(reading: Reading) -> Iterator[Relation]:
         rest = skeleton.group(match, "rest") if match else None
         if match is None or rest is None or _last_word(match["gap"]) in _NO_LEVEL:
             continue
-        flows = _flows(reading, index)
+        within = _flows(reading, index, 0)
+        if not (within["exports"] and within["imports"]) and match["what"] not in _OF_TRADE:
+            continue  # "the goods deficit", "the April deficit": of trade where both are beside it
+        flows = within if match["what"] not in _OF_TRADE else _flows(reading, index, _REACH)
         if not (flows["exports"] and flows["imports"]):
             continue
         out, back = flows["exports"][0], flows["imports"][0]
@@ -67,10 +72,10 @@ def _relation(reading: Reading, tie: Span, more: Figure, less: Figure, rest: Fig
     return relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
 
 
-def _flows(reading: Reading, index: int) -> dict[str, list[Figure]]:
-    """The sums of exports and of imports told in a sentence and those after it."""
+def _flows(reading: Reading, index: int, reach: int) -> dict[str, list[Figure]]:
+    """The sums of exports and of imports told in a sentence and the *reach* after it."""
     found: dict[str, list[Figure]] = {"exports": [], "imports": []}
-    for skeleton in reading.sentences[index : index + _REACH + 1]:
+    for skeleton in reading.sentences[index : index + reach + 1]:
         for match in _FLOW.finditer(skeleton.text) if skeleton.figures else ():
             before = match["before"]
             plain = not before[:1].isalpha() or before in _WHOSE or before.endswith("'s")

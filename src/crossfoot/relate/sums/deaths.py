@@ -1,7 +1,8 @@
 """The dead of one event: those who died at once and those who died later fill its toll.
 
 ``A crash killed 14 people … Nine died on the spot and five in hospital``; who died where may be
-told of a single one: ``and a fourth died at a hospital``.
+told of a single one: ``and a fourth died at a hospital``. So do the causes of which they died, the
+others last: ``A total of 45 died of other causes``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, kept, pattern
 from crossfoot.model import Figure, Relation, Role
+from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.phrases import relation, worded
+from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import is_a_slip_apart, slip_for
 
 _WHERE = frozenset("scene spot instantly immediately outright site".split())
@@ -74,9 +77,20 @@ _APART = lazy(
     r"|had (?:said|reported|put)|in one|in (?:the )?(?:first|second|third)|in (?:19|20)\d\d\b)"
 )
 
+# "A total of 460 people also died due to various other reasons"
+_OF_OTHER_CAUSES = pattern(
+    r"\W*(?:(?:an?\s)?(?:total|additional)(?: of)?\s|another\s|the other\s)?(?P<n>{n}){who}"
+    r"(?:\s(?:more|also|deaths|fatalities|were|died)){{0,3}}\s[^.;:]{{0,40}}?"
+    r"\b(?P<tie>(?:due to|because of|from|of|for|by)\s(?:[a-z]+\s)?other\s(?:reasons|causes))\b"
+    r"(?!\s(?:such as|including|like|in)\b)",
+    who=_WHO,
+)
+_CAUSES = frozenset(("reasons", "causes"))
+
 
 def deaths(reading: Reading) -> Iterator[Relation]:
-    """Those who died at once and those who died later, against the one toll of the text."""
+    """Those who died at once and later, or of each cause, against the one toll of the text."""
+    yield from _by_causes(reading)
     if _WHERE.isdisjoint(reading.words) or _LATER.isdisjoint(reading.words):  # as of most texts
         return
     for index, skeleton in worded(reading, _WHERE):
@@ -95,6 +109,27 @@ def deaths(reading: Reading) -> Iterator[Relation]:
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)
 
 
+def _by_causes(reading: Reading) -> Iterator[Relation]:
+    """Those who died of other causes, and of each of the causes told in the sentence before."""
+    for index, skeleton in worded(reading, _CAUSES):
+        match = _OF_OTHER_CAUSES.match(skeleton.text) if index else None
+        rest = skeleton.group(match, "n") if match else None
+        told = [m for m in mentions(reading, index - 1) if family(m.figure) == "count"]
+        if match is None or rest is None or len(told) < 2 or any(m.compared for m in told):
+            continue
+        parts = (*(m.figure for m in told if not m.nested), rest)
+        whole = _toll(reading, index - 1, parts)
+        total = sum((_value(part) for part in parts), Fraction(0))
+        if not whole or (whole[0].value or 0) <= max(map(_value, parts)):
+            continue
+        short = total < (whole[0].value or 0)
+        alleged = (whole[0].range.is_exact or short) and is_a_slip_apart(whole[0], parts)
+        alleged = alleged and not any(map(_APART.search, _around(reading, index - 1)))
+        if whole[0].range.contains(total) or alleged:
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], parts=parts, whole=whole)
+
+
 def _then(
     reading: Reading, index: int, skeleton: Skeleton, start: int
 ) -> tuple[Skeleton, re.Match[str]] | None:
@@ -110,7 +145,7 @@ def _then(
 
 
 @kept
-def _tolls(reading: Reading) -> list[tuple[Figure, bool]]:
+def tolls(reading: Reading) -> list[tuple[Figure, bool]]:
     """The numbers of dead that a text tells, and of each whether it was still rising."""
     found: dict[Figure, bool] = {}
     for _, skeleton in worded(reading, _FATAL):
@@ -126,7 +161,7 @@ def _toll(reading: Reading, index: int, parts: tuple[Role, ...]) -> list[Figure]
     """The one toll told before sentence *index* or in it; none where two are told."""
     told = [
         figure
-        for figure, _ in _tolls(reading)
+        for figure, _ in tolls(reading)
         if figure not in parts and figure.end <= parts[0].start
     ]
     near = [figure for figure in told if index - figure.sentence <= FAR]
@@ -135,7 +170,7 @@ def _toll(reading: Reading, index: int, parts: tuple[Role, ...]) -> list[Figure]
 
 def _is_rising(reading: Reading, whole: list[Figure]) -> bool:
     """Whether the toll *whole* is told to have risen: some died later than those told of."""
-    return any(rose for figure, rose in _tolls(reading) if figure in whole)
+    return any(rose for figure, rose in tolls(reading) if figure in whole)
 
 
 def _is_told(

@@ -49,7 +49,10 @@ _LAST = tuple(
 )
 _TAKERS = frozenset("the these those all total altogether together".split())
 # "the other had three people", "All 33 died, including the driver of the truck": not all counted
-_WITH_OTHERS = lazy(r"\bthe others?\b|\bincluding (?:the|an?)\b")
+_WITH_OTHERS = lazy(
+    r"\bthe others?\b|\bincluding (?:the|an?)\b|\b(?:state|nation|country)wide\b"
+    r"|\b(?:across|throughout) the (?:state|country|county|nation|region)\b"
+)
 _BARE = lazy(r"\s(?:were|are|have|had|will|face|all)\b")  # "The 23 were charged"
 
 
@@ -75,6 +78,8 @@ def _takes(skeleton: Skeleton, whole: Figure, at: int) -> re.Match[str] | None:
     if taken_from(skeleton.text, at):
         return None
     match = _TAKES.search(skeleton.text, max(0, at - 64), at)
+    if head(skeleton, whole) == "survivor":
+        return None  # they are those left of others, and not the dead and the missing
     named = head(skeleton, whole) is not None or _BARE.match(skeleton.text, at + 1)
     return match if match and (match["the"] is None or named) else None
 

@@ -175,6 +175,7 @@ def surplus(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         told = [f for f in skeleton.within(*match.span()) if plus and family(f) == family(plus)]
         alone = len(told) == _THREE  # not "against costs of 70 and taxes of 5, a profit of 15"
         if alone and plus and minus and rest and family(plus) == family(minus) == family(rest):
-            more, less = (minus, plus) if match["tie"].startswith("deficit") else (plus, minus)
+            swapped = match["tie"].startswith("deficit") and (plus.value or 0) < (minus.value or 0)
+            more, less = (minus, plus) if swapped else (plus, minus)
             tie = skeleton.span(match, "tie")
             yield relation("sum", reading, [tie], parts=more, minus=less, whole=rest)
