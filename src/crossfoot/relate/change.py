@@ -22,6 +22,7 @@ from crossfoot.relate.changes.shapes import Shape, shapes
 from crossfoot.relate.changes.sharpest import sharpest
 from crossfoot.relate.changes.than_then import than_then
 from crossfoot.relate.changes.then_and_now import then_and_now
+from crossfoot.relate.changes.then_told import then_told
 from crossfoot.relate.changes.year_before import year_before
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.phrases import relation
@@ -99,6 +100,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             *moved_again(reading, index, skeleton),
             *then_and_now(reading, index, skeleton),
             *sharpest(reading, index, skeleton),
+            *then_told(reading, index, skeleton),
         )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())

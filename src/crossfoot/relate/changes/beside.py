@@ -304,6 +304,8 @@ def _since(
     the change is from last year.
     """
     if len(earlier) < 2:
+        if earlier and result and spans_another(earlier[0], result, change, skeleton):
+            return None
         return earlier[0] if earlier and not of_other_year(earlier[0], change, skeleton) else None
     years = {cue.at: year_after(cue, skeleton) for cue in earlier}
     if not all(years.values()):
@@ -325,6 +327,23 @@ def _since(
         wanted = max(year for year in years.values() if year)
     chosen = [cue for cue in earlier if years[cue.at] == wanted]
     return chosen[0] if len(chosen) == 1 else None
+
+
+def spans_another(cue: Cue, result: Cue, change: Cue, skeleton: Skeleton) -> bool:
+    """Whether a change is said to be "in two years", and the earlier count is of last year."""
+    if cue.said[1]:
+        return False  # "from 85 in 2003 to 500 in 2007, a sixfold rise in six years"
+    named = words.RECKONED.search(skeleton.text, change.at)
+    length = skeleton.figure_at(named.start("length")) if named and named["length"] else None
+    if length is None or length.unit != "years" or length.value is None:
+        return False
+    then, now = (_year_of(c, skeleton) for c in (cue, result))
+    return then is not None and now is not None and now - then != length.value
+
+
+def _year_of(cue: Cue, skeleton: Skeleton) -> int | None:
+    """The year of a count, told behind it or before."""
+    return year_after(cue, skeleton) or year_of(cue.figure)
 
 
 def of_other_year(cue: Cue, change: Cue, skeleton: Skeleton) -> bool:

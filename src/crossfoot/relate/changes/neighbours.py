@@ -57,6 +57,7 @@ OF_PART = lazy(
 _NOW = lazy(r"\b(?:now|today|currently|this|by|as of|in|from|since|ago|later|after)\b")
 NEAR_BY = 60  # characters in which a noun of change stands behind its figure
 _WORD = lazy(r"[a-z]{4,}")
+_MONTH = lazy(r"[a-z]{3,}")
 _PARTS_OF_YEARS = frozenset((*MONTHS, "quarter"))
 # words that name no subject
 _COMMON = frozenset(
@@ -117,7 +118,7 @@ def same_place_and_time(home: Skeleton, one: Figure, other: Figure) -> bool:
 def names_month(skeleton: Skeleton) -> bool:
     """Whether a sentence tells of a month or a quarter, of which a yearly change is not."""
     return any(
-        f.kind == "date" and not _PARTS_OF_YEARS.isdisjoint(_WORD.findall(f.text.lower()))
+        f.kind == "date" and not _PARTS_OF_YEARS.isdisjoint(_MONTH.findall(f.text.lower()))
         for f in skeleton.figures
     )
 

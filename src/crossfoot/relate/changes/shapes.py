@@ -19,13 +19,15 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes.cues import VALUES, year_of
-from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, LIGHT, RISE
+from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.stems import meaning, stem
 
 _PARTS = {
     "moved": rf"(?:(?P<down>{FALL}|{CUT}|lower|fewer|less)|(?P<up>{RISE}|{ADD}|higher|more))",
     "light": LIGHT,
+    "loss": LOSS,
+    "gain": GAIN,
     "noun": r"(?:[ -][a-z'-]+){0,4}?",
     "then": rf"(?:(?:fiscal )?{DATE}|last year|a year (?:ago|earlier|before)"
     r"|the (?:year|month) before)",
@@ -108,11 +110,13 @@ _COLON = _shape(
 )
 # "3,200 people in May, \"a | 20 percent decline from April, when it deported 4,000"
 _WHEN_IT = _shape(
-    r"(?P<to>{n})(?P<what>{noun})(?: (?:in|during|for) {date})?,? \W?(?:(?:which (?:is|was)|marking"
-    r"|representing|and marking) )?\W?an? {light}(?P<change>{percent}) (?:(?P<down>decline|decrease"
-    r"|drop|fall|reduction|dip)|(?P<up>increase|rise|jump|gain|surge|spike)) (?:from|over|on"
-    r"|compared (?:to|with)) {then},? when (?:[a-z]+ ){{1,4}}?{light}(?P<from>{n})(?P<again>{noun})"
-    r"(?=[.,;\"]|$)"
+    r"(?<!below )(?<!above )(?<!than )(?P<to>{n})(?P<what>{noun})(?: (?:in|during|for) {date})?"
+    r"(?:,? \W?(?:the (?:first|{rank}) |its [a-z]+est\b)"
+    r"(?:[^.;()\ue000-\uf8ff]|{n}|{date}|{duration}){{0,70}}?)?,? \W?(?:(?:which (?:is|was)|marking"
+    r"|representing|and marking|and) )?\W?an? {light}(?P<change>{percent}) (?:(?P<down>decline"
+    r"|decrease|drop|fall|reduction|dip)|(?P<up>increase|rise|jump|gain|surge|spike)) (?:from"
+    r"|over|on|compared (?:to|with)) {then},? when (?:[a-z]+ ){{0,3}}?(?P<verb>[a-z]+)"
+    r" {light}(?P<from>{n})(?P<again>{noun})(?=[.,;\"]|$)"
 )
 # "climbed | 50 percent between 2020, when there were 400, and 2022, when there were 600"
 _BETWEEN_WHEN = _shape(
@@ -145,6 +149,15 @@ _AND_HELD = _shape(
     rf" compared (?:with|to) {_STRETCH}{_RATED}{_STRETCH}\([^()]*\),? and (?:with |to )?"
     rf"{_STRETCH}(?P<from>{_RATED}){_AGAIN}{_STRETCH}{_MOVED_ASIDE}"
 )
+# "a | 20 percent increase in robberies last year, with 60 reported, compared to 50 in 2018"
+_INCREASE_WITH = _shape(
+    r"(?P<change>{percent}) (?:(?P<down>{loss})|(?P<up>{gain})) in (?:the )?(?:number of )?"
+    r"(?P<moved>(?P<moves>[a-z'-]+(?: [a-z'-]+){{0,3}}?)(?: (?:in |during |for )?{date})?),? with"
+    r" {light}"
+    r"(?P<to>{n})(?P<what>{noun})(?: (?:in|during|for) (?P<when>{date}))?,? (?:compared (?:with|to)"
+    r"|(?:up|down) from|versus|against) {light}(?P<from>{n})(?P<again>{noun})"
+    r"(?= (?:in|during|the|last|a|at|for) |[.;,]| {date}|$)"
+)
 # "fires have fallen | 40% (500 fires in 2004 and 300 fires in 2014)"
 _BOTH_ASIDE = _shape(
     r"\b{moved} {light}(?P<change>{percent}) \({light}(?P<from>{n})(?P<what>{noun})"
@@ -170,9 +183,14 @@ _WITHIN = (
     (_HELD, (" compared ",), _OPEN),
     (_AND_HELD, (" compared ",), _OPEN),
     (_BOTH_ASIDE, (SIGNS["date"],), _OPEN),
+    (_INCREASE_WITH, (" with ",), None),
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
+_COUNTING = frozenset(
+    "had was were reported recorded counted logged saw registered tallied totaled it there they"
+    " numbered reached stood at about".split()
+)
 _DONE = frozenset("written taken made held given seen sold caught found told".split())
 
 
@@ -233,8 +251,15 @@ def _in_order(
     way: str,
 ) -> tuple[Figure, Figure] | None:
     """The earlier figure and the later; None where they are not of what moved."""
+    if shape is _WHEN_IT() and not _does_the_same(skeleton.text[: match.start()], match["verb"]):
+        return None
     if shape in (_COMPARED(), _WHEN_IT(), _HELD(), _AND_HELD()):
         return ends if _names_the_same(match["what"], match["again"]) else None
+    if shape is _INCREASE_WITH():
+        if match["when"] and SIGNS["date"] in match["moved"]:
+            return None  # "last year, with 60 in May"
+        told = (match["what"], match["again"])
+        return ends if all(_names_the_same(match["moves"], what) for what in told) else None
     if shape is _BOTH_ASIDE():
         if not _names_the_same(skeleton.text[: match.start()], match["what"]):
             return None
@@ -250,6 +275,11 @@ def _in_order(
         return None
     low, high = sorted(ends, key=_size)
     return (high, low) if way == "down" else (low, high)
+
+
+def _does_the_same(before: str, verb: str) -> bool:
+    """Whether the verb of the earlier count is that of the later one, or just counts."""
+    return verb in _COUNTING or stem(verb) in map(stem, before.split())
 
 
 def _names_the_same(before: str, what: str) -> bool:

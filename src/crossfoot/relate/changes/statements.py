@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.skeleton import Skeleton, kept
 from crossfoot.relate.changes import words
-from crossfoot.relate.changes.beside import can_be_end, completed, ends_before, of_other_year
+from crossfoot.relate.changes.beside import (
+    can_be_end,
+    completed,
+    ends_before,
+    of_other_year,
+    spans_another,
+)
 from crossfoot.relate.changes.cues import (
     PORTIONS,
     Cue,
@@ -73,6 +79,8 @@ def _in_time(
     plain = {cue.at for cue in cues if cue.tag == "plain"}
     open_ended = len(found) == 1 and len(plain) > 1 and found[0].ends <= plain
     pair = timed_pair(skeleton) if open_ended else None
+    if pair and spans_another(*pair, found[0].changes[-1], skeleton):
+        pair = None
     for here in found:
         if pair is None or not here.ends <= {cue.at for cue in pair}:
             yield here

@@ -12,11 +12,16 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.changes.announced import told_alone
-from crossfoot.relate.changes.cues import VALUES, year_of
+from crossfoot.relate.changes.announced import (
+    gives_portion,
+    same_scope,
+    told_alone,
+    what_changes,
+)
+from crossfoot.relate.changes.cues import VALUES, Statement, year_of
 from crossfoot.relate.changes.neighbours import names_month
 from crossfoot.relate.changes.stock import LIGHT
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import phrase, relation
 from crossfoot.relate.wording.stems import meaning, stem
 
 # "That was" 150 "fewer than in" 2008; "There were" 150 "fewer crashes in" 2009 "than in" 2008
@@ -28,6 +33,8 @@ _THAN = pattern(
     r"|(?:a|the) year (?:ago|before|earlier))(?=\W*$|[.;])",
     light=LIGHT,
 )  # fmt: skip
+# "The" 400 "fires recorded were the fewest in a decade"
+_THE = pattern(r"^\W*the {light}{n}[^.;:]*? (?:was|were) ", light=LIGHT)
 _LAST = frozenset(("last year", "a year ago", "a year earlier", "the year before"))
 
 
@@ -35,23 +42,43 @@ def than_then(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
     """The amount that the sentence at *index* tells of the change of the one before."""
     if not index or " than " not in skeleton.text or not (match := _THAN.match(skeleton.text)):
         return
-    home = reading.sentences[index - 1]
     amount = skeleton.group(match, "change")
-    values = [f.kind for f in home.figures if f.kind in VALUES]
-    if amount is None or sorted(values) not in (["count", "percent"], ["number", "percent"]):
+    told = _in_one(reading.sentences[index - 1]) or (_in_two(reading, index) if index > 1 else None)
+    if amount is None or told is None:
         return
-    told = told_alone(home)
-    if told is None or told.base or told.result is None or names_month(home):
+    home, statement, result = told
+    if names_month(home):
         return
-    portion, way = told.changes[0].figure, "down" if match["down"] else "up"
-    result = told.result.figure
-    if portion.kind != "percent" or told.direction != way or not _of_one(home, match):
+    portion, way = statement.changes[0].figure, "down" if match["down"] else "up"
+    if portion.kind != "percent" or statement.direction != way or not _of_one(home, match):
         return
     if _from_the_year_before(skeleton, match, result):
         yield relation(
-            "change", reading, told.licence(home), {"direction": way},
+            "change", reading, statement.licence(home), {"direction": way},
             **{"from": None, "to": result}, change=[portion, amount],
         )  # fmt: skip
+
+
+def _in_one(home: Skeleton) -> tuple[Skeleton, Statement, Figure] | None:
+    """The percentage and the count that it led to, told in one sentence."""
+    values = sorted(f.kind for f in home.figures if f.kind in VALUES)
+    told = told_alone(home) if values in (["count", "percent"], ["number", "percent"]) else None
+    return (home, told, told.result.figure) if told and told.result and not told.base else None
+
+
+def _in_two(reading: Reading, index: int) -> tuple[Skeleton, Statement, Figure] | None:
+    """The percentage in one sentence, and in the next the count of what it is told of."""
+    home, now = reading.sentences[index - 2 : index]
+    counts = [f for f in now.figures if f.kind in VALUES]
+    if not gives_portion(home) or len(counts) != 1 or counts[0].kind not in ("count", "number"):
+        return None
+    told = told_alone(home)
+    if told is None or told.base or told.result or not _THE.match(now.text) or names_month(now):
+        return None
+    what = what_changes(home, told)
+    # "crime fell": the crimes reported
+    same = what and {stem(w) for w in phrase(now, counts[0])} & set(what)
+    return (home, told, counts[0]) if same and same_scope(reading, home, now) else None
 
 
 def _of_one(home: Skeleton, match: re.Match[str]) -> bool:
