@@ -8,6 +8,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.deeds_in_a_row import are_deeds_in_a_row
 from crossfoot.relate.sums.members import and_one, and_things
 from crossfoot.relate.sums.mentions import comes_besides
 from crossfoot.relate.sums.ties import MADE_OF
@@ -88,6 +89,11 @@ _BY_THEN = lazy(
 _MADE_OF = [[word] for word in MADE_OF]
 # "The raids, 12 in Kent and", "the officers - 12 men and"
 _THE_THINGS = lazy(r"\bthe\s(?:[a-z]+\s)?(?P<noun>[a-z]+(?<!s)s|men|women|children)(?:,| -)\s$")
+# "In addition, four were killed, three held and five others hurt": besides those told before
+_IN_ADDITION = lazy(
+    r"\W*(?:in addition|additionally|separately|elsewhere|in (?:another|a separate)"
+    r" (?:operation|raid|incident|case|clash|attack|sweep)),\s"
+)
 # "another 17 were arrested last week": of another time than the others
 _BYGONE = lazy(r"(?i)last (?:week|month|year)")
 # "In June", "In June 2019": that a sentence opens with it sets its figures in that month or year
@@ -119,6 +125,12 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     if wholes[0].end < parts[0].start and _begins_besides(reading, parts[0]):
         return True  # "40 were hurt. An additional 12 had burns. The other 30": 82 in all
+    if parts[0].sentence == parts[-1].sentence > wholes[0].sentence and (
+        _IN_ADDITION.match(last.text)
+    ):
+        return True
+    if are_deeds_in_a_row(reading, wholes[0], parts):
+        return True
     if any(_is_each(reading.sentences[p.sentence], p) for p in parts):
         return True
     if len(_BY_THEN.findall(last.text)) > 1:
