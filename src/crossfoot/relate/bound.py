@@ -323,9 +323,9 @@ _RULES = (
     (
         passed,
         frozenset(
-            "time moving surpassing topping passing exceeding crossing below under than above over"
-            " surpassed surpasses exceeded exceeds exceed topped eclipsed eclipses eclipsing"
-            " outnumbered outnumbers outnumber outnumbering reaching hitting".split()
+            "time moving passed surpassing topping passing exceeding crossing below under than"
+            " above over surpassed surpasses exceeded exceeds exceed topped eclipsed eclipses"
+            " eclipsing outnumbered outnumbers outnumber outnumbering reaching hitting".split()
         ),
     ),
     (in_percent, frozenset("more over fewer less under".split())),

@@ -22,6 +22,12 @@ _ABOVE = (
 )
 _PASSES = rf"(?:(?P<above>{_ABOVE})|(?P<below>{_FELL} (?:below|under)))(?: the)?"
 _ON = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,60}}?"
+_ANY = r"{amount}|{rate}|{percent}"
+_WHILE = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{duration}){{0,60}}?"
+_ITSELF = (
+    r"(?:it|that|they|(?:the|its|their)\s(?:[a-z]+\s)?"
+    r"(?:number|figure|total|toll|count|tally|rate))"
+)
 # 2,962 "in April, the first time the figure has dipped below" 3,000
 _FIRST_TIME = pattern(
     r"(?P<figure>{amount})"
@@ -29,6 +35,29 @@ _FIRST_TIME = pattern(
     + r",\s\W?the\s(?:first|{rank})\stime\s[^.;:()\ue000-\uf8ff]{{0,50}}?"
     r"\b(?:has|have|had)\s{passes}\s(?P<limit>{amount})",
     passes=_PASSES,
+)
+_NO_PART = r"(?!\s(?:in|for|across|among|at|an?|of)\b)"  # "exceeded 4 inches in a month"
+# 3.9 "in May, which is the first time since 1998 that the rate fell below" 4
+_FIRST_SINCE = pattern(
+    rf"(?P<figure>{_ANY})"
+    + _ON
+    + r",\s\W?(?:which\s(?:is|was|marks|marked)\s)?the\s(?:first|{rank})\stime\s"
+    rf"(?:(?:since|in)\s(?:about\s|more\sthan\s)?(?:{{date}}|{{duration}})\s)?(?:that\s)?{_ITSELF}\s"
+    rf"(?:(?:has|have|had|was|were)\s)?{{passes}}\s(?P<limit>{_ANY}){_NO_PART}",
+    passes=_PASSES,
+)
+# "It was the first close above" 29,000
+_FIRST_CLOSE = pattern(
+    r"^\W*(?:it|that|this)(?:'s|\sis|\swas)(?:\salso)?\sthe\s(?:first|{rank})\s"
+    r"(?:close|finish|reading|month|year|week|quarter|season)\s(?:(?P<above>above|over)"
+    rf"|(?P<below>below|under))\s(?P<limit>{_ANY}){_NO_PART}"
+)
+# "With" 512 "deaths so far, the county has surpassed" 500
+_WITH = pattern(
+    r"^\W*(?:with|at)\s(?:about\s|nearly\s)?(?P<figure>{n})" + _WHILE + r",\s"
+    r"(?:the\s)?[a-z]+(?:\s[a-z]+){{0,2}}?\s(?:has|have|had)\s(?:now\s|already\s)?"
+    r"(?P<above>surpassed|exceeded|topped|passed|eclipsed)(?P<below>)?\s(?P<limit>{n})"
+    r"(?=[.;,]|\sfor\b|\sthis\b|\sin\b)"
 )
 # "It is the first time the number has surpassed" 60 million, after the one that did
 _IT_IS = pattern(
@@ -81,6 +110,11 @@ _TO = pattern(
     rf"\b{_PASSES}\s(?P<limit>{{amount}})(?:\s[a-z]+)?(?:\sfor the (?:first|{{rank}}) time)?,\s"
     r"(?:to|reaching|hitting|falling to|dropping to|climbing to|rising to)\s(?P<figure>{amount})"
 )
+# "increased 454.84 points, or 1.59 percent, to" 29,100.50
+_MOVED = lazy(
+    r"(?:\b(?:rose|climbed|jumped|increased|gained|surged|fell|dropped|declined|slid|lost|shed|at)\b"
+    r"[^.;:]*(?:, | )to|\bat) $"
+)
 # "did not exceed", "would have topped"
 _DOUBTED = lazy(
     r"\b(?:not|never|neither|nor|could|may|might|would|will|should|if|unless|yet|short of|far from"
@@ -89,6 +123,8 @@ _DOUBTED = lazy(
 # each with the words one of which it cannot do without, and whether it is said of the first amount
 _TESTS = (
     (_FIRST_TIME, (" time ",), False),
+    (_FIRST_SINCE, (" time ",), False),
+    (_WITH, ("surpassed ", "exceeded ", "topped ", "passed ", "eclipsed "), True),
     (_MOVED_TO, ("ing ",), False),
     (_PLANNED, (" than ",), False),
     (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber"), True),
@@ -111,6 +147,11 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         amounts = [f for f in reading.by_sentence[index - 1] if family(f)]
         if len(amounts) == 1:
             yield from _told(reading, skeleton, back, amounts[0])
+    if index and " the " in skeleton.text and (close := _FIRST_CLOSE.match(skeleton.text)):
+        before = reading.sentences[index - 1]
+        ends = [f for f in before.figures if _MOVED.search(before.text, 0, before.sign_of(f))]
+        if len(ends) == 1:
+            yield from _told(reading, skeleton, close, ends[0])
 
 
 def _first(skeleton: Skeleton, figure: Figure | None) -> Figure | None:
@@ -122,10 +163,17 @@ def _told(
     reading: Reading, skeleton: Skeleton, match: re.Match[str], figure: Figure | None
 ) -> Iterator[Relation]:
     limit = skeleton.group(match, "limit")
-    if figure and limit and family(figure) == family(limit) and _is_near(figure, limit):
+    if figure and limit and _are_alike(figure, limit) and _is_near(figure, limit):
         side = "above" if match["above"] else "below"
         tie = skeleton.span(match, side)
         yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
+
+
+def _are_alike(figure: Figure, limit: Figure) -> bool:
+    """Whether a figure and a limit are of one kind; a rate, and a number with a fraction, too."""
+    if {figure.kind, limit.kind} <= {"count", "number", "rate"}:
+        return figure.value is not None and limit.value is not None
+    return family(figure) == family(limit) and figure.kind == limit.kind
 
 
 def _is_near(figure: Figure, limit: Figure) -> bool:

@@ -97,8 +97,8 @@ _WHICH_RAN = lazy(
 _TO_DAY = rf"(?P<start>{_D}),? ?(?:through|to|until|and|-+) ?(?P<end>{_D})"
 # "the first" five months "of the fiscal year, from" Oct. 1, 2023 "to" Feb. 29, 2024
 _FIRST_OF = lazy(
-    rf"{_RANK} (?P<length>{_L}) of (?:the|this|its) (?:current |new )?(?:(?:calendar |school )?year"
-    rf"|{_D}),? ?\(?(?:from |between |- ?)?{_TO_DAY}"
+    rf"{_RANK} (?P<length>{_L}) of (?:(?:the|this|its) )?(?:current |new )?"
+    rf"(?:(?:calendar |school )?year|{_D}),? ?\(?(?:from |between |- ?)?{_TO_DAY}"
 )
 # "from" Jan. 20 "to" April 29, 2025", the first" 100 days
 _THE_FIRST = lazy(

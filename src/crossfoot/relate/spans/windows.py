@@ -20,13 +20,14 @@ _OLD = 2 * 366  # days before publication from which a date is an old one
 _HEAD = 400  # characters in which a text prints its day of publication
 _SEASON = 60  # days between a picture and the story below it
 _LINE = 110  # characters of a line that may hold only a date, a byline and a title
-# "Jan. 26", "26 January"
+_TH = r"(?:st|nd|rd|th)?"
+# "Jan. 26", "Jan. 26th", "26 January"
 _MONTH_DAY = (
-    lazy(r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})\b"),
-    lazy(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3})[a-z]*\b"),
+    lazy(rf"(?P<month>[a-z]{{3}})[a-z]*\.? (?P<day>\d{{1,2}}){_TH}\b"),
+    lazy(rf"\b(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>[a-z]{{3}})[a-z]*\b"),
 )
-# "Jan. 26-28", "26 to 28 January"
-_TO = r" ?(?:-|to|through|and) ?(?P<last>\d{1,2})"
+# "Jan. 26-28", "26 to 28 January", "Jan. 26th to 28th"
+_TO = rf"{_TH} ?(?:-|to|through|and) ?(?P<last>\d{{1,2}})"
 _MONTH_DAYS = (
     lazy(rf"(?P<month>[a-z]{{3}})[a-z]*\.? (?P<day>\d{{1,2}}){_TO}"),
     lazy(rf"(?P<day>\d{{1,2}}){_TO} (?P<month>[a-z]{{3}})[a-z]*\.?"),
