@@ -66,8 +66,8 @@ _MULTIPLES = frozenset(("multiple",))
 _NUMBERS = frozenset("number figure total level count".split())
 # "prosecutors asked for" five times "that": what somebody wants has not come about
 _ASKED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed)?|hop(?:es|ed)"
-    r"|call(?:s|ed)) (?:for |to )?(?:[a-z]+ )?$"
+    r"\b(?:(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed)?|hop(?:es|ed))"
+    r" (?:for |to )?|call(?:s|ed) for )(?:[a-z]+ )?$"
 )
 
 

@@ -93,7 +93,10 @@ _ITS_NUMBER = lazy(
 # "The rate has thus fallen by"
 _THE_RATE = lazy(r"\W*(?:the|that|this) (?:rate|share|proportion|percentage)\b")
 # "three times as many.": as were told before
-AS_MANY = lazy(r" as (?:many|much|high|large|often|long)(?=[.,;)]|$)")
+AS_MANY = lazy(
+    r" (?:as (?:many|much|high|large|often|long)|(?:that|this) (?:number|amount|figure|total))"
+    r"(?=[.,;)]|$)"
+)
 _DIFFERENCE = lazy(
     r"\b(?:the|a) (?:difference|gap|discrepancy)(?: between (?:them|the two))? (?:of|is) $"
 )
