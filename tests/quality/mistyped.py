@@ -59,7 +59,7 @@ def trials(text: str) -> Iterator[Trial]:
     held = [f for f in check(text).findings if f.verdict == "consistent"]
     for finding in chosen.sample(held, min(MOST, len(held))):
         figures = sorted(finding.figures(), key=lambda f: f.start)
-        if not figures or (written := _mistyped(figure := chosen.choice(figures), chosen)) is None:
+        if not figures or (written := mistyped(figure := chosen.choice(figures), chosen)) is None:
             continue
         copy = text[: figure.start] + written + text[figure.end :]
         after = [f for f in check(copy).findings if _uses(f, figure.start)]
@@ -71,7 +71,7 @@ def trials(text: str) -> Iterator[Trial]:
             yield Trial(kind, found, " ".join(shown.split()))
 
 
-def _mistyped(figure: Figure, chosen: random.Random) -> str | None:
+def mistyped(figure: Figure, chosen: random.Random) -> str | None:
     """*figure* as a likely slip would print it."""
     values = {meant.value for meant in slips(figure) if meant.value is not None}
     likely = sorted(values, key=lambda value: (slip(figure, value), value))[:LIKELIEST]

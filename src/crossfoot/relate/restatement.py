@@ -32,6 +32,7 @@ from crossfoot.relate.statements.stood_for import stood_for
 from crossfoot.relate.statements.swapped import swapped_above
 from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.tolls import tolls
+from crossfoot.relate.statements.weighed import weighed
 from crossfoot.relate.statements.worded_alike import worded_alike
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
@@ -53,9 +54,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from lasting(reading)
     yield from tolls(reading)
     yield from figures_of(reading)
-    story = Story(_outside_tables(reading), reading.text)
-    agreed = list(_agreeing(story))
-    field = Field(story, agreed)
+    field = field_of(reading)
+    story, agreed = field.story, field.agreed
     yield from dates_again(reading, field)
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
@@ -72,10 +72,16 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield _restatement(reading, members)
     told = _ids(odd)
     above = (*worded_alike(field), *swapped_above(field), *hedged_companions(field))
-    for members in (*above, *hedged_in_all(field), *stood_for(field)):
+    for members in (*above, *hedged_in_all(field), *stood_for(field), *weighed(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             yield _restatement(reading, members, sure=True, unlike=True)
+
+
+def field_of(reading: Reading) -> Field:
+    """What a text states of its figures, with the statements that agree."""
+    story = Story(_outside_tables(reading), reading.text)
+    return Field(story, list(_agreeing(story)))
 
 
 def _outside_tables(reading: Reading) -> tuple[Statement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -271,6 +271,22 @@ class Field:
     def named(self, statement: Statement) -> int:
         """How many different numbers it gives of this noun under the same narrowing words."""
         return self._names.get((statement.group, statement.head, statement.modifiers), 0)
+
+    @once
+    def _of_nouns(self) -> Mapping[tuple[str, str], int]:
+        return Counter((s.group, s.head) for s in self.story.statements)
+
+    def count_of_noun(self, statement: Statement) -> int:
+        """How many statements of its kind have its noun, or none as it has none; with itself."""
+        return self._of_nouns[statement.group, statement.head]
+
+    @once
+    def _of_values(self) -> Mapping[tuple[int, int] | None, int]:
+        return Counter(s.terms for s in self.story.statements)
+
+    def count_of_value(self, statement: Statement) -> int:
+        """How many statements of any kind have its value, with itself."""
+        return self._of_values[statement.terms]
 
     def numbers_of(self, statement: Statement) -> int:
         """How many different numbers the story gives of this noun, counted up to three."""

@@ -77,24 +77,12 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
     beyond = rule.headline and is_far_beyond(one.figure, other.figure)
     if not (beyond or contradict(one.figure, other.figure)):
         return False
-    if rounds(one, other) or rounds(other, one):
-        return False
     if not rule.headline and (is_joined(field, one, other) or may_be_share(field, one, other)):
         return False
     if one.zone == other.zone == "title":
         return False  # a headline and the one below it: of five, three
     first, later = (one, other) if one.order < other.order else (other, one)
-    if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
-        return False
-    if first.zone == "title" and is_joined_below(field, first, later):
-        return False
-    if rule.alone and is_base(one) and is_base(other):
-        return False
-    if of_another_day(field, first, later) or is_some_of(field, first, later):
-        return False
-    if later.group == "count" and counts_more(later):
-        return False
-    if later.group == "money" and follows_another(field, first, later):
+    if tell_of_two(field, first, later) or (rule.alone and is_base(one) and is_base(other)):
         return False
     if may_differ(one, other) or of_others(
         field, one, other, placed=rule.placed, named=rule.named, slip=rule.slip
@@ -104,6 +92,21 @@ def _is_slip(field: Field, rule: _Rule, one: Statement, other: Statement) -> boo
     if not (rule.typed or nought or in_scale(one, other)):
         return False
     return rule.summed or not whole_and_part(field, one, other)
+
+
+def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
+    """Whether words say that the numbers are two: rounded, of before, of another day, of some."""
+    if rounds(first, later) or rounds(later, first):
+        return True
+    if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
+        return True
+    if first.zone == "title" and is_joined_below(field, first, later):
+        return True
+    if of_another_day(field, first, later) or is_some_of(field, first, later):
+        return True
+    if later.group == "count":
+        return counts_more(later)
+    return later.group == "money" and follows_another(field, first, later)
 
 
 def _labelled(field: Field) -> Iterator[Pair]:

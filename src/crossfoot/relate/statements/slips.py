@@ -9,8 +9,8 @@ from crossfoot.relate.wording.slips import digits_unlike
 
 LONG = 3  # digits of a number that one of them cannot tell from another
 _TWO = 2  # digits of a number that is not round
-_NEXT = 3  # a small number is put for one so few away
-_SMALL = 20
+NEXT = 3  # a small number is put for one so few away
+SMALL = 20
 
 
 def is_slip(one: Statement, other: Statement) -> bool:
@@ -20,7 +20,7 @@ def is_slip(one: Statement, other: Statement) -> bool:
         return False
     if abs(a - b) < max(one.figure.step, other.figure.step):
         return False  # "75 percent" of 75.9
-    if max(a, b) <= _SMALL and abs(a - b) <= _NEXT:
+    if max(a, b) <= SMALL and abs(a - b) <= NEXT:
         return True
     here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
     if len(here) == len(there):

@@ -70,7 +70,7 @@ def _told_above(field: Field, one: Statement, other: Statement) -> bool:
         return False
     if _is_span(one) or _is_span(other):
         return False
-    if not _exchanged(one.printed, other.printed) or other_time(one, other):
+    if not exchanged(one.printed, other.printed) or other_time(one, other):
         return False
     if field.settled(one) and field.settled(other):
         return False
@@ -95,7 +95,7 @@ def _is_span(statement: Statement) -> bool:
 
 def _told_alike(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether the wording lets two numbers be one, of which two digits are exchanged."""
-    if one.figure.sentence == odd.figure.sentence or not _exchanged(one.printed, odd.printed):
+    if one.figure.sentence == odd.figure.sentence or not exchanged(one.printed, odd.printed):
         return False
     if field.crowded(one) and field.crowded(odd):
         return False  # of two long lists, nothing beside a number is told of it alone
@@ -252,7 +252,7 @@ def _is_headed(field: Field, one: Statement) -> bool:
     return {"title", "lede"} <= {s.zone for s in field.group_of.get(one.figure.id, ())}
 
 
-def _exchanged(one: str, other: str) -> bool:
+def exchanged(one: str, other: str) -> bool:
     """Whether two numbers are printed alike but for two neighbouring digits: 1,808 and 1,088."""
     here, there = ([c for c in number if c.isdigit()] for number in (one, other))
     if len(here) != len(there):

@@ -1,0 +1,126 @@
+"""Numbers that are told alike in many small ways: headline and text, a slip apart.
+
+Each rule beside this one asks for a wording that leaves no doubt. Where none does, all that is
+known of the two (`evidence`) is weighed together, by small trees of decisions that were fitted to
+published texts: to the numbers in them that differ by a slip and are meant to, and to numbers said
+twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
+
+from crossfoot.relate.statements.agreement import contradict
+from crossfoot.relate.statements.evidence import GROUPS, NAMES, evidence
+from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair
+from crossfoot.relate.statements.odd import tell_of_two
+from crossfoot.relate.statements.same import heads
+from crossfoot.relate.statements.slips import is_slip
+from crossfoot.relate.statements.statement import Statement
+
+# [entry, limit, where it is at most that, where it is more], or odds
+Node = tuple[int, float, "Node", "Node"] | float
+
+
+class Weights(NamedTuple):
+    """Trees whose leaves add up to odds, as logarithms; pairs of less than *least* are left."""
+
+    least: float
+    base: float
+    trees: Sequence[tuple[Node, float]]  # each with the most that it and those after it can add
+
+    def are_one(self, entries: Sequence[float]) -> float:
+        """The odds that two numbers of such evidence are one; 0 where they are too low."""
+        odds = self.base
+        for tree, most in self.trees:
+            if odds + most < self.least:
+                return 0.0
+            odds += _leaf(tree, entries)
+        return odds if odds >= self.least else 0.0
+
+
+def _leaf(node: Node, entries: Sequence[float]) -> float:
+    while not isinstance(node, float):
+        entry, limit, low, high = node
+        node = low if entries[entry] <= limit else high
+    return node
+
+
+def _most(node: Node) -> float:
+    """The largest leaf."""
+    return node if isinstance(node, float) else max(_most(node[2]), _most(node[3]))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that ship with Crossfoot.
+
+    Raises:
+        ValueError: they were fitted to other evidence than is gathered.
+    """
+    told = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
+    if tuple(told["entries"]) != NAMES:
+        raise ValueError("weights.json is of other evidence: fit it anew")
+    most = list(accumulate(map(_most, reversed(told["trees"]))))[::-1]
+    return Weights(told["least"], told["base"], list(zip(told["trees"], most, strict=True)))
+
+
+def pairs(field: Field) -> Iterator[Pair]:
+    """Pairs of numbers that are worth weighing: a slip apart, the first in headline or lede.
+
+    Or both further on, where the later takes up a number of its noun: "the 31 defendants".
+    """
+    for group in GROUPS:
+        members = [s for s in field.by_group.get(group, ()) if (s.figure.value or 0) > 1]
+        opening = [s for s in members if s.zone != "body"][:LEAD]
+        for at, later in enumerate(members):
+            firsts: Iterable[Statement] = opening
+            if later.zone == "body" and later.definite:
+                recent = (s for s in members[max(0, at - LAST) : at] if s.zone == "body")
+                firsts = (*opening, *(s for s in recent if s.head == later.head))
+            for first in firsts:
+                if first.order >= later.order or not _may_be_one(first, later):
+                    continue
+                if not _is_hopeless(field, first, later):
+                    yield first, later
+
+
+def _may_be_one(first: Statement, later: Statement) -> bool:
+    """Whether they are a slip apart, and no word beside one makes it a step, an end or an item."""
+    if first.figure.sentence == later.figure.sentence or first.zone == later.zone == "title":
+        return False
+    if first.group in ("money", "measure", "length") and first.figure.unit != later.figure.unit:
+        return False
+    if not is_slip(first, later) or any(s.step or s.ranged or s.listed for s in (first, later)):
+        return False
+    return contradict(first.figure, later.figure)
+
+
+def _is_hopeless(field: Field, first: Statement, later: Statement) -> bool:
+    """Whether they are of two things at first sight: each is told again, or nothing ties them."""
+    if field.count_of_value(first) > 1 and field.count_of_value(later) > 1:
+        return True
+    if first.zone == "title":
+        return False
+    noun = heads(first, later)
+    if later.zone == "lede":
+        return noun != "same"
+    if noun not in ("open", "unlike"):
+        return False
+    return not (first.words & later.words if later.definite else first.near & later.near)
+
+
+def weighed(field: Field) -> Iterator[Pair]:
+    """Pairs that are one number by all that is known of them, the likeliest first."""
+    found = list(pairs(field))
+    if found:
+        scale = weights()
+        odds = [(scale.are_one(evidence(field, *pair)), pair) for pair in found]
+        for score, pair in sorted(odds, key=lambda told: -told[0]):
+            if score and not tell_of_two(field, *pair):
+                yield pair

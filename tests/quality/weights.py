@@ -1,0 +1,164 @@
+"""Fit the weights by which numbers told alike are held to be one.
+
+``python -m tests.quality.weights TEXTS...`` writes ``relate/statements/weights.json``.
+
+Nothing is annotated. In a published text two numbers that differ by a slip are nearly always
+meant to: they are what must stay silent. Numbers that agree, one of which is then mistyped, are
+what must be found. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases (``.md``, of
+which those that expect an error are left out); ``PATH=4`` counts each pair of it four times.
+Needs ``scikit-learn``, which nothing else does.
+
+The limit is set by texts that the trees have not seen (a fifth at a time): of those counted more
+than once, `--alarms` texts in a thousand may be alleged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.model_selection import GroupKFold
+
+from crossfoot import read_text
+from crossfoot.figures import read_figures
+from crossfoot.figures.skeleton import Reading
+from crossfoot.relate.restatement import field_of
+from crossfoot.relate.statements import weighed
+from crossfoot.relate.statements.evidence import GROUPS, NAMES, evidence
+from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.odd import disagreeing
+from tests.quality.mistyped import mistyped
+
+OUT = Path(weighed.__file__).parent / "weights.json"
+MOST = 8  # numbers of one text that are mistyped
+LONGEST = 8_000  # characters: of a longer text the pairs would outweigh those of others
+TREES, LEAVES, RATE, FOLDS = 100, 16, 0.15, 5
+_CASE = re.compile(r"```text[^\n]*\n(.*?)\n```\n```expect\n(.*?)```", re.DOTALL)
+_ERROR = ("inconsistent", "conflict")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair of numbers a slip apart: what is known of it, and whether it is one number."""
+
+    text: str
+    weight: float
+    entries: tuple[float, ...]
+    one: bool
+    alleged: bool  # by another rule
+
+
+def texts(path: Path) -> Iterator[str]:
+    """The texts of a file or folder in which nothing was changed."""
+    if path.is_dir():
+        for file in sorted([*path.rglob("*.txt"), *path.glob("*.md")]):
+            yield from texts(file)
+    elif path.suffix == ".jsonl":
+        lines = map(json.loads, filter(None, path.read_text("utf-8").split("\n")))
+        yield from (line["text"] for line in lines if not line.get("mutated"))
+    elif path.suffix == ".md":
+        told = _CASE.findall(path.read_text("utf-8"))
+        yield from (text for text, expected in told if not any(e in expected for e in _ERROR))
+    else:
+        yield path.read_text("utf-8", "replace")
+
+
+def rows(text: str, weight: float) -> Iterator[Row]:
+    """The pairs of a text as it stands, and those of copies with one number mistyped."""
+    field, chosen = _field(text), random.Random(text)
+    alleged = {frozenset((a.order, b.order)) for a, b in disagreeing(field)}
+    for first, later in weighed.pairs(field):
+        known = frozenset((first.order, later.order)) in alleged
+        yield Row(text, weight, evidence(field, first, later), one=False, alleged=known)
+    agreed = [(s.figure, group) for group in field.agreed for s in group if s.group in GROUPS]
+    chosen.shuffle(agreed)
+    for figure, group in agreed[:MOST]:
+        written = mistyped(figure, chosen)
+        if written is None or text[figure.start : figure.end] != figure.text:
+            continue  # as in "three (3)", which is read once
+        longer = len(written) - len(figure.text)
+        like = {s.order + longer * (s.order > figure.start) for s in group}
+        copy = _field(text[: figure.start] + written + text[figure.end :])
+        for first, later in weighed.pairs(copy):
+            if figure.start in (first.order, later.order) and {first.order, later.order} <= like:
+                yield Row(text, weight, evidence(copy, first, later), one=True, alleged=False)
+
+
+def _field(text: str) -> Field:
+    document = read_text(text)
+    return field_of(Reading(document, read_figures(document)))
+
+
+def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
+    """The weights that tell the rows apart, as the file has them."""
+    found = np.array([row.entries for row in told], float)
+    one = np.array([row.one for row in told])
+    weight = np.array([row.weight for row in told])
+    odds = np.zeros(len(told))
+    for some, rest in GroupKFold(FOLDS).split(found, one, [row.text for row in told]):
+        odds[rest] = _trees(found[some], one[some], weight[some]).decision_function(found[rest])
+    often = max(row.weight for row in told)
+    near = [(row.text, o) for row, o in zip(told, odds, strict=True)
+            if row.weight == often and not (row.one or row.alleged)]  # fmt: skip
+    worst: dict[str, float] = {}
+    for text, o in near:
+        worst[text] = max(o, worst.get(text, o))
+    limit = sorted(worst.values(), reverse=True)[int(alarms)]
+    held = np.mean(odds[one] > limit)
+    print(
+        f"{len(told)} pairs, {one.sum()} of them mistyped; limit {limit:.2f}: {held:.3f} of these"
+    )
+    model = _trees(found, one, weight)
+    trees = [_node(predictor[0].nodes, 0) for predictor in model._predictors]
+    base = round(float(model._baseline_prediction.item()), 4)
+    return {"entries": NAMES, "least": round(float(limit), 2), "base": base, "trees": trees}
+
+
+def _trees(found: Any, one: Any, weight: Any) -> Any:
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=1,
+        min_samples_leaf=10, early_stopping=False, random_state=0,
+    )  # fmt: skip
+    return model.fit(found, one, sample_weight=weight)
+
+
+def _node(nodes: Any, at: int) -> Any:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return round(float(node["value"]), 4)
+    limit = round(float(node["num_threshold"]), 4)
+    below, above = (_node(nodes, int(node[side])) for side in ("left", "right"))
+    return [int(node["feature_idx"]), limit, below, above]
+
+
+def main() -> None:
+    """Fit and write them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("paths", nargs="+", help="PATH, or PATH=WEIGHT")
+    parser.add_argument("--alarms", type=float, default=8, help="of a thousand texts")
+    args = parser.parse_args()
+    told: list[Row] = []
+    count: Counter[float] = Counter()
+    for argument in args.paths:
+        path, _, weight = argument.partition("=")
+        for text in texts(Path(path)):
+            if len(text) <= LONGEST:
+                told += rows(text, float(weight or 1))
+                count[float(weight or 1)] += 1
+    kept = fitted(told, args.alarms * count[max(count)] / 1000)
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in kept.pop("trees"))
+    head = json.dumps(kept, indent=1)[:-2]
+    OUT.write_text(f'{head},\n "trees": [\n{lines}\n]}}\n', "utf-8")
+
+
+if __name__ == "__main__":
+    main()
