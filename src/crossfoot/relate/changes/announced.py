@@ -9,7 +9,7 @@ other does not: such a change is alleged however far it is off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, SIGNS, Reading, Skeleton
@@ -59,6 +59,8 @@ _RECKONED = lazy(
     r"|expected|projected|next|will|would|could|may|might|if|per|after|before|until|adjust[a-z]*"
     r"|on top|despite|following|(?:year|months) (?:to|ending|ended|through))\b"
 )
+# fell 12 percent "between" 2018 "and" 2019
+_BETWEEN = lazy(rf" (?:between|from) (?P<first>{_DATE}) (?:and|to) (?P<last>{_DATE})(?=[.,;]|$)")
 # "from last year", "compared with the same period a year earlier": from the time just before
 _FROM_THEN = lazy(
     r" (?:from|over|on|compared (?:with|to)) (?:(?:the )?(?:same [a-z]+(?: (?:in|of))? )?"
@@ -87,6 +89,7 @@ TIMES = frozenset(
     "last first second third fourth period point same end past previous far during fiscal ending"
     " quarter half weekend".split()
 )
+_REPORTED = frozenset("reported recorded confirmed documented registered".split())
 _PAIR = 2  # figures of the sentence that gives the ends
 _GENERIC = frozenset(map(stem, "people persons individuals migrants immigrants aliens".split()))
 
@@ -96,10 +99,12 @@ def announced(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shap
     if index + 1 >= len(reading.sentences) or not gives_portion(skeleton):
         return
     other = reading.sentences[index + 1]
-    if not gives_ends(other) or (change := told_alone(skeleton)) is None:
+    if not gives_ends(other):
         return
-    pairs = pairs_at(reading, index + 1)
-    if len(pairs) != 1:
+    between = _BETWEEN.search(skeleton.text)
+    change = sole_change(skeleton) if between else told_alone(skeleton)
+    pairs = pairs_at(reading, index + 1) if change else ()
+    if change is None or len(pairs) != 1:
         return
     base, result = pairs[0]
     if base.figure.sentence != result.figure.sentence or not moves_so(other, change, base, result):
@@ -107,7 +112,12 @@ def announced(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shap
     if not _is_of_it(reading, skeleton, other, change, result):
         return
     ends = in_turn(base.figure, result.figure)
-    if same_time(reading, skeleton, told_up_to(skeleton, change.changes[0]), *ends):
+    if between:
+        named = [year_of(f) for g in ("first", "last") if (f := skeleton.group(between, g))]
+        is_then = None not in named and named == [year_of(f) for f in ends]
+    else:
+        is_then = same_time(reading, skeleton, told_up_to(skeleton, change.changes[0]), *ends)
+    if is_then:
         licence = change.licence(skeleton)[0]
         yield Shape(*ends, change.changes[0].figure, change.direction, licence)
 
@@ -182,7 +192,7 @@ def counts_just(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
     told = cases["what"].split() if cases else phrase(other, result.figure)
     if _OF_A_KIND.match(other.text, result.at + 1):
         return False
-    nouns = [stem(w) for w in told if w not in IDLE and w[-2:] != "ed"]
+    nouns = [stem(w) for w in _counted(told) if w not in IDLE]
     there = _THERE.fullmatch(other.text, 0, result.at) and nouns[-1:] == list(what[-1:])
     if tuple(nouns) == what or (there and set(nouns) <= set(what)):
         return True
@@ -194,6 +204,13 @@ def counts_just(other: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:
     return rest == set(nouns) or (not rest and _GENERIC.issuperset(nouns)) or (
         len(rest) == 1 and result.figure.kind == "measure" and f" of {what[0]}" in other.text
     )  # fmt: skip
+
+
+def _counted(told: Sequence[str]) -> Sequence[str]:
+    """The nouns of a phrase without what was done to them: not "armed" robberies."""
+    while told and told[-1][-2:] == "ed":
+        told = told[:-1]
+    return [word for word in told if word not in _REPORTED]
 
 
 def opens_alike(reading: Reading, home: Skeleton, other: Skeleton, result: Cue) -> bool:
