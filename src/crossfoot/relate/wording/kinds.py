@@ -86,6 +86,7 @@ def _tables(*rows: Sequence[str]) -> tuple[Kinds, ...]:
     return tuple([frozenset(words.split()) for words in kinds] for kinds in rows)
 
 
+_TWO, _NOT = 2, "non-"
 # kinds that fill the whole between them: each row of kinds excludes the others
 _COMPLEMENTS = _tables(
     ("man male boy grandfather gentleman father", "woman female girl grandmother lady mother"),
@@ -112,6 +113,7 @@ _WITH_THIRD = _tables(
     ("identified", "unidentified"),
     ("legal", "illegal"),
     ("documented", "undocumented"),
+    ("citizen", "foreign foreigner noncitizen non-citizen alien"),
 )
 # kinds that fill the whole where all three are named
 _TRIPLES = _tables(
@@ -189,10 +191,19 @@ def of_offences(noun: str | None, parts: Iterable[str | None]) -> bool:
 
 def complementary(members: Sequence[frozenset[str]]) -> bool:
     """Whether members, each told by its words, are kinds that fill a whole: men and women."""
+    if _is_denied(members):
+        return True
     if not members or members[0].isdisjoint(_FILLING):  # as of most
         return False
     return any(_all_apart(members, kinds) for kinds in (*_COMPLEMENTS, *_WITH_THIRD)) or any(
         len(members) == len(kinds) and _all_apart(members, kinds) for kinds in _TRIPLES
+    )
+
+
+def _is_denied(members: Sequence[frozenset[str]]) -> bool:
+    """Whether the second of two is what the first is not: smokers, and non-smokers."""
+    return len(members) == _TWO and any(
+        word.startswith(_NOT) and word.removeprefix(_NOT) in members[0] for word in members[1]
     )
 
 

@@ -331,7 +331,8 @@ def _words_after(skeleton: Skeleton, figure: Figure, most: int = 5) -> frozenset
     at = skeleton.sign_of(figure) + 1
     if taken := _OF_ANOTHER.match(skeleton.text, at):  # "12 of the 33 are women"
         at = taken.end()
-    stretch = _TAIL_ENDS.split(skeleton.text[at : at + 10 * most - 10], maxsplit=1)[0]
+    told = skeleton.text[at : at + 10 * most - 10].replace("u.s. ", "")
+    stretch = _TAIL_ENDS.split(told, maxsplit=1)[0]
     words = stretch.split()[:most]
     return frozenset(map(singular, words)) | frozenset(words)
 
