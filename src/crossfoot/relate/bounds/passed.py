@@ -25,7 +25,7 @@ _ON = r"(?:[^.;:()\ue000-\uf8ff]|{date}){{0,60}}?"
 _ANY = r"{amount}|{rate}|{percent}"
 _WHILE = r"(?:[^.;:()\ue000-\uf8ff]|{date}|{duration}){{0,60}}?"
 _ITSELF = (
-    r"(?:it|that|they|(?:the|its|their)\s(?:[a-z]+\s)?"
+    r"(?:it|that|they|(?:the|its|their)\s(?:(?P<sort>[a-z]+)\s)?"
     r"(?:number|figure|total|toll|count|tally|rate))"
 )
 # 2,962 "in April, the first time the figure has dipped below" 3,000
@@ -41,7 +41,7 @@ _NO_PART = r"(?!\s(?:in|for|across|among|at|an?|of)\b)"  # "exceeded 4 inches in
 _FIRST_SINCE = pattern(
     rf"(?P<figure>{_ANY})"
     + _ON
-    + r",\s\W?(?:which\s(?:is|was|marks|marked)\s)?the\s(?:first|{rank})\stime\s"
+    + r"(?P<tie>,)\s\W?(?:which\s(?:is|was|marks|marked)\s)?the\s(?:first|{rank})\stime\s"
     rf"(?:(?:since|in)\s(?:about\s|more\sthan\s)?(?:{{date}}|{{duration}})\s)?(?:that\s)?{_ITSELF}\s"
     rf"(?:(?:has|have|had|was|were)\s)?{{passes}}\s(?P<limit>{_ANY}){_NO_PART}",
     passes=_PASSES,
@@ -112,9 +112,12 @@ _TO = pattern(
 )
 # "increased 454.84 points, or 1.59 percent, to" 29,100.50
 _MOVED = lazy(
-    r"(?:\b(?:rose|climbed|jumped|increased|gained|surged|fell|dropped|declined|slid|lost|shed|at)\b"
+    r"(?:\b(?:(?P<up>rose|climbed|jumped|increased|gained|surged)"
+    r"|(?P<down>fell|dropped|declined|slid|lost|shed)|at)\b"
     r"[^.;:]*(?:, | )to|\bat) $"
 )
+# 4.1 "in June, up from May, the first time": it was May that passed the mark
+_AFTER = lazy(r"\b(?:after|from|than|before|following)\b")
 # "did not exceed", "would have topped"
 _DOUBTED = lazy(
     r"\b(?:not|never|neither|nor|could|may|might|would|will|should|if|unless|yet|short of|far from"
@@ -142,6 +145,8 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
                 figure = skeleton.group(match, "figure")
                 if of_first and (figure is not _first(skeleton, figure) or _DOUBTED.search(text)):
                     continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"
+                if test is _FIRST_SINCE and not _is_of_it(skeleton, match):
+                    continue
                 yield from _told(reading, skeleton, match, figure)
     if index and (back := _IT_IS.match(skeleton.text)):
         amounts = [f for f in reading.by_sentence[index - 1] if family(f)]
@@ -149,9 +154,21 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
             yield from _told(reading, skeleton, back, amounts[0])
     if index and " the " in skeleton.text and (close := _FIRST_CLOSE.match(skeleton.text)):
         before = reading.sentences[index - 1]
-        ends = [f for f in before.figures if _MOVED.search(before.text, 0, before.sign_of(f))]
-        if len(ends) == 1:
-            yield from _told(reading, skeleton, close, ends[0])
+        ends = [
+            (f, move)
+            for f in before.figures
+            if (move := _MOVED.search(before.text, 0, before.sign_of(f)))
+        ]
+        if len(ends) == 1 and not ends[0][1]["down" if close["above"] else "up"]:
+            yield from _told(reading, skeleton, close, ends[0][0])
+
+
+def _is_of_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a figure is of the rate that passed its mark, and of no later time than that."""
+    between = skeleton.text[match.end("figure") : match.start("tie")]
+    if match["sort"] and match["sort"] not in skeleton.text[: match.start("tie")].split():
+        return False  # "Inflation was 2.1 percent, the first time that the core rate fell below 2"
+    return not _AFTER.search(between)
 
 
 def _first(skeleton: Skeleton, figure: Figure | None) -> Figure | None:

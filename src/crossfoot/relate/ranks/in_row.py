@@ -29,7 +29,10 @@ _ITEM = pattern(
     + rf"(?:,|;)?(?: and| while| but| whereas)? (?P<who>[a-z][a-z.'-]+(?: [a-z.'-]+){{{{0,4}}}}?)"
     rf"(?P<verb> (?:each |both )?{_VERB})?(?: just| only| about)? (?P<v>[{_VALUE}])"
     r"(?! (?:[a-z]+ )?(?:fewer|more|less|times|of)\b)"
+    rf"(?!(?: [a-z'-]+){{{{0,2}}}}(?: in| during)? {SIGNS['date']})"
 )
+# "the department had" 212: all of them
+_ALL = frozenset("department agency office state country nation county city total all".split())
 _COUNTS = frozenset(("rate", "count", "number"))
 _SAID = frozenset("with than from to of in by at for up down about nearly only just".split())
 
@@ -44,7 +47,7 @@ def in_row(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     end = match.end()
     while item := _ITEM.match(skeleton.text, end):
         other = skeleton.group(item, "v")
-        by_verb = bool(item["verb"] or others) and _SAID.isdisjoint(item["who"].split())
+        by_verb = bool(item["verb"] or others) and (_SAID | _ALL).isdisjoint(item["who"].split())
         if other is None or not (by_verb and _is_of_row(skeleton, match["what"], figure, other)):
             break
         others.append(other)

@@ -80,6 +80,8 @@ def _first_of_it(skeleton: Skeleton, second: Figure) -> Figure | None:
     end = skeleton.text.rfind(";", 0, skeleton.sign_of(second))
     if end < 0 or not _IS.fullmatch(skeleton.text, end, skeleton.sign_of(second)):
         return None
+    if any(f.kind == "date" for f in skeleton.within(skeleton.sign_of(second), len(skeleton.text))):
+        return None  # "; June was second with 340 in 2018"
     before = [f for f in skeleton.within(0, end) if f.kind == second.kind]
     return before[0] if len(before) == 1 and _ANY_OTHER.search(skeleton.text, 0, end) else None
 

@@ -11,6 +11,15 @@ from crossfoot.relate.statements.statement import Statement
 _AT_TIME = lazy(rf"\W*(?:(?:in|on|by|early|late|during)\s){{0,2}}{SIGNS['date']}")
 # "The storm in May had left": of what came before
 _HAD_BEEN = lazy(rf"\W*(?:the|an?)\s(?:[a-z-]+\s){{1,3}}(?:(?:in|on|of)\s)?{SIGNS['date']}\shad\b")
+# "At last year's parade"
+_AT_LAST = lazy(
+    r"\W*(?:at|in|during|for)\s(?:last|the previous)"
+    r"\s(?:year|season|month|spring|summer|fall|winter)'s\s"
+)
+# "The nine accused in a related case"
+_IN_A_RELATED = lazy(
+    r"[^.;,]{0,30}\sin\s(?:an?|the)\s(?:related|separate|similar|parallel|different|unrelated)\s[a-z]"
+)
 # "An aide's trip": nobody told of before
 _SOMEONES = lazy(r"\W*an?\s[a-z-]+(?:'s|s')\s")
 # "In the suburbs rents rose", "At one club, deputies found": told of a part or of more
@@ -38,7 +47,7 @@ def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
     if first.zone == "body" or first.figure.sentence == later.figure.sentence:
         return False
     text = later.skeleton.text
-    if _HAD_BEEN.match(text) or _is_of_another_scope(first, later):
+    if _HAD_BEEN.match(text) or _is_of_another_scope(first, later) or _is_of_others(first, later):
         return True
     if (
         _SOMEONES.match(text)
@@ -67,6 +76,15 @@ def _is_of_another_scope(first: Statement, later: Statement) -> bool:
         for s in (first, later)
     )
     return len(set(can)) > 1
+
+
+def _is_of_others(first: Statement, later: Statement) -> bool:
+    """Whether a sentence is of last year's event, or its number is of a related one."""
+    here, there = later.skeleton, first.skeleton
+    if _AT_LAST.match(here.text):
+        return not _AT_LAST.match(there.text)
+    related = _IN_A_RELATED.match(here.text, here.sign_of(later.figure) + 1)
+    return related is not None and not _IN_A_RELATED.search(there.text)
 
 
 def is_some_of(field: Field, first: Statement, later: Statement) -> bool:

@@ -15,6 +15,7 @@ from crossfoot.figures.hedges import significant
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.agreement import AT_MOST, agree, contradict, of_one_hedge
+from crossfoot.relate.statements.another_day import of_another_day
 from crossfoot.relate.statements.bases import is_of_a_row
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import LEAD, Field, Pair
@@ -85,6 +86,7 @@ def _in_same_words(field: Field, one: Statement, other: Statement) -> bool:
         and _differ(one, other)
         and (shared >= _VERBATIM or field.story.near(one, other) >= weight)
         and not other_time(one, other)
+        and not of_another_day(field, one, other)
     )
 
 

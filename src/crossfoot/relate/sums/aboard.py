@@ -107,7 +107,8 @@ _ANOTHER = pattern(
     r"|\bthe (?:other|{rank})\s(?:had|carried|was)\b"
     r"|(?:\b(?:initially|earlier|originally|previously|had)|{rank})\s(?:been\s)?"
     r"(?:said|reported|told|put|thought|believed)\b"
-    r"|(?:\b(?:initial|early|earlier|preliminary)|{rank}) (?:reports?|figures?)\b|\bmanifest\b",
+    r"|(?:\b(?:initial|early|earlier|preliminary)|{rank}) (?:reports?|figures?)\b|\bmanifest\b"
+    r"|\b(?:took on|picked up|boarded later)\b",
     craft=_CRAFT,
 )
 # "A bus carrying 44 people, 42 students and two drivers,": set out right behind their number
@@ -156,7 +157,8 @@ def _set_out(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         if whole is None or any(f.value is None for f in (whole, *parts)):
             continue
         total = Interval.sum(f.range for f in parts)
-        if total.meets(whole.range) or is_a_slip_apart(whole, parts):
+        more = _BESIDES.match(skeleton.text, match.end())
+        if total.meets(whole.range) or (not more and is_a_slip_apart(whole, parts)):
             tie = skeleton.span(match, "tie")
             yield relation("sum", reading, [tie], parts=parts, whole=whole)
 

@@ -202,7 +202,9 @@ def _is_told(
 def _around(reading: Reading, index: int) -> Iterator[str]:
     """The sentence of a part, those before and behind it, and those that open the text."""
     near = {*range(max(0, index - 1), index + 2), *range(min(2, index))}
-    for at in near & set(range(len(reading.sentences))):
+    for at in near:
+        if at >= len(reading.sentences):
+            continue
         yield reading.text[reading.sentences[at].start : reading.sentences[at].end]
 
 

@@ -45,7 +45,7 @@ REACH = 2  # sentences back to the whole
 BESIDE = 2  # by so many a slip of a word misses
 # some of the whole have no direction, or the three are told of part of it
 _ELSE = lazy(
-    r"\b(?:not (?:report|available|measured|tracked|rated|counted)"
+    r"\b(?:not (?:report|available|measured|tracked|rated|counted|traded)|halted|suspended|closed"
     r"|no (?:answer|report|figures?)|data|missing|new|added|twice|several|some|the rest|remaining"
     r"|mixed|little change|nearly"
     r"|so far|by noon|midday|unknown|and the|other (?:states|places|countries))\b"

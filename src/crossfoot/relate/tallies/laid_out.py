@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -115,7 +114,7 @@ def _lines(reading: Reading) -> Iterator[Relation]:
         block = document.sentences[index].block
         if index + 1 < len(document.sentences) and document.sentences[index + 1].block == block:
             continue
-        lines = _run(document.text, islice(document.blocks, block + 1, block + 2 + _MOST))
+        lines = _run(document.text, document.blocks[block + 1 : block + 2 + _MOST])
         above = document.blocks[block]
         if len(lines) < FEWEST or _PAIR.match(document.text, above.start, above.end):
             continue
@@ -133,7 +132,7 @@ def _lines(reading: Reading) -> Iterator[Relation]:
             yield from tally(reading, number, Items.exactly(spans), spans[0], sure=opened)
 
 
-def _run(text: str, blocks: Iterable[Block]) -> list[re.Match[str]]:
+def _run(text: str, blocks: Sequence[Block]) -> list[re.Match[str]]:
     """The first blocks, where they have one shape and are as few as a number announces."""
     found: list[re.Match[str]] = []
     for block in blocks:
