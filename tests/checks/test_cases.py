@@ -61,7 +61,9 @@ def cases_of(path: Path) -> list[Case]:
         )
         for m in _CASE.finditer(page)
     ]
-    assert len(cases) == len(re.findall(r"^## ", page, re.M)), f"a malformed case in {path.name}"
+    for mark in ("^## ", "^```text"):  # each text under a heading of its own
+        told = len(re.findall(mark, page, re.M))
+        assert len(cases) == told, f"a malformed case in {path.name}"
     return cases
 
 
