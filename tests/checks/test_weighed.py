@@ -28,6 +28,10 @@ def _entries(node: Node) -> set[int]:
     return set() if isinstance(node, float) else {node[0], *_entries(node[2]), *_entries(node[3])}
 
 
+def _leaves(node: Node) -> list[float]:
+    return [node] if isinstance(node, float) else [*_leaves(node[2]), *_leaves(node[3])]
+
+
 def test_the_weights_are_of_what_is_gathered() -> None:
     used = set().union(*(_entries(tree) for tree, _ in weights().trees))
     assert used <= set(range(len(NAMES)))
@@ -43,6 +47,9 @@ def test_what_agrees_or_is_no_slip_is_not_weighed() -> None:
 
 def test_leaving_early_leaves_no_pair_out() -> None:
     scale, chosen = weights(), random.Random(1)
+    rest = [most for _, most in scale.trees[1:]]
+    for (tree, most), behind in zip(scale.trees, [*rest, 0.0], strict=True):
+        assert most == pytest.approx(behind + max(_leaves(tree)))
     for _ in range(300):
         entries = [chosen.choice([0, 0, 1, 1, 2, 3, 5, 30]) for _ in NAMES]
         every = scale._replace(trees=[(tree, float("inf")) for tree, _ in scale.trees])

@@ -8,8 +8,8 @@ what must be found. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cas
 which those that expect an error are left out); ``PATH=4`` counts each pair of it four times.
 Needs ``scikit-learn``, which nothing else does.
 
-The limit is set by texts that the trees have not seen (a fifth at a time): of those counted more
-than once, `--alarms` texts in a thousand may be alleged.
+The limit is set by texts that the trees have not seen (a fifth at a time): of those counted
+most often, `--alarms` texts in a thousand may be alleged.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is known of two numbers a slip apart: how alike they are told, and what else is told.
 
-`NAMES` says what each entry measures; `odds` weighs them. Nothing here decides.
+`NAMES` says what each entry measures; `weighed` weighs them. Nothing here decides.
 """
 
 from __future__ import annotations
