@@ -35,6 +35,7 @@ from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
 from crossfoot.relate.tallies.rows_before import after_row
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
+from crossfoot.relate.tallies.sharing_noun import sharing_noun
 from crossfoot.relate.tallies.states import states_listed
 from crossfoot.relate.tallies.they_are import they_are
 from crossfoot.relate.tallies.told_by_date import told_by_date
@@ -67,6 +68,7 @@ _FAR = (
     events_in_turn,
     laid_out,
     all_named,
+    sharing_noun,
 )
 
 

@@ -72,6 +72,12 @@ _RESPECTIVELY = pattern(
 )
 # "two counts, including A and B": no more than announced
 _INCLUDING = pattern(r"(?P<n>{n})(?P<np>" + NP + r"),?\s(?P<tie>including)\s")
+# "Six other targets in the east included A, B and C": perhaps all of them
+_INCLUDED = pattern(
+    r"(?P<n>{n})(?P<np>"
+    + NP
+    + r")(?:\s(?:in|on|at|near)(?:\s[a-z]+){{1,3}}?)?\s(?P<tie>include[sd]?)\s"
+)
 # "Ann Lee, who is wanted in Reno, Elko and Ely", "friends and, most of all, time"
 _ASIDE = lazy(r",\s(?:who|whom|whose|which|where|when)\b|\band,\s")
 # "Ann Lee, of Reno, who ran it, and Bo Roy, a clerk"
@@ -134,6 +140,7 @@ _LISTS = (
     (_ARE, (" are ", " were ")),
     (_TOP_ARE, (" top ", " leading ", " largest ", " biggest ", " main ")),
     (_INCLUDING, ("including",)),
+    (_INCLUDED, (" include",)),
 )
 
 
@@ -166,7 +173,8 @@ def _listed(
         return
     if source in (_ARE, _TOP_ARE) and _DONE.match(skeleton.text, match.end()):
         return
-    if source is _INCLUDING and (
+    some = source in (_INCLUDING, _INCLUDED)
+    if some and (
         _ONE_NAMED.match(reading.document.text, skeleton.offset(match.end()))
         or _GOES_ON.search(listed)
     ):
@@ -179,8 +187,9 @@ def _listed(
         [counted(skeleton, match)],
         items,
         skeleton.span(match, "tie"),
-        partial=source is _INCLUDING,
-        sure=_is_sure(reading, skeleton, match, listed, described=described is not None)
+        partial=some,
+        sure=source is not _INCLUDED
+        and _is_sure(reading, skeleton, match, listed, described=described is not None)
         and not (";" in listed and too_few(reading, skeleton, match, items))
         and is_whole_list(reading, match, items)
         and not goes_on(reading, skeleton)

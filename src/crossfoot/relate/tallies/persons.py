@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import MONTH_NAMES
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import Aged, aged
@@ -67,7 +69,11 @@ _MISSING = lazy(
     r"|not (?:been|yet))\b"
 )
 # a line that is a person: "Luis Arce, 42, Pasadena"
-_PERSON_LINE = lazy(r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4},\s\d{2}\b,?.{0,60}")
+_NAME = r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4}"
+_AGED_LINE = lazy(rf"{_NAME},\s\d{{2}}\b,?.{{0,60}}")
+# "Ann Lee on March 31, to one count of fraud"
+_DATED_LINE = lazy(rf"{_NAME},?\s(?:[a-z]+\s){{0,3}}on\s(?:{MONTH_NAMES})\s\d{{1,2}}\b.{{0,250}}")
+_DATED = lazy(rf"(?m)^{_NAME},?\s(?:[a-z]+\s){{0,3}}on\s(?:{MONTH_NAMES})\s\d")
 
 
 def persons_listed(reading: Reading) -> Iterator[Relation]:
@@ -79,7 +85,9 @@ def persons_listed(reading: Reading) -> Iterator[Relation]:
         return
     if sum(aged_sentences(reading).values()) > 1:
         yield from _identified(reading)
-        yield from _person_lines(reading)
+        yield from _person_lines(reading, _AGED_LINE)
+    elif len(_DATED.findall(reading.document.text)) > 1:
+        yield from _person_lines(reading, _DATED_LINE)
     yield from accused(reading)
     yield from told_next(reading)
 
@@ -204,22 +212,24 @@ def _missing(reading: Reading, index: int) -> bool:
     return _MISSING.search(text) is not None
 
 
-def _person_lines(reading: Reading) -> Iterator[Relation]:
-    """Lines that each name a person, against the number of the headline or lede."""
+def _person_lines(reading: Reading, shape: re.Pattern[str]) -> Iterator[Relation]:
+    """Lines of one shape that each name a person, against the number of the headline or lede."""
     document = reading.document
     lines = [
         Span(b.start, b.end)
         for b in document.blocks
-        if _PERSON_LINE.fullmatch(document.text, b.start, b.end)
+        if shape.fullmatch(document.text, b.start, b.end)
     ]
     if len(lines) < 2 or len(lines) < len(_columns(reading)):
         return
+    # "Those who pleaded guilty:", and when each did; else some may have done so before
+    opened = shape is _AGED_LINE or _opens(document.text, lines[0].start)
     # "The five defendants charged in complaints are:" numbers its own lines
     led = [f for f in reading.figures if f.end < lines[0].start <= f.end + LEAD and announces(f)]
     for figures in [led] if led else persons_charged(reading, len(document.sentences)):
         near = int(figures[0].value or 0) <= len(lines) + MORE
         if figures[-1].end < lines[0].start:
-            yield from tally(reading, figures, Items.exactly(lines), lines[0], sure=near)
+            yield from tally(reading, figures, Items.exactly(lines), lines[0], sure=near and opened)
 
 
 def _columns(reading: Reading) -> tuple[Aged, ...]:
@@ -228,3 +238,8 @@ def _columns(reading: Reading) -> tuple[Aged, ...]:
     return tuple(
         p for p in aged(reading) if len(p.name) > 1 and any(p.at - k in starts for k in range(4))
     )
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether what stands above a line ends in a colon."""
+    return text[max(0, start - 4) : start].rstrip().endswith(":")
