@@ -112,7 +112,7 @@ def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
     worst: dict[str, float] = {}
     for text, o in near:
         worst[text] = max(o, worst.get(text, o))
-    limit = sorted(worst.values(), reverse=True)[int(alarms)]
+    limit = sorted(worst.values(), reverse=True)[min(int(alarms), len(worst) - 1)]
     held = np.mean(odds[one] > limit)
     print(
         f"{len(told)} pairs, {one.sum()} of them mistyped; limit {limit:.2f}: {held:.3f} of these"

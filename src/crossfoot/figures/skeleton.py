@@ -128,6 +128,12 @@ class Skeleton:
         """How many of its figures can be a part of another or its whole."""
         return sum([figure.kind in AMOUNTS for figure in self.figures])
 
+    def up_to(self, end: int) -> Skeleton:
+        """The sentence without what it goes on to say from *end* on."""
+        figures = self.within(0, end)
+        signs = self.signs[: len(figures)]
+        return Skeleton(self.start, self.offset(end), self.text[:end], figures, signs)
+
     def offset(self, position: int) -> int:
         """The document offset of *position* in `text`."""
         k = bisect_left(self.signs, position)  # signs wholly before the position

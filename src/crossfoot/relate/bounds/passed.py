@@ -13,7 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import family
+from crossfoot.relate.wording.rows import COUNTED, family, of_one_kind
 
 _FELL = r"(?:dipp|dropp|slipp|fall|fell|sunk|sank|gone|been|sinking|going|declin|plung)[a-z]*"
 _ABOVE = (
@@ -188,9 +188,9 @@ def _told(
 
 def _are_alike(figure: Figure, limit: Figure) -> bool:
     """Whether a figure and a limit are of one kind; a rate, and a number with a fraction, too."""
-    if {figure.kind, limit.kind} <= {"count", "number", "rate"}:
-        return figure.value is not None and limit.value is not None
-    return family(figure) == family(limit) and figure.kind == limit.kind
+    if None in (figure.value, limit.value) or not of_one_kind(figure, limit):
+        return False
+    return figure.kind in COUNTED or family(figure) == family(limit)
 
 
 def _is_near(figure: Figure, limit: Figure) -> bool:

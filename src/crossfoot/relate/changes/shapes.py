@@ -21,6 +21,7 @@ from crossfoot.model import Figure, Span
 from crossfoot.relate.changes.cues import VALUES, year_of
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
 from crossfoot.relate.wording.phrases import led_by
+from crossfoot.relate.wording.rows import of_one_kind
 from crossfoot.relate.wording.stems import meaning, stem
 
 _PARTS = {
@@ -221,18 +222,12 @@ def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
 def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
     for match in shape.finditer(skeleton.text):
         base, result, change = (skeleton.group(match, g) for g in ("from", "to", "change"))
-        if base and result and change and _are_alike(base, result):
+        if base and result and change and of_one_kind(base, result):
             way = _way(match, change)
             ends = _in_order(skeleton, shape, match, (base, result), way)
             if ends:
                 tie = skeleton.span(match, way if match.groupdict().get(way) else 0)
                 yield Shape(*ends, change, way, tie)
-
-
-def _are_alike(base: Figure, result: Figure) -> bool:
-    """Whether both ends are of one kind; "7 flights per day" and "4.9" are."""
-    kinds = {f.kind for f in (base, result)}
-    return len(kinds) == 1 or ("rate" in kinds and kinds <= {"rate", "count", "number"})
 
 
 def _way(match: re.Match[str], change: Figure) -> str:

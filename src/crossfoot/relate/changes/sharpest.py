@@ -21,7 +21,6 @@ from crossfoot.relate.changes.announced import (
 from crossfoot.relate.changes.of_subject import pairs_at
 from crossfoot.relate.changes.shapes import Shape
 from crossfoot.relate.changes.stock import GAIN, LIGHT, LOSS
-from crossfoot.relate.changes.then_and_now import cut
 from crossfoot.relate.wording.stems import IDLE, stem
 
 _SHARPEST = pattern(
@@ -63,7 +62,7 @@ def sharpest(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape
     ends = in_turn(base.figure, result.figure)
     way = "down" if match["down"] else "up"
     falls = (ends[1].value or 0) < (ends[0].value or 0)
-    home = cut(skeleton, match.end())
+    home = skeleton.up_to(match.end())
     known = frozenset(map(stem, {*before.words, *what}))
     here = is_within(home, known) and names_in(reading, home) <= names_in(reading, before)
     if falls is (way == "down") and here:

@@ -84,7 +84,7 @@ def then_and_now(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[S
     compared = _COMPARED.search(skeleton.text, change.changes[0].at)
     if not (_is_since(compared, match, skeleton, now, then) if compared else told_alone(skeleton)):
         return
-    home = cut(skeleton, compared.end()) if compared else skeleton
+    home = skeleton.up_to(compared.end()) if compared else skeleton
     end = compared.start() if compared else None
     if not _is_of_it(reading, home, change, (now, result), (then, base), end):
         return
@@ -95,17 +95,10 @@ def then_and_now(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[S
         yield Shape(base, result, change.changes[0].figure, change.direction, licence)
 
 
-def cut(skeleton: Skeleton, end: int) -> Skeleton:
-    """A sentence without what it goes on to say: ", with the main difference in the rate of"."""
-    figures, start = skeleton.within(0, end), skeleton.start
-    signs = skeleton.signs[: len(figures)]
-    return Skeleton(start, skeleton.offset(end), skeleton.text[:end], figures, signs)
-
-
 def _without_part(skeleton: Skeleton) -> Skeleton:
     """A sentence up to a part of what it counts: 605 thefts, 190 (31%) "of which"."""
     part = _OF_WHICH.search(skeleton.text) if " of " in skeleton.text else None
-    return cut(skeleton, part.start()) if part else skeleton
+    return skeleton.up_to(part.start()) if part else skeleton
 
 
 def _only_amount(skeleton: Skeleton) -> Figure | None:

@@ -9,7 +9,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.ranks.told import LEAST, MOST, Told
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import head
+from crossfoot.relate.wording.rows import head, of_one_kind
 
 _VERB = (
     r"(?:has|had|have|recorded|reported|saw|made|took|logged|counted|held|received|registered"
@@ -33,7 +33,6 @@ _ITEM = pattern(
 )
 # "the department had" 212: all of them
 _ALL = frozenset("department agency office state country nation county city total all".split())
-_COUNTS = frozenset(("rate", "count", "number"))
 _SAID = frozenset("with than from to of in by at for up down about nearly only just".split())
 
 
@@ -59,7 +58,7 @@ def in_row(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
 
 def _is_of_row(skeleton: Skeleton, what: str, figure: Figure, other: Figure) -> bool:
     """Whether another figure counts what the first does, as far as it says."""
-    if figure.kind != other.kind and not {figure.kind, other.kind} <= _COUNTS:
+    if not of_one_kind(figure, other):
         return False
     noun, told = head(skeleton, other), {singular(word) for word in what.split()}
     if noun is None or noun in told:

@@ -17,13 +17,13 @@ _HANDS = frozenset(
     "crew crewmen crewmembers pilot pilots driver drivers attendant attendants".split()
 )
 _ABOARD = frozenset(("aboard", "board", "carrying", "carried", "all"))
-_CRAFT = r"(?:plane|jet|flight|aircraft|airliner|helicopter|ferry|boat|ship|vessel|bus|coach|train)"
+CRAFT = r"(?:plane|jet|flight|aircraft|airliner|helicopter|ferry|boat|ship|vessel|bus|coach|train)"
 # "all 62 people on board", "carrying 62 people", "all 62 aboard"
 _ALL = pattern(
     r"(?:\b(?:carrying|carried)\s(?:(?:about|some|nearly|almost|around|approximately)\s)?"
     r"(?P<carried>{n})\s(?:people|persons|migrants|refugees|tourists)\b"
     r"|\ball\s(?:of the\s)?(?P<all>{n})\s(?:(?:people|persons|souls)\s)?"
-    rf"(?:on board|aboard|(?:on|in) the {_CRAFT})\b"
+    rf"(?:on board|aboard|(?:on|in) the {CRAFT})\b"
     r"|(?P<whole>{n})\s(?:people|persons|souls)\s(?:were\s)?(?:who were\s)?(?:on board|aboard)\b"
     r"|\bof the\s(?P<of>{n})\s(?:people\s)?(?:on board|aboard)\b)"
 )
@@ -86,7 +86,7 @@ _ON_IT_WERE = pattern(
 # "there were 57 passengers", "it had", "carrying": and not who was rescued, or could be carried
 _WERE = lazy(
     r"(?:\bthere were|\b(?:carrying|carried)"
-    rf"|\b(?:it|the (?!other|second|first)(?:[a-z]+\s){{0,2}}?{_CRAFT}) had)\s$"
+    rf"|\b(?:it|the (?!other|second|first)(?:[a-z]+\s){{0,2}}?{CRAFT}) had)\s$"
 )
 _HAD = lazy(r"\bhad\s$")  # "The An-26 had 57 passengers and five crew on board"
 # "The 57 passengers and five crew were taken off": some of them may not be told of
@@ -109,7 +109,7 @@ _ANOTHER = pattern(
     r"(?:said|reported|told|put|thought|believed)\b"
     r"|(?:\b(?:initial|early|earlier|preliminary)|{rank}) (?:reports?|figures?)\b|\bmanifest\b"
     r"|\b(?:took on|picked up|boarded later)\b",
-    craft=_CRAFT,
+    craft=CRAFT,
 )
 # "A bus carrying 44 people, 42 students and two drivers,": set out right behind their number
 _SET_OUT = pattern(

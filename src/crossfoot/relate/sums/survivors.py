@@ -12,7 +12,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.sums.aboard import all_aboard
+from crossfoot.relate.sums.aboard import CRAFT, all_aboard
 from crossfoot.relate.sums.deaths import tolls
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.slips import is_a_slip_apart, slip_for
@@ -26,13 +26,13 @@ _SURVIVED = pattern(
     r"(?P<did>survived)\b"
 )
 # not all who died were aboard, not all who were aboard are dead or saved, or not all is known
-_CRAFT = r"(?:boat|ship|plane|vessel|ferry|bus|train|car|van|truck|lorry)"
+_VEHICLE = rf"(?:{CRAFT}|car|van|truck|lorry)"
 _OTHERWISE = lazy(
     r"\b(?:missing|unaccounted|on the ground|rescuers?|pedestrians?|bystanders?|later died"
     r"|since died|died later|so far|swam|jumped|escaped|stowaways?|gunm[ae]n|attackers?"
-    rf"|hijackers?|bombers?|(?:another|second) {_CRAFT}"
+    rf"|hijackers?|bombers?|(?:another|second) {_VEHICLE}"
     rf"|(?:hit|struck|into|collided with) an?\s(?:[a-z]+\s)?"
-    rf"(?:{_CRAFT}|house|home|school|building|crowd|village|street|market)"
+    rf"(?:{_VEHICLE}|house|home|school|building|crowd|village|street|market)"
     r"|last (?:year|month)|years ago|in (?:19|20)\d\d)\b"
 )
 FEW = 2  # by so many the three miss each other for somebody who was not counted

@@ -120,6 +120,8 @@ ADDABLE = frozenset(
     " tonne tonnes gallon gallons liter liters acre acres pill pills".split()
 )
 
+COUNTED = frozenset(("count", "number", "rate"))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -335,6 +337,11 @@ def _words_after(skeleton: Skeleton, figure: Figure, most: int = 5) -> frozenset
     stretch = _TAIL_ENDS.split(told, maxsplit=1)[0]
     words = stretch.split()[:most]
     return frozenset(map(singular, words)) | frozenset(words)
+
+
+def of_one_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind; "7 flights a day", "4.9" and seven flights are."""
+    return one.kind == other.kind or {one.kind, other.kind} <= COUNTED
 
 
 def family(figure: Figure) -> str | None:
