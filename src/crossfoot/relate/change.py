@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.announced import announced
 from crossfoot.relate.changes.announced_by_slip import announced_by_slip
@@ -84,6 +86,8 @@ _ADDS_TO = lazy(
 _PORTIONS = frozenset(("percent", "fraction"))
 # 205", after" 240 "in May and" 144
 _AGAINST = lazy(rf", (?:after|against|versus|compared (?:with|to)) {hedges()}$")
+_FOR_EACH = lazy(r"\s(?:[a-z]+\s){1,2}(?:per|for each|for every)\s[a-z]")
+_HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 _AND = lazy(rf"[^,;:()]{{1,40}} and {hedges()}")
 
 
@@ -200,6 +204,8 @@ def _relations(
             misfits = not fits(statement, ends)
             if misfits and may_be_of_another(skeleton, statement, cue, ends):
                 continue
+            if misfits and _are_rounded_rates(skeleton, cue.figure, base, result):
+                continue
             if misfits and _adds_to(skeleton, cue.figure, base):
                 continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
@@ -220,6 +226,21 @@ def _relations(
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
+
+
+def _are_rounded_rates(skeleton: Skeleton, change: Figure, base: Figure, result: Figure) -> bool:
+    """Whether whole amounts for each of something are so rounded: "6 baht per share, from 5"."""
+    inside = skeleton.start <= base.start and skeleton.start <= result.start
+    if change.kind != "percent" or not inside or max(base.end, result.end) > skeleton.end:
+        return False
+    signs = (skeleton.sign_of(f) for f in (base, result))
+    if not any(_FOR_EACH.match(skeleton.text, at + 1) for at in signs):
+        return False
+    ends = [f.range + _HALF for f in (base, result)]
+    if any((e.low or 0) <= 0 for e in ends):
+        return False
+    moved = (ends[1] / ends[0] - Interval.exactly(1)).scale(100)
+    return moved.meets(change.range) or (-moved).meets(change.range)
 
 
 def _adds_to(skeleton: Skeleton, change: Figure, base: Figure) -> bool:

@@ -100,7 +100,8 @@ def _told(
 ) -> Iterator[list[Statement]]:
     members = list({c.statement.figure.id: c.statement for c in same}.values())
     pair = _odd(members)
-    if pair and _is_told_beside(shares, *pair):
+    apart = (_is_told_beside(shares, *pair) or _is_told_again(shares, *pair)) if pair else False
+    if pair and (apart or _are_of_two_spans(*pair)):
         pair = None
     if pair and not {s.figure.id for s in pair} & alleged:
         yield pair
@@ -117,6 +118,22 @@ def _is_told_beside(shares: Sequence[Statement], one: Statement, other: Statemen
     """Whether the sentence of *other* gives the percentage of *one*, too."""
     here = (s for s in shares if s.figure.sentence == other.figure.sentence)
     return any(agree(_percent(s), _percent(one)) for s in here)
+
+
+def _are_of_two_spans(one: Statement, other: Statement) -> bool:
+    """Whether each is from one date to another, and none is of both."""
+    here, there = _dates(one), _dates(other)
+    return min(len(here), len(there)) > 1 and here.isdisjoint(there)
+
+
+def _dates(statement: Statement) -> set[str]:
+    return {f.text.lower() for f in statement.skeleton.figures if f.kind == "date"}
+
+
+def _is_told_again(shares: Sequence[Statement], one: Statement, other: Statement) -> bool:
+    """Whether the number of *one* stands further on, and is far from the other: of a part."""
+    further = (s for s in shares if s is not one and s is not other)
+    return not _about(one, other) and any(agree(_percent(s), _percent(one)) for s in further)
 
 
 def _percent(statement: Statement) -> Figure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
 from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
 from crossfoot.relate.statements.another_day import is_some_of, of_another_day
@@ -44,6 +45,7 @@ from crossfoot.relate.statements.untold import untold
 from crossfoot.relate.statements.word_for_word import word_for_word
 
 _LONG = DIGITS + 1  # digits of an amount that chance seldom puts in another order
+_ABOARD = lazy(r"(?:\s[a-z]+){1,2}\s(?:were|was|are|had been)\s(?:aboard|on board|on the)\b")
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 
 
@@ -104,9 +106,17 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
         return True
     if of_another_day(field, first, later) or is_some_of(field, first, later):
         return True
+    if _were_aboard(later) and not _were_aboard(first) and first.group == "count":
+        return "aboard" not in first.words  # "31 dead", of the 52 who were aboard
     if later.group == "count":
         return counts_more(later)
     return later.group == "money" and follows_another(field, first, later)
+
+
+def _were_aboard(statement: Statement) -> bool:
+    """Whether its predicate tells only that they were aboard: "52 people were on board"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _ABOARD.match(text, sign + 1) is not None
 
 
 def _labelled(field: Field) -> Iterator[Pair]:

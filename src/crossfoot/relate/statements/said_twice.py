@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.model import Figure
 from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
@@ -44,6 +45,8 @@ def said_twice(field: Field) -> Iterator[Pair]:
                 continue
             if _picked_out(one, best, further=zone == "body"):
                 continue
+            if _from_another(one, best):
+                continue
             if revised(one, best) or (zone == "body" and _rounded_apart(one, best)):
                 continue
             if _is_near_enough(one, best, opening=zone == "lede"):
@@ -59,6 +62,21 @@ def _is_near_enough(one: Statement, best: Statement, *, opening: bool) -> bool:
         weighed = one.group == "measure" and not (one.head and one.head == best.head)
         return not weighed or may_slip(one, best)
     return may_slip(one, best) and (one.group in _NAMED or digit_off(one, best))
+
+
+def _from_another(one: Statement, other: Statement) -> bool:
+    """Whether two changes are each from a number of its own: "up 31% from 4", "up 32% from 5"."""
+    if one.group != "share":
+        return False
+    here, there = _bases(one), _bases(other)
+    return bool(here and there) and not any(agree(a, b) for a in here for b in there)
+
+
+def _bases(statement: Statement) -> list[Figure]:
+    """The numbers of its sentence that something went up or down from."""
+    skeleton = statement.skeleton
+    pairs = zip(skeleton.figures, skeleton.signs, strict=True)
+    return [f for f, at in pairs if f.kind != "percent" and _FROM.search(skeleton.text, 0, at)]
 
 
 def _is_source(statement: Statement) -> bool:

@@ -60,7 +60,8 @@ def balances(reading: Reading) -> Iterator[Relation]:
         out, back = flows["exports"][0], flows["imports"][0]
         if abs(out.sentence - back.sentence) > 1 or not _of_one_money(rest, out, back):
             continue
-        more, less = (out, back) if match["way"] == "surplus" else (back, out)
+        signed = (rest.value or 0) < 0  # "the deficit shrank to -$79bn"
+        more, less = (out, back) if signed or match["way"] == "surplus" else (back, out)
         fits = (more.range - less.range).meets(rest.range)
         alone = len(flows["exports"]) == 1 == len(flows["imports"])
         if fits or (alone and _is_sure(reading, skeleton, match, (rest, out, back))):

@@ -14,7 +14,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import all_but_one, leaves_one_out
-from crossfoot.relate.sums.mentions import is_one_of_those, mentions
+from crossfoot.relate.sums.mentions import has_crew_beside, is_one_of_those, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family, head
@@ -145,6 +145,7 @@ def _whole(
         if (
             whole.value is not None
             and whole.value > largest
+            and not has_crew_beside(reading, whole)
             and _may_count(reading, whole, parts)
             and (whole.sentence < LEDE or len(reading.by_value[whole.value]) > 1)
         ):

@@ -64,7 +64,9 @@ def brought_to(reading: Reading) -> Iterator[Relation]:
                 continue
             parts = (first, last)
             if (first.range + last.range).meets(whole.range) or (
-                is_a_slip_apart(whole, parts) and _is_sure(reading, parts, whole)
+                first.value != last.value  # "12 More Die" over "12 more died", told twice
+                and is_a_slip_apart(whole, parts)
+                and _is_sure(reading, parts, whole)
             ):
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=parts, whole=whole)

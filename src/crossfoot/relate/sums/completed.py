@@ -6,7 +6,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.footed import foot, seam
-from crossfoot.relate.sums.mentions import mentions
+from crossfoot.relate.sums.mentions import has_crew_beside, mentions
 from crossfoot.relate.sums.ties import comes_to
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import Row, family, head, rows
@@ -33,7 +33,8 @@ def completed(reading: Reading, index: int, row: Row) -> Relation | None:
             open_below = row.total.is_open and row.total.meets(whole.range)
             if open_below and not comes_to(row.figures, whole):
                 return None  # "at least five and some 50 others" are far below 414
-            if _is_last_of_row(above, whole) and not comes_to(row.figures, whole):
+            beside = _is_last_of_row(above, whole) or has_crew_beside(reading, whole)
+            if beside and not comes_to(row.figures, whole):
                 return None
             if (_may_be_strangers(row, whole) or _has_limit(row)) and not comes_to(
                 row.figures, whole

@@ -83,6 +83,7 @@ ACCUSES = lazy(
     r"(?:[a-z]+\s){0,2}?against\s(?:[a-z]+\s){0,2}$"
 )
 _THAN = lazy(r"\b(?:than|compared (?:with|to)|versus|up from|down from)\s(?:the\s|about\s)?$")
+_AND_CREW = lazy(r"\s(?:[a-z]+\s)?passengers(?:,|\s(?:and|plus|with))\s[^.;]{0,30}?\bcrew")
 # "In May 2018, by contrast": another time
 _OF_OTHER_TIME = frozenset("contrast comparison earlier ago before last previous".split())
 _OTHER_TIME = lazy(
@@ -110,6 +111,11 @@ def held_against(text: str, at: int) -> bool:
 def is_own_part(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is told as "26 of whom", of what stands before."""
     return _OWN_PART.match(text, at + 1) is not None
+
+
+def has_crew_beside(reading: Reading, whole: Figure) -> bool:
+    """Whether *whole* is not all aboard: ``80 passengers and six crew members``."""
+    return _AND_CREW.match(reading.text, whole.end) is not None
 
 
 def is_one_of_those(reading: Reading, figure: Figure) -> bool:

@@ -33,7 +33,7 @@ from crossfoot.relate.sums.topic import said
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS
 from crossfoot.relate.wording.phrases import relation, singular, worded
 from crossfoot.relate.wording.rows import family, noun_of, rows
-from crossfoot.relate.wording.wholes import restated
+from crossfoot.relate.wording.wholes import begins_another_story, restated
 
 READINGS = 48
 NEARER = Fraction(1, 50)  # of its whole: an account so close is meant rather than one far off
@@ -181,6 +181,7 @@ def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
         or _is_of_another(reading, account, rest)
         or _is_told_apart(reading, account, rest)
         or all_but_one(reading, account.whole, rest)
+        or begins_another_story(reading, account.whole.sentence, rest.sentence)
     ):
         return True
     return _is_of_all(reading, account)

@@ -26,6 +26,7 @@ from crossfoot.relate.wording.slips import is_a_slip_apart, slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
     any_wholes,
+    begins_another_story,
     earlier_wholes,
     headline_wholes,
     is_heading,
@@ -80,6 +81,7 @@ _CARRYING = lazy(r"\b(?:carrying|holding|packed with|loaded with|full of|crammed
 _PARTLY = lazy(r"\b(?:includ|among|others?\b|more\b|another\b|elsewhere|several|additional)")
 # those who are charged or sentenced: companies too
 _PARTIES = PERSONS | frozenset("company entity corporation firm business organization".split())
+_THAN_THE = lazy(r"\b(?:than|compared (?:with|to)|versus) the\s$")
 _AND_A = lazy(r"\s(?:[a-z-]+\s){1,3}and\s(?:an?|another|one)\s")
 _ON_DAY = pattern(r"(?:\s[a-z]+){{0,2}}?\s(?:on\s|the\s)?(?P<day>{date}|first|second|third|next)")
 # "laredo, texas -", "boston (ap) -"
@@ -232,6 +234,10 @@ def counted_out(reading: Reading, index: int, row: Row) -> Relation | None:
     """As many parts as announced: ``three offices made 175 arrests. The first made 80, …``."""
     if row.kind == "percent" or not FEW <= len(row.figures) <= MANY:
         return None
+    if "also" in row.skeleton.words and " also " in row.skeleton.text[: row.start]:
+        return (
+            None  # "the sweep also led to two arrests for theft, six for fraud and one for arson"
+        )
     each = "respectively" in row.skeleton.words  # of the two actions that the text began with
     for whole in (any_wholes if each else earlier_wholes)(reading, index, row):
         if each and not (row.total.meets(whole.range) or is_a_slip_apart(whole, row.figures)):
@@ -321,8 +327,9 @@ def of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     """A lede's row against the headline: ``Eight charged`` over ``six men and two women``."""
-    if row.kind == "percent":
-        return None
+    signs = (row.skeleton.sign_of(f) for f in row.figures)
+    if row.kind == "percent" or any(_THAN_THE.search(row.skeleton.text, 0, at) for at in signs):
+        return None  # "less than the $2 million of May and less than the $3 million of June"
     wholes = list(headline_wholes(reading, index, row))
     for whole in wholes:
         above = reading.sentences[whole.sentence]
@@ -344,6 +351,7 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
             )
             or _are_charges(row)
             or _CARRYING.search(above.text, 0, above.sign_of(whole))
+            or begins_another_story(reading, whole.sentence, index)
         ):
             claim = "weak"
         if found := foot(reading, whole, claim, seam(row), row.figures):

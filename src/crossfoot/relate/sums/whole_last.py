@@ -68,6 +68,11 @@ _THREE = 3  # what came in, what went out and what is left
 STEP = 20  # characters of such words
 # "12 more on Sunday, when the number was corrected to 45 in all"
 _CORRECTED = lazy(r"\b(?:correct|revis|adjust|amend|lower|reduc)(?:ed|es?|ing)\b")
+# "41 spills and 12 leaks, down from 2018, when there were 80 spills in all"
+_OF_BEFORE = lazy(
+    r"\b(?:down|up|drop|fall|decline|decrease|reduction|rise|increase|gain|jump|change) from\b"
+    r"|\bcompared (?:with|to)\b"
+)
 _IS_STEP = lazy(
     r"\b(?:increase|decrease|decline|rise|drop|reduction|gain|excess|against|over)(?: of| by)?\s$"
 )
@@ -81,6 +86,9 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     inside = AFTER_TOTAL.match(skeleton.text, row.end)
     if inside and _TWO_COMBINED.match(skeleton.text, row.end):
+        return None
+    last = skeleton.sign_of(row.figures[-1])
+    if inside and _OF_BEFORE.search(skeleton.text, skeleton.sign_of(row.figures[-2]), last):
         return None
     if inside and len(row.figures) > 2:  # "12 in Denver, 18 in Boston, 30 in all"
         tie = skeleton.span(inside, "tie")
@@ -96,7 +104,8 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
         if _unsaid_member(row, whole):
             continue
         at = skeleton.sign_of(whole)
-        if _CORRECTED.search(skeleton.text, row.end, at):
+        between = (skeleton.text, row.end, at)
+        if _CORRECTED.search(*between) or _OF_BEFORE.search(*between):
             continue
         if _TWO_COMBINED.match(skeleton.text, at + 1):
             continue

@@ -68,9 +68,26 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
         return
     fits = [f for f in numbers if f.value == len(listed)]
     last = [f for f in numbers[-1:] if _ends_with(skeleton, f)]  # "35 people in two towns:"
-    if fits or last or (len(numbers) == 1 and _of_items(skeleton, numbers[0])):
+    told = not fits and any(_are_counted(reading, index, after, f) for f in numbers)
+    if fits or last or (len(numbers) == 1 and not told and _of_items(skeleton, numbers[0])):
         spans = tuple(Span(b.start, b.end) for b in listed)
         yield from tally(reading, [(fits or last or numbers)[0]], Items.exactly(spans), spans[0])
+
+
+def _are_counted(reading: Reading, index: int, after: int, number: Figure) -> bool:
+    """Whether each item below opens with how many of the number it holds: "- 2 adult owls: …"."""
+    noun, seen = head(reading.sentences[index], number), -1
+    sentences = reading.document.sentences
+    for at in range(index + 1, len(sentences)):
+        if sentences[at].block >= after or noun is None:
+            break
+        if sentences[at].block > seen:
+            seen, skeleton = sentences[at].block, reading.sentences[at]
+            opens = next((f for f in skeleton.figures if announces(f)), None)
+            named = phrase(skeleton, opens)[:MOST_NAMED] if opens else ()
+            if noun not in map(singular, named):
+                return False
+    return noun is not None
 
 
 def _ends_with(skeleton: Skeleton, number: Figure) -> bool:

@@ -122,6 +122,19 @@ def is_heading(reading: Reading, index: int) -> bool:
     return block.kind == "heading" or (number < TOP and unstopped)
 
 
+def begins_another_story(reading: Reading, first: int, last: int) -> bool:
+    """Whether a headline with a number stands below a text between two sentences.
+
+    ``Three die in mine fire | … | Two drown in Kent lake | …``: a digest of several stories.
+    """
+    return any(
+        is_heading(reading, at)
+        and not is_heading(reading, at - 1)
+        and any(family(f) == "count" for f in reading.by_sentence[at])
+        for at in range(max(first + 1, last - LEDE), last)
+    )
+
+
 def _candidates(reading: Reading, indices: Iterable[int], row: Row) -> Iterator[Figure]:
     for at in indices:
         told = reading.by_sentence[at]
