@@ -33,15 +33,17 @@ from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
 from crossfoot.relate.restatement import field_of
 from crossfoot.relate.statements import weighed
-from crossfoot.relate.statements.evidence import GROUPS, NAMES, evidence
+from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.odd import disagreeing
+from crossfoot.relate.statements.statement import Statement
 from tests.quality.mistyped import mistyped
 
 OUT = Path(weighed.__file__).parent / "weights.json"
 MOST = 8  # numbers of one text that are mistyped
 LONGEST = 8_000  # characters: of a longer text the pairs would outweigh those of others
 TREES, LEAVES, RATE, FOLDS = 100, 16, 0.15, 5
+MARGIN = 0.5  # below all that reached the limit, at which a pair is left
 _CASE = re.compile(r"```text[^\n]*\n(.*?)\n```\n```expect\n(.*?)```", re.DOTALL)
 _ERROR = ("inconsistent", "conflict")
 
@@ -78,7 +80,7 @@ def rows(text: str, weight: float) -> Iterator[Row]:
     alleged = {frozenset((a.order, b.order)) for a, b in disagreeing(field)}
     for first, later in weighed.pairs(field):
         known = frozenset((first.order, later.order)) in alleged
-        yield Row(text, weight, evidence(field, first, later), one=False, alleged=known)
+        yield Row(text, weight, _entries(field, first, later), one=False, alleged=known)
     agreed = [(s.figure, group) for group in field.agreed for s in group if s.group in GROUPS]
     chosen.shuffle(agreed)
     for figure, group in agreed[:MOST]:
@@ -90,7 +92,12 @@ def rows(text: str, weight: float) -> Iterator[Row]:
         copy = _field(text[: figure.start] + written + text[figure.end :])
         for first, later in weighed.pairs(copy):
             if figure.start in (first.order, later.order) and {first.order, later.order} <= like:
-                yield Row(text, weight, evidence(copy, first, later), one=True, alleged=False)
+                yield Row(text, weight, _entries(copy, first, later), one=True, alleged=False)
+
+
+def _entries(field: Field, first: Statement, later: Statement) -> tuple[float, ...]:
+    told = Evidence(field, first, later)
+    return tuple(told[entry] for entry in range(len(NAMES)))
 
 
 def _field(text: str) -> Field:
@@ -118,8 +125,13 @@ def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
         f"{len(told)} pairs, {one.sum()} of them mistyped; limit {limit:.2f}: {held:.3f} of these"
     )
     model = _trees(found, one, weight)
-    trees = [_node(predictor[0].nodes, 0) for predictor in model._predictors]
     base = round(float(model._baseline_prediction.item()), 4)
+    staged = np.array(list(model.staged_decision_function(found)))  # after each tree, each pair
+    lows = [base, *staged[:-1, staged[-1] >= limit].min(axis=1)]
+    trees = [
+        [round(float(low) - MARGIN, 2), _node(predictor[0].nodes, 0)]
+        for low, predictor in zip(lows, model._predictors, strict=True)
+    ]
     return {"entries": NAMES, "least": round(float(limit), 2), "base": base, "trees": trees}
 
 

@@ -1,9 +1,11 @@
 """What is known of two numbers a slip apart: how alike they are told, and what else is told.
 
-`NAMES` says what each entry measures; `weighed` weighs them. Nothing here decides.
+`NAMES` are those of the entries; `weighed` weighs them. Nothing here decides.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton, kept
@@ -22,37 +24,6 @@ from crossfoot.relate.wording.stems import IDLE, stem
 GROUPS = ("count", "money", "measure", "share", "length")
 _ZONES = ("title", "lede", "body")
 _NOUNS = ("same", "kin", "deed", "open", "unlike")
-NAMES = (
-    "group",  # as in GROUPS
-    "zone of first", "zone of later",  # 0 title, 1 first paragraph, 2 below
-    "nouns",  # 0 same, 1 kin, 2 a deed and those it was done to, 3 one not told, 4 unlike
-    "words near", "words in reach",  # the weight of those shared
-    "least digits", "most digits", "least length",  # significant digits, characters
-    "transposed", "two exchanged", "one changed",
-    "small", "difference", "ratio", "later is more",
-    "sentences between", "same paragraph",
-    "later is definite", "later in words",
-    "words in a row",  # right before and after, that both have
-    "sentences alike", "words of first", "words of later",
-    "later is narrowed",  # modifiers that the first has not
-    "numbers of the name", "others of the noun", "numbers of the group",
-    "first is only one", "later is only one",  # of its group in its zone
-    "sentence of first",
-    "companions", "strangers",  # beside the first, told beside the later or not
-    "first again", "later again",  # the same value told elsewhere, of whatever
-    "slips",  # other numbers of the group that the later could be mistyped for
-    "beside first", "beside later",
-    "first settled", "later settled", "agreeing with first",
-    "done alike", "governed alike", "followed alike",
-    "persons", "of others", "may differ", "made", "filled up",
-    "hedged", "open", "first is part", "later is part", "first is joined", "later is joined",
-    "each", "later is dated", "another time", "later is timed", "another event", "elsewhere",
-    "first told beside later", "later told beside first", "narrowed by what follows",
-    "names shared", "new names",  # of persons, places, offices in both sentences, in the later
-    "set apart",  # "another", "separate", "co-" in the sentence of the later
-    "picked out",  # "including", "of those", "one of" before the later
-    "moved",  # "rose", "fell", "from", "compared"
-)  # fmt: skip
 _MANY = 9  # a difference that tells no more
 _BACK = 6  # sentences over which numbers may make up another
 _MOST = 60  # numbers of a group that are looked at
@@ -74,86 +45,152 @@ _MOVED = lazy(
 )
 
 
-def evidence(field: Field, first: Statement, later: Statement) -> tuple[float, ...]:
-    """What tells whether *first* and *later*, a slip apart, are one number: as in `NAMES`."""
-    story, a, b = field.story, _size(first), _size(later)
-    small, low = max(a, b) <= SMALL, min(a, b)
-    here, there = (_meanings(s.skeleton) - {s.head} for s in (first, later))
-    beside, follows = (_told_beside(field, s) for s in (first, later))
-    paired = len([s for s in beside if s in follows])
-    told = [s for s in field.by_group[first.group][:_MOST] if s is not first and s is not later]
-    back = later.figure.sentence - _BACK
-    return (
-        GROUPS.index(first.group),
-        _ZONES.index(first.zone),
-        _ZONES.index(later.zone),
-        _NOUNS.index(heads(first, later)),
-        story.near(first, later),
-        story.reach(first, later),
-        min(first.significant, later.significant),
-        max(first.significant, later.significant),
-        min(len(first.printed), len(later.printed)),
-        transposed(first, later),
-        exchanged(first.printed, later.printed),
-        one_changed(first, later),
-        small,
-        min(_MANY, abs(a - b)) if small else 99,
-        max(a, b) / low if low else 99,
-        b > a,
-        later.figure.sentence - first.figure.sentence,
-        first.block == later.block,
-        later.definite,
-        not _DIGIT.search(later.figure.text),
-        first.words_shared(later),
-        len(here & there) / max(1, min(len(here), len(there))),
-        len(here),
-        len(there),
-        len(later.modifiers - first.modifiers),
-        field.named(later),
-        field.count_of_noun(later) - 1 - (first.head == later.head),
-        len(field.by_group[first.group]),
-        field.only_one(first),
-        field.only_one(later),
-        first.figure.sentence,
-        paired,
-        len(beside) - paired,
-        field.count_of_value(first) - 1,
-        field.count_of_value(later) - 1,
-        sum(_may_be(s, later) for s in told),
-        len(field.beside(first)),
-        len(field.beside(later)),
-        field.settled(first),
-        field.settled(later),
-        len(field.group_of.get(first.figure.id, ())),
-        bool(done_alike(first, later)),
-        first.governor == later.governor != "",
-        _next(first) == _next(later) != "",
-        first.of_persons and later.of_persons,
-        of_others(field, first, later, placed=True, named=True, slip=True),
-        may_differ(first, later),
-        makes([s for s in field.before(later) if s.figure.sentence >= back], later),
-        adds_up([*field.just_before(later), *field.beside(later)], first, later),
-        bool(first.figure.hedge or later.figure.hedge),
-        first.figure.range.is_open or later.figure.range.is_open,
-        first.part,
-        later.part,
-        first.joined,
-        later.joined,
-        first.each != later.each,
-        later.dated,
-        other_time(first, later),
-        any(new - old for old, new in zip(first.when[:3], later.when[:3], strict=True)),
-        other_event(first, later),
-        elsewhere(first, later),
-        field.told_beside(first, later),
-        field.told_beside(later, first),
-        is_narrowed(later, first),
-        len(_names(first) & _names(later)),
-        len(_names(later) - _names(first)),
-        _APART.search(later.skeleton.text) is not None,
-        _PICKED.search(later.skeleton.text, 0, later.skeleton.sign_of(later.figure)) is not None,
-        len(_MOVED.findall(later.skeleton.text)),
-    )
+class Evidence(dict[int, float]):
+    """What tells whether two numbers a slip apart are one, by the place of its name in `NAMES`.
+
+    An entry is worked out when it is first asked for: most pairs are told apart by a few.
+    """
+
+    def __init__(self, field: Field, first: Statement, later: Statement) -> None:
+        super().__init__()
+        self._pair = (field, first, later)
+
+    def __missing__(self, entry: int) -> float:
+        found = self[entry] = _MEASURES[entry](*self._pair)
+        return found
+
+
+def _difference(field: Field, a: Statement, b: Statement) -> float:
+    return min(_MANY, abs(_size(a) - _size(b))) if _is_small(a, b) else 99
+
+
+def _ratio(field: Field, a: Statement, b: Statement) -> float:
+    low, high = sorted((_size(a), _size(b)))
+    return high / low if low else 99
+
+
+def _is_small(a: Statement, b: Statement) -> bool:
+    return max(_size(a), _size(b)) <= SMALL
+
+
+def _alike(field: Field, a: Statement, b: Statement) -> float:
+    here, there = _own(a), _own(b)
+    return len(here & there) / max(1, min(len(here), len(there)))
+
+
+def _own(statement: Statement) -> frozenset[str]:
+    """The words of its sentence that mean something, but for what it counts."""
+    return _meanings(statement.skeleton) - {statement.head}
+
+
+def _companions(field: Field, a: Statement, b: Statement) -> int:
+    return len(_told_beside(field, a) & _told_beside(field, b))
+
+
+def _slips(field: Field, a: Statement, b: Statement) -> int:
+    told = field.by_group[a.group][:_MOST]
+    return sum(_may_be(s, b) for s in told if s is not a and s is not b)
+
+
+def _is_made(field: Field, a: Statement, b: Statement) -> bool:
+    back = b.figure.sentence - _BACK
+    return makes([s for s in field.before(b) if s.figure.sentence >= back], b)
+
+
+def _is_picked(field: Field, a: Statement, b: Statement) -> bool:
+    return _PICKED.search(b.skeleton.text, 0, b.skeleton.sign_of(b.figure)) is not None
+
+
+def _is_timed(field: Field, a: Statement, b: Statement) -> bool:
+    return any(new - old for old, new in zip(a.when[:3], b.when[:3], strict=True))
+
+
+_Measure = Callable[[Field, Statement, Statement], float]
+# of the first number, a, and the later, b
+_MEASURED: dict[str, _Measure] = {
+    "group": lambda field, a, b: GROUPS.index(a.group),
+    "zone of first": lambda field, a, b: _ZONES.index(a.zone),
+    "zone of later": lambda field, a, b: _ZONES.index(b.zone),
+    "nouns": lambda field, a, b: _NOUNS.index(heads(a, b)),
+    # the weight of those shared
+    "words near": lambda field, a, b: field.story.near(a, b),
+    "words in reach": lambda field, a, b: field.story.reach(a, b),
+    # significant digits, characters
+    "least digits": lambda field, a, b: min(a.significant, b.significant),
+    "most digits": lambda field, a, b: max(a.significant, b.significant),
+    "least length": lambda field, a, b: min(len(a.printed), len(b.printed)),
+    "transposed": lambda field, a, b: transposed(a, b),
+    "two exchanged": lambda field, a, b: exchanged(a.printed, b.printed),
+    "one changed": lambda field, a, b: one_changed(a, b),
+    "small": lambda field, a, b: _is_small(a, b),
+    "difference": _difference,
+    "ratio": _ratio,
+    "later is more": lambda field, a, b: _size(b) > _size(a),
+    "sentences between": lambda field, a, b: b.figure.sentence - a.figure.sentence,
+    "same paragraph": lambda field, a, b: a.block == b.block,
+    "later is definite": lambda field, a, b: b.definite,
+    "later in words": lambda field, a, b: not _DIGIT.search(b.figure.text),
+    # right before and after, that both have
+    "words in a row": lambda field, a, b: a.words_shared(b),
+    "sentences alike": _alike,
+    "words of first": lambda field, a, b: len(_own(a)),
+    "words of later": lambda field, a, b: len(_own(b)),
+    # modifiers that the first has not
+    "later is narrowed": lambda field, a, b: len(b.modifiers - a.modifiers),
+    "numbers of the name": lambda field, a, b: field.named(b),
+    "others of the noun": lambda field, a, b: field.count_of_noun(b) - 1 - (a.head == b.head),
+    "numbers of the group": lambda field, a, b: len(field.by_group[a.group]),
+    # of its group in its zone
+    "first is only one": lambda field, a, b: field.only_one(a),
+    "later is only one": lambda field, a, b: field.only_one(b),
+    "sentence of first": lambda field, a, b: a.figure.sentence,
+    # beside the first, told beside the later or not
+    "companions": _companions,
+    "strangers": lambda field, a, b: len(_told_beside(field, a)) - _companions(field, a, b),
+    # the same value told elsewhere, of whatever
+    "first again": lambda field, a, b: field.count_of_value(a) - 1,
+    "later again": lambda field, a, b: field.count_of_value(b) - 1,
+    # other numbers of the group that the later could be mistyped for
+    "slips": _slips,
+    "beside first": lambda field, a, b: len(field.beside(a)),
+    "beside later": lambda field, a, b: len(field.beside(b)),
+    "first settled": lambda field, a, b: field.settled(a),
+    "later settled": lambda field, a, b: field.settled(b),
+    "agreeing with first": lambda field, a, b: len(field.group_of.get(a.figure.id, ())),
+    "done alike": lambda field, a, b: done_alike(a, b),
+    "governed alike": lambda field, a, b: a.governor == b.governor != "",
+    "followed alike": lambda field, a, b: _next(a) == _next(b) != "",
+    "persons": lambda field, a, b: a.of_persons and b.of_persons,
+    "of others": lambda field, a, b: of_others(field, a, b, placed=True, named=True),
+    "may differ": lambda field, a, b: may_differ(a, b),
+    "made": _is_made,
+    "filled up": lambda field, a, b: adds_up([*field.just_before(b), *field.beside(b)], a, b),
+    "hedged": lambda field, a, b: bool(a.figure.hedge or b.figure.hedge),
+    "open": lambda field, a, b: a.figure.range.is_open or b.figure.range.is_open,
+    "first is part": lambda field, a, b: a.part,
+    "later is part": lambda field, a, b: b.part,
+    "first is joined": lambda field, a, b: a.joined,
+    "later is joined": lambda field, a, b: b.joined,
+    "each": lambda field, a, b: a.each != b.each,
+    "later is dated": lambda field, a, b: b.dated,
+    "another time": lambda field, a, b: other_time(a, b),
+    "later is timed": _is_timed,
+    "another event": lambda field, a, b: other_event(a, b),
+    "elsewhere": lambda field, a, b: elsewhere(a, b),
+    "first told beside later": lambda field, a, b: field.told_beside(a, b),
+    "later told beside first": lambda field, a, b: field.told_beside(b, a),
+    "narrowed by what follows": lambda field, a, b: is_narrowed(b, a),
+    # of persons, places, offices in both sentences, in the later
+    "names shared": lambda field, a, b: len(_names(a) & _names(b)),
+    "new names": lambda field, a, b: len(_names(b) - _names(a)),
+    # "another", "separate", "co-" in the sentence of the later
+    "set apart": lambda field, a, b: _APART.search(b.skeleton.text) is not None,
+    # "including", "of those", "one of" before the later
+    "picked out": _is_picked,
+    # "rose", "fell", "from", "compared"
+    "moved": lambda field, a, b: len(_MOVED.findall(b.skeleton.text)),
+}
+NAMES, _MEASURES = tuple(_MEASURED), tuple(_MEASURED.values())
 
 
 def _next(statement: Statement) -> str:

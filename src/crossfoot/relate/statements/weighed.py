@@ -1,7 +1,7 @@
 """Numbers that are told alike in many small ways: headline and text, a slip apart.
 
 Each rule beside this one asks for a wording that leaves no doubt. Where none does, all that is
-known of the two (`evidence`) is weighed together, by small trees of decisions that were fitted to
+known of the two (`Evidence`) is weighed together, by small trees of decisions that were fitted to
 published texts: to the numbers in them that differ by a slip and are meant to, and to numbers said
 twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.md``.
 """
@@ -9,14 +9,13 @@ twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import NamedTuple
 
 from crossfoot.relate.statements.agreement import contradict
-from crossfoot.relate.statements.evidence import GROUPS, NAMES, evidence
+from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
 from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair
 from crossfoot.relate.statements.odd import tell_of_two
 from crossfoot.relate.statements.same import heads
@@ -28,32 +27,31 @@ Node = tuple[int, float, "Node", "Node"] | float
 
 
 class Weights(NamedTuple):
-    """Trees whose leaves add up to odds, as logarithms; pairs of less than *least* are left."""
+    """Trees whose leaves add up to odds, as logarithms; pairs of less than *least* are left.
+
+    With each tree goes the least that the odds may be before it: no pair that was fitted got from
+    less to the limit, and most pairs are left after a few trees.
+    """
 
     least: float
     base: float
-    trees: Sequence[tuple[Node, float]]  # each with the most that it and those after it can add
+    trees: Sequence[tuple[float, Node]]
 
-    def are_one(self, entries: Sequence[float]) -> float:
+    def are_one(self, entries: Mapping[int, float]) -> float:
         """The odds that two numbers of such evidence are one; 0 where they are too low."""
         odds = self.base
-        for tree, most in self.trees:
-            if odds + most < self.least:
+        for low, tree in self.trees:
+            if odds < low:
                 return 0.0
             odds += _leaf(tree, entries)
         return odds if odds >= self.least else 0.0
 
 
-def _leaf(node: Node, entries: Sequence[float]) -> float:
+def _leaf(node: Node, entries: Mapping[int, float]) -> float:
     while not isinstance(node, float):
         entry, limit, low, high = node
         node = low if entries[entry] <= limit else high
     return node
-
-
-def _most(node: Node) -> float:
-    """The largest leaf."""
-    return node if isinstance(node, float) else max(_most(node[2]), _most(node[3]))
 
 
 @lru_cache(maxsize=1)
@@ -66,8 +64,7 @@ def weights() -> Weights:
     told = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
     if tuple(told["entries"]) != NAMES:
         raise ValueError("weights.json is of other evidence: fit it anew")
-    most = list(accumulate(map(_most, reversed(told["trees"]))))[::-1]
-    return Weights(told["least"], told["base"], list(zip(told["trees"], most, strict=True)))
+    return Weights(told["least"], told["base"], [tuple(tree) for tree in told["trees"]])
 
 
 def pairs(field: Field) -> Iterator[Pair]:
@@ -120,7 +117,7 @@ def weighed(field: Field) -> Iterator[Pair]:
     found = list(pairs(field))
     if found:
         scale = weights()
-        odds = [(scale.are_one(evidence(field, *pair)), pair) for pair in found]
+        odds = [(scale.are_one(Evidence(field, *pair)), pair) for pair in found]
         for score, pair in sorted(odds, key=lambda told: -told[0]):
             if score and not tell_of_two(field, *pair):
                 yield pair
