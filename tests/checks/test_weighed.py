@@ -28,9 +28,13 @@ def test_the_weights_are_of_what_is_gathered() -> None:
     used = set().union(*(_entries(tree) for _, tree in weights().trees))
     assert used <= set(range(len(NAMES)))
     assert len(used) > len(NAMES) / 2
-    (pair,) = pairs(_field(STORY.format("eight")))
-    told = Evidence(_field(STORY.format("eight")), *pair)
-    assert [float(told[entry]) for entry in range(len(NAMES))]
+    field = _field(STORY.format("eight"))
+    (pair,) = pairs(field)
+    told = Evidence(field, *pair)
+    known = {name: told[entry] for entry, name in enumerate(NAMES)}
+    assert (known["zone of first"], known["zone of later"], known["nouns"]) == (0, 1, 0)
+    assert (known["difference"], known["later is more"], known["slips"]) == (1, False, 0)
+    assert known["words near"] > 0
 
 
 def test_what_agrees_or_is_no_slip_is_not_weighed() -> None:

@@ -56,11 +56,14 @@ def is_of_time(home: Skeleton, end: int, now: Skeleton) -> bool:
     if not mine or not here:
         return True
     years = frozenset(t for t in here if t.isdigit())
-    if not years:
-        mine -= {"past"}  # "in the first half of 2015", then "in the first half"
-    elif years < mine:  # "between 2016 and 2017", then "in 2017"
+    if years and years < mine:  # "between 2016 and 2017", then "in 2017"
         mine = frozenset(t for t in mine if not t.isdigit()) | years
-    return are_one(mine, here)
+    return are_one(beside(mine, here), here)
+
+
+def beside(mine: frozenset[str], here: frozenset[str]) -> frozenset[str]:
+    """Times as they are told beside those that name no year: "in the first half", of 2015."""
+    return mine if not here or any(map(str.isdigit, here)) else mine - {"past"}
 
 
 def times_of_ends(

@@ -19,7 +19,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes.cues import VALUES, year_of
-from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
+from crossfoot.relate.changes.stock import ADD, COUNTED, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.rows import of_one_kind
 from crossfoot.relate.wording.stems import meaning, stem
@@ -188,9 +188,8 @@ _WITHIN = (
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
-_COUNTING = frozenset(
-    "had was were reported recorded counted logged saw registered tallied totaled it there they"
-    " numbered reached stood at about".split()
+_COUNTING = COUNTED | frozenset(
+    "had was were it there they numbered reached stood at about".split()
 )
 _DONE = frozenset("written taken made held given seen sold caught found told".split())
 

@@ -45,6 +45,8 @@ _GAINS = (
 _SHIFTS = "change difference gap swing shift".split()
 _SMALLER = "fewer less lower smaller shorter below short shy".split()
 _LARGER = "more higher greater larger bigger longer above".split()
+# what is said of any count, and moves none
+COUNTED = frozenset("reported recorded counted logged saw registered tallied totaled".split())
 # no change is told without one of these, or without a sign or a multiple
 TELLING = frozenset(
     _FALLING + _RISING + _CUTTING + _ADDING + _LOSSES + _GAINS + _SHIFTS + _SMALLER + _LARGER

@@ -25,7 +25,7 @@ from crossfoot.relate.changes.announced import (
     what_changes,
 )
 from crossfoot.relate.changes.cues import VALUES, Cue, Statement
-from crossfoot.relate.changes.one_time import are_one, times_told
+from crossfoot.relate.changes.one_time import are_one, beside, times_told
 from crossfoot.relate.changes.shapes import Shape
 from crossfoot.relate.changes.stock import LIGHT
 from crossfoot.relate.wording.phrases import phrase
@@ -153,9 +153,7 @@ def _is_of_it(
     if not set(nouns) <= {*what, *_SAME_ONES}:
         return False
     mine, here = times_told(home, 0, end), times_told(now[0])
-    if here and not any(t.isdigit() for t in here):
-        mine -= {"past"}  # "in the first half of 2015", then "in the first half"
-    return are_one(mine, here)
+    return are_one(beside(mine, here), here)
 
 
 def _does_to(home: Skeleton, now: Skeleton, result: Cue, what: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from crossfoot.relate.changes.announced import is_within, names_in, sole_change
 from crossfoot.relate.changes.cues import VALUES
 from crossfoot.relate.changes.one_time import times_told
 from crossfoot.relate.changes.shapes import Shape
-from crossfoot.relate.changes.stock import GAIN, LOSS
+from crossfoot.relate.changes.stock import COUNTED, GAIN, LOSS
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import head
 from crossfoot.relate.wording.stems import meaning, stem
@@ -38,10 +38,10 @@ _IN_THEN = pattern(
 _COUNTING = frozenset(
     map(
         stem,
-        "recorded reported counted logged saw had registered tallied totaled received submitted"
-        " filed agency office department police officers deputies fiscal season".split(),
+        "had received submitted filed agency office department police officers deputies fiscal"
+        " season".split(),
     )
-)
+) | frozenset(map(stem, COUNTED))
 _TURNS = frozenset("up down from to by since another more fewer less rose fell increase".split())
 
 
@@ -70,7 +70,7 @@ def then_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shap
         return
     if any(one not in known for word in other.words if (one := meaning(word))):
         return  # "it closed 880 cases … It opened 910 cases in 2018"
-    if names_in(reading, other) <= names_in(reading, skeleton) | _months(then):
+    if names_in(reading, other) <= names_in(reading, skeleton) | set(then.text.lower().split()):
         licence = change.licence(skeleton)[0]
         yield Shape(base, result, portion, change.direction, licence)
 
@@ -88,7 +88,3 @@ def _are_of(other: Skeleton, then: Figure) -> bool:
     if told.text.lower() == then.text.lower():
         return True
     return bool(told.period) and told.period == then.period and "now" not in times_told(other)
-
-
-def _months(then: Figure) -> set[str]:
-    return set(then.text.lower().split())

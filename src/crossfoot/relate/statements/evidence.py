@@ -202,13 +202,8 @@ def _next(statement: Statement) -> str:
 
 def _names(statement: Statement) -> frozenset[str]:
     """The words of a sentence with a capital that does not begin it."""
-    memo = statement.skeleton.memo
-    if "names" not in memo:
-        memo["names"] = frozenset(
-            _NAME.findall(statement.written_before() + statement.written_after())
-        )
-    found: frozenset[str] = memo["names"]
-    return found
+    written = (statement.written_before(), statement.figure.text, statement.written_after())
+    return frozenset(_NAME.findall("".join(written)))
 
 
 @kept

@@ -9,7 +9,7 @@ twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -76,15 +76,16 @@ def pairs(field: Field) -> Iterator[Pair]:
         members = [s for s in field.by_group.get(group, ()) if (s.figure.value or 0) > 1]
         opening = [s for s in members if s.zone != "body"][:LEAD]
         for at, later in enumerate(members):
-            firsts: Iterable[Statement] = opening
-            if later.zone == "body" and later.definite:
-                recent = (s for s in members[max(0, at - LAST) : at] if s.zone == "body")
-                firsts = (*opening, *(s for s in recent if s.head == later.head))
-            for first in firsts:
-                if first.order >= later.order or not _may_be_one(first, later):
-                    continue
-                if not _is_hopeless(field, first, later):
+            for first in (*opening, *_taken_up(members[max(0, at - LAST) : at], later)):
+                earlier = first.order < later.order and _may_be_one(first, later)
+                if earlier and not _is_hopeless(field, first, later):
                     yield first, later
+
+
+def _taken_up(recent: Sequence[Statement], later: Statement) -> Iterator[Statement]:
+    """Those below the first paragraph that a definite number of the same noun may take up."""
+    if later.zone == "body" and later.definite:
+        yield from (s for s in recent if s.zone == "body" and s.head == later.head)
 
 
 def _may_be_one(first: Statement, later: Statement) -> bool:
