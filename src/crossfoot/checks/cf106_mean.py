@@ -21,6 +21,8 @@ from crossfoot.checks._repairs import candidate, ranked
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Finding, Relation, Repair
 
+ROUND = 1000  # a bare total of so many noughts was rounded
+WORKED = Fraction(2, 3), Fraction(3, 4)  # of all days, those of work: holidays fall where they do
 DIGITS = 2  # of a bare average that are taken as told
 
 
@@ -31,7 +33,8 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
     Why: A daily rate is often taken over another period than the total's: a year to date divided
     by a full year, or days counted without the last.
     Example: "4,380 arrests in the year, or 15 a day" is 12 a day.
-    Silent: A rate with no total beside it; a period whose length the text does not give; an
+    Silent: A rate with no total beside it; a day's rate that fits the working days of a month or
+    year; a period told in another sentence only; a period whose length the text does not give; an
     average per head that does not fit, where several numbers could be its total or count; a
     gap so wide that no slip of the pen explains it.
     Misses: An average of ratios; a moving average; a product told part by part.
@@ -45,15 +48,17 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
         return unverifiable(relation, f"“{mean.text}” is an average of a number not given exactly.")
     if min(counts) <= 0:
         return unverifiable(relation, "Nothing is averaged over none.")
-    held = next((c for c in counts if _mean(total, c).meets(_limits(relation, mean))), None)
+    held = next((c for c in counts if _mean(relation, c).meets(_limits(relation, mean))), None)
     count = held or counts[0]
     exact = total.value / count
     line = f"{say(total.value, total)} / {say(count)} = {say(exact, total, 1)}"
     if held is not None:
-        said = holds(line, exact, _mean(total, count), _limits(relation, mean), mean)
+        said = holds(line, exact, _mean(relation, count), _limits(relation, mean), mean)
         return consistent(
             relation, computed=exact, stated=mean.value, arithmetic=line, message=said
         )
+    if "carried" in relation.options or _in_days_of_work(relation, counts):
+        return None
     if (
         mean.hedge
         and relation.options.get("unit") == "year"
@@ -70,13 +75,28 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
         arithmetic=f"{line}, not {say(mean.value, mean)}",
         message=f"{quoted(total)} over {say(count)}{_units(relation)} is {say(exact, total, 1)}, "
         f"not {claimed(mean)}{mend(repairs)}.",
-        severity=severity(_mean(total, count), mean),
+        severity=severity(_mean(relation, count), mean),
         repairs=repairs,
     )
 
 
-def _mean(total: Figure, count: Fraction) -> Interval:
-    return total.range.scale(1 / count)
+def _mean(relation: Relation, count: Fraction) -> Interval:
+    """What the total comes to; a round one was divided, for a rate, before it was rounded."""
+    total = relation.one("total")
+    value, within = total.value or Fraction(0), total.range
+    if relation.options.get("unit") and within.is_exact and value % ROUND == 0:
+        within = Interval.rounded(value, _last_place(value))
+    return within.scale(1 / count)
+
+
+def _in_days_of_work(relation: Relation, counts: Sequence[Fraction]) -> bool:
+    """Whether so many a day may be of the days of work: about 250 in a year, 21 in a month."""
+    if "working" not in relation.options:
+        return False
+    limits = _limits(relation, relation.one("mean"))
+    few, many = WORKED
+    total = relation.one("total").range
+    return any((total / Interval(c * few, c * many)).meets(limits) for c in counts)
 
 
 def _in_whole_years(relation: Relation, total: Figure, counts: Sequence[Fraction]) -> bool:

@@ -88,6 +88,7 @@ _YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 # "2,000 meals a day, or 1.6 million in all": of the whole time, of which no word need tell
 _IN_ALL = lazy(r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told|overall)\b")
 REACH = 3  # sentences back
+WEEK = 7
 # "It averages 60 a month in winter": of another time than the total told before
 _ELSEWHEN = lazy(
     r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s"
@@ -101,6 +102,13 @@ _OF_A_PART = lazy(
     r"[^.;\ue000-\uf8ff]{0,20}?\b(?:in|during|over)\s(?:the|its|their)\s"
     r"(?:[\ue000-\uf8ff]|last|final|early|opening)\s(?:day|week|month|quarter|half)s?\b"
 )
+# $80 "per month more": by so much it grew
+_BY = lazy(
+    r"(?: (?:an?|per|each|every) [a-z]+)?"
+    r" (?:more|extra|higher|less|fewer|lower|cheaper|dearer|above|below|increase|rise|hike|jump)\b"
+)
+# "from $26 to" $30 "($4 a month)": the step, not what the new price comes to
+_FROM_TO = pattern(r"\bfrom (?P<was>{any})[^.;\ue000-\uf8ff]{{0,20}} to (?:about |nearly )?$")
 # 102 a day "in the last week"
 _OF_DATE = partial(pattern, r"(?:\s[a-z]+)?\s(?:in|during|on|over|by)\s(?:the\s)?(?P<date>{date})")
 
@@ -182,13 +190,27 @@ def _rate(
         return
     if spread.where is not None and _OF_A_PART.match(skeleton.text, skeleton.sign_of(mean) + 1):
         return
+    if _BY.match(skeleton.text, skeleton.sign_of(mean) + 1) or _is_step(home, total, mean):
+        return
     told = _OF_DATE().match(skeleton.text, skeleton.sign_of(mean) + 1)
     if told and spread.where is not None and skeleton.group(told, "date") is not spread.where:
         return  # "3,700 calls in March, or 102 a day in the last week of it"
     options = {"count": ",".join(map(str, spread.lengths)), "unit": unit}
     if spread.loose:
         options["loose"] = "yes"
+    if spread.carried:
+        options["carried"] = "yes"
+    if unit == "day" and spread.lengths[0] >= WEEK and spread.skips_days:
+        options["working"] = "yes"
     yield relation("mean", reading, [tie], options, total=total, mean=mean, count=spread.where)
+
+
+def _is_step(skeleton: Skeleton, end: Figure, mean: Figure) -> bool:
+    """Whether a rate in brackets behind the end of a change is what the change comes to."""
+    at = skeleton.sign_of(end)
+    match = _FROM_TO.search(skeleton.text, max(0, at - 60), at)
+    was = skeleton.group(match, "was") if match else None
+    return was is not None and (end.kind == "money" or (end.range - was.range).meets(mean.range))
 
 
 def _total(

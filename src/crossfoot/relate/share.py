@@ -16,6 +16,7 @@ from crossfoot.relate.shares.bases import (
     SMALL,
     are_of_two_years,
     is_apart,
+    is_dated_apart,
     just_counted,
     only_base,
     said_of,
@@ -33,7 +34,7 @@ from crossfoot.relate.shares.made_up import made_up
 from crossfoot.relate.shares.of_so_many import of_so_many
 from crossfoot.relate.shares.quotients import of_a_quotient
 from crossfoot.relate.shares.rates import by_rate
-from crossfoot.relate.shares.siblings import of_siblings
+from crossfoot.relate.shares.siblings import are_of_their_sum, of_siblings
 from crossfoot.relate.shares.steps import of_a_step
 from crossfoot.relate.shares.that_is import that_is
 from crossfoot.relate.shares.told import told, whole_after
@@ -137,6 +138,8 @@ def _in_sentence(
 def _is_beside(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Figure) -> bool:
     """Whether a share only stands beside *part*: of a row with it, a rate, a share of another."""
     tie, text = match["tie"], skeleton.text
+    if part.start > share.start and _is_of_number_before(skeleton, match.start("share")):
+        return True
     if share.kind == "fraction" and words.HALF_OWNED.match(text, match.end("share")):
         return True  # "its half ownership - $33 million"
     if tie.startswith((" which ", " who ")) and words.FAR_OFF.match(text, match.end("part")):
@@ -151,6 +154,16 @@ def _is_beside(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Fi
         or words.OF_WHICH.match(text, match.end("part"))  # "bonds at 6%, 20 of which"
         or words.AT_RATE.search(text, 0, match.start("share"))  # "20 at 6%, 30 at 7%"
     )
+
+
+def _is_of_number_before(skeleton: Skeleton, at: int) -> bool:
+    """Whether a share closes a bracket behind a number: ``548 died (a rate of 63%), 483 of …``."""
+    text = skeleton.text
+    opens = text.rfind("(", 0, at)
+    if opens < 0 or not words.CLOSES.match(text, at + 1) or ")" in text[opens:at]:
+        return False
+    before = words.BEHIND_AMOUNT.search(text, max(0, opens - 60), opens)
+    return before is not None
 
 
 def _is_listed(tie: str, share: Figure) -> bool:
@@ -180,6 +193,8 @@ def _is_part(skeleton: Skeleton, part: Figure) -> bool:
     at = skeleton.sign_of(part)
     if skeleton.text.startswith(" others ", at + 1):
         return False  # "streets that see 75 percent of crashes, two others have died"
+    if words.APART.match(skeleton.text, at + 1):
+        return False
     if words.COUNTED_OF.search(skeleton.text, 0, at) and (part.value or 0) < SMALL:
         return False
     if words.BASE.search(skeleton.text, 0, at):
@@ -226,6 +241,10 @@ def _with_whole(
         return  # "In 2016 it had 13.4 million. In 2017 2.8 million were refused, 18% of them all"
     if off and words.SET_AGAINST.search(skeleton.text, 0, skeleton.sign_of(part)):
         return  # "17% of the 900, compared to 307 (24.1%) the year before"
+    if known is None and off and is_dated_apart(reading, whole, part):
+        return  # "9,375 on 5 May. As at 31 May, 189 (2%) of those in closed centers"
+    if known is None and off and are_of_their_sum(reading, part, share):
+        return  # "Among those in hostels: 2,080 (80%), 416 (16%), 104 (4%)"
     if off and "|" in reading.document.text[whole.end : part.start]:
         return  # another cell of a table, of which no word tells
     if known is None and off and _are_of_both(reading, whole, part, share):

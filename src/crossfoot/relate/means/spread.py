@@ -41,7 +41,7 @@ _LENGTHS_LONG = {"day": (1,), "week": (7,), "month": (30, 31, 28), "year": (365,
 # "in" two weeks, "over those" 269 days, "the" six-day sweep: not two weeks "ago"
 _OVER = lazy(
     r"\b(?:in|over|during|for|within|across|throughout|course of|remaining|last|past|next|those"
-    r"|these|the|its|their|an?|another|of|span|is) (?:about |just |some |only )?$|^\W*$"
+    r"|these|the|its|their|an?|another|of|span|is|based on) (?:about |just |some |only )?$|^\W*$"
     rf"|{SIGNS['rank']} $"
 )
 _NOT_OVER = lazy(r" (?:ago|earlier|later|old|in (?:prison|jail)|of probation|sentence)")
@@ -65,6 +65,15 @@ class Spread:
     where: Role | None
     lengths: Sequence[Fraction]
     loose: bool = False  # the end of the period is known to some days only
+    carried: bool = False  # no word beside the total or the mean tells it
+
+    @property
+    def skips_days(self) -> bool:
+        """Whether a day's rate may be of days of work: no number of days is told."""
+        where = self.where
+        if isinstance(where, Figure) and where.kind != "date":
+            return where.kind == "duration" and singular((where.unit or "").lower()) != "day"
+        return True
 
 
 def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Spread | None:
@@ -96,11 +105,12 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
         return named
     period = total.period
     if period and period.start and period.end and _covers(skeleton, period):
+        carried = not any(f.kind == "date" for home in homes.values() for f in home.figures)
         days = Fraction((period.end - period.start).days + 1)
         if unit in _DAYS:
-            return None if days < 2 else Spread(None, [days / _DAYS[unit]])
+            return None if days < 2 else Spread(None, [days / _DAYS[unit]], carried=carried)
         if _is_year(period):
-            return Spread(None, _year(period, unit))
+            return Spread(None, _year(period, unit), carried=carried)
     return None
 
 

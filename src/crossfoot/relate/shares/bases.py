@@ -291,6 +291,15 @@ def _stems(skeleton: Skeleton) -> frozenset[str]:
     return frozenset(stem(word.strip(_STOPS)) for word in skeleton.text.split())
 
 
+def is_dated_apart(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether a sentence after *whole*'s, up to *part*'s, tells another date than that one's."""
+    then = [f.text for f in reading.by_sentence[whole.sentence] if f.kind == "date"]
+    between = range(whole.sentence + 1, part.sentence + 1)
+    dates = (f for at in between for f in reading.by_sentence[at] if f.kind == "date")
+    told = (f.text for f in dates if f.start < part.start)
+    return bool(then) and any(all(d not in t and t not in d for t in then) for d in told)
+
+
 def are_of_two_years(one: Figure, other: Figure) -> bool:
     """Whether two figures are told of years that have no time in common."""
     a, b = one.period, other.period

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
-from crossfoot.model import Relation
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family
 
 _ZERO = Fraction(0)
+_FEWEST = 3  # items that are taken for all there are
 _NEAR = 3  # sentences, or items, to either side
 _ITEM = pattern(r"(?P<part>{n})[^.;:()\ue000-\uf8ff]{{0,40}}(?P<tie>\()(?P<share>{percent})\)")
 
@@ -33,6 +35,27 @@ def of_siblings(reading: Reading, found: Sequence[Relation]) -> Iterator[Relatio
         near = fitting[bisect_left(starts, index - _NEAR) : bisect_left(starts, index + _NEAR + 1)]
         if len(near) > 1:
             yield from _in_sentence(reading, skeleton, near, told)
+
+
+def are_of_their_sum(reading: Reading, part: Figure, share: Figure) -> bool:
+    """Whether items side by side make up a whole of their own: their shares come to 100%.
+
+    ``3,120 people … Among those in hostels: 2,080 (80%) …, 416 (16%) …, 104 (4%) …``: the number
+    of those in hostels is not told, and the shares are of no other.
+    """
+    at = part.sentence
+    items = [(m, s) for s in reading.sentences[max(0, at - _NEAR) : at + _NEAR + 1]
+             if "(" in s.text for m in _ITEM.finditer(s.text)]  # fmt: skip
+    told = [(s.group(m, "part"), s.group(m, "share")) for m, s in items]
+    rows = [(p, q) for p, q in told if p and q and family(p) == family(part)]
+    if not any(q is share for _, q in rows):
+        return False
+    shares = sum((q.value or _ZERO for _, q in rows), _ZERO)
+    total = sum((p.value or _ZERO for p, _ in rows), _ZERO)
+    if len(rows) < _FEWEST or abs(shares - 100) >= len(rows) or not total:
+        return False
+    fitting = (q.range.meets((p.range / Interval.exactly(total)).scale(100)) for p, q in rows)
+    return all(fitting)
 
 
 def _in_sentence(

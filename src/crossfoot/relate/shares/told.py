@@ -62,12 +62,13 @@ _THESE = pattern(
 _TOGETHER = lazy(r"\b(?:together|combined|between them|taken together)\b")
 # "Besides these two, no other cause accounted for more than 7%": that is no share of the two
 _NO_OTHER = lazy(r"\b(?:no|none|neither|nobody|nothing)\s[a-z ]*$")
-# "of its enrollment of 412"
+# "of its enrollment of 412"; "of girls got a level 8", "of women took three" end with their noun
 _OF_AMOUNT = pattern(
     r"\sof (?:the |all |its |their |those |these |that |his |her |our |more than |about |roughly "
-    r"|nearly |some |an? |estimated |over |almost |[a-z]+ of "
-    r"|(?!wh|(?:that|from|to|in|at|by|on|and|or|than|for|with|against|after|before|since)\b)"
-    r"[a-z]+(?:'s)? ){{0,6}}"
+    r"|nearly |some |an? |estimated |over |almost |[a-z]+ of (?:an? )?"
+    r"|(?!wh|(?:that|from|to|in|at|by|on|and|or|than|for|with|against|after|before|since"
+    r"|people|(?:wo)?men|children|an?|got|had|has|have|took|was|were|is|are|did|gave|won)\b)"
+    r"(?:[a-z]+'s?|(?:[a-z]*[a-rt-z]|this|[a-z]+(?:ou|s)s)) ){{0,6}}"
     r"(?P<whole>{amount})"
 )
 _OF_NOUN = lazy(

@@ -35,6 +35,11 @@ OF_KNOWN = lazy(
     r"\sof (?:the |all |those |these )?(?:[a-z]+ ){0,3}?(?:with (?:an? )?(?:known|available"
     r"|recorded|complete)|(?:for|of|about) (?:whom|which)|whose)\b"
 )
+# (63%)", 483 of them"
+CLOSES = lazy(r"\s?\)")
+BEHIND_AMOUNT = pattern(r"{amount}(?:\s[a-z'-]+){{0,5}}\s?$")
+# one "step below," two "places ahead,": so far off, and no part
+APART = lazy(r"\s(?:[a-z]+\s){1,2}(?:below|above|behind|ahead|up|down|later|earlier|further),")
 # "41 passengers and" six
 BESIDES = pattern(r"{n}\s(?:[a-z-]+\s){{1,3}}and\s$")
 # "up 3% in 2019 and" 2%
