@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, pattern
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_figures, row_of
@@ -28,6 +28,7 @@ from crossfoot.relate.sums.surely_told import (
     is_told_together,
     may_be_chance,
     of_one_deed,
+    runs_from_to,
 )
 from crossfoot.relate.sums.topic import said
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS
@@ -68,7 +69,15 @@ _NOT = pattern(
     r"(?P<tie>(?:could|did|were|was|had|have|would|do) not)\b"
     r"(?=\s?(?:be|been|have)?(?:[.:;,]|$))"
 )
-_OF_OTHERS = lazy(r"\bof the (?:others?|rest|remainder|remaining(?: [a-z]+)?), $")
+# "of the others, | four were jailed", "as for the rest, | 44 are stable": some of them
+_OF_OTHERS = lazy(
+    r"\b(?:of|as for|as to|among|in|from|with|for|to|on|at|by|about)"
+    r" the (?:others?|rest|remainder|remaining(?: [a-z]+)?), $"
+)
+# "remain ahead of | the other seven": those that something is set against
+_SET_AGAINST = lazy(
+    r"\b(?:ahead of|behind|(?:un)?like|than|beyond|alongside|compared (?:with|to)|versus) $"
+)
 _FORMS = (("rest", "tie"), ("others", "tied"), ("more", "added"), ("left", "over"))
 # "Three did not have criminal records", after "38 had criminal convictions"
 _NONE = pattern(
@@ -164,18 +173,21 @@ def _sum(
         yield from _hundred(reading, index, rest, tie)
         return
     chosen = _chosen(reading, index, rest, plain=plain)
-    if chosen is not None and (chosen.comes_out or not _is_open(reading, chosen, rest)):
+    if chosen is not None and (chosen.comes_out or not _is_open(reading, chosen, rest, tie)):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)
 
 
-def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
+def _is_open(reading: Reading, account: Account, rest: Figure, tie: Span) -> bool:
     """Whether more than *rest* may be left: ``Of the others, four were jailed and three fled``."""
     skeleton = reading.sentences[rest.sentence]
     at = skeleton.sign_of(rest)
     some = _OF_OTHERS.search(skeleton.text, max(0, at - 30), at)
     if (
         some is not None
+        or _is_set_against(skeleton, tie)
+        or _goes_on(skeleton, tie, rest)
+        or runs_from_to(reading, account)
         or _passes_over(reading, account, rest)
         or _begins_anew(reading, account)
         or _is_of_another(reading, account, rest)
@@ -185,6 +197,20 @@ def _is_open(reading: Reading, account: Account, rest: Figure) -> bool:
     ):
         return True
     return _is_of_all(reading, account)
+
+
+def _is_set_against(skeleton: Skeleton, tie: Span) -> bool:
+    at = skeleton.position(tie.start)
+    return _SET_AGAINST.search(skeleton.text, max(0, at - 30), at) is not None
+
+
+def _goes_on(skeleton: Skeleton, tie: Span, rest: Figure) -> bool:
+    """Whether *rest* is but the first of those left: ``The rest - 36 men and two boys - were``."""
+    at = skeleton.sign_of(rest)
+    row = next((r for r in rows(skeleton) if r.figures[0] is rest), None)
+    if row is None or tie.end > rest.start:
+        return False
+    return skeleton.text[skeleton.position(tie.end) : at].strip() in ("", ",", "-", "--", ":")
 
 
 def _passes_over(reading: Reading, account: Account, rest: Figure) -> bool:
@@ -308,4 +334,6 @@ def _surely_told(reading: Reading, accounts: Sequence[Account], index: int) -> A
     if sure is None or near is None:
         return sure
     meant = near.off < min(NEARER, sure.off) and near.whole not in sure.parts
-    return near if meant else sure  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098
+    if not meant:
+        return sure
+    return near if near.slips else None  # 1,098 and 260 of 1,378, and not 933 and 260 of 1,098

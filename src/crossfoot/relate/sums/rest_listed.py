@@ -9,6 +9,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.mentions import Mention, mentions
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import Row, family, rows
 from crossfoot.relate.wording.wholes import filled_otherwise, restated
@@ -20,10 +21,15 @@ _REST = lazy(
     r"(?P<tie>the (?:rest|remainder|others|balance))\s"
     r"(?:(?:were|are|was|is|came|come|hail(?:ed)?|live|lived|work(?:ed)?)\s|:)[^.;:()\ue000-\uf8ff]{2,50}\($"
 )
+# "As for the rest, | 44 are stable and two", "Of the others, | 20 were": perhaps not all of them
+_AS_FOR = lazy(
+    r"(?:^\W*|[,;]\s(?:and\s|but\s)?|\band\s)(?:of|as for|as to|among|in)\s"
+    r"(?P<tie>the (?:rest|remainder|others)),\s$"
+)
 # "mostly from Guatemala (31)", "from Guatemala (31) and elsewhere": not all of the rest
 _SOME = lazy(
     r"\b(?:mostly|mainly|largely|chiefly|primarily|includ(?:ed|es?|ing)|such as|among|others?"
-    r"|elsewhere|several|various|some|few|many)\b"
+    r"|elsewhere|several|various|some|(?<!too )few|(?<!too )many)\b"
 )
 _AND_MORE = lazy(r"\)?,? and [a-z][^.;:()\ue000-\uf8ff]*(?:\.|$)")
 
@@ -33,15 +39,18 @@ def rest_listed(reading: Reading) -> Iterator[Relation]:
     for index, skeleton in worded(reading, _CUES, fewest=2):
         for row in rows(skeleton):
             match = _REST.search(skeleton.text, 0, row.start)
+            some = None if match else _AS_FOR.search(skeleton.text, 0, row.start)
+            match = match or some
             if match is None or row.kind == "percent" or _tells_of_some(row, match.end("tie")):
                 continue
-            before = skeleton.text[: match.start("tie")].strip()
+            before = skeleton.text[: match.start()].strip()
             account = _account(reading, index if before else index - 1, row)
             if account is None:
                 continue
             whole, parts = account[0], (*account[1:], *row.figures)
             total = Interval.sum(f.range for f in parts)
-            if not total.meets(whole.range) and filled_otherwise(reading, parts, total, whole):
+            fits = total.meets(whole.range)
+            if not fits and (some or filled_otherwise(reading, parts, total, whole)):
                 continue
             tie, stated = [skeleton.span(match, "tie")], restated(reading, whole, parts=parts)
             yield relation("sum", reading, tie, {"claim": "full"}, parts=parts, whole=stated)
@@ -66,11 +75,19 @@ def _account(reading: Reading, index: int, row: Row) -> Sequence[Figure] | None:
         if m.figure.start < row.figures[0].start and family(m.figure) == row.kind
     ]
     told = [m for m in told if not m.nested]
-    parts = [m.figure for m in told if m.marked]
+    beside = _beside(reading.sentences[index], told)
+    parts = [m.figure for m in told if m.marked or m.figure in beside]
     whole = _whole(reading.sentences[index], told)
     if whole is None or not parts or len(parts) + (whole in [m.figure for m in told]) < len(told):
         return None  # others are told of, which may be parts too
     return (whole, *parts) if (whole.value or 0) > row.largest else None
+
+
+def _beside(skeleton: Skeleton, told: Sequence[Mention]) -> Sequence[Figure]:
+    """What stands in a row behind a part of like things: ``12 of the 61 rose and three fell``."""
+    first = next((m.figure for m in told if m.marked), None)
+    row = next((r for r in rows(skeleton) if r.figures[0] is first), None)
+    return row.figures if row and all(alike(row.heads[0], h) for h in row.heads) else ()
 
 
 def _whole(skeleton: Skeleton, told: Sequence[Mention]) -> Figure | None:

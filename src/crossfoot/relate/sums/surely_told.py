@@ -24,6 +24,9 @@ _OF_ANY = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|them|whom|all|its|their)\b
 _OTHER_THINGS = lazy(r"\sother\s(?P<noun>[a-z]+s)\b")
 _FOR_EACH = lazy(r"\s(?:for each|each|apiece)\b")
 _EACH_OF = lazy(r"\beach of (?:the|those|these|its|their)\b")
+# "from | 36,900 in May | to about | 30,130"
+_FROM = lazy(r"\bfrom (?:about |some |nearly |roughly |the )?$")
+_TO = lazy(r"[^.;:,]{0,40}\sto (?:about |some |nearly |roughly |just |only |the )?")
 _MARKS_OF_SPEECH = " \"'“”‘’"
 
 
@@ -49,6 +52,21 @@ def is_mixed(reading: Reading, account: Account) -> bool:
     nouns = {noun_of(reading, f) for f in account.parts[:-1]} - PERSONS - {None, "other"}
     first = next(iter(nouns), None)
     return not all(alike(first, noun) for noun in nouns)
+
+
+def runs_from_to(reading: Reading, account: Account) -> bool:
+    """Whether two parts are one number before and after: ``went from 36,900 to 30,130``."""
+    return any(_is_from_to(reading, one, other) for one, other in pairwise(account.parts))
+
+
+def _is_from_to(reading: Reading, one: Figure, other: Figure) -> bool:
+    if one.sentence != other.sentence:
+        return False
+    skeleton = reading.sentences[one.sentence]
+    first, second = skeleton.sign_of(one), skeleton.sign_of(other)
+    return _FROM.search(skeleton.text, 0, first) is not None and (
+        _TO.fullmatch(skeleton.text, first + 1, second) is not None
+    )
 
 
 def _tells_of_others(reading: Reading, account: Account) -> bool:

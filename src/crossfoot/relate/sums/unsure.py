@@ -11,6 +11,7 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.deeds_in_a_row import are_deeds_in_a_row
 from crossfoot.relate.sums.members import and_one, and_things
 from crossfoot.relate.sums.mentions import comes_besides
+from crossfoot.relate.sums.no_parts_of import are_none_of
 from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
@@ -118,6 +119,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     total = Interval.sum(f.range for f in parts)
     if any(total.meets(w.range) for w in wholes) or found.figures("minus"):
         return False
+    if are_none_of(reading, found):
+        return True
     last = reading.sentences[parts[-1].sentence]
     at = last.sign_of(parts[-1])
     first = last.position(parts[0].start) if parts[0].sentence == parts[-1].sentence else 0

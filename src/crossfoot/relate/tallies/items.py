@@ -13,22 +13,28 @@ from itertools import pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.model import Span
 
-STATES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia "
-    "hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
-    "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio "
-    "oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
-    "wyoming canada mexico d.c. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. "
+_FULL = frozenset(  # places told behind a place that is in them
+    "alabama;alaska;arizona;arkansas;california;colorado;connecticut;delaware;florida;georgia;"
+    "hawaii;idaho;illinois;indiana;iowa;kansas;kentucky;louisiana;maine;maryland;massachusetts;"
+    "michigan;minnesota;mississippi;missouri;montana;nebraska;nevada;ohio;oklahoma;oregon;"
+    "pennsylvania;tennessee;texas;utah;vermont;virginia;washington;wisconsin;wyoming;new york;"
+    "new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;south dakota;"
+    "west virginia;rhode island;puerto rico;costa rica;el salvador;canada;mexico;afghanistan;"
+    "iraq;syria".split(";")
+)
+STATES = _FULL | frozenset(
+    "d.c. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. "
     "kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. "
     "n.y. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. w.va. wis. wyo. jr. sr. inc. "
     "llc ltd. l.l.c. llp l.l.p. pllc corp. co. p.c. pc p.a. l.p. lp n.a. s.a. gmbh plc m.d. d.o. "
-    "ph.d. esq. r.n. afghanistan iraq syria ny ca nj iii ii".split()
-) | frozenset(
-    "new york;new jersey;new mexico;new hampshire;north carolina;south carolina;north dakota;"
-    "south dakota;west virginia;rhode island;puerto rico;costa rica;el salvador".split(";")
+    "ph.d. esq. r.n. ny ca nj iii ii".split()
 )
-# told as parts of places and as places: "Lima, Peru", "Australia, Canada and Peru"
-_COUNTRIES = frozenset("canada;mexico;afghanistan;iraq;syria;costa rica;el salvador".split(";"))
+# told as parts of places and as places: "Lima, Peru", "Australia, Canada and Peru"; "Denver, New
+# York and Reno"
+_EITHER = frozenset(
+    "canada;mexico;afghanistan;iraq;syria;costa rica;el salvador;georgia;puerto rico;new york"
+    ";washington".split(";")
+)
 _BLANKS = str.maketrans("\u00a0\u2009\u202f\n\r\t", " " * 6)
 _NESTED = lazy(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"")
 _NUMBERED = lazy(r"(?P<sep>^|[\s;,])\(?(?:\d{1,2}|[a-h])\),?\s")  # "(1) fraud; (2) theft"
@@ -135,6 +141,9 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
     closed = False  # the final "and" has been passed
     # "Chile, Peru, Mexico and Cuba": no place is told with the one that holds it
     one_by_one = len(chunks) > 2 and not any(_in_state(c.words) for c in chunks[1:-1])
+    # "Reno, Nevada, Provo, Utah"
+    by_twos = len(chunks) % 2 == 0 and all(_in_state(c.words) for c in chunks[1::2])
+    full = [_first_of(c.words) in _FULL for c in chunks]
     for number, chunk in enumerate(chunks):
         if closed and not chunk.begins:
             break
@@ -143,9 +152,11 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         ands = [m.span() for m in _AND.finditer(chunk.words)]
         if spans and not chunk.begins and _goes_on(chunk.words, named, places):
             ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
-            country = chunk.words.lower().split(" and ")[0] in _COUNTRIES
-            if not _sure_to_go_on(chunk.words, places) or one_by_one or country:
-                finest.append((chunk.end - len(chunk.words), chunk.end))
+            # a state behind another is told for itself
+            alike = full[number] and (full[number - 1] or any(full[number + 1 : number + 2]))
+            itself = not by_twos and (alike or _first_of(chunk.words) in _EITHER)
+            if not _sure_to_go_on(chunk.words, places) or one_by_one or itself:
+                finest += chunk.pieces(ands[-1:])[:1]
             if ands:  # "46 Oak Street, Queens and 9 Elm Street"
                 spans.append((chunk.end - len(chunk.words) + ands[-1][1], chunk.end))
                 finest.append(spans[-1])
@@ -200,6 +211,10 @@ def _goes_on(words: str, named: bool, places: bool) -> bool:
     return named and words[0].islower() and not words.startswith(("the ", "al-"))
 
 
+def _first_of(words: str) -> str:
+    return words.lower().split(" and ")[0].strip(" _")
+
+
 def _in_state(words: str) -> bool:
     place = words.lower().rstrip(" _")  # a bracket behind it
     return place in STATES or f"{place}." in STATES or _AGE.match(words) is not None
@@ -208,5 +223,5 @@ def _in_state(words: str) -> bool:
 def _sure_to_go_on(words: str, places: bool) -> bool:
     if _AGE.match(words) or words.startswith(("of ", "from ", "who ", "both ", "aka ", "a ")):
         return True
-    place = words.lower().split(" and ")[0].strip(" _")
+    place = _first_of(words)
     return not places and (place in STATES or f"{place}." in STATES)  # "N.J." has lost its stop

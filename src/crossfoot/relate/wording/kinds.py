@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from crossfoot.relate.wording.stems import PERSON_NOUNS
 
@@ -101,6 +101,7 @@ _COMPLEMENTS = _tables(
     ("filled occupied", "empty vacant unoccupied unfilled"),
     ("loaded", "unloaded"),
 )
+_AGES_AND_SEXES = _COMPLEMENTS[:2]
 # kinds of which there may be a third that is not told: infractions, what is still pending
 _WITH_THIRD = _tables(
     ("conviction convicted", "acquittal acquitted", "mistrial hung"),
@@ -184,6 +185,11 @@ def _may_be_one(one: str, other: str) -> bool:
     return True
 
 
+def excludes(one: str | None, other: str | None) -> bool:
+    """Whether no one is of both kinds: men and women, adults and children."""
+    return any(_all_apart([{one}, {other}], kinds) for kinds in (*_AGES_AND_SEXES, _TRIPLES[1]))
+
+
 def of_offences(noun: str | None, parts: Iterable[str | None]) -> bool:
     """Whether *noun* takes in the offences that *parts* name: ``crimes``, of thefts and rapes."""
     return noun in _OF_OFFENCES and all(part is None or part in OFFENCES for part in parts)
@@ -254,7 +260,7 @@ def sorts(heads: Iterable[str | None]) -> bool:
     return len(set(named)) == len(named) and any(set(named) <= words for words in _SORTS)
 
 
-def _all_apart(members: Sequence[frozenset[str]], kinds: Kinds) -> bool:
+def _all_apart(members: Sequence[Set[str | None]], kinds: Kinds) -> bool:
     """Whether each member is of one kind, and no two of the same."""
     seen = set()
     for words in members:
