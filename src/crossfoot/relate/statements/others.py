@@ -96,7 +96,10 @@ _AT_A_STAGE = lazy(
     rf"|(?:with|counting|including) (?:the )?{CLASSES['n']} who)"
 )
 _EXPECTED = lazy(r"\b(?:expect|plann?|hope|predict)(?:s|ed)?\s[^.;:]{0,50}$")
-_IN_A_PLACE = lazy(r"\W*(?:In|At|Near)\s(?P<name>[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)*,\s")
+# "In Moor, the raids", "In Moor officers seized"
+_IN_A_PLACE = lazy(
+    r"\W*(?:In|At|Near)\s(?P<name>[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)*(?:,\s|\s(?=[a-z]))"
+)
 _BRACKET = lazy(r"\((?:about|some|nearly|over|around|up to|roughly)?\s?\W?$")  # "(about | $110"
 # "in | three days", "over the first | five days"
 _WINDOW = lazy(

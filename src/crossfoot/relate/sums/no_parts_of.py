@@ -17,6 +17,11 @@ _OF_THE_REST = lazy(
     r"[^.;:\ue000-\uf8ff]{0,40}[:\s(-]*$"
 )
 _CLOSE = 80  # characters before a part in which the words stand
+# "2,800 this year, 180 | of them on Sunday", "180 | on Sunday alone"
+_TAKEN_OUT = lazy(
+    r"(?:\s[a-z-]+)?\sof (?:them|those|these|whom|which)\b|[^.;:,\ue000-\uf8ff]{0,30}"
+    r"(?:[\ue000-\uf8ff])?\salone\b"
+)
 _AND_OTHERS = lazy(r"\s[a-z-]+(?:,\s[a-z-]+)*,?\s(?:and|or)\s[a-z]")  # "women | and children"
 
 
@@ -28,6 +33,7 @@ def are_none_of(reading: Reading, found: Relation) -> bool:
         _of_the_rest(reading, parts, whole)
         or _of_another_kind(reading, parts, whole)
         or any(_is_said_again(reading, part, whole) for part in parts)
+        or any(_is_taken_out(reading, w) for w in wholes if w.sentence != parts[0].sentence)
     )
 
 
@@ -56,3 +62,9 @@ def _is_said_again(reading: Reading, part: Figure, whole: Figure) -> bool:
     noun = noun_of(reading, part)
     same = part.value == whole.value and part.sentence != whole.sentence
     return same and noun is not None and noun == noun_of(reading, whole)
+
+
+def _is_taken_out(reading: Reading, whole: Figure) -> bool:
+    """Whether *whole* is itself taken out of another: those of one day, no number of all."""
+    skeleton = reading.sentences[whole.sentence]
+    return _TAKEN_OUT.match(skeleton.text, skeleton.sign_of(whole) + 1) is not None

@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.sums.apart import IN_NAMED
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.mentions import mentions
@@ -59,6 +60,10 @@ _OF_THE_LAST = lazy(
 )
 _OF_THOSE = ("of those ", "of them ", "of these ")
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
+
+_ARE_KIND = lazy(
+    r"\s(?:of (?:them|those|these)\s)?(?:were|are|was|is)\s(?:an?\s)?[a-z]+\b(?=[.,;]| and )"
+)
 
 # "17 arrests were made for other offenses": a last group of all that are left
 _OTHER_KINDS = lazy(
@@ -187,7 +192,11 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
         return None
     if total.low < (whole.value or 0) and "order" not in slips and not leaves_none:
         return None  # some may be left out
+    if leaves_none and total.low < (whole.value or 0) and not _are_all_told(reading, parts):
+        return None  # "Five were held. Two men were fined. Two women were freed"
     if not (leaves_none or _is_closed(reading, whole, parts)) or _leaves_out(reading, whole, parts):
+        return None
+    if _are_elsewhere(reading, whole, parts):
         return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)
 
@@ -201,6 +210,27 @@ def _leaves_out(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> boo
         for f in reading.by_sentence[at]
         if f.start > parts[0].start
     )
+
+
+def _are_all_told(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether the kinds are all that is told of the groups, or the last is told as the last."""
+    told = [(reading.sentences[f.sentence], f) for f in parts]
+    last, at = told[-1][0], told[-1][0].sign_of(parts[-1])
+    if _CLOSES.search(last.text, max(0, at - 24), at):
+        return True
+    return all(_ARE_KIND.match(skeleton.text, skeleton.sign_of(f) + 1) for skeleton, f in told)
+
+
+def _are_elsewhere(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a group is told in a place, and its whole in another."""
+    there = _places_of(reading, whole)
+    here = (_places_of(reading, part) for part in parts) if there else ()
+    return any(places and places.isdisjoint(there) for places in here)
+
+
+def _places_of(reading: Reading, figure: Figure) -> set[str]:
+    skeleton = reading.sentences[figure.sentence]
+    return set(IN_NAMED.findall(reading.text, skeleton.start, skeleton.end))
 
 
 def _is_closed(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -21,7 +21,7 @@ from crossfoot.relate.sums.unsure import WIDER, of_others
 from crossfoot.relate.sums.whole_apposed import OF_THE
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, alike, is_kind, of_sexes
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import Row, family, head
+from crossfoot.relate.wording.rows import Row, family, head, taken_from
 from crossfoot.relate.wording.slips import is_a_slip_apart, slips_between
 from crossfoot.relate.wording.wholes import (
     SMALL,
@@ -351,6 +351,7 @@ def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
             )
             or _are_charges(row)
             or _CARRYING.search(above.text, 0, above.sign_of(whole))
+            or taken_from(above.text, above.sign_of(whole))  # "Twelve of 80 homes searched"
             or begins_another_story(reading, whole.sentence, index)
         ):
             claim = "weak"

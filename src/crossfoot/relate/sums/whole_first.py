@@ -17,7 +17,7 @@ from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, op
 from crossfoot.relate.sums.whole_apposed import BUT_ONE, BY_DATE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
-from crossfoot.relate.wording.kinds import PERSONS, PLACES
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, of_three
 from crossfoot.relate.wording.phrases import worded
 from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
 from crossfoot.relate.wording.slips import is_a_slip_apart
@@ -118,6 +118,9 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
         return None  # "five: two clerks to nine months each, a cook to six and two": not all read
     if misfits and between.startswith(": ") and not skeleton.text[: at - 1].strip():
         return None  # "7: A pipe joins 57 plants": a number of a list
+    below = off and (row.total.high or 0) < (whole.value or 0)
+    if below and not between.endswith(": ") and _tells_of_some(row, between):
+        return None
     if misfits and _GOES_ON.match(skeleton.text, row.end):
         return None  # "28: 19 in Kent, seven in Ely - five in town, two on a farm - and two in Ayr"
     if misfits and any(
@@ -148,6 +151,14 @@ def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relat
     sure = sure or (above and claim == "open" and _are_apart(reading, row, between[:start]))
     span = Span(skeleton.offset(at + start), skeleton.offset(at + end))
     return foot(reading, whole, claim, span, row.figures, sure=sure)
+
+
+def _tells_of_some(row: Row, between: str) -> bool:
+    """Whether a row set in may name but some: women and children, ``(4 Danes, 3 soldiers)``."""
+    if row.complementary:
+        return False
+    loose = between.endswith("(") and not (row.closed or row.settled or row.alike_told)
+    return loose or (len(row.figures) == 2 and of_three(row.words))
 
 
 def _are_apart(reading: Reading, row: Row, before: str) -> bool:
