@@ -14,6 +14,7 @@ from crossfoot.checks._findings import (
     quoted,
     say,
     stands_for,
+    unverifiable,
 )
 from crossfoot.checks._repairs import candidate, ranked, reworded, to_last_place
 from crossfoot.interval import Interval
@@ -23,6 +24,7 @@ from crossfoot.relate.wording.phrases import is_called_long
 
 HUNDRED = Fraction(100)
 FAR = Fraction(1, 4)  # "more than 24 kilograms" are no 85 pounds
+TASTE, POINTS = Fraction(3, 20), Fraction(15, 2)  # of itself, and points, that a hedge spans
 LOOSELY = Fraction(5, 2)  # points by which speech takes a fraction beyond what it is rounded to
 
 
@@ -110,6 +112,10 @@ def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
     ranges = [_loosely(f) if f.kind == "fraction" else f.range for f in (one, other)]
     if ranges[0].meets(ranges[1]):
         return consistent(relation, stated=other.value, message=f"{_said((one, other))} agree.")
+    told = next((f for f in (one, other) if f.kind == "fraction"), one)
+    if told.hedge and _by_taste(told).meets((other if told is one else one).range):
+        said = f"{_said((one, other))}: whether they agree is a matter of taste."
+        return unverifiable(relation, said)
     shares = [s for f in (one, other) if f.kind == "fraction" and (s := _percent(f))]
     repairs = ranked(
         candidate(f, to_last_place(s, f))
@@ -129,6 +135,17 @@ def _share(relation: Relation, one: Figure, other: Figure) -> Finding:
 def _loosely(fraction: Figure) -> Interval:
     """The percentages that a fraction in words may stand for: of "nearly two in three", 62.6."""
     return fraction.range.scale(HUNDRED) + Interval.around(Fraction(0), LOOSELY)
+
+
+def _by_taste(fraction: Figure) -> Interval:
+    """What a hedged fraction may pass for: "almost half" for 43%; "more than half" has a limit."""
+    told = (fraction.value or Fraction(0)) * HUNDRED
+    low, high = fraction.range.low, fraction.range.high
+    if low is None or high is None or not low:
+        return Interval.exactly(told)
+    near = min(TASTE * told, POINTS)
+    # "nearly" a third is never more
+    return Interval(told - near, told if high <= (fraction.value or 0) else told + near)
 
 
 def _percent(figure: Figure) -> Fraction | None:

@@ -15,9 +15,11 @@ from crossfoot.relate.changes.announced_by_slip import announced_by_slip
 from crossfoot.relate.changes.another_base import may_be_of_another
 from crossfoot.relate.changes.closed import is_closed, is_concluded
 from crossfoot.relate.changes.cues import PORTIONS, Cue, Statement
-from crossfoot.relate.changes.elsewhere import fits, may_be_of, of_the_whole, run_against
+from crossfoot.relate.changes.elsewhere import fits, may_be_of, run_against
 from crossfoot.relate.changes.ends import Told, changes_told
 from crossfoot.relate.changes.fitted import found_by_number
+from crossfoot.relate.changes.foreseen import is_not_from
+from crossfoot.relate.changes.meant import as_meant
 from crossfoot.relate.changes.moved_again import moved_again
 from crossfoot.relate.changes.neighbours import Ends
 from crossfoot.relate.changes.shapes import Shape, shapes
@@ -111,7 +113,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         for statement, named in changes_told(text, index, skeleton):
             if shaped and any(c.figure.id in shaped for c in statement.changes):
                 continue
-            ends = of_the_whole(skeleton, statement, named)
+            ends = as_meant(skeleton, statement, named)
             if not (ends.base and ends.result):
                 found = found_by_number(text, index, statement, ends)
                 against = run_against(reading, index, skeleton, statement)
@@ -206,6 +208,8 @@ def _relations(
                 continue
             if misfits and _are_rounded_rates(skeleton, cue.figure, base, result):
                 continue
+            if misfits and is_not_from(reading, skeleton, cue.figure, base):
+                continue
             if misfits and _adds_to(skeleton, cue.figure, base):
                 continue
             if _fits_kind(cue, base) and not _exceeds(cue.figure, base, result):
@@ -268,6 +272,8 @@ def _amount(changes: Sequence[Cue]) -> Cue:
 def _fits_kind(cue: Cue, end: Figure) -> bool:
     """Whether an end can be of the kind that the change is counted in."""
     change = cue.figure
+    if end.kind == "fraction" and change.kind == "points":
+        return False  # nearly a fifth is no number of points
     if end.kind in PORTIONS:
         return change.kind in ("percent", "points") or cue.after.startswith(" point")
     if change.kind in PORTIONS:

@@ -66,8 +66,6 @@ _IN_PLACE = lazy(
     r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout)\s(?P<name>[A-Z][a-z]+)"
     r"|\b[Tt]he\s(?P<name2>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?\s(?:office|area|region|district|field)\b"
 )
-# 51 people, "including about" 12 women
-_INCLUDING = lazy(r"\bincluding (?:at least |about |some |another |the )?$")
 _WIDTH = lazy(
     r"\b(?:statewide|citywide|nationwide|nationally|countywide|countrywide|overall|locally|worldwide"
     r"|globally|regionally|systemwide|agencywide|boroughwide|districtwide)\b"
@@ -78,7 +76,8 @@ _NARROWED = lazy(
 )
 # a count of another making: "preliminary figures", "excluding", "by its own count"
 _MADE = lazy(
-    r"\b(?:preliminary|according|own|estimated|provisional|excluding|except|besides|counting)\b"
+    r"\b(?:preliminary|according|own|estimated?s?|provisional|excluding|except|besides|counting"
+    r"|expected|foreseen|forecasts?|predicted|projected|budgeted|targeted|consensus|analysts)\b"
 )
 # "over the past five years", "since" 2016, "from its peak", "in a decade"
 _RECKONED = lazy(
@@ -127,24 +126,6 @@ def run_against(reading: Reading, index: int, home: Skeleton, statement: Stateme
         return None
     pair = any_pair_before(reading, index - 1, change) or any_dated_pair(reading, index - 1)
     return pair if pair and surely_of(reading, home, statement, pair) else None
-
-
-def of_the_whole(skeleton: Skeleton, statement: Statement, ends: Ends) -> Ends:
-    """The ends without what "including" tells a part of, where the words are true of the whole.
-
-    "It moved 51 people, including 12 women, in May, 20 more than the 31 in April".
-    """
-    base, part = ends.base, ends.result
-    if not (base and part) or part not in skeleton.figures or fits(statement, ends):
-        return ends
-    if not _INCLUDING.search(skeleton.text, 0, skeleton.sign_of(part)):
-        return ends
-    whole = next((f for f in reversed(skeleton.figures) if f.end <= part.start), None)
-    if whole is None or whole.kind != part.kind:
-        return ends
-    told = Ends(base, whole)
-    against = runs_against(statement, ends) and not runs_against(statement, told)
-    return told if against or fits(statement, told) else ends
 
 
 def fits(statement: Statement, ends: Ends) -> bool:
@@ -340,7 +321,7 @@ def _same_scope(
         at = home.offset(named.start("what"))
         if not (same_place and reading.document.text[at : at + 1].isupper()):
             return False
-    return all(counted_alike(home, s, here=not later) for s in theirs)
+    return all(counted_alike(home, s, here=s.start <= home.start) for s in theirs)
 
 
 def counted_alike(home: Skeleton, other: Skeleton, *, here: bool = False) -> bool:

@@ -23,6 +23,7 @@ from crossfoot.relate.changes.both_ends import (
     two_rates,
 )
 from crossfoot.relate.changes.cues import Cue, Statement
+from crossfoot.relate.changes.foreseen import is_foreseen
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,
     Ends,
@@ -260,6 +261,8 @@ def _given_elsewhere(text: Told, result: Figure) -> Figure | None:
     found = {
         base.value: base
         for index, base in text.compared.get(result.value, ())
-        if index != result.sentence and same_topic(home, text.reading.sentences[index])
+        if index != result.sentence
+        and same_topic(home, text.reading.sentences[index])
+        and not is_foreseen(text.reading.sentences[index], base)
     }
     return next(iter(found.values())) if len(found) == 1 else None
