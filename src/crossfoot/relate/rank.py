@@ -15,6 +15,7 @@ from crossfoot.relate.changes.times import Moment, times
 from crossfoot.relate.ranks.compared import CUES as COMPARING
 from crossfoot.relate.ranks.compared import compared
 from crossfoot.relate.ranks.in_row import in_row
+from crossfoot.relate.ranks.leaders import BACK, EXTREMES, LED, THE_MOST, counts, leaders
 from crossfoot.relate.ranks.peaks import peaks
 from crossfoot.relate.ranks.second import second
 from crossfoot.relate.ranks.told import LEAST, MOST, TELLING, leads_lines, ranks_told
@@ -42,8 +43,7 @@ _TELLING = frozenset(
     " following improving improved improves beat beats beating broke breaking followed best"
     " leading".split()
 )
-_EXTREMES = frozenset(f"most|{LEAST}|{MOST}".split("|"))
-_CUES = _EXTREMES | _TELLING | COMPARING | frozenset(("ahead", "topping", "tops"))
+_CUES = EXTREMES | _TELLING | COMPARING | frozenset(("ahead", "topping", "tops"))
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -75,14 +75,6 @@ _NTH = lazy(
 )
 # "2009, when there were", "2005 (": the count of the one ahead, not how many are ahead
 _GIVEN = lazy(r"(?:\(|\b(?:with|at|when|of|had|were|saw|and)\s(?:[a-z]+\s){0,3}?|,\s)$")
-# "Denver had the most", "Tuesday's was the highest", "Mexicans were the largest"
-_LEADS = lazy(
-    r"\b(?:(?:had|has|saw|was|were|is|are|recorded|reported|made|took|accounted for|made up"
-    r"|represented)(?: by far| easily)? the (?:single )?"
-    rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b|(?P<led>led|topped|headed) (?:the|all)\b)"
-)
-_LED = frozenset(("led", "topped", "headed"))
-_WHO = lazy(r"(?P<who>[a-z][a-z.-]+)(?:'s|s')? $")
 # 52 "thefts in May, the fewest of the three months"
 _OF_N = lazy(
     rf"(?P<figure>{_V}){_NO}{{0,40}}, (?:which|that) (?:was|is|were|are) the "
@@ -94,35 +86,23 @@ _IN_YEARS = lazy(
     rf"\bthe (?:(?P<least>{LEAST})|(?P<most>{MOST}))(?: [a-z]+){{0,3}}? (?:in|of|for|over)"
     rf" (?:the |the last |the past )?(?P<n>{SIGNS['duration']})"
 )
-# what stands between two items of a list
-_ITEM_GAP = lazy(
-    r"[^.;:]{0,70}?(?:,|,? and|;|\)|,? followed by)(?: and| then)? ?"
-    r"(?:[a-z.' -]{1,30} ?(?:\(|with|had|at|:|-) ?|another |the other |about )?"
-)
-_OTHERS = lazy(r"\W*(?:another|the (?:rest|others|other)|others)\b")
 _OLD_RECORD = lazy(r"\W*the (?:previous|prior|former|old|earlier|last) ")
 # "The settlement is the largest"
 _THE_NOUN = lazy(
     r"\W*(?:the|this|that) (?P<noun>[a-z]{4,}) (?:is|was|were|are) (?:also )?(?:the|a)\b"
 )
 _TAKES_UP = lazy(r"\W*(?:this|that|it|the (?:number|figure|total|tally|count))\b")
-# one of which a sentence without figures has that ranks those told around it
-_THE_MOST = (
-    "the single ", *(f"the {word}" for word in _EXTREMES),
-    *(f"{led} {all_}" for led in _LED for all_ in ("the", "all")),
-)  # fmt: skip
-_LEADING = ("any other", "ahead of", "followed", *_THE_MOST)
-_BACK = 4  # sentences looked back over for the list
+_LEADING = ("any other", "ahead of", "followed", *THE_MOST)
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every rank that the wording asserts among figures of the text."""
     yield from peaks(reading)
-    last_list = -_BACK - 1
+    last_list = -BACK - 1
     for index, skeleton in enumerate(reading.sentences):
         if len(skeleton.figures) > 2:
             last_list = index
-        near_list = index - last_list <= _BACK
+        near_list = index - last_list <= BACK
         if not (skeleton.figures or near_list or "any other" in skeleton.text):
             continue
         if not skeleton.figures and not any(map(skeleton.text.__contains__, _LEADING)):
@@ -131,7 +111,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
         placed = SIGNS["rank"] in skeleton.text
         if not placed and words.isdisjoint(_CUES):
             continue
-        extreme = not words.isdisjoint(_EXTREMES)
+        extreme = not words.isdisjoint(EXTREMES)
         if placed or not words.isdisjoint(COMPARING):
             yield from compared(reading, skeleton)
         if placed or not words.isdisjoint(TELLING):
@@ -144,8 +124,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
                 yield from _of_all(reading, index, skeleton)
             if extreme and SIGNS["duration"] in skeleton.text:
                 yield from _of_years(reading, index, skeleton)
-        if near_list and (extreme or not words.isdisjoint(_LED)):
-            yield from _leaders(reading, index, skeleton)
+        if near_list and (extreme or not words.isdisjoint(LED)):
+            yield from leaders(reading, index, skeleton)
 
 
 def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -206,7 +186,7 @@ def _record_before(
     named = _THE_NOUN.match(skeleton.text)
     if not opens and not (named and named["noun"] in before.words):
         return None
-    told = [c for c in tagged(before) if c.tag != "change" and _counts(c.figure)]
+    told = [c for c in tagged(before) if c.tag != "change" and counts(c.figure)]
     new = told[0] if len(told) == 1 else None
     if new is None or new.figure.value is None or old.value is None:
         return None
@@ -241,13 +221,9 @@ def _main(skeleton: Skeleton, before: int | None) -> Cue | None:
     if told:
         return told[-1] if before is not None else told[0]
     plain_ones = [
-        c for c in tagged(skeleton) if c.at < limit and c.tag == "plain" and _counts(c.figure)
+        c for c in tagged(skeleton) if c.at < limit and c.tag == "plain" and counts(c.figure)
     ]
     return plain_ones[0] if plain_ones else None
-
-
-def _counts(figure: Figure) -> bool:
-    return figure.kind in ("count", "number", "money", "measure") and figure.value is not None
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -273,7 +249,7 @@ def _nth(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]
         ahead = [
             f
             for f in skeleton.within(*match.span("rest"))
-            if _counts(f) and _GIVEN.search(skeleton.text, 0, skeleton.sign_of(f))
+            if counts(f) and _GIVEN.search(skeleton.text, 0, skeleton.sign_of(f))
         ]
         new = _subject(reading, index, skeleton, match.start())
         if new is None and index:
@@ -295,7 +271,7 @@ def _of_years(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rela
         near = reading.sentences[max(0, index - 1) : index + 2]
         dated: dict[Moment, Figure] = {}
         for sentence in near:
-            cues = [c for c in tagged(sentence) if c.tag != "change" and _counts(c.figure)]
+            cues = [c for c in tagged(sentence) if c.tag != "change" and counts(c.figure)]
             places = [(c.at, c.at - len(c.before) - 1) for c in cues]
             for cue, when in zip(cues, times(sentence, places), strict=True):
                 if when and when.scale == "day" and _alike(main.figure, cue.figure):
@@ -316,83 +292,9 @@ def _of_all(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relati
             c.figure.value: c.figure
             for at in range(max(0, index - 1), min(len(reading.sentences), index + 2))
             for c in tagged(reading.sentences[at])
-            if _counts(c.figure) and c.tag != "change" and c.figure.value != figure.value
+            if counts(c.figure) and c.tag != "change" and c.figure.value != figure.value
             and _alike(figure, c.figure) and c.figure is not n
         }  # fmt: skip
         if len(others) == n.value - 1:
             way = "least" if match["least"] else "most"
             yield _rank(reading, [skeleton.span(match)], [figure], list(others.values()), way)
-
-
-# --- lists ----------------------------------------------------------------------------------
-
-
-def _leaders(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
-    """A name said to lead a list, which gives a figure for every name."""
-    if not any(map(skeleton.text.__contains__, _THE_MOST)):
-        return
-    for match in _LEADS.finditer(skeleton.text):
-        named = _WHO.search(skeleton.text, max(0, match.start() - 30), match.start())
-        if named is None:
-            continue
-        way = "least" if match["least"] else "most"
-        for at in range(index, max(-1, index - _BACK - 1), -1):
-            listed = _list_with(reading, at, named["who"])
-            if listed:
-                figure, others = listed
-                yield _rank(reading, [skeleton.span(match)], [figure], others, way)
-                break
-
-
-def _list_with(reading: Reading, index: int, who: str) -> tuple[Figure, list[Figure]] | None:
-    """The figure that sentence *index* gives for *who*, and the other items of its list."""
-    skeleton = reading.sentences[index]
-    stem = who[: max(4, len(who) - 3)]
-    if len(who) < 4 or stem not in reading.text[skeleton.start : skeleton.end]:
-        return None
-    run = _run(reading, index)
-    ends = [0, *(f.end for f in run)]
-    starts = [*(f.start for f in run[1:]), len(reading.text)]
-    gaps = zip(run, ends, starts, strict=False)
-    mine = [f for f, start, end in gaps if _labelled(reading, f, start, end, stem)]
-    if len(run) < 3 or len(mine) != 1:
-        return None
-    return mine[0], [f for f in run if f is not mine[0]]
-
-
-def _run(reading: Reading, index: int) -> list[Figure]:
-    """The longest list of counts in a sentence, carried on by "Another 50 …" in the next."""
-    found = _longest(reading.sentences[index])
-    if index + 1 < len(reading.sentences) and _OTHERS.match(reading.sentences[index + 1].text):
-        found = [*found, *_longest(reading.sentences[index + 1])]
-    return found
-
-
-def _longest(skeleton: Skeleton) -> list[Figure]:
-    runs: list[list[Figure]] = [[]]
-    last = -1
-    for at, figure in zip(skeleton.signs, skeleton.figures, strict=True):
-        if not _counts(figure) or figure.kind == "money":
-            continue
-        if runs[-1] and not _ITEM_GAP.fullmatch(skeleton.text, last + 1, at):
-            runs.append([])
-        runs[-1].append(figure)
-        last = at
-    return max(runs, key=len)
-
-
-def _labelled(reading: Reading, figure: Figure, start: int, end: int, stem: str) -> bool:
-    """Whether the words of an item of a list name *stem*: 19 "in Denver".
-
-    The item before ends at *start*, the next one's figure begins at *end*.
-    """
-    text = reading.text
-    after = text[figure.end : min(end, figure.end + 60)]
-    before = text[max(start, figure.start - 60) : figure.start]
-    behind = re.match(
-        rf"[ -](?:[a-z]+ ){{0,3}}(?:in|from|for|at|on|by|of|to) (?:the )?{re.escape(stem)}", after
-    )
-    ahead = re.search(
-        rf"{re.escape(stem)}[a-z.]*(?: [a-z]+){{0,3}} ?(?:\(|with|had|at|:|-) ?$", before
-    )
-    return bool(behind or ahead)

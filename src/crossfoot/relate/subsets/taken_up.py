@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
 from crossfoot.relate.statements.counted import PLURALS
 from crossfoot.relate.wording.hedged import hedges
-from crossfoot.relate.wording.kinds import PLACES
+from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, singular
 from crossfoot.relate.wording.rows import family, head, is_beside
 from crossfoot.relate.wording.stems import IDLE, stem
@@ -42,6 +42,9 @@ _DOERS = frozenset(
         " detectives troopers troops soldiers guards judges lawyers states crews rangers".split(),
     )
 )
+# "In June | it was 831", "A year earlier there were 831"
+_OF_A_TIME = lazy(rf"{SIGNS['date']}|\b(?:earlier|before|ago|previous|last)\b")
+BACK = 2  # sentences before a number in which another may be told that is meant
 _OF_EARLIER = lazy(r"\b(?:of|among) (?:them|those|these|this|that|the|which|whom)\b")
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 
@@ -54,9 +57,15 @@ def of_the_last(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Re
         whole = _told_last(reading, index, part) if part else None
         if part is None or whole is None or part.value is None or whole.value is None:
             continue
+        before = _told_before(reading, whole, part) if part.value > whole.value else None
+        if before is not None:
+            home = reading.sentences[whole.sentence]
+            if head(home, whole) is not None or not _OF_A_TIME.search(home.text):
+                continue  # "964 thefts in July. Kent saw 831. Of these, 902": of either
+            whole = before
         of_it = match["number" + mark] is not None or not names_others(reading, whole, part)
         sure = of_it and not is_taken_out(reading, whole)
-        if sure or part.value <= whole.value:
+        if sure or before or part.value <= (whole.value or 0):
             tie = skeleton.span(match, "tie" + mark)
             yield relation("subset", reading, [tie], part=part, whole=whole)
 
@@ -75,6 +84,25 @@ def _told_last(reading: Reading, index: int, part: Figure) -> Figure | None:
             alone = alone and not beside
             return whole if alone and head(home, whole) not in PLACES else None
     return None
+
+
+def _told_before(reading: Reading, whole: Figure, part: Figure) -> Figure | None:
+    """What the *part* can be of besides *whole*: the nearest like number told before, and larger.
+
+    ``964 thefts in July. In June it was 831. Kent had 902 of them``: of those of July.
+    """
+    noun = head(reading.sentences[whole.sentence], whole)
+    before = backwards(reading, whole.sentence, whole.sentence - BACK, whole.start)
+    return next(
+        (
+            f
+            for f in before
+            if family(f) == family(whole)
+            and (f.value or 0) >= (part.value or 0)
+            and alike(noun, head(reading.sentences[f.sentence], f))
+        ),
+        None,
+    )
 
 
 def is_taken_out(reading: Reading, whole: Figure) -> bool:
