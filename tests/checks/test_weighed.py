@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot import read_text
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
+from crossfoot.relate._held import Held
 from crossfoot.relate.restatement import field_of
 from crossfoot.relate.statements.evidence import NAMES, Evidence
 from crossfoot.relate.statements.field import Field
@@ -30,7 +31,7 @@ def test_the_weights_are_of_what_is_gathered() -> None:
     assert len(used) > len(NAMES) / 2
     field = _field(STORY.format("eight"))
     (pair,) = pairs(field)
-    told = Evidence(field, *pair)
+    told = Evidence(field, Held.of(()), *pair)
     known = {name: told[entry] for entry, name in enumerate(NAMES)}
     assert (known["zone of first"], known["zone of later"], known["nouns"]) == (0, 1, 0)
     assert (known["difference"], known["later is more"], known["slips"]) == (1, False, 0)

@@ -4,8 +4,9 @@
 
 Nothing is annotated. In a published text two numbers that differ by a slip are nearly always
 meant to: they are what must stay silent. Numbers that agree, one of which is then mistyped, are
-what must be found. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases (``.md``, of
-which those that expect an error are left out); ``PATH=4`` counts each pair of it four times.
+what must be found, and so are the pairs that a case (``.md``) expects to be one number gone
+wrong. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases; ``PATH=4`` counts each pair
+of it four times.
 Needs ``scikit-learn``, which nothing else does.
 
 The limit is set by texts that the trees have not seen (a fifth at a time): of those counted
@@ -31,6 +32,8 @@ from sklearn.model_selection import GroupKFold
 from crossfoot import read_text
 from crossfoot.figures import read_figures
 from crossfoot.figures.skeleton import Reading
+from crossfoot.relate import relaters
+from crossfoot.relate._held import Held
 from crossfoot.relate.restatement import field_of
 from crossfoot.relate.statements import weighed
 from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
@@ -42,10 +45,12 @@ from tests.quality.mistyped import mistyped
 OUT = Path(weighed.__file__).parent / "weights.json"
 MOST = 8  # numbers of one text that are mistyped
 LONGEST = 8_000  # characters: of a longer text the pairs would outweigh those of others
-TREES, LEAVES, RATE, FOLDS = 100, 16, 0.15, 5
+TREES, LEAVES, RATE, FOLDS = 60, 16, 0.15, 5
+WOODS, SEEN = 5, 0.3  # as many times trees are fitted, each seeing but so many of the entries
 MARGIN = 0.5  # below all that reached the limit, at which a pair is left
 _CASE = re.compile(r"```text[^\n]*\n(.*?)\n```\n```expect\n(.*?)```", re.DOTALL)
-_ERROR = ("inconsistent", "conflict")
+_WRONG = re.compile(r'CF201 inconsistent figures="([^"]+)","([^"]+)"')
+_ERROR = re.compile("inconsistent|conflict")
 
 
 @dataclass(frozen=True)
@@ -59,28 +64,37 @@ class Row:
     alleged: bool  # by another rule
 
 
-def texts(path: Path) -> Iterator[str]:
-    """The texts of a file or folder in which nothing was changed."""
+def texts(path: Path) -> Iterator[tuple[str, Sequence[set[str]]]]:
+    """The texts of a file or folder in which nothing was changed, each with the pairs known wrong.
+
+    A case that expects another error is left out.
+    """
     if path.is_dir():
         for file in sorted([*path.rglob("*.txt"), *path.glob("*.md")]):
             yield from texts(file)
     elif path.suffix == ".jsonl":
         lines = map(json.loads, filter(None, path.read_text("utf-8").split("\n")))
-        yield from (line["text"] for line in lines if not line.get("mutated"))
+        yield from ((line["text"], ()) for line in lines if not line.get("mutated"))
     elif path.suffix == ".md":
-        told = _CASE.findall(path.read_text("utf-8"))
-        yield from (text for text, expected in told if not any(e in expected for e in _ERROR))
+        for text, expected in _CASE.findall(path.read_text("utf-8")):
+            wrong = _WRONG.findall(expected)
+            if len(_ERROR.findall(expected)) == len(wrong):
+                yield text, [set(pair) for pair in wrong]
     else:
-        yield path.read_text("utf-8", "replace")
+        yield path.read_text("utf-8", "replace"), ()
 
 
-def rows(text: str, weight: float) -> Iterator[Row]:
-    """The pairs of a text as it stands, and those of copies with one number mistyped."""
-    field, chosen = _field(text), random.Random(text)
+def rows(text: str, weight: float, wrong: Sequence[set[str]] = ()) -> Iterator[Row]:
+    """The pairs of a text as it stands, and those of copies with one number mistyped.
+
+    Of those as it stands only the *wrong* ones, by their words, are one number.
+    """
+    (field, held), chosen = _read(text), random.Random(text)
     alleged = {frozenset((a.order, b.order)) for a, b in disagreeing(field)}
     for first, later in weighed.pairs(field):
         known = frozenset((first.order, later.order)) in alleged
-        yield Row(text, weight, _entries(field, first, later), one=False, alleged=known)
+        one = {first.figure.text, later.figure.text} in wrong
+        yield Row(text, weight, _entries(field, held, first, later), one=one, alleged=known)
     agreed = [(s.figure, group) for group in field.agreed for s in group if s.group in GROUPS]
     chosen.shuffle(agreed)
     for figure, group in agreed[:MOST]:
@@ -89,20 +103,22 @@ def rows(text: str, weight: float) -> Iterator[Row]:
             continue  # as in "three (3)", which is read once
         longer = len(written) - len(figure.text)
         like = {s.order + longer * (s.order > figure.start) for s in group}
-        copy = _field(text[: figure.start] + written + text[figure.end :])
+        copy, said = _read(text[: figure.start] + written + text[figure.end :])
         for first, later in weighed.pairs(copy):
             if figure.start in (first.order, later.order) and {first.order, later.order} <= like:
-                yield Row(text, weight, _entries(copy, first, later), one=True, alleged=False)
+                yield Row(text, weight, _entries(copy, said, first, later), one=True, alleged=False)
 
 
-def _entries(field: Field, first: Statement, later: Statement) -> tuple[float, ...]:
-    told = Evidence(field, first, later)
+def _entries(field: Field, held: Held, first: Statement, later: Statement) -> tuple[float, ...]:
+    told = Evidence(field, held, first, later)
     return tuple(told[entry] for entry in range(len(NAMES)))
 
 
-def _field(text: str) -> Field:
+def _read(text: str) -> tuple[Field, Held]:
     document = read_text(text)
-    return field_of(Reading(document, read_figures(document)))
+    reading = Reading(document, read_figures(document))
+    told = (relation for relater in relaters() for relation in relater.relate(reading))
+    return field_of(reading), Held.of(told)
 
 
 def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
@@ -112,7 +128,8 @@ def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
     weight = np.array([row.weight for row in told])
     odds = np.zeros(len(told))
     for some, rest in GroupKFold(FOLDS).split(found, one, [row.text for row in told]):
-        odds[rest] = _trees(found[some], one[some], weight[some]).decision_function(found[rest])
+        woods = _woods(found[some], one[some], weight[some])
+        odds[rest] = np.mean([wood.decision_function(found[rest]) for wood in woods], 0)
     often = max(row.weight for row in told)
     near = [(row.text, o) for row, o in zip(told, odds, strict=True)
             if row.weight == often and not (row.one or row.alleged)]  # fmt: skip
@@ -124,29 +141,40 @@ def fitted(told: Sequence[Row], alarms: float) -> dict[str, Any]:
     print(
         f"{len(told)} pairs, {one.sum()} of them mistyped; limit {limit:.2f}: {held:.3f} of these"
     )
-    model = _trees(found, one, weight)
-    base = round(float(model._baseline_prediction.item()), 4)
-    staged = np.array(list(model.staged_decision_function(found)))  # after each tree, each pair
-    lows = [base, *staged[:-1, staged[-1] >= limit].min(axis=1)]
+    woods = _woods(found, one, weight)
+    # one tree of each in turn: the first of all tell the most
+    staged = [np.array([wood._baseline_prediction.item() * np.ones(len(told)),
+                        *wood.staged_decision_function(found)]) for wood in woods]  # fmt: skip
+    odds, nodes, before = staged[0][0], [], []
+    for at in range(TREES):
+        for wood, stages in zip(woods, staged, strict=True):
+            before.append(odds)
+            odds = odds + (stages[at + 1] - stages[at]) / WOODS
+            nodes.append(_node(wood._predictors[at][0].nodes, 0))
+    reached = odds >= limit
     trees = [
-        [round(float(low) - MARGIN, 2), _node(predictor[0].nodes, 0)]
-        for low, predictor in zip(lows, model._predictors, strict=True)
+        [round(float(now[reached].min()) - MARGIN, 2), node]
+        for now, node in zip(before, nodes, strict=True)
     ]
+    base = round(float(staged[0][0][0]), 4)
     return {"entries": NAMES, "least": round(float(limit), 2), "base": base, "trees": trees}
 
 
-def _trees(found: Any, one: Any, weight: Any) -> Any:
-    model = HistGradientBoostingClassifier(
-        max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=1,
-        min_samples_leaf=10, early_stopping=False, random_state=0,
-    )  # fmt: skip
-    return model.fit(found, one, sample_weight=weight)
+def _woods(found: Any, one: Any, weight: Any) -> list[Any]:
+    """Trees fitted several times, of which the mean is taken: each sees other entries."""
+    return [
+        HistGradientBoostingClassifier(
+            max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=1,
+            min_samples_leaf=10, max_features=SEEN, early_stopping=False, random_state=seed,
+        ).fit(found, one, sample_weight=weight)
+        for seed in range(WOODS)
+    ]  # fmt: skip
 
 
 def _node(nodes: Any, at: int) -> Any:
     node = nodes[at]
     if node["is_leaf"]:
-        return round(float(node["value"]), 4)
+        return round(float(node["value"]) / WOODS, 4)
     limit = round(float(node["num_threshold"]), 4)
     below, above = (_node(nodes, int(node[side])) for side in ("left", "right"))
     return [int(node["feature_idx"]), limit, below, above]
@@ -162,9 +190,9 @@ def main() -> None:
     count: Counter[float] = Counter()
     for argument in args.paths:
         path, _, weight = argument.partition("=")
-        for text in texts(Path(path)):
+        for text, wrong in texts(Path(path)):
             if len(text) <= LONGEST:
-                told += rows(text, float(weight or 1))
+                told += rows(text, float(weight or 1), wrong)
                 count[float(weight or 1)] += 1
     kept = fitted(told, args.alarms * count[max(count)] / 1000)
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in kept.pop("trees"))

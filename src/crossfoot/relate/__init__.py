@@ -10,12 +10,12 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from itertools import repeat
 from typing import Protocol, cast
 
 from crossfoot.figures.skeleton import Reading
-from crossfoot.interval import Interval
 from crossfoot.model import Relation
+from crossfoot.relate._held import adds_up
+from crossfoot.relate.restatement import weigh
 
 __all__ = ["Relater", "find_relations", "in_order", "members"]
 
@@ -46,10 +46,12 @@ def find_relations(reading: Reading) -> tuple[Relation, ...]:
     for relater in relaters():
         for relation in relater.relate(reading):
             once.setdefault((relation.kind, members(relation)), relation)
+    for relation in weigh(reading, tuple(once.values())):
+        once.setdefault((relation.kind, members(relation)), relation)
     # what the text itself sets against another source's account is not said to be one number
     disputed = [pair for kind, pair in once if kind == "conflict"]
     # nor is a whole one number with a part of it: "259 people" above "166 to Haiti, 93 to Cuba"
-    sums = [_wholes_and_parts(r) for r in once.values() if r.kind == "sum" and _holds(r)]
+    sums = [_wholes_and_parts(r) for r in once.values() if r.kind == "sum" and adds_up(r)]
     told = (
         relation
         for (kind, related), relation in once.items()
@@ -62,14 +64,6 @@ def find_relations(reading: Reading) -> tuple[Relation, ...]:
 def _wholes_and_parts(relation: Relation) -> tuple[frozenset[str], frozenset[str]]:
     wholes, parts = relation.figures("whole"), relation.figures("parts")
     return frozenset(f.id for f in wholes), frozenset(f.id for f in parts)
-
-
-def _holds(total: Relation) -> bool:
-    """Whether the parts of a sum, each taken as often as it stands, come to its whole."""
-    parts = total.figures("parts")
-    often = map(int, total.options["times"].split(",")) if "times" in total.options else repeat(1)
-    made = Interval.sum(f.range.scale(times) for f, times in zip(parts, often, strict=False))
-    return any(made.meets(whole.range) for whole in total.figures("whole"))
 
 
 def _is_of_part(relation: Relation, sums: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:

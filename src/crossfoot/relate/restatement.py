@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
-from crossfoot.model import Relation, Span
+from crossfoot.figures.skeleton import Reading, kept
+from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.statements.age_ranges import age_ranges
 from crossfoot.relate.statements.agreement import agree, all_agree, is_far_beyond
@@ -72,12 +72,32 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield _restatement(reading, members)
     told = _ids(odd)
     above = (*worded_alike(field), *swapped_above(field), *hedged_companions(field))
-    for members in (*above, *hedged_in_all(field), *stood_for(field), *weighed(field)):
+    for members in (*above, *hedged_in_all(field), *stood_for(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             yield _restatement(reading, members, sure=True, unlike=True)
 
 
+def weigh(reading: Reading, told: Sequence[Relation]) -> Iterator[Relation]:
+    """Restatements by all that is known of two numbers, what the relations *told* say among it."""
+    alleged = {f.id for r in told if r.kind == "restatement" and _differ(r) for f in _figures(r)}
+    for pair in weighed(field_of(reading), told):
+        if not alleged & _ids([pair]):
+            alleged |= _ids([pair])
+            yield _restatement(reading, pair, sure=True, unlike=True)
+
+
+def _differ(relation: Relation) -> bool:
+    """Whether a number of a restatement is not the first."""
+    first, *rest = _figures(relation)
+    return not all(agree(first, figure) for figure in rest)
+
+
+def _figures(relation: Relation) -> Sequence[Figure]:
+    return relation.figures("figures")
+
+
+@kept
 def field_of(reading: Reading) -> Field:
     """What a text states of its figures, with the statements that agree."""
     story = Story(_outside_tables(reading), reading.text)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Skeleton, kept
+from crossfoot.model import Figure
+from crossfoot.relate._held import Held
 from crossfoot.relate.statements.deeds import done_alike
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.may_differ import may_differ
@@ -51,12 +53,18 @@ class Evidence(dict[int, float]):
     An entry is worked out when it is first asked for: most pairs are told apart by a few.
     """
 
-    def __init__(self, field: Field, first: Statement, later: Statement) -> None:
+    def __init__(self, field: Field, held: Held, first: Statement, later: Statement) -> None:
         super().__init__()
-        self._pair = (field, first, later)
+        self._pair, self._held = (field, first, later), held
 
     def __missing__(self, entry: int) -> float:
-        found = self[entry] = _MEASURES[entry](*self._pair)
+        if entry < len(_MEASURES):
+            found = self[entry] = _MEASURES[entry](*self._pair)
+        else:
+            _, first, later = self._pair
+            found = self[entry] = _SAYINGS[entry - len(_MEASURES)](
+                self._held, first.figure, later.figure
+            )
         return found
 
 
@@ -190,7 +198,21 @@ _MEASURED: dict[str, _Measure] = {
     # "rose", "fell", "from", "compared"
     "moved": lambda field, a, b: len(_MOVED.findall(b.skeleton.text)),
 }
-NAMES, _MEASURES = tuple(_MEASURED), tuple(_MEASURED.values())
+_Saying = Callable[[Held, Figure, Figure], float]
+# what other relations say of the first, a, and the later, b
+_SAID: dict[str, _Saying] = {
+    "first is held": lambda held, a, b: held.says(a, "held"),
+    "later is held": lambda held, a, b: held.says(b, "held"),
+    "first is broken": lambda held, a, b: held.says(a, "broken"),
+    "later is broken": lambda held, a, b: held.says(b, "broken"),
+    "first is whole": lambda held, a, b: held.says(a, "whole"),
+    "later is whole": lambda held, a, b: held.says(b, "whole"),
+    "first is among parts": lambda held, a, b: held.says(a, "parts"),
+    "later is among parts": lambda held, a, b: held.says(b, "parts"),
+    "told together": lambda held, a, b: held.together(a, b),
+}
+NAMES = (*_MEASURED, *_SAID)
+_MEASURES, _SAYINGS = tuple(_MEASURED.values()), tuple(_SAID.values())
 
 
 def _next(statement: Statement) -> str:

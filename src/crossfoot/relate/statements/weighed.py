@@ -9,11 +9,13 @@ twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from crossfoot.model import Relation
+from crossfoot.relate._held import Held
 from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
 from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair
@@ -113,12 +115,15 @@ def _is_hopeless(field: Field, first: Statement, later: Statement) -> bool:
     return not (first.words & later.words if later.definite else first.near & later.near)
 
 
-def weighed(field: Field) -> Iterator[Pair]:
-    """Pairs that are one number by all that is known of them, the likeliest first."""
+def weighed(field: Field, told: Iterable[Relation]) -> Iterator[Pair]:
+    """Pairs that are one number by all that is known of them, the likeliest first.
+
+    *told* is what else the text asserts of its figures.
+    """
     found = list(pairs(field))
     if found:
-        scale = weights()
-        odds = [(scale.are_one(Evidence(field, *pair)), pair) for pair in found]
-        for score, pair in sorted(odds, key=lambda told: -told[0]):
+        scale, held = weights(), Held.of(told)
+        odds = [(scale.are_one(Evidence(field, held, *pair)), pair) for pair in found]
+        for score, pair in sorted(odds, key=lambda scored: -scored[0]):
             if score and not tell_of_two(field, *pair):
                 yield pair
