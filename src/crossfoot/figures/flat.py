@@ -24,6 +24,13 @@ _OTHER_BREAKS = "\r\t\v\f\x85\u2028\u2029"
 _BREAKS = re.compile(f"[\n{_OTHER_BREAKS}]")
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _INVISIBLE = re.compile(f"[{_HIDDEN}]")
+# "31 434 cases": a blank for a comma, as some countries print thousands; not "June 4 759 people"
+_SPACED = re.compile(r"(?<![\w.,/:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[,./:-]\d|\w)")
+_COUNTING = re.compile(r" [a-z]")
+_COMMA = re.compile(r"\d,\d{3}(?!\d)")
+_MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
+_LONGEST_MONTH = 12  # characters
+_SEVERAL = 2  # such numbers make it the manner of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,31 @@ def _one_line_a_block(document: Document) -> str:
     return "".join(pieces)
 
 
+def _with_thousands_closed(text: str) -> str:
+    """*text* with the blanks inside of its numbers made hard, where that is its manner.
+
+    It has no comma for thousands, and counts things so more than once.
+    """
+    if _COMMA.search(text):
+        return text
+    spaced = [m for m in _SPACED.finditer(text) if not _is_day(text, m.start())]
+    if sum(_COUNTING.match(text, m.end()) is not None for m in spaced) < _SEVERAL:
+        return text
+    pieces, at = [], 0
+    for match in spaced:
+        pieces += text[at : match.start()], match.group().replace(" ", "\u00a0")
+        at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
+def _is_day(text: str, start: int) -> bool:
+    """Whether a month stands before: the 4 of "June 4 759 people" is a day."""
+    return _MONTH.search(text[max(0, start - _LONGEST_MONTH) : start]) is not None
+
+
 def flatten(document: Document) -> Flat:
     """The text of *document*, made plain for matching."""
-    cased = _one_line_a_block(document)
+    cased = _with_thousands_closed(_one_line_a_block(document))
     origin: Sequence[int] | None = None
     if not cased.isascii():
         for odd, usual in _ODD.items():
