@@ -88,7 +88,8 @@ def _with_thousands_closed(text: str) -> str:
     spaced = [m for m in _SPACED.finditer(text) if not _is_day(text, m.start())]
     if sum(_COUNTING.match(text, m.end()) is not None for m in spaced) < _SEVERAL:
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for match in spaced:
         pieces += text[at : match.start()], match.group().replace(" ", "\u00a0")
         at = match.end()

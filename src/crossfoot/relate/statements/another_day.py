@@ -16,6 +16,11 @@ _AT_LAST = lazy(
     r"\W*(?:at|in|during|for)\s(?:last|the previous)"
     r"\s(?:year|season|month|spring|summer|fall|winter)'s\s"
 )
+# "last year's | 539", "2005's | 539"
+_TIMES = lazy(
+    r"\b(?:(?:last|previous|prior|preceding)\s(?:[a-z]+\s)?[a-z]+|(?:19|20)\d\d)['’]s\s"
+    r"(?:[a-z]+\s)?$"
+)
 # "The nine accused in a related case"
 _IN_A_RELATED = lazy(
     r"[^.;,]{0,30}\sin\s(?:an?|the)\s(?:related|separate|similar|parallel|different|unrelated)\s[a-z]"
@@ -37,6 +42,7 @@ _CAN = lazy(
 _THE_REST = lazy(
     r"(?i)[^.;\n]{0,80}(?:,|;|\.)\s(?:(?:and|but|while)\s)?the\s(?:rest|others|remainder|remaining)\b"
 )
+_OWNER = 48  # characters before a number in which the time stands that owns it
 
 
 def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
@@ -62,6 +68,15 @@ def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
     alike = field.group_of.get(first.figure.id, ())
     dated = [s.when[0] for s in alike if s.zone == "lede" and s.order < later.order]
     return any(dated) and all(when.isdisjoint(later.when[0]) for when in dated)
+
+
+def of_its_own_time(first: Statement, later: Statement) -> bool:
+    """Whether a time right before only one of two owns it: "last year's 539", of 579."""
+    return _is_owned(first) is not _is_owned(later)
+
+
+def _is_owned(statement: Statement) -> bool:
+    return _TIMES.search(statement.written_before().lower()[-_OWNER:]) is not None
 
 
 def _is_of_another_scope(first: Statement, later: Statement) -> bool:

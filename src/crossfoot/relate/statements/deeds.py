@@ -36,8 +36,13 @@ _ACCUSING = lazy(
     r"\b(?:accused?|accuses|charged?|charges|charging|convicted|acquitted|suspected)"
     r"\s(?:all\s)?(?:the|these|those|all)\s$"
 )
-
-
+# "25 people | were brought out", "the 14 | survivors"
+_SAVED = lazy(
+    r"(?:\s[a-z'-]+){0,3}?\s(?:were|was|had been|have been|being)\s(?:[a-z]+ly\s)?"
+    r"(?:rescued|saved|freed|evacuated"
+    r"|(?:pulled|brought|led|helped|carried|dug|lifted)\s(?:out|alive|from|to safety))\b"
+    r"|(?:\s[a-z'-]+){0,2}?\s(?:survived|escaped|survivors?)\b"
+)
 _ALIKE = (_ACCUSED, _KILLED)
 
 
@@ -56,6 +61,17 @@ def done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = deed_of(one), deed_of(other)
     return here != "" and (here == there or any({here, there} <= some for some in _ALIKE))
+
+
+def saved_of_killed(one: Statement, other: Statement) -> bool:
+    """Whether those of one number died, and those of the other were saved."""
+    both = ((one, other), (other, one))
+    return any(deed_of(dead) in _KILLED and _are_saved(alive) for dead, alive in both)
+
+
+def _are_saved(statement: Statement) -> bool:
+    text, after = statement.skeleton.text, statement.skeleton.sign_of(statement.figure) + 1
+    return _SAVED.match(text, after) is not None
 
 
 def deed_of(statement: Statement) -> str:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
 from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
-from crossfoot.relate.statements.another_day import is_some_of, of_another_day
+from crossfoot.relate.statements.another_day import is_some_of, of_another_day, of_its_own_time
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
+from crossfoot.relate.statements.deeds import saved_of_killed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.headline import headlines, tells_of_before
@@ -37,7 +38,7 @@ from crossfoot.relate.statements.rounded import rounded
 from crossfoot.relate.statements.said_twice import said_twice
 from crossfoot.relate.statements.same import apart, other_time
 from crossfoot.relate.statements.slips import in_scale, mistyped, tenfold, transposed
-from crossfoot.relate.statements.some_or_more import counts_more
+from crossfoot.relate.statements.some_or_more import counts_more, takes_in_others
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.swapped import swapped
 from crossfoot.relate.statements.taken_up import taken_up
@@ -105,6 +106,10 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if first.zone == "title" and is_joined_below(field, first, later):
         return True
     if of_another_day(field, first, later) or is_some_of(field, first, later):
+        return True
+    if of_its_own_time(first, later) or saved_of_killed(first, later):
+        return True
+    if takes_in_others((first, *field.group_of.get(first.figure.id, ())), later):
         return True
     if _were_aboard(later) and not _were_aboard(first) and first.group == "count":
         return "aboard" not in first.words  # "31 dead", of the 52 who were aboard

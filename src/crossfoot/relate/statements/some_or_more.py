@@ -41,6 +41,7 @@ DONE_WORDS = (
     r"|shot|sickened|extradited|repatriated|freed|expelled|drowned|hurt|acquitted|evicted)"
 )
 DONE = frozenset(map(stem, DONE_WORDS[3:-1].split("|")))
+_OTHERS = lazy(r"\s(?:[a-z]+\s)?others?\b")
 # "two women and a man", "the driver and | two passengers": persons told without a number
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")
 # of these "with a" is said of anything: "arrested with a gun"
@@ -153,6 +154,17 @@ def one_more(one: Statement, odd: Statement) -> bool:
     more = (odd.figure.value or 0) - (one.figure.value or 0)
     persons = not odd.head or is_person(odd.head)
     return persons and 0 < more <= ONE_OR_SO and _has_company(one)
+
+
+def takes_in_others(told: Sequence[Statement], later: Statement) -> bool:
+    """Whether the later takes in those to whom others are told: "13 other victims", 14 were shot.
+
+    *told* are the first and those that agree with it.
+    """
+    more = (later.figure.value or 0) - (told[0].figure.value or 0)
+    if not 0 < more <= ONE_OR_SO or _OTHERS.search(later.skeleton.text):
+        return False
+    return any(_OTHERS.match(s.skeleton.text, s.skeleton.sign_of(s.figure) + 1) for s in told)
 
 
 def has_more(one: Statement, odd: Statement) -> bool:
