@@ -27,7 +27,7 @@ STEP_BEFORE = lazy(
     r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|by|from|lost|grew|rising|falling"
     r"|(?:add|gain|rise|fall|climb|grow|drop|decline|increase|decrease|jump)(?:d|s|ed|ped)?"
     r"|rose|fell|(?:increase|decrease|decline|drop|rise|reduction|gain|loss|jump|fall|difference)"
-    rf"(?:\b[^.;:,(){_COUNTED}]{{0,70}}\s| )(?:of|was|totall?ed))"
+    rf"(?:\b[^.;:,(){_COUNTED}]{{0,70}}\s| )(?:of|is|was|totall?ed|comes? to|came to))"
     rf"\s(?:an? (?:revised |adjusted |further |net )*)?{hedges('another')}$"
 )
 # "14% of inmates with a known ethnicity": of fewer than were counted

@@ -63,6 +63,8 @@ _COUNTED_BY = lazy(
 # "seven in Ely | - five in town and two on a farm - and" two "in Ayr"
 _GOES_ON = pattern(r"[^.;]{{0,40}}? - [^;]{{1,120}}?(?<!-) - (?:and )?(?:about |some )?{n}")
 _MOST_OF = lazy(r"\b(?:most|many|some|several|half|mainly|mostly|largely|chiefly)\b")
+# "46 | men and | one woman"
+_MEN_AND = lazy(r"\s(?:[a-z-]+\s)?(?:wo)?men\sand\s|\s(?:boys|girls|adults|children)\sand\s")
 
 
 def opened(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -91,11 +93,17 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
 
 
 def _are_of_all(skeleton: Skeleton, row: Row, wholes: Sequence[Figure]) -> bool:
-    """Whether two wholes side by side make *row*: ``800 beds and 30 cots, of which 650``."""
-    if len(wholes) < 2 or not Interval.sum(w.range for w in wholes[:2]).meets(row.total):
+    """Whether two wholes side by side make *row*: ``800 beds and 30 cots, of which 650``.
+
+    Or can be told together only: ``The 46 men and one woman are from Peru (40) and Chile (7)``.
+    """
+    if len(wholes) < 2:
         return False
     signs = sorted(skeleton.sign_of(w) for w in wholes[:2])
-    return " and " in skeleton.text[slice(*signs)]
+    between = skeleton.text[slice(*signs)]
+    if _MEN_AND.fullmatch(between, 1):
+        return True
+    return " and " in between and Interval.sum(w.range for w in wholes[:2]).meets(row.total)
 
 
 def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relation | None:

@@ -142,6 +142,9 @@ def told_again(
                 yield first.figure, later.figure
     yield from _paired(reading, mentions)
     bearers = _bearers(mentions)
+    told: dict[object, int] = {}  # where a number stands first, of whatever: "a man of 31"
+    for figure in reading.figures:
+        told.setdefault(figure.value, figure.start)
     once = [m for m in mentions if _is_alone(by_age[m.figure.value, m.figure.unit], m)]
     for later in once:
         if later.title:
@@ -156,6 +159,7 @@ def told_again(
             meant = meant if len(later.name) == 1 else None  # full names are compared as such
         if (
             meant is not None
+            and told[later.figure.value] == later.figure.start
             and _mistyped(meant.figure, later.figure)
             and not _tells_of_another(reading, meant, later)
             and not _may_have_aged(reading, meant.figure, later.figure)
