@@ -10,6 +10,7 @@ from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.fared import fared
@@ -149,12 +150,25 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None  # "nine of the 11 men. Four of the men are in Kent, three in Ely": of the 11
     if whole is None or not asserted(claim, total, whole.range) or rounded(total, whole):
         return None
+    if _leaves_some_out(row, whole, total):
+        return None
     stated = restated(reading, whole, parts=parts)
     members = parts if total.meets(whole.range) else with_singles(reading, parts)
     options: dict[str, str] = {"claim": claim}
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _leaves_some_out(row: Row, whole: Figure, total: Interval) -> bool:
+    """Whether some others end a row that falls short: of five, ``two had papers, two others none``.
+
+    Of "the two others" there are no more.
+    """
+    if total.high is None or whole.range.low is None or total.high >= whole.range.low:
+        return False
+    text, sign = row.skeleton.text, row.skeleton.sign_of(row.figures[-1])
+    return text.startswith(" others", sign + 1) and not text.endswith("the ", 0, sign)
 
 
 def _goes_on_from(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:

@@ -122,8 +122,18 @@ def _told(reading: Reading, index: int, row: Row) -> Iterator[_Told]:
     for figure in islice(reversed(mains), WHOLES):
         yield _Told("before" if len(mains) == 1 else "among", figure, row, seam)
     subject = topic(reading, "", first) if row.kind == "count" else None
-    if subject is not None and subject not in mains:
-        yield _Told("topic", subject, row, seam)
+    if subject is None or subject in mains or _is_introduced(reading, index, row, subject):
+        return
+    yield _Told("topic", subject, row, seam)
+
+
+def _is_introduced(reading: Reading, index: int, row: Row, subject: Figure) -> bool:
+    """Whether the sentence before leads up to it with another number: "is 7,275, as follows:"."""
+    if not index or subject.sentence == index - 1:
+        return False
+    before = reading.sentences[index - 1]
+    larger_one = any(family(f) == row.kind and (f.value or 0) > row.largest for f in before.figures)
+    return larger_one and before.text.rstrip().endswith(":")
 
 
 def _mains(reading: Reading, index: int, row: Row) -> list[Figure]:
