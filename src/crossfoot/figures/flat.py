@@ -28,9 +28,16 @@ _INVISIBLE = re.compile(f"[{_HIDDEN}]")
 _SPACED = re.compile(r"(?<![\w.,/:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[,./:-]\d|\w)")
 _COUNTING = re.compile(r" [a-z]")
 _COMMA = re.compile(r"\d,\d{3}(?!\d)")
-_MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
-_LONGEST_MONTH = 12  # characters
-_SEVERAL = 2  # such numbers make it the manner of a text
+_NAMED = re.compile(
+    r"(?i)\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|days?|weeks?|zones?"
+    r"|phase|stage|group|level|grade|type|tier|class|ward|room|gate|line|unit|team|block|lot|part"
+    r"|section|chapter|figure|table|step|round|page|article|route|no\.) $"
+)
+# "registered | 1 155 arrests", "of 1 155": what stands before a number, and before no name
+_LEADING = re.compile(
+    r"\b(?:[a-z]{3,}ed|made|were|saw|had|of|than|over|about|nearly|least|almost|around|some) $"
+)
+_LONGEST = 14  # characters of such a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +88,25 @@ def _one_line_a_block(document: Document) -> str:
 def _with_thousands_closed(text: str) -> str:
     """*text* with the blanks inside of its numbers made hard, where that is its manner.
 
-    It has no comma for thousands, and counts things so more than once.
+    It has no comma for thousands, and counts things so more than once, or beyond doubt.
     """
     if _COMMA.search(text):
         return text
-    spaced = [m for m in _SPACED.finditer(text) if not _is_day(text, m.start())]
-    if sum(_COUNTING.match(text, m.end()) is not None for m in spaced) < _SEVERAL:
+    spaced = [m for m in _SPACED.finditer(text) if not _stands(text, m.start(), _NAMED)]
+    counting = [m.start() for m in spaced if _COUNTING.match(text, m.end())]
+    if len(counting) == 1 and not _stands(text, counting[0], _LEADING):
         return text
     pieces: list[str] = []
     at = 0
-    for match in spaced:
+    for match in spaced if counting else ():
         pieces += text[at : match.start()], match.group().replace(" ", "\u00a0")
         at = match.end()
     return "".join((*pieces, text[at:]))
 
 
-def _is_day(text: str, start: int) -> bool:
-    """Whether a month stands before: the 4 of "June 4 759 people" is a day."""
-    return _MONTH.search(text[max(0, start - _LONGEST_MONTH) : start]) is not None
+def _stands(text: str, start: int, before: re.Pattern[str]) -> bool:
+    """Whether such a word stands before: the 4 of "June 4 759 people" is a day."""
+    return before.search(text[max(0, start - _LONGEST) : start]) is not None
 
 
 def flatten(document: Document) -> Flat:
