@@ -33,10 +33,10 @@ def total_over_count_is_mean(relation: Relation) -> Finding | None:
     Why: A daily rate is often taken over another period than the total's: a year to date divided
     by a full year, or days counted without the last.
     Example: "4,380 arrests in the year, or 15 a day" is 12 a day.
-    Silent: A rate with no total beside it; a day's rate that fits the working days of a month or
-    year; a period told in another sentence only; a period whose length the text does not give; an
-    average per head that does not fit, where several numbers could be its total or count; a
-    gap so wide that no slip of the pen explains it.
+    Silent: A rate with no total beside it; a day's rate that fits the working days of a time not
+    counted in days; a period told in another sentence only; a period whose length the text does not
+    give; an average per head that does not fit, where several numbers could be its total or count;
+    a gap so wide that no slip of the pen explains it.
     Misses: An average of ratios; a moving average; a product told part by part.
     Source: Office for National Statistics, guidance on rates: the base and the period are stated.
     """

@@ -28,16 +28,22 @@ _INVISIBLE = re.compile(f"[{_HIDDEN}]")
 _SPACED = re.compile(r"(?<![\w.,/:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[,./:-]\d|\w)")
 _COUNTING = re.compile(r" [a-z]")
 _COMMA = re.compile(r"\d,\d{3}(?!\d)")
-_NAMED = re.compile(
-    r"(?i)\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|days?|weeks?|zones?"
-    r"|phase|stage|group|level|grade|type|tier|class|ward|room|gate|line|unit|team|block|lot|part"
-    r"|section|chapter|figure|table|step|round|page|article|route|no\.) $"
+# what stands right before a number that is counted; behind a noun the 4 would be its name: "Ward 4"
+_TELLING = (
+    r"(?!aged )[a-z]{3,}ed|made|were|was|saw|had|has|have|found|took|held|sent|lost|caught|brought"
+    r"|of|than|over|about|nearly|least|almost|around|some"
 )
-# "registered | 1 155 arrests", "of 1 155": what stands before a number, and before no name
 _LEADING = re.compile(
-    r"\b(?:[a-z]{3,}ed|made|were|saw|had|of|than|over|about|nearly|least|almost|around|some) $"
+    rf"(?:^|[\n,;:(]\s?|\b(?:{_TELLING}|only|just|and|to|from|with|for|the|are|is|against|total) )$"
 )
+_SURELY = re.compile(rf"\b(?:{_TELLING}) $")
 _LONGEST = 14  # characters of such a word
+_SEVERAL = 2  # such numbers make it the manner of a text, or one behind a telling word
+# 12 "100 watt" lamps
+_OF_SIZE = re.compile(
+    r" (?:[kK]?[wW]|[wW]att|[vV]olt|[mM]et(?:er|re)|yard|foot|mile|seat|page|bed|room|year|day|ton"
+    r"|kilo|pound|gram|lit(?:er|re)|acre|dollar|euro|man|person|piece)(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +98,24 @@ def _with_thousands_closed(text: str) -> str:
     """
     if _COMMA.search(text):
         return text
-    spaced = [m for m in _SPACED.finditer(text) if not _stands(text, m.start(), _NAMED)]
+    spaced = [
+        m
+        for m in _SPACED.finditer(text)
+        if _stands(text, m.start(), _LEADING) and not _OF_SIZE.match(text, m.end())
+    ]
     counting = [m.start() for m in spaced if _COUNTING.match(text, m.end())]
-    if len(counting) == 1 and not _stands(text, counting[0], _LEADING):
+    if len(counting) < _SEVERAL and not any(_stands(text, at, _SURELY) for at in counting):
         return text
     pieces: list[str] = []
     at = 0
-    for match in spaced if counting else ():
+    for match in spaced:
         pieces += text[at : match.start()], match.group().replace(" ", "\u00a0")
         at = match.end()
     return "".join((*pieces, text[at:]))
 
 
 def _stands(text: str, start: int, before: re.Pattern[str]) -> bool:
-    """Whether such a word stands before: the 4 of "June 4 759 people" is a day."""
+    """Whether such a word stands right before."""
     return before.search(text[max(0, start - _LONGEST) : start]) is not None
 
 

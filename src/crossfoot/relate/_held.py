@@ -1,4 +1,4 @@
-"""What the relations of a text say of its figures: which are made out by others, and which are not.
+"""What the relations of a text say of its figures: which are told with others, and do not add up.
 
 A number that others add up to is hardly mistyped; one that its parts do not come to may be.
 """
@@ -40,7 +40,10 @@ class Held:
         return cls(said, told_in)
 
     def says(self, figure: Figure, what: str) -> bool:
-        """Whether a relation that holds has it in the role *what*, or it is "held" or "broken"."""
+        """Whether it is in a relation as *what*; "held" in any, "broken" in one that comes not out.
+
+        Sums and tallies are reckoned, and speak of roles only where they come out.
+        """
         return what in self._said.get(figure.id, _NONE)
 
     def together(self, one: Figure, other: Figure) -> bool:
@@ -64,4 +67,5 @@ def adds_up(total: Relation) -> bool:
     parts = total.figures("parts")
     often = map(int, total.options["times"].split(",")) if "times" in total.options else repeat(1)
     made = Interval.sum(f.range.scale(times) for f, times in zip(parts, often, strict=False))
-    return any(made.meets(whole.range) for whole in total.figures("whole"))
+    taken = Interval.sum(f.range for f in total.figures("minus"))
+    return any((made - taken).meets(whole.range) for whole in total.figures("whole"))

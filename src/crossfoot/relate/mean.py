@@ -87,6 +87,10 @@ _ANNUAL = pattern(
 _YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 # "2,000 meals a day, or 1.6 million in all": of the whole time, of which no word need tell
 _IN_ALL = lazy(r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told|overall)\b")
+# of which no day is left out
+_EVERY_DAY = lazy(
+    r"\b(?:every (?:single )?day|daily|seven days a week|(?:a)?round the clock|day and night)\b"
+)
 REACH = 3  # sentences back
 WEEK = 7
 # "It averages 60 a month in winter": of another time than the total told before
@@ -200,7 +204,8 @@ def _rate(
         options["loose"] = "yes"
     if spread.carried:
         options["carried"] = "yes"
-    if unit == "day" and spread.lengths[0] >= WEEK and spread.skips_days:
+    may_skip = spread.skips_days and not _EVERY_DAY.search(skeleton.text)
+    if unit == "day" and spread.lengths[0] >= WEEK and may_skip:
         options["working"] = "yes"
     yield relation("mean", reading, [tie], options, total=total, mean=mean, count=spread.where)
 
@@ -210,6 +215,8 @@ def _is_step(skeleton: Skeleton, end: Figure, mean: Figure) -> bool:
     at = skeleton.sign_of(end)
     match = _FROM_TO.search(skeleton.text, max(0, at - 60), at)
     was = skeleton.group(match, "was") if match else None
+    if mean.start >= skeleton.end or not skeleton.text.endswith("(", 0, skeleton.sign_of(mean)):
+        return False
     return was is not None and (end.kind == "money" or (end.range - was.range).meets(mean.range))
 
 

@@ -76,7 +76,7 @@ _NARROWED = lazy(
 )
 # a count of another making: "preliminary figures", "excluding", "by its own count"
 _MADE = lazy(
-    r"\b(?:preliminary|according|own|estimated?s?|provisional|excluding|except|besides|counting"
+    r"\b(?:preliminary|according|own|estimate[ds]?|provisional|excluding|except|besides|counting"
     r"|expected|foreseen|forecasts?|predicted|projected|budgeted|targeted|consensus|analysts)\b"
 )
 # "over the past five years", "since" 2016, "from its peak", "in a decade"

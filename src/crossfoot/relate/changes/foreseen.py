@@ -13,8 +13,11 @@ _EXPECTED = (
     r"|anticipated|budgeted|(?<!an )estimate[ds]?|target(?:ed|s)?|penciled|hoped|consensus|goal"
     r"|guidance|outlook)"
 )
-_FORESEEN = lazy(rf"\b{_EXPECTED}\b[^.;,\ue000-\uf8ff]*$")
-_FORESEEN_AFTER = lazy(rf"(?: [a-z-]+){{0,3}} {_EXPECTED}\b")
+_FORESEEN = lazy(
+    rf"\b{_EXPECTED}(?: (?:of|at|to|for|by|was|were|is|had been|be|total|reach|about|around|some"
+    r"|the|an?|its|their|only|just|nearly|roughly|up|rise|fall|see|make|come))*\s$"
+)
+_FORESEEN_AFTER = lazy(rf"(?: [a-z-]+){{0,3}}? {_EXPECTED}\b(?! (?:last|this|in|for|a year)\b)")
 _NEAR = 40  # characters before a figure in which it is told to be expected
 # 8 percent "above the" 72 "expected"
 _THAN = lazy(r"\b(?:above|below|over|under|than|short of|shy of|beyond|from|on) [^\ue000-\uf8ff]*$")

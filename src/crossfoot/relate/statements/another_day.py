@@ -18,7 +18,8 @@ _AT_LAST = lazy(
 )
 # "last year's | 539", "2005's | 539"
 _TIMES = lazy(
-    r"\b(?:(?:last|previous|prior|preceding)\s(?:[a-z]+\s)?[a-z]+|(?:19|20)\d\d)['’]s\s"
+    r"\b(?:(?:last|previous|prior|preceding)\s(?:[a-z]+\s)?(?:year|season|quarter|month|week|day|night"
+    r"|decade|term|spring|summer|fall|autumn|winter)|(?:19|20)\d\d)['’]s\s"
     r"(?:[a-z]+\s)?$"
 )
 # "The nine accused in a related case"

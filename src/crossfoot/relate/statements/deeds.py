@@ -40,8 +40,8 @@ _ACCUSING = lazy(
 _SAVED = lazy(
     r"(?:\s[a-z'-]+){0,3}?\s(?:were|was|had been|have been|being)\s(?:[a-z]+ly\s)?"
     r"(?:rescued|saved|freed|evacuated"
-    r"|(?:pulled|brought|led|helped|carried|dug|lifted)\s(?:out|alive|from|to safety))\b"
-    r"|(?:\s[a-z'-]+){0,2}?\s(?:survived|escaped|survivors?)\b"
+    r"|(?:pulled|brought|led|helped|carried|dug|lifted)\s(?:out|alive|to safety))\b(?!\sdead)"
+    r"|(?:\s[a-z'-]+){0,2}?\s(?:survived|survivors?|escaped(?=[.,;]|\s(?:unhurt|alive|the|with)\b))"
 )
 _ALIKE = (_ACCUSED, _KILLED)
 

@@ -13,7 +13,6 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
-from crossfoot.relate.sums.apart import IN_NAMED
 from crossfoot.relate.sums.fitting import by_member, shares_two
 from crossfoot.relate.sums.members import are_alike
 from crossfoot.relate.sums.mentions import mentions
@@ -196,8 +195,6 @@ def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Relation |
         return None  # "Five were held. Two men were fined. Two women were freed"
     if not (leaves_none or _is_closed(reading, whole, parts)) or _leaves_out(reading, whole, parts):
         return None
-    if _are_elsewhere(reading, whole, parts):
-        return None
     return relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=stated)
 
 
@@ -219,18 +216,6 @@ def _are_all_told(reading: Reading, parts: Sequence[Figure]) -> bool:
     if _CLOSES.search(last.text, max(0, at - 24), at):
         return True
     return all(_ARE_KIND.match(skeleton.text, skeleton.sign_of(f) + 1) for skeleton, f in told)
-
-
-def _are_elsewhere(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a group is told in a place, and its whole in another."""
-    there = _places_of(reading, whole)
-    here = (_places_of(reading, part) for part in parts) if there else ()
-    return any(places and places.isdisjoint(there) for places in here)
-
-
-def _places_of(reading: Reading, figure: Figure) -> set[str]:
-    skeleton = reading.sentences[figure.sentence]
-    return set(IN_NAMED.findall(reading.text, skeleton.start, skeleton.end))
 
 
 def _is_closed(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:

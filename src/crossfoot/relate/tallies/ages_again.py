@@ -93,6 +93,7 @@ _DOES = lazy(
 _LIMIT = lazy(
     r"(?i)\b(?:under|over|below|above|than|by|from|until|at least) (?:the )?ages?(?: of)? $"
 )
+_MAN_OF = lazy(r"\b(?:man|woman|boy|girl|person|driver|one) of $")
 _SIDE = 20  # characters that tell of a limit
 _CHILDREN = frozenset("boy girl baby child".split())
 _DONE_TO = _CHILDREN | frozenset("victim resident son daughter".split())
@@ -142,9 +143,12 @@ def told_again(
                 yield first.figure, later.figure
     yield from _paired(reading, mentions)
     bearers = _bearers(mentions)
-    told: dict[object, int] = {}  # where a number stands first, of whatever: "a man of 31"
+    told: dict[object, int] = {}  # where an age stands first, "a man of 31" too
     for figure in reading.figures:
-        told.setdefault(figure.value, figure.start)
+        if figure.kind == "age" or _MAN_OF.search(
+            reading.text[max(0, figure.start - _SIDE) : figure.start]
+        ):
+            told.setdefault(figure.value, figure.start)
     once = [m for m in mentions if _is_alone(by_age[m.figure.value, m.figure.unit], m)]
     for later in once:
         if later.title:
