@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import WEEKDAYS
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.ranks.told import LEAST, MOST
@@ -32,7 +33,13 @@ THE_MOST = (
     *(f"{led} {all_}" for led in LED for all_ in ("the", "all")),
 )  # fmt: skip
 _NAME_BEFORE = lazy(r"\b(?P<name>[A-Z][\w'’.-]*)\s$")
-_NO_NAMES = frozenset("the but and in while only of for although though as by at from".split())
+_NO_NAMES = (
+    frozenset(
+        "the but and in while only of for although though as by at from overall again here"
+        " there then today yesterday".split()
+    )
+    | WEEKDAYS.keys()
+)
 _NEAR = 60  # characters beside a figure in which its name is looked for
 BACK = 4  # sentences looked back over for the list
 
