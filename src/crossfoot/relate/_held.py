@@ -19,7 +19,7 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The figures by what relations say of them; figures by their ids."""
+    """The figures, by their ids, and what relations say of them."""
 
     _said: Mapping[str, Set[str]]
     _told_in: Mapping[str, Set[int]]
@@ -40,9 +40,9 @@ class Held:
         return cls(said, told_in)
 
     def says(self, figure: Figure, what: str) -> bool:
-        """Whether it is in a relation as *what*; "held" in any, "broken" in one that comes not out.
+        """Whether a relation has it as *what*: "held" or its role, or "broken" where it fails.
 
-        Sums and tallies are reckoned, and speak of roles only where they come out.
+        Only sums and tallies are reckoned: of the others each is taken to hold.
         """
         return what in self._said.get(figure.id, _NONE)
 

@@ -89,7 +89,7 @@ _YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)\d\d)")
 _IN_ALL = lazy(r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told|overall)\b")
 # of which no day is left out
 _EVERY_DAY = lazy(
-    r"\b(?:every (?:single )?day|daily|seven days a week|(?:a)?round the clock|day and night)\b"
+    r"\b(?:every (?:single )?day|daily|seven days a week|a?round the clock|day and night)\b"
 )
 REACH = 3  # sentences back
 WEEK = 7
@@ -212,11 +212,11 @@ def _rate(
 
 def _is_step(skeleton: Skeleton, end: Figure, mean: Figure) -> bool:
     """Whether a rate in brackets behind the end of a change is what the change comes to."""
+    if mean.start >= skeleton.end or not skeleton.text.endswith("(", 0, skeleton.sign_of(mean)):
+        return False
     at = skeleton.sign_of(end)
     match = _FROM_TO.search(skeleton.text, max(0, at - 60), at)
     was = skeleton.group(match, "was") if match else None
-    if mean.start >= skeleton.end or not skeleton.text.endswith("(", 0, skeleton.sign_of(mean)):
-        return False
     return was is not None and (end.kind == "money" or (end.range - was.range).meets(mean.range))
 
 

@@ -48,6 +48,7 @@ from crossfoot.relate.wording.stems import stem
 
 REACH = 12  # sentences back in which the whole that fits is looked for
 _FEW = 4  # numbers told beside each other that one of them takes together
+_BRACKET = 60  # characters before a share that closes a bracket
 _MANY = 160  # figures gone back over: in a table the whole stands no farther off
 NEAR = Fraction(3, 100)  # a share so near that its base cannot be in doubt
 
@@ -159,10 +160,10 @@ def _is_beside(skeleton: Skeleton, match: re.Match[str], part: Figure, share: Fi
 def _is_of_number_before(skeleton: Skeleton, at: int) -> bool:
     """Whether a share closes a bracket behind a number: ``548 died (a rate of 63%), 483 of …``."""
     text = skeleton.text
-    opens = text.rfind("(", 0, at)
+    opens = text.rfind("(", max(0, at - _BRACKET), at)
     if opens < 0 or not words.CLOSES.match(text, at + 1) or ")" in text[opens:at]:
         return False
-    before = words.BEHIND_AMOUNT.search(text, max(0, opens - 60), opens)
+    before = words.BEHIND_AMOUNT.search(text, max(0, opens - _BRACKET), opens)
     return before is not None
 
 

@@ -25,6 +25,7 @@ from crossfoot.relate.changes.ends import (
     SO,
     takes_up_change,
 )
+from crossfoot.relate.changes.foreseen import EXPECTED
 from crossfoot.relate.changes.neighbours import (
     BEFORE_THAT,
     Ends,
@@ -76,8 +77,8 @@ _NARROWED = lazy(
 )
 # a count of another making: "preliminary figures", "excluding", "by its own count"
 _MADE = lazy(
-    r"\b(?:preliminary|according|own|estimate[ds]?|provisional|excluding|except|besides|counting"
-    r"|expected|foreseen|forecasts?|predicted|projected|budgeted|targeted|consensus|analysts)\b"
+    r"\b(?:preliminary|according|own|provisional|excluding|except|besides|counting|analysts"
+    rf"|{EXPECTED})\b"
 )
 # "over the past five years", "since" 2016, "from its peak", "in a decade"
 _RECKONED = lazy(

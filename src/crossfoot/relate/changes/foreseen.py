@@ -8,16 +8,16 @@ from crossfoot.model import Figure
 from crossfoot.relate.changes import words
 
 # "versus the" 72 "expected", "a forecast of" 72: no earlier figure
-_EXPECTED = (
+EXPECTED = (
     r"(?:expected|expectations?|planned|predict(?:ed|ions?)|forecast(?:ed|s|ing)?|project(?:ed|ions?)"
     r"|anticipated|budgeted|(?<!an )estimate[ds]?|target(?:ed|s)?|penciled|hoped|consensus|goal"
     r"|guidance|outlook)"
 )
 _FORESEEN = lazy(
-    rf"\b{_EXPECTED}(?: (?:of|at|to|for|by|was|were|is|had been|be|total|reach|about|around|some"
+    rf"\b{EXPECTED}(?: (?:of|at|to|for|by|was|were|is|had been|be|total|reach|about|around|some"
     r"|the|an?|its|their|only|just|nearly|roughly|up|rise|fall|see|make|come))*\s$"
 )
-_FORESEEN_AFTER = lazy(rf"(?: [a-z-]+){{0,3}}? {_EXPECTED}\b(?! (?:last|this|in|for|a year)\b)")
+_FORESEEN_AFTER = lazy(rf"(?: [a-z-]+){{0,3}}? {EXPECTED}\b(?! (?:last|this|in|for|a year)\b)")
 _NEAR = 40  # characters before a figure in which it is told to be expected
 # 8 percent "above the" 72 "expected"
 _THAN = lazy(r"\b(?:above|below|over|under|than|short of|shy of|beyond|from|on) [^\ue000-\uf8ff]*$")

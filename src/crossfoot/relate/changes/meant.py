@@ -63,7 +63,8 @@ def _of_the_whole(skeleton: Skeleton, statement: Statement, ends: Ends) -> Ends:
 def _of_the_part(skeleton: Skeleton, statement: Statement, ends: Ends) -> Ends:
     """The ends with the part of which a whole is told, and no earlier figure of the whole.
 
-    "410 of the 1,250 claims, up 22 percent from 336" tells of the 410.
+    "410 of the 1,250 claims, up 22 percent from 336" tells of the 410; where its earlier figure
+    stands in another sentence, it cannot be told from one of the whole.
     """
     base, whole = ends.base, ends.result
     if not (base and whole) or whole not in skeleton.figures or fits(statement, ends):

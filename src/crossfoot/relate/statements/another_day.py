@@ -11,15 +11,14 @@ from crossfoot.relate.statements.statement import Statement
 _AT_TIME = lazy(rf"\W*(?:(?:in|on|by|early|late|during)\s){{0,2}}{SIGNS['date']}")
 # "The storm in May had left": of what came before
 _HAD_BEEN = lazy(rf"\W*(?:the|an?)\s(?:[a-z-]+\s){{1,3}}(?:(?:in|on|of)\s)?{SIGNS['date']}\shad\b")
-# "At last year's parade"
-_AT_LAST = lazy(
-    r"\W*(?:at|in|during|for)\s(?:last|the previous)"
-    r"\s(?:year|season|month|spring|summer|fall|winter)'s\s"
+_TIMES = (
+    r"(?:year|season|quarter|month|week|day|night|decade|term|spring|summer|fall|autumn|winter)"
 )
+# "At last year's parade"
+_AT_LAST = lazy(rf"\W*(?:at|in|during|for)\s(?:last|the previous)\s{_TIMES}'s\s")
 # "last year's | 539", "2005's | 539"
-_TIMES = lazy(
-    r"\b(?:(?:last|previous|prior|preceding)\s(?:[a-z]+\s)?(?:year|season|quarter|month|week|day|night"
-    r"|decade|term|spring|summer|fall|autumn|winter)|(?:19|20)\d\d)['’]s\s"
+_OWNS = lazy(
+    rf"\b(?:(?:last|previous|prior|preceding)\s(?:[a-z]+\s)?{_TIMES}|(?:19|20)\d\d)['’]s\s"
     r"(?:[a-z]+\s)?$"
 )
 # "The nine accused in a related case"
@@ -77,7 +76,7 @@ def of_its_own_time(first: Statement, later: Statement) -> bool:
 
 
 def _is_owned(statement: Statement) -> bool:
-    return _TIMES.search(statement.written_before().lower()[-_OWNER:]) is not None
+    return _OWNS.search(statement.written_before()[-_OWNER:].lower()) is not None
 
 
 def _is_of_another_scope(first: Statement, later: Statement) -> bool:

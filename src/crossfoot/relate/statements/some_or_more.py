@@ -41,6 +41,7 @@ DONE_WORDS = (
     r"|shot|sickened|extradited|repatriated|freed|expelled|drowned|hurt|acquitted|evicted)"
 )
 DONE = frozenset(map(stem, DONE_WORDS[3:-1].split("|")))
+# "13 | other victims"
 _OTHERS = lazy(r"\s(?:[a-z]+\s)?others?\b")
 # "two women and a man", "the driver and | two passengers": persons told without a number
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:a|an|one|another|his|her|its|their)\s")

@@ -35,7 +35,7 @@ _WHO_DID = lazy(r"\swho\s(?!had|has|were|was|been|convicted|entered)[a-z]+ed\s")
 _OPENS_IN = lazy(
     r"\W*(?:On\s[A-Z]\w+,?\s)?[Ii]n\s(?:[a-z]+\s){0,2}(?P<place>[A-Z][\w'’-]+)[^,;.]{0,30},"
 )
-IN_NAMED = lazy(rf"\b[Ii]n\s(?!(?:{MONTH_NAMES})\b)([A-Z][\w'’-]+)")
+_IN_NAMED = lazy(rf"\b[Ii]n\s(?!(?:{MONTH_NAMES})\b)([A-Z][\w'’-]+)")
 # "Another boat carried 14 men and two women", "were arrested on the first day": not of all
 _OTHER_GROUP = lazy(
     r"\b(?:another|the other|second|separate|earlier|previous|for (?:its|their|his|her) part)\b"
@@ -67,8 +67,8 @@ def is_elsewhere(reading: Reading, whole: Figure, row: Row) -> bool:
     above = reading.document.sentences[whole.sentence]
     if match is not None and match["place"] not in text[above.start : above.end]:
         return True
-    here = set(IN_NAMED.findall(text, row.skeleton.start, row.figures[0].start))
-    there = set(IN_NAMED.findall(text, above.start, above.end)) if here else set()
+    here = set(_IN_NAMED.findall(text, row.skeleton.start, row.figures[0].start))
+    there = set(_IN_NAMED.findall(text, above.start, above.end)) if here else set()
     return bool(here and there) and here.isdisjoint(there)
 
 

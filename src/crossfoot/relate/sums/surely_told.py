@@ -27,6 +27,7 @@ _EACH_OF = lazy(r"\beach of (?:the|those|these|its|their)\b")
 # "from | 36,900 in May | to about | 30,130"
 _FROM = lazy(r"\bfrom (?:about |some |nearly |roughly |the )?$")
 _TO = lazy(r"[^.;:,]{0,40}\sto (?:about |some |nearly |roughly |just |only |the )?")
+_NEAR = 16  # characters before a number in which "from about" stands
 _MARKS_OF_SPEECH = " \"'“”‘’"
 
 
@@ -64,9 +65,8 @@ def _is_from_to(reading: Reading, one: Figure, other: Figure) -> bool:
         return False
     skeleton = reading.sentences[one.sentence]
     first, second = skeleton.sign_of(one), skeleton.sign_of(other)
-    return _FROM.search(skeleton.text, 0, first) is not None and (
-        _TO.fullmatch(skeleton.text, first + 1, second) is not None
-    )
+    before = _FROM.search(skeleton.text, max(0, first - _NEAR), first)
+    return before is not None and _TO.fullmatch(skeleton.text, first + 1, second) is not None
 
 
 def _tells_of_others(reading: Reading, account: Account) -> bool:

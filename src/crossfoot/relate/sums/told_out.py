@@ -59,7 +59,7 @@ _OF_THE_LAST = lazy(
 )
 _OF_THOSE = ("of those ", "of them ", "of these ")
 _CLOSES = lazy(r"\b(?:and|another|others?|the (?:other|remaining|last|rest))\b")
-
+# "Two of them | were women," and nothing else is told of them
 _ARE_KIND = lazy(
     r"\s(?:of (?:them|those|these)\s)?(?:were|are|was|is)\s(?:an?\s)?[a-z]+\b(?=[.,;]| and )"
 )

@@ -17,9 +17,17 @@ from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, op
 from crossfoot.relate.sums.whole_apposed import BUT_ONE, BY_DATE
 from crossfoot.relate.sums.whole_last import AFTER_TOTAL
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
-from crossfoot.relate.wording.kinds import PERSONS, PLACES, of_three
+from crossfoot.relate.wording.kinds import PERSONS, PLACES, excludes, of_three
 from crossfoot.relate.wording.phrases import worded
-from crossfoot.relate.wording.rows import Row, family, head, is_group, of_another, taken_from
+from crossfoot.relate.wording.rows import (
+    Row,
+    family,
+    head,
+    is_group,
+    noun_of,
+    of_another,
+    taken_from,
+)
 from crossfoot.relate.wording.slips import is_a_slip_apart
 from crossfoot.relate.wording.wholes import SOME_OF
 
@@ -63,8 +71,6 @@ _COUNTED_BY = lazy(
 # "seven in Ely | - five in town and two on a farm - and" two "in Ayr"
 _GOES_ON = pattern(r"[^.;]{{0,40}}? - [^;]{{1,120}}?(?<!-) - (?:and )?(?:about |some )?{n}")
 _MOST_OF = lazy(r"\b(?:most|many|some|several|half|mainly|mostly|largely|chiefly)\b")
-# "46 | men and | one woman"
-_MEN_AND = lazy(r"\s(?:[a-z-]+\s)?(?:wo)?men\sand\s|\s(?:boys|girls|adults|children)\sand\s")
 
 
 def opened(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -88,22 +94,22 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
         found = _opened_by(reading, row, whole, between) if (whole.value or 0) > lone else None
         if found is not None:
             misfits = not row.total.meets(whole.range)
-            return None if misfits and _are_of_all(skeleton, row, wholes) else found
+            return None if misfits and _are_of_all(reading, row, wholes) else found
     return None
 
 
-def _are_of_all(skeleton: Skeleton, row: Row, wholes: Sequence[Figure]) -> bool:
+def _are_of_all(reading: Reading, row: Row, wholes: Sequence[Figure]) -> bool:
     """Whether two wholes side by side make *row*: ``800 beds and 30 cots, of which 650``.
 
     Or can be told together only: ``The 46 men and one woman are from Peru (40) and Chile (7)``.
     """
     if len(wholes) < 2:
         return False
-    signs = sorted(skeleton.sign_of(w) for w in wholes[:2])
-    between = skeleton.text[slice(*signs)]
-    if _MEN_AND.fullmatch(between, 1):
-        return True
-    return " and " in between and Interval.sum(w.range for w in wholes[:2]).meets(row.total)
+    signs = sorted(row.skeleton.sign_of(w) for w in wholes[:2])
+    if " and " not in row.skeleton.text[slice(*signs)]:
+        return False
+    apart = excludes(*(noun_of(reading, w) for w in wholes[:2]))
+    return apart or Interval.sum(w.range for w in wholes[:2]).meets(row.total)
 
 
 def _opened_by(reading: Reading, row: Row, whole: Figure, between: str) -> Relation | None:
