@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 import crossfoot
 from crossfoot.model import Figure
+from tests.growth import grows_at_most
 
 
 def figures(text: str, published: str = "2025-08-01") -> list[Figure]:
@@ -205,8 +207,6 @@ def test_a_source_line_below_a_table_vouches_for_it() -> None:
 
 
 def test_reading_is_linear_in_the_text() -> None:
-    import time
-
     from crossfoot.figures.context import add_context
     from crossfoot.figures.quantities import read_quantities
     from crossfoot.packs import load_pack
@@ -216,12 +216,9 @@ def test_reading_is_linear_in_the_text() -> None:
         "The agency said 12 people were arrested in Springfield on July 3, 5 of them men.\n\n"
     )
 
-    def seconds(times: int) -> float:
+    def context(times: int) -> Callable[[], object]:
         document = read_text(paragraph * times)
         found = read_quantities(document)
-        start = time.process_time()
-        add_context(document, found, load_pack())
-        return time.process_time() - start
+        return lambda: add_context(document, found, load_pack())
 
-    seconds(10)
-    assert seconds(1600) < 4 * 3 * max(seconds(400), 0.01)
+    assert grows_at_most(12, context(400), context(1600))

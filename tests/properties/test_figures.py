@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from crossfoot.figures.quantities import read_quantities
 from crossfoot.model import Figure
 from crossfoot.read import read_text
+from tests.growth import grows_at_most
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -155,13 +155,5 @@ def test_a_text_is_read_alike_inside_a_longer_one(sentences: list[str]) -> None:
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     """Linear: eight times the text takes at most some twenty times as long."""
 
-    def taken(characters: int) -> float:
-        text = piece * (characters // len(piece))
-        best = 10.0
-        for _ in range(3):
-            begun = time.process_time()
-            read(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert taken(40_000) < 20 * taken(5_000) + 0.02
+    short, long = (piece * (characters // len(piece)) for characters in (5_000, 40_000))
+    assert grows_at_most(20, lambda: read(short), lambda: read(long))
