@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Document, Figure, InputError, Relation, published_on
 from crossfoot.packs import Pack
 from crossfoot.read import read_text
+from crossfoot.read.accents import spelled, spellings
 from crossfoot.read.language import foreign_language
 from crossfoot.read.placed import carried, moved
 from crossfoot.read.printed import Printed, printed, without
@@ -69,11 +70,17 @@ def _once(document: Document, pack: Pack | None) -> _Read:
 def _put_back(plain: Printed, document: Document, read: _Read) -> _Read:
     """What was *read* in a document as meant, where it stands in the *document* as given."""
     given = plain.marked(document)
-    if not plain.runs and all(given.text[f.start : f.end] == f.text for f in read.figures):
+    accents = spellings(given.text)
+    same = not plain.runs and not accents
+    if same and all(given.text[f.start : f.end] == f.text for f in read.figures):
         return _Read(given, read.figures, read.relations)
-    figures = tuple(_said(given.text, moved(plain.back, f)) for f in read.figures)
+    figures = tuple(
+        _spelled(_said(given.text, moved(plain.back, f)), accents) for f in read.figures
+    )
     placed = {f.id: f for f in figures}
-    relations = tuple(carried(plain.back, relation, placed) for relation in read.relations)
+    relations = tuple(
+        _as_printed(carried(plain.back, relation, placed), accents) for relation in read.relations
+    )
     return _Read(given, figures, relations)
 
 
@@ -81,6 +88,26 @@ def _said(text: str, figure: Figure) -> Figure:
     """*figure* as *text* has it: a mark inside of it ("**$1.2** million") is part of it there."""
     said = text[figure.start : figure.end]
     return figure if said == figure.text else replace(figure, text=said)
+
+
+def _spelled(figure: Figure, accents: Mapping[str, str]) -> Figure:
+    """*figure* with the place and the source it names as the text spells them."""
+    if not accents:
+        return figure
+    place, source = figure.place, figure.source
+    return replace(
+        figure,
+        place=place and spelled(place, accents),
+        source=source and replace(source, name=spelled(source.name, accents)),
+    )
+
+
+def _as_printed(relation: Relation, accents: Mapping[str, str]) -> Relation:
+    """*relation* with the words that it quotes as the text spells them."""
+    if not accents:
+        return relation
+    quoted = {option: spelled(said, accents) for option, said in relation.options.items()}
+    return replace(relation, options=quoted)
 
 
 def _read(document: Document, pack: Pack | None) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossfoot.read.accents import MARKS, unaccented
 from crossfoot.read.edit import Edit
 
 # soft hyphens, joiners, marks of direction and of byte order
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_HIDDEN}]+")
+# and accents that stand behind their letter
+_UNSEEN = re.compile(f"(?:[{_HIDDEN}]|(?<=[A-Za-z])[{MARKS}])+")
 # "&amp;", "&#8217;", "&#x27;", and coded twice: "&amp;#8217;"
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});")
 # "â€™" or "â\x80\x99" for "’", "Â\xa0" for a blank, "Ã©" for "é"
@@ -44,7 +46,7 @@ _LOST_MARKS = (
 
 
 def usual(text: str) -> str:
-    """*text* with its odd blanks, hyphens and full-width signs made usual, one for one."""
+    """*text* with its odd blanks, hyphens, full-width signs and accents made usual, one for one."""
     if "?" in text or "�" in text:
         for lost, mark in _LOST_MARKS:
             text = lost.sub(mark, text)
@@ -52,12 +54,13 @@ def usual(text: str) -> str:
         return text
     if _ODD.search(text):
         text = text.translate(_USUAL)
+    text = unaccented(text)
     return _HELD.sub(" ", text) if "\u00a0" in text else text
 
 
 def hidden(text: str) -> Iterator[Edit]:
-    """The characters of *text* that nobody sees."""
-    if text.isascii() or not any(char in text for char in _HIDDEN):
+    """The characters of *text* that nobody sees, or that are no letters of their own."""
+    if text.isascii():
         return
     for match in _UNSEEN.finditer(text):
         yield Edit(match.start(), match.end())

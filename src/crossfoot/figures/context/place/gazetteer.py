@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from crossfoot.figures.context.lexicon import Lexicon
 from crossfoot.packs import Pack
+from crossfoot.read.accents import unaccented
 
 
 class Where(NamedTuple):
@@ -82,6 +83,7 @@ def _names(lines: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for line in lines.splitlines():
         state, _, names = line.partition(":")
         for name in names.split(";"):
+            name = unaccented(name)  # as texts are read
             if name.endswith("*"):
                 name = name[:-1]
                 marked.add(name)
