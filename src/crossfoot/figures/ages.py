@@ -58,7 +58,7 @@ _PERSON = lazy(
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
 # "Lee, | 34, kept the books", "says that Lee, | 34, kept": a surname by itself
-_SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n|[a-z]{_GAP})(?P<name>[A-Z][a-z'-]*[a-z]),{_GAP}$")
+_SURNAME = lazy(rf"(?:^|[.!?]\"?{_GAP}|\n|[a-z]{_GAP})(?P<name>[A-Z][A-Za-z'-]*[a-z]),{_GAP}$")
 _NAME_REACH = 64
 _NOUN_REACH = 14
 _SOME_REACH = 32
@@ -151,6 +151,17 @@ _BEFORE_BRACKET = lazy(rf"(?P<given>(?:[A-Z][\w.'-]*{_GAP}){{1,4}})?[A-Z][\w'-]*
 _AFTER_BRACKET = lazy(
     rf"\),?{_GAP}(?:(?P<of>(?:of|from){_GAP}[A-Z])|[DdSsWw]{_GAP}?/{_GAP}?[Oo]\b)"
 )
+# "Ann Lee | (34) was arrested", "arrested Ann Lee | (34)": what was done to whom it is
+_DONE = (
+    r"(?:arrested|charged|indicted|sentenced|convicted|arraigned|detained|jailed|remanded|booked"
+    r"|being held|shot|stabbed|hospitalized)"
+)
+_DONE_AFTER = lazy(
+    rf"\),?{_GAP}(?:(?:who{_GAP})?(?:was|is|has{_GAP}been|had{_GAP}been){_GAP}"
+    rf"(?:(?:[a-z]+ly|also|later|since){_GAP})?{_DONE}(?![a-z])"
+    rf"|(?:pleaded|pled|faces|appeared|admitted|denied|died){_GAP})"
+)
+_DONE_BEFORE = lazy(rf"(?<![a-z]){_DONE}(?:{_GAP}as)?{_GAP}(?:[A-Z][\w.'-]*{_GAP}){{2,5}}\($")
 _CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
     rf"[,;.)]|{_GAP}(?:of(?!{_GAP}(?:the|them|those|these|its|whom|which)\b)|and|was|were|is|has"
@@ -283,10 +294,18 @@ def _is_of_several(text: str, start: int, end: int) -> bool:
 
 
 def _is_bracketed(cased: str, start: int, end: int) -> bool:
-    """Whether it stands in brackets between a name and a town, or the name of a parent."""
+    """Whether it stands in brackets behind a name, and a town, a parent or a deed tells whose."""
+    if not cased.startswith(")", end):
+        return False
+    floor = max(0, start - _NAME_REACH)
+    name = _BEFORE_BRACKET.search(cased, floor, start)
+    if name is None:
+        return False
     close = _AFTER_BRACKET.match(cased, end)
-    name = _BEFORE_BRACKET.search(cased, max(0, start - _NAME_REACH), start) if close else None
-    return bool(close and name and (name["given"] or not close["of"]))
+    if close and (name["given"] or not close["of"]):
+        return True
+    done = _DONE_AFTER.match(cased, end) or _DONE_BEFORE.search(cased, floor, start)
+    return bool(name["given"] and done)
 
 
 def _is_known(cased: str, floor: int, start: int) -> bool:
@@ -296,4 +315,7 @@ def _is_known(cased: str, floor: int, start: int) -> bool:
         return False
     at = cased.find(f" {match['name']}", 0, match.start())
     given = cased[max(0, at - _NAME_REACH) : max(0, at)].split()
-    return bool(given) and given[-1][0].isupper() and given[-1][-1].isalpha()
+    # "Ann", or the "J." of "Ann J. Lee"
+    return (
+        bool(given) and given[-1][0].isupper() and (given[-1][-1].isalpha() or len(given[-1]) == 2)
+    )

@@ -22,6 +22,7 @@ _NARROW = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
     r"|(?<!same )(?:quarters?|weeks?|weekend|months?)|half|since|decades?|peak|peaked"
     r"|(?:in|of) the (?:north|south|east|west|rest)"
+    r"|among\s(?!the\s(?:most|least|largest|biggest))[a-z]+"
     r"|without|excluding|(?:leaving|left) out|pandemic"
     r"|nationwide|nationally|citywide|statewide|countywide|elsewhere|alone|of them)\b"
     rf"|\b(?:past|last)\s(?:{CLASSES['any']}|two|three|four|five|several)\b|-year\b"

@@ -83,6 +83,8 @@ def _only_two(leading: Sequence[Told], shares: Sequence[Statement]) -> list[Told
     one, other = leading
     if one.rises != other.rises or not one.key & other.key:
         return []
+    if any(word.startswith("of ") for word in one.key ^ other.key):
+        return []  # "thefts", "thefts from cars"
     if _SORTS & (one.key - other.key) and _SORTS & (other.key - one.key):
         return []  # "violent crime", "property crime"
     if one.limits == other.limits:

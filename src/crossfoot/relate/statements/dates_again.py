@@ -1,5 +1,7 @@
 """The day of one event told again: "raided the club on March 3", further on "the March 8 raid".
 
+Or that of an event to come, in headline and first sentence: "… to be held March 16".
+
 A day between "the" and the noun of an event goes back to that event, told before with its day.
 Where the text tells no third day of such an event, no second one and nothing that tells this one
 from it, two days of one month that are a slip of the pen apart are one day mistyped.
@@ -8,6 +10,7 @@ from it, two days of one month that are a slip of the pen apart are one day mist
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
@@ -53,6 +56,10 @@ _TAKEN_UP = lazy(
     # "the fire | in Moor", "the arrest of his brother"
     r"(?P<where>\s(?:in|at|of|on|near|against|outside|inside)\s(?P<what>[^.,;:\ue000-\uf8ff]{1,60}))?"
 )
+# "the fire of March 8", which tells no place
+_OF_A_DAY = lazy(
+    rf"\b(?:the|that)\s(?P<noun>{'|'.join(_EVENTS)})\s(?:of|on)\s(?P<date>{_DATE})(?P<where>)(?P<what>)"
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DAY = lazy(rf"\b{_MONTH}[a-z]*\.?\s(?P<day>[1-9]\d?)\b(?:,?\s(?P<year>\d{{4}}))?(?!\s?[-–]\s?\d)")
@@ -66,6 +73,11 @@ _ANOTHER = lazy(
     rf"\b(?:another|earlier|previous|prior|similar|separate|second|each|worse|than|like|unlike"
     rf"|again|followed|repeat|anniversary|same|also|canceled)\b|{SIGNS['rank']}"
 )
+# "will hold it | on March 16", "set for", "to be held"; and no noun of the day's own behind it
+_TO_COME = lazy(r"\b(?:will|to|set|scheduled|slated|upcoming|plans|planned|invites?|returns)\b")
+_ON = lazy(r"\b(?:on|for|from|until|through|by|begins|beginning|starting|[a-z]+day,?)\s$")
+_WHEN = lazy(rf"{_DATE}(?=\s?(?:[,.;(]|$|(?:at|in|from|to|for|with|and|on|through)\b))")
+_ALIKE = 1.5  # the weight of the words that both tell
 _IDLE = frozenset("the a an his her their its on in at of near and for to by".split())
 _MOST = 24  # days of a text among which those of an event are looked for
 _OFF = 2
@@ -88,15 +100,16 @@ class _Told(NamedTuple):
 
 def dates_again(reading: Reading, field: Field) -> Iterator[Relation]:
     """Days of one event, the later taken up by "the" and the noun of the event."""
-    if _EVENTS.keys().isdisjoint(reading.words):
-        return
     days = list(_days(reading))
     if not 1 < len(days) <= _MOST:
         return
+    yield from _announced(reading, field, days)
+    if _EVENTS.keys().isdisjoint(reading.words):
+        return
     for odd in days:
-        match = next(
-            (m for m in _TAKEN_UP.finditer(odd.skeleton.text) if _at(odd) == m.start("date")), None
-        )
+        text = odd.skeleton.text
+        taken_up = chain(_TAKEN_UP.finditer(text), _OF_A_DAY.finditer(text))
+        match = next((m for m in taken_up if _at(odd) == m.start("date")), None)
         if match is None:
             continue
         noun = match["noun"]
@@ -110,7 +123,8 @@ def dates_again(reading: Reading, field: Field) -> Iterator[Relation]:
             if same.figure.id not in {s.figure.id for s in field.group_of.get(odd.figure.id, ())}:
                 yield _relation(reading, same, odd)
         elif len({t.when for t in told}) == 1 and _is_mistyped(before[0], odd):
-            where = match["what"] if match["where"] else ""
+            titled = _zone(reading, before[0]) == "title"  # which has no room for where it was
+            where = match["what"] if match["where"] and not titled else ""
             if not _is_another(reading, before[0], odd, noun, where):
                 yield _relation(reading, before[0], odd)
 
@@ -125,6 +139,39 @@ def _headline(
         return
     if _is_mistyped(odd[0], same) and not _is_another(reading, odd[0], same, noun, ""):
         yield _relation(reading, odd[0], same)
+
+
+def _announced(reading: Reading, field: Field, days: Sequence[_Told]) -> Iterator[Relation]:
+    """The day of what is to come, in headline and first sentence, where each tells but one."""
+    zoned = {zone: [t for t in days if _zone(reading, t) == zone] for zone in ("title", "lede")}
+    if [len(told) for told in zoned.values()] != [1, 1]:
+        return
+    (headed,), (told,) = zoned.values()
+    to_come = all(
+        _TO_COME.search(t.skeleton.text, 0, _at(t)) and _WHEN.match(t.skeleton.text, _at(t))
+        for t in (headed, told)
+    )
+    if not to_come or not _ON.search(told.skeleton.text, 0, _at(told)):
+        return
+    if any(t.when == headed.when for t in days if t is not headed) or not _is_mistyped(
+        headed, told
+    ):
+        return
+    one, other = (
+        next((s for s in field.story.statements if s.figure is t.figure), None)
+        for t in (headed, told)
+    )
+    if one and other and field.story.reach(one, other) >= _ALIKE:
+        yield _relation(reading, headed, told)
+
+
+def _zone(reading: Reading, told: _Told) -> str:
+    """Where a day is told: "title", in the first sentence below it ("lede"), or further on."""
+    sentence, lede = reading.document.sentences[told.figure.sentence], zones(reading).lede
+    if sentence.block < lede:
+        return "title"
+    first = sentence.start == reading.document.blocks[lede].start
+    return "lede" if sentence.block == lede and first else "body"
 
 
 def _days(reading: Reading) -> Iterator[_Told]:

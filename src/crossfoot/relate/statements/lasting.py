@@ -1,9 +1,13 @@
-"""How long an operation took, told twice: "a four-day sweep", "this was a five-day sweep"."""
+"""How long something took, told twice: "a four-day sweep", "this was a five-day sweep".
+
+"Over twelve weeks", and then "in those ten weeks", "the ten-week period": what is taken up is the
+only length of its unit that was told, shortly before.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,25 +16,48 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.slips import BESIDE, slip_for
 from crossfoot.relate.wording.stems import stem
 
 _NOUNS = (
     "operation|investigation|sweep|sting|effort|initiative|probe|crackdown|surge|campaign|wiretap"
-    "|trial|spree|scheme|conspiracy"
+    "|trial|spree|scheme|conspiracy|blitz|takedown|deployment|round-up|roundup|raid|mission"
 )
 # "a four-day immigration operation"
 _LASTED = partial(
     pattern,
-    r"(?P<one>{duration})(?:-long)?\s(?:[a-z][a-z-]*\s){{0,2}}?(?P<noun>{nouns})\b",
+    r"(?P<one>{duration})(?:-long)?\s(?:[a-z][a-z-]*\s){{0,2}}?(?P<noun>{nouns})(?![a-z-])",
     nouns=_NOUNS,
+)
+_ACTORS = (
+    r"(?:officers|agents|police|deputies|detectives|investigators|troopers|authorities|both|they|he"
+    r"|she|the)\b"
+)
+# "those ten weeks", "the ten-week period"; not "the 30-day period before", "these 9 days of rest"
+_THAT_LONG = partial(
+    pattern,
+    r"\b(?:(?:those|these)\s(?P<plural>{duration})(?=\s?(?:[,.;)]|$|{actors}))"
+    r"|(?:the|that|this)\s(?P<single>{duration})(?:-long)?\speriod(?=\s?(?:[,.;)]|$|{actors}|ended\b)))",
+    actors=_ACTORS,
+)
+# "over twelve weeks", "it lasted ten days"
+_TOOK = partial(
+    pattern,
+    r"\b(?:over|during|within|in|lasted|took|spanned|lasting|spanning)\s(?P<one>{duration})"
+    r"(?!\s(?:ago|later|after|before|earlier|of|in)\b)"
+    r"|\ban?\s(?P<period>{duration})\speriod\b(?!\s(?:before|after|following|prior|since)\b)",
 )
 _WORDS = frozenset(_NOUNS.split("|"))
 # of more than one accused or matter each has a length of its own
 _OWN = frozenset(("trial", "spree", "scheme", "conspiracy"))
-_TAKES_UP = lazy(r"\b(?:the|this|that|its|their|(?:is|was|been) an?)\s(?:[a-z]+\s){0,1}$")
-_ANOTHER = lazy(
-    r"\b(?:another|separate|similar|previous|earlier|prior|last|second|other|related)\b"
+_TAKES_UP = lazy(
+    r"\b(?:the|this|that|its|their|(?:is|was|been) an?|(?:during|within|in) (?:a|an))\s"
+    r"(?:[a-z]+\s){0,1}$"
 )
+_ANOTHER = lazy(
+    r"\b(?:another|separate|similar|previous|earlier|prior|last|second|other|related|next|first)\b"
+)
+_SOON = 400  # characters after which a length is no more "those ten weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +69,40 @@ class Lasting:
     span: Span
     takes_up: bool
 
+    @property
+    def unit(self) -> str:
+        """Days, weeks …, one of them."""
+        return (self.figure.unit or "").removesuffix("s")
+
 
 def lasting(reading: Reading) -> Iterator[Relation]:
-    """Lengths of one operation that are told twice."""
+    """Lengths of one thing that are told twice."""
+    told = [s for _, s in reading.quantified if SIGNS["duration"] in s.text]
+    if sum(s.text.count(SIGNS["duration"]) for s in told) < 2:
+        return
     found: dict[tuple[str, str], list[Lasting]] = defaultdict(list)
-    for _, skeleton in reading.quantified:
-        if SIGNS["duration"] in skeleton.text and not _WORDS.isdisjoint(skeleton.words):
+    for skeleton in told:
+        if not _WORDS.isdisjoint(skeleton.words) or "round-up" in skeleton.text:
             for match in _LASTED().finditer(skeleton.text):
                 figure = skeleton.group(match, "one")
                 if figure and figure.value is not None and not figure.text.endswith("s"):
                     takes_up = _TAKES_UP.search(skeleton.text, 0, match.start()) is not None
-                    told = Lasting(figure, skeleton, skeleton.span(match), takes_up)
-                    unit = (figure.unit or "").removesuffix("s")
-                    found[stem(match["noun"]), unit].append(told)
+                    one = Lasting(figure, skeleton, skeleton.span(match), takes_up)
+                    found[stem(match["noun"]), one.unit].append(one)
+    known: set[str] = set()
     for (noun, _), lengths in found.items():
         for other in lengths[1:]:
             if other.skeleton is not lengths[0].skeleton and _of_one(noun, lengths, other):
-                pair = (lengths[0], other)
-                spans, figures = [t.span for t in pair], [t.figure for t in pair]
-                yield relation("restatement", reading, spans, figures=figures)
+                known |= {lengths[0].figure.id, other.figure.id}
+                yield _relation(reading, lengths[0], other)
                 break
+    took = [length for lengths in found.values() for length in lengths]
+    yield from _taken_up(reading, told, took, known)
+
+
+def _relation(reading: Reading, one: Lasting, other: Lasting) -> Relation:
+    spans, figures = [t.span for t in (one, other)], [t.figure for t in (one, other)]
+    return relation("restatement", reading, spans, figures=figures)
 
 
 def _of_one(noun: str, told: list[Lasting], other: Lasting) -> bool:
@@ -70,3 +111,51 @@ def _of_one(noun: str, told: list[Lasting], other: Lasting) -> bool:
         return first.figure.value == other.figure.value
     alone = len(told) == 2 and noun not in _OWN and other.takes_up
     return alone and not any(_ANOTHER.search(t.skeleton.text) for t in told)
+
+
+def _taken_up(
+    reading: Reading, told: Sequence[Skeleton], took: Sequence[Lasting], known: set[str]
+) -> Iterator[Relation]:
+    """Lengths that take up the one told before, and that one."""
+    lengths = [f for s in told for f in s.figures if f.kind == "duration"]
+    for skeleton in told:
+        for match in _THAT_LONG().finditer(skeleton.text):
+            figure = skeleton.group(match, match.lastgroup or "")
+            if figure is None or figure.value is None or figure.id in known:
+                continue
+            other = Lasting(figure, skeleton, skeleton.span(match), takes_up=True)
+            before = [f for f in lengths if f.start < skeleton.start and _alike(f, other)]
+            alone = len({f.value for f in before}) == 1
+            one = _told(told, took, before[-1]) if alone else None
+            if one and _may_be_one(reading, one, other):
+                known.add(figure.id)
+                yield _relation(reading, one, other)
+
+
+def _alike(figure: Figure, other: Lasting) -> bool:
+    return (figure.unit or "").removesuffix("s") == other.unit
+
+
+def _told(told: Sequence[Skeleton], took: Sequence[Lasting], figure: Figure) -> Lasting | None:
+    """How *figure* is told, where that is how long something took."""
+    for one in took:
+        if one.figure is figure:
+            return one
+    skeleton = next(s for s in told if s.start <= figure.start < s.end)
+    for match in _TOOK().finditer(skeleton.text):
+        if skeleton.group(match, match.lastgroup or "") is figure:
+            return Lasting(figure, skeleton, skeleton.span(match), takes_up=False)
+    return None
+
+
+def _may_be_one(reading: Reading, one: Lasting, other: Lasting) -> bool:
+    """Whether nothing between them tells of another, and they agree or are a slip apart."""
+    a, b = one.figure.value, other.figure.value
+    if a is None or b is None or other.skeleton.start - one.skeleton.end > _SOON:
+        return False
+    if _ANOTHER.search(reading.text, one.figure.end, other.figure.start):
+        return False
+    near = abs(a - b) <= BESIDE or (
+        b.denominator == 1 and slip_for(one.figure, b.numerator) is not None
+    )
+    return near and not (one.figure.hedge or other.figure.hedge)

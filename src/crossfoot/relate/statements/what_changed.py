@@ -23,7 +23,9 @@ _HEDGE = hedges("an average of", "a", "by")
 
 _FINITE = (
     r"(?:up|down|rose|fell|dropped|declined|decreased|increased|climbed|jumped|plunged|plummeted"
-    r"|dipped|surged|soared|risen|fallen|grew|grown|drop|decline|decrease|increase|rise|fall)"
+    r"|dipped|surged|soared|spiked|risen|fallen|grew|grown"
+    # of headlines
+    r"|(?:drop|decline|decrease|increase|rise|fall|jump|climb|plunge|plummet|dip|surge|soar|spike)s?)"
 )
 _GERUND = (
     r"(?:dropping|declining|decreasing|increasing|falling|rising|climbing|jumping|plunging"
@@ -61,7 +63,21 @@ _VERBED = lazy(r"\s(?:is|are|was|were|has|have|had|that|which|who)\s.*")
 # "arrests | of people from elsewhere": a kind of them
 _OF_WHAT = lazy(r"\s(?:of|from|by|against|involving|among|with|for)\s([a-z' -]+)")
 _PLACED = lazy(r"(?:^|[\n;])(?P<np>[a-z' -]+?)\s(?:in|across|at|near)\s[^;:\n]{2,40},\s?$")
-_LEADING = lazy(r"^(?:(?:with|and|in|also|overall|the|both)\s)+")
+_LEADING = lazy(
+    r"^(?:(?:with|and|in|also|overall|the|both)\s)*(?:(?:the\s)?(?:total\s|overall\s)?number\sof\s)?"
+)
+# "burglaries see a | 12%"; and who sees changes of something else
+_SEES = lazy(
+    rf"(?:^|[,;]\s)(?P<np>(?:[a-z'-]+\s){{1,4}})(?:sees?|saw|shows?|showed)\s(?:an?\s)?{_HEDGE}$"
+)
+_SEERS = frozenset(
+    map(
+        stem,
+        "county city state town district region area department office agency police sheriff"
+        " country nation report data figures statistics numbers year month it"
+        " we they officials".split(),
+    )
+)
 _STOP = lazy(
     rf"[.;:()\"\n]|\s-\s|{CLASSES['any']}|\b(?:while|but|whereas|as|that|when|said|because)\b"
 )
@@ -71,7 +87,8 @@ _RISES = frozenset(
     map(
         stem,
         "up rose risen increased increase climbed jumped jump surged surge soared grew grown rise"
-        " more higher spike rising increasing climbing jumping surging soaring".split(),
+        " more higher spike spiked climb soar rising increasing climbing jumping surging"
+        " soaring".split(),
     )
 )
 # of whom it is told elsewhere what was done
@@ -111,6 +128,9 @@ def what_changes(
         first = _VERB.search(left[: pair.start()])
         keys = _subjects(left[: first.start("way")]) if first else []
         return ([keys[1]], _rises(first)) if first and len(keys) == 2 else None
+    if (match := _AFTER.match(text, sign + 1)) and (seen := _SEES.search(left)):
+        key = _key(seen["np"])
+        return ([] if key & _SEERS else [key]), _rises(match)
     if match := _AFTER.match(text, sign + 1) or _BEFORE.search(left):
         before = [s for s in counts if sign - _LONG < skeleton.sign_of(s.figure) < sign]
         if before:
@@ -147,8 +167,8 @@ def _subjects(before: str) -> list[frozenset[str]]:
 
 
 def _key(phrase: str) -> frozenset[str]:
-    phrase = _VERBED.sub("", phrase)
-    words = _TAIL.sub("", " " + _LEADING.sub("", phrase.strip(" ,"))).split()
+    phrase = _LEADING.sub("", _VERBED.sub("", phrase).strip(" ,"))
+    words = _TAIL.sub("", " " + phrase).split()
     of = _OF_WHAT.search(phrase)  # "thefts from cars" are no car thefts
     kind = {f"of {stem(w)}" for w in of.group(1).split() if w not in IDLE} if of else set()
     return _worded({stem(w) for w in words[-4:] if w not in IDLE} | kind)

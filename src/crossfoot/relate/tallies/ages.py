@@ -14,6 +14,7 @@ from crossfoot.relate.tallies.ages_again import told_again
 from crossfoot.relate.tallies.ages_headed import profiles
 from crossfoot.relate.wording.kinds import is_nationality
 from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.slips import slip_for
 
 _NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z](?:[\w'’-]++|\.)(?:,? (?:Jr|Sr)\.?)?"
 _ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
@@ -38,6 +39,16 @@ _ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
 _ANOTHER = lazy(
     r"\b(?:who|victim|witness|neighbor|owner|owns|owned|belongs|saw|heard|[Jj]udge|spokes[a-z]+"
     r"|his|her)\b|\bsaid\s+[A-Z]"
+)
+# "Ann Lee, 43, of Ely, is charged with"; not "is also charged"
+_IS_ACCUSED = lazy(
+    rf"{_NAME}(?:,\s(?:age[d]?\s)?|\s\()\d{{1,3}}\)?(?:,?\sof\s[^,.;]{{2,40}})?"
+    r",?\s(?:(?:was|is|has been)"
+    r"\s(?:being held|(?:charged|accused|held|indicted|arraigned|jailed|booked)\b)|faces\b)"
+)
+_SEVERAL = lazy(
+    r"(?i)\b(?:two|three|four|five|six|\d+ (?:people|men|women)|both|several|others?|another|men"
+    r"|women|people|one of|an? \d{1,2}-year-old\b.*\ban? \d{1,2}-year-old)\b"
 )
 # "30, was arrested in 2019", "30, was arrested on May 4, 2019"
 _YEAR = lazy(
@@ -169,15 +180,30 @@ def _the_accused(
 
 
 def _likely_of(up_front: Sequence[Aged], named: Sequence[Aged]) -> list[Aged]:
-    """The only person named with an age, where it is that told up front or has its digits."""
+    """The only person named with an age: of the age told up front, its digits, or a slip of it.
+
+    Of the last only who opens a sentence as the one accused: "Ann Lee, 43, is charged with".
+    """
     if not up_front or len({p.key for p in named if len(p.name) > 1}) != 1:
         return []
     told = _digits(up_front[0])
     return [
         p
         for p in named
-        if len(p.name) > 1 and _digits(p) == told and not _ANOTHER.search(p.sentence)
+        if len(p.name) > 1
+        and not _ANOTHER.search(p.sentence)
+        and (_digits(p) == told or _is_accused_next(up_front[0], p))
     ]
+
+
+def _is_accused_next(one: Aged, named: Aged) -> bool:
+    """Whether the next sentence with an age opens with who is accused, a slip from *one*."""
+    if named.figure.sentence - one.figure.sentence != 1 or not _IS_ACCUSED.match(named.sentence):
+        return False
+    if _SEVERAL.search(one.sentence):
+        return False
+    meant = one.figure.value
+    return meant is not None and slip_for(named.figure, meant.numerator) is not None
 
 
 def _digits(person: Aged) -> Sequence[str]:
