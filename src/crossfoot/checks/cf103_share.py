@@ -57,7 +57,7 @@ def part_over_whole_is_share(relation: Relation) -> Finding | None:
         return unverifiable(relation, f"The base of “{share.text}” may be zero.")
     exact = _total(parts) / _total(wholes) * _unit(share)
     line = f"{_added(parts)} / {_added(wholes)} = {_percent(exact, share)}"
-    if computed.meets(share.range):
+    if computed.meets(_within_all(share)):
         return consistent(
             relation,
             computed=exact,
@@ -83,10 +83,17 @@ def part_over_whole_is_share(relation: Relation) -> Finding | None:
     )
 
 
+def _within_all(share: Figure) -> Interval:
+    """What it stands for, "more than half" up to all: no part is more than its whole."""
+    low, high = share.range.low, share.range.high
+    every = Fraction(_unit(share))
+    return Interval(low, every) if high is None and low is not None and low < every else share.range
+
+
 def _loosely(share: Figure) -> Interval:
     """What a hedged "half" or "one in six" still passes for; "more than half" is a limit."""
     loose = NEARLY if share.range.is_open else LOOSE
-    return share.range + Interval(-loose, loose)
+    return _within_all(share) + Interval(-loose, loose)
 
 
 def _is_limit(share: Figure) -> bool:

@@ -109,6 +109,18 @@ def _majority(relation: Relation, figure: Figure, whole: Figure) -> Finding:
     percent = f"{say(part * 100, places=1)}%"
     line = f"{say(figure.value)} / {say(whole.value)} = {percent}"
     highest = figure.range.high / whole.range.low if figure.range.high and whole.range.low else None
+    lowest = figure.range.low / whole.range.high if figure.range.low and whole.range.high else None
+    if lowest is not None and lowest > 1:
+        repairs = ranked([candidate(figure, whole.value), candidate(whole, figure.value)])
+        return inconsistent(
+            relation,
+            computed=part * 100,
+            stated=HALF * 100,
+            arithmetic=f"{line}, more than all of them",
+            message=f"{quoted(figure)} of {quoted(whole)} is {percent}: more than all of them"
+            f"{mend(repairs)}.",
+            repairs=repairs,
+        )
     if highest is None or highest > HALF:
         return consistent(relation, computed=part * 100, stated=HALF * 100, arithmetic=line)
     repairs = ranked([candidate(figure, Fraction(whole.value // 2 + 1))])

@@ -42,6 +42,17 @@ _OLDER = lazy(
     r"|students|drivers|migrants|immigrants|detainees)"
     rf"{_GAP}(?:older|younger){_GAP}than{_GAP}$"
 )
+# "120 of the 300 detainees were | under 18", "12 of the victims were | younger than 18"
+_WERE = lazy(
+    rf"(?<![a-z])(?:are|were){_GAP}(?:(?:all|still|either){_GAP})?"
+    rf"(?:(?P<age>(?:older|younger){_GAP}than)|under|over){_GAP}$"
+)
+_SOME_OF = lazy(
+    r"(?<![a-z])(?:\d|%|percent|most|half|third|quarters?|all|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|many|several|majority)(?![a-z])"
+)
+_WHO = lazy(r"(?<![a-z])(?:whom|them|those|these)(?![a-z])")
+_WORD = lazy(r"[a-z]+")
 # "One of them, then 15, lost"
 _THEN = lazy(rf"[a-z],{_GAP}then{_GAP}$")
 # "eleven children between 13 and 17"
@@ -229,10 +240,26 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return _CHILDREN_BETWEEN.search(text, floor, start) is not None
     if text.startswith("er than", start - 8) and _OLDER.search(text, floor, start):
         return _TIME_AFTER.match(text, number.end) is None
+    if text.startswith(("under", "over", "than"), max(0, text.rfind(" ", 0, start - 1) + 1)):
+        were = _WERE.search(text, floor, start)
+        if were and _PHRASE_END.match(text, number.end):
+            return were["age"] is not None or _are_some(text, were.start())
     return (
         text.startswith(("under", "over"), max(0, text.rfind(" ", 0, start - 1) + 1))
         and _MINORS.search(text, floor, start) is not None
         and (text.startswith(" (", number.end) or _PHRASE_END.match(text, number.end) is not None)
+    )
+
+
+def _are_some(text: str, end: int) -> bool:
+    """Whether some of a group of persons are what the words up to *end* speak of."""
+    start = max(0, end - _NAMED_REACH, text.rfind(". ", 0, end), text.rfind("\n", 0, end))
+    if _SOME_OF.search(text, start, end) is None:
+        return False
+    return (
+        _NAMED.search(text, start, end) is not None
+        or _WHO.search(text, start, end) is not None
+        or any(word.removesuffix("s") in ROLES for word in _WORD.findall(text, start, end))
     )
 
 

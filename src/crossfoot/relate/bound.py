@@ -11,6 +11,8 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.bounds.most_again import most_again
 from crossfoot.relate.bounds.passed import passed
 from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
+from crossfoot.relate.bounds.told_next import CUES as PASSING
+from crossfoot.relate.bounds.told_next import told_next
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import family
@@ -60,7 +62,8 @@ _MAJORITY = pattern(
     r"(?P<figure5>{n}) (?:out )?of (?:the |all )?(?P<whole5>{n})(?=[.,;]|$)"
     # "of the 85 people on board, most, 61, were"
     r"|\bof (?:the |those |all )?(?P<whole4>{n})(?:\s[a-z'-]+){{1,5}}?,\s(?:the |a )?"
-    r"(?P<limit5>majority|most)(?: of them)?,\s(?P<figure4>{n}),"
+    r"(?:vast |large |great )?(?P<limit5>majority|most)(?: of them)?"
+    r"(?:,\s|\s\(|\s-\s)(?P<figure4>{n})(?:,|\)|\s-)"
 )
 # "more than 100 people (112)", "fewer than 50 of them (46)"
 _COUNTED = pattern(
@@ -99,7 +102,7 @@ _OF_LIMIT = tuple(f" of {sign}" for sign in SIGNS.values())
 # "Most of those arrested - 140 - were", "The majority - 691 - were", "the majority of the arrests
 # occurred in Reno, where 107 were arrested"
 _MOST = pattern(
-    r"(?:\b(?P<limit>most) of (?:those|them|the)\b"
+    r"(?:\b(?P<limit>most)(?: of (?:those|them|the)\b|(?=(?:\s\(|,\s|\s-\s){n}))"
     r"|\bthe (?:vast |great |large )?(?P<limit2>majority)\b"
     r"|(?P<half>{fraction})(?: of (?:those|them|the|all)\b)?)"
     r"(?P<what>[^.;:()\ue000-\uf8ff]{{0,60}}?)"
@@ -328,6 +331,7 @@ _RULES = (
             " eclipsing outnumbered outnumbers outnumber outnumbering reaching hitting".split()
         ),
     ),
+    (told_next, PASSING),
     (in_percent, frozenset("more over fewer less under".split())),
     (of_a_row, frozenset("least more over fewer less under most up".split())),
     (_larger_than, frozenset(("than", "above", "below", "over", "under"))),

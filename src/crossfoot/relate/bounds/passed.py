@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.phrases import relation
-from crossfoot.relate.wording.rows import COUNTED, family, of_one_kind
+from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.rows import COUNTED, family, head, of_one_kind
 
 _FELL = r"(?:dipp|dropp|slipp|fall|fell|sunk|sank|gone|been|sinking|going|declin|plung)[a-z]*"
 _ABOVE = (
@@ -32,7 +32,7 @@ _ITSELF = (
 _FIRST_TIME = pattern(
     r"(?P<figure>{amount})"
     + _ON
-    + r",\s\W?the\s(?:first|{rank})\stime\s[^.;:()\ue000-\uf8ff]{{0,50}}?"
+    + r",\s\W?the\s(?:first|{rank})\stime\s(?P<what>[^.;:()\ue000-\uf8ff]{{0,50}}?)"
     r"\b(?:has|have|had)\s{passes}\s(?P<limit>{amount})",
     passes=_PASSES,
 )
@@ -54,10 +54,12 @@ _FIRST_CLOSE = pattern(
 )
 # "With" 512 "deaths so far, the county has surpassed" 500
 _WITH = pattern(
-    r"^\W*(?:with|at)\s(?:about\s|nearly\s)?(?P<figure>{n})" + _WHILE + r",\s"
-    r"(?:the\s)?[a-z]+(?:\s[a-z]+){{0,2}}?\s(?:has|have|had)\s(?:now\s|already\s)?"
-    r"(?P<above>surpassed|exceeded|topped|passed|eclipsed)(?P<below>)?\s(?P<limit>{n})"
-    r"(?=[.;,]|\sfor\b|\sthis\b|\sin\b)"
+    r"(?:^\W*|\s-{{1,2}}\s|:\s)(?:with|at)\s(?:about\s|nearly\s)?(?P<figure>{n})" + _WHILE + r",\s"
+    r"(?:the\s)?[a-z]+(?:\s[a-z]+){{0,2}}?\s(?:(?:has|have|had)\s(?:now\s|already\s)?)?"
+    r"(?:(?P<above>surpassed|exceeded|topped|passed|eclipsed|crossed)"
+    rf"|(?P<below>{_FELL} (?:below|under)))"
+    r"\s(?:the\s)?(?P<limit>{n})"
+    r"(?=[.;,]|\sfor\b|\sthis\b|\sin\b|[ -](?:mark|threshold|level|milestone)(?=[.;,]|$))"
 )
 # "It is the first time the number has surpassed" 60 million, after the one that did
 _IT_IS = pattern(
@@ -79,19 +81,34 @@ _MOVED_TO = pattern(
 _PLANNED = pattern(
     r"(?P<figure>{amount})" + _ON + r",\s(?:(?:far|well|slightly|many)\s)?(?:(?P<above>more|higher)"
     r"|(?P<below>fewer|less|lower))\sthan\s(?:the|its|their)\s(?P<limit>{amount})\s"
-    r"(?:people\s|beds\s|arrests\s)?(?:expected|planned|budgeted|projected|anticipated|allowed"
-    r"|permitted|authorized|it was (?:built|designed)"
-    r"|(?:it|officials|organizers) (?:had )?(?:expected|planned))\b"
+    r"(?:(?:people|beds|[a-z]+s)\s)?(?:(?:that|which)\s)?(?:(?:were|was|had been)\s)?"
+    r"(?:(?:it|they|officials|organizers|the\s[a-z]+)\s(?:had\s)?)?(?:expected|planned|budgeted"
+    r"|projected|anticipated|allowed|permitted|authorized|forecast|predicted|sought|requested"
+    r"|required|hoped for|it was (?:built|designed))\b"
 )
 _THE = (
     r"(?:(?:the|its|their|a|an|{date}'s|last\s[a-z]+'s)\s(?:(?:previous|old|earlier|last)\s)?"
-    r"(?:(?:record|high|mark|total|peak|count)\sof\s)?)"
+    r"(?:(?:record|high|mark|total|peak|count|goal|target|forecast|estimate|quota|average)\sof\s)?)"
+)
+# "The total of" 312 "homicides was above" 300 "for the first time since 2015"
+_WAS = pattern(
+    r"(?P<figure>{amount})\s(?:[a-z-]+\s){{1,3}}?(?:(?:in|of|for)\s(?:{date}|[a-z]+)\s"
+    r"|last\s[a-z]+\s)?(?:was|were|is|are)\s(?:(?:well|far|slightly|just|still)\s)*"
+    r"(?:(?P<above>above|over)|(?P<below>below|under))\s(?:the\s)?(?P<limit>{amount})"
+    r"(?=\sfor the (?:first|{rank}) |\s(?:mark|threshold|level)\b)"
+)
+# 512 "homicides, above the" 500 "mark"
+_MARK = pattern(
+    r"(?P<figure>{amount})" + _ON + r",\s(?:(?:well|far|slightly|just|still)\s)*"
+    r"(?:(?P<above>above|over|past|beyond|(?:topp|pass|cross|surpass|exceed)ing)"
+    r"|(?P<below>below|under|short of))"
+    r"\sthe\s(?P<limit>{amount})[ -](?:mark|threshold|level|milestone)\b"
 )
 # "The" 512 "arrests exceeded the" 480 "of the year before", ", topping last year's" 480
 _TOPPED = pattern(
     r"(?P<figure>{amount})\s(?:[a-z-]+\s){{1,3}}?(?:(?:made|recorded|reported|seen)\s)?"
-    r"(?:(?:in|of)\s(?:[a-z]+|{date})\s)?(?:,\s)?"
-    r"(?P<above>topped|surpass(?:ed|es)|exceed(?:ed|s)|eclips(?:ed|es)|outnumber(?:ed|s)"
+    r"(?:(?:in|of)\s(?:[a-z]+|{date})\s|(?:last|this)\s[a-z]+\s|{date}\s)?(?:,\s)?"
+    r"(?P<above>topped|passed(?=\s(?:the|its)\s(?:goal|target|mark|record)\b)|surpass(?:ed|es)|exceed(?:ed|s)|eclips(?:ed|es)|outnumber(?:ed|s)"
     r"|(?<=,\s)(?:topping|surpassing|exceeding|eclipsing))\s" + _THE + r"(?P<limit>{amount})"
     r"(?!\s(?:percent|more|fewer|only|if)\b)"
 )
@@ -110,6 +127,13 @@ _TO = pattern(
     rf"\b{_PASSES}\s(?P<limit>{{amount}})(?:\s[a-z]+)?(?:\sfor the (?:first|{{rank}}) time)?,\s"
     r"(?:to|reaching|hitting|falling to|dropping to|climbing to|rising to)\s(?P<figure>{amount})"
 )
+# "ended the year below" 500 "homicides, with" 478
+_ENDED = pattern(
+    r"\b(?:ended|finished|closed|stayed|remained|ends|finishes)\s(?:(?:the|last|this)\s[a-z]+\s)?"
+    r"(?:(?P<above>above|over)|(?P<below>below|under))\s(?P<limit>{n})(?:\s[a-z]+){{0,3}}?"
+    r"(?:\slast\s[a-z]+|\sfor the (?:first|{rank}) [a-z ]+)?,\s(?:with|at)\s(?P<figure>{n})"
+    r"(?=[.,;]|$|\s(?:in all|recorded|reported|counted)\b)"
+)
 # "increased 454.84 points, or 1.59 percent, to" 29,100.50
 _MOVED = lazy(
     r"(?:\b(?:(?P<up>rose|climbed|jumped|increased|gained|surged)"
@@ -123,14 +147,19 @@ _DOUBTED = lazy(
     r"\b(?:not|never|neither|nor|could|may|might|would|will|should|if|unless|yet|short of|far from"
     r"|only|on pace|expected|likely|hours)\b|n't\b"
 )
+TENFOLD = 12  # a digit too few or too many makes a number so many times smaller or larger
+PAIR = 2
 # each with the words one of which it cannot do without, and whether it is said of the first amount
 _TESTS = (
     (_FIRST_TIME, (" time ",), False),
     (_FIRST_SINCE, (" time ",), False),
-    (_WITH, ("surpassed ", "exceeded ", "topped ", "passed ", "eclipsed "), True),
+    (_WITH, ("ed ", "below ", "under "), True),
     (_MOVED_TO, ("ing ",), False),
     (_PLANNED, (" than ",), False),
-    (_TOPPED, ("topp", "surpass", "exceed", "eclips", "outnumber"), True),
+    (_ENDED, (", with ", ", at "), False),
+    (_WAS, ("above ", "over ", "below ", "under "), True),
+    (_MARK, (" the ",), False),
+    (_TOPPED, ("topp", "pass", "exceed", "eclips", "outnumber"), True),
     (_AT, ("above ", "over ", "below ", "under ", " than "), True),
     (_TO, (", to ", "reaching ", "hitting ", "ing to "), False),
 )
@@ -145,6 +174,8 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
                 figure = skeleton.group(match, "figure")
                 if of_first and (figure is not _first(skeleton, figure) or _DOUBTED.search(text)):
                     continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"
+                if test is _FIRST_TIME and not _of_its_sort(skeleton, match, figure):
+                    continue
                 if test is _FIRST_SINCE and not _is_of_it(skeleton, match):
                     continue
                 yield from _told(reading, skeleton, match, figure)
@@ -161,6 +192,13 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         ]
         if len(ends) == 1 and not ends[0][1]["down" if close["above"] else "up"]:
             yield from _told(reading, skeleton, close, ends[0][0])
+
+
+def _of_its_sort(skeleton: Skeleton, match: re.Match[str], figure: Figure | None) -> bool:
+    """Whether the number that passed its mark is of what the figure counts."""
+    _, of, what = match["what"].partition(" of ")
+    named = {singular(word) for word in what.split()}
+    return not of or figure is None or head(skeleton, figure) in named
 
 
 def _is_of_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -180,7 +218,7 @@ def _told(
     reading: Reading, skeleton: Skeleton, match: re.Match[str], figure: Figure | None
 ) -> Iterator[Relation]:
     limit = skeleton.group(match, "limit")
-    if figure and limit and _are_alike(figure, limit) and _is_near(figure, limit):
+    if figure and limit and _are_alike(figure, limit) and _is_near(skeleton, figure, limit):
         side = "above" if match["above"] else "below"
         tie = skeleton.span(match, side)
         yield relation("bound", reading, [tie], {"side": side}, figure=figure, limit=limit)
@@ -193,7 +231,11 @@ def _are_alike(figure: Figure, limit: Figure) -> bool:
     return figure.kind in COUNTED or family(figure) == family(limit)
 
 
-def _is_near(figure: Figure, limit: Figure) -> bool:
-    """Whether a figure may be the one that passed the mark: neither is twice the other."""
+def _is_near(skeleton: Skeleton, figure: Figure, limit: Figure) -> bool:
+    """Whether a figure may be the one that passed the mark.
+
+    Neither is twice the other, or so many times it as a digit too few makes where the sentence
+    has no other number.
+    """
     low, high = sorted((figure.value or 0, limit.value or 0))
-    return high <= 2 * low
+    return high <= (TENFOLD if skeleton.amounts == PAIR else 2) * low

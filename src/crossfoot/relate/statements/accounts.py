@@ -58,11 +58,11 @@ _OFFICIAL = partial(
     r"{against}(?P<tie> {word}{{0,30}}?\b{shown} {counted}s? (?:of|at) )(?P<other>{n})",
     against=_AGAINST, shown=_one_of(_SHOWN), counted=_COUNTED, word=WORDS,
 )  # fmt: skip
-# "more than the 730 inspections that the office reported"
+# "more than the 730 inspections that the office reported"; a source set off is that of the whole
 _ANNOUNCED = partial(
     pattern,
-    r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}? (?:the|its|his|her|their"
-    r"|that|which) {word}{{0,40}}?\b(?:{released}|had given)\b)",
+    r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}?"
+    r" (?:(?<!, )(?:the|its|his|her|their)|that|which) {word}{{0,40}}?\b(?:{released}|had given)\b)",
     against=_AGAINST, released=_one_of(_RELEASED), word=WORDS,
 )  # fmt: skip
 # "first reported 730 inspections"

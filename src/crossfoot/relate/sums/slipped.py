@@ -45,7 +45,8 @@ _SOME_MORE = lazy(
     r"\bamong (?:other|them|those|these)\b|\b(?:including|such as|mainly|mostly|chiefly|primarily"
     r"|largely)\b"
 )
-_RANKS = lazy(
+# what makes the members of a row ranks of one list, or no more than some of it
+RANKS = lazy(
     r"\b(?:(?:the|most) (?:most|largest|highest|top)|most (?:of|came|were)|followed by|ahead of"
     r"|led by|mainly|mostly|such as|among other)\b"
 )
@@ -220,7 +221,7 @@ def goes_on(reading: Reading, row: Row, lacking: Fraction) -> bool:
 def _tells(reading: Reading, told: _Told, slip: Slip, digits: int) -> bool:
     """Whether chance cannot have brought parts and whole so near, given how they are told."""
     row, whole = told.row, told.whole
-    if _RANKS.search(row.skeleton.text):
+    if RANKS.search(row.skeleton.text):
         return False  # "most came from Mexico (60), followed by Honduras (40)"
     if slip == "order" and digits >= LONG:
         return True

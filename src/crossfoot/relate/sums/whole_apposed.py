@@ -56,6 +56,8 @@ _WHEN = pattern(r"(?:\s[a-z'-]+){{0,4}}?\s(?:(?:in|on|for|during|by)\s)?(?P<date
 _YEAR = lazy(
     r"(?i)(?:fiscal (?:year )?|fy ?)?'?\d{2,4}|(?:last|this|(?:the )?(?:previous|prior)) year"
 )
+# "416 deaths, the most of any county, while": it leads those that follow
+_LEADS = lazy(r"\bthe (?:most|fewest|highest|lowest|largest|smallest|biggest) of (?:any|all)\b")
 BUT_ONE = _WHERE | frozenset("from to of by".split())
 
 
@@ -67,6 +69,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if last_of_row(row.skeleton, parts[-1]) or _is_series(row):
         return None
     if SOME_OF.search(row.skeleton.text, 0, row.start):
+        return None
+    if _LEADS.search(row.skeleton.text, row.start, row.skeleton.sign_of(parts[0])):
         return None
     if row.skeleton.text.endswith(" the ", 0, row.skeleton.sign_of(parts[0])):
         return None  # "for 14 burns, the seven men and five women"

@@ -14,7 +14,7 @@ from crossfoot.relate.sums.by_event import are_of_one_event, is_how_found
 from crossfoot.relate.sums.charges import COUNTED
 from crossfoot.relate.sums.footed import fit_earlier, foot, seam
 from crossfoot.relate.sums.partitions import larger
-from crossfoot.relate.sums.slipped import LONG
+from crossfoot.relate.sums.slipped import LONG, RANKS
 from crossfoot.relate.sums.ties import Claim
 from crossfoot.relate.sums.topic import of_other_deed, topic
 from crossfoot.relate.sums.unsure import WIDER, of_others
@@ -127,7 +127,8 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
     if of_total and row.kind == "count" and not placed(reading, row):
         return fit_earlier(reading, index, row, "weak", tie)
     if opener or (row.bracketed and len(row.figures) > 2):
-        ranked = opener is None and _FOLLOWS.search(row.skeleton.text, 0, row.end)
+        text, end = row.skeleton.text, row.end
+        ranked = opener is None and (_FOLLOWS.search(text, 0, end) or RANKS.search(text, 0, end))
         found = fit_earlier(reading, index, row, "weak" if ranked else "open", tie)
         if found and opener is None and _names_another(reading, row, found.figures("whole")):
             return None
