@@ -12,6 +12,8 @@ from crossfoot.relate.changes.cues import Cue, comparable
 from crossfoot.relate.changes.statements import statements
 from crossfoot.relate.changes.tagging import tagged
 from crossfoot.relate.changes.times import Moment, times
+from crossfoot.relate.ranks.behind import CUES as BEHIND
+from crossfoot.relate.ranks.behind import behind
 from crossfoot.relate.ranks.compared import CUES as COMPARING
 from crossfoot.relate.ranks.compared import compared
 from crossfoot.relate.ranks.in_row import in_row
@@ -43,7 +45,7 @@ _TELLING = frozenset(
     " following improving improved improves beat beats beating broke breaking followed best"
     " leading".split()
 )
-_CUES = EXTREMES | _TELLING | COMPARING | frozenset(("ahead", "topping", "tops"))
+_CUES = EXTREMES | _TELLING | COMPARING | BEHIND | frozenset(("ahead", "topping", "tops"))
 # "beating the previous low of" 71; "the previous record, set in 2003, of" 90
 _RECORD = lazy(
     r"\b(?:previous|prior|former|old|earlier|standing|last)(?: all-time)?(?: single-year)? ?"
@@ -64,7 +66,7 @@ _BELOW = lazy(r"\b(?:below|under|beneath|short of|shy of|off) (?:the|its|their) 
 # "beating the record of" 28 feet
 _THE_RECORD = lazy(
     rf"\b(?:{_BEATS}|beat|beats|beating|broke|breaking|shatter(?:ed|ing)) (?:the |its )?"
-    rf"(?:[a-z-]+ )?(?P<way>record|mark) of (?P<old>{_V})"
+    rf"(?:[a-z-]+ )?(?P<way>record(?: high| low)?|mark) of (?P<old>{_V})"
 )
 # "improving on the" 152 "appeals counted in"
 _BEATEN = lazy(rf"\b(?:{_BEATS}) (?:the|its) (?:[a-z-]+ ){{0,2}}(?P<old>{_V})")
@@ -130,7 +132,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
 
 def _told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Ranks whose figures stand in a row or in lines."""
-    for source in (ranks_told, second, leads_lines, in_row):
+    for source in (ranks_told, second, behind, leads_lines, in_row):
         for told in source(reading, index, skeleton):
             way = {"way": told.way, "loose": "yes"} if told.loose else {"way": told.way}
             yield relation(
@@ -196,9 +198,9 @@ def _record_before(
 
 def _way(word: str, skeleton: Skeleton) -> str:
     """Whether the record is one of smallness or of size, by its own word or its sentence's."""
-    if word in ("low", "lowest", "fewest", "minimum"):
+    if word in ("low", "record low", "lowest", "fewest", "minimum"):
         return "least"
-    if word in ("high", "highest", "most", "largest", "peak", "maximum"):
+    if word in ("high", "record high", "highest", "most", "largest", "peak", "maximum"):
         return "most"
     least = re.search(rf"\b(?:{LEAST})\b", skeleton.text)
     most = re.search(rf"\b(?:{MOST})\b", skeleton.text)

@@ -72,7 +72,7 @@ def _list_with(
     """
     skeleton = reading.sentences[index]
     stem = who[: max(4, len(who) - 3)]
-    if len(who) < 4 or stem not in reading.text[skeleton.start : skeleton.end]:
+    if (len(who) < 4 and not first) or stem not in reading.text[skeleton.start : skeleton.end]:
         return None
     run = _run(reading, index)
     ends = [0, *(f.end for f in run)]

@@ -20,14 +20,16 @@ MOST = (
 )
 # words of a sentence without which no rule of this module can match
 TELLING = frozenset(
-    "followed ahead leading best any time smallest fewest lowest most largest highest biggest"
-    " greatest busiest deadliest worst sharpest steepest".split()
+    "followed ahead then top main chief leading best any time smallest fewest lowest most largest"
+    " highest biggest greatest busiest deadliest worst sharpest steepest".split()
 )
 # of these a sentence that gives a place in a row has one
 _STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
 _KINDS = frozenset({"count", "number", "money", "measure", "percent", "duration"})
 _FOLLOWED = lazy(
     r"\bfollowed (?:closely |distantly )?by\b|(?:,|\)) (?:well |just |far |narrowly )?ahead of\b"
+    # "from Dallas - 88 - then Tulsa (64)"
+    r"|(?:[,)]| -) then(?= [a-z][a-z.' ]{1,24} (?:\(|with [\ue000-\uf8ff]))"
 )
 _LEADING = lazy(
     rf"\b(?:{MOST}|{LEAST}|leading|leads?|led|chief|main|mostly|mainly|majority|primary|topp(?:ed|ing)"
@@ -110,7 +112,7 @@ class Told:
 def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """Every rank that a sentence gives to a figure ahead of those listed after or before it."""
     text = skeleton.text
-    if "followed" in text or "ahead of" in text:
+    if "followed" in text or "ahead of" in text or " then " in text:
         yield from _followed(skeleton)
     if not _STANDING.isdisjoint(skeleton.words):
         yield from _that_was(reading, index, skeleton)
@@ -136,6 +138,14 @@ def _followed(skeleton: Skeleton) -> Iterator[Told]:
         if others and not _turns(skeleton, start, match, others):
             way = side_of(FEWEST.search(skeleton.text, start, match.start()))
             yield Told(before[-1], others, skeleton.span(match), way)
+            if _is_passed(others, way):
+                yield Told(others[0], others[1:], skeleton.span(match), way)
+
+
+def _is_passed(others: tuple[Figure, ...], way: str) -> bool:
+    """Whether one further down the list is ahead of the first that follows its leader."""
+    first, *rest = (f.value or 0 for f in others)
+    return any(v > first if way == "most" else v < first for v in rest)
 
 
 def _turns(

@@ -7,8 +7,8 @@ from crossfoot.figures.skeleton import SIGNS, pattern
 from crossfoot.relate.wording.hedged import hedges
 
 _HEDGE = hedges("or", "an?")
-# words up to a stop or another figure; a date may stand among them
-_FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind != "date")
+# words up to a stop or another figure; a date or an age limit may stand among them
+_FIGURES = "".join(sign for kind, sign in SIGNS.items() if kind not in ("date", "age"))
 _NP = rf"[^.;:(),{_FIGURES}]{{{{0,70}}}}?"
 _COUNTED = "".join(sign for kind, sign in SIGNS.items() if kind not in ("date", "duration"))
 # a change or a comparison, not a share: "43 or 15% fewer", "43, or 15%, above the"; "12% notes"

@@ -62,7 +62,8 @@ _OFFICIAL = partial(
 _ANNOUNCED = partial(
     pattern,
     r"{against} (?:the |its |their )?(?P<other>{n})(?P<tie>{word}{{1,40}}?"
-    r" (?:(?<!, )(?:the|its|his|her|their)|that|which) {word}{{0,40}}?\b(?:{released}|had given)\b)",
+    r" (?:(?<!, )(?:the|its|his|her|their)|that|which) {word}{{0,40}}?"
+    r"\b(?:{released}|had given)\b)",
     against=_AGAINST, released=_one_of(_RELEASED), word=WORDS,
 )  # fmt: skip
 # "first reported 730 inspections"

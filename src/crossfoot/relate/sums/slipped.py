@@ -48,7 +48,7 @@ _SOME_MORE = lazy(
 # what makes the members of a row ranks of one list, or no more than some of it
 RANKS = lazy(
     r"\b(?:(?:the|most) (?:most|largest|highest|top)|most (?:of|came|were)|followed by|ahead of"
-    r"|led by|mainly|mostly|such as|among other)\b"
+    r"|next (?:came|was|were)|then came|led by|mainly|mostly|such as|among other)\b"
 )
 _AND_ONE = lazy(r"\b(?:and|plus|with)\s(?:an?|another)\s")
 # what is left goes on: "The rest had none"
@@ -107,7 +107,7 @@ def _told(reading: Reading, index: int, row: Row) -> Iterator[_Told]:
         if family(named) == row.kind:
             yield _Told("taken", named, row, Span(first.end, named.start))
         return
-    if len(row.figures) > 2:
+    if len(row.figures) > 2 and not row.bracketed:  # "Kent (41), Dover (28)": one of the list
         second = row.figures[1]
         inner = Row(skeleton, row.figures[1:], skeleton.sign_of(second), row.end)
         yield _Told("apposed", first, inner, Span(first.end, second.start))
