@@ -51,7 +51,10 @@ _SOME_OF = lazy(
     r"(?<![a-z])(?:\d|%|percent|most|half|third|quarters?|all|one|two|three|four|five|six|seven|eight"
     r"|nine|ten|many|several|majority)(?![a-z])"
 )
-_WHO = lazy(r"(?<![a-z])(?:whom|them|those|these)(?![a-z])")
+_WHO = lazy(
+    r"(?<![a-z])(?:whom|them|those|these|noncitizens|aliens|residents|individuals|members|citizens"
+    r"|nationals|workers|adults|offenders|criminals)(?![a-z])"
+)
 _WORD = lazy(r"[a-z]+")
 # "One of them, then 15, lost"
 _THEN = lazy(rf"[a-z],{_GAP}then{_GAP}$")
@@ -60,7 +63,9 @@ _CHILDREN_BETWEEN = lazy(
     rf"(?<![a-z])(?:children|kids|minors|youths|juveniles|teens|teenagers|boys|girls){_GAP}between{_GAP}$"
 )
 _TIME_AFTER = lazy(rf"{_GAP}(?:years?|months?|weeks?|days?|hours?)(?![a-z])|%|{_GAP}percent")
-_PHRASE_END = lazy(rf"[,;.)?!]|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$")
+_PHRASE_END = lazy(
+    rf"[,;.)?!]|{_GAP}?[—–]|{_GAP}-{_GAP}|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$"
+)
 # two words of a name, the last with a capital, and a comma: 'William "Will" Jackson,'
 _PART = r"(?:[A-Z][\w.'-]*|\([^()\n]{1,30}\)|\"[^\"\n]{1,30}\"|de|la|del|los|van|von|al|bin|aka)"
 _PERSON = lazy(

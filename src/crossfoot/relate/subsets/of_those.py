@@ -101,6 +101,12 @@ def _only_one(
         return counts[0] if told and above and _is_exchanged(part, counts[0]) else None
     if any(one != noun and one in PERSONS for one in map(singular, before.words)):
         return None  # "The 12 officers met migrants. Forty of them"
+    if any(
+        larger(f, part)
+        for at in range(max(0, index - FAR), index - 1)
+        for f in reading.by_sentence[at]
+    ):
+        return None  # "It held 381 inmates. It has 12 guards. Of these, 47"
     high = counts[0].range.high
     return counts[0] if high is not None and part.range.low > high else None
 
