@@ -36,8 +36,10 @@ _LOOSER = (words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST)
 # wordings that say which date comes first
 _JOINED = (
     words.LENGTH_FIRST, words.LENGTH_THEN, words.DATES_FIRST, words.SPENT, words.FROM_IN_TO,
-    words.DATES_THE,
+    words.IN_FROM_TO, words.DATES_THE,
 )  # fmt: skip
+# wordings in which one figure tells both dates
+_TOLD_BY_ONE = (words.LENGTH_OVER, words.TOOK, words.BOTH_THEN)
 _EACH = frozenset(("each", "every"))
 _LATER_CUES = ("later", "after", "earl", "before", "prev", "prior")
 _HEAD = 200  # characters at the head of a text, where a dateline stands
@@ -121,7 +123,7 @@ def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
         yield from closed_spans(reading, index, skeleton)
     tests = (
         words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST,
-        words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.DATES_THE,
+        words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.IN_FROM_TO, words.DATES_THE,
     )  # fmt: skip
     for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):
@@ -133,7 +135,7 @@ def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
                 yield from span_between(
                     reading, skeleton, match, start, end, "inclusive", loose=loose, joined=joined
                 )
-    for match in (m for t in (words.LENGTH_OVER, words.TOOK) for m in t.finditer(skeleton.text)):
+    for match in (m for t in _TOLD_BY_ONE for m in t.finditer(skeleton.text)):
         both = skeleton.group(match, "both")
         if _is_term(skeleton, match):
             continue

@@ -14,6 +14,7 @@ from crossfoot.relate.spans.windows import (
     dated,
     guessed,
     has_year,
+    loosely,
     published,
     window_of,
 )
@@ -46,7 +47,15 @@ _WAS_WHEN = lazy(
 )
 # "died on" April 2, 2025", at the age of" 60
 _WHEN_AGED = lazy(
-    rf"\b(?:on|in) (?P<end>{_D}),? (?:at (?:the )?age (?:of )?|aged? |at )(?P<age>{_AGED}){_BARE}"
+    rf"\b(?:on|in|died) (?P<end>{_D}),? (?:at (?:the )?age (?:of )?|aged? |at )"
+    rf"(?P<age>{_AGED}){_BARE}"
+)
+# "Marsh," 38", died on" June 3, 1994; "In" 2008", Ann Marsh," 33", was arrested"; the latter may
+# be so old today
+_APPOSED = lazy(
+    rf", (?P<age>{_A}), (?:died|drowned|was (?:killed|shot dead|fatally [a-z]+|pronounced dead))\b"
+    rf"[^.;{_D}{_A}]{{0,60}}? (?:on|in) (?P<end>{_D})"
+    rf"|^\W*(?:[^;]{{2,40}}? - )?(?:on|in) (?P<end2>{_D}), [^.,;]{{2,40}}, (?P<age2>{_A}), was\b"
 )
 # "on his" 18th "birthday," June 3, 2023; June 3, 2023", her" 18th "birthday"
 _BIRTHDAY = lazy(
@@ -57,7 +66,7 @@ _BIRTHDAY = lazy(
 # "He was born on" / "Born in": the person whom the sentence beside it is about
 _TAKES_UP = lazy(r"\W*(?:(?:he|she) was |(?:he|she) is )?born\b")
 # "He was" 24, "On her" 18th "birthday"
-_TAKEN_UP = lazy(r"\W*(?:he|she|on (?:his|her))\b")
+_TAKEN_UP = lazy(r"\W*(?:he|she|died|on (?:his|her))\b")
 # "in" 1989", Marsh, then" 25
 _THEN_AGED = lazy(
     rf"\b(?:in|on) (?P<start>{_D}),? (?P<name>[a-z'-]+)(?: [a-z'.-]+){{0,2}}, (?:who was )?then"
@@ -123,11 +132,15 @@ def _aged_then(
 ) -> Iterator[Relation]:
     tests = (_WAS_WHEN, _WHEN_AGED, _BIRTHDAY) if person else (_WAS_WHEN,)
     matches = [m for test in tests for m in test.finditer(skeleton.text, after)]
+    if person and not matches and not after and skeleton.text.count(_A) == 1:
+        matches = list(_APPOSED.finditer(skeleton.text))
     for match in matches if len(matches) == 1 else ():
         which = "2" if match.groupdict().get("end2") else ""
         age, end = skeleton.group(match, f"age{which}"), skeleton.group(match, f"end{which}")
         if end and end is not start and age and (person or age.kind == "age"):
-            yield from _born(reading, skeleton.span(match), (start, end), age, None, "0")
+            found = _born(reading, skeleton.span(match), (start, end), age, None, "0")
+            today = bool(which) and age.kind == "age"
+            yield from (loosely(f) if today else f for f in found)
 
 
 def _born(

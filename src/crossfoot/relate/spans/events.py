@@ -251,7 +251,13 @@ def lengths_of_schemes(reading: Reading, taken: set[int]) -> Iterator[Relation]:
                 span = span_of(reading, told.words, ends, windows, told.length, told.length.unit)
                 next_to = told.length.sentence - home == 1 and not told.another
                 the = words.THE_SCHEME.match(reading.sentences[told.length.sentence].text)
-                yield span if next_to and the else loosely(span)
+                ran = home - told.length.sentence == 1 and _has_run(reading, home)
+                yield span if (next_to and the) or ran else loosely(span)
+
+
+def _has_run(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells when what was told before it began: ``The thefts began in``."""
+    return words.SCHEME_RAN.match(reading.sentences[index].text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ _ABOUT = (
 _JOINT = (
     r"(?:,? ?-+ ?|,? (?:and )?(?:it )?(?:[a-z]+ )?(?:to|through|thru|until|till|ended|ending|ends"
     r"|expires|expired|concluded|concluding|finished|wrapped up)"
-    r" (?:on |in |by |with |early |late )?"
+    # "until his capture in" 2014
+    r" (?:on |in |by |with |early |late |(?:his|her|their|its|the) [a-z]+ (?:[a-z]+ )?(?:on|in) )?"
     rf"{_ABOUT}|,? and (?:on |in )?{_ABOUT})"
 )
 _BEGINS = (
@@ -31,7 +32,7 @@ _BEGINS = (
 )
 EVENT = (
     r"(?:operation|sweep|raids?|surge|effort|campaign|crackdown|investigation|period|initiative"
-    r"|action|deployment|mission|round-?up|exercise|stretch|span|blitz|detail|saturation|enforcement"
+    r"|action|deployment|mission|round-?up|exercise|stretch|span|blitz|detail|saturation|checkpoint|enforcement"
     r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
 )
 
@@ -140,6 +141,11 @@ DATES_FIRST = lazy(
 )
 # July 8-12, June 30 to July 4
 DAYS = lazy(r"\d ?(?:[-–]|to|through|and) ?(?:[A-Z][a-z.]+ )?\d")
+# "From" July 8-12", a period of" five days
+BOTH_THEN = lazy(
+    rf"(?P<both>{_D}),? -*(?:or |over |which is )?(?:an? )?(?:total|period|span|stretch|course) of"
+    rf" {HEDGE}(?P<length>{_L})"
+)
 # "The sweep, carried out" July 8-12", took" five days
 TOOK = lazy(
     rf"\b{EVENT}\b[^.;{_D}{_L}]{{0,60}}(?P<both>{_D}),? [^.;,{_D}{_L}]{{0,30}}?"
@@ -175,6 +181,11 @@ FROM_IN_TO = lazy(
     rf"(?P<end>{_D})(?:,? [^.;{_D}{_L}]{{0,60}}?|,)? (?:in|over|within) {HEDGE}(?P<length>{_L})"
     r"(?=[.,;]|$)"
 )
+# "doubled in" seven years, "from" 110 "in" 2010 "to" 220 "in" 2017
+IN_FROM_TO = lazy(
+    rf"\b(?:in|over|within) (?:just |only )?{HEDGE}(?P<length>{_L}),? from [^;{_D}{_L}]{{1,40}}? in"
+    rf" (?P<start>{_D}) to [^;{_D}{_L}]{{1,40}}? in (?P<end>{_D})"
+)
 # "between" January "and" July", the largest" six-month "fall"
 DATES_THE = lazy(
     rf"\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D}), (?:the|an?) (?:[a-z-]+ ){{1,3}}?"
@@ -205,7 +216,7 @@ AGO = lazy(
 # "since" 2006", more than" 12 years
 SINCE = lazy(
     rf"\b(?:for|in|over|been|marks|marked|marking) (?:the (?:past |last )?)?{HEDGE}"
-    rf"(?P<length>{_L}),? since (?:the )?(?P<start>{_D})"
+    rf"(?P<length>{_L}),? since (?:the |[^.,;{_D}{_L}]{{3,60}}? (?:in|on) )?(?P<start>{_D})"
     rf"|\bsince (?:the )?(?P<start2>{_D}), (?:or |for |a (?:period|span) of )?{HEDGE}"
     rf"(?P<length2>{_L})(?! (?:after|before|later|earlier|ago|old|of|in|into|from|to|prior|then"
     r"|(?:at|by) (?:that|the) (?:time|point))\b)"
@@ -340,8 +351,6 @@ ARRESTS_RAN = lazy(
     rf"\b(?:arrest(?:s|ed|ing)?|apprehend(?:ed|ing)|detained|captured|conducted|carried out)\b"
     rf"[^;{_D}]{{0,80}}?\b(?:from|between) (?P<start>{_D}){_JOINT}(?P<end>{_D})"
 )
-# "from" March 2014 "to" June 2017, "between" 2014 "and" 2017
-RANGE = lazy(rf"\b(?:from|between) (?:on |in )?(?P<start>{_D}){_JOINT}(?P<end>{_D})")
 _CRIME = (
     r"(?:stole|stolen|stealing|embezzl|defraud|siphon|skimm|launder|deceiv|cheat|swindl|bilk"
     r"|pocket|divert|evad|underpaid|underpay|abus|molest|rap(?:ed|ing)|assault|traffick|bribe"
@@ -363,7 +372,17 @@ SCHEME_LENGTH = lazy(
     rf"|\b{_CRIME}[a-z]*[^.;,{_D}{_L}]{{0,50}} (?:for|over|during) (?:the course of "
     rf"|a (?:period|span) of )?{HEDGE}(?P<length4>{_L})(?=[.,]|$)"
 )
-CRIME = lazy(rf"\b{_CRIME}")
+CRIME = lazy(rf"\b(?:{_CRIME}|{_SCHEME})")
+# "from" March 2014 "to" June 2017, "between" 2014 "and" 2017; "the thefts began in" 2014 "and"
+RANGE = lazy(
+    rf"\b(?:from|between|(?:{_SCHEME}|thefts|it|they) (?:began|started)) (?:on |in )?{_ABOUT}"
+    rf"(?P<start>{_D}){_JOINT}(?P<end>{_D})"
+)
+# "The thefts began", right behind the sentence that tells how long they went on
+SCHEME_RAN = lazy(
+    rf"\W*(?:it|they|(?:the|this|that|these|those|his|her|their) (?:[a-z]+ )?(?:{_SCHEME}|thefts))"
+    r" (?:began|started|ran|lasted|went on)\b"
+)
 # "The" nine-year "scheme ended": the one told before
 THE_SCHEME = lazy(rf"\W*(?:the|this|that|his|her|their) {HEDGE}{_L}|\W*(?:the|this) {_SCHEME}\b")
 # a "death 44 years ago", "found 44 years after she vanished" of a headline
