@@ -45,6 +45,7 @@ from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.more import more
 from crossfoot.relate.sums.of_the_others import of_the_others
+from crossfoot.relate.sums.one_and_others import one_and_others
 from crossfoot.relate.sums.otherwise import are_otherwise
 from crossfoot.relate.sums.partitions import partition
 from crossfoot.relate.sums.rates import rates
@@ -182,6 +183,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from _by_rows(reading)
     yield from of_whom(reading)
     yield from and_a(reading)
+    yield from one_and_others(reading)
     yield from in_all(reading)
     yield from each_of(reading)
     yield from in_brackets(reading)

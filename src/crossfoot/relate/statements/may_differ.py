@@ -14,6 +14,7 @@ from crossfoot.relate.statements.deeds import governed
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.some_or_more import ONE_OR_SO, is_done_to_some, is_narrowed
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.one_and import one_before
 from crossfoot.relate.wording.stems import is_person, stem
 
 # "another suspect was", "their driver was", "Ann Lee was also charged": told of besides
@@ -95,6 +96,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
     """Whether words tell that one of two numbers is wanted, or of some of those of the other."""
     first, later = (one, other) if one.order < other.order else (other, one)
     few, many = sorted((one, other), key=_value)
+    if _is_beside_one(one) != _is_beside_one(other):
+        return True  # "A doctor and 31 nurses", under "32 arrested"
     if _is_one_of(many) or _is_a_goal(one) != _is_a_goal(other):
         return True
     if few.head == _PASSENGER != many.head:
@@ -246,6 +249,14 @@ def _is_one_thing_more(first: Statement, later: Statement, between: str) -> bool
 def _is_named_with(statement: Statement) -> bool:
     """Whether one is told by name right before it: "Ann Lee and two fellow clerks"."""
     return _NAME_AND.search(statement.written_before()) is not None
+
+
+def _is_beside_one(statement: Statement) -> bool:
+    """Whether one without a number is told right before it: "A doctor and 31 nurses"."""
+    if statement.group != "count" or not statement.of_persons:
+        return False
+    before = statement.written_before()
+    return one_before(before, 0, len(before)) is not None
 
 
 def _is_one_person(noun: str) -> bool:
