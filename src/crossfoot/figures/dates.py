@@ -94,6 +94,7 @@ def _first_full_date(top: str) -> date | None:
 
 _DIGITS = lazy(r"[0-9]+")
 _MONTH_BEFORE = lazy(rf"(?<![a-z0-9/.-])(?:{MONTH})\.?{_GAP}{{1,2}}$")
+LEAP = 2024  # a year with every day there is
 _LONGEST_MONTH = len("september.  ")
 _BLANKS = frozenset(" \u00a0")
 _JOINING = frozenset("abcdefghijklmnopqrstuvwxyz/.-")  # digits behind these begin nothing
@@ -167,8 +168,9 @@ def _full_year(digits: str) -> int:
 
 def by_month(text: str, at: int, anchor: date | None) -> Written | None:
     """The date whose month's name stands at *at*; a month alone is a date too."""
-    if match := _MONTH_DAY.match(text, at):
-        return _days(text, match, anchor)
+    match = _MONTH_DAY.match(text, at)
+    if match and not (text.startswith("in ", at - 3) and _has_no_such_day(match)):
+        return _days(text, match, anchor)  # not "16 in January and in February 30"
     match = _MONTH_ONLY.match(text, at)
     if match is None:
         return None
@@ -179,6 +181,11 @@ def by_month(text: str, at: int, anchor: date | None) -> Written | None:
     start, part = _part_before(text, at)
     days = month_span(year, month, part) if year else (None, None)
     return Written(start, end, days[0], days[1], at)
+
+
+def _has_no_such_day(match: re.Match[str]) -> bool:
+    """Whether no year has the day of a month that *match* tells."""
+    return int(match["d"]) > monthrange(LEAP, MONTHS[match["m"]])[1]
 
 
 def _year_later(text: str, end: int) -> int | None:

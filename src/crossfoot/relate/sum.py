@@ -105,6 +105,7 @@ def _found(reading: Reading) -> Iterator[Relation]:
     seen: set[frozenset[str]] = set()
     summed: dict[str, list[frozenset[str]]] = {}  # the sets of parts of each whole
     footed: set[tuple[frozenset[str], Fraction | None]] = set()  # parts, and what they make
+    rowed: dict[str, frozenset[str]] = {}  # the parts of a whole, by each of them
     for read in map(closely, map(partial(on_exact, reading), _all(reading))):
         found = of_each(reading, read)
         if found is None or _fills_another(found) or _is_doubtful(reading, found):
@@ -113,6 +114,9 @@ def _found(reading: Reading) -> Iterator[Relation]:
         whole = _whole(found)
         if any(len(parts & known) > 1 and parts != known for known in summed.get(whole, [])[-8:]):
             continue  # a longer or shorter reading of a list that was read already
+        if whole and parts < rowed.get(whole, parts):
+            continue  # "two counts of fraud, five of theft and seven of perjury", of 14
+        rowed |= dict.fromkeys(parts, parts)
         key = _ids(found)
         total = next((f.value for f in found.figures("whole")), None)
         if key not in seen and (parts, total) not in footed:

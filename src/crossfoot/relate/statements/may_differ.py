@@ -88,6 +88,11 @@ _THUS = lazy(
     r"\s(?:[a-z]+\s)?$"
 )
 _SOON = 300  # characters after a number in which a share of it may be told and taken up
+# "In addition, | 11 suspects were charged", "The rest, | 29 watches, were"
+_IN_ADDITION = lazy(
+    r"^\W*(?:In addition|Additionally|Separately|Later (?:that|the same) (?:day|night|week)),?\s"
+    r"[^.;:,]{0,40}$|\b[Tt]he (?:rest|remainder|others?|remaining)(?:,|:|\s-|\s—|\s–)\s$"
+)
 _AND_LENGTH = lazy(rf",?\s(?:and\s)?{SIGNS['duration']}")
 _AND_SO_MANY = lazy(rf",?\sand\s(?:another\s)?{SIGNS['count']}")
 
@@ -98,6 +103,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
     few, many = sorted((one, other), key=_value)
     if _is_beside_one(one) != _is_beside_one(other):
         return True  # "A doctor and 31 nurses", under "32 arrested"
+    if later.zone != "title" and _IN_ADDITION.search(later.written_before()):
+        return True
     if _is_one_of(many) or _is_a_goal(one) != _is_a_goal(other):
         return True
     if few.head == _PASSENGER != many.head:

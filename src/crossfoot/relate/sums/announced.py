@@ -38,7 +38,8 @@ OCCASIONS = frozenset(
 )
 SITES = frozenset(
     "house home location site room apartment motel hotel residence trailer vehicle truck car boat"
-    " vessel raft package parcel suitcase".split()
+    " vessel raft package parcel suitcase van minivan bus suv sedan pickup container crate box bag"
+    " backpack bundle barrel drum envelope pallet skiff ship plane".split()
 )
 # where several events can take place
 SHARED_PLACES = PLACES | frozenset("checkpoint bridge crossing station beach".split())

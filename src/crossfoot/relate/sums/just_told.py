@@ -34,7 +34,9 @@ def only_told(reading: Reading, index: int, whole: Figure, *, short: bool) -> tu
     if not (closed or _are_all(reading, index, parts)) or not _is_told_of(reading, whole, parts):
         return ()
     if not short and (whole.value or 0) > (Interval.sum(f.range for f in parts).high or 0):
-        return parts if any(slip == "order" for slip, _ in slips_between(whole, parts)) else ()
+        slips = {slip for slip, _ in slips_between(whole, parts)}
+        # an amount and another, before which there is none: what they come to is all there is
+        return parts if "order" in slips or (slips and stepped and not row) else ()
     return parts
 
 

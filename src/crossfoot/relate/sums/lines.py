@@ -37,7 +37,9 @@ _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 # "- 12 in Kern County, four of them juveniles"
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3", "Policy updates (3)"
-_NUMBER_LAST = pattern(r"\W*[^.;]{{2,70}}?\s*[:\t -]\s*{amount}\W*")
+_NUMBER_LAST = pattern(
+    r"\W*(?:[^.;]|(?<=\b[a-z])\.|(?<=\b[sfm]t)\.){{2,70}}?\s*[:\t -]\s*{amount}\W*"
+)
 # "Removals: 9,712, up 13 percent", "Removals: 9,712 (25%)"
 _NOTED = pattern(
     r"\W*[^.;:]{{2,70}}?:\s*{amount}(?:,?\s\(?(?:(?:up|down|or|about|an?|the)\s(?:[a-z]+\s){{0,3}})?"

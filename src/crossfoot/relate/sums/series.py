@@ -11,20 +11,22 @@ from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import IN_TURN
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import (
     FEW,
     OCCASIONS,
+    SITES,
     announcements,
     one_deed,
 )
 from crossfoot.relate.sums.by_event import are_single, is_of_other_day, stuff, told_by_event
 from crossfoot.relate.sums.ties import comes_to, rounded
-from crossfoot.relate.wording.kinds import alike
+from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.slips import is_a_slip_apart
 from crossfoot.relate.wording.wholes import restated
 
 REACH = 30  # sentences in which the parts are told
@@ -40,6 +42,13 @@ _ALSO_PAYS = lazy(
 )
 _ONE_OF = lazy(r"\s(?:of (?:the|them|his|her|those)\b|[a-z-]+(?<!s)\b)")
 
+# "The first truck held", "One contained", "In the second parcel were"
+_HELD = pattern(
+    r"\b(?:(?:the\s)?(?:first|second|third|fourth|fifth|one|other|another|{rank})|{n})"
+    r"\s(?:(?P<noun>[a-z]+)\s)?"
+    r"(?:held|contained|carried|had|yielded|concealed|(?:was|were) (?:carrying|holding))\b"
+    r"|\b(?:in|inside)\s(?:the\s)?(?:first|second|third|one|other|{rank}|{n})(?=\s)"
+)
 NEAR = 3  # sentences of a paragraph in which its part is told
 
 
@@ -65,6 +74,8 @@ def series(reading: Reading) -> Iterator[Relation]:
             # "three loans for two bridges and one dam": of which the parts are told is not said
             unclear = any(w is whole and n.value != number.value for w, n in announced)
             dated = any(span and is_of_other_day(reading, whole, span) for _, span in found)
+            over = any((p.value or 0) >= (whole.value or 0) for p in parts)
+            unclear = unclear or (over and not is_a_slip_apart(whole, parts))
             if fits or not (unclear or dated or any(rounded(total, w) for w in stated)):
                 # "more than" so much and "over" so much meet whatever they are
                 fits = fits and (not total.is_open or any(comes_to(parts, w) for w in stated))
@@ -94,7 +105,9 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
         after = max(whole.end, number.end)
         amounts = [f for f in skeleton.figures if f.start > after]
         amounts = [f for f in amounts if _can_be_part(skeleton, f, whole)]
-        if not (amounts and one_deed(reading, whole, skeleton)):
+        if not amounts:
+            continue
+        if not (one_deed(reading, whole, skeleton) or _tells_what_held(skeleton, noun)):
             continue
         nearby = range(at - 1, max(whole.sentence, at - NEAR), -1)
         for figure, key, span in _told(skeleton, amounts, after, dated=dated):
@@ -117,6 +130,13 @@ def _parts(reading: Reading, whole: Figure, number: Figure) -> Sequence[tuple[Fi
     if len(keyed) != size or not _counts_off([key for _, key, _ in keyed]):
         return ()
     return [(figure, span) for figure, _, span in keyed]
+
+
+def _tells_what_held(skeleton: Skeleton, noun: str | None) -> bool:
+    """Whether a sentence tells what one of the containers announced had in it."""
+    if noun not in SITES | OCCASIONS | PLACES:
+        return False
+    return any(m["noun"] in (None, noun) for m in _HELD.finditer(skeleton.text))
 
 
 def _of_events(
@@ -188,7 +208,11 @@ def skeleton_span(skeleton: Skeleton, mark: tuple[int, Key, int] | None) -> Span
 def _can_be_part(skeleton: Skeleton, figure: Figure, whole: Figure) -> bool:
     if family(figure) != family(whole) or figure.value is None or whole.value is None:
         return False
-    if figure.value >= whole.value or figure.value.numerator < FEW:
+    if figure.value.numerator < FEW:
+        return False
+    if figure.value >= whole.value and not (
+        family(figure) == "count" and head(skeleton, figure) in (None, _unit(whole))
+    ):
         return False
     if family(figure) != "count":
         return True

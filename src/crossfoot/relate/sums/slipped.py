@@ -38,7 +38,10 @@ _SOME = lazy(r"\b(?:includ(?:e[sd]?|ing)|such as|among|notably|than|against|comp
 # "Of the 20 arrested, 16 are", "Of the other 20, 16"
 _OF_WHOLE = lazy(r"\b(?:of|among)\s(?:(?:the|all|those|these|a total of|remaining|other)\s)*$")
 # what may stand before the first of the parts, where their whole is told in the sentence before
-_LEADS = lazy(r"\W*(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?")
+_LEADS = lazy(
+    r"\W*(?:(?:the\s)?[a-z]+(?:\s[a-z]+)?\s(?:said|determined|learned|found|reported|confirmed)\s"
+    r"(?:that\s)?)?(?:(?:of|among) (?:those|these|them|the (?:total|group)),?\W*)?"
+)
 # words in a row's sentence by which more were told of than it adds up: "among other countries",
 # "mainly from Peru", "two from Cuba, and a woman"
 _SOME_MORE = lazy(

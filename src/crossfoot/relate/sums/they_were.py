@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.footed import seam
+from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, noun_of
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 _DONE = (
     r"arrested|detained|held|found|charged|rescued|killed|hurt|injured|indicted|apprehended|seized"
@@ -25,7 +27,9 @@ _GROUP = (
 # "They were", "Those arrested are", "The migrants came from Mali (", "All are citizens of Mali ("
 _THEY_WERE = lazy(
     rf"\W*(?:(?:they|these|those (?P<done>{_DONE})|the (?P<group>{_GROUP})|all(?: of them)?)\s"
-    r"(?:were|are|came|come|hail(?:ed)?|consist(?:s|ed) of)\s(?:all\s)?"
+    r"(?:(?:were|are)\s(?:identified as|determined to be|found to be|made up of)"
+    r"|were|are|came|come|hail(?:ed)?|consist(?:s|ed) of)\s(?:all\s)?"
+    r"|(?P<there>there (?:were|are))\s(?:a total of\s)?"
     r"|(?:their|the) (?:nationalities|countries|home countries) (?:were|are)\s)"
     r"(?:(?:(?:citizens|nationals|residents|natives) of |from )?(?:the )?[a-z][a-z .'-]{2,30} \()?$"
 )
@@ -34,7 +38,8 @@ _OPEN = lazy(
     r"\b(?:includ|among|mostly|mainly|chiefly|primarily|some|at least|others?|another|more"
     r"|of (?:them|whom|these|those)|both|also|rest|remain)"
 )
-_ENDS = lazy(r"\)?[^.;:\ue000-\uf8ff]{0,40}(?:[.;]|$)")
+PAIR = 2  # places or kinds, besides which there may be others
+_ENDS = pattern(r"\)?[^.;:\ue000-\uf8ff]{{0,40}}(?:said\s{date})?(?:[.;]|$)")
 
 
 def they_were(reading: Reading, index: int, row: Row) -> Relation | None:
@@ -54,7 +59,19 @@ def they_were(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if not _is_named(reading, whole, opening):
         return None
+    if opening["there"] and not _are_there(reading, row, whole):
+        return None
     return relation("sum", reading, [seam(row)], {"claim": "full"}, parts=row.figures, whole=whole)
+
+
+def _are_there(reading: Reading, row: Row, whole: Figure) -> bool:
+    """Whether "there were" tells of the things counted, and comes to them but for a slip."""
+    noun = noun_of(reading, whole)
+    kin = all(h is None or alike(noun, h) for h in row.heads)
+    if not kin or row.total.meets(whole.range):
+        return kin
+    over = (row.total.low or 0) > (whole.value or 0)
+    return (over or len(row.figures) > PAIR) and is_a_slip_apart(whole, row.figures)
 
 
 def _sole_count(reading: Reading, index: int) -> Figure | None:

@@ -26,6 +26,7 @@ _WITH = lazy(r",\s(?:with|of which|of that|or)\s(?:[a-z]+\s){0,2}$")
 _NEXT_DEED = lazy(r",\s(?:and\s|but\s)?(?:[a-z]{3,}ed|took|won|lost|sold|bought|made|gave)\s$")
 # "12 million fled, 3.3 million of them abroad: 1.2 million to Alder"
 _OF_SOME = lazy(r",\s(?:[a-z]+\s)?[\ue000-\uf8ff]\s(?:of (?:them|whom|which|those)\b)[^.;:]{0,60}:")
+_SUCH_AS = lazy(r"\b(?:such as|for example|for instance|e\.g)\b")
 OF_THE = lazy(r"\sof the\b")
 # "three in Ohio and one in Iowa | among them": there are others
 _AMONG_THEM = lazy(r"[^.;:]{0,40}\bamong (?:them|those|these|others?)\b")
@@ -71,6 +72,8 @@ def apposed(reading: Reading, index: int, row: Row) -> Relation | None:
     if SOME_OF.search(row.skeleton.text, 0, row.start):
         return None
     if _LEADS.search(row.skeleton.text, row.start, row.skeleton.sign_of(parts[0])):
+        return None
+    if _SUCH_AS.search(row.skeleton.text, row.start, row.skeleton.sign_of(parts[0])):
         return None
     if row.skeleton.text.endswith(" the ", 0, row.skeleton.sign_of(parts[0])):
         return None  # "for 14 burns, the seven men and five women"

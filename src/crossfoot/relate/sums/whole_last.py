@@ -20,10 +20,12 @@ from crossfoot.relate.wording.slips import is_a_slip_apart
 
 # after the parts: "…, for a total of 90"
 _BEFORE_TOTAL = lazy(
-    r"(?P<tie>\b(?:(?<!of a )total(?:s|ing|ling|ed|led|(?: [a-z]+){1,3}(?= of ))?|sum|combined"
+    r"(?P<tie>\b(?:(?<!of a )total(?:s|ing|ling|ed|led|(?: [a-z]+){1,3}(?= of ))?|sum"
+    r"|combined(?: (?:weight|total|amount|sum|haul|value)(?= of ))?"
     r"|adding up to|adds? up to|came to"
     r"|comes? to|(?<!equal )amount(?:s|ed|ing)? to|ma[dk]es? up(?= the| all)"
-    r"|br(?:ing(?:ing|s)?|ought) (?:the|its|their) (?:total|number|count|settlement|cost|bill|price"
+    r"|(?:br(?:ing(?:ing|s)?|ought)|rais(?:ing|e[sd])) (?:the|its|their) (?:death |body )?"
+    r"(?:total|number|count|settlement|cost|bill|price"
     r"|penalty|payment|payout|sum|toll|tally)[^.;]{0,30} to))"
     r"(?: of| to| is| was|:)?(?: (?:about|an?|the|all))?\s*$"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import IN_TURN
@@ -39,6 +39,7 @@ _NTH = lazy(
     r"\b(?:the|a)\s(?P<nth>first|second|third|fourth|fifth|sixth|seventh)\b"
     r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
 )
+_BREAKS_DOWN = lazy(r"\b(?:br(?:eak|oke)s?|broken) down\b|\bbreakdown\b")
 LEDE = 5  # sentences, headings included, in which the number of events is announced
 
 
@@ -66,12 +67,21 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
     listed = blocks[first:after]
     if len(listed) < 2:
         return
+    if _break_down(reading, skeleton, listed):
+        return
     fits = [f for f in numbers if f.value == len(listed)]
     last = [f for f in numbers[-1:] if _ends_with(skeleton, f)]  # "35 people in two towns:"
     told = not fits and any(_are_counted(reading, index, after, f) for f in numbers)
     if fits or last or (len(numbers) == 1 and not told and _of_items(skeleton, numbers[0])):
         spans = tuple(Span(b.start, b.end) for b in listed)
         yield from tally(reading, [(fits or last or numbers)[0]], Items.exactly(spans), spans[0])
+
+
+def _break_down(reading: Reading, skeleton: Skeleton, listed: Sequence[Block]) -> bool:
+    """Whether a number is broken down by items that each give their own: ``Dover – 2``."""
+    if _BREAKS_DOWN.search(skeleton.text) is None:
+        return False
+    return all(any(c.isdigit() for c in reading.text[b.start : b.end]) for b in listed)
 
 
 def _are_counted(reading: Reading, index: int, after: int, number: Figure) -> bool:
@@ -121,6 +131,8 @@ def lines(reading: Reading, index: int) -> Iterator[Relation]:
     if rows := _rows_of_table(reading, listed):
         listed = rows
     if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
+        return
+    if _break_down(reading, skeleton, listed):
         return
     spans = tuple(Span(b.start, b.end) for b in listed)
     items = Items(spans, spans, len(spans) - _may_be_heading(reading, first, listed))
