@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import MONTH_NAMES
+from crossfoot.figures.lexicon import MONTH_NAMES, NAME_PARTICLES, NAME_PREFIX
 from crossfoot.figures.numerals import Numeral
 from crossfoot.figures.roles import ROLES
 
@@ -67,9 +67,9 @@ _PHRASE_END = lazy(
     rf"[,;.)?!]|{_GAP}?[—–]|{_GAP}-{_GAP}|{_GAP}(?:and|or|were|was|are|who|in|at|from|to)(?![a-z])|\n|$"
 )
 # two words of a name, the last with a capital, and a comma: 'William "Will" Jackson,'
-_PART = r"(?:[A-Z][\w.'-]*|\([^()\n]{1,30}\)|\"[^\"\n]{1,30}\"|de|la|del|los|van|von|al|bin|aka)"
+_PART = rf"(?:[A-Z][\w.'-]*|\([^()\n]{{1,30}}\)|\"[^\"\n]{{1,30}}\"|{NAME_PARTICLES}|aka)"
 _PERSON = lazy(
-    rf"(?:{_PART}{_GAP}){{1,5}}(?:[A-Z][\w.'-]*[a-z.]|[A-Z]{{2,}}|\"[^\"\n]{{1,30}}\"|\([^()\n]{{1,30}}\))"
+    rf"(?:{_PART}{_GAP}){{1,5}}(?:{NAME_PREFIX}?[A-Z][\w.'-]*[a-z.]|[A-Z]{{2,}}|\"[^\"\n]{{1,30}}\"|\([^()\n]{{1,30}}\))"
     rf"(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?,\"?{_GAP}$"
     rf"|\"[^\"\n,]{{1,30}},\"{_GAP}$"
 )
@@ -184,6 +184,14 @@ _NAME_END = lazy(
     # "Carl Poe, 19 - were"; no "Reno Aces, 19 - 12"
     rf"|had|who|from|at|faces)\b|(?:{_GAP}-{{1,2}}{_GAP}|{_GAP}?[–—])(?!{_GAP}?\d)|\n|$"
 )
+# "Ann Lee, 33, of Reno, and Bo Roy, | 27 to ten years": the last of a row, no comma behind
+_LAST_OF_ROW = lazy(
+    rf"[A-Z][\w.'-]*,{_GAP}(?:aged?{_GAP})?\d{{2}}[,;](?:{_GAP}[^,;\d]{{1,40}}[,;]){{0,2}}{_GAP}(?:and|&){_GAP}"
+    rf"(?:{_PART}{_GAP}){{1,5}}{NAME_PREFIX}?[A-Z][\w.'-]*(?:,?{_GAP}(?:Jr|Sr|II|III|IV)\.?)?"
+    rf"(?:,{_GAP}(?:aka|a\.k\.a\.|also known as){_GAP}[^,;]{{1,30}})?,{_GAP}$"
+)
+_ROW_REACH = 150
+_GOES_ON = lazy(rf"{_GAP}[a-z]")
 _EACH_REACH = 64
 _OLDEST = 115
 
@@ -275,8 +283,11 @@ def _may_be_each_aged(text: str, start: int) -> bool:
 
 def _is_after_name(cased: str, start: int, end: int) -> bool:
     floor = max(0, start - _NAME_REACH)
+    ends = _NAME_END.match(cased, end) or (
+        _GOES_ON.match(cased, end) and _LAST_OF_ROW.search(cased, max(0, start - _ROW_REACH), start)
+    )
     return (
-        _NAME_END.match(cased, end) is not None
+        ends is not None
         and _NO_PERSON.search(cased, max(0, start - 14), start) is None
         and (_PERSON.search(cased, floor, start) is not None or _is_known(cased, floor, start))
     )

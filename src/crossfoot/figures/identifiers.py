@@ -138,7 +138,8 @@ def named(text: str, cased: str, at: int) -> int:
         return tail(text, at)
     signing = word[-1:] in _SIGNING_ENDS and word.rstrip(".:#s").endswith(_SIGNING)
     if signing and _NUMBER_SIGN.search(text, max(0, at - 32), at):
-        return tail(text, at)
+        end = tail(text, at)
+        return 0 if text.endswith("-old", at, end) else end  # "in the case: 46-year-old Ann Lee"
     return 0
 
 

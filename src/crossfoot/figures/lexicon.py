@@ -54,6 +54,12 @@ FLOORS = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
     "billions": 2 * 10**9, "trillions": 2 * 10**12,
 }  # fmt: skip
+# small words inside of names, and what is joined to a name: "Luis de la Cruz", "Ali al-Sayed"
+NAME_PARTICLES = (
+    r"\b(?:de|del|della|di|da|das|do|dos|du|la|las|le|los|van|von|der|den|zu|bin|bint|ibn|ben|al"
+    r"|el|y)"
+)
+NAME_PREFIX = r"(?:(?:al|el|ad|as|ash|ul|d|l)[-'’](?=[A-Z]))"
 MONTH_NAMES = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )

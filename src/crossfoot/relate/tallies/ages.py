@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from itertools import chain
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES, NAME_PREFIX
 from crossfoot.figures.skeleton import Reading, kept
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.tallies.ages_again import told_again
 from crossfoot.relate.tallies.ages_headed import profiles
+from crossfoot.relate.tallies.names import NICK
 from crossfoot.relate.wording.kinds import is_nationality
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.slips import slip_for
 
-_NAME = r"(?:[A-Z][\w'’.-]*+\s++)*[A-Z](?:[\w'’-]++|\.)(?:,? (?:Jr|Sr)\.?)?"
+_NAME = (
+    rf"(?:[A-Z][\w'’.-]*+\s++(?:(?:{NAME_PARTICLES}|{NICK})\s++){{0,3}})*{NAME_PREFIX}?[A-Z]"
+    r"(?:[\w'’-]++|\.)(?:,? (?:(?:Jr|Sr)\b\.?|II|III|IV))?"
+)
 _ALIAS = r"(?:,?\s+(?:aka|a/k/a|a\.k\.a\.|also known as|known as|nicknamed)\s+[^,;()]{1,50})"
 # "Marcus Gamble, 24, of …": what stands before; "Bo Roy, aka Slim and Doc, 39", "Bo Roy (39)"
-_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}}(?:,?[”\"’']?\s+(?:age[d]?\s+)?|\s?\()$")
+_BEFORE = lazy(rf"({_NAME}){_ALIAS}{{0,3}}(?:(?P<comma>,)?[”\"’']?\s+(?:age[d]?\s+)?|\s?\()$")
 # "24-year-old Marcus Gamble": what stands after
 _AFTER = lazy(rf"(?:[\s-]*years?[\s-]old)?\s+({_NAME})")
 # "a 24-year-old man", "36-year-old Bronx man"
@@ -59,8 +64,11 @@ _KIN = lazy(
     r"\b(?:(?:grand)?(?:son|daughter|father|mother)|uncle|aunt|nephew|niece|cousin|namesake|elder"
     r"|younger|older)(?:, also|, too)?,?\s(?:named\s)?$"
 )
+_CLOSED = lazy(r"[,.;:)\n]|\sand\s|$")
+# behind "Ann Lee, | 24"; no name stands there, as in "Ann Lee, 24-year-old Bo Roy"
+_ENDS = lazy(r"[,.;:)\n–—-]|\s(?![A-Z“\"])(?!(?:man|woman|boy|girl)\b)|$")
 _NEAR = 24  # characters before a name
-_SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
+_SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ def _person(reading: Reading, figure: Figure) -> Aged | None:
     near = max(sentence.start, figure.start - 120)
     before = _BEFORE.search(text[near : figure.start])
     tail = text[figure.end : figure.end + 80].partition("\n\n")[0]
-    if before and (tail[:1] in ",.;:)\n" or tail.startswith(" and ")):
+    if before and (_ENDS if before["comma"] else _CLOSED).match(tail):
         name = before.group(1)
         return Aged(figure, _words(name), said, near + before.start(1), _suffix(name))
     if _SOMEONE.match(tail):

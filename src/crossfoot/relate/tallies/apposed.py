@@ -12,7 +12,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announces, plural, tally
 from crossfoot.relate.tallies.charged import others_between
 from crossfoot.relate.tallies.items import Items, items_of
-from crossfoot.relate.tallies.names import Row, persons_from
+from crossfoot.relate.tallies.names import FULL_NAME, Row, persons_from
 from crossfoot.relate.tallies.words import NO_LIST, NP, counted, is_person, of_places, of_several
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, is_nationality
 from crossfoot.relate.wording.phrases import singular
@@ -25,28 +25,31 @@ _PERSONS = pattern(
     r"(?=[a-z])"
 )
 # "three fugitives, identified as Ann Lee, 34; Bo Roy", "two suspects: Sgt. Ann Lee and Bo Roy"
+_FIRST = r"(?=[a-z]|{age}\s[a-z])"  # "Ann Lee", "39-year-old Ann Lee"
 _OF_PERSONS = r"(?P<n>{n})(?:\s{age})?(?P<np>(?:\s(?:u\.s\.|{date}|[a-z][a-z'-]*)){{1,18}}?)"
 # each with what a sentence must have for it
 _TIED = (
-    (
-        pattern(
-            _OF_PERSONS + r"(?P<tie>,?\s(?:(?:who\s(?:were|are)\s)?(?:identified|named)\sas"
-            r"|whose\snames\s(?:(?:were|are)(?:\sgiven\sas)?|have\sbeen\sgiven\sas)):?)\s"
-            r"(?=[a-z])"
-        ),
-        ("identified", "named", "names"),
-    ),
-    (pattern(_OF_PERSONS + r"(?P<tie>:|\s-{{1,2}}|,(?:\snamely)?)\s(?=[a-z])"), (":", " -", ",")),
     # "named the other two riders as Ann Lee, 23, and Bo Roy"
     (
         pattern(
             r"\b(?:identified|named)\s(?:all\s|the\s|its\s|their\s)*(?:[a-z]+\s)?(?P<n>{n})"
-            r"(?P<np>(?:\s[a-z][a-z'-]*){{1,6}}?)(?P<tie>\sas:?)\s(?=[a-z])"
+            r"(?P<np>(?:\s[a-z][a-z'-]*){{1,6}}?)(?P<tie>\sas:?)\s" + _FIRST
         ),
         ("identified", "named"),
     ),
+    (
+        pattern(
+            _OF_PERSONS + r"(?P<tie>,?\s(?:(?:who\s(?:were|are)\s)?(?:identified|named)\sas"
+            r"|whose\snames\s(?:(?:were|are)(?:\sgiven\sas)?|have\sbeen\sgiven\sas)):?)\s" + _FIRST
+        ),
+        ("identified", "named", "names"),
+    ),
+    (
+        pattern(_OF_PERSONS + r"(?P<tie>:\s|\s-{{1,2}}\s|,(?:\snamely)?\s|\s\()" + _FIRST),
+        (":", " -", ",", " ("),
+    ),
     # "The four men are Ann Lee, 23; Bo Roy"
-    (pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s(?=[a-z])"), ("are", "were")),
+    (pattern(_OF_PERSONS + r"(?P<tie>\s(?:are|were):?)\s" + _FIRST), ("are", "were")),
 )
 # no "on Monday and Cy Fox on Friday"
 _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
@@ -54,12 +57,15 @@ _ANOTHER = lazy(r"(?:an?|one|another|his|her|their)\b")
 _SOME_NAMED = lazy(
     r"(?:among|includ|like|such|notably|mostly|especially|led|chiefly|at least)\b|includ"
 )
-_FROM_PLACE = lazy(r"\b(?:from|in|near|of)\s[A-Z][\w'’-]*,\s$")
+_FROM_PLACE = lazy(
+    r"\b(?:(?:from|in|near|of)\s[A-Z][\w'’-]*"
+    r"|(?:of|by|with|to|against|for|as)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)+),\s$"
+)
 _ONE_WORD = lazy(r",\s[A-Z][\w'’-]*(?:,\s(?!\d)|\sand\s)")
 _AND = lazy(r"\band\b")
 _AND_MORE = lazy(r",\sand\s")
 _ROW_ENDS = lazy(
-    r"[.;)]?$|[;)]|,?\s(?:-|--|–|—)\s|--|—|,\sand\s(?:an?|one|another)\s"
+    r"[.;)]?$|[;)]|,\s(?:of|with|for|on|in|at|after|during|over|following)\s[a-z]|,?\s(?:-|--|–|—)\s|--|—|,\sand\s(?:an?|one|another)\s"
     r"|,?\s(?:were|was|are|is|have|has|had|who|all|both|each|face[sd]?|pleaded|pled|will|would|can"
     r"|could|may|might|did|do|remain|live|work|hid|stole|took|ran|fled|drove|met|made|sold|went"
     r"|came|got|left|allegedly|also|then|[a-z]{3,}ed)\b"
@@ -75,7 +81,7 @@ _VERB = lazy(
     r",?\s(?:were|was|are|is|have|has|had|who|face|faces|pleaded|pled|allegedly|became|remained|will"
     r"|would|filed|agreed)\b"
 )
-_NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w.'’\"“”-]*|de|la|del|van|von|bin|al)){1,5}(?:,\s[JS]r\.)?"
+_NAME = rf"{FULL_NAME}\.?(?:,\s[JS]r\.)?"
 # "Ann Lee, 42", "Bo Roy, aka Slim, 39"
 _AGED = lazy(
     rf"(?P<name>{_NAME})(?:,?\s(?:aka|a/k/a|also known as)\s[^,;]{{1,40}}){{0,2}},[”\"’']?\s"
@@ -133,6 +139,7 @@ _HAUL = lazy(
     r"|haul|hid|smuggl|possess|import|deliver)"
 )
 _AGENCIES = frozenset("agency bureau department organization group".split())
+_MARKS = (",", "-", ":", "(", "identified", "named", " are ", " were ")
 FAR = 90  # characters between a number and the noun behind which the names stand
 NEAR = 110  # characters between one age and the next person
 
@@ -141,7 +148,7 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """Names right after the number of those who bear them."""
     if " and " in skeleton.text:
         yield from _behind(reading, skeleton)
-    if "," not in skeleton.text and "-" not in skeleton.text:
+    if not any(map(skeleton.text.__contains__, _MARKS)):
         return
     yield from _with_ages(reading, skeleton)
     yield from _in_row(reading, skeleton)
@@ -218,7 +225,8 @@ def _are_all(reading: Reading, figure: Figure | None, named: Sequence[Span]) -> 
 def _of_one_name(reading: Reading, start: int, row: Row) -> bool:
     """Whether one of those named may go by one word: "Hill Foods, Nordia and Elm Mills".
 
-    Or whether a place of one word began the row: "three boys from Arden, Elm Park and Fir Glen".
+    Or whether a place of one word began the row: "three boys from Arden, Elm Park and Fir Glen",
+    or another name: "five clerks testified against Ann Lee, Bo Roy and Cy Fox".
     """
     text = reading.document.text
     if _FROM_PLACE.search(text, 0, start):

@@ -14,7 +14,7 @@ from crossfoot.relate.tallies.announced import aged_sentences, announced, tally
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import Named, name_rows
 from crossfoot.relate.tallies.strangers import ACCUSED, somebody_else
-from crossfoot.relate.tallies.words import BESIDE, is_person
+from crossfoot.relate.tallies.words import BESIDE, NO_LIST, is_person
 from crossfoot.relate.wording.phrases import are_aged, phrase
 
 LEDE = 10  # sentences, headings included, in which the number of persons is announced
@@ -23,15 +23,15 @@ ADULT = 18  # years; whom a text does not name is often younger
 SHORT = 2  # persons that a row after the lede may leave out of an announced number
 # "Seven men charged", "arrested seven men"
 _CHARGED = lazy(
-    r"\b(?:charged|indicted|arrested|arraigned|convicted|(?:re-?)?sentenced|pleaded|plead|named|defendants"
-    r"|suspects|in custody|detained|accused|guilty|facing|face|sought|wanted|extradited|fined"
-    r"|jailed|imprisoned)\b"
+    r"\b(?:charged|indicted|arrested|arraigned|convicted|(?:re-?)?sentenced|pleaded|plead|named"
+    r"|defendants|suspects|in(?:to)? custody|booked|detained|accused|guilty|facing|face|sought"
+    r"|wanted|extradited|fined|jailed|imprisoned)\b"
 )
 # one of which is in each of those words
 _STEMS = (
     "charg", "indict", "arrest", "arraign", "convict", "sentenc", "plea", "plead", "name", "defend",
-    "suspect", "custody", "detain", "accus", "guilty", "fac", "sought", "want", "extradit", "fine",
-    "jail", "imprison", "identif", "caught", "captur", "against", "nab",
+    "suspect", "custody", "book", "detain", "accus", "guilty", "fac", "sought", "want", "extradit",
+    "fine", "jail", "imprison", "identif", "caught", "captur", "against", "nab",
 )  # fmt: skip
 _CHARGED_BEFORE = lazy(
     r"\b(?:charg(?:es?|ed|ing)|indict(?:s|ed)?|arrest(?:s|ed|ing)?|convict(?:s|ed)?|sentenced|detained"
@@ -44,13 +44,14 @@ _FAMILY = {
     "char": "accused", "indi": "accused", "arra": "accused", "accu": "accused", "defe": "accused",
     "face": "accused", "faci": "accused", "book": "arre", "jail": "arre", "deta": "arre",
     "pled": "plea", "guil": "plea", "rese": "sent", "re-s": "sent", "rece": "sent",
-    "got": "sent", "give": "sent",
+    "got": "sent", "give": "sent", "in c": "arre", "into": "arre",
 }  # fmt: skip
 # the deed of a row: "the indictment charges Ann Lee", "were booked"
 _DEEDS = lazy(
     r"\b(?:charg(?:e[sd]?|ing)|indict|arraign|accus|arrest|book|jail|detain|convict|(?:re-?)?sentenc|plead|plea\b"
-    r"|pled|guilty|fac(?:e[sd]?|ing)\b|extradit|fined)"
-    rf"|\b(?:received|receives|got|given) (?=(?:a |an )?[{SIGNS['duration']}])"
+    r"|in(?:to)? custody|pled|guilty|fac(?:e[sd]?|ing)\b|extradit|fined)"
+    r"|\b(?:received|receives|got|given) (?=(?:prison )?(?:sentences|terms)\b"
+    rf"|(?:an? )?[{SIGNS['duration']}])"
 )
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
@@ -86,18 +87,28 @@ _BESIDE = lazy(
     r"\s(?:[a-z-]+\s){0,3}?(?:men|women|people|[a-z]+s),?\sand\s(?:an?|one|[\ue000-\uf8ff])\s"
 )
 SOME_OF_THEM = lazy(
-    r"\b(?:among|includ(?:es?|ed|ing)|also|as well(?! as)|separate(?:ly)?|earlier)\b"
+    r"\b(?:among|includ(?:es?|ed|ing)|also|as well(?! as)|separate(?:ly)?|earlier|so far|to date)\b"
+)
+# between "three clerks" and the names of the three; no "three clerks arrested with"
+_OPENS = lazy(
+    r"(?:[,:(–—-]|\b(?:as|are|were|namely|(?:arrests?|convictions?|indictments?) of))\s?$|^[^,:(]*$"
+)
+_LEADS_ON = lazy(
+    r"\b(?:and (?:his|her|its|their|the|an?)\s[a-z]+,|(?:and|with|by|to|for|against|help of"
+    r"|trial of|(?:robb|kill|attack|shoot|stabb|beat|assault|defraud)[a-z]*)"
+    r"(?:\s[^,:]{1,40}:)?)\s?$"
+    r"|\bnot\b"
 )
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(
-    r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested)"
+    r"(?P<noun>\s[a-z][^.;:\ue000-\uf8ff]{1,80}?)\s(?:(?:were|have\sbeen)\s(?:today\s)?(?:charged|arrested|booked)"
     r"|(?:were\s|have\sbeen\s)?(?:today\s)?(?:indicted|arraigned|convicted|sentenced|found guilty"
-    r"|plead(?:ed)? guilty|pled guilty|extradited)|charged$)\b"
+    r"|plead(?:ed)? guilty|pled guilty|extradited|taken into custody)|charged$)\b"
 )
 # "Four Charged in Theft Ring", "3 Plead Guilty to Fraud"
 _BARE = pattern(
     r"^\W*(?P<n>{n})\s(?:charged|indicted|arrested|arraigned|convicted|sentenced|accused|plead(?:ed)?"
-    r"|pled|found guilty|extradited|jailed)\b"
+    r"|pled|found guilty|extradited|jailed|booked|detained|(?:taken\s)?in(?:to)?\scustody)\b"
 )
 _NO_PERSONS = frozenset(
     "count counts charge charges case cases company companies firm firms corporation corporations"
@@ -124,11 +135,12 @@ def _charged(reading: Reading) -> Sequence[Figure]:
             break
         skeleton = reading.sentences[index]
         if any(map(skeleton.text.__contains__, _STEMS)):
-            found += [f for f in figures if _are_charged(skeleton, f)]
+            found += [f for f in figures if are_charged(skeleton, f)]
     return found
 
 
-def _are_charged(skeleton: Skeleton, figure: Figure) -> bool:
+def are_charged(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether the number counts persons who are said to be charged, arrested or the like."""
     sign = skeleton.sign_of(figure)
     if figure.text.lower() == "both":  # who have been told of
         return False
@@ -176,7 +188,12 @@ def accused(reading: Reading) -> Iterator[Relation]:
             if not unaged and len(only) > 1 and _one_after_another(reading, sure):
                 only = only[-1:]  # all of them
             alone = items is None and len(groups) == len(only) == 1 and on_top(figures)
-            alone = alone and _of_one_deed(reading, figures, only[0][0].start)
+            first = (
+                min([p.at for p in sure if p.figure.span in only[0]] or [only[0][0].start])
+                if alone
+                else 0
+            )
+            alone = alone and _of_one_deed(reading, figures, first)
             alone = alone and not somebody_else(reading, _known(reading, lists, persons))
             minors = any(_is_minor(f) and f.span not in every for f in reading.figures)
             if (
@@ -275,11 +292,25 @@ def _of_one_deed(reading: Reading, figures: list[Figure], at: int) -> bool:
     "Among those charged" and "also charged" tell of some.
     """
     index = bisect_right(reading.document.sentences, at, key=lambda s: s.start) - 1
-    text = reading.sentences[index].text
-    if SOME_OF_THEM.search(text):
+    skeleton = reading.sentences[index]
+    text = skeleton.text
+    if SOME_OF_THEM.search(text) or NO_LIST.search(text):
         return False
-    deeds = {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
-    return bool(deeds & {_family(word) for word in _DEEDS.findall(text)})
+    here = [f for f in figures if f.sentence == index]
+    if here and not _opens_row(text[skeleton.sign_of(here[-1]) + 1 : skeleton.position(at)]):
+        return False
+    deeds = {d for f in figures for d in deeds_of(reading.sentences[f.sentence], f)}
+    return bool(deeds & {family(word) for word in _DEEDS.findall(text)})
+
+
+def tells_of_deed(text: str) -> bool:
+    """Whether a text in small letters says that somebody is charged, arrested or the like."""
+    return _DEEDS.search(text) is not None
+
+
+def _opens_row(between: str) -> bool:
+    """Whether the words between a number and names lead to those counted, and to none beside."""
+    return _LEADS_ON.search(between) is None and _OPENS.search(between) is not None
 
 
 def on_top(figures: list[Figure]) -> bool:
@@ -331,20 +362,21 @@ def _same_deed(reading: Reading, one: list[Figure], other: list[Figure]) -> bool
     if not on_top(one):  # further down, another case is told
         return False
     deeds = [
-        {d for f in figures for d in _deeds(reading.sentences[f.sentence], f)}
+        {d for f in figures for d in deeds_of(reading.sentences[f.sentence], f)}
         for figures in (one, other)
     ]
     return bool(deeds[0] & deeds[1])
 
 
-def _deeds(skeleton: Skeleton, figure: Figure) -> list[str]:
+def deeds_of(skeleton: Skeleton, figure: Figure) -> list[str]:
+    """What is said to be done to those counted, each deed by one word for all its words."""
     sign = skeleton.sign_of(figure)
     after = _CHARGED.findall(skeleton.text[sign + 1 : sign + 90])
     words = after or [d.split()[0] for d in _CHARGED_BEFORE.findall(skeleton.text[:sign])]
-    return [_family(word) for word in words]
+    return [family(word) for word in words]
 
 
-def _family(word: str) -> str:
+def family(word: str) -> str:
     """The deed that *word* tells: charged, indicted and arraigned are one."""
     return _FAMILY.get(word[:4].strip(), word[:4])
 

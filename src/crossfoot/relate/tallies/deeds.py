@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES
 from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.ages import aged
 from crossfoot.relate.tallies.announced import announced, tally
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
+from crossfoot.relate.tallies.name_rows import after_dateline
 from crossfoot.relate.tallies.names import TITLE, persons_from
 from crossfoot.relate.tallies.words import is_person
 
@@ -34,7 +36,7 @@ _DONE = (
 _COUNTED = lazy(rf"(?: (?P<np>[a-z'-]+(?: [a-z'-]+){{0,6}}?))? {_AUXILIARY}{_DONE}\b")
 _WHOM = ("of whom", "of them", "others")
 _WHO_DID = lazy(rf",? {_AUXILIARY}{_DONE}\b")
-_FULL = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){0,6}"
+_FULL = rf"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w'’.-]*|{NAME_PARTICLES})){{0,6}}"
 # a piece of a row: "former Correctional Officers Ann Lee", "Sgt. Bo Roy"
 _PIECE = lazy(rf"\s*(?:and\s)?(?:(?:former|fallen|retired|the|deputy)\s)*(?P<name>{_FULL})\s*$")
 _SPLIT = lazy(r"[,;]\s(?:and\s)?|\sand\s")
@@ -143,11 +145,21 @@ def _told(reading: Reading, index: int) -> _Told | None:
 
 def _named(text: str, start: int, end: int) -> dict[str, Span]:
     """The persons of the row of names in ``text[start:end]``, which has nothing but names."""
+    start = after_dateline(text, start, end)
     lead = _LEAD.match(text, start, end)
     row = persons_from(text, lead.end() if lead else start, end)
     if row and row.end == end:
-        return {text[s.start : s.end].split()[-1]: s for s in row.spans}
+        return _by_last_name(text, row.spans)
     return _in_pieces(text, start, end)
+
+
+def _by_last_name(text: str, spans: Sequence[Span]) -> dict[str, Span]:
+    """Persons by the last words of their names, or by all where two share the last."""
+    found: dict[str, Span] = {}
+    for span in spans:
+        name = text[span.start : span.end]
+        found[name if name.split()[-1] in found else name.split()[-1]] = span
+    return found
 
 
 def _in_pieces(text: str, start: int, end: int) -> dict[str, Span]:

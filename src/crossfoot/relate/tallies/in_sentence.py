@@ -11,7 +11,7 @@ from crossfoot.model import Relation, Span
 from crossfoot.relate.tallies.announced import tally
 from crossfoot.relate.tallies.items import STATES, Items
 from crossfoot.relate.tallies.told_off import goes_on
-from crossfoot.relate.tallies.whole import is_row_of_persons, is_whole_list, too_few
+from crossfoot.relate.tallies.whole import is_whole_list, row_of_persons, too_few
 from crossfoot.relate.tallies.words import (
     BESIDES,
     CHOSEN,
@@ -93,6 +93,8 @@ _SAYING = lazy(
 )
 # "10 defendants - members and associates of the gang - conspired": what they are, not who
 _WHAT = lazy(r"(?!the |an? |his |her |their |one )[a-z-]+(?: [a-z-]+)?s\b")
+# "six men (not pictured: Ann Lee)", "six men - most of them kin of Ann Lee"
+_SOME = lazy(r"(?:not|no|none|most|many|some|several|few|half)\b")
 # "the five defendants were charged in May", "are among"
 _DONE = lazy(
     r"(?:[a-z]+(?:ed|ing|ly)|the same|held|found|taken|given|shot|born|sent|seen|known|made|put"
@@ -179,8 +181,11 @@ def _listed(
         or _GOES_ON.search(listed)
     ):
         return
+    persons = row_of_persons(reading, skeleton, match.end()) if of_persons(match["np"]) else None
     described = _described(reading, skeleton, match.end(), end)
     places = of_places(match["np"])
+    if persons and persons.closed:
+        described = described or Items.exactly(persons.spans)
     items = described or items_in(reading, skeleton, match.end(), end, places=places)
     yield from tally(
         reading,
@@ -227,8 +232,10 @@ def _is_sure(
 ) -> bool:
     """Whether the words behind a number can only be a list of as many."""
     if of_persons(match["np"]) and (
-        _WHAT.match(listed) or is_row_of_persons(reading, skeleton, match.end())
+        _WHAT.match(listed) or row_of_persons(reading, skeleton, match.end())
     ):
+        return False
+    if of_persons(match["np"]) and _SOME.match(listed):
         return False
     if of_persons(match["np"]) and SEVERAL_IN_ONE.search(listed):
         return False
@@ -278,7 +285,7 @@ def _list_end(reading: Reading, skeleton: Skeleton, match: re.Match[str]) -> int
     that they add up instead.
     """
     start = match.end()
-    closer = {"-": " - ", "(": ")"}.get(match["tie"].strip())
+    closer = {"-": " - ", "--": " -- ", "(": ")"}.get(match["tie"].strip())
     at = skeleton.text.find(closer, start) if closer else -1
     end = at if at >= 0 else len(skeleton.text)
     quoted = _QUOTE_ENDS.search(skeleton.text, start, end)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES
 from crossfoot.model import Span
 
 _FULL = frozenset(  # places told behind a place that is in them
@@ -47,7 +48,7 @@ _AND = lazy(
 )
 _LEAD = lazy(r"\s*(?:and |or |& |as well as |plus )?\s*")
 _AGE = lazy(r"\s*(?:age[ds]? )?\d{1,3}\b(?:\s*years? old)?\s*$")
-_NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|del|van|von|bin|al)){1,5}"
+_NAME = rf"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|{NAME_PARTICLES})){{1,5}}"
 AND_ANOTHER = lazy(rf"\band (?:his|her|their)\b|{_NAME} and {_NAME}")
 # two persons in one chunk: "Mina Reyes and Ann Cole of Central Court"
 _TWO_NAMES = lazy(rf"{_NAME} and {_NAME}(?=\s*$|\s(?:of|at|from|in)\b)")

@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import Reading
 from crossfoot.model import Block, Figure, Relation, Span
-from crossfoot.relate.tallies.announced import announced, announces, plural, tally
+from crossfoot.relate.tallies.announced import announced, plural, tally
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.words import CHOSEN, is_person
+from crossfoot.relate.tallies.list_heads import under_list_heads
+from crossfoot.relate.tallies.words import CHOSEN
 from crossfoot.relate.wording.phrases import phrase, singular
 
 _WORDED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -37,13 +38,6 @@ FEWEST = 3  # lines of one shape in a row
 _MOST = 200  # lines, of which a number announces all
 # "described below", "as follows", "the following"
 _BELOW = lazy(r"\b(?:below|following|follows?|described here|in turn|one by one)\b")
-# "Names of the abducted:-", "The arrested are as follows:", "List of those held:"
-_LIST_HEAD = lazy(
-    r"\W*(?:(?:the\s)?(?:names?|list|details|particulars|identit(?:y|ies))\b[^.;]{0,70}"
-    r"|[^.;]{0,70}\b(?:as follows|as under|(?:listed|named|identified) below|the following))"
-    r"\s?(?::-?|\.)?\s*$"
-)
-REACH = 3  # sentences between a number of persons and the heading of their list
 
 
 def laid_out(reading: Reading) -> Iterator[Relation]:
@@ -53,7 +47,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
     yield from _labelled(reading)
     yield from _lines(reading)
     yield from _under_headings(reading)
-    yield from _under_list_head(reading)
+    yield from under_list_heads(reading)
 
 
 def _labelled(reading: Reading) -> Iterator[Relation]:
@@ -114,9 +108,9 @@ def _lines(reading: Reading) -> Iterator[Relation]:
         block = document.sentences[index].block
         if index + 1 < len(document.sentences) and document.sentences[index + 1].block == block:
             continue
-        lines = _run(document.text, document.blocks[block + 1 : block + 2 + _MOST])
+        lines = _run(reading.document.text, document.blocks[block + 1 : block + 2 + _MOST])
         above = document.blocks[block]
-        if len(lines) < FEWEST or _PAIR.match(document.text, above.start, above.end):
+        if len(lines) < FEWEST or _PAIR.match(reading.document.text, above.start, above.end):
             continue
         skeleton = reading.sentences[index]
         numbers = [f for f in figures if plural(" ".join(phrase(skeleton, f)))]
@@ -178,46 +172,6 @@ def _section(blocks: Sequence[Block], levels: Sequence[tuple[int, int, int]]) ->
         if level == levels[0][1]:
             found.append(Span(blocks[number].start, blocks[number].end))
     return tuple(found)
-
-
-def _under_list_head(reading: Reading) -> Iterator[Relation]:
-    """``four persons were arrested. … Names of the arrested:`` and an item each."""
-    document = reading.document
-    for number, block in enumerate(document.blocks[:-1]):
-        if block.kind == "item" or document.blocks[number + 1].kind != "item":
-            continue
-        index = bisect_left(document.sentences, block.end, key=lambda s: s.start) - 1
-        sentence = document.sentences[index]
-        head = _LIST_HEAD.match(reading.text, sentence.start, block.end)
-        if head is None or any(map(announces, reading.by_sentence[index])):
-            continue
-        items = _items(document.blocks[number + 1 :])
-        if len(items) > 1 and (figures := _persons(reading, index)):
-            yield from tally(reading, figures[-1:], Items.exactly(items), Span(*head.span()))
-
-
-def _items(blocks: Sequence[Block]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    for block in blocks:
-        if block.kind != "item":
-            break
-        found.append(Span(block.start, block.end))
-    return tuple(found)
-
-
-def _persons(reading: Reading, index: int) -> list[Figure]:
-    """The one number of persons in the sentences before, told once or more."""
-    found = [
-        f
-        for at in range(max(0, index - REACH), index)
-        for f in reading.by_sentence[at]
-        if announces(f) and f.hedge is None and _of_persons(reading.sentences[at], f)
-    ]
-    return found if len({f.value for f in found}) == 1 else []
-
-
-def _of_persons(skeleton: Skeleton, figure: Figure) -> bool:
-    return any(map(is_person, phrase(skeleton, figure)))
 
 
 def _before(reading: Reading, at: int) -> Iterator[Figure]:

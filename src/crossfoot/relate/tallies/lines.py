@@ -16,6 +16,7 @@ from crossfoot.relate.tallies.announced import (
     plural,
     tally,
 )
+from crossfoot.relate.tallies.below import bullets_below, lines_below
 from crossfoot.relate.tallies.charged import others_left
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.tallies.name_rows import name_rows
@@ -24,7 +25,6 @@ from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.phrases import phrase, singular
 from crossfoot.relate.wording.rows import head
 
-LONGEST_LINE = 90  # characters in a line that is an item and no paragraph
 MOST_NAMED = 3  # words of a number's noun that are looked at
 
 _AT_COLON = lazy(r"(?P<np>(?:\s[a-z'-]+){1,4}):\s*$")
@@ -60,15 +60,12 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
     if opening is None:
         return
     skeleton, numbers, first = opening
-    blocks = reading.document.blocks
-    after = first
-    while after < len(blocks) and blocks[after].kind == "item":
-        after += 1
-    listed = blocks[first:after]
+    listed = bullets_below(reading, first)
     if len(listed) < 2:
         return
     if _break_down(reading, skeleton, listed):
         return
+    after = first + len(listed)
     fits = [f for f in numbers if f.value == len(listed)]
     last = [f for f in numbers[-1:] if _ends_with(skeleton, f)]  # "35 people in two towns:"
     told = not fits and any(_are_counted(reading, index, after, f) for f in numbers)
@@ -77,7 +74,7 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
         yield from tally(reading, [(fits or last or numbers)[0]], Items.exactly(spans), spans[0])
 
 
-def _break_down(reading: Reading, skeleton: Skeleton, listed: Sequence[Block]) -> bool:
+def _break_down(reading: Reading, skeleton: Skeleton, listed: Sequence[Block | Span]) -> bool:
     """Whether a number is broken down by items that each give their own: ``Dover – 2``."""
     if _BREAKS_DOWN.search(skeleton.text) is None:
         return False
@@ -127,53 +124,11 @@ def lines(reading: Reading, index: int) -> Iterator[Relation]:
     if opening is None:
         return
     _, numbers, first = opening
-    listed = _short_lines(reading, first)
-    if rows := _rows_of_table(reading, listed):
-        listed = rows
-    if len(listed) < 2 or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
+    items = lines_below(reading, first)
+    if items is None or len(numbers) != 1 or not _of_items(skeleton, numbers[0]):
         return
-    if _break_down(reading, skeleton, listed):
-        return
-    spans = tuple(Span(b.start, b.end) for b in listed)
-    items = Items(spans, spans, len(spans) - _may_be_heading(reading, first, listed))
-    yield from tally(reading, numbers, items, spans[0])
-
-
-def _rows_of_table(reading: Reading, listed: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The rows of a table drawn with bars, without its head and the line below."""
-    texts = [reading.document.text[b.start : b.end] for b in listed]
-    if len(texts) < 2 or not all(t.startswith("|") for t in texts):
-        return ()
-    return listed[2:] if not texts[1].strip("|-: ") else listed
-
-
-def _may_be_heading(reading: Reading, first: int, listed: tuple[Block, ...]) -> bool:
-    """Whether the last line is set apart from what follows as from the line before."""
-    document = reading.document
-    after = first + len(listed)
-    if after == len(document.blocks):
-        return False
-    gaps = [
-        document.text[one.end : other.start]
-        for one, other in ((listed[-2], listed[-1]), (listed[-1], document.blocks[after]))
-    ]
-    return gaps[0] == gaps[1]
-
-
-def _short_lines(reading: Reading, first: int) -> tuple[Block, ...]:
-    """The blocks from *first* on that are short, no sentence, and set apart in one way."""
-    document = reading.document
-    found: list[Block] = []
-    gap = None
-    for block in document.blocks[first:]:
-        text = document.text[block.start : block.end]
-        between = document.text[found[-1].end : block.start] if found else None
-        short = len(text) <= LONGEST_LINE and text[-1:] not in ".:?!" and block.kind != "item"
-        if not short or (gap is not None and between != gap):
-            break
-        gap = between
-        found.append(block)
-    return tuple(found)
+    if not _break_down(reading, skeleton, items.spans):
+        yield from tally(reading, numbers, items, items.spans[0])
 
 
 def after_persons(reading: Reading, index: int) -> Iterator[Relation]:

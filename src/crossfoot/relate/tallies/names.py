@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES, NAME_PREFIX
 from crossfoot.model import Span
 from crossfoot.relate.tallies.items import STATES
 
 _CAPITAL = r"[A-Z](?:[\w'’]|-(?!-)|\.(?=\w|\s[A-Z]))*"  # "J." of "Ann J. Lee", not the last stop
-_NICK = r"“[^”]{1,25}”|\"[^\"]{1,25}\"|‘[^’]{1,25}’|\([A-Z][^()]{1,25}\)"
-_MIDDLE = rf"(?:{_CAPITAL}|de|la|del|los|van|von|bin|ibn|al|el|da|dos|{_NICK})"
-# "William “Big Will” Hunt", "Luis de la Cruz Jr."
-_FULL_NAME = rf"{_CAPITAL}(?:\s{_MIDDLE}){{0,5}}\s{_CAPITAL}"
+NICK = r"“[^”]{1,25}”|\"[^\"]{1,25}\"|‘[^’]{1,25}’|\([A-Z][^()]{1,25}\)"
+_MIDDLE = rf"(?:{_CAPITAL}|{NAME_PARTICLES}|{NICK}|{NAME_PREFIX}{_CAPITAL})"
+# "William “Big Will” Hunt", "Luis de la Cruz Jr.", "Ali al-Sayed"
+FULL_NAME = rf"{_CAPITAL}(?:\s{_MIDDLE}){{0,5}}\s(?:{_CAPITAL}|{NAME_PREFIX}{_CAPITAL})"
 # before a name, and no part of it; a plural opens a row of its own: "nurses Ann Lee and Bo Roy"
 TITLE = (
     r"(?:Officers?|Sergeants?|Lieutenants?|Captains?|Corporals?|Troopers?|Detectives?|Deput(?:y|ies)"
@@ -31,7 +32,7 @@ _NO_START = r"(?:In|On|At|After|When|While|As|By|For|With|From|Since|Under|Accor
 # "his wife, Ann Lee", "former chief executive Bo Roy", "Sgt. Cy Fox"
 _PERSON = lazy(
     rf"(?P<lead>(?:(?!{_NO_START})[A-Z][a-z]+\s(?=[a-z]))?(?:(?!{_NO_LEAD})[a-z][a-z'’-]*,?\s){{0,4}}(?:{TITLE}\s){{0,2}})"
-    rf"(?:\d{{2}}-year-old\s)?(?P<name>{_FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|(?<=\s[JS]r)\.|\s(?:II|III|IV)\b)?"
+    rf"(?:\d{{2}}-year-old\s)?(?P<name>{FULL_NAME})(?:,?\s(?:Jr|Sr)\b\.?|(?<=\s[JS]r)\.|\s(?:II|III|IV)\b)?"
 )
 _QUOTED = r"[“\"‘][^”\"’]{1,40}[”\"’],?"
 _ALIAS = (
@@ -42,7 +43,8 @@ _ALIAS = (
     r"|[^,;:()]{1,40}?(?=[,;)]|\sand\s|\s[a-z]{3}))\)?"
 )
 _AGE = (
-    r",?\s\(?(?:aged?\s)?\d{1,3}\b(?!,\d|-|\s(?:counts|months|people|others|years\s(?:in|to)))\)?"
+    r",?\s\(?(?:aged?\s)?\d{1,3}\b(?!,\d|-|\s(?:counts|months|people|others|years\s(?:in|to)))"
+    r"(?:\syears\sold)?\)?"
 )
 _DEGREE = r",\s(?:M\.?D|D\.?O|R\.?N|L\.?P\.?N|N\.?P|C\.?P\.?A|D\.?D\.?S|D\.?P\.?M|Ph\.?D|Esq)\b\.?"
 _PLACE = (
@@ -57,8 +59,8 @@ _SAID = (
     r"|(?:his|her|their|its|our)(?![^,;:]{0,40}\s[A-Z][\w'’-]+\s[A-Z])"
     r"|owner|president|director|manager|chief|(?!\w+ed\s)[a-z]+\s(?:of|at|for|with))\s[^,;:]{1,90}?(?=[,;]|\.?$)"
 )
-_ASIDE = lazy("|".join((_ALIAS, _DEGREE, _AGE, _PLACE, _BRACKET, _SAID, _ONE_WORD)))
-_STATE = lazy(r",\s(?P<state>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)(?=[,;]|\sand\s|\.?$)")
+_ASIDE = lazy("|".join((_ALIAS, _DEGREE, _BRACKET, _AGE, _PLACE, _SAID, _ONE_WORD)))
+_STATE = lazy(r",\s(?P<state>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)(?=[,;:)]|\s[a-z–—-]|\.?$)")
 _NEXT = lazy(
     r"[,;]?\s(?P<last>(?:and|&|as well as|along with|together with|plus)\s(?:also\s)?)"
     r"|[,;]\s|(?<=,[”\"’])\s"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
@@ -14,6 +14,8 @@ from crossfoot.relate.tallies.ages import Aged, aged
 from crossfoot.relate.tallies.announced import aged_sentences, announces, tally
 from crossfoot.relate.tallies.charged import LEDE, accused, persons_charged
 from crossfoot.relate.tallies.items import Items, items_of
+from crossfoot.relate.tallies.list_heads import LIST_HEAD, opens_list_of
+from crossfoot.relate.tallies.meant import DONE, mean, tells_deed
 from crossfoot.relate.tallies.names import persons_from
 from crossfoot.relate.tallies.told_next import told_next
 from crossfoot.relate.tallies.victims import victims_listed
@@ -25,6 +27,7 @@ from crossfoot.relate.wording.rows import head
 REACH = 6  # sentences after which "The crews are" still means the three gangs
 LEAD = 120  # characters between a number and the lines of the persons it counts
 OPENING = 80  # characters at the head of a sentence in which "The crews are" stands
+CLOSE = 3  # characters that close a sentence behind a row: a stop, a quote
 MORE = 2  # persons whom lines may leave out of the number of a headline
 
 _NOUNS = (
@@ -42,8 +45,13 @@ _IDENTIFIED = lazy(
     r"|(?:those )?(?:arrested|charged|indicted|killed|sentenced)(?: in the [a-z]+)?"
     r" (?:are|were):?)(?= )"
 )
-_VERBS = (" are ", " were ", " include")
-_TAKING_UP = ("The ", "Those ", "These ", "They ", "“The ", '"The ')
+_WHO = lazy(rf"\b(?:the |those )?(?:[a-z]+ )?{_NOUNS}")
+_VERBS = (" are ", " were ", " include", "identified", "named ")
+_TAKING_UP = (
+    "The ", "Those ", "These ", "They ", "“The ", '"The ', "Their ", "Police ", "Authorities ",
+    "Officials ", "Investigators ", "Prosecutors ", "Deputies ", "Detectives ", "Arrested ",
+    "Charged ",
+)  # fmt: skip
 # before a noun, it takes some of those counted: "the remaining", "the two older", "the busiest"
 _OF_SOME = (
     r"(?:other|remaining|first|second|third|last|next|latest|new|key|main|top|most|only|older"
@@ -55,9 +63,16 @@ _NOUN_ARE = lazy(
     r"(?P<noun>(?:co-)?(?:[a-z]+s|[a-z]*men|people|[a-z]*accused))"
     r"(?:\s(?:involved|charged|arrested|accused|indicted|named|affected|covered|listed|chosen"
     r"|selected|fined|concerned|(?:on|in|under) (?:the|this|that) [a-z]+"
-    r"|subject to (?:the|this|that) [a-z]+))?|they|these)\s"
-    r"(?P<tie>are|were|included?)(?: identified as)?\s"
+    rf"|subject to (?:the|this|that) [a-z]+))?|they|these|(?P<done>(?:those\s)?{DONE}))\s"
+    r"(?P<tie>are|were|included?)"
+    r"(?:(?:\sall)?\s(?:identified|named|listed)(?:\sby\s[^:,]{1,40})?\sas)?:?\s"
+    r"|\W*their\snames\s(?P<tie2>are|were)(?:\s(?:given|listed|released))?(?:\sas)?:?\s"
+    # "Police identified them as", "Authorities named the suspects as"
+    r"|\W*(?:the\s)?[a-z']+(?:\s[a-z']+)?\s(?:have\s|has\s)?(?:identified|named)\s(?:all\s)?"
+    rf"(?:them|those(?:\s{DONE})?|the\s(?:[a-z]+\s)?(?P<noun2>(?:co-)?(?:[a-z]+s|[a-z]*men|people)))\s"
+    r"(?P<tie3>as):?\s"
 )
+_AGED_FIRST = lazy(r"\d{2}-year-old\s[A-Z]")
 # what is told of one of those listed
 _TOLD_OF = lazy(r",\s(?:whose|which|where)\b")
 # "these sites -"
@@ -66,7 +81,10 @@ _DASH = lazy(r" [-–—] ")
 _NOT_BLANK = lazy(r"\S")
 _MISSING = lazy(
     r"\b(?:at large|being sought|remains? outstanding|fugitives?|unidentified|juveniles?|minors?"
-    r"|not (?:been|yet))\b"
+    r"|not (?:been|yet|released|named|identified|disclosed|made public)|withheld|(?:an)?others?"
+    r"|(?:the|an?) (?:last|final|remaining|third|fourth|fifth|sixth|seventh|eighth|tenth)"
+    r" (?:man|woman|boy|girl|person|suspect|defendant|victim|member|was|is|has|had|will|remains?)"
+    r")\b"
 )
 # a line that is a person: "Luis Arce, 42, Pasadena"
 _NAME = r"\W{0,3}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’“”\"-]+){1,4}"
@@ -105,32 +123,60 @@ def _noun_are(reading: Reading) -> Iterator[Relation]:
         match = _NOUN_ARE.match(opening)
         if match is None:
             continue
-        noun = singular((match["noun"] or "").removeprefix("co-"))
-        figure = _persons_before(reading, index) if noun in PERSONS else None
-        if figure is None:
+        noun = singular((match["noun"] or match["noun2"] or "").removeprefix("co-"))
+        end = max(match.end(group) for group in ("noun", "noun2", "done"))
+        who = opening[match.start() : end]
+        who = who.rpartition("named ")[2].rpartition("identified ")[2].strip(" \"'“”")
+        persons = noun in PERSONS or match["done"] is not None
+        figure = _persons_before(reading, index) if persons else None
+        if figure and not mean(who, reading.sentences[figure.sentence], figure):
+            figure = None
+        if figure is None and not match["done"]:
             figure = _announced(reading, index, noun) if noun else _only_number(reading, index - 1)
         start = sentence.start + match.end()
-        tie = Span(sentence.start + match.start("tie"), sentence.start + match.end("tie"))
-        some = match["tie"].startswith("includ")
+        word = next(name for name in ("tie", "tie2", "tie3") if match[name])
+        tie = Span(sentence.start + match.start(word), sentence.start + match.end(word))
+        some = match[word].startswith("includ")
         # "The indictments include charges of": only "they include" takes up what is listed
-        listed = text[start].isupper() or (some and not noun)
-        items = _row(reading, start, index, places=of_places(noun)) if listed else None
+        listed = (
+            reading.document.text[start].isupper()
+            or (some and not noun)
+            or _AGED_FIRST.match(text, start)
+        )
+        told_of = match["done"] or not match["tie"]  # "Arrested were": persons and nothing else
+        places = None if told_of else of_places(noun)
+        items = _row(reading, start, index, places=places) if listed else None
         told = reading.text[start : sentence.end]
-        more = NO_LIST.search(told)
+        more = NO_LIST.search(told) or _leaves_some(reading, index, figure, items)
         sure = not (more or _TOLD_OF.search(told) or SEVERAL_IN_ONE.search(told))
         yield from tally(reading, [figure], items, tie, partial=some, sure=sure)
-        if not some and figure is None and noun in PERSONS and not _missing(reading, index):
+        if not some and figure is None and persons and not _missing(reading, index):
             for figures in persons_charged(reading, index):
+                if not mean(who, reading.sentences[figures[-1].sentence], figures[-1]):
+                    continue
                 yield from tally(reading, figures, items, tie)
 
 
-def _row(reading: Reading, start: int, index: int, *, places: bool) -> Items | None:
-    """What the sentence lists from *start* on: persons with their ages, else names."""
+def _leaves_some(reading: Reading, index: int, figure: Figure | None, items: Items | None) -> bool:
+    """Whether fewer are named than counted, and more are told of: ``The fourth is a minor``."""
+    if figure is None or items is None or (figure.value or 0) <= len(items.spans):
+        return False
+    return _missing(reading, index)
+
+
+def _row(reading: Reading, start: int, index: int, *, places: bool | None) -> Items | None:
+    """What the sentence lists from *start* on: persons with their ages, else names.
+
+    Where *places* is None, only persons are listed.
+    """
     end = reading.document.sentences[index].end
     persons = [p for p in aged(reading) if p.figure.sentence == index and len(p.name) > 1]
     if 1 < len(persons) == aged_sentences(reading).get(index, 0) and persons[0].at == start:
         return Items.exactly([Span(p.at, p.figure.end) for p in persons])
-    return items_of(reading.document.text, start, end, places=places)
+    row = persons_from(reading.document.text, start, end)
+    if row and row.closed and len(row.persons) > 1 and end - row.end < CLOSE:
+        return Items.exactly(row.spans)
+    return None if places is None else items_of(reading.document.text, start, end, places=places)
 
 
 def _persons_before(reading: Reading, index: int) -> Figure | None:
@@ -201,8 +247,11 @@ def _identified(reading: Reading) -> Iterator[Relation]:
         if row and len(row.persons) > len(spans):  # not each has an age
             spans = list(row.spans) if row.closed else []
         if len(spans) > 1:
+            who = _WHO.search(match.group())
             for figures in persons_charged(reading, index):
-                yield from tally(reading, figures, Items.exactly(spans), skeleton.span(match))
+                told = reading.sentences[figures[-1].sentence]
+                if who is None or mean(who.group(), told, figures[-1]):
+                    yield from tally(reading, figures, Items.exactly(spans), skeleton.span(match))
 
 
 def _missing(reading: Reading, index: int) -> bool:
@@ -218,16 +267,27 @@ def _person_lines(reading: Reading, shape: re.Pattern[str]) -> Iterator[Relation
     lines = [
         Span(b.start, b.end)
         for b in document.blocks
-        if shape.fullmatch(document.text, b.start, b.end)
+        if shape.fullmatch(reading.document.text, b.start, b.end)
     ]
     if len(lines) < 2 or len(lines) < len(_columns(reading)):
         return
     # "Those who pleaded guilty:", and when each did; else some may have done so before
-    opened = shape is _AGED_LINE or _opens(document.text, lines[0].start)
+    opens = _opens(reading.document.text, lines[0].start)
+    opened = opens or shape is _AGED_LINE
     # "The five defendants charged in complaints are:" numbers its own lines
     led = [f for f in reading.figures if f.end < lines[0].start <= f.end + LEAD and announces(f)]
+    sentences = document.sentences
+    above = sentences[
+        max(0, bisect_left(sentences, lines[0].start, key=lambda s: s.start) - 1)
+    ].start
+    head = LIST_HEAD.match(reading.text, above, lines[0].start)
+    own = any(f.start >= above for f in led)
+    if head is None and opens and not own and not tells_deed(reading.text[above : lines[0].start]):
+        return  # "Officers commended:", "Also arrested were:"
     for figures in [led] if led else persons_charged(reading, len(document.sentences)):
         near = int(figures[0].value or 0) <= len(lines) + MORE
+        if head and figures[-1].end < above and not opens_list_of(reading, head, figures[-1]):
+            continue
         if figures[-1].end < lines[0].start:
             yield from tally(reading, figures, Items.exactly(lines), lines[0], sure=near and opened)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES
 from crossfoot.figures.skeleton import Reading
+from crossfoot.relate.tallies.items import STATES
 
 ACCUSED = lazy(
-    r"\b(?:charg(?:ed|es|ing)|indicted|indictment|arraigned|(?:re-?)?sentenced|convicted|arrested|accused"
+    r"\b(?:charg(?:ed|es|ing)|indicted|indictments?|arrests of|convictions of|arraigned"
+    r"|(?:re-?)?sentenced|convicted|arrested|accused"
     r"|pleaded|pled|pleas?|booked"
     r"|faces?|held|custody|guilty|detained|apprehended|defendants?|suspects?|alleg(?:ed?|es|edly)"
     r"|lawsuits?|complaint|fined|jail(?:ed)?|received|in prison|in connection (?:with|to))\b"
@@ -19,7 +22,7 @@ NO_NAME = lazy(
     r"|Commission|Enforcement|Investigations?|Division|Attorney|Committee|Company|Inc|LLC|University"
     r"|Secretary|President|Director|Sens?|Reps?|Judge|Sheriff|Chief|Officers?|Detectives?)\b"
 )
-_FULL = lazy(r"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|de|la|del|van|von|bin|al|el)){1,4}")
+_FULL = lazy(rf"[A-Z][\w'’-]+\.?(?:\s(?:[A-Z][\w'’.-]*|{NAME_PARTICLES})){{1,4}}")
 # "co-conspirator Ann Lee", "found Bo Roy at his home"
 _BEFORE = lazy(
     r"\b(?:conspirator|defendant|suspect|accomplice|brother|sister|arrested|charge[sd]|charging"
@@ -61,7 +64,8 @@ def somebody_else(reading: Reading, known: Set[str]) -> bool:
         if not ACCUSED.search(reading.sentences[index].text):
             continue
         for name in _BY_LAST_NAME.finditer(text, sentence.start, sentence.end):
-            if name["name"] not in _NOBODY and name["name"] not in known:
+            last = name["name"]
+            if last not in _NOBODY and last not in known and last.lower() not in STATES:
                 return True
         first = reading.by_sentence[index][:1]
         for name in _FULL.finditer(text, sentence.start, sentence.end):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.figures.lexicon import NAME_PARTICLES
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announced, tally
@@ -20,7 +21,7 @@ ROW = 800  # characters in a row of the dead
 LEDE = 10  # sentences, headings included, in which the number of the dead is announced
 # no name goes on behind a stop, but that of an initial or a title: "of Salem. The crash"
 _FIRST = r"(?:[A-Z][\w'’-]*|(?:[A-Z]|St|Jr|Sr|Dr|Sgt|Cpl)\.)"
-_NAME = rf"{_FIRST}(?:\s(?:{_FIRST}|de|la|del|van|von|bin|al)){{0,3}}\s[A-Z][\w'’-]+"
+_NAME = rf"{_FIRST}(?:\s(?:{_FIRST}|{NAME_PARTICLES})){{0,3}}\s[A-Z][\w'’-]+"
 _AGE = r"(?:,\s(?:age\s)?\d{1,3}\b)"
 _OLD = r"(?:\d{1,2}-(?:year|month)-old\s)"
 _FATAL = (

@@ -8,7 +8,7 @@ from itertools import pairwise
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.relate.tallies.items import Items
-from crossfoot.relate.tallies.names import persons_from
+from crossfoot.relate.tallies.names import Row, persons_from
 from crossfoot.relate.tallies.words import counted
 from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.phrases import is_unnumbered, singular
@@ -76,10 +76,10 @@ def _counts_places(words: str) -> bool:
     return any(singular(word) in PLACES | _STANDING for word in words.split())
 
 
-def is_row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> bool:
-    """Whether names are listed: `apposed` tells best how many."""
+def row_of_persons(reading: Reading, skeleton: Skeleton, start: int) -> Row | None:
+    """The row of persons that is listed, where there is one: `apposed` tells best how many."""
     row = persons_from(reading.document.text, skeleton.offset(start), skeleton.end)
-    return row is not None and len(row.persons) > 1
+    return row if row is not None and len(row.persons) > 1 else None
 
 
 def too_few(

@@ -38,6 +38,12 @@ _AND_A = lazy(r"\sand\s(?:an?|one|other)\s")  # "two brothers and a cousin"
 _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 # "They also charged", "charged officers Ann Lee and Bo Roy as well"
 AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
+# "six current and former clerks", "four men and women": one number of both
+_OF_BOTH = lazy(
+    r"\b(?:current|former|present|past|active|retired|male|female|state|federal|local) and\s"
+    r"|\b(?:men|women|boys|girls|brothers|sisters|adults|children|members|associates|leaders) and"
+    r"(?=\s(?:men|women|boys|girls|brothers|sisters|adults|children|members|associates)\b)"
+)
 CRIMES = frozenset("felonies misdemeanors crimes offenses charges counts".split())
 # "four for theft, one for fraud": four is told of, and counts nothing here
 PLACED = lazy(r"(?:for|in|from|at|on|with|to|by|against|under|over|during)\b")
@@ -54,6 +60,7 @@ def of_several(skeleton: Skeleton, match: re.Match[str]) -> bool:
         return True
     if not plural(words) or PLACED.match(words):
         return False
+    words = _OF_BOTH.sub(" ", words)
     persons = of_persons(words)
     beside = BESIDE.search(skeleton.text, max(0, match.start("n") - 40), match.start("n"))
     return not (_AND_A.search(words) or (persons and (beside or " and " in words)))

@@ -28,6 +28,8 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
 _AGED = " " + SIGNS["age"]  # "two 24-year-old men"
+# "12 current and former officers"
+_PAIRED = frozenset("current former present past retired active serving male female".split())
 # "three (3) men"
 _AGAIN = re.compile(r" \([" + SIGNS["count"] + SIGNS["number"] + r"]\)")
 # "various pills", "related offenses", "several African nations": of a list, more than one thing
@@ -88,9 +90,15 @@ def _phrase(skeleton: Skeleton, figure: Figure, skip: int) -> Iterator[str]:
     for _ in range(skip):
         passed = _WORD.match(text, at)
         at = passed.end() if passed else at
-    while (match := _WORD.match(text, at)) and (word := match[1]) not in _STOP:
-        yield word
+    word = ""
+    while match := _WORD.match(text, at):
         at = match.end()
+        if match[1] == "and" and word in _PAIRED:
+            continue
+        word = match[1]
+        if word in _STOP:
+            return
+        yield word
 
 
 def is_called_long(figure: Figure) -> bool:
