@@ -19,6 +19,7 @@ from crossfoot.relate.statements.dates_again import dates_again
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.figure_of import figures_of
 from crossfoot.relate.statements.hedged import hedged_in_all
+from crossfoot.relate.statements.indicted import indicted
 from crossfoot.relate.statements.lasting import lasting
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
@@ -34,6 +35,7 @@ from crossfoot.relate.statements.terms import terms
 from crossfoot.relate.statements.tolls import tolls
 from crossfoot.relate.statements.weighed import weighed
 from crossfoot.relate.statements.worded_alike import worded_alike
+from crossfoot.relate.statements.years_again import years_again
 from crossfoot.relate.tallies.ages import ages
 from crossfoot.relate.wording.phrases import relation
 
@@ -52,6 +54,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from age_ranges(reading)
     yield from ordinals(reading)
     yield from lasting(reading)
+    yield from years_again(reading)
     yield from tolls(reading)
     yield from figures_of(reading)
     field = field_of(reading)
@@ -72,7 +75,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
             yield _restatement(reading, members)
     told = _ids(odd)
     above = (*worded_alike(field), *swapped_above(field), *hedged_companions(field))
-    for members in (*above, *hedged_in_all(field), *stood_for(field)):
+    for members in (*above, *hedged_in_all(field), *stood_for(field), *indicted(field)):
         if not told & _ids([members]):
             told |= _ids([members])
             yield _restatement(reading, members, sure=True, unlike=True)

@@ -67,11 +67,11 @@ _NAMED = lazy(
 )
 # "seized the | and the car", "traced the | through 14 accounts", "The | was found"
 _BARE = lazy(
-    r"(?:\s(?:and\sthe|through|was|were|is|has\sbeen|had\sbeen|will|would|came|comes|belong(?:s|ed)"
+    r"(?:\s(?:and\sthe|through|was|were|has\s(?:not|never)\sbeen|is|has\sbeen|had\sbeen|will|would|came|comes|belong(?:s|ed)"
     r"|went|goes|to\sthe|from\sthe|on|back)\b|[.,;\"]|$"
     r"|\sin\s(?:cash|cocaine|currency|drugs|heroin|methamphetamine|fentanyl|marijuana|stolen)\b)"
 )
-_GOES_BACK = lazy(r"\b(?:the|this|that)\s$")
+_GOES_BACK = lazy(r"\b(?:the|this|that)\s(?:(?:stolen|missing|embezzled|laundered|seized)\s)?$")
 _OF = lazy(r"\bof\s(?:the|this|that)\s$")
 # "In total, Roe stole |", "stole a total of |", "Over four years she took |"
 _ALL_WORDS = frozenset("total altogether told totaled totaling totalled totalling all end".split())

@@ -32,7 +32,7 @@ _BREAKS = frozenset(
     " per via because within without between among off out not this his her its their the a"
     " an".split()
 )
-PLURALS = frozenset("men women people children police".split())
+PLURALS = frozenset("men women people children police ids".split())
 _SINGULARS = frozenset(
     "his its this has was does less across towards perhaps always texas kansas arkansas"
     " massachusetts dallas honduras".split()

@@ -209,12 +209,19 @@ def _is_mistyped(one: _Told, other: _Told) -> bool:
     return short in long
 
 
-def _is_another(reading: Reading, one: _Told, odd: _Told, noun: str, where: str) -> bool:
-    """Whether words tell of a second event of the kind, or set this one apart."""
-    if f" {_PLURAL[noun]}" in reading.text or _ANOTHER.search(odd.skeleton.text):
+def is_another_event(
+    reading: Reading, one: Skeleton, other: Skeleton, odd: Figure, plural: str
+) -> bool:
+    """Whether words tell of a second event of the kind, or set that of *odd* apart."""
+    if f" {plural}" in reading.text or _ANOTHER.search(other.text) or _ANOTHER.search(one.text):
         return True
-    start = max(one.figure.end, odd.skeleton.start - _BETWEEN)
-    if _ANOTHER.search(one.skeleton.text) or _ANOTHER.search(reading.text, start, odd.figure.start):
+    start = max(one.end, other.start - _BETWEEN)
+    return _ANOTHER.search(reading.text, start, odd.start) is not None
+
+
+def _is_another(reading: Reading, one: _Told, odd: _Told, noun: str, where: str) -> bool:
+    """The same, or a place sets it apart that the other does not tell of."""
+    if is_another_event(reading, one.skeleton, odd.skeleton, odd.figure, _PLURAL[noun]):
         return True
     named = [w for w in _WORD.findall(where) if w not in _IDLE]
     return any(word not in one.skeleton.words for word in named[:2])

@@ -33,7 +33,11 @@ _TAKEN_UP = partial(
     pattern,
     r"\b(?:the|his|her|their|this|that) (?P<term>{duration})"
     r"(?: (?:federal|state|prison|jail|custodial|total))*"
-    r"(?: sentences?| terms?(?! of)| imprisonment)\b",
+    r"(?: sentences?| terms?(?! of)| imprisonment)\b"
+    # "the sentence of | 13 years", "the | 13 years he will serve"
+    r"|\b(?:the|his|her|their|this|that) (?:prison )?(?:sentence|term) of (?P<of>{duration})"
+    r"(?! of (?:supervised|probation))"
+    r"|\bthe (?P<served>{duration}) (?:that )?(?:he|she) (?:will|must|is to) (?:serve|spend)\b",
 )
 # the headline's "gets | 12 years in prison", "jailed for | 12 years", "sentenced to | 12 years"
 _HEADED = partial(
@@ -229,18 +233,20 @@ def _begins(reading: Reading, first: Figure, figure: Figure) -> int:
     own = reading.sentences[figure.sentence]
     said = _SPEAKER.search(reading.document.text, own.start, own.end) is not None
     before = said and figure.sentence - 1 > first.sentence
-    return reading.sentences[figure.sentence - 1].start if before else own.start + 1
+    judge = _OF_JUDGE.match(reading.document.text, own.start) is not None
+    return reading.sentences[figure.sentence - 1].start if before else own.start + (not judge)
 
 
 def _names(reading: Reading, start: int, figure: Figure) -> frozenset[str]:
     """The words with a capital from *start* to the end of the sentence of *figure*."""
     text = reading.document.text[start : reading.sentences[figure.sentence].end]
-    names = _NAME.findall(_SPEAKER.sub("", text))
+    names = _NAME.findall(_OF_JUDGE.sub("", _SPEAKER.sub("", text)))
     return frozenset(w for w in names if w.lower() not in _CALENDAR and w not in _COMMON)
 
 
 def _told(skeleton: Skeleton, shape: re.Pattern[str]) -> Sequence[Figure]:
-    found = (skeleton.group(match, "term") for match in shape.finditer(skeleton.text))
+    matches = shape.finditer(skeleton.text)
+    found = (skeleton.group(match, match.lastgroup or "term") for match in matches)
     return [f for f in found if f is not None and f.value is not None]
 
 

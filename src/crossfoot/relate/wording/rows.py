@@ -38,6 +38,7 @@ _OF_THE = lazy(
     r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?"
     r"(?P<noun>[a-z]+s|people|men|women|children)\b"
 )
+_OPENS = lazy(r"\W*of (?:all )?(?:the|these|those) ")  # "Of the | 14 men, four were"
 # "four of the 14": the second is what the first is taken from
 _OUT_OF = (
     r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
@@ -429,17 +430,22 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
         if run and (
             (settled and strange) or not joined(text, run[-1][0], at, money=figure.kind == "money")
         ):
-            if len(run) > 1:
+            if _is_row(text, run):
                 yield _row(skeleton, run)
             run, noun, elliptical, repeated = [], None, 0, 0
         run.append((at, figure))
         noun = noun or named
         elliptical += named is None
         repeated += named is not None and named == noun
-    if len(run) > 1:
+    if _is_row(text, run):
         yield _row(skeleton, run)
     if len(asides) > 1:
         yield from _runs(skeleton, asides)
+
+
+def _is_row(text: str, run: Sequence[tuple[int, Figure]]) -> bool:
+    """Whether *run* is of two or more, and not of a whole and a part: "Of the 14 men, four"."""
+    return len(run) > 2 or (len(run) == 2 and not _OPENS.fullmatch(text, 0, run[0][0]))
 
 
 def _fills(

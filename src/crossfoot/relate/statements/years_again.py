@@ -1,0 +1,114 @@
+"""The year of a crime told again: "held in 1985 murder", and below it "the 1986 murder of a nurse".
+
+Headline and text, or "a 1985 murder" and then "the 1986 murder": where the text tells one such
+crime and no third year of it, two years a slip of the pen apart are one year mistyped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossfoot.figures.lazy import lazy
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
+from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.dates_again import is_another_event
+from crossfoot.relate.statements.zones import zones
+from crossfoot.relate.wording.phrases import relation
+
+_CRIMES = (
+    "murders? killings? slayings? homicides? deaths? rapes? assaults? robber(?:y|ies) arsons?"
+    " kidnappings? abductions? shootings? stabbings? bombings? fires? disappearances?"
+)
+_CRIME = (
+    rf"(?P<noun>{'|'.join(_CRIMES.split())})"  # and not the "robbery trial"
+    r"(?=[.,;:\"]|$|\s(?:of|in|at|on|near|outside|by|case|committed|that|was|is|has|had|remains?)\b)"
+)
+_SORT = (
+    r"(?:cold[ -]case|fatal|deadly|armed|unsolved|brutal|double|triple|quadruple|bank|drive-by|gang"
+    r"|stabbing|shooting|beating|strangulation|execution-style|sexual)"
+)
+# "the 1985 cold case murder of a nurse", "a murder committed in 1985"
+_IN_A_YEAR = lazy(
+    rf"(?P<the>\b(?:the|that|his|her)\s)?(?P<year>{SIGNS['date']})\s(?:{_SORT}\s){{0,2}}{_CRIME}"
+    r"(?:\sof\s(?P<whom>[^.,;]{1,40}))?"
+    rf"|\b{_CRIME.replace('noun', 'deed')}\s(?:(?:that\s)?(?:was\s)?(?:committed|happened|occurred"
+    rf"|took\splace)\s)?(?:in|of)\s(?P<then>{SIGNS['date']})"
+)
+_YEAR = lazy(r"(?:19|20)\d\d")
+_NAME = lazy(r"[A-Z][a-z]+")
+_CLOSE = 2
+
+
+class _Told(NamedTuple):
+    """A crime with its year."""
+
+    figure: Figure
+    skeleton: Skeleton
+    noun: str
+    whom: str
+    known: bool
+
+    @property
+    def year(self) -> str:
+        return self.figure.text
+
+
+def years_again(reading: Reading) -> Iterator[Relation]:
+    """The year of one crime, and that of it mistyped."""
+    by_noun: dict[str, list[_Told]] = defaultdict(list)
+    for _, skeleton in reading.figured:
+        if SIGNS["date"] in skeleton.text:
+            for one in _told(reading, skeleton):
+                by_noun[one.noun].append(one)
+    for noun, told in by_noun.items():
+        if len({t.year for t in told}) != 2:
+            continue
+        first = told[0]
+        odd = next(t for t in told if t.year != first.year)
+        if first.skeleton is odd.skeleton or not _is_slip(first.year, odd.year):
+            continue
+        if not (odd.known or _is_headed(reading, first)) or _are_of_two(first, odd):
+            continue
+        if any("also" in t.skeleton.words for t in told):
+            continue
+        if not is_another_event(reading, first.skeleton, odd.skeleton, odd.figure, f"{noun}s"):
+            spans = [Span(t.figure.start, t.figure.end) for t in (first, odd)]
+            options = {"of": "day", "apart": "1"}
+            figures = [first.figure, odd.figure]
+            yield relation("restatement", reading, spans, options, figures=figures)
+
+
+def _told(reading: Reading, skeleton: Skeleton) -> Iterator[_Told]:
+    for match in _IN_A_YEAR.finditer(skeleton.text):
+        then = match["then"] is not None
+        figure = skeleton.group(match, "then" if then else "year")
+        if figure is None or not _YEAR.fullmatch(figure.text):
+            continue
+        noun = match["deed"] if then else match["noun"]
+        start, end = match.span("whom")
+        whom = (
+            reading.document.text[skeleton.offset(start) : skeleton.offset(end)]
+            if start > 0
+            else ""
+        )
+        yield _Told(figure, skeleton, noun, whom, match["the"] is not None)
+
+
+def _is_headed(reading: Reading, told: _Told) -> bool:
+    block = reading.document.sentences[told.figure.sentence].block
+    return block < zones(reading).lede
+
+
+def _are_of_two(one: _Told, other: _Told) -> bool:
+    """Whether each is of somebody, by other names: "of Ann Roe", "of Sue Poe"."""
+    names = [frozenset(_NAME.findall(t.whom)) for t in (one, other)]
+    return bool(one.whom and other.whom) and not names[0] & names[1]
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two years are close, or one digit or the order of them apart."""
+    if abs(int(one) - int(other)) <= _CLOSE or sorted(one) == sorted(other):
+        return True
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
