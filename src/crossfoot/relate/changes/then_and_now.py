@@ -64,15 +64,19 @@ _OF_WHICH = pattern(r",? (?:{n}|{percent})(?: \({percent}\))? of (?:which|whom|t
 _NAMED = re.compile(r"(?:19|20)\d\d")
 # "apprehensions of smugglers": agents "arrested" 400 smugglers
 _VERB = lazy(r"\b(?P<verb>[a-z]+) (?:(?:about|nearly|more|than|only|just|a|total|of) )*$")
+ASIDE = 2  # sentences without a number that may stand before the counts
 _MIGRANTS = frozenset(map(stem, ("migrant", "immigrant", "alien", "noncitizen")))
-_CAUGHT = frozenset(map(stem, ("apprehended", "arrested", "detained")))
+_CAUGHT = frozenset(map(stem, ("apprehended", "arrested", "detained", "detention")))
 
 
 def then_and_now(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The change that a sentence tells alone, with the ends that the next two give."""
     if index + 2 >= len(reading.sentences) or not gives_portion(skeleton):
         return
-    now, then = map(_without_part, reading.sentences[index + 1 : index + 3])
+    at = _next_told(reading, index)
+    if at + 1 >= len(reading.sentences):
+        return
+    now, then = map(_without_part, reading.sentences[at : at + 2])
     result = _only_amount(now)
     match = (_THEN.match(then.text) or _DOWN_FROM.match(then.text)) if result else None
     base = then.group(match, "from") if match else None
@@ -93,6 +97,14 @@ def then_and_now(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[S
     if compared or rises is (change.direction == "up"):
         licence = change.licence(skeleton)[0]
         yield Shape(base, result, change.changes[0].figure, change.direction, licence)
+
+
+def _next_told(reading: Reading, index: int) -> int:
+    """The next sentence that gives a number, or the third behind *index*."""
+    for at in range(index + 1, min(index + ASIDE, len(reading.sentences)) + 1):
+        if at == len(reading.sentences) or any(f.kind in VALUES for f in reading.by_sentence[at]):
+            return at
+    return index + ASIDE + 1
 
 
 def _without_part(skeleton: Skeleton) -> Skeleton:

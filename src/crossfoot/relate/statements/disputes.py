@@ -53,6 +53,10 @@ _SAYS_SO = partial(
     said=f"(?:{'|'.join(SAYING)})",
     hedge=r"(?:[a-z]+ ){0,2}?",
 )
+# "A year earlier, it counted 70": the same source of another time
+_OF_ANOTHER_TIME = lazy(
+    r"\b(?:earlier|later|ago|before|previously|(?:last|next|previous|prior|following) [a-z]+)\b"
+)
 _PUT_AT = lazy(
     rf"\b(?:puts?|placed|set|counted) (?:(?:the|its|their) {_NUMBER} (?:at )?)?(?:[a-z]+ ){{0,2}}$"
 )
@@ -100,7 +104,7 @@ def _answered(reading: Reading, states: States) -> Iterator[Account]:
             continue
         match = _SAYS_SO().search(skeleton.text)
         other = states.of(skeleton.group(match, "other")) if match else None
-        if match is None or other is None:
+        if match is None or other is None or _OF_ANOTHER_TIME.search(skeleton.text):
             continue
         deed = stem(match["deed"].strip()) if match["deed"] else ""
         one = _done(reading, states, index - 1, deed) if deed else _put(reading, states, index - 1)
