@@ -34,7 +34,8 @@ _EACH_AGED = lazy(
 # "children under 18", and no noun after it
 _MINORS = lazy(
     r"(?<![a-z])(?:anyone|children|minors?|people|those|youths?|kids|juveniles|adults|persons?"
-    r"|immigrants|migrants|men|women|boys|girls)[ \u00a0](?:under|over)[ \u00a0]$"
+    r"|immigrants|migrants|men|women|boys|girls|(?<![\w$.,])\d{1,3})"
+    r"[ \u00a0](?:under|over)[ \u00a0]$"
 )
 # "people older than 65 cast", "those younger than 18"
 _OLDER = lazy(

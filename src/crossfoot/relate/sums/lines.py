@@ -38,7 +38,7 @@ _NUMBER_FIRST = pattern(r"\W*{amount}\s[^.;]{{2,70}}\W*")
 _ITEM = pattern(r"\W*{amount}\s")
 # "Policy updates: 3", "Policy updates (3)"
 _NUMBER_LAST = pattern(
-    r"\W*(?:[^.;]|(?<=\b[a-z])\.|(?<=\b[sfm]t)\.){{2,70}}?\s*[:\t -]\s*{amount}\W*"
+    r"\W*(?:[^.;]|(?<=\b[a-z])\.|(?<=\b[sfm]t)\.|\.(?=\s[:-])){{2,70}}?\s*[:\t -]\s*{amount}\W*"
 )
 # "Removals: 9,712, up 13 percent", "Removals: 9,712 (25%)"
 _NOTED = pattern(

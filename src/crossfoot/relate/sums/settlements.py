@@ -15,6 +15,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import Row, rows
+from crossfoot.relate.wording.slips import is_a_slip_apart
 
 _DEED = r"(?:settlement|judgment|judgement|agreement|resolution|decree|penalty package)"
 # "$2.1 million settlement requires", "settlement totaling $2.1 million calls for"
@@ -30,11 +31,23 @@ _PAYS = pattern(
     r"\b(?:pay|paid|pays|paying)\s(?:a\s(?:combined\s)?total\sof\s)?(?P<before>{money}),?\s"
     r"(?:[a-z]+\s){{0,5}}?(?P<tie>including|which includes?|that includes?|includes)\b"
 )
+# "Under the $540,000 judgment, the firm must pay"
+_UNDER = pattern(
+    r"\b[Uu]nder\s(?:the|an?)\s(?P<before>{money})[\s-](?:[a-z]+\s){{0,2}}?{deed},?\s"
+    r"[^.;:,\ue000-\uf8ff]{{2,60}}?\b(?P<tie>(?:must|will|agreed to|is to|has to) pay)\b",
+    deed=_DEED,
+)
+# "… will pay $540,000. The settlement consists of"
+_CONSISTS = lazy(
+    rf"\W*(?:the|this|that)\s(?:{_DEED}|amount|sum|total|payment|penalty|fine|figure)\s"
+    r"(?P<tie>consists? of|comprises|is (?:comprised|composed|made up) of|is broken down as)\b"
+)
 # a sentence without one of these imposes no payments
 _TIES = frozenset(
     "require requires required orders calls obligates compels include includes included including"
     " consist consists comprises".split()
 )
+_OF_ORDERS = frozenset("under consists consist comprises comprised composed made".split())
 # what such amounts are paid for: "in civil penalties", "for investigative costs"
 _FOR = lazy(
     r"\s(?:in|for|as|of|to cover)\s(?:[a-z'-]+\s){0,5}?(?:penalt(?:y|ies)|fines?|restitution|costs?"
@@ -53,6 +66,7 @@ SHORT = Fraction(3, 4)  # of an amount that "including" opens: fewer parts leave
 
 def settlements(reading: Reading) -> Iterator[Relation]:
     """Payments that one order imposes, against the amount it is said to be worth."""
+    yield from _closely(reading)
     for index, skeleton in worded(reading, _TIES, fewest=3):
         for source, named in ((_ORDERS, True), (_PAYS, False)):
             match = source.search(skeleton.text)
@@ -67,6 +81,24 @@ def settlements(reading: Reading) -> Iterator[Relation]:
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], {"claim": "full"}, parts=parts, whole=whole)
             break
+
+
+def _closely(reading: Reading) -> Iterator[Relation]:
+    """Payments that make their amount but for a slip, told under it or right behind it."""
+    for index, skeleton in worded(reading, _OF_ORDERS, fewest=2):
+        match = _UNDER.search(skeleton.text)
+        whole = skeleton.group(match, "before") if match else None
+        if whole is None and (match := _CONSISTS.match(skeleton.text)) and index:
+            told = [f for f in reading.by_sentence[index - 1] if f.kind == "money"]
+            whole = told[0] if len(told) == 1 else None
+        row = _payments(skeleton, match.end()) if match and whole else None
+        if match is None or whole is None or row is None:
+            continue
+        if _MORE.search(skeleton.text, match.end()):
+            continue
+        if row.total.meets(whole.range) or is_a_slip_apart(whole, row.figures):
+            tie = skeleton.span(match, "tie")
+            yield relation("sum", reading, [tie], {"claim": "full"}, parts=row.figures, whole=whole)
 
 
 def _payments(skeleton: Skeleton, start: int) -> Row | None:

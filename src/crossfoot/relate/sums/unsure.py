@@ -102,6 +102,13 @@ _IN_TIME = lazy(r"\W*(?:(?:in|during|for|through)\s)?(?=[\ue000-\uf8ff])")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:19|20)\d\d\b")
 
 
+# "25 | were found in Ely": of a place, as are those told after it
+_FOUND_IN = lazy(
+    r"(?:\s(?!were\b)[a-z-]+){0,3}\s(?P<deed>were\s[a-z]+(?:\s(?!in\b|at\b|near\b)[a-z]+){0,2}"
+    r"\s(?:in|at|near))\s(?P<place>(?:the\s)?[a-z]+)"
+)
+
+
 def of_others(skeleton: Skeleton, whole: Figure) -> bool:
     """Whether the words after *whole* give it more than those just told: ``arrested last week``."""
     at = skeleton.sign_of(whole)
@@ -133,6 +140,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     ):
         return True
     if are_deeds_in_a_row(reading, wholes[0], parts):
+        return True
+    if wholes[0].sentence < parts[0].sentence and _are_told_alike(reading, wholes[0], parts[0]):
         return True
     if any(_is_each(reading.sentences[p.sentence], p) for p in parts):
         return True
@@ -177,6 +186,18 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
         return True
     after = wholes[0].sentence > parts[-1].sentence
     return after and of_others(reading.sentences[wholes[0].sentence], wholes[0])
+
+
+def _are_told_alike(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Whether *whole* is told of a place of its own as *part* is: ``25 were found in Ely``."""
+    told = []
+    for figure in (whole, part):
+        skeleton = reading.sentences[figure.sentence]
+        told.append(_FOUND_IN.match(skeleton.text, skeleton.sign_of(figure) + 1))
+    one, other = told
+    if one is None or other is None or one["place"] == other["place"]:
+        return False
+    return one["deed"] == other["deed"]
 
 
 def _and_one(reading: Reading, part: Figure, parts: Sequence[Figure]) -> bool:

@@ -40,6 +40,10 @@ _NTH = lazy(
     r"(?:\sand\s(?:final|last))?(?:\s(?P<noun>[a-z]+)\b)?"
 )
 _BREAKS_DOWN = lazy(r"\b(?:br(?:eak|oke)s?|broken) down\b|\bbreakdown\b")
+# "– Two for theft": so many of those announced
+_SO_MANY_FOR = lazy(
+    r"\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:for|in|from|at|on|of)\s"
+)
 LEDE = 5  # sentences, headings included, in which the number of events is announced
 
 
@@ -75,10 +79,13 @@ def bullets(reading: Reading, index: int) -> Iterator[Relation]:
 
 
 def _break_down(reading: Reading, skeleton: Skeleton, listed: Sequence[Block | Span]) -> bool:
-    """Whether a number is broken down by items that each give their own: ``Dover – 2``."""
-    if _BREAKS_DOWN.search(skeleton.text) is None:
-        return False
-    return all(any(c.isdigit() for c in reading.text[b.start : b.end]) for b in listed)
+    """Whether items give numbers of their own: ``Dover – 2``, ``Two for theft``."""
+    if _BREAKS_DOWN.search(skeleton.text) is not None:
+        return all(any(c.isdigit() for c in reading.text[b.start : b.end]) for b in listed)
+    if any((head(skeleton, f) or "") not in PERSONS for f in skeleton.figures if announces(f)):
+        return False  # "in five towns:", and how many in each
+    opening = [m for b in listed if (m := _SO_MANY_FOR.match(reading.text, b.start, b.end))]
+    return len(opening) == len(listed)
 
 
 def _are_counted(reading: Reading, index: int, after: int, number: Figure) -> bool:
