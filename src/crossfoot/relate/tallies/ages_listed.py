@@ -31,10 +31,13 @@ _ROW = r"\d{1,2}(?:,\s\d{1,2}\b)*,?\sand\s\d{1,2}\b"
 _AGES = lazy(rf"\b(?:ages|aged)\s{_ROW}(?![,.]\d)|(?<=\bwho are\s){_ROW}(?=\syears old\b)")
 _AGE = lazy(r"\d{1,2}")
 # "a 34-year-old from Mexico, a 29-year-old from Peru and a 41-year-old"
-_OLD = lazy(r"\ban?\s\d{1,2}-year-old\b")
+_AN_OLD = (
+    r"\ban?\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"[\s-]year[\s-]old\b"
+)
+_OLD = lazy(_AN_OLD)
 _OLD_ROW = lazy(
-    r"\ban?\s\d{1,2}-year-old\b(?:[^.;:,]{0,50}?,\san?\s\d{1,2}-year-old\b)*"
-    r"[^.;:,]{0,50}?,?\sand\san?\s\d{1,2}-year-old\b"
+    rf"{_AN_OLD}(?:[^.;:,]{{0,50}}?[,;]\s{_AN_OLD})*[^.;:,]{{0,50}}?[,;]?\sand\s{_AN_OLD}"
 )
 _SEVERAL = 3
 # "The victims, | ages", "The children (| aged"
@@ -61,7 +64,7 @@ def ages_listed(reading: Reading) -> Iterator[Relation]:
         if "age" in body or "years old" in body:
             for match in _AGES.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _AGE, match))
-        if aged > 1 and "-year-old" in body:
+        if aged > 1 and ("year-old" in body or "year old" in body):
             yield from _told_of(reading, skeleton, body)
             for match in _OLD_ROW.finditer(body):
                 yield from _told(reading, skeleton, match.start(), _spans(skeleton, _OLD, match))

@@ -112,8 +112,9 @@ _ROW_BEFORE = lazy(rf"(?P<names>{_NAME}(?:,\s{_NAME})*\sand\s{_NAME})$")
 # "three stolen vehicles, a 2011 Honda", "two men, an Egyptian"
 _A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an?\s)")
 _IN_LIST = lazy(r"(?:-|:|\()\s?$")  # "four guns - two pistols, a rifle and a shotgun"
-_A_ROW = lazy(r"an?\s[^.;:,]{2,60}(?:,\san?\s[^.;:,]{2,60})*,?\sand\san?\s[^.;:,]{2,60}(?=[.,;])")
-_ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s[a-z0-9][\w-]*")
+_WORDS = r"(?:[^.;:,]|\.(?=\d)){2,60}"  # "a .22-caliber rifle" and all
+_A_ROW = lazy(rf"an?\s{_WORDS}(?:,\san?\s{_WORDS})*,?\sand\san?\s{_WORDS}(?=[.,;])")
+_ARTICLE = lazy(r"(?:^|,\s(?:and\s)?|\sand\s)an?\s(?:[a-z0-9]|\.\d)[\w-]*")
 _COUNTED_THING = lazy(r"\b(?:two|three|four|five|six|several|others?|few|number|total|third)\b")
 # "charging two former officers Ann Lee and Bo Roy with": names right behind the noun
 _PLURAL = lazy(r"(?<=\s)(?P<noun>[A-Za-z-]+s|[Mm]en|[Ww]omen)\s(?=[A-Z])")

@@ -58,6 +58,7 @@ _NO_ITEM = lazy(
     r"(?:between|who|whom|which|that|while|after|before|with|as|when|where|because|all|both|most|many"
     r"|some|according|up|down|about|nearly|more|less|every|not|but|if|including|mostly|ranging)\b"
 )
+_ARTICLES = ("a ", "an ")
 SHORT = 4  # words in an item that is no sentence
 
 
@@ -137,6 +138,7 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
     places = places or chunks[0].words.lower() in STATES
     if not named and (_CLAUSE.search(chunks[0].words) or _NO_ITEM.match(chunks[0].words)):
         return None
+    articled = chunks[0].words.startswith(_ARTICLES)
     spans: list[tuple[int, int]] = []
     finest: list[tuple[int, int]] = []
     closed = False  # the final "and" has been passed
@@ -149,9 +151,13 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         if closed and not chunk.begins:
             break
         pair = _TWO_NAMES.match(chunk.words)
-        ends = all(_goes_on(c.words, named, places) for c in chunks[number + 1 :])
+        ends = all(
+            _goes_on(c.words, named, places) and not (articled and c.words.startswith(_ARTICLES))
+            for c in chunks[number + 1 :]
+        )
         ands = [m.span() for m in _AND.finditer(chunk.words)]
-        if spans and not chunk.begins and _goes_on(chunk.words, named, places):
+        own = articled and chunk.words.startswith(_ARTICLES)  # "a rifle, a pistol and a knife"
+        if spans and not chunk.begins and not own and _goes_on(chunk.words, named, places):
             ands = [(x, y) for x, y in ands if chunk.words[y : y + 1].isupper()] if ends else []
             # a state behind another is told for itself
             alike = full[number] and (full[number - 1] or any(full[number + 1 : number + 2]))
