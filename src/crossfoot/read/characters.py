@@ -10,8 +10,8 @@ from crossfoot.read.edit import Edit
 
 # soft hyphens, joiners, marks of direction and of byte order
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-# and accents that stand behind their letter
-_UNSEEN = re.compile(f"(?:[{_HIDDEN}]|(?<=[A-Za-z])[{MARKS}])+")
+_UNSEEN = re.compile(f"[{_HIDDEN}]+")
+_BEHIND = re.compile(f"[{MARKS}]+")  # accents that stand behind their letter
 # "&amp;", "&#8217;", "&#x27;", and coded twice: "&amp;#8217;"
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});")
 # "â€™" or "â\x80\x99" for "’", "Â\xa0" for a blank, "Ã©" for "é"
@@ -62,7 +62,10 @@ def hidden(text: str) -> Iterator[Edit]:
     """The characters of *text* that nobody sees, or that are no letters of their own."""
     if text.isascii():
         return
-    for match in _UNSEEN.finditer(text):
+    if any(char in text for char in _HIDDEN):
+        for match in _UNSEEN.finditer(text):
+            yield Edit(match.start(), match.end())
+    for match in _BEHIND.finditer(text):
         yield Edit(match.start(), match.end())
 
 
