@@ -100,6 +100,12 @@ class _Told(NamedTuple):
 
 def dates_again(reading: Reading, field: Field) -> Iterator[Relation]:
     """Days of one event, the later taken up by "the" and the noun of the event."""
+    lede = zones(reading).lede
+    headed = lede and any(
+        f.kind == "date" for f in reading.figures if f.start < reading.document.blocks[lede].start
+    )
+    if not headed and _EVENTS.keys().isdisjoint(reading.words):
+        return
     days = list(_days(reading))
     if not 1 < len(days) <= _MOST:
         return

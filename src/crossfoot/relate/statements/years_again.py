@@ -17,12 +17,12 @@ from crossfoot.relate.statements.dates_again import is_another_event
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 
-_CRIMES = (
-    "murders? killings? slayings? homicides? deaths? rapes? assaults? robber(?:y|ies) arsons?"
-    " kidnappings? abductions? shootings? stabbings? bombings? fires? disappearances?"
+_WORDS = frozenset(
+    "murder killing slaying homicide death rape assault robbery arson kidnapping abduction shooting"
+    " stabbing bombing fire disappearance".split()
 )
 _CRIME = (
-    rf"(?P<noun>{'|'.join(_CRIMES.split())})"  # and not the "robbery trial"
+    rf"(?P<noun>{'|'.join(sorted(_WORDS))})"  # and not the "robbery trial"
     r"(?=[.,;:\"]|$|\s(?:of|in|at|on|near|outside|by|case|committed|that|was|is|has|had|remains?)\b)"
 )
 _SORT = (
@@ -57,9 +57,11 @@ class _Told(NamedTuple):
 
 def years_again(reading: Reading) -> Iterator[Relation]:
     """The year of one crime, and that of it mistyped."""
+    if _WORDS.isdisjoint(reading.words):
+        return
     by_noun: dict[str, list[_Told]] = defaultdict(list)
     for _, skeleton in reading.figured:
-        if SIGNS["date"] in skeleton.text:
+        if SIGNS["date"] in skeleton.text and not _WORDS.isdisjoint(skeleton.words):
             for one in _told(reading, skeleton):
                 by_noun[one.noun].append(one)
     for noun, told in by_noun.items():
