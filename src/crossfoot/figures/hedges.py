@@ -57,7 +57,9 @@ _ABOUT = (
     r"|or so"
 )
 _FILLER = (
-    rf"(?:(?:another|an additional|additional|a total of|an average of|a combined|a further)"
+    rf"(?:(?:another|an additional|additional|a total of|an average of|a combined|a further"
+    # "more than cut in | half"
+    rf"|(?:cut|slashed|sliced|reduced){_GAP}in)"
     rf"{_GAP})?"
 )
 _BEFORE = lazy(
@@ -69,7 +71,7 @@ _LAST = frozenset(
     "about around roughly some approximately approx approx. circa ca. estimated of less so nearly"
     " almost to under below approaching quite virtually than over above beyond exceed exceeded"
     " exceeds exceeding topped topping tops surpassed surpasses surpassing least most as at"
-    " another additional combined further".split()
+    " another additional combined further in".split()
 )
 _LAST_LETTERS = frozenset(word[-2:] for word in _LAST)
 # words that end some hedges and much else: the words before them, where it is a hedge
@@ -79,6 +81,7 @@ _LEADING = {
         "neighborhood", "region", "vicinity", "order", "total", "average",
     ),
     "to": ("close", "up"),
+    "in": ("cut", "slashed", "sliced", "reduced"),
     "as": ("many", "much", "high", "long", "large", "few", "little"),
     "at": ("estimated",),
 }  # fmt: skip

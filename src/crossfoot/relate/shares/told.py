@@ -32,6 +32,10 @@ from crossfoot.relate.wording.stems import IDLE, stem
 
 REACH = 20  # sentences back that a noun can stand for a figure
 FEW = 10  # of numbers up to it, many things are said in one text
+_OF_A_TIME = lazy(
+    r"[^.;,]{0,60}?\b(?:in|over|during|for) the (?:[a-z]+ )?(?:year|years|months?|quarter|weeks?)"
+    r" (?:to|ended|ending|through|before)\b"
+)
 _MANY = 40  # wholes, the nearest first
 LIST = 12  # no more parts are taken together, or one after the other
 
@@ -172,6 +176,8 @@ def _by_verb(
         base = only_base(reading, index, skeleton, largest, share)
         held = base is not None and (len(options[0]) == 1 or _may_hold(options[0], base))
         larger, named = ([base], True) if base and held else (larger, False)
+    if _OF_A_TIME.match(text, behind(skeleton, share)):
+        return None  # "86% of arrivals in the year to March"
     if sure and named and len(larger) == 1 == len({parts[0].value for parts in options}):
         licence = [skeleton.span(tie, "tie")]
         return relation("share", reading, licence, part=options[0], whole=larger[0], share=share)

@@ -159,9 +159,8 @@ def _announced(reading: Reading, field: Field, days: Sequence[_Told]) -> Iterato
     )
     if not to_come or not _ON.search(told.skeleton.text, 0, _at(told)):
         return
-    if any(t.when == headed.when for t in days if t is not headed) or not _is_mistyped(
-        headed, told
-    ):
+    again = any(t.when == headed.when for t in days if t is not headed)
+    if told.when != headed.when and (again or not _is_mistyped(headed, told)):
         return
     one, other = (
         next((s for s in field.story.statements if s.figure is t.figure), None)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crossfoot.figures.lazy import lazy
+from crossfoot.relate.statements.accused import in_lines_of_two, of_another_accused
 from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
 from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
 from crossfoot.relate.statements.another_day import is_some_of, of_another_day, of_its_own_time
@@ -108,6 +109,8 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if of_another_day(field, first, later) or is_some_of(field, first, later):
         return True
     if of_its_own_time(first, later) or saved_of_killed(first, later):
+        return True
+    if of_another_accused(first, later) or in_lines_of_two(first, later):
         return True
     if takes_in_others((first, *field.group_of.get(first.figure.id, ())), later):
         return True

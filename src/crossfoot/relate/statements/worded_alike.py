@@ -14,6 +14,7 @@ from itertools import product
 from crossfoot.figures.hedges import significant
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
+from crossfoot.relate.statements.accused import in_lines_of_two
 from crossfoot.relate.statements.agreement import AT_MOST, agree, contradict, of_one_hedge
 from crossfoot.relate.statements.another_day import of_another_day
 from crossfoot.relate.statements.bases import is_of_a_row
@@ -74,7 +75,7 @@ def worded_alike(field: Field) -> Iterator[Pair]:
         if is_of_a_row(one) or field.told_beside(one, other) or field.told_beside(other, one):
             continue
         alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)
-        if alike and not _of_two_rows(field, one, other):
+        if alike and not (_of_two_rows(field, one, other) or in_lines_of_two(one, other)):
             yield one, other
 
 

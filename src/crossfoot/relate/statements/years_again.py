@@ -7,7 +7,7 @@ crime and no third year of it, two years a slip of the pen apart are one year mi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
@@ -64,22 +64,27 @@ def years_again(reading: Reading) -> Iterator[Relation]:
         if SIGNS["date"] in skeleton.text and not _WORDS.isdisjoint(skeleton.words):
             for one in _told(reading, skeleton):
                 by_noun[one.noun].append(one)
-    for noun, told in by_noun.items():
-        if len({t.year for t in told}) != 2:
+    for told in by_noun.values():
+        first, years = told[0], {t.year for t in told}
+        other = next((t for t in told[1:] if len(years) == 1 or t.year != first.year), None)
+        if other is None or len(years) > 2 or first.skeleton is other.skeleton:
             continue
-        first = told[0]
-        odd = next(t for t in told if t.year != first.year)
-        if first.skeleton is odd.skeleton or not _is_slip(first.year, odd.year):
+        if not (other.known or _is_headed(reading, first)) or _are_of_two(first, other):
             continue
-        if not (odd.known or _is_headed(reading, first)) or _are_of_two(first, odd):
-            continue
-        if any("also" in t.skeleton.words for t in told):
-            continue
-        if not is_another_event(reading, first.skeleton, odd.skeleton, odd.figure, f"{noun}s"):
-            spans = [Span(t.figure.start, t.figure.end) for t in (first, odd)]
-            options = {"of": "day", "apart": "1"}
-            figures = [first.figure, odd.figure]
+        if len(years) == 1 or _is_mistyped(reading, told, other):
+            spans = [Span(t.figure.start, t.figure.end) for t in (first, other)]
+            options = {"of": "day", **({"apart": "1"} if len(years) > 1 else {})}
+            figures = [first.figure, other.figure]
             yield relation("restatement", reading, spans, options, figures=figures)
+
+
+def _is_mistyped(reading: Reading, told: Sequence[_Told], odd: _Told) -> bool:
+    """Whether one year is the other mistyped, and nothing tells of two crimes."""
+    first = told[0]
+    if not _is_slip(first.year, odd.year) or any("also" in t.skeleton.words for t in told):
+        return False
+    plural = f"{odd.noun}s"
+    return not is_another_event(reading, first.skeleton, odd.skeleton, odd.figure, plural)
 
 
 def _told(reading: Reading, skeleton: Skeleton) -> Iterator[_Told]:

@@ -44,6 +44,7 @@ _NAMED_NEXT = lazy(
 _AMONG_OTHERS = lazy(
     r"[^.;:\ue000-\uf8ff]{0,60}?(?:\bamong (?:others?|them|those)\b|,? and (?:others|elsewhere)\b)"
 )
+_ONE_OTHER = lazy(r"\band\s(?:[a-z]+\s){0,6}?(?:one other|one more|another)\b")
 _NO_THINGS = frozenset(
     "total half third quarter few lot number record day week month year pair couple dozen set stash"
     " variety".split()
@@ -93,6 +94,7 @@ def foot(
             or of_round_parts(parts, total, whole)
             or _names_others(skeleton, parts[-1])
             or _is_over_years(reading, whole, total)
+            or (total.meets(whole.range + Interval.exactly(1)) and _and_one_other(reading, whole))
             or (not sure and filled_otherwise(reading, parts, total, whole))
         ):
             return None
@@ -130,6 +132,18 @@ def _is_over_years(reading: Reading, whole: Figure, total: Interval) -> bool:
     if length is None or not length.value:
         return False
     return total.scale(length.value).meets(whole.range)
+
+
+def _and_one_other(reading: Reading, whole: Figure) -> bool:
+    """Whether one more is told with the whole: "entered seven homes and tried one other".
+
+    Or by its number: "nine were held, a tenth got away".
+    """
+    text, more = reading.document.text, (whole.value or 0) + 1
+    nth = {("rank", more), ("fraction", 1 / more)}  # "a tenth"
+    if any((f.kind, f.value) in nth for f in reading.figures):
+        return True
+    return _ONE_OTHER.search(text, whole.end, reading.sentences[whole.sentence].end) is not None
 
 
 def _names_others(skeleton: Skeleton, last: Figure) -> bool:

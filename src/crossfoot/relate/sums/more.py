@@ -32,6 +32,11 @@ _GOES_ON = lazy(r"\b(?:another|others?|the rest|remaining|more(?! than)|addition
 _CUES = frozenset("others other more additional another".split())
 _BEFORE = lazy(r"\b(?P<tie>another|an additional)\s$")
 _AFTER = lazy(r"\s(?P<tie>(?:others?|more|additional)(?!\s(?:than|of)\b))\b")
+# "as six were arrested, four more came": nothing was done to them yet
+_CAME = lazy(
+    r"\s(?:[a-z]+\s){0,2}?(?:came|arrived|(?:showed|turned|drove) up|joined|fled|escaped"
+    r"|got away|ran)\b"
+)
 _AND_A = lazy(r"\s(?:[a-z-]+\s){1,3}?(?:and|plus|with)\san?(?:nother)?\s")  # "Two men and a woman"
 _OF_THEM = lazy(r"\sof (?:them|whom|those)\b")  # a part of another number
 # "Two others remain at large", beside those who were caught
@@ -49,7 +54,7 @@ def more(reading: Reading) -> Iterator[Relation]:
             at = skeleton.sign_of(figure)
             before = _BEFORE.search(skeleton.text, max(0, at - 16), at)
             tie = before or _AFTER.match(skeleton.text, at + 1)
-            if tie is not None:
+            if tie is not None and not _CAME.match(skeleton.text, at + 1):
                 yield from _to_whole(reading, index, figure, skeleton.span(tie, "tie"))
 
 

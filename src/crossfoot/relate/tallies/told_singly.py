@@ -70,6 +70,7 @@ EVENTS = frozenset(
     " confrontation episode occurrence instance occasion transaction sale purchase buy"
     " delivery".split()
 )
+_CHARGES = ("count", "charge")
 _OPENING = lazy(
     rf"(?:in\s)?(?:one|the\s(?:{_NTH}|older|elder|former))"
     rf"(?P<tail>,|\s(?:of\sthe\s[a-z]+s\b|(?:{_BARE})\b|[a-z-]+))?"
@@ -157,8 +158,8 @@ def _within(
         if len(before) > 1 and _ITS_NOUN.fullmatch(body, before[-1].end - skeleton.start, at):
             before = before[-1:]  # "23 suspects in two gangs, one in …": the nearest
         counted = head(skeleton, before[0]) if len(before) == 1 else None
-        if counted is None or counted in TIMES:
-            continue
+        if counted is None or counted in TIMES or counted in _CHARGES:
+            continue  # "three counts of theft, one count of burglary and one count of arson"
         chain = _chain(skeleton.start + at, body[at:], counted)
         if chain and (chain.closed or _and_before(reading, chain.spans[-1])):
             among = _PLACED.search(reading.document.text, before[0].end, chain.spans[0].start)
