@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, kept
+from crossfoot.figures.skeleton import Reading, kept, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.items import Items
 from crossfoot.relate.wording.kinds import PLACES
@@ -16,6 +16,8 @@ from crossfoot.relate.wording.phrases import relation, singular
 _NO_AGE = lazy(
     r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+(?:,? (?:Jr|Sr)\.?)?, (?:1[2-9]|[2-9]\d)\d\d?(?=[,;.)]| and\b)"
 )
+# "one checkpoint and | two patrols"
+_JOINED = pattern(r"(?:(?P<n>{n})|\b(?:one|an?))\s(?:[a-z-]+\s){{1,3}}(?:and|plus)\s$")
 NAME = 40  # characters beside a list in which a name of it may stand
 SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
 SHARE = 6  # or so many of a long list: 16 for 19
@@ -86,8 +88,20 @@ def tally(
     if listed is None or (partial and len(listed) < value):
         return
     fits = len(listed) == value
+    if not fits and len(listed) == value + _joined_to(reading, counts[0]):
+        return  # "one checkpoint and two patrols are planned:", all three of them
     if fits or (sure and slipped(value, len(listed)) and not _leaves_out(reading, listed)):
         yield relation("tally", reading, [tie], {}, count=counts, items=listed)
+
+
+def _joined_to(reading: Reading, announcing: Figure) -> int:
+    """The number that is told with *announcing*: the one of "one checkpoint and two patrols"."""
+    skeleton = reading.sentences[announcing.sentence]
+    match = _JOINED.search(skeleton.text, 0, skeleton.sign_of(announcing))
+    if match is None:
+        return 0
+    figure = skeleton.group(match, "n")
+    return int(figure.value or 0) if figure else 1
 
 
 def _leaves_out(reading: Reading, listed: Sequence[Span]) -> bool:
