@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, pattern
@@ -23,6 +24,8 @@ _THE_REST = lazy(r"\W*(?:the (?:rest|others?|remainder|remaining)|another|others
 _ARE = lazy(r"\s(?:of them\s)?(?:were|are)\s")  # "61 percent were men"
 # "75% of those arrested": what a share is of
 _OF_WHAT = lazy(r"\sof\s(?:(?:the|all|these|its|their)\s)*(?P<what>[a-z]+(?:\s[a-z]+s\b)?)")
+_YOUNGER = lazy(r"\b(?:under|below|younger|up to)\b")
+_OLDER = lazy(r"\b(?:over|above|older|and up)\b")
 HUNDRED = 100
 _THOSE = PERSONS | {"those", "them"}
 _NO_WHOLE = frozenset("rest remainder balance remaining other".split())  # "75% of the rest"
@@ -42,7 +45,7 @@ def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
     if len(own) > 1 or (not fits and _goes_on(reading, row)):
         return None  # "55 percent of men and 62 percent of women"
     opener = _OF_THOSE.match(row.skeleton.text) or _SHARE_OF.match(row.skeleton.text, row.start)
-    filled = row.completes or row.complementary
+    filled = row.completes or row.complementary or _are_all_ages(row)
     set_beside = row.complementary and all(
         _ARE.match(text, row.skeleton.sign_of(f) + 1) for f in row.figures
     )
@@ -53,6 +56,28 @@ def hundred(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     tie = row.skeleton.span(opener) if opener else seam(row)
     return relation("sum", reading, [tie], parts=row.figures)
+
+
+def _are_all_ages(row: Row) -> bool:
+    """Whether the members are of ages that leave none out: "under 18", "18 to 64", "over 64"."""
+    text, skeleton = row.skeleton.text, row.skeleton
+    signs = [skeleton.sign_of(f) for f in row.figures]
+    spans: list[tuple[Fraction | None, Fraction | None]] = []
+    for start, end in zip(signs, [*signs[1:], len(text)], strict=True):
+        ages = [f for f in skeleton.within(start, end) if f.kind == "age"]
+        if len(ages) != 1:
+            return False
+        words = text[start:end]
+        low, high = ages[0].range.low, ages[0].range.high
+        if _YOUNGER.search(words):
+            low = None
+        if _OLDER.search(words):
+            high = None
+        spans.append((low, high))
+    joined = (
+        b[0] is not None and a[1] is not None and abs(b[0] - a[1]) <= 1 for a, b in pairwise(spans)
+    )
+    return spans[0][0] is None and spans[-1][1] is None and all(joined)
 
 
 def answers(reading: Reading, index: int, row: Row) -> Relation | None:
