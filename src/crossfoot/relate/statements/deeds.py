@@ -17,6 +17,16 @@ _WERE = lazy(
 _ACCUSED = frozenset(map(stem, "charged indicted accused arraigned".split()))
 _KILLED = frozenset(map(stem, "dead died killed killing".split()))
 _KILLING = stem("killing")
+_HARMED = _KILLED | frozenset(
+    map(stem, "injured wounded hurt hospitalized stabbed shot sickened drowned murdered".split())
+)
+_CAUGHT = _ACCUSED | frozenset(
+    map(
+        stem,
+        "arrested convicted sentenced pleaded deported detained apprehended captured nabbed busted"
+        " jailed booked cited fined extradited".split(),
+    )
+)
 _ARREST = stem("arrest")
 # "taken 63 people | into custody", "63 people were taken | into custody", "took 63 off the streets"
 _INTO_CUSTODY = lazy(
@@ -61,6 +71,12 @@ def done_alike(one: Statement, other: Statement) -> bool:
     """Whether one thing is done to both: "Seven Men Indicted", "a jury indicted eight men"."""
     here, there = deed_of(one), deed_of(other)
     return here != "" and (here == there or any({here, there} <= some for some in _ALIKE))
+
+
+def hurt_of_caught(one: Statement, other: Statement) -> bool:
+    """Whether those of one number were hurt or killed, and those of the other caught or tried."""
+    deeds = {deed_of(one), deed_of(other)}
+    return bool(deeds & _HARMED and deeds & _CAUGHT)
 
 
 def saved_of_killed(one: Statement, other: Statement) -> bool:

@@ -16,7 +16,7 @@ from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follo
 from crossfoot.relate.statements.another_day import is_some_of, of_another_day, of_its_own_time
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
-from crossfoot.relate.statements.deeds import saved_of_killed
+from crossfoot.relate.statements.deeds import hurt_of_caught, saved_of_killed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.headline import headlines, tells_of_before
@@ -109,6 +109,8 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if of_another_day(field, first, later) or is_some_of(field, first, later):
         return True
     if of_its_own_time(first, later) or saved_of_killed(first, later):
+        return True
+    if hurt_of_caught(first, later):
         return True
     if of_another_accused(first, later) or in_lines_of_two(first, later):
         return True
