@@ -54,7 +54,8 @@ _FIRST_CLOSE = pattern(
 )
 # "With" 512 "deaths so far, the county has surpassed" 500
 _WITH = pattern(
-    r"(?:^\W*|\s-{{1,2}}\s|:\s)(?:with|at)\s(?:about\s|nearly\s)?(?P<figure>{n})" + _WHILE + r",\s"
+    r"(?:^\W*|\s-{{1,2}}\s|:\s)(?:with|at(?=\s(?:about\s|nearly\s)?{n},))"
+    r"\s(?:about\s|nearly\s)?(?P<figure>{n})" + _WHILE + r",\s"
     r"(?:the\s)?[a-z]+(?:\s[a-z]+){{0,2}}?\s(?:(?:has|have|had)\s(?:now\s|already\s)?)?"
     r"(?:(?P<above>surpassed|exceeded|topped|passed|eclipsed|crossed)"
     rf"|(?P<below>{_FELL} (?:below|under)))"
@@ -108,7 +109,8 @@ _MARK = pattern(
 _TOPPED = pattern(
     r"(?P<figure>{amount})\s(?:[a-z-]+\s){{1,3}}?(?:(?:made|recorded|reported|seen)\s)?"
     r"(?:(?:in|of)\s(?:[a-z]+|{date})\s|(?:last|this)\s[a-z]+\s|{date}\s)?(?:,\s)?"
-    r"(?P<above>topped|passed(?=\s(?:the|its)\s(?:goal|target|mark|record)\b)|surpass(?:ed|es)|exceed(?:ed|s)|eclips(?:ed|es)|outnumber(?:ed|s)"
+    r"(?P<above>topped|passed(?=\s(?:the|its)\s(?:goal|target|mark|record)\b)|surpass(?:ed|es)"
+    r"|exceed(?:ed|s)|eclips(?:ed|es)|outnumber(?:ed|s)"
     r"|(?<=,\s)(?:topping|surpassing|exceeding|eclipsing))\s" + _THE + r"(?P<limit>{amount})"
     r"(?!\s(?:percent|more|fewer|only|if)\b)"
 )

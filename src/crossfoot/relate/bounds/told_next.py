@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.lexicon import WEEKDAYS
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.bounds.passed import TENFOLD
 from crossfoot.relate.wording.phrases import relation, singular
@@ -45,19 +45,24 @@ _GIVES = pattern(
     r"|statistics|numbers|counts|tallies|report) (?:show|shows|list|lists|give|gives))"
     r"\s(?:exactly\s|a total of\s|there (?:were|are)\s)?(?P<figure>{n})"
     r"(?!(?:\s[a-z-]+){{0,3}}?\s(?:of|by|with|who|that|whose|in which|involving|aged|beds"
-    r"|had|were)\b)"
+    r"|had|were|(?:on|at)\s[a-z]+)\b|\s(?:in|for|from)\s[a-z])"
 )
 # what is told of another time or another place, or is a part or a step, or no more than hoped for
 _OTHERWISE = lazy(
     r"\b(?:before|earlier|previous(?:ly)?|prior|ago|compared|than|another|additional|more|others?"
     r"|since|forecast|expect(?:ed|s)?|averages?|averaging|per|each|by|of (?:them|those|these|whom)"
     r"|alone|including|among|first|peak|high|low|record|up|down|from|not|never|could|would|will|may"
-    r"|might|if|goal|plan(?:ned)?|nationwide|statewide|elsewhere|only|at least)\b"
+    r"|might|if|goal|plan(?:ned)?|nationwide|statewide|elsewhere|only|at least|lag(?:s|ging)?"
+    r"|preliminary|incomplete|partial|so far)\b"
+    rf"|[{SIGNS['rank']}{SIGNS['duration']}{SIGNS['fraction']}]"
 )
 _DOUBTED = lazy(
     r"\b(?:not|never|nearly|almost|could|may|might|would|will|should|if|expected|likely|set to"
     r"|by)\b"
 )
+_WIDER = lazy(r"\b(?:statewide|nationwide|nationally|citywide|countywide)\b")
+_IN = lazy(r"\b(?:[Ii]n|[Nn]ear)\s(?:the\s)?(?:city\sof\s)?([A-Z][a-z]+)")
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _DAYS = frozenset(WEEKDAYS)  # of which the number is told
 _LAST = re.compile(r"\b(?:last|this|that) (?:year|month|week|quarter|season)\b")
 _TWICE = 2  # a number that is told of otherwise lies no further off
@@ -120,8 +125,20 @@ def _is_sure(reading: Reading, index: int, at: int) -> bool:
     skeleton, above = reading.sentences[at], reading.sentences[index]
     if not _GIVES.search(skeleton.text) or _OTHERWISE.search(skeleton.text):
         return False
+    if _is_elsewhere(reading, above, skeleton):
+        return False
     below = reading.document.blocks[reading.document.sentences[index].block].kind == "heading"
     dates = {f.text.lower() for f in above.figures if f.kind == "date"}
     told = {f.text.lower() for f in skeleton.figures if f.kind == "date"} - _DAYS
     last = set(_LAST.findall(skeleton.text)) - set(_LAST.findall(above.text))
     return below or (told <= dates and not last)
+
+
+def _is_elsewhere(reading: Reading, above: Skeleton, skeleton: Skeleton) -> bool:
+    """Whether it is told of a place, and the mark of another or of all the land."""
+    text = reading.document.text
+    mark, told = (
+        {m.lower() for m in _IN.findall(text, s.start, s.end)} - _CALENDAR
+        for s in (above, skeleton)
+    )
+    return bool(told - above.words) and bool(mark or _WIDER.search(above.text))

@@ -57,6 +57,7 @@ _SINCE = pattern(
 _OF_A_PART = pattern(r"[^.;,]{{0,30}}?(?:\balone\b|\b(?:in|on|by|through)\s{date})")
 _SECOND = 2
 _OTHERWISE = lazy(r"\b(?:per|average|combined|half|more|fewer|another)\b")
+_SCORES = frozenset("point stroke shot penalty".split())  # in some sports the fewest win
 
 
 def behind(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
@@ -77,8 +78,13 @@ def behind(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
 def _placed(skeleton: Skeleton, match: re.Match[str]) -> Iterator[Told]:
     """A second place, and the first."""
     nth = skeleton.group(match, "nth")
-    if nth is not None and nth.kind == "rank" and nth.value == _SECOND:
-        yield from _told(skeleton, match, FEWEST.search(match["nth"]))
+    if nth is None or nth.kind != "rank" or nth.value != _SECOND:
+        return
+    bare = match["nth"] == SIGNS["rank"] and " only to" not in match.group()
+    figure = skeleton.group(match, "figure")
+    if bare and figure and head(skeleton, figure) in {None, *_SCORES}:
+        return  # "Kim finished second with 274, behind Park with 271": golf
+    yield from _told(skeleton, match, FEWEST.search(match["nth"]))
 
 
 def _told(skeleton: Skeleton, match: re.Match[str], least: object) -> Iterator[Told]:

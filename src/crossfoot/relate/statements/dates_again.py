@@ -75,7 +75,12 @@ _ANOTHER = lazy(
 )
 # "will hold it | on March 16", "set for", "to be held"; and no noun of the day's own behind it
 _TO_COME = lazy(r"\b(?:will|to|set|scheduled|slated|upcoming|plans|planned|invites?|returns)\b")
-_ON = lazy(r"\b(?:on|for|from|until|through|by|begins|beginning|starting|[a-z]+day,?)\s$")
+# what may come before the event itself, on a day of its own
+_FIRST = lazy(
+    r"\b(?:vot(?:e|es|ing)|decid[a-z]*|discuss[a-z]*|hearing|registration|register|sign-?ups?"
+    r"|tickets?|deadline|appl(?:y|ications?)|ribbon|preview|rehearsal|reception|briefing|eve)\b"
+)
+_ON = lazy(r"\b(?:on|for|[a-z]+day,?|(?P<ends>from|until|through|by|begins|beginning|starting))\s$")
 _WHEN = lazy(rf"{_DATE}(?=\s?(?:[,.;(]|$|(?:at|in|from|to|for|with|and|on|through)\b))")
 _ALIKE = 1.5  # the weight of the words that both tell
 _IDLE = frozenset("the a an his her their its on in at of near and for to by".split())
@@ -131,7 +136,8 @@ def dates_again(reading: Reading, field: Field) -> Iterator[Relation]:
         elif len({t.when for t in told}) == 1 and _is_mistyped(before[0], odd):
             titled = _zone(reading, before[0]) == "title"  # which has no room for where it was
             where = match["what"] if match["where"] and not titled else ""
-            if not _is_another(reading, before[0], odd, noun, where):
+            of_days = _goes_by_its_day(before[0]) and _goes_by_its_day(odd)
+            if not of_days and not _is_another(reading, before[0], odd, noun, where):
                 yield _relation(reading, before[0], odd)
 
 
@@ -157,7 +163,12 @@ def _announced(reading: Reading, field: Field, days: Sequence[_Told]) -> Iterato
         _TO_COME.search(t.skeleton.text, 0, _at(t)) and _WHEN.match(t.skeleton.text, _at(t))
         for t in (headed, told)
     )
-    if not to_come or not _ON.search(told.skeleton.text, 0, _at(told)):
+    on = _ON.search(told.skeleton.text, 0, _at(told)) if to_come else None
+    if on is None:
+        return
+    if on["ends"] and on["ends"] not in headed.skeleton.words:
+        return  # "rebates set for April 15", "will mail forms starting April 10"
+    if len({frozenset(_FIRST.findall(t.skeleton.text)) for t in (headed, told)}) > 1:
         return
     again = any(t.when == headed.when for t in days if t is not headed)
     if told.when != headed.when and (again or not _is_mistyped(headed, told)):
@@ -168,6 +179,11 @@ def _announced(reading: Reading, field: Field, days: Sequence[_Told]) -> Iterato
     )
     if one and other and field.story.reach(one, other) >= _ALIKE:
         yield _relation(reading, headed, told)
+
+
+def _goes_by_its_day(told: _Told) -> bool:
+    """Whether the day says which event is meant: "the fire of March 8"."""
+    return any(m.start("date") == _at(told) for m in _OF_A_DAY.finditer(told.skeleton.text))
 
 
 def _zone(reading: Reading, told: _Told) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.statements.agreement import contradict
+from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.slips import BESIDE, slip_for
 from crossfoot.relate.wording.stems import stem
@@ -50,13 +52,14 @@ _TOOK = partial(
 _WORDS = frozenset(_NOUNS.split("|"))
 # of more than one accused or matter each has a length of its own
 _OWN = frozenset(("trial", "spree", "scheme", "conspiracy"))
-_TAKES_UP = lazy(
-    r"\b(?:the|this|that|its|their|(?:is|was|been) an?|(?:during|within|in) (?:a|an))\s"
-    r"(?:[a-z]+\s){0,1}$"
-)
+_TAKES_UP = lazy(r"\b(?:the|this|that|its|their|(?:is|was|been) an?)\s(?:[a-z]+\s){0,1}$")
+_DURING_A = lazy(r"\b(?:during|within|in) an?\s(?:[a-z]+\s){0,1}$")
 _ANOTHER = lazy(
-    r"\b(?:another|separate|similar|previous|earlier|prior|last|second|other|related|next|first)\b"
+    r"\b(?:another|separate|similar|previous|earlier|prior|last|second|other|related|next|first"
+    r"|follow(?:s|ed|ing))\b"
 )
+# "the sweep | in Kent", "the sweep | in May"
+_WHERE = lazy(r"\s(?:in|at|on|across|near|around)\s(?:the\s)?(?P<what>\w+)")
 _SOON = 400  # characters after which a length is no more "those ten weeks"
 
 
@@ -67,7 +70,6 @@ class Lasting:
     figure: Figure
     skeleton: Skeleton
     span: Span
-    takes_up: bool
 
     @property
     def unit(self) -> str:
@@ -86,13 +88,12 @@ def lasting(reading: Reading) -> Iterator[Relation]:
             for match in _LASTED().finditer(skeleton.text):
                 figure = skeleton.group(match, "one")
                 if figure and figure.value is not None and not figure.text.endswith("s"):
-                    takes_up = _TAKES_UP.search(skeleton.text, 0, match.start()) is not None
-                    one = Lasting(figure, skeleton, skeleton.span(match), takes_up)
+                    one = Lasting(figure, skeleton, skeleton.span(match))
                     found[stem(match["noun"]), one.unit].append(one)
     known: set[str] = set()
     for (noun, _), lengths in found.items():
         for other in lengths[1:]:
-            if other.skeleton is not lengths[0].skeleton and _of_one(noun, lengths, other):
+            if other.skeleton is not lengths[0].skeleton and _of_one(reading, noun, lengths, other):
                 known |= {lengths[0].figure.id, other.figure.id}
                 yield _relation(reading, lengths[0], other)
                 break
@@ -105,47 +106,62 @@ def _relation(reading: Reading, one: Lasting, other: Lasting) -> Relation:
     return relation("restatement", reading, spans, figures=figures)
 
 
-def _of_one(noun: str, told: list[Lasting], other: Lasting) -> bool:
+def _of_one(reading: Reading, noun: str, told: list[Lasting], other: Lasting) -> bool:
     first = told[0]
     if not contradict(first.figure, other.figure):
         return first.figure.value == other.figure.value
-    alone = len(told) == 2 and noun not in _OWN and other.takes_up
-    return alone and not any(_ANOTHER.search(t.skeleton.text) for t in told)
+    if len(told) > 2 or noun in _OWN or not _takes_up(reading, first, other):
+        return False
+    return not (
+        _apart(reading, first, other) or any(_ANOTHER.search(t.skeleton.text) for t in told)
+    )
+
+
+def _takes_up(reading: Reading, first: Lasting, other: Lasting) -> bool:
+    """Whether it goes back to the one told first: "the sweep", or "in a sweep" below a headline."""
+    text, start, end = reading.text, other.skeleton.start, other.span.start
+    if _TAKES_UP.search(text, start, end):
+        return True
+    headed = reading.document.sentences[first.figure.sentence].block < zones(reading).lede
+    return headed and _DURING_A.search(text, start, end) is not None
+
+
+def _apart(reading: Reading, first: Lasting, other: Lasting) -> bool:
+    """Whether each was in another place or month."""
+    where = [_WHERE.match(reading.text, t.span.end) for t in (first, other)]
+    return all(where) and len({match["what"] for match in where if match}) > 1
 
 
 def _taken_up(
     reading: Reading, told: Sequence[Skeleton], took: Sequence[Lasting], known: set[str]
 ) -> Iterator[Relation]:
     """Lengths that take up the one told before, and that one."""
-    lengths = [f for s in told for f in s.figures if f.kind == "duration"]
+    before: dict[str, Figure | None] = {}  # by unit, the last; None where two differ
+    known_to_take = {length.figure.id: length for length in took}
     for skeleton in told:
         for match in _THAT_LONG().finditer(skeleton.text):
             figure = skeleton.group(match, match.lastgroup or "")
             if figure is None or figure.value is None or figure.id in known:
                 continue
-            other = Lasting(figure, skeleton, skeleton.span(match), takes_up=True)
-            before = [f for f in lengths if f.start < skeleton.start and _alike(f, other)]
-            alone = len({f.value for f in before}) == 1
-            one = _told(told, took, before[-1]) if alone else None
+            other = Lasting(figure, skeleton, skeleton.span(match))
+            last = before.get(other.unit)
+            one = known_to_take.get(last.id) if last else None
             if one and _may_be_one(reading, one, other):
                 known.add(figure.id)
                 yield _relation(reading, one, other)
+        for match in _TOOK().finditer(skeleton.text):
+            figure = skeleton.group(match, match.lastgroup or "")
+            if figure and figure.id not in known_to_take:
+                known_to_take[figure.id] = Lasting(figure, skeleton, skeleton.span(match))
+        for figure in skeleton.figures:
+            if figure.kind == "duration":
+                unit = (figure.unit or "").removesuffix("s")
+                same = unit not in before or _value(before[unit]) == figure.value
+                before[unit] = figure if same else None
 
 
-def _alike(figure: Figure, other: Lasting) -> bool:
-    return (figure.unit or "").removesuffix("s") == other.unit
-
-
-def _told(told: Sequence[Skeleton], took: Sequence[Lasting], figure: Figure) -> Lasting | None:
-    """How *figure* is told, where that is how long something took."""
-    for one in took:
-        if one.figure is figure:
-            return one
-    skeleton = next(s for s in told if s.start <= figure.start < s.end)
-    for match in _TOOK().finditer(skeleton.text):
-        if skeleton.group(match, match.lastgroup or "") is figure:
-            return Lasting(figure, skeleton, skeleton.span(match), takes_up=False)
-    return None
+def _value(figure: Figure | None) -> Fraction | None:
+    return figure.value if figure else None
 
 
 def _may_be_one(reading: Reading, one: Lasting, other: Lasting) -> bool:

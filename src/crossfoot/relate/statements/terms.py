@@ -37,7 +37,8 @@ _TAKEN_UP = partial(
     # "the sentence of | 13 years", "the | 13 years he will serve"
     r"|\b(?:the|his|her|their|this|that) (?:prison )?(?:sentence|term) of (?P<of>{duration})"
     r"(?! of (?:supervised|probation))"
-    r"|\bthe (?P<served>{duration}) (?:that )?(?:he|she) (?:will|must|is to) (?:serve|spend)\b",
+    r"|\b(?<!of )the (?P<served>{duration}) (?:that )?(?:he|she) (?:will|must|is to)"
+    r" (?:serve|spend)\b",
 )
 # the headline's "gets | 12 years in prison", "jailed for | 12 years", "sentenced to | 12 years"
 _HEADED = partial(

@@ -36,6 +36,11 @@ _IN_A_YEAR = lazy(
     rf"|\b{_CRIME.replace('noun', 'deed')}\s(?:(?:that\s)?(?:was\s)?(?:committed|happened|occurred"
     rf"|took\splace)\s)?(?:in|of)\s(?P<then>{SIGNS['date']})"
 )
+# "Poe had served time for the 1986 murder", "the gun of the 1986 murder": of another case
+_BEFORE = lazy(
+    r"\b(?:had|acquitted|cleared|serv(?:ed|ing|es)|paroled?|already|prior|gun"
+    r"|weapon|pistol|rifle)\b"
+)
 _YEAR = lazy(r"(?:19|20)\d\d")
 _NAME = lazy(r"[A-Z][a-z]+")
 _CLOSE = 2
@@ -71,7 +76,8 @@ def years_again(reading: Reading) -> Iterator[Relation]:
             continue
         if not (other.known or _is_headed(reading, first)) or _are_of_two(first, other):
             continue
-        if len(years) == 1 or _is_mistyped(reading, told, other):
+        by_year = first.known and other.known and not _is_headed(reading, first)
+        if len(years) == 1 or (not by_year and _is_mistyped(reading, told, other)):
             spans = [Span(t.figure.start, t.figure.end) for t in (first, other)]
             options = {"of": "day", **({"apart": "1"} if len(years) > 1 else {})}
             figures = [first.figure, other.figure]
@@ -82,6 +88,8 @@ def _is_mistyped(reading: Reading, told: Sequence[_Told], odd: _Told) -> bool:
     """Whether one year is the other mistyped, and nothing tells of two crimes."""
     first = told[0]
     if not _is_slip(first.year, odd.year) or any("also" in t.skeleton.words for t in told):
+        return False
+    if _BEFORE.search(odd.skeleton.text):
         return False
     plural = f"{odd.noun}s"
     return not is_another_event(reading, first.skeleton, odd.skeleton, odd.figure, plural)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Role, Span
 from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.members import OFFICIALS
@@ -62,6 +62,7 @@ _MORE = lazy(
 # what follows tells of others yet, or of one
 _GOES_ON = lazy(
     r"\b(?:rest|others?|another|additional|more|also|remain|separate|later|earlier)|^\W*an?\s"
+    rf"|{SIGNS['rank']}"
 )
 _AND_ONE = lazy(r"\b(?:and|while|but)\s(?:an?|one|another|the|his|her|their)\s")
 # where or when it was done, besides which it was done elsewhere
@@ -71,7 +72,8 @@ _DONE = lazy(
     r"\b(?:arrest|charg|indict|detain|apprehend|convict|sentenc|accus|custody|jail|fac(?:e|ing)\b)"
 )
 _TAKES = lazy(
-    r"(?P<tie>\ball(?: of the| the)?|^\W*the|(?:for|making) a total of|,\s(?:a )?total of)\s$"
+    r"(?P<tie>\b(?<!in )all(?: of the| the)?|^\W*the|(?:for|making) a total of"
+    r"|,\s(?:a )?total of)\s$"
 )
 
 

@@ -43,7 +43,7 @@ _ROLE = lazy(r"\b(?:[Dd]efendant|[Ss]uspect|[Aa]ccused),?\s+(?=[A-Z])")
 # "…, who lives next to the church", "the victim, …", "the car belongs to", "said Ann Lee, 43"
 _ANOTHER = lazy(
     r"\b(?:who|victim|witness|neighbor|owner|owns|owned|belongs|saw|heard|[Jj]udge|spokes[a-z]+"
-    r"|his|her)\b|\bsaid\s+[A-Z]"
+    r"|his|her|another|separate(?:ly)?)\b|\bsaid\s+[A-Z]"
 )
 # "Ann Lee, 43, of Ely, is charged with"; not "is also charged"
 _IS_ACCUSED = lazy(

@@ -56,7 +56,8 @@ _DEEDS = lazy(
 # said anywhere, it leaves open who else there is
 _OTHERS = lazy(
     r"\b(?:two|three|four|five|six|\d+|several|many|some|the) others\b"
-    r"|\bothers (?:were|are|have|had|face|arrested|charged)\b"
+    r"|\b(?:others|(?:two|three|four|five|six|\d+) more)"
+    r" (?:were|are|have|had|face|arrested|charged)\b"
     r"|\b(?:another|other|remaining|third|fourth|fifth|unnamed) (?:man|men|woman|women|suspects?"
     r"|defendants?|persons?|people|individuals?|members?|arrests?)\b"
     r"|\b(?:an?|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: [a-z-]+){0,3}"
@@ -98,6 +99,9 @@ _LEADS_ON = lazy(
     r"|trial of|(?:robb|kill|attack|shoot|stabb|beat|assault|defraud)[a-z]*)"
     r"(?:\s[^,:]{1,40}:)?)\s?$"
     r"|\bnot\b"
+    r"|\b(?:when|while|where|because|before|after|that)\s?$"
+    # "Two officers arrested | Ann Lee": who did it
+    r"|\b(?:arrested|charged|indicted|detained|accused|booked)\s?$"
 )
 # "Four owners of bus companies were sentenced", "Three Area Agency Owners Charged"
 _DONE_TO = lazy(

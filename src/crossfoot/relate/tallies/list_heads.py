@@ -11,11 +11,14 @@ from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.tallies.announced import announces, tally
 from crossfoot.relate.tallies.below import items_below
+from crossfoot.relate.tallies.charged import others_between
+from crossfoot.relate.tallies.items import AND_ANOTHER, Items
 from crossfoot.relate.tallies.meant import DONE, are_harmed, mean
 from crossfoot.relate.tallies.words import is_person
 from crossfoot.relate.wording.phrases import phrase
 
 _ENDS = (":", "-", ".", "w")  # of a line that opens a list: "listed below"
+BEHIND = 2  # sentences after a list in which those are told of whom it leaves out
 REACH = 3  # sentences between a number of persons and the heading of their list
 _DONE = rf"(?:{DONE}|named|killed|injured|(?:taken\sinto|in)\scustody)"
 _AS = r"(?:\s(?:all\s)?(?:been\s)?(?:identified|named|listed)(?:\sby\s[^:]{1,40})?\sas)?"
@@ -46,8 +49,20 @@ def under_list_heads(reading: Reading) -> Iterator[Relation]:
             continue
         items = items_below(reading, number + 1)
         figures = _persons(reading, index) if items else []
-        if figures and any(opens_list_of(reading, head, f) for f in figures):
-            yield from tally(reading, figures[-1:], items, Span(*head.span()))
+        if items and any(opens_list_of(reading, head, f) for f in figures):
+            sure = not _leaves_some(reading, figures[-1], items)
+            yield from tally(reading, figures[-1:], items, Span(*head.span()), sure=sure)
+
+
+def _leaves_some(reading: Reading, figure: Figure, items: Items) -> bool:
+    """Whether fewer items than persons may name them all, or more are told of behind the list."""
+    if (figure.value or 0) <= len(items.spans):
+        return False
+    if any(AND_ANOTHER.search(reading.document.text, s.start, s.end) for s in items.spans):
+        return True
+    sentences, end = reading.document.sentences, items.spans[-1].end
+    behind = sentences[bisect_left(sentences, end, key=lambda s: s.start) :][:BEHIND]
+    return bool(behind) and others_between(reading, end, behind[-1].end)
 
 
 def _persons(reading: Reading, index: int) -> list[Figure]:

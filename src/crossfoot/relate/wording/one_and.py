@@ -34,7 +34,6 @@ _BY_NAME = lazy(
 )
 _ENDS = ("and ", "with ", "as ", "plus ", "the ")
 REACH = 140  # characters before the number in which the one is told
-COUPLE = 2
 
 
 def one_before(text: str, start: int, end: int) -> re.Match[str] | None:
