@@ -162,7 +162,11 @@ _KIN = lazy(
     r"[A-Z][a-z][\w'’-]*,[ \u00a0]$"
 )
 # "a man of | 43", "her son of | 4"
-_OF = lazy(r"(?:man|woman|boy|girl|son|daughter|nephew|niece)[ \u00a0]of[ \u00a0]$")
+# and "children of 12 and | 13"
+_OF = lazy(
+    r"(?:man|woman|boy|girl|son|daughter|nephew|niece|children|boys|girls|kids|teens)[ \u00a0]of[ \u00a0]"
+    r"(?:\d{1,2}[ \u00a0](?:and|or)[ \u00a0])?$"
+)
 # "Ann Lee | (34) of Alder", "Rina | (19) d/o Abdul Karim"
 _BEFORE_BRACKET = lazy(rf"(?P<given>(?:[A-Z][\w.'-]*{_GAP}){{1,4}})?[A-Z][\w'-]*[a-z]{_GAP}?\($")
 _AFTER_BRACKET = lazy(
@@ -236,8 +240,8 @@ def before(text: str, cased: str, start: int, number: Numeral) -> bool:
         return True
     if (
         not number.words
-        and text.startswith("of", start - 3)
-        and _OF.search(text, max(0, start - 13), start)
+        and text.startswith(("of", "nd", "or"), start - 3)
+        and _OF.search(text, max(0, start - 20), start)
     ):
         return _PHRASE_END.match(text, number.end) is not None
     floor = max(0, start - 28)

@@ -42,6 +42,8 @@ _CAN = lazy(
 _THE_REST = lazy(
     r"(?i)[^.;\n]{0,80}(?:,|;|\.)\s(?:(?:and|but|while)\s)?the\s(?:rest|others|remainder|remaining)\b"
 )
+# "the department said | Feb. 3"
+_SAID_ON = lazy(rf"\b(?:said|reported|announced|confirmed)\s(?:on\s)?{SIGNS['date']}")
 _OWNER = 48  # characters before a number in which the time stands that owns it
 
 
@@ -68,6 +70,20 @@ def of_another_day(field: Field, first: Statement, later: Statement) -> bool:
     alike = field.group_of.get(first.figure.id, ())
     dated = [s.when[0] for s in alike if s.zone == "lede" and s.order < later.order]
     return any(dated) and all(when.isdisjoint(later.when[0]) for when in dated)
+
+
+def told_on_two_days(first: Statement, later: Statement) -> bool:
+    """Whether each is what was said on a day of its own: "said Feb. 3", "said Jan. 30 that"."""
+    if first.group != "count":
+        return False
+    days = [_SAID_ON.search(s.skeleton.text) for s in (first, later)]
+    told = [
+        s.skeleton.figure_at(day.end() - 1)
+        for s, day in zip((first, later), days, strict=True)
+        if day
+    ]
+    texts = {f.text.lower() for f in told if f is not None and any(map(str.isdigit, f.text))}
+    return len(texts) == len(days)
 
 
 def of_its_own_time(first: Statement, later: Statement) -> bool:

@@ -13,7 +13,12 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.accused import in_lines_of_two, of_another_accused
 from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
 from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
-from crossfoot.relate.statements.another_day import is_some_of, of_another_day, of_its_own_time
+from crossfoot.relate.statements.another_day import (
+    is_some_of,
+    of_another_day,
+    of_its_own_time,
+    told_on_two_days,
+)
 from crossfoot.relate.statements.bases import is_base
 from crossfoot.relate.statements.companions import companions
 from crossfoot.relate.statements.deeds import hurt_of_caught, saved_of_killed
@@ -110,7 +115,7 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
         return True
     if of_its_own_time(first, later) or saved_of_killed(first, later):
         return True
-    if hurt_of_caught(first, later):
+    if hurt_of_caught(first, later) or told_on_two_days(first, later):
         return True
     if of_another_accused(first, later) or in_lines_of_two(first, later):
         return True

@@ -134,6 +134,11 @@ _CLOSED = lazy(
     r"|for (?:one|example|instance))\b)"
 )
 _THE = lazy(r"\b(?:the|its|their|his|her|our|my|those|these|all|[a-z]+'s)\s$")
+# "In | four of the cases before them, Lord Kent and Lord Crane agreed"
+_LEADING = lazy(
+    r"\W*(?:in|at|on|for|after|during|within|over|before)\s"
+    rf"(?:{SIGNS['count']}\sof\s)?(?:the\s|all\s|their\s)?"
+)
 _SOME_OF = lazy(r"\bof\s(?:the|its|their|those|these|all)\s$|^of\s$")
 _HAUL = lazy(
     r"\b(?:seiz|recover|confiscat|found|find|carry|carried|sold|sell|b[ou]ught|buy|stole|took|taken"
@@ -198,6 +203,8 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     told = (tied for tied, cues in _TIED if any(map(skeleton.text.__contains__, cues)))
     for match in (match for tied in told for match in tied.finditer(skeleton.text)):
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
+            continue
+        if match["tie"] == ", " and _LEADING.fullmatch(skeleton.text, 0, match.start("n")):
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
         first = _first_list(text, row) if row else ()

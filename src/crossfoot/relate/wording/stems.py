@@ -161,11 +161,13 @@ _NEVER = frozenset(
         ("co-defendants", "defendants"), ("codefendants", "defendants"),
         ("witnesses", "defendants"), ("witnesses", "suspects"), ("survivors", "suspects"),
         ("bystanders", "suspects"), ("hostages", "suspects"),
-        # those who come to help, and whom they help
+        # those who come to help, guard or teach, and those for whom they are there
         *product(
-            ("firefighters", "paramedics", "medics", "rescuers", "nurses", "lifeguards"),
+            "firefighters paramedics medics rescuers nurses lifeguards doctors teachers guards"
+            " officers agents deputies troopers judges lawyers prosecutors".split(),
             "guests residents tenants patients passengers victims survivors hikers protesters"
-            " migrants students children prisoners inmates travelers riders".split(),
+            " migrants students children prisoners inmates travelers riders detainees noncitizens"
+            " pupils fugitives immigrants refugees aliens voters tourists".split(),
         ),
     )
 )  # fmt: skip
