@@ -164,8 +164,8 @@ _KIN = lazy(
 # "a man of | 43", "her son of | 4"
 # and "children of 12 and | 13"
 _OF = lazy(
-    r"(?:man|woman|boy|girl|son|daughter|nephew|niece|children|boys|girls|kids|teens)[ \u00a0]of[ \u00a0]"
-    r"(?:\d{1,2}[ \u00a0](?:and|or)[ \u00a0])?$"
+    r"(?:man|woman|boy|girl|son|daughter|nephew|niece|children|boys|girls|kids|teens)"
+    r"[ \u00a0]of[ \u00a0](?:\d{1,2}[ \u00a0](?:and|or)[ \u00a0])?$"
 )
 # "Ann Lee | (34) of Alder", "Rina | (19) d/o Abdul Karim"
 _BEFORE_BRACKET = lazy(rf"(?P<given>(?:[A-Z][\w.'-]*{_GAP}){{1,4}})?[A-Z][\w'-]*[a-z]{_GAP}?\($")

@@ -135,10 +135,7 @@ _CLOSED = lazy(
 )
 _THE = lazy(r"\b(?:the|its|their|his|her|our|my|those|these|all|[a-z]+'s)\s$")
 # "In | four of the cases before them, Lord Kent and Lord Crane agreed"
-_LEADING = lazy(
-    r"\W*(?:in|at|on|for|after|during|within|over|before)\s"
-    rf"(?:{SIGNS['count']}\sof\s)?(?:the\s|all\s|their\s)?"
-)
+_LEADING = lazy(rf"\W*(?:in|at|on|for|after|during)\s{SIGNS['count']}\sof\s(?:the|their|its)\s")
 _SOME_OF = lazy(r"\bof\s(?:the|its|their|those|these|all)\s$|^of\s$")
 _HAUL = lazy(
     r"\b(?:seiz|recover|confiscat|found|find|carry|carried|sold|sell|b[ou]ught|buy|stole|took|taken"
@@ -203,8 +200,6 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     told = (tied for tied, cues in _TIED if any(map(skeleton.text.__contains__, cues)))
     for match in (match for tied in told for match in tied.finditer(skeleton.text)):
         if not of_several(skeleton, match) or not any(map(is_person, match["np"].split())):
-            continue
-        if match["tie"] == ", " and _LEADING.fullmatch(skeleton.text, 0, match.start("n")):
             continue
         row = persons_from(text, skeleton.offset(match.end()), skeleton.end)
         first = _first_list(text, row) if row else ()
@@ -337,7 +332,8 @@ def _names(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
         start = skeleton.offset(match.end())
         if not _NAMES.match(text, start) or not of_several(skeleton, match):
             continue
-        if _names_begin(reading, skeleton, match):
+        leading = _LEADING.fullmatch(skeleton.text, 0, match.start("n"))
+        if leading or _names_begin(reading, skeleton, match):
             continue
         said = _SAID_BY.search(skeleton.text, match.end())
         verb = said or _VERB.search(skeleton.text, match.end())
