@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.ranks.told import FEWEST, LEAST, MOST
 from crossfoot.relate.wording.hedged import hedges
@@ -43,18 +43,17 @@ _IS_RECORD = lazy(
 # "The previous record for losses was"
 _OF_WHAT = lazy(r"\bfor (?:[a-z]+ )*?(?P<what>[a-z]+)(?:,| (?:was|is|stood|came|set|in|of)\b)")
 _NO_RECORD = lazy(
-    r"\b(?:not|tied|ties|matched|matches|nearly|near|almost|short of|shy of|below|under|below|off"
+    r"\b(?:not|tied|ties|matched|matches|nearly|near|almost|short of|shy of|below|under|off"
     r"|second|third|may|could|would|will|expected|pace|daily|weekly|monthly|single)\b"
 )
 # "The previous record for arrests," 390 "in 2016", was broken last year, when there were" 412
 _WAS_BROKEN = pattern(
     r"^\W*(?:[^;()\ue000-\uf8ff]{{2,40}}?(?: -{{1,2}} |: ))?the"
     r" (?:previous|prior|former|old|earlier) (?P<tie>record(?: (?:high|low))?|high|low|peak|mark)"
-    r"(?: (?:for|of|in)(?: [a-z-]+){{1,4}}?)?, {v}(?:,? (?:in|set in|from|of) {date})?,"
+    r"(?: (?:for|of|in)(?: [a-z-]+){{1,4}}?)?, (?P<old>{n})(?:,? (?:in|set in|from|of) {date})?,"
     r" (?:was|has been) (?:broken|beaten|surpassed|eclipsed|topped|shattered|passed)"
     r"[^.;:()\ue000-\uf8ff]{{0,20}}?(?:{date})?, (?:when|with)"
-    r" (?:there were |[a-z ]{{2,30}} (?:had|saw|recorded|reported|counted) )?(?P<new>{n})",
-    v=r"(?P<old>{n})".format(n=CLASSES["n"]),
+    r" (?:there were |[a-z ]{{2,30}} (?:had|saw|recorded|reported|counted) )?(?P<new>{n})"
 )
 # 412 "people came, a new low, breaking the" 430 "of 2016"; "a record" 412 "came, passing the" 390
 _BREAKS = pattern(

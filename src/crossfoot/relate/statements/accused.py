@@ -8,8 +8,6 @@ from crossfoot.relate.statements.statement import Statement
 _WORDS = frozenset("guilty convicted acquitted charged indicted accused pleaded".split())
 _GUILTY = lazy(rf"\b(?:{'|'.join(sorted(_WORDS))})\b")
 _NAME = lazy(r"\b[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )*[A-Z][a-z]+")
-
-
 # "Ann Roe, 35, of Ely, | 27 years for theft": a line of a list
 _OF_ONE = lazy(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,4}),? \(?[1-9]\d\b")
 

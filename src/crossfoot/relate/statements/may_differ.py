@@ -93,6 +93,7 @@ _IN_ADDITION = lazy(
     r"^\W*(?:In addition|Additionally|Separately|Later (?:that|the same) (?:day|night|week)),?\s"
     r"[^.;:,]{0,40}$|\b[Tt]he (?:rest|remainder|others?|remaining)(?:,|:|\s-|\s—|\s–)\s$"
 )
+_AS_WELL = lazy(r"[^.;]{0,60}\bas well\b(?! as\b)")  # "Two guards | were cited as well"
 _WOUNDED = lazy(r"\s(?:dead|killed|wounded|injured|hurt|missing)\b")
 _IS_OF_BOTH = lazy(r"\b[Aa]ll\s(?:of\s)?(?:the\s)?$")
 _AND_LENGTH = lazy(rf",?\s(?:and\s)?{SIGNS['duration']}")
@@ -107,6 +108,8 @@ def may_differ(one: Statement, other: Statement) -> bool:
         return True  # "A doctor and 31 nurses", under "32 arrested"
     if _WOUNDED.match(first.written_after()) and _IS_OF_BOTH.search(later.written_before()):
         return True  # "left two dead and two wounded. All four victims"
+    if later.zone != "title" and _AS_WELL.match(later.written_after()):
+        return True
     if later.zone != "title" and _IN_ADDITION.search(later.written_before()):
         return True
     if _is_one_of(many) or _is_a_goal(one) != _is_a_goal(other):

@@ -75,6 +75,10 @@ _TAKES = lazy(
     r"(?P<tie>\b(?<!in )all(?: of the| the)?|^\W*the|(?:for|making) a total of"
     r"|,\s(?:a )?total of)\s$"
 )
+# "All 26 people | on board the two buses": who else may have been there
+_WHERE = lazy(
+    r"\s(?:(?!are\b|were\b|have\b)[a-z]+\s)?(?:on board|aboard|inside|who|(?:in|at|on)\sthe)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,7 @@ def _after(reading: Reading, index: int, told: _Told) -> Relation | None:
             )
             sure = (new or "total" in match["tie"]) and not of_others(skeleton, whole)
             sure = sure and not _SOME.search(skeleton.text) and at - index < AFTER
+            sure = sure and not _WHERE.match(skeleton.text, sign + 1)
             return _sum(reading, told, whole, sure=sure)
     return None
 
