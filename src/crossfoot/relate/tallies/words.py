@@ -11,7 +11,7 @@ from crossfoot.model import Figure
 from crossfoot.relate.tallies.announced import plural
 from crossfoot.relate.tallies.items import Items, items_of
 from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.phrases import PAIRED, singular
 
 # "former clerks", "24-year-old men"
 NP = r"(?:\s{age})?(?:\s[a-z][a-z'-]*){{1,9}}?"
@@ -40,7 +40,7 @@ _OF_THEM = lazy(r"of (?:them|those|these|whom|which)\b")
 AS_WELL = lazy(r"\b(?:also|as well(?! as)|additional(?:ly)?|separate(?:ly)?)\b")
 # "six current and former clerks", "four men and women": one number of both
 _OF_BOTH = lazy(
-    r"\b(?:current|former|present|past|active|retired|male|female|state|federal|local) and\s"
+    rf"\b(?:{'|'.join(sorted(PAIRED | {'state', 'federal', 'local'}))}) and\s"
     r"|\b(?:men|women|boys|girls|brothers|sisters|adults|children|members|associates|leaders) and"
     r"(?=\s(?:men|women|boys|girls|brothers|sisters|adults|children|members|associates)\b)"
 )

@@ -29,7 +29,7 @@ _STOP = frozenset(
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
 _AGED = " " + SIGNS["age"]  # "two 24-year-old men"
 # "12 current and former officers"
-_PAIRED = frozenset("current former present past retired active serving male female".split())
+PAIRED = frozenset("current former present past retired active serving male female".split())
 # "three (3) men"
 _AGAIN = re.compile(r" \([" + SIGNS["count"] + SIGNS["number"] + r"]\)")
 # "various pills", "related offenses", "several African nations": of a list, more than one thing
@@ -93,7 +93,7 @@ def _phrase(skeleton: Skeleton, figure: Figure, skip: int) -> Iterator[str]:
     word = ""
     while match := _WORD.match(text, at):
         at = match.end()
-        if match[1] == "and" and word in _PAIRED:
+        if match[1] == "and" and word in PAIRED:
             continue
         word = match[1]
         if word in _STOP:
