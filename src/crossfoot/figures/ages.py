@@ -183,6 +183,7 @@ _DONE_AFTER = lazy(
     rf"|(?:pleaded|pled|faces|appeared|admitted|denied|died){_GAP})"
 )
 _DONE_BEFORE = lazy(rf"(?<![a-z]){_DONE}(?:{_GAP}as)?{_GAP}(?:[A-Z][\w.'-]*{_GAP}){{2,5}}\($")
+_OF_A_TEAM = lazy(rf"\),?{_GAP}of{_GAP}the{_GAP}[A-Z]")  # "Ann Lee | (24) of the Jets"
 _CLOSED = lazy(r"[,;.)\n]|$")
 _NAME_END = lazy(
     rf"[,;.)]|{_GAP}(?:of(?!{_GAP}(?:the|them|those|these|its|whom|which)\b)|and|was|were|is|has"
@@ -352,6 +353,8 @@ def _is_bracketed(cased: str, start: int, end: int) -> bool:
     close = _AFTER_BRACKET.match(cased, end)
     if close and (name["given"] or not close["of"]):
         return True
+    if _OF_A_TEAM.match(cased, end):
+        return False
     done = _DONE_AFTER.match(cased, end) or _DONE_BEFORE.search(cased, floor, start)
     return bool(name["given"] and done)
 
