@@ -139,9 +139,9 @@ def _and_one_other(reading: Reading, whole: Figure) -> bool:
 
     Or by its number: "nine were held, a tenth got away".
     """
-    text, more = reading.document.text, (whole.value or 0) + 1
-    nth = {("rank", more), ("fraction", 1 / more)}  # "a tenth"
-    if any((f.kind, f.value) in nth for f in reading.figures):
+    text, more = reading.document.text, Fraction(whole.value or 0) + 1
+    nth = (("rank", more), ("fraction", 1 / more))  # "a tenth"
+    if any(f.kind == kind for kind, value in nth for f in reading.by_value.get(value, ())):
         return True
     return _ONE_OTHER.search(text, whole.end, reading.sentences[whole.sentence].end) is not None
 

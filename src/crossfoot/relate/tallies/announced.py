@@ -18,6 +18,7 @@ _NO_AGE = lazy(
 )
 # "one checkpoint and | two patrols"
 _JOINED = pattern(r"(?:(?P<n>{n})|\b(?:one|an?))\s(?:[a-z-]+\s){{1,3}}(?:and|plus)\s$")
+JOINED = 60  # characters before a number in which the one it is joined to stands
 NAME = 40  # characters beside a list in which a name of it may stand
 SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
 SHARE = 6  # or so many of a long list: 16 for 19
@@ -97,7 +98,8 @@ def tally(
 def _joined_to(reading: Reading, announcing: Figure) -> int:
     """The number that is told with *announcing*: the one of "one checkpoint and two patrols"."""
     skeleton = reading.sentences[announcing.sentence]
-    match = _JOINED.search(skeleton.text, 0, skeleton.sign_of(announcing))
+    at = skeleton.sign_of(announcing)
+    match = _JOINED.search(skeleton.text, max(0, at - JOINED), at)
     if match is None:
         return 0
     figure = skeleton.group(match, "n")
