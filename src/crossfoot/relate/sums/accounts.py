@@ -163,13 +163,14 @@ def _own(reading: Reading, found: Sequence[Mention], rest: Figure) -> list[list[
     skeleton = reading.sentences[found[0].figure.sentence]
     row = row_of(skeleton, rest)
     if row is not None:  # "38 were in Utah, the other seven in Ohio"
-        beside = [m for m in found if m.figure in row.figures]
+        told = {f.start for f in row.figures}
+        beside = [m for m in found if m.figure.start in told]
         return [beside, beside[1:]]
     mains = [m for m in found if not m.nested]
     if in_all := [m for m in mains if _IN_ALL.match(skeleton.text, _after(skeleton, m))]:
         return [in_all[-1:]]  # "$200 and $50, $250 in all, which leaves"
-    for members in (row.figures for row in rows(skeleton) if len(row.figures) > 2):
-        listed = [m for m in mains if m.figure in members]
+    for told in ({f.start for f in r.figures} for r in rows(skeleton) if len(r.figures) > 2):
+        listed = [m for m in mains if m.figure.start in told]
         if len(listed) > 2 and listed[0] is mains[0]:  # a list is taken whole
             return [listed, mains]
     marked = [m for m in mains if m.marked]

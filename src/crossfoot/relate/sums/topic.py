@@ -53,16 +53,20 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
             continue
         compared = {m.figure.start for m in mentions(reading, index) if m.compared}
         for figure in skeleton.figures:
-            if family(figure) != "count" or figure.value is None or figure.start in compared:
+            if figure.start >= above.start:
+                break
+            if figure.value is None or figure.value <= (above.value or 0):
+                continue
+            if family(figure) != "count" or figure.start in compared:
                 continue
             at = skeleton.sign_of(figure)
             if taken_from(skeleton.text, at) or of_another(skeleton, at):
                 continue  # "nine in ten of the 120"
             noun = head(skeleton, figure)
             counted = (noun is None and words) or noun in PERSONS or stem(noun or "") in wanted
-            if counted and figure.value > (above.value or 0) and figure.start < above.start:
-                if figure.range.is_exact:
-                    return figure
+            if counted and figure.range.is_exact:
+                return figure
+            if counted:
                 rounded = rounded or figure
     return rounded
 
