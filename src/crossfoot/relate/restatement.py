@@ -84,10 +84,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def weigh(reading: Reading, told: Sequence[Relation]) -> Iterator[Relation]:
     """Restatements by all that is known of two numbers, what the relations *told* say among it."""
     alleged = {f.id for r in told if r.kind == "restatement" and _differ(r) for f in _figures(r)}
-    for pair in weighed(field_of(reading), told):
-        if not alleged & _ids([pair]):
-            alleged |= _ids([pair])
-            yield _restatement(reading, pair, sure=True, unlike=True)
+    for pair in weighed(field_of(reading), told, alleged):
+        yield _restatement(reading, pair, sure=True, unlike=True)
 
 
 def _differ(relation: Relation) -> bool:

@@ -17,11 +17,16 @@ _AGAINST = lazy(
     r"\s[^.;:,()]{0,60}?$"
 )
 # "exceeds the | 90.25 dollars", "below the planned | 750 million"
+_MARKING = frozenset(
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing outstrip outstrips"
+    " outstripped outstripping above below".split()
+)
 _MARK = lazy(
     r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?"
     r"|(?:above|below)\s(?:the|an?|its|their))\s(?:(?!to\b)[a-z][a-z'-]*\s){0,5}$"
 )
 # "of which | 1.4 billion are older loans"
+_WHICH = frozenset(("which", "whom"))
 _OF_WHICH = lazy(r"\bof (?:which|whom)\s(?:[a-z]+\s){0,2}$")
 # "In the year-ago period it earned | 13.8 million"
 _BEFORE = lazy(
@@ -34,6 +39,7 @@ _ROW = lazy(
     r"(?P<one>[\ue000-\uf8ff])(?P<noun>(?:\s[a-z]+)?)\s(?:against|vs|versus)\s(?:[a-z]+\s){0,2}?"
     r"(?P<other>[\ue000-\uf8ff])(?P<after>\s[a-z]+)?"
 )
+_SET_AGAINST = frozenset("compared compares comparing against versus vs instead rather".split())
 _BACK = 120  # characters before a number in which such words stand
 _LONG = 4  # digits that no two numbers share but by a slip
 
@@ -61,17 +67,22 @@ def is_of_a_row(statement: Statement) -> bool:
 
 def is_base(statement: Statement) -> bool:
     """Whether words before a number set another against it, or tell of an earlier time."""
+    words = statement.skeleton.words
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     near = max(0, sign - _BACK)
-    if _AGAINST.search(text, near, sign) or _OF_WHICH.search(text, near, sign):
+    if not _SET_AGAINST.isdisjoint(words) and _AGAINST.search(text, near, sign):
+        return True
+    if not _WHICH.isdisjoint(words) and _OF_WHICH.search(text, near, sign):
         return True
     if _BEFORE.match(text):
         return True
     whence = statement.group == "count" and statement.head != ""
-    return not whence and _FROM.search(text, near, sign) is not None
+    return not whence and "from" in words and _FROM.search(text, near, sign) is not None
 
 
 def is_mark(statement: Statement) -> bool:
     """Whether another number is above or below it."""
+    if _MARKING.isdisjoint(statement.skeleton.words):
+        return False
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return _MARK.search(text, max(0, sign - _BACK), sign) is not None

@@ -29,6 +29,11 @@ _LONG_OF = ("count", "measure")
 ABREAST = 16  # a sentence with more figures is a list
 
 
+def ids_of(pair: Pair) -> frozenset[str]:
+    """The figures of two statements, by their ids."""
+    return frozenset(statement.figure.id for statement in pair)
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Statements sorted by the low end of their range, to find those that reach into another."""

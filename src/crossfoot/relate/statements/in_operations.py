@@ -38,11 +38,11 @@ def in_an_operation(field: Field) -> Iterator[Pair]:
     """
     if not any(event in field.story.text for event in _EVENTS):
         return
+    led = [s for s in field.lonely if s.group == "count" and s.zone != "body" and _is_done_in(s)]
     done: dict[str, list[Statement]] = {}  # by deed, in the order of the text
-    for s in field.by_group.get("count", ()):
+    for s in field.by_group["count"] if led else ():
         if _is_done_in(s) and (deed := deed_of(s)):
             done.setdefault(deed, []).append(s)
-    led = [s for s in field.lonely if s.group == "count" and s.zone != "body" and _is_done_in(s)]
     for one in led[:LEAD]:
         deed = deed_of(one)
         alike = [s for s in done[deed] if s.order > one.order] if deed else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import CLASSES, SIGNS
+from crossfoot.figures.skeleton import CLASSES, SIGNS, Skeleton, kept
 from crossfoot.relate.statements.deeds import governed, is_accused
 from crossfoot.relate.statements.field import Field
 from crossfoot.relate.statements.slips import mistyped, one_changed, transposed
@@ -162,10 +162,15 @@ def is_of_other_scope(first: Statement, later: Statement) -> bool:
     """Whether words of one sentence only tell that something is left out, or of all so far."""
     if later.group == "length":
         return False
-    left_out = [_LEFT_OUT.search(s.skeleton.text) is not None for s in (first, later)]
-    if later.zone == "body" and left_out[0] is not left_out[1]:
+    if later.zone == "body" and _leaves_out(first.skeleton) is not _leaves_out(later.skeleton):
         return True
     return _is_of_more(first, later) or _of_two_windows(first, later)
+
+
+@kept
+def _leaves_out(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of what is left."""
+    return _LEFT_OUT.search(skeleton.text) is not None
 
 
 def _begins_elsewhere(first: Statement, later: Statement) -> bool:
@@ -191,9 +196,15 @@ def are_placed_apart(one: Statement, other: Statement) -> bool:
 
 def _is_of_more(first: Statement, later: Statement) -> bool:
     """Whether the later is of all so far: "the year to date"."""
-    told = (_times(s) for s in (first, later))
-    here, there = (_SO_FAR.search(text) is not None for text in told)
-    return there > here or bool(later.zone == "body" and _BEGUN_SO_FAR.match(later.paragraph()))
+    if _is_so_far(later.skeleton) and not _is_so_far(first.skeleton):
+        return True
+    return later.zone == "body" and _BEGUN_SO_FAR.match(later.paragraph()) is not None
+
+
+@kept
+def _is_so_far(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells what all come to so far."""
+    return _SO_FAR.search(_times(skeleton)) is not None
 
 
 def _of_a_sort(one: Statement, odd: Statement) -> bool:
@@ -228,8 +239,20 @@ def bracketed(one: Statement, odd: Statement) -> bool:
 
 def _of_a_day(one: Statement, other: Statement) -> bool:
     """Whether *one* is of a day and *other* of the weeks before it."""
-    here, there = _times(one), _times(other)
-    return _DAY.search(here) is not None and bool(_SPAN.search(there)) > bool(_SPAN.search(here))
+    here, there = one.skeleton, other.skeleton
+    return _is_of_today(here) and _is_of_a_span(there) and not _is_of_a_span(here)
+
+
+@kept
+def _is_of_today(skeleton: Skeleton) -> bool:
+    """Whether a sentence names the day."""
+    return _DAY.search(_times(skeleton)) is not None
+
+
+@kept
+def _is_of_a_span(skeleton: Skeleton) -> bool:
+    """Whether it names the days or weeks up to it."""
+    return _SPAN.search(_times(skeleton)) is not None
 
 
 def _of_two_windows(one: Statement, odd: Statement) -> bool:
@@ -240,9 +263,11 @@ def _of_two_windows(one: Statement, odd: Statement) -> bool:
 
 def _windows(statement: Statement) -> frozenset[tuple[Fraction | None, str | None]]:
     """The spans of time in which its sentence tells that something was done."""
-    if statement.group not in _IN_TIME:
-        return frozenset()
-    skeleton = statement.skeleton
+    return _windows_of(statement.skeleton) if statement.group in _IN_TIME else frozenset()
+
+
+@kept
+def _windows_of(skeleton: Skeleton) -> frozenset[tuple[Fraction | None, str | None]]:
     return frozenset(
         (f.value, f.unit)
         for f in skeleton.figures
@@ -250,10 +275,11 @@ def _windows(statement: Statement) -> frozenset[tuple[Fraction | None, str | Non
     )
 
 
-def _times(statement: Statement) -> str:
-    """The times that its sentence names, in their own words."""
-    dated = (f.text for f in statement.skeleton.figures if f.kind in ("date", "duration"))
-    return f"{statement.skeleton.text} {' '.join(dated)}".lower()
+@kept
+def _times(skeleton: Skeleton) -> str:
+    """A sentence with the times that it names, in their own words."""
+    dated = [f.text for f in skeleton.figures if f.kind in ("date", "duration")]
+    return f"{skeleton.text} {' '.join(dated)}".lower()
 
 
 def _of_two_years(one: Statement, odd: Statement) -> bool:

@@ -15,13 +15,22 @@ SMALL = 20
 
 def is_slip(one: Statement, other: Statement) -> bool:
     """Whether one number is the other with a digit changed, dropped or moved, or one close by."""
-    a, b = one.figure.value, other.figure.value
-    if a is None or b is None or min(a, b) <= 0:
+    if one.terms is None or other.terms is None:
         return False
-    if abs(a - b) < max(one.figure.step, other.figure.step):
-        return False  # "75 percent" of 75.9
-    if max(a, b) <= SMALL and abs(a - b) <= NEXT:
-        return True
+    # in integers, a tenth of the time
+    (a, below), (b, beneath) = one.terms, other.terms
+    a, b, unit = a * beneath, b * below, below * beneath
+    if a <= 0 or b <= 0:
+        return False
+    apart = abs(a - b)
+    close = apart <= NEXT * unit and max(a, b) <= SMALL * unit
+    if not (close or _is_mistyped(one, other)):
+        return False
+    return apart >= unit * max(one.figure.step, other.figure.step)  # not "75 percent" of 75.9
+
+
+def _is_mistyped(one: Statement, other: Statement) -> bool:
+    """Whether they are printed alike but for a digit changed, dropped or moved."""
     here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
     if len(here) == len(there):
         return digits_unlike(here, there) == 1 or transposed(one, other)

@@ -255,7 +255,7 @@ def _statements(reading: Reading) -> Iterator[Statement]:
     for start, end in _title_runs(reading, first):
         yield from _sentence(Folded.of(text, reading.stretch(start, end)), 0, "title")
     for index, skeleton in reading.figured:
-        if index >= first:
+        if index >= first and any(map(_states, skeleton.figures)):
             block = sentences[index].block
             zone: Zone = "lede" if block < body else "body"
             if len(skeleton.text) < _BARE and index > first:

@@ -9,7 +9,7 @@ twice of which one was then mistyped. See ``docs/decisions/064-evidence-weighed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from crossfoot.model import Relation
 from crossfoot.relate._held import Held
 from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
-from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair
+from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair, ids_of
 from crossfoot.relate.statements.odd import tell_of_two
 from crossfoot.relate.statements.same import heads
 from crossfoot.relate.statements.slips import is_slip
@@ -45,15 +45,11 @@ class Weights(NamedTuple):
         for low, tree in self.trees:
             if odds < low:
                 return 0.0
-            odds += _leaf(tree, entries)
+            while not isinstance(tree, float):
+                entry, limit, below, above = tree
+                tree = below if entries[entry] <= limit else above
+            odds += tree
         return odds if odds >= self.least else 0.0
-
-
-def _leaf(node: Node, entries: Mapping[int, float]) -> float:
-    while not isinstance(node, float):
-        entry, limit, low, high = node
-        node = low if entries[entry] <= limit else high
-    return node
 
 
 @lru_cache(maxsize=1)
@@ -78,9 +74,8 @@ def pairs(field: Field) -> Iterator[Pair]:
         members = [s for s in field.by_group.get(group, ()) if (s.figure.value or 0) > 1]
         opening = [s for s in members if s.zone != "body"][:LEAD]
         for at, later in enumerate(members):
-            for first in (*opening, *_taken_up(members[max(0, at - LAST) : at], later)):
-                earlier = first.order < later.order and _may_be_one(first, later)
-                if earlier and not _is_hopeless(field, first, later):
+            for first in (*opening[:at], *_taken_up(members[max(0, at - LAST) : at], later)):
+                if _may_be_one(first, later) and not _is_hopeless(field, first, later):
                     yield first, later
 
 
@@ -115,15 +110,17 @@ def _is_hopeless(field: Field, first: Statement, later: Statement) -> bool:
     return not (first.words & later.words if later.definite else first.near & later.near)
 
 
-def weighed(field: Field, told: Iterable[Relation]) -> Iterator[Pair]:
+def weighed(field: Field, told: Iterable[Relation], alleged: Set[str]) -> Iterator[Pair]:
     """Pairs that are one number by all that is known of them, the likeliest first.
 
-    *told* is what else the text asserts of its figures.
+    *told* is what else the text asserts of its figures. Those *alleged* already are in no pair, and
+    none is in two.
     """
-    found = list(pairs(field))
+    found = [pair for pair in pairs(field) if alleged.isdisjoint(ids_of(pair))]
     if found:
         scale, held = weights(), Held.of(told)
         odds = [(scale.are_one(Evidence(field, held, *pair)), pair) for pair in found]
         for score, pair in sorted(odds, key=lambda scored: -scored[0]):
-            if score and not tell_of_two(field, *pair):
+            if score and alleged.isdisjoint(ids_of(pair)) and not tell_of_two(field, *pair):
+                alleged = alleged | ids_of(pair)
                 yield pair
