@@ -22,7 +22,8 @@ def _field(text: str) -> Field:
 
 
 def _entries(node: Node) -> set[int]:
-    return set() if isinstance(node, float) else {node[0], *_entries(node[2]), *_entries(node[3])}
+    entry, _, sides = node
+    return {entry}.union(*map(_entries, sides)) if sides else set()
 
 
 def test_the_weights_are_of_what_is_gathered() -> None:
@@ -44,7 +45,8 @@ def test_what_agrees_or_is_no_slip_is_not_weighed() -> None:
 
 
 def test_a_pair_is_left_before_the_tree_where_its_odds_are_too_low() -> None:
-    trees = [(-9.0, (0, 0.5, -3.0, 1.0)), (-2.0, (1, 0.5, 4.0, 2.0))]
+    first, second = (((0, odds, ()) for odds in of) for of in ((-3.0, 1.0), (4.0, 2.0)))
+    trees = [(-9.0, (0, 0.5, tuple(first))), (-2.0, (1, 0.5, tuple(second)))]
     scale = Weights(least=1.0, base=0.0, trees=trees)
     assert scale.are_one({0: 1, 1: 1}) == 3.0
     assert scale.are_one({0: 0}) == 0.0  # the second entry is not asked for

@@ -174,10 +174,10 @@ def _woods(found: Any, one: Any, weight: Any) -> list[Any]:
 def _node(nodes: Any, at: int) -> Any:
     node = nodes[at]
     if node["is_leaf"]:
-        return round(float(node["value"]) / WOODS, 4)
+        return [0, round(float(node["value"]) / WOODS, 4), []]
     limit = round(float(node["num_threshold"]), 4)
-    below, above = (_node(nodes, int(node[side])) for side in ("left", "right"))
-    return [int(node["feature_idx"]), limit, below, above]
+    sides = [_node(nodes, int(node[side])) for side in ("left", "right")]
+    return [int(node["feature_idx"]), limit, sides]
 
 
 def main() -> None:

@@ -33,14 +33,14 @@ def agree(one: Figure, other: Figure) -> bool:
     a, b = one.value, other.value
     if a is None or b is None:  # "a majority" and "24%" of one year are not the same
         return one.kind == other.kind == "date" and _same_day(one.period, other.period)
-    if a == b:
+    # in integers, a tenth of the time
+    left, right = a.numerator * b.denominator, b.numerator * a.denominator
+    if left == right:
         return True
     if one.hedge is None and other.hedge is None and one.step == other.step:
         return False
     if not one.range.meets(other.range) and not _weighed_finer(one, other):
         return False
-    # in integers, a tenth of the time
-    left, right = a.numerator * b.denominator, b.numerator * a.denominator
     # "more than 31,000" is not "over 32,000", but "over $10.5 million" can be "over $10.6 million"
     alike = one.step == other.step and of_one_hedge(one, other)
     return (_NEAREST if alike else 10) * abs(left - right) <= max(left, right)

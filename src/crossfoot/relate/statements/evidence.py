@@ -69,16 +69,16 @@ class Evidence(dict[int, float]):
 
 
 def _difference(field: Field, a: Statement, b: Statement) -> float:
-    return min(_MANY, abs(_size(a) - _size(b))) if _is_small(a, b) else 99
+    return min(_MANY, abs(a.size - b.size)) if _is_small(a, b) else 99
 
 
 def _ratio(field: Field, a: Statement, b: Statement) -> float:
-    low, high = sorted((_size(a), _size(b)))
+    low, high = sorted((a.size, b.size))
     return high / low if low else 99
 
 
 def _is_small(a: Statement, b: Statement) -> bool:
-    return max(_size(a), _size(b)) <= SMALL
+    return max(a.size, b.size) <= SMALL
 
 
 def _alike(field: Field, a: Statement, b: Statement) -> float:
@@ -133,7 +133,7 @@ _MEASURED: dict[str, _Measure] = {
     "small": lambda field, a, b: _is_small(a, b),
     "difference": _difference,
     "ratio": _ratio,
-    "later is more": lambda field, a, b: _size(b) > _size(a),
+    "later is more": lambda field, a, b: b.size > a.size,
     "sentences between": lambda field, a, b: b.figure.sentence - a.figure.sentence,
     "same paragraph": lambda field, a, b: a.block == b.block,
     "later is definite": lambda field, a, b: b.definite,
@@ -246,9 +246,4 @@ def _may_be(s: Statement, later: Statement) -> bool:
         return False
     if len(s.printed) == len(later.printed) > 1:
         return s.digits == later.digits or digits_unlike(s.printed, later.printed) == 1
-    return abs(_size(s) - _size(later)) <= NEXT and max(_size(s), _size(later)) <= SMALL
-
-
-def _size(statement: Statement) -> float:
-    above, below = statement.terms or (0, 1)
-    return above / below
+    return abs(s.size - later.size) <= NEXT and max(s.size, later.size) <= SMALL

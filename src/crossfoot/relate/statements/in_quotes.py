@@ -35,7 +35,7 @@ _CALLED = frozenset("poison poisons drugs narcotics death dope product misery co
 
 def in_their_words(field: Field) -> Iterator[Pair]:
     """Numbers in a quote with the only one told shortly before that they can be."""
-    for odd in field.lonely:
+    for odd in field.lonely if '"' in field.story.text else ():
         if odd.group not in ("count", "measure") or odd.zone == "title":
             continue
         one = _just_told(field, odd) if _goes_back(odd) else None

@@ -159,9 +159,7 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
     rivals = [
         (strength, s)
         for s in told
-        if s.order > one.order
-        and not field.crowded(s)
-        and (strength := likeness(field, one, s)) > 0
+        if not field.crowded(s) and (strength := likeness(field, one, s)) > 0
     ]
     if not rivals:
         return None

@@ -125,10 +125,10 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
 def _is_verbatim(one: Statement, other: Statement) -> bool:
     """Whether a long sentence stands twice, as in a caption, and both in one place of it."""
     here, there = one.skeleton, other.skeleton
-    if one.group == "length" or one.figure.value in (None, 1):
-        return False  # the terms of two defendants are told alike
-    if one.figure.value != other.figure.value or abs(len(here.text) - len(there.text)) > 1:
+    if one.terms != other.terms or abs(len(here.text) - len(there.text)) > 1:
         return False
+    if one.group == "length" or one.terms in (None, (1, 1)):
+        return False  # the terms of two defendants are told alike
     at = here.sign_of(one.figure)
     if at != there.sign_of(other.figure) or len(here.words) < _LONG_SENTENCE:
         return False

@@ -34,8 +34,9 @@ def _is_mistyped(one: Statement, other: Statement) -> bool:
     here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
     if len(here) == len(there):
         return digits_unlike(here, there) == 1 or transposed(one, other)
-    alike = one.figure.step == other.figure.step  # not "4.5 billion" and 500 million
-    return alike and (tenfold(one, other) or _one_dropped(*sorted((here, there), key=len)))
+    if not (tenfold(one, other) or _one_dropped(here, there)):
+        return False
+    return one.figure.step == other.figure.step  # not "4.5 billion" and 500 million
 
 
 def is_one_digit_off(here: str, there: str) -> bool:
@@ -43,11 +44,12 @@ def is_one_digit_off(here: str, there: str) -> bool:
     return len(here) == len(there) and digits_unlike(here, there) == 1
 
 
-def _one_dropped(short: str, long: str) -> bool:
+def _one_dropped(here: str, there: str) -> bool:
     """Whether a number is another with a digit dropped: 1240 and 124."""
-    return len(long) - len(short) == 1 and any(
-        long[:i] + long[i + 1 :] == short for i in range(len(long))
-    )
+    if abs(len(here) - len(there)) != 1:
+        return False
+    short, long = sorted((here, there), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def in_scale(one: Statement, other: Statement) -> bool:

@@ -70,14 +70,10 @@ class Statement:
     modifiers: frozenset[str]
     label: bool  # the head stands before: "Arrests: 12"
     part: bool  # "25 of the firearms"
+    skeleton: Skeleton  # the sentence that holds it
     _folded: Folded
     _at: int  # of its sign among the tokens
     _start: int  # of the words counted
-
-    @property
-    def skeleton(self) -> Skeleton:
-        """The sentence that holds it."""
-        return self._folded.skeleton
 
     def written_before(self) -> str:
         """Its sentence up to the figure, as the document has it."""
@@ -111,6 +107,12 @@ class Statement:
         """The value in its lowest terms: a key that is quick to hash and compare."""
         value = self.figure.value
         return value.as_integer_ratio() if value is not None else None
+
+    @once
+    def size(self) -> float:
+        """The value, roughly; nought where there is none."""
+        above, below = self.terms or (0, 1)
+        return above / below
 
     @once
     def written(self) -> tuple[int, int] | None:
@@ -308,4 +310,6 @@ def _state(figure: Figure, folded: Folded, at: int, block: int, zone: Zone) -> S
         head, modifiers, label = PEOPLE, _NONE, False
     elif group == "count" and head in _TIMES:  # "12 bloody hours"
         group, head, modifiers = "length", "", _NONE
-    return Statement(figure, block, zone, group, head, modifiers, label, part, folded, at, start)
+    return Statement(
+        figure, block, zone, group, head, modifiers, label, part, folded.skeleton, folded, at, start
+    )  # fmt: skip

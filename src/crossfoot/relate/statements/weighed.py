@@ -24,8 +24,8 @@ from crossfoot.relate.statements.same import heads
 from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.statement import Statement
 
-# [entry, limit, where it is at most that, where it is more], or odds
-Node = tuple[int, float, "Node", "Node"] | float
+# [entry, limit, [where it is at most that, where it is more]], or [0, odds, []]
+Node = tuple[int, float, Sequence["Node"]]
 
 
 class Weights(NamedTuple):
@@ -42,13 +42,12 @@ class Weights(NamedTuple):
     def are_one(self, entries: Mapping[int, float]) -> float:
         """The odds that two numbers of such evidence are one; 0 where they are too low."""
         odds = self.base
-        for low, tree in self.trees:
+        for low, (entry, limit, sides) in self.trees:
             if odds < low:
                 return 0.0
-            while not isinstance(tree, float):
-                entry, limit, below, above = tree
-                tree = below if entries[entry] <= limit else above
-            odds += tree
+            while sides:
+                entry, limit, sides = sides[entries[entry] > limit]
+            odds += limit
         return odds if odds >= self.least else 0.0
 
 
@@ -71,7 +70,7 @@ def pairs(field: Field) -> Iterator[Pair]:
     Or both further on, where the later takes up a number of its noun: "the 31 defendants".
     """
     for group in GROUPS:
-        members = [s for s in field.by_group.get(group, ()) if (s.figure.value or 0) > 1]
+        members = [s for s in field.by_group.get(group, ()) if s.size > 1]
         opening = [s for s in members if s.zone != "body"][:LEAD]
         for at, later in enumerate(members):
             for first in (*opening[:at], *_taken_up(members[max(0, at - LAST) : at], later)):

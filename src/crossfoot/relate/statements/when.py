@@ -19,6 +19,7 @@ _RELATIVE = frozenset("last past previous prior earlier next this current same".
 _LAPSE = frozenset("year years month months week weeks quarter decade season night".split())
 _BYGONE = frozenset("last past previous prior earlier".split())
 _OTHER = 3  # the sort of what tells of another event
+_CLAUSE = 14  # tokens each side, at most
 _OPENING = 1  # words into a sentence all of which is of that time
 _NOW = frozenset("today yesterday tonight tomorrow now".split())
 _OTHERWISE = frozenset(
@@ -96,8 +97,11 @@ def when_of(
 
     "Last month, the attorney general announced …, where agents … seized 45 pounds".
     """
-    first = max((i for i in range(max(0, at - 14), at) if tokens[i] in ";("), default=at - 14)
-    last = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i] in ";)"), at + 14)
+    begun, rest = tokens[max(0, at - _CLAUSE) : at], tokens[at + 1 : at + _CLAUSE]
+    first = at - min(
+        (begun[::-1].index(stop) + 1 for stop in ";(" if stop in begun), default=_CLAUSE
+    )
+    last = at + min((rest.index(stop) + 1 for stop in ";)" if stop in rest), default=_CLAUSE)
     named: tuple[set[str], ...] = (set(), set(), set(), set())
     for place, sort, name in times:
         if first <= place <= last or (sort == _OTHER and place <= _OPENING):

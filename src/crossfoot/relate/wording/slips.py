@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import ne
 from typing import Literal
 
 from crossfoot.model import Figure
@@ -20,7 +21,7 @@ _TEENS = frozenset((n, (n - 10) * 10) for n in range(13, 20))
 
 def digits_unlike(one: str, other: str) -> int:
     """In how many places two numbers differ, as far as the shorter goes."""
-    return sum(a != b for a, b in zip(one, other, strict=False))
+    return sum(map(ne, one, other))
 
 
 def slip_for(figure: Figure, meant: int) -> tuple[Slip, int] | None:
