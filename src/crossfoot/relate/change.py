@@ -22,6 +22,7 @@ from crossfoot.relate.changes.foreseen import is_not_from
 from crossfoot.relate.changes.meant import as_meant
 from crossfoot.relate.changes.moved_again import moved_again
 from crossfoot.relate.changes.neighbours import Ends
+from crossfoot.relate.changes.of_two_years import of_two_years
 from crossfoot.relate.changes.shapes import Shape, shapes
 from crossfoot.relate.changes.sharpest import sharpest
 from crossfoot.relate.changes.than_then import than_then
@@ -46,8 +47,12 @@ _BY_VOTES = pattern(
 # 150 arrests "exceeded last year's" 120 "by" 30
 _EXCEEDED = pattern(
     r"(?P<one>{amount})(?:,?\s[a-z'-]+){{0,6}}\s(?P<tie>exceed(?:s|ed)|surpass(?:es|ed)|topp?(?:s|ed)"
-    r"|outnumber(?:s|ed)|outpac(?:es|ed))\s(?:the|its|their|last|all|that)\b"
-    r"[^.;,\ue000-\uf8ff]{{0,40}}?\s(?P<other>{amount})(?:\s[a-z'-]+|\s{date}){{0,6}}?\sby\s"
+    r"|outnumber(?:s|ed)|outpac(?:es|ed)|(?:beats?|beaten|broke|breaks|broken|eclips(?:es|ed)"
+    r"|shatter(?:s|ed)|smash(?:es|ed))"
+    r"(?=\s[^.;,\ue000-\uf8ff]{{0,40}}\b(?:record|high|peak|mark|total|best|figure|number|tally)\b))"
+    r"\s(?:the|its|their|last|all|that)\b"
+    r"[^.;,\ue000-\uf8ff]{{0,40}}?\s(?P<other>{amount})"
+    r"(?:,?\s(?!which\b|that\b|who\b)[a-z'-]+|,?\s{date}){{0,6}}?,?\sby\s"
     r"(?:about\s|nearly\s|only\s|just\s|more than\s|almost\s)?(?P<margin>{amount}|{percent})"
 )
 # "the difference between the" 500 "of 2018 and the" 450 "of 2019 is" 50
@@ -69,7 +74,8 @@ _BEYOND = pattern(
 )
 _MARGINS = (
     (_EXCEEDED, frozenset("exceeds exceeded surpasses surpassed tops topped outnumber outnumbers"
-     " outnumbered outpaces outpaced".split())),
+     " outnumbered outpaces outpaced beat beats beaten broke breaks broken eclipses eclipsed"
+     " shatters shattered smashes smashed".split())),
     (_BETWEEN, frozenset(("difference", "gap", "discrepancy"))),
     (_BEYOND, frozenset(("over", "above", "beyond", "below", "under", "short"))),
 )  # fmt: skip
@@ -107,12 +113,15 @@ def relate(reading: Reading) -> Iterator[Relation]:
             *then_and_now(reading, index, skeleton),
             *sharpest(reading, index, skeleton),
             *then_told(reading, index, skeleton),
+            *of_two_years(reading, index, skeleton),
         )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())
-        for statement, named in changes_told(text, index, skeleton):
-            if shaped and any(c.figure.id in shaped for c in statement.changes):
+        for whole, named in changes_told(text, index, skeleton):
+            left = tuple(c for c in whole.changes if c.figure.id not in shaped)
+            if not left:
                 continue
+            statement = whole._replace(changes=left)
             ends = as_meant(skeleton, statement, named)
             if not (ends.base and ends.result):
                 found = found_by_number(text, index, statement, ends)

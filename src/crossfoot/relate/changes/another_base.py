@@ -44,6 +44,12 @@ _ON_BASIS = lazy(
 )
 
 
+# 12 "more than planned"
+_THAN_PLANNED = lazy(
+    r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|above|below) than (?:was |were |it |they |had )*"
+    r"(?:plan|expect|budget|forecast|project|predict|hope|need|require|order|promis|authoriz|origin"
+    r"|initial|allow)"
+)
 # the dollar "against the yen": a rise of one is told by a fall of the other
 _AGAINST_MONEY = lazy(
     r"\b(?:against|versus|to|per|on) (?:the |an? )?(?:us |u\.s\. |[a-z]+ )?"
@@ -130,7 +136,7 @@ def _is_of_another(skeleton: Skeleton, change: Figure, ends: Ends) -> bool:
     if not (ends.base and ends.result):
         return False
     at = skeleton.sign_of(change) + 1
-    if _ON_BASIS.match(skeleton.text, at):
+    if _ON_BASIS.match(skeleton.text, at) or _THAN_PLANNED.match(skeleton.text, at):
         return True
     if change.start < max(f.start for f in ends if f):
         return False

@@ -16,10 +16,22 @@ from functools import partial
 from typing import NamedTuple
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import CLASSES, SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Span
 from crossfoot.relate.changes.cues import VALUES, year_of
-from crossfoot.relate.changes.stock import ADD, COUNTED, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
+from crossfoot.relate.changes.stock import (
+    ADD,
+    COUNTED,
+    CUT,
+    DATE,
+    FALL,
+    FEWER,
+    GAIN,
+    LIGHT,
+    LOSS,
+    MORE,
+    RISE,
+)
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.rows import of_one_kind
 from crossfoot.relate.wording.stems import meaning, stem
@@ -32,6 +44,9 @@ _PARTS = {
     "noun": r"(?:[ -][a-z'-]+){0,4}?",
     "then": rf"(?:(?:fiscal )?{DATE}|last year|a year (?:ago|earlier|before)"
     r"|the (?:year|month) before)",
+    "value": r"(?:{amount}|{rate}|{percent})".format(**CLASSES),
+    "fewer": FEWER,
+    "greater": MORE,
 }
 
 
@@ -165,6 +180,42 @@ _BOTH_ASIDE = _shape(
     r" in (?P<first>{date}),? (?:and|to|versus|compared (?:with|to)) {light}(?P<to>{n}){noun}"
     r" in (?P<last>{date})\)"
 )
+_TIME = r"(?: (?:(?:in|during|on|at|by|for) )?(?:the )?{then})?"
+_ENDS_TOLD = (
+    rf"from (?:the )?{{light}}(?P<from>{{value}}){{noun}}{_TIME},? to {{light}}(?P<to>{{value}})"
+    rf"{{noun}}{_TIME}"
+)
+# "gone from | 480 to 600 (+ 25%)", "from 480 guards to 600 (120 more)"
+_STEP_ASIDE = _shape(
+    rf"\b{_ENDS_TOLD} \((?P<sign>[+-])? ?{{light}}(?P<change>{{value}}|{{points}})"
+    r"(?:(?: [a-z]+)? (?:(?P<down>fewer|less|lower)|(?P<up>more|higher))"
+    r"|(?P<each> (?:an?|per|each) (?:day|week|month|year)))?\)"
+)
+# "the county's drop in thefts from April to May was | 25 percent (from 480 cases to 360)"
+_ENDS_ASIDE = _shape(
+    r"\b(?:(?P<down>{loss})|(?P<up>{gain}))\b"
+    r"(?: (?!(?:who|that|which|whose|mean[st]|left|brought|made|but)\b)[a-z'-]+| {date}){{0,8}}?"
+    r" (?:was|is|came to|amounted to|works out at) {light}(?P<change>{percent})"
+    rf" \({_ENDS_TOLD}\)"
+)
+# "April's | 480, which was itself a 20 percent increase over March's 400"
+_ITSELF = _shape(
+    rf"(?P<to>{{value}}){{noun}}{_TIME}, (?:which|that) (?:(?:was|is|were|had|has|been|represent"
+    r"(?:s|ed)|mark(?:s|ed)) ){{0,2}}(?:itself|in (?:its )?turn) (?:(?:was|is|were) )?"
+    r"(?:an? |up |(?P<fall>down ))?{light}(?P<change>{percent})"
+    r"(?: (?:(?P<down>{loss}|{fewer})|(?P<up>{gain}|{greater})))?"
+    r" (?:(?:than|over|from|on|compared (?:with|to)) )?(?:(?:those|that) (?:of|in) |the )?"
+    r"(?:(?:{then}|(?:last )?[a-z]+)'s )?(?:(?:total|figure|count|number|level) of )?"
+    r"{light}(?P<from>{value})"
+)
+# "so far this year | 600 have come, and in the previous year 800 (-25%)"
+_AND_BEFORE = _shape(
+    r"(?P<to>{amount})(?:[ -][a-z'-]+){{0,8}}?,? (?:and|but|while|against|versus"
+    r"|compared (?:with|to)) (?:(?:in|during|for) )?(?:the )?(?:same [a-z]+ (?:in|of) )?(?:the )?"
+    r"(?P<when>{date}|year before|a year (?:ago|earlier|before)),?"
+    r" (?:(?:it was|there were|they were) )?{light}(?P<from>{amount}){noun}"
+    r" \((?P<sign>[+-])? ?(?P<change>{percent})\)"
+)
 _OPEN = lazy(r" \(")
 _VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
 # each with what it cannot do without
@@ -185,9 +236,17 @@ _WITHIN = (
     (_AND_HELD, (" compared ",), _OPEN),
     (_BOTH_ASIDE, (SIGNS["date"],), _OPEN),
     (_INCREASE_WITH, (" with ",), None),
+    (_STEP_ASIDE, ("from ",), lazy(r" \([^()]*\)")),
+    (_ENDS_ASIDE, (" (from ",), None),
+    (_ITSELF, (" itself ", " turn "), None),
+    (_AND_BEFORE, (f"{SIGNS['percent']})",), _OPEN),
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
 _LEAST = 3  # figures of a shape
+_YEAR_BEFORE = frozenset(
+    "last year|previous year|prior year|preceding year|year before|a year ago|a year earlier"
+    "|a year before".split("|")
+)
 _COUNTING = COUNTED | frozenset(
     "had was were it there they numbered reached stood at about".split()
 )
@@ -232,8 +291,9 @@ def _read(skeleton: Skeleton, shape: re.Pattern[str]) -> Iterator[Shape]:
 def _way(match: re.Match[str], change: Figure) -> str:
     """Up or down by the words or the sign; "" without either, as the figures move."""
     told = match.groupdict()
-    if "sign" in told:
-        return "down" if _size(change) < 0 else "up" if match["sign"] else ""
+    if "sign" in told and not (told.get("down") or told.get("up")):
+        falls = _size(change) < 0 or match["sign"] == "-"
+        return "down" if falls else "up" if match["sign"] else ""
     return "down" if match["down"] or told.get("fall") else "up"
 
 
@@ -263,12 +323,41 @@ def _in_order(
         return ends if (years[0] or 0) < (years[1] or 0) else ends[::-1]
     if shape is _COMPARED_FIRST():
         return ends if _names_the_same(match["again"], match["what"]) else None
+    if shape in (_STEP_ASIDE(), _AND_BEFORE()):
+        change = skeleton.figure_at(match.start("change"))
+        if shape is _AND_BEFORE() and not _is_year_before(skeleton, match.start("when")):
+            return None
+        return ends if _is_step(skeleton, match, change) and _is_of_them(ends, change) else None
     if shape not in (_WITH(), _VERSUS(), _COLON()):  # "up 85%, with 50 this year and 27 in 2019"
         return ends
     if not _names_the_same(skeleton.text[: match.start()], match["what"]):
         return None
     low, high = sorted(ends, key=_size)
     return (high, low) if way == "down" else (low, high)
+
+
+def _is_year_before(skeleton: Skeleton, at: int) -> bool:
+    """Whether the words at a place tell the year before: a date that says so, or "a year ago"."""
+    if skeleton.text[at] != SIGNS["date"]:
+        return True
+    return skeleton.figure_at(at).text.lower() in _YEAR_BEFORE
+
+
+def _is_step(skeleton: Skeleton, match: re.Match[str], change: Figure) -> bool:
+    """Whether what stands in brackets has a sign, or is called more or fewer."""
+    told = match.groupdict()
+    if told.get("each"):  # $26 to $30 a year ($2.50 a month)
+        ends = (skeleton.figure_at(match.start(g)).range for g in ("to", "from"))
+        return (next(ends) - next(ends)).meets(change.range)
+    return bool(match["sign"] or told.get("down") or told.get("up")) or change.text[0] in "+-−–"
+
+
+def _is_of_them(ends: tuple[Figure, Figure], change: Figure) -> bool:
+    """Whether a change can part two figures: an amount of their kind, or a percentage."""
+    kind = ends[0].kind
+    if change.kind in ("percent", "points"):
+        return change.kind == "percent" or kind == "percent"
+    return of_one_kind(ends[0], change) and ends[0].unit == change.unit
 
 
 def _does_the_same(before: str, verb: str) -> bool:

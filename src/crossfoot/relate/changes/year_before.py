@@ -22,9 +22,11 @@ _COMES_OF = (
     r"|meaning|amounting to|that is|that's) "
 )
 _THEN = (
-    r"(?:(?:at|by|in|during|for|over) )?(?:the )?(?:(?:same|this) (?:time|point|period|date|span"
-    rf"|month|week)(?: in| of)? (?:the (?:previous|prior) year|the year before|{DATE})"
-    rf"|(?P<last>{DATE})|(?:a|one) year (?:ago|earlier|before)|year before|(?:previous|prior) year)"
+    r"(?:(?:at|by|in|during|for|over|from) )?(?:the )?(?:(?:same|this) (?:time|point|period|date"
+    rf"|span|month|week)(?: in| of)? (?:the (?:previous|prior) year|the year before|{DATE})"
+    rf"|(?:{DATE} (?:to|through) {DATE} )?(?P<last>{DATE})"
+    r"(?: at (?:this|the same) (?:time|point|date))?"
+    r"|(?:a|one) year (?:ago|earlier|before)|year before|(?:previous|prior) year)"
 )
 # "At this point in 2011, there were" 566 "reported incidents, resulting in a" 14 percent "decline"
 _EARLIER = pattern(
@@ -33,6 +35,15 @@ _EARLIER = pattern(
     r"(?:(?P<one>{percent}) (?:(?P<down>{down})|(?P<up>{up}))"
     r"|(?:(?P<fall>{down})|(?P<rise>{up})) of {light}(?P<other>{percent}))(?=[.,;]|$)",
     then=_THEN, comes_of=_COMES_OF, light=LIGHT, down=_DOWN, up=_UP,
+)  # fmt: skip
+# "By this time last year it was" 1,800", so the count is" 10 percent "behind"
+_SO_IT_IS = pattern(
+    r"^\W*{then},? (?:there (?:were|had been)|(?:it|they|the [a-z]+) (?:was|were|had been"
+    r"|stood at)) {light}(?P<from>{n})(?:[ -][a-z'-]+){{0,6}}?, (?P<tie>so (?:the|its|this|that)"
+    r"(?: [a-z'-]+){{1,3}}? (?:is|are|was|were) (?:now )?)(?:{light}(?P<one>{percent})"
+    r" (?:(?P<down>behind|down|lower|fewer|below|less)|(?P<up>ahead|up|higher|more|above))"
+    r"|(?:(?P<fall>down)|(?P<rise>up)) (?:by )?{light}(?P<other>{percent}))(?=[.,;]|$)",
+    then=_THEN, light=LIGHT,
 )  # fmt: skip
 _CUES = (DATE, "year ", "this ", "same ")
 _LAST = frozenset(("last year", "a year ago", "a year earlier", "the year before"))
@@ -43,7 +54,8 @@ def year_before(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Sh
     """The change that the sentence at *index* tells from an earlier count to the one before it."""
     if not index or len(skeleton.figures) < 2 or not any(map(skeleton.text.__contains__, _CUES)):
         return
-    match = _EARLIER.match(skeleton.text)
+    so = ", so " in skeleton.text and _SO_IT_IS.match(skeleton.text)
+    match = so or _EARLIER.match(skeleton.text)
     if match is None or (match["last"] and not _is_last_year(skeleton, match.start("last"))):
         return
     base = skeleton.group(match, "from")
