@@ -36,8 +36,14 @@ _PER_UNIT = lazy(r"/[a-z]{1,4}[²³23]?(?![a-z0-9])")
 # "2 1/2 in thick": "in" is mostly a preposition
 _INCHES = lazy(rf"{_GAP}?in(?:\.|(?={_GAP}(?:thick|wide|long|deep|tall|high|diameter)))(?![a-z])")
 _PER_WORDS = "second|minute|hour|day|night|week|month|quarter|year|decade|person|capita|annum|head"
+# "seven arrests | in a week" are a count, and when
+_NOT_WHEN = "".join(
+    f"(?<!{_GAP}{word})"
+    for word in "in within over after for during before since about than of".split()
+)
 _RATE = lazy(
-    rf"(?P<noun>(?:{_GAP}[a-z]+(?:-[a-z]+)*){{0,3}}?)(?:{_GAP}(?:an?|per|each|every){_GAP}"
+    rf"(?P<noun>(?:{_GAP}[a-z]+(?:-[a-z]+)*){{0,3}}?)"
+    rf"(?:(?:{_NOT_WHEN}{_GAP}an?|{_GAP}(?:per|each|every)){_GAP}"
     rf"(?P<unit>{_PER_WORDS})(?![a-z']|-(?:long|old))(?!{_GAP}(?:after|before|earlier|later|ago|and{_GAP}a))"
     rf"|{_GAP}per{_GAP}(?P<base>[0-9][0-9,]*[0-9])(?![0-9]))"
 )

@@ -98,17 +98,17 @@ def _with_thousands_closed(text: str) -> str:
     """
     if _COMMA.search(text):
         return text
+    runs = list(_SPACED.finditer(text))
     spaced = [
-        m
-        for m in _SPACED.finditer(text)
-        if _stands(text, m.start(), _LEADING) and not _OF_SIZE.match(text, m.end())
+        m for m in runs if _stands(text, m.start(), _LEADING) and not _OF_SIZE.match(text, m.end())
     ]
     counting = [m.start() for m in spaced if _COUNTING.match(text, m.end())]
     if len(counting) < _SEVERAL and not any(_stands(text, at, _SURELY) for at in counting):
         return text
+    told = {m.group() for m in spaced}
     pieces: list[str] = []
     at = 0
-    for match in spaced:
+    for match in (m for m in runs if m.group() in told):  # "Police arrest 16 817 in a week"
         pieces += text[at : match.start()], match.group().replace(" ", "\u00a0")
         at = match.end()
     return "".join((*pieces, text[at:]))

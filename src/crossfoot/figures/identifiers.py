@@ -58,7 +58,7 @@ _NAMING_PROPER = frozenset(
     " psa mp uc model pl pc vc cpl bpc p.c code eo ina order".split()
 )
 _NUMBER_SIGN = lazy(
-    r"(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
+    r"(?<![a-z])(?:case|docket|cause|permit|license|badge|exhibit|file|inmate|booking|passport|serial|report"
     r"|indictment|complaint|registration|account|phone|fax|tel|cell|crim\.|civ\.)"
     r"(?:s?[ \u00a0]?(?:no|nos|num|number|numbers|#))?[.:]?[ \u00a0#]*$"  # "Complaints: 5" are five
 )

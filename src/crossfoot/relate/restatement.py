@@ -18,6 +18,7 @@ from crossfoot.relate.statements.companions import hedged_companions
 from crossfoot.relate.statements.dates_again import dates_again
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.figure_of import figures_of
+from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.hedged import hedged_in_all
 from crossfoot.relate.statements.indicted import indicted
 from crossfoot.relate.statements.lasting import lasting
@@ -28,6 +29,7 @@ from crossfoot.relate.statements.said_again import said_again
 from crossfoot.relate.statements.same import Story, may_agree, of_one_event
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.shown import whereabouts, wording
+from crossfoot.relate.statements.since_again import since_again
 from crossfoot.relate.statements.statement import Statement, statements
 from crossfoot.relate.statements.stood_for import stood_for
 from crossfoot.relate.statements.swapped import swapped_above
@@ -55,6 +57,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from ordinals(reading)
     yield from lasting(reading)
     yield from years_again(reading)
+    yield from since_again(reading)
     yield from tolls(reading)
     yield from figures_of(reading)
     field = field_of(reading)
@@ -62,6 +65,7 @@ def relate(reading: Reading) -> Iterator[Relation]:
     yield from dates_again(reading, field)
     odd = list(disagreeing(field))
     yield from _in_other_units(reading, field)
+    yield from _as_long(reading, field)
     yield from terms(reading)
     changes = told_changes(reading, story.statements, _ids(odd), _ids(agreed))
     again = (*said_again(field), *told_the_same(field))
@@ -79,6 +83,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if not told & _ids([members]):
             told |= _ids([members])
             yield _restatement(reading, members, sure=True, unlike=True)
+    for members in headed(field, told | _ids(agreed)):
+        yield _restatement(reading, members)
 
 
 def weigh(reading: Reading, told: Sequence[Relation]) -> Iterator[Relation]:
@@ -140,6 +146,25 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
                     figures=[one.figure, other.figure],
                 )  # fmt: skip
                 break
+
+
+def _as_long(reading: Reading, field: Field) -> Iterator[Relation]:
+    """A length of the headline that the text tells in another unit: "a decade", "ten years"."""
+    lengths = field.by_group.get("length", ())
+    below = [s for s in lengths if s.zone != "title"]
+    for one in (s for s in lengths if s.zone == "title"):
+        for other in below:
+            options = in_units(one.figure, other.figure)
+            if options and _are_equal(one, other, Fraction(options["factor"])):
+                spans = [wording(s) for s in (one, other)]
+                figures = [one.figure, other.figure]
+                yield relation("restatement", reading, spans, options, figures=figures)
+                break
+
+
+def _are_equal(one: Statement, other: Statement, factor: Fraction) -> bool:
+    a, b = one.figure.value, other.figure.value
+    return a is not None and a * factor == b
 
 
 def _of_sections(reading: Reading, story: Story) -> Iterator[Sequence[Statement]]:

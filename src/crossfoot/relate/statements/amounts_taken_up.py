@@ -26,6 +26,8 @@ _PAIR = 2
 _TELLING = 2  # digits of an amount that is no round one
 _SCALE = 10  # an amount so many times smaller is of something else
 _JUST = 160  # characters before a sentence in which another case can be told of
+_EXPECTED = lazy(r"\b(?:could|might|may)\s(?:[a-z]+\s){1,4}$")
+_AHEAD = 40  # characters before an amount in which it is said that it may come to be
 _NEAR = 3  # sentences back in which nothing else may be told that the amount could be
 # what an amount is of, by the words that tell the same
 _KINDS = (
@@ -221,6 +223,12 @@ def _is_of_another(field: Field, one: Statement, odd: Statement) -> bool:
     if _FOR_ANOTHER.search(field.story.text, odd.figure.end, odd.skeleton.end):
         return True
     return bool(_ANOTHER.search(own) or _OTHERWISE.search(own)) or follows_another(field, one, odd)
+
+
+def is_expected(amount: Statement) -> bool:
+    """Whether it may come to be only: "could rise above $19"."""
+    text, sign = amount.skeleton.text, amount.skeleton.sign_of(amount.figure)
+    return _EXPECTED.search(text, max(0, sign - _AHEAD), sign) is not None
 
 
 def follows_another(field: Field, one: Statement, odd: Statement) -> bool:

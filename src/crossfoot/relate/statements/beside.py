@@ -84,6 +84,7 @@ _IS_PARTED = lazy(
 _MONTHS = 12
 _IN_DAYS = {
     "day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365),
+    "decade": Fraction(3650),
 }  # fmt: skip
 
 

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.accused import in_lines_of_two, of_another_accused
 from crossfoot.relate.statements.agreement import contradict, is_far_beyond, rounds
-from crossfoot.relate.statements.amounts_taken_up import amounts_taken_up, follows_another
+from crossfoot.relate.statements.amounts_taken_up import (
+    amounts_taken_up,
+    follows_another,
+    is_expected,
+)
 from crossfoot.relate.statements.another_day import (
     is_some_of,
     of_another_day,
@@ -125,7 +129,9 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
         return "aboard" not in first.words  # "31 dead", of the 52 who were aboard
     if later.group == "count":
         return counts_more(later)
-    return later.group == "money" and follows_another(field, first, later)
+    if later.group != "money":
+        return False
+    return is_expected(later) or follows_another(field, first, later)
 
 
 def _were_aboard(statement: Statement) -> bool:
