@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.spans import words
+from crossfoot.relate.spans.apart import lengths_apart
 from crossfoot.relate.spans.births import ages_told
 from crossfoot.relate.spans.cases import lengths_of_old_cases
 from crossfoot.relate.spans.closed import closed_spans
@@ -41,9 +42,10 @@ _JOINED = (
 # wordings in which one figure tells both dates
 _TOLD_BY_ONE = (words.LENGTH_OVER, words.TOOK, words.BOTH_THEN)
 _EACH = frozenset(("each", "every"))
-_LATER_CUES = ("later", "after", "earl", "before", "prev", "prior")
+_LATER_CUES = ("later", "after", " on, ", "earl", "before", "prev", "prior")
 _HEAD = 200  # characters at the head of a text, where a dateline stands
 _LAST = 12  # figures of a sentence that are looked at, the last ones
+_FIRST = 9  # sentences looked back over for the first of two
 _BACK = 3  # sentences looked back over for the earlier date
 
 
@@ -86,6 +88,7 @@ def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
         yield from _long_ago(reading)
         yield from _record_spans(reading)
     yield from lengths_of_sweeps(reading, taken)
+    yield from lengths_apart(reading, taken)
 
 
 def _in_sentence(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
@@ -244,6 +247,8 @@ def _from_before(
     """The dates last told before the length: the only one of its sentence, or the one that fits."""
     unit = unit_of(skeleton, match)
     back = _BACK if unit in ("months", "years") else 1
+    if (second := words.THE_SECOND.match(skeleton.text)) and second.end() == match.start():
+        back = next((n for n in range(1, _FIRST) if _tells_first(reading, index - n)), back)
     for at in range(index, max(-1, index - back - 1), -1):
         before = skeleton.within(0, match.start()) if at == index else reading.by_sentence[at]
         told = [
@@ -257,6 +262,11 @@ def _from_before(
                 start, end = (told[0], named) if later else (named, told[0])
                 yield from span_between(reading, skeleton, match, start, end, "elapsed")
             return
+
+
+def _tells_first(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells of the first of two: ``The first was on August 12``."""
+    return index >= 0 and words.THE_FIRST.match(reading.sentences[index].text) is not None
 
 
 def _in_dateline(reading: Reading, figure: Figure) -> bool:

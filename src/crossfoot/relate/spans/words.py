@@ -38,10 +38,13 @@ EVENT = (
 
 # "Six months later, on" Nov. 5
 LATER = lazy(
-    rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter),? "
+    rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter|on(?=,)),? "
     rf"(?:(?:(?!(?:of|for|from|with|to|on|in|at|and|but|or)\b)[a-z']+ ){{1,5}}(?=on |in ))?"
     rf"(?:on |in |by |around |about |on or about |early on |late on )?(?P<end>{_D})"
 )
+# "The second came" two days "later, on" May 7: after the first
+THE_SECOND = lazy(rf"\W*(?:the|a) {SIGNS['rank']}[^.,;{_D}{_L}]{{0,40}}(?={_L})")
+THE_FIRST = lazy(rf"\W*(?:the|one) (?:{SIGNS['rank']}|first)[^.;{_D}]{{0,60}} (?:on|in) {_D}")
 # "in" 2016, four years "later,"
 THEN_LATER = lazy(rf"(?P<end>{_D}),? {HEDGE}(?P<length>{_L}) later\b")
 # "two days earlier, on" May 3
