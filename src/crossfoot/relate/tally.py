@@ -33,10 +33,12 @@ from crossfoot.relate.tallies.laid_out import laid_out
 from crossfoot.relate.tallies.lines import after_persons, bullets, lines, ordinals
 from crossfoot.relate.tallies.persons import persons_listed
 from crossfoot.relate.tallies.places import events_listed, places_listed, sections_listed
+from crossfoot.relate.tallies.repeated_in import one_of_them, repeated_in, taken_up_in
 from crossfoot.relate.tallies.rows_before import after_row
 from crossfoot.relate.tallies.rows_of_places import rows_of_places
 from crossfoot.relate.tallies.sharing_noun import sharing_noun
 from crossfoot.relate.tallies.states import states_listed
+from crossfoot.relate.tallies.the_number import taken_up
 from crossfoot.relate.tallies.they_are import they_are
 from crossfoot.relate.tallies.told_by_date import told_by_date
 from crossfoot.relate.tallies.told_by_name import told_by_name
@@ -69,6 +71,7 @@ _FAR = (
     laid_out,
     all_named,
     sharing_noun,
+    taken_up_in,
 )
 
 
@@ -110,6 +113,9 @@ def _beside(reading: Reading, index: int) -> Iterator[Relation]:
     yield from after_row(reading, index)
     yield from after_persons(reading, index)
     yield from apposed(reading, skeleton)
+    yield from taken_up(reading, skeleton)
+    yield from repeated_in(reading, skeleton)
+    yield from one_of_them(reading, skeleton)
     yield from events_listed(reading, skeleton)
     yield from crimes_listed(reading, skeleton)
     yield from begun_alike(reading, skeleton)

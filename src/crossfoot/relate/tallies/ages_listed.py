@@ -20,9 +20,14 @@ _ANNOUNCED = pattern(
     r"(?:\s?(?:[,(]|-{{1,2}}|:)|\s(?:of|from|in|at|were|who|arrested|hurt|killed|held)"
     r"(?:\s[a-z'-]+){{0,5}}?\s?(?:[,(:]|-{{1,2}})"
     r"|,\s(?:all|both)\s(?:of|from|in)\s[a-z.' -]{{2,30}}\sand"
+    # "six men, all of them Thai, were arrested:"
+    r"|(?:,\s(?:all|both)\s[^,;:.()]{{2,40}},)?\s(?:were|are|have\sbeen)\s(?:[a-z]+\s){{0,3}}?[a-z]+:"
     r"|(?:,?\swho)?\s(?:are|were))?"
     r"\s?(?:all\s)?$"
-    r"|\b(?:the|all|these)\s(?P<n2>{n})(?:,|\s\(|\s-{{1,2}})\s?$"
+    # "The three, Thai nationals"
+    r"|\b(?:the|all|these)\s(?P<n2>{n})(?:,|\s\(|\s-{{1,2}})\s?"
+    r"(?:(?:all\s|both\s)?(?!includ|among|most|some|with\b)(?:[a-z-]+\s){{1,3}}?"
+    r"(?:men|women|people|children|[a-z]+s),?\s)?$"
 )
 # no persons: "two counts, ages"
 _NOT_AGED = TIMES | frozenset("count charge term crime offense felony misdemeanor".split())

@@ -22,6 +22,7 @@ _HARMED = (
 _CAUGHT = (
     r"arrest(?:ed|s)?|charged|custody|detained|suspects?|accused|booked|cited|indicted|defendants"
 )
+_ALLEGED = lazy(r"\ballegedly\b")
 _DEEDS = (lazy(rf"\b(?:{_HARMED})\b"), lazy(rf"\b(?:{_CAUGHT})\b"))
 # of the other deed: "He is accused of shooting a 30-year-old" tells of who was harmed
 _OTHERS = (
@@ -31,7 +32,7 @@ _OTHERS = (
 # "a 17-year-old girl", "another 20-year-old", "a second 30-year-old man"
 _AGED = pattern(
     r"\b(?P<article>an?|another|the|one)\s(?:(?:{rank}|other)\s)?(?P<age>{age})"
-    r"(?:\s(?P<noun>[a-z]+))?"
+    r"(?:\s(?P<noun>(?!and\b)[a-z]+))?"
 )
 # "A girl was shot in the foot, a 22-year-old …": one whose age is not told, at the head of a clause
 _UNAGED = lazy(
@@ -50,6 +51,7 @@ _ROW = pattern(
 # "The injured were": not those who died
 _HURT = ("injured", "wounded")
 REACH = 5  # sentences after a number in which its persons are told
+_SORTS = 2  # numbers of a headline: "Two dead, 17 hurt"
 FEW = 3  # persons that as many of another deed would hardly be by chance
 
 
@@ -59,11 +61,14 @@ def told_by_age(reading: Reading) -> Iterator[Relation]:
     for index, figures in announced(reading) if len(ages) and sum(ages.values()) > 1 else ():
         skeleton = reading.sentences[index]
         counted = [f for f in figures if f.hedge is None and _of_persons(skeleton, f)]
-        if len(counted) != 1:
+        if not 0 < len(counted) <= _SORTS:
             continue
         deeds = [bool(deed.search(skeleton.text)) for deed in _DEEDS]
         if deeds[0] != deeds[1]:
-            yield from _held(reading, index, counted[0], _DEEDS[deeds[1]], _OTHERS[deeds[1]])
+            for figure in counted:
+                for found in _held(reading, index, figure, _DEEDS[deeds[1]], _OTHERS[deeds[1]]):
+                    if len(counted) == 1 or figure.value == len(found.roles["items"]):
+                        yield found
 
 
 def _of_persons(skeleton: Skeleton, figure: Figure) -> bool:
@@ -88,7 +93,9 @@ def _held(
             continue
         match = _ARE_ALL.match(later.text)
         they = match is not None and later is reading.sentences[index + 1]
-        if not (they or deed.search(later.text)) or other.search(later.text):
+        if not (they or deed.search(later.text) or _ALLEGED.search(later.text)) or other.search(
+            later.text
+        ):
             return
         if match and not found and _ROW.match(later.text, match.end()):
             here = reading.sentences[index].text

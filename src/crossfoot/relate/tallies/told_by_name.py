@@ -29,6 +29,7 @@ _ABOUT_HIM = lazy(
 _OFFICIAL = lazy(
     r"\b(?:said|says|announced|Attorney|Agent|Director|Judge|spokes[a-z]+|prosecutors?|chief)\b"
 )
+_SAID_SO = lazy(r",\s(?:[a-z]+\s){0,3}(?:[A-Z][\w'’-]+\s){0,3}(?:said|says)\.?$")
 
 
 def told_by_name(reading: Reading) -> Iterator[Relation]:
@@ -77,7 +78,10 @@ def _heads(text: str, start: int, end: int) -> tuple[Span, ...] | None:
     row = persons_from(text, start, end)
     if row is None:
         return () if _ABOUT_HIM.match(text, start) else None
-    if not _VERB.match(text, row.end, end) or _OFFICIAL.search(text, row.spans[0].start, end):
+    if not _VERB.match(text, row.end, end):
+        return None
+    said = _SAID_SO.search(text, row.end, end)  # ", the prosecutor said"
+    if _OFFICIAL.search(text, row.spans[0].start, said.start() if said else end):
         return None
     spans = row.spans
     for clause in _CLAUSE.finditer(text, row.end, end):
