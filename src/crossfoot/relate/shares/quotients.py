@@ -13,7 +13,9 @@ from typing import NamedTuple
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.shares.fatality import of_cases
 from crossfoot.relate.shares.fit import quotient_off
+from crossfoot.relate.shares.slashed import slashed
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import phrase, relation, singular
@@ -101,6 +103,10 @@ def of_a_quotient(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[
 
     What does not fit is told only where the words leave no other part and whole to be meant.
     """
+    if "/" in skeleton.text:
+        yield from slashed(reading, skeleton)
+    if "fatality" in skeleton.words or "cfr" in skeleton.words:
+        yield from of_cases(reading, index, skeleton)
     told_here = list(_quotients(skeleton)) if len(skeleton.figures) > 2 else []
     for told in told_here:
         for match in _ties(skeleton, told):
