@@ -11,6 +11,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.means.averages import averages
 from crossfoot.relate.means.each import each
+from crossfoot.relate.means.each_with import each_with
 from crossfoot.relate.means.multiplied import multiplied
 from crossfoot.relate.means.of_month import of_month
 from crossfoot.relate.means.products import products
@@ -72,12 +73,15 @@ _TOTAL_AFTER = pattern(
     r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?:{duration}|{date})(?P<tie2>,| -| \() ?(?P<total2>{amount})"
     r"(?:\s[a-z]+)? (?:in all|in total|altogether|total|all told)\b"
     # "717 arrests a day in June, for a total of 21,510"
-    r"|[^.;,\ue000-\uf8ff]{{0,30}}? (?:in|during|over|for) (?:the )?(?:{duration} (?:of|in) )?"
+    r"|[^.;,\ue000-\uf8ff]{{0,30}}? (?:(?:in|during|over|for) (?:the )?(?:{duration} (?:of|in) )?)?"
     r"(?:{date}|{duration})(?P<tie3>, (?:for )?a total of| totall?ing)\s(?:about |some |nearly )?"
     r"(?P<total3>{amount})(?=[.;]|$)"
     # "Over the three days, it made 46 arrests a day, 138 in all"
     r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?P<tie4>,| -| \() ?(?:or |for )?(?P<total4>{amount})"
     r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told)(?=[.;,)]|$)"
+    # "46 arrests a day, 322 for the week"
+    r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?P<tie5>,| -| \() ?(?:or )?(?P<total5>{amount})(?:\s[a-z]+)?"
+    r" (?:for|over|in) the (?:whole |entire |full )?week(?=[.;,)]|$)"
 )
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(
@@ -153,6 +157,8 @@ def _beside(reading: Reading) -> Iterator[Relation]:
             yield from _annual(reading, index, skeleton)
             yield from of_month(reading, index, skeleton)
         yield from each(reading, index, skeleton)
+        if index and "each" in reading.sentences[index - 1].words:
+            yield from each_with(reading, index, skeleton)
         yield from multiplied(reading, skeleton)
 
 
@@ -233,7 +239,7 @@ def _total(
         if (tie := _TIE.search(skeleton.text[near:at])) and _larger(total, mean):
             return total, Span(skeleton.offset(near + tie.start("tie")), mean.start)
     after = _TOTAL_AFTER.match(skeleton.text, at + 1)
-    mark = next((m for m in ("2", "3", "4") if after and after[f"total{m}"]), "")
+    mark = next((m for m in ("2", "3", "4", "5") if after and after[f"total{m}"]), "")
     if after and (later := skeleton.group(after, "total" + mark)):
         return (later, skeleton.span(after, "tie" + mark)) if _larger(later, mean) else None
     if not _OPENS.match(skeleton.text[:at]) or index == 0:

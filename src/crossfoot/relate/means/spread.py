@@ -37,6 +37,10 @@ _PARTS = {
 }
 # "we had 400 that week"
 _THAT = lazy(r"\b(?:that|this|in one) (?P<unit>week|month)\b")
+# 322 "for the week"; a room costs less by the week
+_THE_WEEK = lazy(r"\b(?:for|over|in) the (?:whole |entire |full )?week(?=[.;,)]|$)")
+# 130 "a year in its first three" is of these
+_ENDS_THERE = lazy(r"(?: (?:an?|per|each|every) [a-z]+)?(?: on average)?(?=[.;,)]|$)")
 _LENGTHS_LONG = {"day": (1,), "week": (7,), "month": (30, 31, 28), "year": (365, 366)}
 # "in" two weeks, "over those" 269 days, "the" six-day sweep: not two weeks "ago"
 _OVER = lazy(
@@ -55,6 +59,7 @@ _RANGE = lazy(
 _SINCE = lazy(rf"\bsince (?P<start>{_D})")
 _BEHIND_MEAN = 30  # characters between a mean and the length told after it
 _BEHIND = 10  # days by which counts may lag behind the day of publication
+_DIGITS = 4  # of a year
 _THIS = frozenset("last this that one the".split())
 
 
@@ -91,7 +96,7 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
     told = (f for f in skeleton.figures if f.kind == "duration" and f.end <= mean.start)
     if not all(map(is_called_long, told)):
         return None  # another length is told, in a unit that does not fit or of something else
-    if span := _between(reading, skeleton, unit):
+    if span := _between(reading, skeleton, unit) or _between_years(skeleton, mean, unit):
         return span
     if unit not in _DAYS and unit not in ("month", "year"):  # "per 100,000": of no length of time
         return None
@@ -101,7 +106,8 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
             return Spread(where, units) if units else None
         period = total.period if total.period and _is_year(total.period) else None
         return Spread(where, _year(period, unit))
-    if named := _named_span(skeleton, unit, mean) or _called_long(skeleton, unit):
+    named = _named_span(skeleton, unit, mean) or _called_long(skeleton, unit)
+    if named := named or _the_week(skeleton, total, unit):
         return named
     period = total.period
     if period and period.start and period.end and _covers(skeleton, period):
@@ -163,6 +169,35 @@ def _between(reading: Reading, skeleton: Skeleton, unit: str) -> Spread | None:
     length = (today - window.first).days
     lags = range(1, -min(_BEHIND, length // 4) - 1, -1)
     return Spread(start, [(length + lag) / _DAYS[unit] for lag in lags], loose=True)
+
+
+def _between_years(skeleton: Skeleton, mean: Figure, unit: str) -> Spread | None:
+    """The years from one to another, both counted or all but the last: "from 2018 to 2022"."""
+    if unit not in ("year", "month") or sum(f.kind == "date" for f in skeleton.figures) != 2:
+        return None
+    match = _RANGE.search(skeleton.text)
+    start, end = (skeleton.group(match, g) for g in ("start", "end")) if match else (None, None)
+    here = skeleton.start <= mean.start < skeleton.end
+    if not (here and start and end and end.end <= mean.start and _is_year_alone(start, end)):
+        return None
+    if not _ENDS_THERE.match(skeleton.text, skeleton.sign_of(mean) + 1):
+        return None
+    years = int(end.text) - int(start.text)
+    per = Fraction(12 if unit == "month" else 1)
+    return Spread(start, [(years + 1) * per, years * per]) if years > 1 else None
+
+
+def _is_year_alone(*dates: Figure) -> bool:
+    return all(len(f.text) == _DIGITS and f.text.isdigit() for f in dates)
+
+
+def _the_week(skeleton: Skeleton, total: Figure, unit: str) -> Spread | None:
+    """The week that a total behind its mean is said to be of: 46 a day, 322 "for the week"."""
+    after = skeleton.sign_of(total) + 1
+    match = _THE_WEEK.search(skeleton.text, after) if total.kind != "money" else None
+    if match is None or unit not in _DAYS:
+        return None
+    return Spread(skeleton.span(match), [7 / _DAYS[unit]])
 
 
 def _called_long(skeleton: Skeleton, unit: str) -> Spread | None:
