@@ -117,27 +117,54 @@ def relate(reading: Reading) -> Iterator[Relation]:
         )
         shaped = {s.change.id: s for s in closed}
         yield from (_closed(reading, shape) for shape in shaped.values())
-        for whole, named in changes_told(text, index, skeleton):
-            left = tuple(c for c in whole.changes if c.figure.id not in shaped)
-            if not left:
-                continue
-            statement = whole._replace(changes=left)
-            ends = as_meant(skeleton, statement, named)
-            if not (ends.base and ends.result):
-                found = found_by_number(text, index, statement, ends)
-                against = run_against(reading, index, skeleton, statement)
-                if found is None or (against and set(found) == set(against)):
-                    found = against  # "62 in May … 58 in June. That is a rise" is none from 58
-                ends = found or ends
-            elif not may_be_of(reading, index, skeleton, statement, ends):
-                continue
-            yield from _relations(reading, skeleton, statement, ends)
+        stated = list(_stated(text, index, skeleton, frozenset(shaped)))
+        for statement, ends in stated:
+            if len(stated) == 1 or not _are_of_another(skeleton, statement, ends, stated):
+                yield from _relations(reading, skeleton, statement, ends)
         yield from than_then(reading, index, skeleton)
         if "margin" in skeleton.text or " vote" in skeleton.text:
             yield from _margins(reading, skeleton)
         if len(skeleton.figures) > 2:
             tests = [test for test, told in margins if not told.isdisjoint(skeleton.words)]
             yield from _apart(reading, skeleton, tests)
+
+
+def _stated(
+    text: Told, index: int, skeleton: Skeleton, shaped: frozenset[str]
+) -> Iterator[tuple[Statement, Ends]]:
+    """The changes that a sentence states, with the ends they are meant of, *shaped* ones aside."""
+    reading = text.reading
+    for whole, named in changes_told(text, index, skeleton):
+        left = tuple(c for c in whole.changes if c.figure.id not in shaped)
+        if not left:
+            continue
+        statement = whole._replace(changes=left)
+        ends = as_meant(skeleton, statement, named)
+        if not (ends.base and ends.result):
+            found = found_by_number(text, index, statement, ends)
+            against = run_against(reading, index, skeleton, statement)
+            if found is None or (against and set(found) == set(against)):
+                found = against  # "62 in May … 58 in June. That is a rise" is none from 58
+            ends = found or ends
+        elif not may_be_of(reading, index, skeleton, statement, ends):
+            continue
+        yield statement, ends
+
+
+def _are_of_another(
+    skeleton: Skeleton, statement: Statement, ends: Ends, told: Iterable[tuple[Statement, Ends]]
+) -> bool:
+    """Whether ends told elsewhere fit another change of the sentence, and not this one.
+
+    "Arrests fell 17 percent and stops 21 percent. Officers made 830, down from 1,000."
+    """
+    if not (ends.base and ends.result) or fits(statement, ends):
+        return False
+    if any(skeleton.start <= f.start < skeleton.end for f in ends if f):
+        return False
+    return any(
+        other is not statement and theirs == ends and fits(other, theirs) for other, theirs in told
+    )
 
 
 def _closed(reading: Reading, shape: Shape) -> Relation:
