@@ -142,7 +142,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
 def _held_against(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relation]:
     """Which, or what the sentence takes up, lies above or below a number."""
     if not _TAKES_UP.isdisjoint(skeleton.words):
-        for match in _WHICH.finditer(skeleton.text) if skeleton.amounts > 1 else ():
+        which = skeleton.amounts > 1 and not _RELATIVE.isdisjoint(skeleton.words)
+        for match in _WHICH.finditer(skeleton.text) if which else ():
             yield from _compared(reading, skeleton, match, skeleton.group(match, "figure"))
         if thats := _THATS.match(skeleton.text):
             yield from _compared(reading, skeleton, thats, _last(reading, index - 1))
@@ -315,7 +316,8 @@ _SIDES = frozenset(
     " surpassing less fewer lower smaller below under short".split()
 )
 _SAYING_MOST = ("majority ", "most of ", "most were ", "most had ")
-_TAKES_UP = frozenset(("which", "that", "this", "it"))
+_RELATIVE = frozenset(("which", "that"))
+_TAKES_UP = _RELATIVE | {"this", "it"}
 _RULES = (
     (_held_against, _SIDES),
     (_within_limit, frozenset(_LIMITS.split("|"))),

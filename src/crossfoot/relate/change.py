@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.changes.announced import announced
+from crossfoot.relate.changes.announced import announced, sole_change
 from crossfoot.relate.changes.announced_by_slip import announced_by_slip
 from crossfoot.relate.changes.another_base import may_be_of_another
 from crossfoot.relate.changes.closed import is_closed, is_concluded
@@ -77,7 +78,8 @@ _MARGINS = (
      " outnumbered outpaces outpaced beat beats beaten broke breaks broken eclipses eclipsed"
      " shatters shattered smashes smashed".split())),
     (_BETWEEN, frozenset(("difference", "gap", "discrepancy"))),
-    (_BEYOND, frozenset(("over", "above", "beyond", "below", "under", "short"))),
+    (_BEYOND, frozenset("capacity limit cap ceiling quota goal target threshold maximum projection"
+     " projections forecast forecasts estimate estimates budget".split())),
 )  # fmt: skip
 # "down 8 percent from its 2009 peak"
 _FROM_PEAK = lazy(
@@ -104,18 +106,8 @@ def relate(reading: Reading) -> Iterator[Relation]:
     text = Told(reading)
     margins = [(test, told) for test, cues in _MARGINS if (told := cues & reading.words)]
     for index, skeleton in reading.quantified:
-        closed = (
-            *announced_by_slip(reading, index, skeleton, _PORTIONS),
-            *shapes(reading, index, skeleton),
-            *announced(reading, index, skeleton),
-            *year_before(reading, index, skeleton),
-            *moved_again(reading, index, skeleton),
-            *then_and_now(reading, index, skeleton),
-            *sharpest(reading, index, skeleton),
-            *then_told(reading, index, skeleton),
-            *of_two_years(reading, index, skeleton),
-        )
-        shaped = {s.change.id: s for s in closed}
+        rules = _OF_ONE_CHANGE if sole_change(skeleton) else _OF_ANY
+        shaped = {s.change.id: s for rule in rules for s in rule(reading, index, skeleton)}
         yield from (_closed(reading, shape) for shape in shaped.values())
         stated = list(_stated(text, index, skeleton, frozenset(shaped)))
         for statement, ends in stated:
@@ -127,6 +119,21 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if len(skeleton.figures) > 2:
             tests = [test for test, told in margins if not told.isdisjoint(skeleton.words)]
             yield from _apart(reading, skeleton, tests)
+
+
+# the closed shapes of which a sentence may have one, and those of one that tells a single change
+_OF_ANY = (shapes, year_before, moved_again, sharpest)
+_OF_ONE_CHANGE = (
+    partial(announced_by_slip, kinds=_PORTIONS),
+    shapes,
+    announced,
+    year_before,
+    moved_again,
+    then_and_now,
+    sharpest,
+    then_told,
+    of_two_years,
+)
 
 
 def _stated(

@@ -40,6 +40,10 @@ _JOINED = (
     words.IN_FROM_TO, words.DATES_THE,
 )  # fmt: skip
 # wordings in which one figure tells both dates
+_BETWEEN = (
+    words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST, words.CONSECUTIVE,
+    words.ENDED_BEGAN, words.FROM_IN_TO, words.IN_FROM_TO, words.DATES_THE, words.FOR_THROUGH,
+)  # fmt: skip
 _TOLD_BY_ONE = (words.LENGTH_OVER, words.TOOK, words.BOTH_THEN)
 _EACH = frozenset(("each", "every"))
 _LATER_CUES = ("later", "after", " on, ", "earl", "before", "prev", "prior")
@@ -124,11 +128,8 @@ def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
     """Both dates in one sentence with the length, or one figure that tells both."""
     if _L in skeleton.text:
         yield from closed_spans(reading, index, skeleton)
-    tests = (
-        words.LENGTH_THEN, words.SPENT, words.LENGTH_FIRST, words.DATES_FIRST,
-        words.CONSECUTIVE, words.ENDED_BEGAN, words.FROM_IN_TO, words.IN_FROM_TO, words.DATES_THE,
-    )  # fmt: skip
-    for test in (*tests, words.FOR_THROUGH) if skeleton.text.count(_D) > 1 else ():
+    tests = _BETWEEN if _L in skeleton.text else (words.CONSECUTIVE,)
+    for test in tests if skeleton.text.count(_D) > 1 else ():
         for match in test.finditer(skeleton.text):
             if not _is_term(skeleton, match) and not words.LISTED.search(match.group()):
                 start, end = skeleton.group(match, "start"), skeleton.group(match, "end")
@@ -138,7 +139,8 @@ def _between(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
                 yield from span_between(
                     reading, skeleton, match, start, end, "inclusive", loose=loose, joined=joined
                 )
-    for match in (m for t in _TOLD_BY_ONE for m in t.finditer(skeleton.text)):
+    by_one = _TOLD_BY_ONE if _L in skeleton.text and _D in skeleton.text else ()
+    for match in (m for t in by_one for m in t.finditer(skeleton.text)):
         both = skeleton.group(match, "both")
         if _is_term(skeleton, match):
             continue

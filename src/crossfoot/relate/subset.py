@@ -152,7 +152,7 @@ _ASIDE = (
     (_WHOM, _OF_BACK, False),
     (_INCLUDING, (" including ",), True),
     (_ACCOUNTING, (" accounting for", " making up", " responsible for"), True),
-    (_INCLUDE, (" include", " consist", " compris"), True),
+    (_INCLUDE, (" include ", " includes ", " included ", " consist", " compris"), True),
     (_WITH, (", with ",), False),
     (_WITH_OF, (", with ",), False),
 )

@@ -152,18 +152,42 @@ _DOUBTED = lazy(
 TENFOLD = 12  # a digit too few or too many makes a number so many times smaller or larger
 PAIR = 2
 # each with the words one of which it cannot do without, and whether it is said of the first amount
-_TESTS = (
-    (_FIRST_TIME, (" time ",), False),
-    (_FIRST_SINCE, (" time ",), False),
-    (_WITH, ("ed ", "below ", "under "), True),
-    (_MOVED_TO, ("ing ",), False),
-    (_PLANNED, (" than ",), False),
-    (_ENDED, (", with ", ", at "), False),
-    (_WAS, ("above ", "over ", "below ", "under "), True),
-    (_MARK, (" the ",), False),
-    (_TOPPED, ("topp", "pass", "exceed", "eclips", "outnumber"), True),
-    (_AT, ("above ", "over ", "below ", "under ", " than "), True),
-    (_TO, (", to ", "reaching ", "hitting ", "ing to "), False),
+_TESTS = tuple(
+    (test, frozenset(words.split()), of_first)
+    for test, words, of_first in (
+        (_FIRST_TIME, "time", False),
+        (_FIRST_SINCE, "time", False),
+        (_WITH, "surpassed exceeded topped passed eclipsed crossed below under", True),
+        (
+            _MOVED_TO,
+            "surpassing topping passing exceeding crossing moving dipping dropping falling slipping"
+            " sinking going",
+            False,
+        ),
+        (
+            _PLANNED,
+            "expected planned budgeted projected anticipated allowed permitted authorized forecast"
+            " predicted sought requested required hoped built designed",
+            False,
+        ),
+        (_ENDED, "ended finished closed stayed remained ends finishes", False),
+        (_WAS, "above over below under", True),
+        (_MARK, "mark threshold level milestone", False),
+        (
+            _TOPPED,
+            "topped topping passed surpassed surpasses surpassing exceeded exceeds exceeding"
+            " eclipsed eclipses eclipsing outnumbered outnumbers",
+            True,
+        ),
+        (_AT, "above over below under than", True),
+        (
+            _TO,
+            "surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding top tops"
+            " topped topping pass passes passed passing cross crosses crossed crossing above past"
+            " beyond over below under",
+            False,
+        ),
+    )
 )
 
 
@@ -171,8 +195,9 @@ def passed(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
     """The marks and plans of a sentence, each with the figure that is said to go beyond it."""
     if len(skeleton.figures) > 1:
         text = skeleton.text
-        for test, cues, of_first in _TESTS:
-            for match in test.finditer(text) if any(map(text.__contains__, cues)) else ():
+        lacks = skeleton.words.isdisjoint
+        for test, words, of_first in _TESTS:
+            for match in () if lacks(words) else test.finditer(text):
                 figure = skeleton.group(match, "figure")
                 if of_first and (figure is not _first(skeleton, figure) or _DOUBTED.search(text)):
                     continue  # "The 512 arrests, made by 40 officers, exceeded the 45 planned"

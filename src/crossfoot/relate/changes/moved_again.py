@@ -51,8 +51,12 @@ _ADDED = (
     rf"{_WHAT}{_TO}{_END}"
 )
 _MOVED = tuple(pattern(one, **_PARTS) for one in (_OBJECT, _PASSIVE, _NOUN, _ADDED))
-_CUES = (" by ", " increase ", " cut ", " raise ", " boost ", " hike ", " rise ", " reduction ",
-         " decrease ", "add")  # fmt: skip
+_CUES = frozenset(
+    "cut cuts cutting reduce reduces reduced reducing slash slashes slashed lower lowers lowered"
+    " trim trims trimmed raise raises raised raising increase increases increased increasing boost"
+    " boosts boosted hike hikes hiked hiking lift lifts lifted expand expands expanded reduction"
+    " decrease rise add adds added took".split()
+)
 _AGAIN = r"^\W*(?:it|(?:the |its |their |that )?(?P<what>[a-z'-]+(?: [a-z'-]+){{0,3}}?)) "
 # "The budget will rise from" $80 million "to" $86 million
 _FROM_TO = pattern(
@@ -79,7 +83,7 @@ _OPEN = frozenset(
 
 def moved_again(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The change of something moved, with the ends that the next sentence gives."""
-    if index + 1 >= len(reading.sentences) or not any(map(skeleton.text.__contains__, _CUES)):
+    if _CUES.isdisjoint(skeleton.words) or index + 1 >= len(reading.sentences):
         return
     other = reading.sentences[index + 1]
     if not other.figures or not _tells_only(skeleton) or not _tells_only(other):

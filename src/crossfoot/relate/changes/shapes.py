@@ -217,24 +217,28 @@ _AND_BEFORE = _shape(
     r" \((?P<sign>[+-])? ?(?P<change>{percent})\)"
 )
 _OPEN = lazy(r" \(")
+_BY = lazy(r" by .*\bcompar")
+_BEHIND_ASIDE = lazy(r"\)[^()]*" + SIGNS["percent"])
+_COLON_BEHIND = lazy(SIGNS["percent"] + "[^.;:]*: ")
+_ASIDE_BEHIND = lazy(r" compared .*\([^()]*" + SIGNS["percent"])
 _VERSUS_WITHIN = lazy(r"\([^()]* (?:vs?\b|versus|against|compared)")
 # each with what it cannot do without
 _WITHIN = (
     (_BETWEEN, (f"{SIGNS['date']} (",), _OPEN),
     (_WITH, led_by(", with", ", from"), None),
-    (_BRACKETED, (SIGNS["percent"],), _OPEN),
+    (_BRACKETED, (SIGNS["percent"],), _BEHIND_ASIDE),
     (_VERSUS, (" v", " against", " compared"), _VERSUS_WITHIN),
     (_IN_LIST, (" (from ",), _OPEN),
     (_ARROW, ("→", "->", "=>"), None),
     (_UP_ON, ("there were",), None),
     (_WHEN_IT, (" when ",), None),
-    (_BETWEEN_WHEN, (" when ",), None),
+    (_BETWEEN_WHEN, (f"{DATE} when ", f"{DATE}, when "), None),
     (_COMPARED_FIRST, ("compared ",), None),
-    (_COMPARED, (" compared ", " comparison "), None),
-    (_COLON, (f"{SIGNS['percent']}",), lazy(r": ")),
-    (_HELD, (" compared ",), _OPEN),
-    (_AND_HELD, (" compared ",), _OPEN),
-    (_BOTH_ASIDE, (SIGNS["date"],), _OPEN),
+    (_COMPARED, (" compared ", " comparison "), _BY),
+    (_COLON, (" compared ", " against ", " versus ", " from "), _COLON_BEHIND),
+    (_HELD, (" compared ",), _ASIDE_BEHIND),
+    (_AND_HELD, (" compared ",), _ASIDE_BEHIND),
+    (_BOTH_ASIDE, (f"{SIGNS['percent']} (",), None),
     (_INCREASE_WITH, (" with ",), None),
     (_STEP_ASIDE, ("from ",), lazy(r" \([^()]*\)")),
     (_ENDS_ASIDE, (" (from ",), None),
@@ -242,6 +246,7 @@ _WITHIN = (
     (_AND_BEFORE, (f"{SIGNS['percent']})",), _OPEN),
 )
 _ACROSS = (_IN_TURN, _THAT_NUMBER)
+_TAKING_UP = frozenset(("number", "figure", "there"))
 _LEAST = 3  # figures of a shape
 _YEAR_BEFORE = frozenset(
     "last year|previous year|prior year|preceding year|year before|a year ago|a year earlier"
@@ -270,8 +275,9 @@ def shapes(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     for shape, cues, bracket in _WITHIN if len(values) >= _LEAST else ():
         if any(map(text.__contains__, cues)) and (bracket is None or bracket.search(text)):
             yield from _read(skeleton, shape())
-    told_before = " number " in text or " figure " in text or ", there were" in text
-    if index and told_before and reading.sentences[index - 1].figures:
+    if not index or _TAKING_UP.isdisjoint(skeleton.words) or not reading.by_sentence[index - 1]:
+        return
+    if " number " in text or " figure " in text or ", there were" in text:
         both = reading.stretch(index - 1, index)
         for shape in _ACROSS:
             yield from _read(both, shape())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.relate.changes.announced import (
     counts_just,
     gives_ends,
@@ -40,7 +40,8 @@ _BACK = 4  # sentences in which the counts were told
 
 def sharpest(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The change that is said to be the sharpest, with the ends that were told before it."""
-    match = _SHARPEST.match(skeleton.text) if index and "est " in skeleton.text else None
+    may = index and SIGNS["percent"] in skeleton.text and "est " in skeleton.text
+    match = _SHARPEST.match(skeleton.text) if may else None
     change = skeleton.group(match, "change") if match else None
     if match is None or change is None:
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.changes.shapes import Shape
 from crossfoot.relate.changes.stock import ADD, CUT, DATE, FALL, GAIN, LIGHT, LOSS, RISE
@@ -45,14 +45,13 @@ _SO_IT_IS = pattern(
     r"|(?:(?P<fall>down)|(?P<rise>up)) (?:by )?{light}(?P<other>{percent}))(?=[.,;]|$)",
     then=_THEN, light=LIGHT,
 )  # fmt: skip
-_CUES = (DATE, "year ", "this ", "same ")
 _LAST = frozenset(("last year", "a year ago", "a year earlier", "the year before"))
 _NAME = lazy(r"[a-z,] [A-Z][a-z]+")
 
 
 def year_before(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Shape]:
     """The change that the sentence at *index* tells from an earlier count to the one before it."""
-    if not index or len(skeleton.figures) < 2 or not any(map(skeleton.text.__contains__, _CUES)):
+    if not index or SIGNS["percent"] not in skeleton.text or len(skeleton.figures) < 2:
         return
     so = ", so " in skeleton.text and _SO_IT_IS.match(skeleton.text)
     match = so or _EARLIER.match(skeleton.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure
-from crossfoot.relate.ranks.told import LEAST, MOST, Told
+from crossfoot.relate.ranks.told import LEAST, MOST, STANDING, Told
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
 from crossfoot.relate.wording.rows import head, of_one_kind
@@ -38,7 +38,8 @@ _SAID = frozenset("with than from to of in by at for up down about nearly only j
 
 def in_row(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Told]:
     """The figure that is said to be the most, and those that others of the sentence have."""
-    match = _LEADER.search(skeleton.text) if len(skeleton.figures) > 1 else None
+    told = len(skeleton.figures) > 1 and not STANDING.isdisjoint(skeleton.words)
+    match = _LEADER.search(skeleton.text) if told else None
     figure = skeleton.group(match, "v") if match else None
     if match is None or figure is None or figure.value is None:
         return

@@ -24,7 +24,7 @@ TELLING = frozenset(
     " highest biggest greatest busiest deadliest worst sharpest steepest".split()
 )
 # of these a sentence that gives a place in a row has one
-_STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
+STANDING = frozenset(f"most|{LEAST}|{MOST}|leading|main|chief|common|best|any".split("|"))
 _KINDS = frozenset({"count", "number", "money", "measure", "percent", "duration"})
 _FOLLOWED = lazy(
     r"\bfollowed (?:closely |distantly )?by\b|(?:,|\)) (?:well |just |far |narrowly )?ahead of\b"
@@ -114,7 +114,7 @@ def ranks_told(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     text = skeleton.text
     if "followed" in text or "ahead of" in text or " then " in text:
         yield from _followed(skeleton)
-    if not _STANDING.isdisjoint(skeleton.words):
+    if not STANDING.isdisjoint(skeleton.words):
         yield from _that_was(reading, index, skeleton)
         yield from _with_most(skeleton)
         yield from _made_most(reading, index, skeleton)

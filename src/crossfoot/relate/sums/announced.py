@@ -116,12 +116,14 @@ def announcements(reading: Reading) -> tuple[tuple[Figure, Figure], ...]:
 
 def _announcements(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     for index, skeleton in reading.quantified:
+        few = [f for f in skeleton.figures if is_few(f)]
+        if not few:
+            continue
         after_total = index > 0 and (
             "total of" in reading.sentences[index - 1].text or skeleton.text.startswith(_TAKE_UP)
         )
         if len(skeleton.figures) < 2 and not after_total:
             continue
-        few = [f for f in skeleton.figures if is_few(f)]
         sizes = {int(f.value) for f in few if f.value is not None}
         shared = any(may_share(skeleton, f) for f in few)
         for whole in skeleton.figures[:MOST] if shared else ():

@@ -42,11 +42,11 @@ _NAMES = lazy(r"[A-Z][\w'’.-]+")
 def in_named_places(reading: Reading) -> Iterator[Relation]:
     """Sums of what places had each, against the number of them all right before."""
     for index, skeleton in worded(reading, _CUES, fewest=2):
-        if index == 0 or WIDER.search(skeleton.text):
+        if not index or skeleton.amounts < FEW or not reading.by_sentence[index - 1]:
             continue
         parted = _had(reading, skeleton)
         told = parted or _each_in(reading, skeleton)
-        if told is None:
+        if told is None or WIDER.search(skeleton.text):
             continue
         whole, announced = _whole(reading, index - 1, told)
         named = whole is not None and _names(reading, whole) == {name for name, _ in told}

@@ -38,6 +38,7 @@ _APPOSED = lazy(
     r"[^.;:\ue000-\uf8ff]{0,50},\s$"
 )
 ANOTHER = lazy(r"\b(?:another|an additional|a further)\s(?:about\s)?$")
+_LEADS_MORE = ("another ", " additional ", " further ", " about ")
 OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:others?|more|additional)\b(?! than)")
 _MORE = lazy(r"\s(?:more|additional)\b(?!\sthan)")  # "six more suspects"
 # what opens parts of a part
@@ -127,10 +128,10 @@ def is_one_of_those(reading: Reading, figure: Figure) -> bool:
 
 def is_more(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is told as "four more", above what stands before."""
-    return (
-        _MORE.match(text, at + 1) is not None
-        or ANOTHER.search(text, max(0, at - 30), at) is not None
-    )
+    if _MORE.match(text, at + 1):
+        return True
+    led = text.endswith(_LEADS_MORE, 0, at)
+    return led and ANOTHER.search(text, max(0, at - 30), at) is not None
 
 
 def comes_besides(text: str, at: int) -> bool:
@@ -173,7 +174,7 @@ def _mentions(skeleton: Skeleton) -> Iterator[Mention]:
             continue  # "charged with one, here or abroad"
         if open_at >= 0 and _is_in_opening(text, open_at, at):
             continue  # "Of the 24 people taken from two fields, 15 were"
-        taken = of_another(skeleton, at)
+        taken = of_another(skeleton, at) if takes else None
         if taken is None and whole and at > open_at and family(whole) == family(figure):
             taken = whole
         marked = taken is not None or _is_marked(text, at, takes=takes)
@@ -200,7 +201,7 @@ def _is_in_opening(text: str, start: int, at: int) -> bool:
 
 def _is_marked(text: str, at: int, *, takes: bool) -> bool:
     """Whether the figure whose sign is at *at* is told as a part: "331 of those", "another 12"."""
-    if _PART.match(text, at + 1) or is_more(text, at):
+    if (takes and _PART.match(text, at + 1)) or is_more(text, at):
         return True
     before = text[max(0, at - 80) : at]
     if takes and any(map(before.__contains__, _TAKERS)) and _OF_BEFORE.search(before):

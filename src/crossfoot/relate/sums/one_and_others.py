@@ -19,7 +19,7 @@ from crossfoot.relate.sums.announced import one_deed
 from crossfoot.relate.sums.members import OFFICIALS
 from crossfoot.relate.sums.unsure import of_others
 from crossfoot.relate.wording.kinds import PERSONS
-from crossfoot.relate.wording.one_and import is_couple, one_before
+from crossfoot.relate.wording.one_and import ENDS, is_couple, one_before
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head
 from crossfoot.relate.wording.slips import slip_for
@@ -112,10 +112,9 @@ def one_and_others(reading: Reading) -> Iterator[Relation]:
 
 
 def _told(reading: Reading, skeleton: Skeleton, others: Figure) -> _Told | None:
-    if family(others) != "count" or not others.range.is_exact or not others.value:
+    if not reading.text.endswith(ENDS, skeleton.start, others.start):  # as nearly always
         return None
-    match = one_before(reading.document.text, skeleton.start, others.start)
-    if match is None:
+    if family(others) != "count" or not others.range.is_exact or not others.value:
         return None
     after = skeleton.sign_of(others) + 1
     noun = head(skeleton, others)
@@ -124,6 +123,9 @@ def _told(reading: Reading, skeleton: Skeleton, others: Figure) -> _Told | None:
     if not _are_persons(noun) and not _OTHERS.match(skeleton.text, after):
         return None
     if _MORE.match(skeleton.text, after):
+        return None
+    match = one_before(reading.document.text, skeleton.start, others.start)
+    if match is None:
         return None
     start = skeleton.position(match.start("who"))
     return _Told(_spans(match), others, start)

@@ -27,6 +27,9 @@ _WENT = (
 _CAME_IN = ("took in", "taken in", "brought in", "booked in")
 _WENT_OUT = ("paid out", "gave away", "let go", "laid off", "found homes for", "sent home")
 _CUES = frozenset((*_CAME, *_WENT, *(told.split()[0] for told in (*_CAME_IN, *_WENT_OUT))))
+_OPENING = frozenset(
+    "began begins started starts opened had has held holding stood balance".split()
+)
 _LEFT = frozenset("leaving leaves left ending ended total bringing closing closed so now".split())
 
 
@@ -87,6 +90,8 @@ def stocks(reading: Reading) -> Iterator[Relation]:
 def _account(reading: Reading, first: int) -> list[_Event] | None:
     """The events of a sentence and those after it, from what there was to what is left."""
     if first < 0 or not reading.by_sentence[first]:
+        return None
+    if _OPENING.isdisjoint(reading.sentences[first].words):
         return None
     blocks, told = reading.document.sentences, list[_Event]()
     for index in range(first, min(first + _SENTENCES, len(blocks))):

@@ -328,8 +328,9 @@ def of_the_noun(reading: Reading, index: int, row: Row) -> Relation | None:
 
 def headlined(reading: Reading, index: int, row: Row) -> Relation | None:
     """A lede's row against the headline: ``Eight charged`` over ``six men and two women``."""
-    signs = (row.skeleton.sign_of(f) for f in row.figures)
-    if row.kind == "percent" or any(_THAN_THE.search(row.skeleton.text, 0, at) for at in signs):
+    text, signs = row.skeleton.text, [row.skeleton.sign_of(f) for f in row.figures]
+    held = (at for at in signs if text.endswith(" the ", 0, at))
+    if row.kind == "percent" or any(_THAN_THE.search(text, 0, at) for at in held):
         return None  # "less than the $2 million of May and less than the $3 million of June"
     wholes = list(headline_wholes(reading, index, row))
     for whole in wholes:

@@ -145,8 +145,9 @@ def told_again(
     bearers = _bearers(mentions)
     told: dict[object, int] = {}  # where an age stands first, "a man of 31" too
     for figure in reading.figures:
-        if figure.kind == "age" or _MAN_OF.search(
-            reading.text[max(0, figure.start - _SIDE) : figure.start]
+        if figure.kind == "age" or (
+            reading.text.endswith(" of ", 0, figure.start)
+            and _MAN_OF.search(reading.text[max(0, figure.start - _SIDE) : figure.start])
         ):
             told.setdefault(figure.value, figure.start)
     once = [m for m in mentions if _is_alone(by_age[m.figure.value, m.figure.unit], m)]

@@ -16,6 +16,7 @@ from crossfoot.relate.wording.phrases import phrase
 _ALL = lazy(r"\ball(?: the| of the)? $")
 _ALL_OR_THE = lazy(r"\b(?:all|the|these|those) $")
 _ENDS = ("all ", "the ", "these ", "those ")
+_ASIDE = lazy(r"\(\d\d\)")
 # "Ann Lee (43)"
 _BRACKETED = lazy(r"[A-Z][\w.'’“”\"-]*\s(?P<last>[A-Z][\w'’-]+)\s\((?P<age>\d\d)\)")
 
@@ -45,6 +46,6 @@ def _persons(reading: Reading) -> list[Span]:
     for person in aged(reading):
         if len(person.name) > 1:
             found.setdefault(person.name[-1], person.figure.span)
-    for match in _BRACKETED.finditer(text) if "(" in text else ():
+    for match in _BRACKETED.finditer(text) if _ASIDE.search(text) else ():
         found.setdefault(match["last"], Span(match.start(), match.end("last")))
     return sorted(found.values())

@@ -13,6 +13,9 @@ from crossfoot.relate.tallies.words import CRIMES, NO_LIST, items_in
 # "faces three felonies, murder, robbery and arson", "two charges of burglary, theft and arson"
 _CRIMES = f"(?:{'|'.join(sorted(CRIMES))})"
 _OF_CRIMES = lazy(rf"\b{_CRIMES}(?:,| of)\s")
+_ACCUSING = frozenset(
+    "charged convicted guilty pleaded face faces faced facing indicted acquitted sentenced".split()
+)
 _CHARGES = pattern(
     r"\b(?:charged with|convicted of|guilty (?:to|of)|pleaded (?:guilty )?to|fac(?:es?|ed|ing)"
     r"|indicted on|acquitted of|sentenced for)\s(?:the\s|all\s)?"
@@ -24,7 +27,9 @@ _CHARGES = pattern(
 
 def crimes_listed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``three felonies, murder, robbery and arson``; "counts of" can be several of a kind."""
-    if CRIMES.isdisjoint(skeleton.words) or not _OF_CRIMES.search(skeleton.text):
+    if CRIMES.isdisjoint(skeleton.words) or _ACCUSING.isdisjoint(skeleton.words):
+        return
+    if not _OF_CRIMES.search(skeleton.text):
         return
     for match in _CHARGES.finditer(skeleton.text):
         listed = match["list"]

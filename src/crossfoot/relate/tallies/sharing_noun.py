@@ -17,6 +17,7 @@ from crossfoot.relate.wording.phrases import phrase
 
 _REACH = 4  # sentences after a number in which those counted are named
 _FEWEST = 3
+_ROW_WORDS = frozenset(("the", "and"))
 _NAME = r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*){0,2}|\d{1,2}(?:st|nd|rd|th))"
 # "the El Paso, Big Bend and Laredo | sectors"
 _ROW = lazy(
@@ -34,7 +35,7 @@ def sharing_noun(reading: Reading) -> Iterator[Relation]:
                 continue
             last = min(index + _REACH, len(reading.sentences) - 1)
             for at in range(index, last + 1):
-                if nouns[0] in reading.sentences[at].words:
+                if _ROW_WORDS | {nouns[0]} <= reading.sentences[at].words:
                     start = max(figure.end, reading.sentences[at].start)
                     if row := _row(reading, nouns[0], start, reading.sentences[at].end):
                         tie = Span(row[0].start, row[-1].end)

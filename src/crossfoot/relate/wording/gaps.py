@@ -26,6 +26,11 @@ _LEADS_ELSEWHERE = lazy(
     r"\b(?:from|to|or|than|between|versus|vs\.?|in|at|on|no\.?|number|every|per|age[ds]?|until"
     r"|after|before|since|below|above|by)\s*[\"'(]?$|,\smaking\s$"
 )
+# what such an end has before its quote or bracket
+_LEADS = tuple(
+    "from to or than between versus vs vs. in at on no no. number every per age aged ages until"
+    " after before since below above by making".split()
+)
 # "…, including fines, and …": an aside within a member
 _CLOSED_ASIDE = lazy(r",\s(?:including|included|such as)\s[^,;\ue000-\uf8ff]*,")
 # "and cash totaling $900": a member told by its sum
@@ -72,7 +77,8 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
     gap = text[one + 1 : other]
     if not (any(map(gap.__contains__, _MOSTLY)) or _SEPARATOR.search(gap)):
         return False
-    gap = _CLOSED_ASIDE.sub(",", gap)
+    if "includ" in gap or "such as" in gap:
+        gap = _CLOSED_ASIDE.sub(",", gap)
     if gap.rstrip().rpartition(" ")[2].lstrip("(\"'") in _HEDGE_ENDS:
         gap = _HEDGE.sub("", gap)
     if gap.endswith("and a total of "):
@@ -83,11 +89,14 @@ def joined(text: str, one: int, other: int, *, money: bool = False) -> bool:
         return False
     if measures_another(text, other) or _TURNS.search(gap):
         return False
-    if _LEADS_ELSEWHERE.search(gap) and not _OTHER_TO.search(gap):
+    end = gap.rstrip()
+    leads = end.rstrip("\"'(").rstrip().endswith(_LEADS)
+    if leads and _LEADS_ELSEWHERE.search(gap) and not _OTHER_TO.search(gap):
         return False
-    if _COLON.search(gap) and "," not in gap and ";" not in gap and not _after_colon(text, one):
+    colon = end.endswith(":") and _COLON.search(gap) and "," not in gap and ";" not in gap
+    if colon and not _after_colon(text, one):
         return False
-    if _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
+    if end.endswith("of") and _OF.search(gap) and not (money and _AND_THING_OF.search(gap)):
         return False
     return _balanced(gap, bracketed=text[one - 1 : one] == "(", brackets=gap.endswith("("))
 

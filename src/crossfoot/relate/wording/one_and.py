@@ -32,13 +32,13 @@ _BY_NAME = lazy(
     rf"(?P<who>(?:[A-Z][\w'’-]*\.?\s){{1,3}}"
     rf"(?!(?:Inc|Corp|Co|Ltd|Police|Department|County|Office)\b)[A-Z][\w'’-]*\w){_AGED}{_AND}"
 )
-_ENDS = ("and ", "with ", "as ", "plus ", "the ")
+ENDS = ("and ", "with ", "as ", "plus ", "the ")
 REACH = 140  # characters before the number in which the one is told
 
 
 def one_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The words that tell of a single person right before a number at *end*, joined by "and"."""
-    if not text.endswith(_ENDS, start, end):
+    if not text.endswith(ENDS, start, end):
         return None
     start = max(start, end - REACH)
     for match in _BY_NOUN.finditer(text, start, end):

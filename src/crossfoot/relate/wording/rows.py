@@ -44,6 +44,7 @@ _OUT_OF = (
     r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
     r"(?:\s(?:budgeted|original|initial|planned|allotted|total))?\s"
 )
+FARTHEST_OF = 40  # characters between a part and "of" its whole, or that and the whole
 _TAKEN_FROM = lazy(rf"[\ue000-\uf8ff](?:{_OUT_OF}|\s(?:out )?of\s)$")
 _OF_ANOTHER = lazy(
     rf"{_OUT_OF}[\ue000-\uf8ff]|\s(?:out )?of\s[{SIGNS['count']}{SIGNS['number']}](?!-)"
@@ -391,13 +392,15 @@ def is_enumerator(text: str, at: int) -> bool:
 
 def taken_from(text: str, at: int) -> bool:
     """Whether the figure whose sign is at *at* is what another is a part of: ``4 of the 14``."""
-    start = max(0, at - 40)
+    start = max(0, at - FARTHEST_OF)
     # nearly always without "of", and that is sooner seen
     return text.find("of ", start, at) >= 0 and _TAKEN_FROM.search(text, start, at) is not None
 
 
 def of_another(skeleton: Skeleton, at: int) -> Figure | None:
     """The 14 of ``four of the 14``, where the sign of the four is at *at*."""
+    if skeleton.text.find(" of ", at, at + FARTHEST_OF) < 0:  # as nearly always
+        return None
     match = _OF_ANOTHER.match(skeleton.text, at + 1)
     found = skeleton.figure_at(match.end() - 1) if match else None
     return found if found is not None and found.value != 1 else None  # "97 of one kind"
@@ -410,8 +413,9 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
     own: tuple[int, Figure] | None = None  # a part of a member
     elliptical = repeated = 0
     text = skeleton.text
+    steps = " than" in text
     for at, figure in members:
-        if run and (_is_own_part(text, at, run[0][0]) or _STEP.match(text, at + 1)):
+        if run and (_is_own_part(text, at, run[0][0]) or (steps and _STEP.match(text, at + 1))):
             own = (at, figure)
             continue
         if run and own and _fills(text, run[-1], own, (at, figure)):
@@ -488,7 +492,7 @@ def _row(skeleton: Skeleton, run: list[tuple[int, Figure]]) -> Row:
 
 def _noun_of_part(skeleton: Skeleton, at: int) -> str | None:
     """``five of the properties`` counts properties."""
-    match = _OF_THE.match(skeleton.text, at)
+    match = _OF_THE.match(skeleton.text, at) if skeleton.text.startswith(" of ", at) else None
     return singular(match["noun"]) if match else None
 
 
