@@ -324,7 +324,7 @@ _RULES = (
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_counted, frozenset("more over least fewer less under most up".split())),
-    (surpassed, frozenset("surpassed exceeded passed topped crossed above past over".split())),
+    (surpassed, frozenset("surpassed exceeded passed topped crossed climbed risen gone".split())),
     (
         passed,
         frozenset(

@@ -203,8 +203,8 @@ def _as_end(cue: Cue, before: Sequence[Cue]) -> Cue | None:
         return (
             cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at)) if earlier else None
         )
-    at = previous is not None and words.AT.fullmatch(previous.before) is not None
-    at = at and [c.figure.kind for c in before[-2:-1]] == ["percent"]
+    at = [c.figure.kind for c in before[-2:-1]] == ["percent"]
+    at = at and words.AT.fullmatch(before[-1].before) is not None
     ended = previous is not None and (previous.tag == "to" or at)
     if ended and words.AGAINST.fullmatch(cue.before):
         return cue._replace(tag="from", said=(cue.at - len(cue.before), cue.at))

@@ -29,29 +29,35 @@ _WHEN = (
 _THEN = rf"(?:just |only |aged? )?(?P<then>{_AGED}){_OLD}{_WHEN}(?P<start>{_D})"
 _AGE = r"(?:at (?:the )?age (?:of )?|aged? )"
 _HE = r"(?:he |she |who )?"
+# "the victim, now" 34", was" 14 "when the abuse began in" 2004
+_NOW_AND_THEN = lazy(rf"\b{_WHO}now (?P<now>{_AGED}){_OLD},? (?:and )?{_HE}was {_THEN}")
+# "the girl was" 13 "in" 2015 "and is now" 22
+_THEN_AND_NOW = lazy(
+    rf"\b{_WHO}{_THEN},? (?:and |but )?{_HE}is (?:now )?(?P<now>{_AGED}){_OLD}"
+    r"(?: now|(?=[.,;]|$))"
+)
+# "he came in" 1999 "at age" 12 "and is now" 37
+_CAME = lazy(
+    rf"\b(?P<who>he|she|who) [^.;,{_D}]{{1,60}}? in (?P<start>{_D}),? {_AGE}(?P<then>{_AGED}),?"
+    rf" and {_HE}is (?:now )?(?P<now>{_AGED})(?=[.,; ]|$)"
+)
+# "Hall was" 19 "when he was arrested in" 1999 "and" 44 "when he was freed in" 2024
+_TWO_WHENS = lazy(
+    rf"\b{_WHO}{_THEN},? and (?:was )?(?P<now>{_AGED}){_OLD} when (?:he|she) "
+    rf"[^.;,{_D}]{{1,60}}? (?:in|on) (?P<end>{_D})"
+)
+# "Hall, who was" 19 "when he went to prison in" 1999", was freed in" 2024 "at age" 44
+_FREED = lazy(
+    rf"\b{_WHO}{_THEN},? (?:and )?{_HE}(?:was|came|walked|got|left) [^.;,{_D}]{{1,40}}? in "
+    rf"(?P<end>{_D}),? {_AGE}(?P<now>{_AGED})(?=[.,;]|$)"
+)
+# each with the words one of which it cannot do without
 _TESTS = (
-    # "the victim, now" 34", was" 14 "when the abuse began in" 2004
-    lazy(rf"\b{_WHO}now (?P<now>{_AGED}){_OLD},? (?:and )?{_HE}was {_THEN}"),
-    # "the girl was" 13 "in" 2015 "and is now" 22
-    lazy(
-        rf"\b{_WHO}{_THEN},? (?:and |but )?{_HE}is (?:now )?(?P<now>{_AGED}){_OLD}"
-        r"(?: now|(?=[.,;]|$))"
-    ),
-    # "he came in" 1999 "at age" 12 "and is now" 37
-    lazy(
-        rf"\b(?P<who>he|she|who) [^.;,{_D}]{{1,60}}? in (?P<start>{_D}),? {_AGE}(?P<then>{_AGED}),?"
-        rf" and {_HE}is (?:now )?(?P<now>{_AGED})(?=[.,; ]|$)"
-    ),
-    # "Hall was" 19 "when he was arrested in" 1999 "and" 44 "when he was freed in" 2024
-    lazy(
-        rf"\b{_WHO}{_THEN},? and (?:was )?(?P<now>{_AGED}){_OLD} when (?:he|she) "
-        rf"[^.;,{_D}]{{1,60}}? (?:in|on) (?P<end>{_D})"
-    ),
-    # "Hall, who was" 19 "when he went to prison in" 1999", was freed in" 2024 "at age" 44
-    lazy(
-        rf"\b{_WHO}{_THEN},? (?:and )?{_HE}(?:was|came|walked|got|left) [^.;,{_D}]{{1,40}}? in "
-        rf"(?P<end>{_D}),? {_AGE}(?P<now>{_AGED})(?=[.,;]|$)"
-    ),
+    (_NOW_AND_THEN, frozenset(("now",))),
+    (_THEN_AND_NOW, frozenset(("is",))),
+    (_CAME, frozenset(("is",))),
+    (_TWO_WHENS, frozenset(("when",))),
+    (_FREED, frozenset(("age", "aged"))),
 )
 # "He is now" 29, and in the sentence before the age then
 _HE_IS_NOW = lazy(rf"\W*(?:he|she) is now (?P<now>{_AGED})(?=[.,;]|$| years old)")
@@ -69,8 +75,8 @@ def ages_apart(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Rel
         return
     text = skeleton.text
     ages = sum(map(text.count, _AGED[1:-1]))
-    for test in _TESTS if ages > 1 and _D in text else ():
-        for match in test.finditer(text):
+    for test, words in _TESTS if ages > 1 and _D in text else ():
+        for match in () if words.isdisjoint(skeleton.words) else test.finditer(text):
             if _is_of_person(reading, skeleton, match):
                 yield from _grown(reading, (skeleton, match), (skeleton, match))
     he = _HE_IS_NOW.match(text) if index and ages else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import led_by, relation, worded
@@ -68,6 +68,7 @@ _ROW_AND_LAST = pattern(
     rf"(?:[^.;:()\ue000-\uf8ff]|{{date}}){{{{2,60}}}}?,?\sand\sthe\s(?P<last>{{rank}})"
     rf"(?:,\s[a-z][^,;.:()\ue000-\uf8ff]{{{{1,30}}}},)?\s(?:(?:{_WHO})\s)?(?:in|at|on|from|to|by|near)\b"
 )
+_AND_THE_NTH = f" and the {SIGNS['rank']}"
 _SET_OFF = lazy(r"[:;]\s|\s-{1,2}\s")
 
 
@@ -147,6 +148,8 @@ def _in_row(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
 
 def last_of_row(skeleton: Skeleton, figure: Figure) -> re.Match[str] | None:
     """The last one, told by its rank right behind the last *figure* of a row."""
+    if _AND_THE_NTH not in skeleton.text:
+        return None
     return _ROW_AND_LAST.match(skeleton.text, skeleton.sign_of(figure) + 1)
 
 

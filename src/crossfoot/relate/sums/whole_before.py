@@ -119,7 +119,8 @@ def by_kind(reading: Reading, index: int, row: Row) -> Relation | None:
         found = fit_earlier(reading, index, row, "full", tie)
         if found and one_deed(reading, found.figures("whole")[-1], row.skeleton):
             return found
-    opener = _BY_KIND.search(row.skeleton.text, 0, row.start)
+    by = "by" in row.skeleton.words
+    opener = _BY_KIND.search(row.skeleton.text, 0, row.start) if by else None
     if opener is None:
         opener = _OF_THOSE_ALONE.match(row.skeleton.text)
     tie = row.skeleton.span(opener) if opener else seam(row)

@@ -15,7 +15,7 @@ from crossfoot.relate.sums.last_one import last_of_row
 from crossfoot.relate.sums.slipped import explained, goes_on
 from crossfoot.relate.sums.ties import MADE_OF, THAT_IS, Claim, is_spelt_out, opening, rounded
 from crossfoot.relate.sums.whole_apposed import BUT_ONE, BY_DATE
-from crossfoot.relate.sums.whole_last import AFTER_TOTAL
+from crossfoot.relate.sums.whole_last import after_total
 from crossfoot.relate.wording.antecedents import may_be_of_others, others_named
 from crossfoot.relate.wording.kinds import PERSONS, PLACES, excludes, of_three
 from crossfoot.relate.wording.phrases import worded
@@ -37,6 +37,7 @@ _OF_WHOLE = pattern(
     r"(?P<tie>(?:of|out of|among)(?: the| all| those| these)?(?: remaining| other)?)"
     r"\s(?P<whole>{amount})"
 )
+_TAKING = frozenset(("of", "among"))
 # "27 people fell ill, 19 of whom were children and eight of whom were adults"
 _OF_WHOM = pattern(
     r"(?P<whole>{n})\s[^.;:()\ue000-\uf8ff]{{1,60}},\s(?P<one>{n})\s(?P<tie>of (?:whom|which|them))"
@@ -78,7 +79,7 @@ def opened(reading: Reading, index: int, row: Row) -> Relation | None:
     skeleton = row.skeleton
     if row.kind == "percent":
         return None
-    if len(row.figures) > 2 and AFTER_TOTAL.match(skeleton.text, row.end):
+    if len(row.figures) > 2 and after_total(skeleton, row.end):
         return None  # "90 from A, 40 from B, 130 in all"
     if last_of_row(skeleton, row.figures[-1]):
         return None  # "three in Alder, five in Birch, and the ninth in Cedar"
@@ -227,6 +228,8 @@ def _counts_places(row: Row, whole: Figure) -> bool:
 
 def of_whole(reading: Reading, index: int, row: Row) -> Relation | None:
     """``Of the 88 fires, 47 were set and 41 began by other means``."""
+    if _TAKING.isdisjoint(row.skeleton.words):
+        return None
     match = _OF_WHOLE.search(row.skeleton.text, max(0, row.start - LEAD), row.start + 1)
     whole = row.skeleton.group(match, "whole") if match else None
     if match is None or whole is None or family(whole) != row.kind:

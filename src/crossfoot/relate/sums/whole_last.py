@@ -42,10 +42,13 @@ _SCOPE = lazy(
     r"|year to date|in the (?:past|last)|during the (?:past|last)|all[- ]time)\b"
 )
 # after the total: "or 90 in all"
-AFTER_TOTAL = lazy(
+_AFTER_TOTAL = lazy(
     r"(?:[^.;,\ue000-\uf8ff]{0,40}?)(?P<tie>\b(?:in all|total(?=[.,;]|$)|altogether|all told"
     r"|in total|combined|together|overall"
     r"|for the (?:whole |full |entire )?(?:year|month|quarter|week|period))\b)"
+)
+_TOTALING = frozenset(
+    "all total altogether combined together overall year month quarter week period".split()
 )
 # "in May and 1,950 in June, or 4,050 over the two months"
 _OR_BOTH = pattern(
@@ -80,13 +83,23 @@ _IS_STEP = lazy(
 )
 
 
+_STEPS = frozenset("increase decrease decline rise drop reduction gain excess against over".split())
+
+
+def after_total(skeleton: Skeleton, at: int) -> re.Match[str] | None:
+    """The words behind the total that ends at *at*: ``90 in all``."""
+    told = not _TOTALING.isdisjoint(skeleton.words)
+    return _AFTER_TOTAL.match(skeleton.text, at) if told else None
+
+
 def closed(reading: Reading, index: int, row: Row) -> Relation | None:
     """The whole stands after the row: ``12 in Denver and 18 in Boston, for a total of 30``."""
     skeleton = row.skeleton
     signs = (skeleton.sign_of(f) for f in row.figures)
-    if any(_IS_STEP.search(skeleton.text, max(0, at - STEP), at) for at in signs):
+    steps = not _STEPS.isdisjoint(skeleton.words)
+    if steps and any(_IS_STEP.search(skeleton.text, max(0, at - STEP), at) for at in signs):
         return None
-    inside = AFTER_TOTAL.match(skeleton.text, row.end)
+    inside = after_total(skeleton, row.end)
     if inside and _TWO_COMBINED.match(skeleton.text, row.end):
         return None
     last = skeleton.sign_of(row.figures[-1])
@@ -113,7 +126,7 @@ def closed(reading: Reading, index: int, row: Row) -> Relation | None:
             continue
         if match := _BEFORE_TOTAL.search(skeleton.text[row.end : at]):
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))
-        elif match := AFTER_TOTAL.match(skeleton.text, at + 1):
+        elif match := after_total(skeleton, at + 1):
             start, end = (skeleton.offset(x) for x in match.span("tie"))
         elif match := _OR_BOTH.match(skeleton.text[row.end :]):
             start, end = (skeleton.offset(row.end + x) for x in match.span("tie"))

@@ -111,6 +111,7 @@ _ONE_NAME = lazy(_NAME)
 _ROW_BEFORE = lazy(rf"(?P<names>{_NAME}(?:,\s{_NAME})*\sand\s{_NAME})$")
 # "three stolen vehicles, a 2011 Honda", "two men, an Egyptian"
 _A_THING = pattern(r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>,|:|\s-)\s(?P<first>an?\s)")
+_THING_CUES = tuple(f"{tie} {article} " for tie in (",", ":", "-") for article in ("a", "an"))
 _IN_LIST = lazy(r"(?:-|:|\()\s?$")  # "four guns - two pistols, a rifle and a shotgun"
 _WORDS = r"(?:[^.;:,]|\.(?=\d)){2,60}"  # "a .22-caliber rifle" and all
 _A_ROW = lazy(rf"an?\s{_WORDS}(?:,\san?\s{_WORDS})*,?\sand\san?\s{_WORDS}(?=[.,;])")
@@ -158,7 +159,7 @@ def apposed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     yield from _names(reading, skeleton)
     if " and " in skeleton.text:
         yield from _reversed(reading, skeleton)
-        if any(map(skeleton.text.__contains__, (", a", ": a", "- a"))):
+        if any(map(skeleton.text.__contains__, _THING_CUES)):
             yield from _things(reading, skeleton)
 
 

@@ -16,6 +16,7 @@ _ALIKE = r"that|those|whether|how|why|{n}\s(?:for|in|from|at|on|with|to|by|again
 _ALIKE_WORDS = frozenset(("that", "those", "whether", "how", "why"))
 _ITEM_ALIKE = pattern(r"(?:[,;]\s(?:and\s)?|\sand\s)(?P<word>" + _ALIKE + r")(?=\s)")
 _KINDS = lazy(r"\b(?:kinds|types|sorts|groups|categories|classes|sets|forms)\b")
+_SET_OFF = pattern(r"[:,(-]\s(?:" + _ALIKE + r")\s")
 _BEGIN_ALIKE = pattern(
     r"(?P<n>{n})(?P<np>" + NP + r")(?P<tie>:|,|\s-|\s\()\s(?P<word>" + _ALIKE + r")(?=\s)"
 )
@@ -25,7 +26,7 @@ def begun_alike(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """``two recommendations: that … and that …``; ``three files, one for … and one for …``."""
     if _ALIKE_WORDS.isdisjoint(skeleton.words) and sum(f.value == 1 for f in skeleton.figures) < 2:
         return
-    for match in _BEGIN_ALIKE.finditer(skeleton.text):
+    for match in _BEGIN_ALIKE.finditer(skeleton.text) if _SET_OFF.search(skeleton.text) else ():
         word = match["word"].split()[0]
         one = word in SIGNS.values()
         if one and skeleton.figure_at(match.start("word")).value != 1:
