@@ -5,7 +5,7 @@
 Nothing is annotated. In a published text two numbers that differ by a slip are nearly always
 meant to: they are what must stay silent. Numbers that agree, one of which is then mistyped, are
 what must be found, and so are the pairs that a case (``.md``) expects to be one number gone
-wrong. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases; ``PATH=4`` counts each pair
+wrong. In gold the numbers that it says agree are mistyped as well, found by a rule or not. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases; ``PATH=4`` counts each pair
 of it four times.
 Needs ``scikit-learn``, which nothing else does.
 
@@ -20,10 +20,10 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -38,6 +38,7 @@ from crossfoot.relate.restatement import field_of
 from crossfoot.relate.statements import weighed
 from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
 from crossfoot.relate.statements.field import Field
+from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.statement import Statement
 from tests.quality.mistyped import mistyped
@@ -64,8 +65,15 @@ class Row:
     alleged: bool  # by another rule
 
 
-def texts(path: Path) -> Iterator[tuple[str, Sequence[set[str]]]]:
-    """The texts of a file or folder in which nothing was changed, each with the pairs known wrong.
+class Known(NamedTuple):
+    """What is known of a text: pairs that are wrong, by their words, and places that agree."""
+
+    wrong: Sequence[set[str]] = ()
+    agree: Sequence[Sequence[Sequence[int]]] = ()
+
+
+def texts(path: Path) -> Iterator[tuple[str, Known]]:
+    """The texts of a file or folder in which nothing was changed, each with what is known of it.
 
     A case that expects another error is left out.
     """
@@ -74,17 +82,23 @@ def texts(path: Path) -> Iterator[tuple[str, Sequence[set[str]]]]:
             yield from texts(file)
     elif path.suffix == ".jsonl":
         lines = map(json.loads, filter(None, path.read_text("utf-8").split("\n")))
-        yield from ((line["text"], ()) for line in lines if not line.get("mutated"))
+        yield from ((line["text"], _annotated(line)) for line in lines if not line.get("mutated"))
     elif path.suffix == ".md":
         for text, expected in _CASE.findall(path.read_text("utf-8")):
             wrong = _WRONG.findall(expected)
             if len(_ERROR.findall(expected)) == len(wrong):
-                yield text, [set(pair) for pair in wrong]
+                yield text, Known([set(pair) for pair in wrong])
     else:
-        yield path.read_text("utf-8", "replace"), ()
+        yield path.read_text("utf-8", "replace"), Known()
 
 
-def rows(text: str, weight: float, wrong: Sequence[set[str]] = ()) -> Iterator[Row]:
+def _annotated(line: Mapping[str, Any]) -> Known:
+    """The numbers that a line of gold says agree."""
+    told = (r for r in line.get("relations", ()) if r["relation"] == "restatement")
+    return Known(agree=[r["roles"]["figures"] for r in told if r["verdict"] == "consistent"])
+
+
+def rows(text: str, weight: float, known: Known = Known()) -> Iterator[Row]:
     """The pairs of a text as it stands, and those of copies with one number mistyped.
 
     Of those as it stands only the *wrong* ones, by their words, are one number.
@@ -92,10 +106,12 @@ def rows(text: str, weight: float, wrong: Sequence[set[str]] = ()) -> Iterator[R
     (field, held), chosen = _read(text), random.Random(text)
     alleged = {frozenset((a.order, b.order)) for a, b in disagreeing(field)}
     for first, later in weighed.pairs(field):
-        known = frozenset((first.order, later.order)) in alleged
-        one = {first.figure.text, later.figure.text} in wrong
-        yield Row(text, weight, _entries(field, held, first, later), one=one, alleged=known)
-    agreed = [(s.figure, group) for group in field.agreed for s in group if s.group in GROUPS]
+        found = frozenset((first.order, later.order)) in alleged
+        one = {first.figure.text, later.figure.text} in known.wrong
+        yield Row(text, weight, _entries(field, held, first, later), one=one, alleged=found)
+    ids = {s.figure.id for group in field.agreed for s in group}
+    groups = [*field.agreed, *headed(field, ids), *_told(field, known)]
+    agreed = [(s.figure, group) for group in groups for s in group if s.group in GROUPS]
     chosen.shuffle(agreed)
     for figure, group in agreed[:MOST]:
         written = mistyped(figure, chosen)
@@ -107,6 +123,19 @@ def rows(text: str, weight: float, wrong: Sequence[set[str]] = ()) -> Iterator[R
         for first, later in weighed.pairs(copy):
             if figure.start in (first.order, later.order) and {first.order, later.order} <= like:
                 yield Row(text, weight, _entries(copy, said, first, later), one=True, alleged=False)
+
+
+def _told(field: Field, known: Known) -> Iterator[Sequence[Statement]]:
+    """The statements of numbers that are known to agree, where no rule finds it."""
+    for places in known.agree:
+        group = [
+            s
+            for s in field.story.statements
+            if any(start < s.figure.end and s.figure.start < end for start, end in places)
+        ]
+        tied = field.group_of.get(group[0].figure.id, ()) if group else ()
+        if any(s not in tied for s in group):
+            yield group
 
 
 def _entries(field: Field, held: Held, first: Statement, later: Statement) -> tuple[float, ...]:
@@ -190,9 +219,9 @@ def main() -> None:
     count: Counter[float] = Counter()
     for argument in args.paths:
         path, _, weight = argument.partition("=")
-        for text, wrong in texts(Path(path)):
+        for text, known in texts(Path(path)):
             if len(text) <= LONGEST:
-                told += rows(text, float(weight or 1), wrong)
+                told += rows(text, float(weight or 1), known)
                 count[float(weight or 1)] += 1
     kept = fitted(told, args.alarms * count[max(count)] / 1000)
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in kept.pop("trees"))
