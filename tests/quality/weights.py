@@ -2,11 +2,12 @@
 
 ``python -m tests.quality.weights TEXTS...`` writes ``relate/statements/weights.json``.
 
-Nothing is annotated. In a published text two numbers that differ by a slip are nearly always
-meant to: they are what must stay silent. Numbers that agree, one of which is then mistyped, are
-what must be found, and so are the pairs that a case (``.md``) expects to be one number gone
-wrong. In gold the numbers that it says agree are mistyped as well, found by a rule or not. Texts: files, folders of ``*.txt``, gold (``.jsonl``) or cases; ``PATH=4`` counts each pair
-of it four times.
+Nothing needs to be annotated. In a published text two numbers that differ by a slip are nearly
+always meant to: they are what must stay silent. Numbers that agree, one of which is then mistyped,
+are what must be found, and so are the pairs that a case (``.md``) expects to be one number gone
+wrong. In gold the numbers that it says agree are mistyped as well, found by a rule or not. Texts:
+files, folders of ``*.txt``, gold (``.jsonl``) or cases; ``PATH=4`` counts each pair of it four
+times.
 Needs ``scikit-learn``, which nothing else does.
 
 The limit is set by texts that the trees have not seen (a fifth at a time): of those counted
@@ -98,7 +99,7 @@ def _annotated(line: Mapping[str, Any]) -> Known:
     return Known(agree=[r["roles"]["figures"] for r in told if r["verdict"] == "consistent"])
 
 
-def rows(text: str, weight: float, known: Known = Known()) -> Iterator[Row]:
+def rows(text: str, weight: float, known: Known) -> Iterator[Row]:
     """The pairs of a text as it stands, and those of copies with one number mistyped.
 
     Of those as it stands only the *wrong* ones, by their words, are one number.

@@ -189,8 +189,8 @@ _MERE = lazy(
 _MADE_OF_NUMBERS = frozenset(
     {
         *MONTHS,
-        *("day of the st nd rd th to and am pm block hours u us usc c cf cfr mm caliber calibre"
-          " gauge").split(),
+        *("day of the st nd rd th to and am pm block hours gmt utc u us usc c cf cfr mm caliber"
+          " calibre gauge").split(),
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from crossfoot.model import Relation
 from crossfoot.relate._held import Held
-from crossfoot.relate.statements.agreement import contradict
+from crossfoot.relate.statements.agreement import contradict, of_one_hedge
 from crossfoot.relate.statements.evidence import GROUPS, NAMES, Evidence
 from crossfoot.relate.statements.field import LAST, LEAD, Field, Pair, ids_of
 from crossfoot.relate.statements.odd import tell_of_two
@@ -86,13 +86,21 @@ def _taken_up(recent: Sequence[Statement], later: Statement) -> Iterator[Stateme
 
 def _may_be_one(first: Statement, later: Statement) -> bool:
     """Whether they are a slip apart, and no word beside one makes it a step, an end or an item."""
-    if first.figure.sentence == later.figure.sentence or first.zone == later.zone == "title":
+    if first.figure.sentence == later.figure.sentence or _are_headlines(first, later):
         return False
     if first.group in ("money", "measure", "length") and first.figure.unit != later.figure.unit:
         return False
     if not is_slip(first, later) or any(s.step or s.ranged or s.listed for s in (first, later)):
         return False
-    return contradict(first.figure, later.figure)
+    # "over 6,100" and "over 1,600" may both be so, but nobody tells one number by both
+    return contradict(first.figure, later.figure) or of_one_hedge(first.figure, later.figure)
+
+
+def _are_headlines(first: Statement, later: Statement) -> bool:
+    """Whether both stand above the first paragraph, the later in no sentence or of another noun."""
+    if not first.zone == later.zone == "title":
+        return False
+    return heads(first, later) != "same" or not later.skeleton.text.rstrip().endswith(".")
 
 
 def _is_hopeless(field: Field, first: Statement, later: Statement) -> bool:
