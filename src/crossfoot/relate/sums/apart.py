@@ -38,9 +38,15 @@ _OPENS_IN = lazy(
 _IN_NAMED = lazy(rf"\b[Ii]n\s(?!(?:{MONTH_NAMES})\b)([A-Z][\w'’-]+)")
 # "Another boat carried 14 men and two women", "were arrested on the first day": not of all
 _OTHER_GROUP = lazy(
-    r"\b(?:another|the other|second|separate|earlier|previous|for (?:its|their|his|her) part)\b"
+    r"\b(?:another|the other|second|separate|earlier|previous"
+    r"|for (?:its|their|his|her) part|^\W*later)\b"
 )
 _IN_PART = lazy(r"\b(?:at first|initially|so far|by then|alone|(?:first|second|last|next) day)\b")
+# "The workers who fled were", "Among the teachers were": not all of those told
+_SOME_OF_THEM = lazy(r"\W*(?:among\s|the\s[a-z-]+\s(?:who\s(?!were\s|are\s|had\s|have\s)|of\s))")
+# "The convicted workers were", of six workers
+_CALLED = lazy(r"\W*the\s(?P<said>(?:[a-z-]+\s){1,3}?)[a-z-]+\s(?:were|are)\s$")
+_ALLEGED = frozenset("suspected alleged accused arrested detained".split())
 
 
 def added(row: Row) -> bool:
@@ -78,6 +84,8 @@ def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:
     if _OTHER_GROUP.search(text, 0, row.start) or _IN_PART.search(text, row.end):
         return True
     fewer = (row.total.low or 0) < (whole.value or 0)
+    if fewer and names_some(reading, whole, row):
+        return True
     step = later_step(text, row.end) if fewer and of_sexes(row.heads) else None
     if step and step not in map(stem, reading.sentences[whole.sentence].words):
         return True  # "eleven were infected. Seven boys and three girls were treated"
@@ -85,6 +93,16 @@ def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:
     above = reading.sentences[whole.sentence]
     told = reading.document.text[above.start : above.end] if ranks else ""
     return not all(rank in told for rank in ranks)
+
+
+def names_some(reading: Reading, whole: Figure, row: Row) -> bool:
+    """Whether *row* is called by more than *whole*: ``The convicted workers``, of six."""
+    before = row.skeleton.text[: row.start]
+    if _SOME_OF_THEM.match(before):
+        return True
+    called = _CALLED.match(before)
+    said = set(called["said"].split()) - _ALLEGED if called else set()
+    return not said <= reading.sentences[whole.sentence].words
 
 
 def may_overlap(reading: Reading, row: Row, whole: Figure) -> bool:

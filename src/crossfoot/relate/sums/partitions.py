@@ -13,6 +13,7 @@ from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.apart import names_some
 from crossfoot.relate.sums.fared import fared
 from crossfoot.relate.sums.footed import (
     has_room,
@@ -53,6 +54,8 @@ _CONSISTS = lazy(
     r"|consisted of|comprised|included?|includes)\s"
     r"(?:from\s(?:[\ue000-\uf8ff]\s(?:[a-z]+\s)?countries:\s)?(?:[a-z ]{3,20}\s\()?)?$"
 )
+# "The workers who fled", "The owners of the shops": not all of those told
+_NARROWER = lazy(r"\swho (?!were |are |have |had |was |is )|\sof ")
 # "130 of the workers were from Mexico, 112 from"
 _OF_THE = lazy(
     r"\s(?P<tie>of (?:the|those|these))\s(?P<what>[a-z]+(?:\s[a-z]+){0,3}?)"
@@ -107,7 +110,7 @@ _DEAD = frozenset(map(stem, "dead died killed deaths fatalities".split()))
 
 def partition(reading: Reading, index: int, row: Row) -> Relation | None:
     """The row as the groups of a whole told before."""
-    if row.kind == "percent" or row.total.is_open:
+    if row.kind == "percent" or row.total.is_open or _is_of_several(row):
         return None
     opened = _opening(row)
     if opened is None:
@@ -152,12 +155,24 @@ def partition(reading: Reading, index: int, row: Row) -> Relation | None:
         return None
     if _leaves_some_out(row, whole, total):
         return None
+    if (
+        fitting is None
+        and (total.high or 0) < (whole.value or 0)
+        and names_some(reading, whole, row)
+    ):
+        return None
     stated = restated(reading, whole, parts=parts)
     members = parts if total.meets(whole.range) else with_singles(reading, parts)
     options: dict[str, str] = {"claim": claim}
     if claim == "open" and row.apart and _OF_THEM.match(row.skeleton.text, row.start + 1):
         options["sure"] = "1"  # "31 of them in Dover, 17 in Kent": none is in two places
     return relation("sum", reading, [tie], options, parts=members, whole=stated)
+
+
+def _is_of_several(row: Row) -> bool:
+    """Whether two groups are told by sex: ``The buyers were two men and a woman, the sellers``."""
+    sexes = [h for h in row.heads if h in ("man", "woman", "male", "female")]
+    return len(set(sexes)) < len(sexes)
 
 
 def _leaves_some_out(row: Row, whole: Figure, total: Interval) -> bool:
@@ -255,13 +270,14 @@ def _opening(row: Row) -> tuple[Span, str, Claim] | None:
     before = text[: row.start]
     if match := _OF_THOSE.match(before):
         return row.skeleton.span(match, "tie"), "", _claim(row)
-    if match := _CONSISTS.match(before):
+    if (match := _CONSISTS.match(before)) and not _NARROWER.search(match["what"]):
         some = match["tie"].startswith("inc")
         if " from " in match.group():  # countries left out are common, unless they are counted
             named = row.skeleton.within(0, row.start)
             some = not any(f.value == len(row.figures) for f in named)
         whole = row.completes or (
-            not some and (row.complementary or row.closed or before.endswith("("))
+            not (some or _NARROWER.search(match["what"]))
+            and (row.complementary or row.closed or before.endswith("("))
         )
         return row.skeleton.span(match, "tie"), match["what"], "full" if whole else "open"
     if OTHERS.match(text, row.start + 1):
