@@ -22,6 +22,7 @@ from crossfoot.relate.sums.balances import balances
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.brought_to import brought_to
 from crossfoot.relate.sums.by_heading import by_heading
+from crossfoot.relate.sums.by_noun import by_noun
 from crossfoot.relate.sums.by_sex import by_sex
 from crossfoot.relate.sums.charges import charges
 from crossfoot.relate.sums.combined import combined
@@ -178,6 +179,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from by_heading(reading)
     yield from found_in(reading)
     yield from by_sex(reading)
+    yield from by_noun(reading)
     yield from halves(reading)
     yield from aboard(reading)
     yield from deaths(reading)

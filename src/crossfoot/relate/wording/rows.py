@@ -112,6 +112,8 @@ _VERBS = frozenset(
     "face faces facing live lived remain remains awaiting await serving went came died pled lost"
     " fled left sat stood sought seek work hold held gave ran hail".split()
 )
+# "one suspected employer", "one alleged smuggler": said of those counted, and not done to them
+_SAID_OF = frozenset("suspected alleged undocumented unaccompanied unauthorized armed".split())
 # where they are: "33 in Salem and 16 elsewhere"
 _WHERE = frozenset("elsewhere abroad overseas nationwide statewide downtown outside".split())
 _SELF = frozenset(("themselves", "himself", "herself"))  # "three turned themselves in"
@@ -517,6 +519,8 @@ def _head(skeleton: Skeleton, figure: Figure) -> str | None:
     # "110,000 ended in removal", "40 face charges" name no noun
     if words and words[0] in _WHERE:
         return None
+    if len(words) > 1 and words[0] in _SAID_OF:
+        return singular(_noun(words[1:]))
     if words and not words[0].endswith("ed") and words[0] not in _VERBS:
         return singular(_noun(words))
     return _noun_of_part(skeleton, skeleton.sign_of(figure) + 1)
