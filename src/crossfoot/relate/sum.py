@@ -46,6 +46,7 @@ from crossfoot.relate.sums.last_one import last_one
 from crossfoot.relate.sums.likewise import likewise
 from crossfoot.relate.sums.lines import totals_of_lines
 from crossfoot.relate.sums.more import more
+from crossfoot.relate.sums.net_of import net_of
 from crossfoot.relate.sums.of_the_others import of_the_others
 from crossfoot.relate.sums.one_and_others import one_and_others
 from crossfoot.relate.sums.otherwise import are_otherwise
@@ -202,6 +203,7 @@ def _all(reading: Reading) -> Iterator[Relation]:
     yield from more(reading)
     yield from additions(reading)
     yield from balances(reading)
+    yield from net_of(reading)
 
 
 def _by_rows(reading: Reading) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from crossfoot.relate.wording.rows import family
 
 _SUMS = "".join(sign for kind, sign in SIGNS.items() if kind in AMOUNTS)
 _BALANCE = pattern(
-    rf"(?:\b|(?={{date}}))(?P<tie>(?P<what>trade|merchandise|goods|services|{{date}})"
+    rf"(?:\b|(?={{date}}))(?P<tie>(?P<what>trade|merchandise|goods|services|the|{{date}})"
     rf" (?P<way>surplus|deficit|gap|shortfall))\b"
     rf"(?P<gap>[^.;:{_SUMS}]{{{{0,70}}}})(?P<rest>{{amount}})"
 )
@@ -33,11 +33,18 @@ _WHOSE = frozenset(
 _NO_LEVEL = frozenset("by up down from than against with a additional another extra".split())
 _SOME = lazy(r"\b(?:of|to|from|with|in) (?!about|around|some|nearly|almost|the|a\b)[a-z]")
 _ONE_COUNTRY = lazy(r"\s(?:with|against|between)\s(?!exports|imports)[a-z]")
+_STEP_TO = pattern(r"(?:\sor\s{any})?,?\sto\s{amount}")  # "rose 30 | or 9% to 369"
 _OTHER_COUNT = frozenset(
     "adjusted unadjusted provisional revised cif fob c.i.f f.o.b payments".split()
 )
 _OF_TRADE = frozenset(("trade", "merchandise"))
 _WORDS = frozenset(("surplus", "deficit", "gap", "shortfall"))
+_NO_TRADE = frozenset(
+    "budget fiscal account current accounts company firm fund pension operating"
+    " financing payments".split()
+)
+_WITH = frozenset(("with", "against", "between"))
+_NEXT = 2  # sentences after "the deficit" that tell what it is of
 _REACH = 3  # sentences after that of the balance
 _LARGE = 1000  # a number without a currency beside others with one
 
@@ -51,10 +58,7 @@ def balances(reading: Reading) -> Iterator[Relation]:
         rest = skeleton.group(match, "rest") if match else None
         if match is None or rest is None or _last_word(match["gap"]) in _NO_LEVEL:
             continue
-        within = _flows(reading, index, 0)
-        if not (within["exports"] and within["imports"]) and match["what"] not in _OF_TRADE:
-            continue  # "the goods deficit", "the April deficit": of trade where both are beside it
-        flows = within if match["what"] not in _OF_TRADE else _flows(reading, index, _REACH)
+        flows = _beside(reading, index, match["what"])
         if not (flows["exports"] and flows["imports"]):
             continue
         out, back = flows["exports"][0], flows["imports"][0]
@@ -62,11 +66,40 @@ def balances(reading: Reading) -> Iterator[Relation]:
             continue
         signed = (rest.value or 0) < 0  # "the deficit shrank to -$79bn"
         more, less = (out, back) if signed or match["way"] == "surplus" else (back, out)
+        if match["what"] == "the" and _is_of_other(reading, index):
+            continue
         fits = (more.range - less.range).meets(rest.range)
         alone = len(flows["exports"]) == 1 == len(flows["imports"])
         if fits or (alone and _is_sure(reading, skeleton, match, (rest, out, back))):
             tie = skeleton.span(match, "tie")
             yield _relation(reading, tie, more, less, rest)
+
+
+def _beside(reading: Reading, index: int, what: str) -> dict[str, list[Figure]]:
+    """The flows that the balance of sentence *index* is of.
+
+    "The goods deficit" and "the April deficit" are of trade where both are told with it, and "the
+    deficit" where they are told next to it.
+    """
+    within = _flows(reading, index, 0)
+    if what not in _OF_TRADE and what != "the":
+        return within
+    if what == "the" and index:
+        before = _flows(reading, index - 1, 0)
+        if before["exports"] and before["imports"]:
+            return before
+    flows = _flows(reading, index, _REACH if what != "the" else _NEXT)
+    if index and what != "the" and not (flows["exports"] and flows["imports"]):
+        return _flows(reading, index - 1, 0)
+    return flows
+
+
+def _is_of_other(reading: Reading, index: int) -> bool:
+    """Whether "the deficit" may be of a budget, an account or a firm, or with one country."""
+    if not _WITH.isdisjoint(reading.sentences[index].words):
+        return True
+    near = reading.sentences[max(0, index - 1) : index + _NEXT + 1]
+    return any(not _NO_TRADE.isdisjoint(s.words) for s in near)
 
 
 def _relation(reading: Reading, tie: Span, more: Figure, less: Figure, rest: Figure) -> Relation:
@@ -83,7 +116,7 @@ def _flows(reading: Reading, index: int, reach: int) -> dict[str, list[Figure]]:
             told = skeleton.group(match, "sum")
             if not plain or told is None or _last_word(match["gap"]) in _NO_LEVEL:
                 continue
-            if not _SOME.search(match["gap"]):
+            if not (_SOME.search(match["gap"]) or _STEP_TO.match(skeleton.text, match.end())):
                 found[match["flow"]].append(told)
     return found
 
@@ -105,10 +138,10 @@ def _is_sure(
     """Whether a balance that does not come out can be of nothing but these two."""
     if _ONE_COUNTRY.match(skeleton.text, match.end("tie")):
         return False
-    last = max(f.sentence for f in told)
-    if last - told[0].sentence > 2 or any(f.hedge or f.range.is_open for f in told):
+    first, last = min(f.sentence for f in told), max(f.sentence for f in told)
+    if last - first > 2 or any(f.hedge or f.range.is_open for f in told):
         return False
-    sentences = reading.sentences[told[0].sentence : last + 1]
+    sentences = reading.sentences[first : last + 1]
     if not all(_OTHER_COUNT.isdisjoint(s.words) for s in sentences):
         return False
     periods = {(f.period.start, f.period.end) for f in told if f.period}
