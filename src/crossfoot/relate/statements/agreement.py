@@ -37,13 +37,16 @@ def agree(one: Figure, other: Figure) -> bool:
     left, right = a.numerator * b.denominator, b.numerator * a.denominator
     if left == right:
         return True
+    apart, most = abs(left - right), max(left, right)
+    if 10 * apart > most:
+        return False
     if one.hedge is None and other.hedge is None and one.step == other.step:
         return False
     if not one.range.meets(other.range) and not _weighed_finer(one, other):
         return False
     # "more than 31,000" is not "over 32,000", but "over $10.5 million" can be "over $10.6 million"
     alike = one.step == other.step and of_one_hedge(one, other)
-    return (_NEAREST if alike else 10) * abs(left - right) <= max(left, right)
+    return not alike or _NEAREST * apart <= most
 
 
 def of_one_hedge(one: Figure, other: Figure) -> bool:

@@ -222,7 +222,7 @@ class Field:
         return any(
             s is not other
             and s.group == one.group
-            and (_steps(s, one) or (_may_be_named(s, one) and agree(s.figure, one.figure)))
+            and (_steps(s, one) or (agree(s.figure, one.figure) and _may_be_named(s, one)))
             for s in self.beside(other)
         )
 

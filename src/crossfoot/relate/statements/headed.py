@@ -21,11 +21,15 @@ _MORE = lazy(r" (?:more|others?|additional|further)\b")
 
 def headed(field: Field, told: Collection[str]) -> Iterator[Pair]:
     """Pairs of a number of the headline and the first of its value below, but for those *told*."""
-    below = [s for s in field.story.statements if s.zone != "title"]
+    titles = [
+        s
+        for s in field.story.statements
+        if s.zone == "title" and s.group in _GROUPS and s.figure.id not in told
+    ]
+    values = {s.terms for s in titles}
+    below = [s for s in field.story.statements if s.zone != "title" and s.terms in values]
     first = {_key(s): s for s in reversed(below)}
-    for one in field.story.statements:
-        if one.zone != "title" or one.group not in _GROUPS or one.figure.id in told:
-            continue
+    for one in titles:
         other = first.get(_key(one))
         if other is not None and other.figure.value != 1 and _are_one(field, one, other):
             yield one, other

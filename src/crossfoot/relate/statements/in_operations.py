@@ -36,14 +36,13 @@ def in_an_operation(field: Field) -> Iterator[Pair]:
 
     Both sentences name it, and no third number of those to whom it was done is told.
     """
-    if not any(event in field.story.text for event in _EVENTS):
-        return
     led = [s for s in field.lonely if s.group == "count" and s.zone != "body" and _is_done_in(s)]
+    led = [s for s in led[:LEAD] if not _EVENTS.isdisjoint(s.skeleton.words)]
     done: dict[str, list[Statement]] = {}  # by deed, in the order of the text
     for s in field.by_group["count"] if led else ():
         if _is_done_in(s) and (deed := deed_of(s)):
             done.setdefault(deed, []).append(s)
-    for one in led[:LEAD]:
+    for one in led:
         deed = deed_of(one)
         alike = [s for s in done[deed] if s.order > one.order] if deed else []
         if distinct([one, *alike]) == 2:

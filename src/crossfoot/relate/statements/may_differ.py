@@ -54,12 +54,17 @@ _ONE_MORE = lazy(
     r"|\b(?:died|arrested|charged)\s(?:later|too|as well)\b"
 )
 _ALSO = lazy(r"\b(?:also|more|others?|another|additional|later|too|as well)\b")
+_EACH = frozenset(("each", "every"))
 _EVERY = lazy(r"\b(?:each|every)\s$")  # "for every | four shares"
 # "misses its goal of | 3,000 arrests", "room for | 900"
 _GOAL = lazy(
     r"\b(?:(?:goal|target|quota|limit|cap|ceiling|threshold)s?(?: of)?|room for)(?: [a-z]+){0,2} $"
     r"|\bpart of (?:an?|the|its|their) (?:[a-z-]+ )?(?:plan|program|agreement|drive|effort|scheme)"
     r" to [a-z -]{2,40} $"
+)
+_GOALS = frozenset(
+    "goal goals target targets quota quotas limit limits cap caps ceiling ceilings threshold"
+    " thresholds room part".split()
 )
 # four | "new cases", of five
 _NEW = lazy(r"\s(?:[a-z]+\s)?(?:new|more|additional|further|fresh)\s(?!than\b)")
@@ -106,9 +111,11 @@ def may_differ(one: Statement, other: Statement) -> bool:
     few, many = sorted((one, other), key=_value)
     if _is_beside_one(one) != _is_beside_one(other):
         return True  # "A doctor and 31 nurses", under "32 arrested"
-    if _WOUNDED.match(first.written_after()) and _IS_OF_BOTH.search(later.written_before()):
+    words = later.skeleton.words
+    hurt = "all" in words and _WOUNDED.match(first.written_after())
+    if hurt and _IS_OF_BOTH.search(later.written_before()):
         return True  # "left two dead and two wounded. All four victims"
-    if later.zone != "title" and _AS_WELL.match(later.written_after()):
+    if later.zone != "title" and "well" in words and _AS_WELL.match(later.written_after()):
         return True
     if later.zone != "title" and _IN_ADDITION.search(later.written_before()):
         return True
@@ -120,9 +127,9 @@ def may_differ(one: Statement, other: Statement) -> bool:
         return True
     if set_apart(one, other) or is_of_a_row(first) or _are_kinds(first, later):
         return True
-    if _AMONG.match(later.written_after()) or _is_made_up(one, other):
+    if "among" in words and _AMONG.match(later.written_after()):
         return True
-    if _THUS.search(later.written_before()):
+    if _is_made_up(one, other) or _THUS.search(later.written_before()):
         return True
     if _is_rounded_length(one, other) or _is_rounded_length(other, one):
         return True
@@ -131,9 +138,10 @@ def may_differ(one: Statement, other: Statement) -> bool:
 
 def _is_rounded_length(one: Statement, other: Statement) -> bool:
     """Whether a length in two units is told in one: "16 years", of 15 years and eight months."""
-    text = one.skeleton.text
-    more = _AND_LENGTH.match(text, one.skeleton.sign_of(one.figure) + 1)
-    if one.group != "length" or more is None:
+    if one.group != "length":
+        return False
+    more = _AND_LENGTH.match(one.skeleton.text, one.skeleton.sign_of(one.figure) + 1)
+    if more is None:
         return False
     rest = one.skeleton.figure_at(more.end() - 1)
     in_one = in_units(rest, one.figure)
@@ -155,18 +163,28 @@ def _is_one_of(statement: Statement) -> bool:
 
 def _is_a_goal(statement: Statement) -> bool:
     """Whether it was wanted or allowed, and need not have come: "a goal of 3,000 a day"."""
+    if _GOALS.isdisjoint(statement.skeleton.words):
+        return False
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     return _GOAL.search(text, 0, sign) is not None
 
 
 def _are_kinds(first: Statement, later: Statement) -> bool:
     """Whether both name kinds of a thing: "a five-level store", "a four-level store"; or ratios."""
-    if any(_EVERY.search(s.skeleton.text, 0, s.skeleton.sign_of(s.figure)) for s in (first, later)):
+    if _is_for_each(first) or _is_for_each(later):
         return True
     named = all(
         s.skeleton.text.startswith("-", s.skeleton.sign_of(s.figure) + 1) for s in (first, later)
     )
     return named and later.zone == "body" and not (later.definite or governed(first, later))
+
+
+def _is_for_each(statement: Statement) -> bool:
+    """Whether it stands right after "each" or "every"."""
+    if _EACH.isdisjoint(statement.skeleton.words):
+        return False
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return _EVERY.search(text, 0, sign) is not None
 
 
 def _is_made_up(one: Statement, other: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS
+from crossfoot.figures.skeleton import SIGNS, Skeleton, kept
 from crossfoot.model import Figure
 from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.deeds import done_alike, governed
@@ -111,9 +111,13 @@ def revised(one: Statement, other: Statement) -> bool:
     """Whether words tell that one number took the place of the other, or is of more or others."""
     if sums_up(other):
         return True
-    texts = (one.skeleton.text, other.skeleton.text)
-    first, later = (_AT_FIRST.search(text) is not None for text in texts)
-    return first is not later
+    return _is_of_first(one.skeleton) is not _is_of_first(other.skeleton)
+
+
+@kept
+def _is_of_first(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells what was told at first, or takes its place."""
+    return _AT_FIRST.search(skeleton.text) is not None
 
 
 def sums_up(statement: Statement) -> bool:

@@ -34,7 +34,8 @@ def _is_mistyped(one: Statement, other: Statement) -> bool:
     here, there = one.printed.replace(",", ""), other.printed.replace(",", "")
     if len(here) == len(there):
         return digits_unlike(here, there) == 1 or transposed(one, other)
-    if not (tenfold(one, other) or _one_dropped(here, there)):
+    dropped = abs(len(here) - len(there)) == 1 and _one_dropped(here, there)
+    if not (dropped or tenfold(one, other)):
         return False
     return one.figure.step == other.figure.step  # not "4.5 billion" and 500 million
 
@@ -46,8 +47,6 @@ def is_one_digit_off(here: str, there: str) -> bool:
 
 def _one_dropped(here: str, there: str) -> bool:
     """Whether a number is another with a digit dropped: 1240 and 124."""
-    if abs(len(here) - len(there)) != 1:
-        return False
     short, long = sorted((here, there), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 

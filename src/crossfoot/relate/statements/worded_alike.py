@@ -72,10 +72,11 @@ def worded_alike(field: Field) -> Iterator[Pair]:
             continue
         if one.zone != "title" and (one.group == "length" or not digit_off(one, other)):
             continue  # of terms served, as of races run, each has its own
+        if not (_in_same_words(field, one, other) or _hedged_alike(field, one, other)):
+            continue
         if is_of_a_row(one) or field.told_beside(one, other) or field.told_beside(other, one):
             continue
-        alike = _in_same_words(field, one, other) or _hedged_alike(field, one, other)
-        if alike and not (_of_two_rows(field, one, other) or in_lines_of_two(one, other)):
+        if not (_of_two_rows(field, one, other) or in_lines_of_two(one, other)):
             yield one, other
 
 
