@@ -262,7 +262,7 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
         group = other.group
         told = (other, other.figure.sentence, other.terms, other.written)
         if group == "date":
-            apart = _elsewhere(lead[group], told)
+            apart = _elsewhere(lead[group], told) if other.head or other.verb else ()
             near: Iterable[Statement] = [one for one in apart if of_one_event(one, other)]
         else:
             same_noun, same_value = by_noun[group, other.head], by_value[group, other.terms]

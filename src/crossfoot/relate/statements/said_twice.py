@@ -11,6 +11,7 @@ from crossfoot.relate.statements.agreement import agree
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.likeness import likeness
+from crossfoot.relate.statements.same import of_one_event
 from crossfoot.relate.statements.slips import digit_off, in_scale, may_slip
 from crossfoot.relate.statements.statement import Statement
 
@@ -160,6 +161,8 @@ def _likest(field: Field, one: Statement, zone: str) -> Statement | None:
     told = field.by_zone.get((one.group, zone), ())
     if one.group == "count" and (one.zone, zone) != ("title", "lede"):
         told = [s for s in told if s.head == one.head] if one.head else ()  # as `_alike` asks
+    elif one.group == "date":
+        told = [s for s in told if of_one_event(one, s)] if one.head or one.verb else ()
     rivals = [
         (strength, s)
         for s in told

@@ -177,11 +177,8 @@ def has_more(one: Statement, odd: Statement) -> bool:
 def _has_company(one: Statement) -> bool:
     """Whether its own sentence tells of someone besides, without a number."""
     text, sign = one.skeleton.text, one.skeleton.sign_of(one.figure)
-    after = (
-        _ALONG.match(text, sign + 1),
-        _AND_THE.match(text, sign + 1),
-        _AND_A.search(text),
-        _ALSO.search(text, sign + 1),
-    )
-    with_one = is_person(one.head) and _WITH.search(text, 0, sign) is not None
-    return with_one or _ONE_AND.search(text, 0, sign) is not None or any(after)
+    if _ALONG.match(text, sign + 1) or _AND_THE.match(text, sign + 1) or _AND_A.search(text):
+        return True
+    if _ALSO.search(text, sign + 1) or _ONE_AND.search(text, 0, sign):
+        return True
+    return is_person(one.head) and _WITH.search(text, 0, sign) is not None
