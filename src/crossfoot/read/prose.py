@@ -37,6 +37,8 @@ def is_prose(body: str) -> bool:
     count = len(letters)
     if count < (4 if dateline else 6 if closed else 12):
         return False
+    if dateline:  # a paragraph, though its words may be names
+        return True
     # "a 17-year-old" runs as well
     small = sum(map(str.islower, letters)) + sum(map(str.isdigit, letters))
     if closed and count >= 12:  # a lede can be half names, and more in two lines

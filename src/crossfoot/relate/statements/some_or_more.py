@@ -65,6 +65,11 @@ _AND_THE = lazy(
 # "two clerks | of the yard were also held": besides one told of before
 _ALSO = lazy(rf"[^.;:\ue000-\uf8ff]{{3,80}}?\s(?:were|have been|are)\salso\s{DONE_WORDS}\b")
 # "All four | , with Roe, are due in court"
+# "That makes | 275 homicides", "which brings the toll to | 12"
+_THAT_MAKES = lazy(
+    r"\b(?:that|this|which)\s(?:makes|made|brings|brought|takes|took|raises|raised|pushes|pushed)\b"
+    r"[^.,;]{0,40}$"
+)
 _WITH_HIM = lazy(
     r"(?:\s[a-z'-]+){0,2}?,?\s(?:with|including|counting|along with|together with|plus)\s(?=[a-z])"
 )
@@ -145,9 +150,11 @@ def makes(told: Sequence[Statement], odd: Statement) -> bool:
 
 
 def counts_more(odd: Statement) -> bool:
-    """Whether somebody else is counted in: "All four, with Roe, are due in court"."""
+    """Whether somebody else is counted in: "All four, with Roe, are due", "That makes 275"."""
     text, sign = odd.skeleton.text, odd.skeleton.sign_of(odd.figure)
-    return odd.definite and _WITH_HIM.match(text, sign + 1) is not None
+    if odd.definite and _WITH_HIM.match(text, sign + 1):
+        return True
+    return _THAT_MAKES.search(text, 0, sign) is not None
 
 
 def one_more(one: Statement, odd: Statement) -> bool:

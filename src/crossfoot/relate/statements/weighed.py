@@ -23,9 +23,19 @@ from crossfoot.relate.statements.odd import tell_of_two
 from crossfoot.relate.statements.same import heads
 from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.stems import stem
 
 # [entry, limit, [where it is at most that, where it is more]], or [0, odds, []]
 Node = tuple[int, float, Sequence["Node"]]
+
+
+_PLACES = frozenset(
+    map(
+        stem,
+        "locations sites places homes houses addresses premises venues stores shops restaurants"
+        " apartments buildings cities towns counties states countries districts".split(),
+    )
+)
 
 
 class Weights(NamedTuple):
@@ -73,14 +83,18 @@ def pairs(field: Field) -> Iterator[Pair]:
         members = [s for s in field.by_group.get(group, ()) if s.size > 1]
         opening = [s for s in members if s.zone != "body"][:LEAD]
         for at, later in enumerate(members):
-            for first in (*opening[:at], *_taken_up(members[max(0, at - LAST) : at], later)):
+            for first in (*opening[:at], *_taken_up(field, members[max(0, at - LAST) : at], later)):
                 if _may_be_one(first, later) and not _is_hopeless(field, first, later):
                     yield first, later
 
 
-def _taken_up(recent: Sequence[Statement], later: Statement) -> Iterator[Statement]:
-    """Those below the first paragraph that a definite number of the same noun may take up."""
-    if later.zone == "body" and later.definite:
+def _taken_up(field: Field, recent: Sequence[Statement], later: Statement) -> Iterator[Statement]:
+    """Those below the first paragraph that a definite number of the same noun may take up.
+
+    What agrees with a number told before takes up that one.
+    """
+    again = any(s.order < later.order for s in field.group_of.get(later.figure.id, ()))
+    if later.zone == "body" and later.definite and not again:
         yield from (s for s in recent if s.zone == "body" and s.head == later.head)
 
 
@@ -107,9 +121,11 @@ def _is_hopeless(field: Field, first: Statement, later: Statement) -> bool:
     """Whether they are of two things at first sight: each is told again, or nothing ties them."""
     if field.count_of_value(first) > 1 and field.count_of_value(later) > 1:
         return True
+    noun = heads(first, later)
+    if noun == "unlike" and (first.head in _PLACES) != (later.head in _PLACES):
+        return True  # "21 arrested" above "searched 23 homes"
     if first.zone == "title":
         return False
-    noun = heads(first, later)
     if later.zone == "lede":
         return noun != "same"
     if noun not in ("open", "unlike"):

@@ -7,7 +7,7 @@ in one sentence or in a few, each by its own word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import AMOUNTS, SIGNS, Reading, Skeleton, pattern
@@ -44,6 +44,8 @@ _NO_TRADE = frozenset(
     " financing payments".split()
 )
 _WITH = frozenset(("with", "against", "between"))
+# "the gap was $30 million a year earlier", beside what is told of this year
+_EARLIER = lazy(r"\b(?:earlier|previous|previously|prior|last|before|ago|had)\b")
 _NEXT = 2  # sentences after "the deficit" that tell what it is of
 _REACH = 3  # sentences after that of the balance
 _LARGE = 1000  # a number without a currency beside others with one
@@ -144,5 +146,13 @@ def _is_sure(
     sentences = reading.sentences[first : last + 1]
     if not all(_OTHER_COUNT.isdisjoint(s.words) for s in sentences):
         return False
+    if of_another_time(reading, told):
+        return False
     periods = {(f.period.start, f.period.end) for f in told if f.period}
     return len(periods) <= 1
+
+
+def of_another_time(reading: Reading, told: Iterable[Figure]) -> bool:
+    """Whether a sentence of the numbers *told* looks back, so that it may tell of another time."""
+    sentences = (reading.sentences[f.sentence] for f in told)
+    return any(_EARLIER.search(reading.text, s.start, s.end) for s in sentences)

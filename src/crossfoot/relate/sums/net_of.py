@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.sums.balances import of_another_time
 from crossfoot.relate.wording.phrases import relation, worded
 from crossfoot.relate.wording.rows import family
 from crossfoot.relate.wording.slips import is_a_slip_apart
@@ -58,7 +59,7 @@ def net_of(reading: Reading) -> Iterator[Relation]:
             more, less = flows.get(came, []), flows.get(went, [])
             found = next(
                 ((a, b) for a in more for b in less if _makes(a, b, rest)), None
-            ) or _surely(rest, more, less)
+            ) or _surely(reading, rest, more, less)
             if found:
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=found[0], minus=found[1], whole=rest)
@@ -99,11 +100,15 @@ def _makes(came: Figure, went: Figure, rest: Figure) -> bool:
     return abs(more - less - left) <= _CLOSE * _place(values)
 
 
-def _surely(rest: Figure, came: list[Figure], went: list[Figure]) -> tuple[Figure, Figure] | None:
+def _surely(
+    reading: Reading, rest: Figure, came: list[Figure], went: list[Figure]
+) -> tuple[Figure, Figure] | None:
     """The only two that *rest* can be of, where no rounding parts them from it, but a slip."""
     if len(came) != 1 or len(went) != 1:
         return None
     told = (rest, came[0], went[0])
+    if of_another_time(reading, told):
+        return None
     periods = {(f.period.start, f.period.end) for f in told if f.period}
     if len(periods) > 1 or any(f.hedge or not f.range.is_exact for f in told):
         return None

@@ -34,6 +34,9 @@ LIST_HEAD = lazy(
 )
 
 
+_MARK = 3  # characters of a bullet and its blank
+
+
 def under_list_heads(reading: Reading) -> Iterator[Relation]:
     """``four persons were arrested. … Names of the arrested:`` and an item each."""
     document, ends_with = reading.document, reading.text.endswith
@@ -48,10 +51,18 @@ def under_list_heads(reading: Reading) -> Iterator[Relation]:
         if head is None or any(map(announces, reading.by_sentence[index])):
             continue
         items = items_below(reading, number + 1)
-        figures = _persons(reading, index) if items else []
+        figures = _persons(reading, index) if items and not _are_numbers(reading, items) else []
         if items and any(opens_list_of(reading, head, f) for f in figures):
             sure = not _leaves_some(reading, figures[-1], items)
             yield from tally(reading, figures[-1:], items, Span(*head.span()), sure=sure)
+
+
+def _are_numbers(reading: Reading, items: Items) -> bool:
+    """Whether the items tell how many of each sort there were: "- 2 drivers", "- 1 passenger"."""
+    opening = {f.start for f in reading.figures if f.kind == "count"}
+    return all(
+        any(at in opening for at in range(item.start, item.start + _MARK)) for item in items.spans
+    )
 
 
 def _leaves_some(reading: Reading, figure: Figure, items: Items) -> bool:
