@@ -58,6 +58,7 @@ from crossfoot.relate.sums.rivals import is_outdone
 from crossfoot.relate.sums.series import series
 from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.shared_out import shared_out
+from crossfoot.relate.sums.side_by_side import side_by_side
 from crossfoot.relate.sums.slipped import slipped
 from crossfoot.relate.sums.stock import stocks
 from crossfoot.relate.sums.survivors import survivors
@@ -248,6 +249,7 @@ _LATER = (
     at_large,
     fitting,
     besides,
+    side_by_side,
 )  # each passes over what is read already
 _RULES = (
     they_were, opened, of_whole, taken_from_whole, of_them, closed, led, partition, apposed,

@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import gcd, log
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, kept, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.sums.mentions import OTHERS, mentions
@@ -29,18 +29,21 @@ RECENT = 16  # sums that a figure is held to be in
 REACH = 10  # figures of the kind between a run and its whole
 FAR = 12  # sentences between a run and its whole
 APART = 3  # sentences that a run is spread over
+APART_BETWEEN = 8  # and where others stand between them
 NEAR = 3  # sentences by which a whole is half as near as in the run's own
 FEWEST = 20  # noughts, more than any number ends in
 TENTHS = 10  # odds are counted in them
 CENTS = 100  # amounts are compared in hundredths
 # by how much, in tenths, the digits must outweigh the runs tried, by the ties of wording
 ENOUGH = (600, 120, 40, 4)
+CHOSEN = 3  # times as much where some figures were passed over
 STRANGE = 5  # times as much where the nouns differ
 
 # words that say that what they stand with is all, or one share of all
 _TIES = lazy(
-    r"\b(?:totall?(?:s|ed|ing)?|combined|in all|altogether|all told|together|respectively"
-    r"|remaining|remainder|the rest|of (?:those|them|which|whom|these)|of the [\ue000-\uf8ff]"
+    r"\b(?:totall?(?:s|ed|ing)?|combined|overall|in all|altogether|all told|together|respectively"
+    r"|accounted for|remaining|remainder|the rest|of (?:those|them|which|whom|these)"
+    r"|of the [\ue000-\uf8ff]"
     r"|(?:the |\bN )?others?|another|additional|consist(?:s|ed|ing)? of|made up of|including"
     r"|makes|brings|bringing|breakdown|both)\b|:"
 )
@@ -63,6 +66,15 @@ _STEP_AFTER = lazy(
 
 _OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
 _AND = lazy(r"(?:\s[a-z-]+){1,3}\sand\s")
+# "against 48", "from last quarter (48", "compared to 48"
+_AGAINST = pattern(
+    r"\b(?:from|against|compared (?:with|to)|versus|than)\s(?:[a-z]+\s){{0,2}}"
+    r"(?:{date}\s){{0,2}}\(?$"
+)
+_AGAINST_WORDS = frozenset("from against compared versus than".split())
+_OF_THE = lazy(r"\sof the [\ue000-\uf8ff]")
+
+_Values = Sequence[tuple[int, Figure]]  # figures in order, each with its value in hundredths
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,8 @@ class _Fit:
     whole: Figure
     parts: tuple[Figure, ...]
     odds: int
+    between: bool = False  # others stand between them: what each is held against
+    before: bool = False  # each is what another is held against: of the year before
 
     @property
     def members(self) -> tuple[Figure, ...]:
@@ -82,6 +96,12 @@ class _Fit:
 def fitting(reading: Reading, known: Collection[frozenset[str]]) -> Iterator[Relation]:
     """Sums that fit too well for chance; *known* are the members of those read from wording."""
     fits = [fit for told in _families(reading) for fit in _fits(told)]
+    fits += [
+        fit
+        for now, before in interleaved(reading)
+        for told, earlier in ((now, False), (before, True))
+        for fit in _fits(told, between=True, before=earlier)
+    ]
     taken = by_member(known)
     for fit in sorted(fits, key=lambda fit: -fit.odds):
         ids = frozenset(f.id for f in fit.members)
@@ -124,8 +144,43 @@ def _families(reading: Reading) -> list[list[tuple[int, Figure]]]:
     return [told for told in kinds.values() if len(told) > 2]
 
 
-def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
+@kept
+def interleaved(reading: Reading) -> Sequence[tuple[_Values, _Values]]:
+    """The figures of each kind that another is held against, and the others, each by themselves.
+
+    ``55 apprehensions, against 48 the year before, of 31 men, against 27, and 24 women, against``.
+    """
+    found: list[tuple[_Values, _Values]] = []
+    if _AGAINST_WORDS.isdisjoint(reading.words):
+        return found
+    for told in _families(reading):
+        now, before = [], []
+        for value, figure in told:
+            how = _how_held(reading, figure)
+            if how == "against":
+                before.append((value, figure))
+            elif how is None:
+                now.append((value, figure))
+        if len(now) < len(told) and len(now) > 2:
+            found.append((now, before if len(before) > 2 else []))
+    return found
+
+
+def _how_held(reading: Reading, figure: Figure) -> str | None:
+    """Whether another is held "against" it, or it is an "aside": ``23 of the 51``."""
+    skeleton = reading.sentences[figure.sentence]
+    at = skeleton.sign_of(figure)
+    if _AGAINST.search(skeleton.text, max(0, at - 40), at):
+        return "against"
+    aside = skeleton.text.endswith((" of the ", " in ", " in the "), 0, at)
+    return "aside" if aside or _OF_THE.match(skeleton.text, at + 1) else None
+
+
+def _fits(told: _Values, *, between: bool = False, before: bool = False) -> Iterator[_Fit]:
     """The runs of two figures or more that a figure near them is the sum of."""
+    if not told:
+        return
+    apart = APART_BETWEEN if between else APART
     places: dict[int, list[int]] = {}
     for at, (value, _) in enumerate(told):
         places.setdefault(value, []).append(at)
@@ -134,7 +189,7 @@ def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
         for last in range(first + 1, min(first + LONGEST, len(told))):
             value, figure = told[last]
             total += value
-            if total > largest or figure.sentence - one.sentence > APART:
+            if total > largest or figure.sentence - one.sentence > apart:
                 break
             for at in _near(places.get(total, ()), first - REACH, last + REACH):
                 steps = first - at if at < first else at - last
@@ -143,7 +198,8 @@ def _fits(told: Sequence[tuple[int, Figure]]) -> Iterator[_Fit]:
                 if steps > 0 and far <= FAR:
                     odds = _odds([v for v, _ in told[first : last + 1]], steps, far)
                     if odds >= ENOUGH[-1]:
-                        yield _Fit(whole, tuple(f for _, f in told[first : last + 1]), odds)
+                        parts = tuple(f for _, f in told[first : last + 1])
+                        yield _Fit(whole, parts, odds, between, before)
 
 
 def _near(places: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -169,7 +225,9 @@ def smallest_unit(values: Sequence[int]) -> int:
 
 def _licence(reading: Reading, fit: _Fit) -> Span | None:
     """The words that tie the run to its whole, where they and the digits together suffice."""
-    if any(_is_step(reading, f) for f in fit.members) or _is_joined(reading, fit):
+    if not fit.before and any(_is_step(reading, f) for f in fit.members):
+        return None
+    if _is_joined(reading, fit):
         return None
     if len(fit.parts) == 2 and _OF_THEM.match(reading.text, fit.parts[1].end):
         return None  # "66 were no citizens; 48 of them": some of the 66
@@ -187,8 +245,8 @@ def _licence(reading: Reading, fit: _Fit) -> Span | None:
     if noun in others and any(other not in (noun, None) and is_kind(other) for other in others):
         return None  # "127 men and 38 women" are not the 165 men told of further on
     kin = all(alike(noun, other) for other in others)
-    enough = ENOUGH[ties] * (1 if kin else STRANGE)
-    if fit.odds < enough or _held_apart(reading, fit):
+    enough = ENOUGH[ties] * (1 if kin else STRANGE) * (CHOSEN if fit.between else 1)
+    if fit.odds < enough or (not fit.before and _held_apart(reading, fit)):
         return None
     return Span(*tie.span()) if tie else Span(fit.parts[0].end, fit.parts[1].start)
 

@@ -54,8 +54,10 @@ def are_otherwise(reading: Reading, found: Relation) -> bool:
     if any(total.meets(w.range) for w in wholes):
         return False
     whole, first = reading.sentences[wholes[0].sentence], reading.sentences[parts[0].sentence]
-    if all(_is_set_against(reading, w) for w in wholes) or _is_set_against(reading, parts[0]):
-        return True
+    against = [_is_set_against(reading, w) for w in wholes]
+    against_parts = [_is_set_against(reading, p) for p in parts]
+    if (all(against) or against_parts[0]) and not all((*against, *against_parts)):
+        return True  # where all are, they are an account of their own
     if any(_IS_SIZE.match(s.text, s.sign_of(p) + 1) for p in parts for s in (_home(reading, p),)):
         return True
     if _of_longer_times(first, parts) or _is_net(whole, wholes[0], found, reading):
