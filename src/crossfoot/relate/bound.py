@@ -10,7 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.bounds.most_again import most_again
 from crossfoot.relate.bounds.passed import passed
-from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed
+from crossfoot.relate.bounds.told import in_percent, of_a_row, surpassed, than_before
 from crossfoot.relate.bounds.told_next import CUES as PASSING
 from crossfoot.relate.bounds.told_next import told_next
 from crossfoot.relate.wording.kinds import PERSONS
@@ -324,7 +324,11 @@ _RULES = (
     (_majority, frozenset(("majority", "bulk", "most"))),
     (_most_percent, frozenset(("majority", "bulk", "most"))),
     (_counted, frozenset("more over least fewer less under most up".split())),
-    (surpassed, frozenset("surpassed exceeded passed topped crossed climbed risen gone".split())),
+    (
+        surpassed,
+        frozenset("surpassed exceeded passed topped crossed climbed risen gone went rose".split()),
+    ),
+    (than_before, _SIDES),
     (
         passed,
         frozenset(
