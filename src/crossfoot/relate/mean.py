@@ -81,7 +81,7 @@ _TOTAL_AFTER = pattern(
     r"(?:\s[a-z]+)? (?:in all|in total|altogether|all told)(?=[.;,)]|$)"
     # "46 arrests a day, 322 for the week"
     r"|[^.;,\ue000-\uf8ff]{{0,30}}?(?P<tie5>,| -| \() ?(?:or )?(?P<total5>{amount})(?:\s[a-z]+)?"
-    r" (?:for|over|in) the (?:whole |entire |full )?week(?=[.;,)]|$)"
+    r" (?:for|over|in) the (?:whole |entire |full )?week(?=[.;)]|$)"
 )
 # "the 1990-2009 annual average is 3.5 storms"
 _ANNUAL = pattern(

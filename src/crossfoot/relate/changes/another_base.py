@@ -49,6 +49,10 @@ _THAN_PLANNED = lazy(
     r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|above|below) than (?:was |were |it |they |had )*"
     r"(?:plan|expect|budget|forecast|project|predict|hope|need|require|order|promis|authoriz|origin"
     r"|initial|allow)"
+    # "than in the neighboring county"
+    r"|(?: [a-z]+)? (?:more|fewer|less|higher|lower|above|below) (?:than )?(?:in |at |for )?"
+    r"(?:that |those )?(?:of |in )?(?:the |its |their |an? |all |most )?"
+    r"(?:neighbou?r|rival|competit|national|average|elsewhere|other|peers|industry|sister)"
 )
 # the dollar "against the yen": a rise of one is told by a fall of the other
 _AGAINST_MONEY = lazy(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.changes.announced import (
@@ -38,6 +39,9 @@ _COUNTS = pattern(
     r" (?:recorded|reported|counted|logged|saw|had|registered|took|handled))"
     r" (?:about |nearly |only |just )?$"
 )
+# a rate moves otherwise than the number; of part of a year
+_RATE = lazy(r"\b(?:rates?|per|adjusted)\b")
+_SO_FAR = lazy(r"\b(?:so far|to date|through|until|alone|by (?:then|now|mid)|as of)\b")
 _OF_THEM = (" of them ", " of these ", " such ")
 _YEARS, _OPENING = 2, 3
 
@@ -53,6 +57,8 @@ def of_two_years(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[S
         return
     change = _sole(skeleton)
     if change is None:
+        return
+    if _RATE.search(skeleton.text) or _SO_FAR.search(other.text):
         return
     told = [c for c in amounts_of(other) if c.figure.kind in VALUES]
     values = [f for f in other.figures if f.kind in VALUES]

@@ -34,6 +34,7 @@ from crossfoot.relate.changes.stock import (
 )
 from crossfoot.relate.wording.phrases import led_by
 from crossfoot.relate.wording.rows import of_one_kind
+from crossfoot.relate.wording.slips import digits_unlike
 from crossfoot.relate.wording.stems import meaning, stem
 
 _PARTS = {
@@ -333,6 +334,8 @@ def _in_order(
         change = skeleton.figure_at(match.start("change"))
         if shape is _AND_BEFORE() and not _is_year_before(skeleton, match.start("when")):
             return None
+        if shape is _AND_BEFORE() and not _is_near(ends, change):
+            return None
         return ends if _is_step(skeleton, match, change) and _is_of_them(ends, change) else None
     if shape not in (_WITH(), _VERSUS(), _COLON()):  # "up 85%, with 50 this year and 27 in 2019"
         return ends
@@ -356,6 +359,18 @@ def _is_step(skeleton: Skeleton, match: re.Match[str], change: Figure) -> bool:
         ends = (skeleton.figure_at(match.start(g)).range for g in ("to", "from"))
         return (next(ends) - next(ends)).meets(change.range)
     return bool(match["sign"] or told.get("down") or told.get("up")) or change.text[0] in "+-−–"
+
+
+def _is_near(ends: tuple[Figure, Figure], change: Figure) -> bool:
+    """Whether a percentage is that of two figures but for a digit or two steps.
+
+    "600, and the year before 800 (-10%)" may tell the change of the year before.
+    """
+    base, result = (f.value or Fraction(0) for f in ends)
+    meant = abs(result - base) * 100 / base if base else Fraction(0)
+    told = abs(Fraction(change.value or 0))
+    one, other = (str(round(value)) for value in (told, meant))
+    return abs(told - meant) <= 2 or (len(one) == len(other) and digits_unlike(one, other) == 1)
 
 
 def _is_of_them(ends: tuple[Figure, Figure], change: Figure) -> bool:

@@ -38,7 +38,7 @@ _PARTS = {
 # "we had 400 that week"
 _THAT = lazy(r"\b(?:that|this|in one) (?P<unit>week|month)\b")
 # 322 "for the week"; a room costs less by the week
-_THE_WEEK = lazy(r"\b(?:for|over|in) the (?:whole |entire |full )?week(?=[.;,)]|$)")
+_THE_WEEK = lazy(r"\b(?:for|over|in) the (?:whole |entire |full )?week(?=[.;)]|$)")
 # 130 "a year in its first three" is of these
 _ENDS_THERE = lazy(r"(?: (?:an?|per|each|every) [a-z]+)?(?: on average)?(?=[.;,)]|$)")
 _LENGTHS_LONG = {"day": (1,), "week": (7,), "month": (30, 31, 28), "year": (365, 366)}

@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.changes.announced import names_in
+from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import phrase, relation
 from crossfoot.relate.wording.rows import family
 
@@ -51,6 +52,13 @@ _SORTS = frozenset("confirmed probable suspected new laboratory-confirmed".split
 _PARTS = lazy(r"\b(?:among|confirmed|probable|suspected|new|past|last)\b")
 # 36 "deaths (CFR" 5%") from Belham": of the cases there
 _PLACED = lazy(r"[)\]]? (?:from|in|at|among) (?:the )?[A-Z]")
+_IN_ALL = lazy(r"\b(?:overall|cumulative|total)\b")
+_LATELY = lazy(r"\b(?:since|today|yesterday|(?:this|last|past) (?:week|month))\b")
+# deaths or a rate of others than the cases told, or of another time
+_IN_DOUBT = lazy(
+    r"\bamong (?!them|these|those,)|\b(?:outcomes?|known|closed|resolved|hospitals?|hospitali[sz]ed"
+    r"|adjusted|backlog|all ages|adults|children|new|suspected|probable|confirmed)\b"
+)
 _KNOWN = lazy(r"\bcfr\b|\bfatality ra")
 
 
@@ -64,8 +72,16 @@ def of_cases(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relat
         if part and share and whole and 0 < (part.value or 0) < (whole.value or 0):
             if _PLACED.match(reading.document.text, share.end):
                 continue
+            if _is_in_doubt(skeleton.text) and quotient_off((part,), whole, share):
+                continue
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _is_in_doubt(text: str) -> bool:
+    """Whether the rate may be of others, or of all so far where the cases are of late."""
+    of_late = _IN_ALL.search(text) is not None and _LATELY.search(text) is not None
+    return of_late or _IN_DOUBT.search(text) is not None
 
 
 def _whole(reading: Reading, index: int, skeleton: Skeleton, at: int) -> Figure | None:

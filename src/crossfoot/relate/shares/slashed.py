@@ -29,6 +29,10 @@ _NAMED = lazy(
     r"\b(?:routes?|highways?|hwy|road|interstate|section|rule|form|no\.|number|channel|score|pressure"
     r"|vision|flight|version|model|cfr|size) $"
 )
+# a share of others than the two numbers tell
+_ADJUSTED = lazy(
+    r"\b(?:weighted|adjusted|imput(?:ed|ation)|standardi[sz]ed|extrapolated|missing)\b"
+)
 _LONGEST_MONTH, _MONTHS = 31, 12
 
 
@@ -41,7 +45,8 @@ def slashed(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 continue
             if _NAMED.search(skeleton.text, 0, match.start("part")):
                 continue
-            if _may_be_day(part, whole) and quotient_off((part,), whole, share):
+            doubted = _may_be_day(part, whole) or _ADJUSTED.search(skeleton.text)
+            if doubted and quotient_off((part,), whole, share):
                 continue
             tie = skeleton.span(match, "tie")
             yield relation("share", reading, [tie], part=part, whole=whole, share=share)

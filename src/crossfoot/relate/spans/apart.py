@@ -7,6 +7,7 @@ and nowhere said not to.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -123,9 +124,10 @@ def lengths_apart(reading: Reading, taken: set[int]) -> Iterator[Relation]:
     lasting = " week" in reading.text or any(f.kind == "duration" for f in reading.figures)
     days = _days(reading, taken) if lasting or " a month" in reading.text else []
     lengths = [h for h in _lengths(reading, days) if h.at not in taken] if days else []
+    placed = [d.sentence for d in days]
     told: dict[tuple[Fraction, str], Relation] = {}
     for length in lengths:
-        found = _days_of(length, days)
+        found = _days_of(length, days, placed)
         if found is None:
             continue
         known = (length.value, length.unit)
@@ -201,14 +203,16 @@ def _to_the_day(skeleton: Skeleton, index: int) -> Iterator[_Days]:
             yield _Days((start, end), (windows[0], Window(last, last)), index)
 
 
-def _days_of(length: _Length, days: Sequence[_Days]) -> _Days | None:
-    """The only stretch of time of which a length may be: below the news, or beside it."""
-    lead = length.sentence < _LEAD
+def _days_of(length: _Length, days: Sequence[_Days], placed: Sequence[int]) -> _Days | None:
+    """The only stretch of time of which a length may be: below the news, or beside it.
+
+    *placed* are the sentences of the *days*, in order.
+    """
+    reach = _REACH if length.sentence < _LEAD else _BESIDE
+    first = bisect_left(placed, length.sentence - reach)
+    last = bisect_right(placed, length.sentence + reach)
     near = [
-        d
-        for d in days
-        if abs(d.sentence - length.sentence) <= (_REACH if lead else _BESIDE)
-        and (d.ends[0] is d.ends[1] or fine_enough(d.ends[0], length.unit))
+        d for d in days[first:last] if d.ends[0] is d.ends[1] or fine_enough(d.ends[0], length.unit)
     ]
     finest = [d for d in near if not any(_holds(d, other) for other in near)]
     return finest[0] if len({d.windows for d in finest}) == 1 else None
@@ -242,7 +246,10 @@ def _is_sure(reading: Reading, length: _Length, days: _Days) -> bool:
     above, below = (reading.sentences[i] for i in (length.sentence, days.sentence))
     if any(_OTHER.search(s.text) or _RANK in s.text for s in (above, below)):
         return False
-    durations = [f for s in (above, below) for f in s.figures if f.kind == "duration"]
+    # "They worked four days of that week" tells the length of something else
+    near = (above, below, *reading.sentences[days.sentence + 1 : days.sentence + 2])
+    durations = [f for s in {id(s): s for s in near}.values() for f in s.figures]
+    durations = [f for f in durations if f.kind == "duration"]
     if len(durations) > 1 or above.text.startswith(" of ", above.sign_of(figure) + 1):
         return False
     if not _is_slip(figure, days):

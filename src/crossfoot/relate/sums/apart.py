@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTH_NAMES
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure
 from crossfoot.relate.sums.mentions import ANOTHER, OTHERS
 from crossfoot.relate.wording.kinds import PERSONS, of_sexes
@@ -46,6 +46,12 @@ _IN_PART = lazy(r"\b(?:at first|initially|so far|by then|alone|(?:first|second|l
 _SOME_OF_THEM = lazy(r"\W*(?:among\s|the\s[a-z-]+\s(?:who\s(?!were\s|are\s|had\s|have\s)|of\s))")
 # "The convicted workers were", of six workers
 _CALLED = lazy(r"\W*the\s(?P<said>(?:[a-z-]+\s){1,3}?)[a-z-]+\s(?:were|are)\s$")
+# "four men and two women, | and their boss", "| in the first raid": others are told, or only some
+_GOES_ON = pattern(
+    r"(?:\s[a-z-]+)?(?:(?:,\s(?:and\s)?|\sand\s)(?:an?|his|her|their|its|{n}\s(?:who|whose|other))\s"
+    r"|;\s(?:the\s)?(?:{n}|{rank}|an?)\s"
+    r"|\s(?:in|on|at|during)\s(?:the\s|that\s)?(?:{rank}|(?:first|next|last|latest)\b))"
+)
 _ALLEGED = frozenset("suspected alleged accused arrested detained".split())
 
 
@@ -96,13 +102,23 @@ def is_narrower(reading: Reading, whole: Figure, row: Row) -> bool:
 
 
 def names_some(reading: Reading, whole: Figure, row: Row) -> bool:
-    """Whether *row* is called by more than *whole*: ``The convicted workers``, of six."""
+    """Whether *row* is called by more than *whole*: ``The convicted workers``, of six.
+
+    Or more are told of behind it, without a number.
+    """
+    if runs_on(row.skeleton, row.end):
+        return True
     before = row.skeleton.text[: row.start]
     if _SOME_OF_THEM.match(before):
         return True
     called = _CALLED.match(before)
     said = set(called["said"].split()) - _ALLEGED if called else set()
     return not said <= reading.sentences[whole.sentence].words
+
+
+def runs_on(skeleton: Skeleton, at: int) -> bool:
+    """Whether behind a row that ends at *at* another is told without a number, or a first step."""
+    return _GOES_ON.match(skeleton.text, at) is not None
 
 
 def may_overlap(reading: Reading, row: Row, whole: Figure) -> bool:

@@ -44,6 +44,9 @@ _LATER = lazy(
     r"\b(?:another|further|besides|elsewhere|additional(?:ly)?|separate(?:ly)?|meanwhile|later|third"
     r"|also)\b|\ban?\s(?:[^.;:]{1,60}\s)?(?:was|is|has been)\b"  # "a visitor was arrested"
 )
+# one person caught more than once
+_TWICE = lazy(r"\b(?:again|twice|re-?arrested|both (?:days|times|places|raids)|double)\b")
+_SINGLE = lazy(r"\b(?:an?|one)\s(?:[a-z-]+\s)??([a-z]+)\b")
 _OF_THE = lazy(r"\sof (?:the|those|them|these|whom)\b")
 
 
@@ -52,13 +55,14 @@ def by_noun(reading: Reading) -> Iterator[Relation]:
     told = _tallies(reading)
     if len(told) < FEWEST:
         return
-    for index, totals in told.items():
+    sentences = list(told)
+    for place, (index, totals) in enumerate(told.items()):
         in_all = _IN_ALL.search(reading.sentences[index].text) is not None
         if in_all or index < TOP:
-            after = [at for at in told if index < at <= index + REACH]
+            after = [at for at in sentences[place + 1 : place + 1 + REACH] if at <= index + REACH]
             yield from _of_events(reading, index, totals, [(at, told[at]) for at in after])
         if in_all:
-            before = [at for at in told if index - REACH <= at < index]
+            before = [at for at in sentences[max(0, place - REACH) : place] if at >= index - REACH]
             yield from _of_events(reading, index, totals, [(at, told[at]) for at in before])
 
 
@@ -180,13 +184,16 @@ def _is_sure(
         return False
     if _counts_more(reading, whole, parts, (first, last)):
         return False
+    near = reading.sentences[first : last + AFTER]
     if _sum(parts) > (whole.value or 0):
-        return True
+        return not any(_TWICE.search(s.text) for s in near)
     above = reading.sentences[index]
-    near = enumerate(reading.sentences[first : last + AFTER], first)
-    between = (skeleton for at, skeleton in near if at not in (index, *events))
+    between = [s for at, s in enumerate(near, first) if at not in (index, *events)]
     if any(_LATER.search(s.text) for s in between):
         return False
+    noun = noun_of(reading, whole)
+    if any(noun in _SINGLE.findall(s.text) for s in between):
+        return False  # "A smuggler gave himself up"
     numbered = any(f.value == len(events) and f is not whole for f in above.figures)
     return numbered or fit >= SEVERAL or _IN_ALL.search(above.text) is not None
 

@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Role
 from crossfoot.relate.sums.announced import one_deed
+from crossfoot.relate.sums.apart import runs_on
 from crossfoot.relate.wording.phrases import phrase, relation, singular, worded
 from crossfoot.relate.wording.rows import family, head, noun_of
 from crossfoot.relate.wording.slips import is_a_slip_apart
@@ -54,6 +55,8 @@ _OTHERS = lazy(
     r"\b(?:another|others?|more|further|also|too|later|second|third|remaining|rest|additional|both"
     r"|respectively|earlier|previous(?:ly)?|unidentified|sex(?:es)?|gender|already)\b"
 )
+# "In Malmo, the dealers were": those there
+_ELSEWHERE = lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n)\s(?:the\s)?[A-Z]")
 _ANYONE = frozenset("person individual man woman child other adult".split())
 _ALLEGED = frozenset(("suspected", "alleged"))
 _REACH = 5  # sentences back to the number of those whom the noun names
@@ -119,7 +122,11 @@ def _is_sure(
         return False  # "the fifth dealer escaped"
     if _OTHERS.search(reading.document.text[whole.end : skeleton.end].lower()):
         return False
-    if skeleton.text.startswith((" and a ", ", a ", ", and a "), match.end("row")):
+    if runs_on(skeleton, match.end("row")):
+        return False
+    if _ELSEWHERE.search(
+        reading.document.text, skeleton.start, skeleton.offset(match.start("tie"))
+    ):
         return False
     noun = singular(_called(match).split()[-1])
     return not any(

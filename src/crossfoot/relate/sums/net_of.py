@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.sums.balances import of_another_time
 from crossfoot.relate.wording.phrases import relation, worded
@@ -40,6 +40,16 @@ _SOME = lazy(
     r"\b(?:of|to|from|for|among|by|between|in) (?!about\b|around\b|some\b|nearly\b|almost\b|an?\b"
     r"|over\b|the (?:year|quarter|same|period|first|second|12)\b)[a-z]"
 )
+# "was", "of", "stood at": how much it is, and not "averaged", "should have been"
+_TELLS = frozenset(
+    "was is were of at stood came to reached hit totaled totalled hits fell rose slowed climbed"
+    " dropped increased declined amounted added the nation population a record about in for year"
+    " {} therefore thus then so only just".format(SIGNS["date"]).split()
+)
+# "arrivals | by air", "| of students", "in hospitals"
+_OF_SOME = lazy(
+    r" (?:[a-z]+ )?(?:by|of|from|among|for|in (?!the (?:year|period|same)\b)|at|aboard|on) ?[a-z]"
+)
 _REACH = 3  # sentences from the one to the others
 _CLOSE = 2  # of the places told by which rounding may part them
 _TENS = 10
@@ -57,9 +67,9 @@ def net_of(reading: Reading) -> Iterator[Relation]:
             if ("natural" in match["tie"]) != (came == "births"):
                 continue
             more, less = flows.get(came, []), flows.get(went, [])
-            found = next(
-                ((a, b) for a in more for b in less if _makes(a, b, rest)), None
-            ) or _surely(reading, rest, more, less)
+            found = next(((a, b) for a in more for b in less if _makes(a, b, rest)), None) or (
+                _is_told(match["gap"]) and _surely(reading, rest, more, less)
+            )
             if found:
                 tie = skeleton.span(match, "tie")
                 yield relation("sum", reading, [tie], parts=found[0], minus=found[1], whole=rest)
@@ -100,6 +110,11 @@ def _makes(came: Figure, went: Figure, rest: Figure) -> bool:
     return abs(more - less - left) <= _CLOSE * _place(values)
 
 
+def _is_told(gap: str) -> bool:
+    """Whether nothing but how much it is stands between a word and its number."""
+    return _TELLS.issuperset(gap.replace(",", " ").split())
+
+
 def _surely(
     reading: Reading, rest: Figure, came: list[Figure], went: list[Figure]
 ) -> tuple[Figure, Figure] | None:
@@ -108,6 +123,9 @@ def _surely(
         return None
     told = (rest, came[0], went[0])
     if of_another_time(reading, told):
+        return None
+    sentences = [reading.sentences[f.sentence] for f in told]
+    if any(_OF_SOME.match(s.text, s.sign_of(f) + 1) for s, f in zip(sentences, told, strict=True)):
         return None
     periods = {(f.period.start, f.period.end) for f in told if f.period}
     if len(periods) > 1 or any(f.hedge or not f.range.is_exact for f in told):

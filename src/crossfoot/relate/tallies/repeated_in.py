@@ -41,6 +41,8 @@ _ONE_OF = pattern(
     r"(?P<np>(?:\s[a-z-]+){{1,8}}?),\s(?P<tie>(?:along\s|together\s)?with)\s(?P<list>[^.;:()]+)\.?$"
 )
 
+_RUNS_ON = lazy(r"(?<!\w)(?!(?:of|the|and|de|la)\b)[a-z]")
+
 
 def repeated_in(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     """The number of a sentence and its places or months, each with a word of its own."""
@@ -68,9 +70,11 @@ def one_of_them(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
     if others is None or figure is None or one is None or one.value != 1:
         return
     listed = (skeleton.span(match, "who"), *others.spans)
-    sure = reading.document.text[listed[1].start].isupper() and len(others.finest) == len(
-        others.spans
-    )
+    # "with Reno and Elko the largest", "with Ohio and Iowa sharing the third place": some of them
+    names = reading.document.text[others.spans[-1].start : _ends(skeleton, match)[1]]
+    ends = not _RUNS_ON.search(names.rstrip(" .\"'"))
+    named = reading.document.text[listed[1].start].isupper()
+    sure = ends and named and len(others.finest) == len(others.spans)
     yield from tally(
         reading, [figure], Items.exactly(listed), skeleton.span(match, "tie"), sure=sure
     )

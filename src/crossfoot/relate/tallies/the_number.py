@@ -31,6 +31,8 @@ _AGED = r"(?:,\s(?:aged?\s)?{age}|\s\({age}\))?"
 # "the driver, the cook and the woman, aged 38"
 _ARTICLED = pattern(rf"{_THING}{_AGED}(?:,\s{_THING}{_AGED})*,?\sand\s{_THING}{_AGED}(?=,\s|\s-)")
 _ITEM = lazy(rf"(?:^|,\s(?:and\s)?|\sand\s)(?P<item>{_ART}\s[^,]+?)(?=,|\sand\s|$)")
+# "the driver and the cook, both | hurt, and a girl were"
+_ONE_MORE = lazy(r"[^.;:,]{0,40},? and (?:an?|the|his|her|their)\b")
 # "the court heard", "the oldest and the youngest", "the best of the year": no list of who they are
 _NO_LIST = lazy(
     r"\b(?:said|says|heard|told|according|among|includ\w+|first|second|last|only|same|[a-z]{3,}est"
@@ -73,7 +75,8 @@ def _named(reading: Reading, skeleton: Skeleton, at: int) -> Sequence[Span]:
 def _articled(reading: Reading, skeleton: Skeleton, at: int) -> Sequence[Span]:
     """``the driver, the cook and the woman, aged 38, were``."""
     match = _ARTICLED.match(skeleton.text, at)
-    if match is None or not _DO.match(skeleton.text, match.end()):
+    did = _DO.match(skeleton.text, match.end()) if match else None
+    if match is None or did is None or _ONE_MORE.match(skeleton.text, did.end()):
         return ()
     if _NO_LIST.search(match.group()) or SEVERAL_IN_ONE.search(match.group()):
         return ()
@@ -81,7 +84,9 @@ def _articled(reading: Reading, skeleton: Skeleton, at: int) -> Sequence[Span]:
         Span(skeleton.offset(at + m.start("item")), skeleton.offset(at + m.end("item")))
         for m in _ITEM.finditer(match.group())
     ]
-    return found if all(_is_one(reading, span) for span in found) else ()
+    # "the father of the boy, the mayor, and the aunt" can be two
+    apposed = ", and " in match.group() and len(found) > 2
+    return found if not apposed and all(_is_one(reading, span) for span in found) else ()
 
 
 def _is_one(reading: Reading, span: Span) -> bool:
