@@ -12,7 +12,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.statements.age_ranges import age_ranges
 from crossfoot.relate.statements.agreement import agree, all_agree, is_far_beyond
-from crossfoot.relate.statements.beside import beside, in_units, told_in_years
+from crossfoot.relate.statements.beside import beside, in_days, in_units, told_in_years
 from crossfoot.relate.statements.changes import told_changes
 from crossfoot.relate.statements.companions import hedged_companions
 from crossfoot.relate.statements.dates_again import dates_again
@@ -22,6 +22,7 @@ from crossfoot.relate.statements.headed import headed
 from crossfoot.relate.statements.hedged import hedged_in_all
 from crossfoot.relate.statements.indicted import indicted
 from crossfoot.relate.statements.lasting import lasting
+from crossfoot.relate.statements.lengths import are_one_length
 from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
@@ -126,7 +127,7 @@ def _outside_tables(reading: Reading) -> tuple[Statement, ...]:
 
 def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
     """A term of the headline in years, and in the first paragraph in months."""
-    titles, ledes = (field.by_zone.get(("length", zone), ()) for zone in ("title", "lede"))
+    titles, ledes = (field.by_zone.get(("length", z), ())[:LEAD] for z in ("title", "lede"))
     for one in titles:
         of_unit = [s.figure for s in ledes if s.figure.unit == one.figure.unit]
         again = any(agree(figure, one.figure) for figure in of_unit)
@@ -151,20 +152,21 @@ def _in_other_units(reading: Reading, field: Field) -> Iterator[Relation]:
 def _as_long(reading: Reading, field: Field) -> Iterator[Relation]:
     """A length of the headline that the text tells in another unit: "a decade", "ten years"."""
     lengths = field.by_group.get("length", ())
-    below = [s for s in lengths if s.zone != "title"]
-    for one in (s for s in lengths if s.zone == "title"):
-        for other in below:
+    titles = [s for s in lengths if s.zone == "title"]
+    below: dict[Fraction, list[Statement]] = defaultdict(list)
+    for other in lengths if titles else ():
+        days = in_days(other.figure)
+        if other.zone != "title" and days is not None:
+            below[days].append(other)
+    for one in titles:
+        days = in_days(one.figure)
+        for other in below.get(days, ()) if days is not None else ():
             options = in_units(one.figure, other.figure)
-            if options and _are_equal(one, other, Fraction(options["factor"])):
+            if options and are_one_length(one, other):
                 spans = [wording(s) for s in (one, other)]
                 figures = [one.figure, other.figure]
                 yield relation("restatement", reading, spans, options, figures=figures)
                 break
-
-
-def _are_equal(one: Statement, other: Statement, factor: Fraction) -> bool:
-    a, b = one.figure.value, other.figure.value
-    return a is not None and a * factor == b
 
 
 def _of_sections(reading: Reading, story: Story) -> Iterator[Sequence[Statement]]:

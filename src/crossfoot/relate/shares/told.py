@@ -229,8 +229,8 @@ def _parts(
     subject = skeleton.text[start:end]
     if these := _THESE.match(subject):
         number = skeleton.figure_at(start + these.start("number")) if these["number"] else None
-        if number and (number.value or 0) > LIST:
-            return [(number,)], True  # "the 120 women were": no number of things just told
+        if number and ((number.value or 0) > LIST or family(number) != "count"):
+            return [(number,)], True  # "the 120 women", "the 30-cent fee": of nothing just told
         if number or these["together"] or _TOGETHER.search(subject):
             size = int(number.value) if number and number.value else None
             rows = _together(reading, index, skeleton, start, size)

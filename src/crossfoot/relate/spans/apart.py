@@ -8,6 +8,7 @@ and nowhere said not to.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ from crossfoot.relate.spans.windows import (
     span_of,
 )
 from crossfoot.relate.wording.rows import head
-from crossfoot.relate.wording.slips import may_mean
+from crossfoot.relate.wording.slips import digits_unlike, may_mean
 from crossfoot.relate.wording.stems import meaning
 from crossfoot.relate.wording.wholes import is_heading
 
@@ -198,7 +199,8 @@ def _to_the_day(skeleton: Skeleton, index: int) -> Iterator[_Days]:
         if start is None or end is None or end.value is None or windows is None:
             continue
         first = windows[0].first
-        if first == windows[1].last and first.day < end.value <= 28:
+        days = monthrange(first.year, first.month)[1]
+        if first == windows[1].last and first.day < end.value <= days:
             last = date(first.year, first.month, int(end.value))
             yield _Days((start, end), (windows[0], Window(last, last)), index)
 
@@ -214,13 +216,18 @@ def _days_of(length: _Length, days: Sequence[_Days], placed: Sequence[int]) -> _
     near = [
         d for d in days[first:last] if d.ends[0] is d.ends[1] or fine_enough(d.ends[0], length.unit)
     ]
-    finest = [d for d in near if not any(_holds(d, other) for other in near)]
-    return finest[0] if len({d.windows for d in finest}) == 1 else None
+    finest = min(near, key=_leeway, default=None)
+    return finest if finest and all(_holds(days, finest) for days in near) else None
+
+
+def _leeway(days: _Days) -> int:
+    """Between how many days its ends may lie."""
+    return sum((window.last - window.first).days for window in days.windows)
 
 
 def _holds(days: _Days, other: _Days) -> bool:
-    """Whether two tell one stretch, the *other* more finely: ``2018 to 2022``, by its years."""
-    return days.windows != other.windows and all(
+    """Whether two tell one stretch, the *other* as finely or more so: ``2018 to 2022``."""
+    return all(
         one.first <= two.first and two.last <= one.last
         for one, two in zip(days.windows, other.windows, strict=True)
     )
@@ -322,4 +329,4 @@ def _digit(told: int, meant: Fraction) -> bool:
     one, other = str(told), str(meant)
     if len(one) != len(other) or not 1 <= meant <= _DAYS_OF_MONTH:
         return False
-    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return sorted(one) == sorted(other) or digits_unlike(one, other) == 1

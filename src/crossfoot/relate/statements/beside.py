@@ -183,6 +183,12 @@ def told_in_years(one: Figure, other: Figure) -> bool:
     return months > 0 and one.value in (years, years + (2 * months >= _MONTHS))
 
 
+def in_days(figure: Figure) -> Fraction | None:
+    """A length in days, a month a twelfth of a year; None where its unit is unknown."""
+    unit = _IN_DAYS.get((figure.unit or "").removesuffix("s"))
+    return None if unit is None or figure.value is None else figure.value * unit
+
+
 def in_units(one: Figure, other: Figure) -> dict[str, str] | None:
     """What turns one length into the unit of another; None where they have one unit, or none."""
     units = [(f.unit or "").removesuffix("s") for f in (one, other)]

@@ -88,7 +88,7 @@ def _alike(field: Field, a: Statement, b: Statement) -> float:
 
 def _own(statement: Statement) -> frozenset[str]:
     """The words of its sentence that mean something, but for what it counts."""
-    return _meanings(statement.skeleton) - {statement.head}
+    return meanings(statement.skeleton) - {statement.head}
 
 
 def _companions(field: Field, a: Statement, b: Statement) -> int:
@@ -229,7 +229,7 @@ def _names(statement: Statement) -> frozenset[str]:
 
 
 @kept
-def _meanings(skeleton: Skeleton) -> frozenset[str]:
+def meanings(skeleton: Skeleton) -> frozenset[str]:
     """The stems of the words of a sentence that mean something."""
     return frozenset(map(stem, skeleton.words - IDLE))
 

@@ -15,6 +15,8 @@ _FURTHER = 1.5  # and what a length further on needs more
 # "gets 14 years", "sentenced to 14 years in prison"
 _IMPOSED = frozenset(map(stem, "sentenced gets get jailed prison jail serve receives".split()))
 _SENTENCED = stem("sentenced")
+# "five years | ago", a "40 years | old" ship
+_NOT_LASTING = lazy(r"[ -](?:ago|later|earlier|old|before|apart)\b")
 # a sentence that the law allows, or of somebody else
 _MAY_BE_GIVEN = lazy(
     r"\b(?:faces?|facing|maximum|minimum|up to|carr(?:y|ies)|co-?defendants?|accomplices?|prior"
@@ -30,6 +32,18 @@ _EVENTS = frozenset(
 )
 # "after a | six-day surge", "as part of a | 30-day surge"
 _AFTER_A = lazy(r"\b(?:after|following|before|since|amid|of|from)\s(?:a|an|the|its|their|his)\s$")
+
+
+def are_one_length(one: Statement, other: Statement) -> bool:
+    """Whether two equal lengths may be one: both terms of punishment, or none, and no age."""
+    for told in (one, other):
+        if _NOT_LASTING.match(told.skeleton.text, told.skeleton.sign_of(told.figure) + 1):
+            return False
+    return _is_imposed(one) == _is_imposed(other)
+
+
+def _is_imposed(statement: Statement) -> bool:
+    return not _IMPOSED.isdisjoint(statement.words)
 
 
 def lengths_alike(field: Field, one: Statement, other: Statement, *, opening: bool) -> float:

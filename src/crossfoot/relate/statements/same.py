@@ -33,6 +33,7 @@ _FROM = lazy(
     r" (?:(?P<other>another|other|(?:an?|one|the) (?:[a-z]+er|second|other|different))\b"
     r"|(?:an?|one)\b)(?P<what>(?: [a-z-]+){1,3})"
 )
+_OF_NEWS = ("night", "week", "this month", "this year")  # when that happened which is news
 EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
 _OTHER_EVENT = lazy(
     r"\b(?:another|second|third|separate|similar|previous|earlier|last|other|first|two|three|several"
@@ -117,9 +118,28 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
         return True
     if one.group == "count" and one.ranged != other.ranged:
         return False
+    if other.zone == "body" and _of_others(one) != _of_others(other):
+        return False
     if other.definite and telling >= _TWO and one.head == other.head:
         return True  # "the 27 people will appear next Tuesday"
-    return _opens(one, other) or not other_time(one, other)
+    if _opens(one, other):
+        return True
+    if other_time(one, other):
+        return False
+    few = telling < _TWO and one.group == "count" and one.zone != "body"
+    return not (few and is_of_another_event(one, other))
+
+
+def _of_others(statement: Statement) -> bool:
+    """Whether "six other men" are counted."""
+    sign = statement.skeleton.sign_of(statement.figure)
+    return statement.skeleton.text.startswith(" other ", sign + 1)
+
+
+def is_of_another_event(one: Statement, other: Statement) -> bool:
+    """Whether words set *other* in another event or time than *one*; a year may but date it."""
+    told = (other.when[2] | other.when[3]) - (one.when[2] | one.when[3])
+    return any(not (name.isdigit() or name.endswith(_OF_NEWS)) for name in told)
 
 
 def _is_verbatim(one: Statement, other: Statement) -> bool:

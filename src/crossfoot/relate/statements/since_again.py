@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
+from crossfoot.relate.statements.evidence import meanings
 from crossfoot.relate.statements.zones import zones
 from crossfoot.relate.wording.phrases import relation
 
+# "fewest arrests since", "at its lowest since"
+_RECORD = frozenset(
+    "lowest highest fewest most least largest smallest biggest greatest worst best first record"
+    " deadliest".split()
+)
 _SINCE = lazy(rf"\bsince (?:the |early |late |at least )?(?P<date>{SIGNS['date']})")
 
 
@@ -21,7 +27,7 @@ def since_again(reading: Reading) -> Iterator[Relation]:
     lede = zones(reading).lede
     titles = [f for f in told if reading.document.sentences[f.sentence].block < lede]
     for title in titles[:1]:
-        again = next((f for f in told if f not in titles and _same_day(f, title)), None)
+        again = next((f for f in told if f not in titles and _are_one(reading, title, f)), None)
         if again is not None:
             spans = [Span(f.start, f.end) for f in (title, again)]
             yield relation(
@@ -34,6 +40,16 @@ def _dates(skeleton: Skeleton) -> Iterator[Figure]:
         for match in _SINCE.finditer(skeleton.text):
             if figure := skeleton.group(match, "date"):
                 yield figure
+
+
+def _are_one(reading: Reading, title: Figure, other: Figure) -> bool:
+    """Whether both are one day, since which something told in both sentences is so, or a record."""
+    if not _same_day(title, other):
+        return False
+    told = [reading.sentences[f.sentence] for f in (title, other)]
+    if not any(_RECORD.isdisjoint(skeleton.words) for skeleton in told):
+        return True
+    return not meanings(told[0]).isdisjoint(meanings(told[1]))
 
 
 def _same_day(one: Figure, other: Figure) -> bool:

@@ -23,6 +23,7 @@ from crossfoot.relate.statements.odd import tell_of_two
 from crossfoot.relate.statements.same import heads
 from crossfoot.relate.statements.slips import is_slip
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.kinds import PLACES
 from crossfoot.relate.wording.stems import stem
 
 # [entry, limit, [where it is at most that, where it is more]], or [0, odds, []]
@@ -32,8 +33,10 @@ Node = tuple[int, float, Sequence["Node"]]
 _PLACES = frozenset(
     map(
         stem,
-        "locations sites places homes houses addresses premises venues stores shops restaurants"
-        " apartments buildings cities towns counties states countries districts".split(),
+        PLACES.union(
+            "locations homes houses addresses premises venues shops restaurants apartments"
+            " buildings".split()
+        ),
     )
 )
 

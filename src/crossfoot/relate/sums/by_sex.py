@@ -49,7 +49,7 @@ _MALE_AND = pattern(
 )
 _FORMS = {"are": _ARE, "held as": _HELD_AS, "male and": _MALE_AND}
 _PART = pattern(r"{n}|\ban?(?=\s)")
-_KIND = lazy(rf"\b(?:{_SEX}|(?P<young>{_YOUNG}))\b")
+_KIND = lazy(rf"\b(?:{_SEX}|{_YOUNG})\b")
 # others of them are told, here or between
 _OTHERS = lazy(
     r"\b(?:another|others?|more|further|also|too|later|second|third|remaining|rest|additional|both"

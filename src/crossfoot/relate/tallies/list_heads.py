@@ -59,10 +59,12 @@ def under_list_heads(reading: Reading) -> Iterator[Relation]:
 
 def _are_numbers(reading: Reading, items: Items) -> bool:
     """Whether the items tell how many of each sort there were: "- 2 drivers", "- 1 passenger"."""
-    opening = {f.start for f in reading.figures if f.kind == "count"}
-    return all(
-        any(at in opening for at in range(item.start, item.start + _MARK)) for item in items.spans
-    )
+    figures, found = reading.figures, []
+    for item in items.spans:
+        at = bisect_left(figures, item.start, key=lambda f: f.start)
+        opens = at < len(figures) and figures[at].start < item.start + _MARK
+        found.append(opens and figures[at].kind == "count")
+    return all(found)
 
 
 def _leaves_some(reading: Reading, figure: Figure, items: Items) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
@@ -168,8 +170,8 @@ def names_parts(skeleton: Skeleton, row: Row) -> bool:
     """Whether the sentence of the whole names each part: ``from victims and banks``."""
     words = [_content(row, k) for k in range(len(row.figures))]
     text = frozenset(map(singular, _WORD.findall(skeleton.text)))
-    own = [w - frozenset().union(*(o for o in words if o is not w)) for w in words]
-    return all(mine & text for mine in own)
+    often = Counter(chain.from_iterable(words))
+    return all(any(often[word] == 1 and word in text for word in own) for own in words)
 
 
 def _content(row: Row, number: int) -> frozenset[str]:
