@@ -6,6 +6,7 @@ could be meant, one that fits is taken and none alleged to misfit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -59,6 +60,7 @@ _OF_OTHER_TIME = lazy(
 _REACH = 5  # sentences back
 _NEXT, _SURE = 1, 4  # of them, where a number that does not fit must stand
 _MANY = 6  # totals or counts that could be meant; a page of figures has no average of its own
+_FAR = 60  # figures before an average and behind it that are looked at
 _JUST = 40  # characters before a total that tell what it is of
 _LONGEST = 120  # characters of a tie with its hedges
 _HEDGED = 6
@@ -126,9 +128,9 @@ def _found(skeleton: Skeleton) -> Iterator[_Average]:
             continue
         if per and (match := _TIE.search(skeleton.text, max(0, at - _LONGEST), at)):
             over, nouns, loose = _names(per["per"]), _names(per["noun"]), False
-        elif match := _WAS.search(skeleton.text, 0, at):
+        elif match := _WAS.search(skeleton.text, max(0, at - _LONGEST), at):
             over, nouns, loose = _names(None), _own(skeleton, figure), False
-        elif match := _EACH.search(skeleton.text, 0, at):
+        elif match := _EACH.search(skeleton.text, max(0, at - _LONGEST), at):
             over, nouns = frozenset[str](), _own(skeleton, figure)
             loose = "average" not in skeleton.text
         else:
@@ -157,6 +159,8 @@ def _spread(reading: Reading, index: int, average: _Average) -> Iterator[Relatio
     """The total and the count that the words name: a pair that fits, or the only one there is."""
     sentences = range(max(0, index - _REACH), min(index + 2, len(reading.sentences)))
     near = [f for at in sentences for f in reading.by_sentence[at]]
+    place = bisect_left(near, average.figure.start, key=lambda f: f.start)
+    near = near[max(0, place - _FAR) : place + _FAR]
     totals = [f for f in near if _may_total(average, f) and not _is_count(reading, average, f)]
     totals = totals[-_MANY:]
     counts = [f for f in near if f.sentence <= index and _may_count(average, f)]

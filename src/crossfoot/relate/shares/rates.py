@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from crossfoot.figures.lazy import lazy
@@ -11,6 +12,7 @@ from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.fit import quotient_off
 from crossfoot.relate.wording.phrases import relation
 from crossfoot.relate.wording.rows import family, head, of_another
+from crossfoot.relate.wording.wholes import MANY
 
 # "a conviction rate of 92%", "the denial rate was thus 56.3 percent", "rose from 11% to 13%"
 _RATE_OF = pattern(
@@ -139,7 +141,7 @@ def _lost(reading: Reading, part: Figure, noun: str, before: Sequence[Figure]) -
 def _stands_before(reading: Reading, whole: Figure, part: Figure) -> bool:
     """Whether *whole* is the figure right before *part* in its sentence."""
     figures = reading.by_sentence[part.sentence]
-    at = figures.index(part)
+    at = bisect_left(figures, part.start, key=lambda f: f.start)
     return at > 0 and figures[at - 1] is whole
 
 
@@ -156,11 +158,11 @@ def _says(reading: Reading, figure: Figure, noun: str, done: str) -> bool:
 
 
 def _before(reading: Reading, index: int, share: Figure) -> list[Figure]:
-    """The counts of the sentence and of the one before, nearest first."""
+    """The counts of the sentence and of the one before, nearest first; of many the nearest."""
     return [
         figure
         for at in (index, index - 1)
         if at >= 0
         for figure in reversed(reading.by_sentence[at])
         if figure.end <= share.start and family(figure) == "count"
-    ]
+    ][:MANY]

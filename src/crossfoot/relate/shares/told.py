@@ -36,6 +36,7 @@ _OF_A_TIME = lazy(
     r"[^.;,]{0,60}?\b(?:in|over|during|for) the (?:[a-z]+ )?(?:year|years|months?|quarter|weeks?)"
     r" (?:to|ended|ending|through|before)\b"
 )
+_BEFORE = 80  # characters before a figure that make it the base of a share
 _MANY = 40  # wholes, the nearest first
 LIST = 12  # no more parts are taken together, or one after the other
 
@@ -241,7 +242,7 @@ def _parts(
             said = _said_last(reading, index)
         return [(f,) for f in reversed(said)], len(said) == 1
     own = _amounts(skeleton.within(start, end))
-    own = [f for f in own if not BASE.search(skeleton.text, 0, skeleton.sign_of(f))]
+    own = [f for f in own if not _is_base(skeleton, f)]
     if own:
         row = tuple(own)
         added = [row] if len(own) > 1 and _ENDS_ROW.search(subject) else []
@@ -256,6 +257,11 @@ def _parts(
     sure = [f for f in counted if told <= _stems(reading.sentences[f.sentence])]
     counted = counted if named and not sure else sure
     return [(f,) for f in counted], len({f.value for f in sure}) == 1
+
+
+def _is_base(skeleton: Skeleton, figure: Figure) -> bool:
+    at = skeleton.sign_of(figure)
+    return BASE.search(skeleton.text, max(0, at - _BEFORE), at) is not None
 
 
 def _are_two(rows: Sequence[Sequence[Figure]]) -> bool:

@@ -254,7 +254,15 @@ class Field:
 
     def only_one(self, statement: Statement) -> bool:
         """Whether its zone gives no other number of its kind."""
-        return distinct(list(self.by_zone[statement.group, statement.zone])) == 1
+        zone = statement.group, statement.zone
+        if zone not in self._different:
+            self._different[zone] = distinct(list(self.by_zone[zone]))
+        return self._different[zone] == 1
+
+    @once
+    def _different(self) -> dict[tuple[str, str], int]:
+        """How many numbers of a kind a zone gives, of those zones that were asked for."""
+        return {}
 
     def met_in(self, one: Statement, other: Statement) -> bool:
         """Whether the sentence of *other* says the number of *one* again."""

@@ -72,7 +72,7 @@ def _established(field: Field, odd: Statement) -> Iterator[Statement]:
 
 def _at_odds(field: Field, one: Statement, odd: Statement) -> bool:
     """Whether *odd* stands where the number that *one* shares with others should stand."""
-    members = field.group_of[one.figure.id]
+    members = field.group_of[one.figure.id][:LEAD]
     said = [m for m in members if m.zone == odd.zone] if odd.zone != "body" else []
     if said and not (done_alike(one, odd) and _is_mistyped(said, one, odd)):
         return False  # it is said there already

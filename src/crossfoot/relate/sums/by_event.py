@@ -273,9 +273,19 @@ def is_of_other_day(reading: Reading, whole: Figure, opener: Span) -> bool:
 
 def is_how_found(reading: Reading, whole: Figure, skeleton: Skeleton) -> bool:
     """Whether a sentence tells how those were found of whom *whole* says that they were taken."""
-    if family(whole) != "count" or not _FINDS.search(skeleton.text):
+    if family(whole) != "count" or not _tells_finding(skeleton):
         return False
-    return _DOES.search(reading.sentences[whole.sentence].text) is not None
+    return _tells_deed(reading.sentences[whole.sentence])
+
+
+@kept
+def _tells_finding(skeleton: Skeleton) -> bool:
+    return _FINDS.search(skeleton.text) is not None
+
+
+@kept
+def _tells_deed(skeleton: Skeleton) -> bool:
+    return _DOES.search(skeleton.text) is not None
 
 
 def _one_deed(reading: Reading, whole: Figure, part: Figure, event: Event) -> bool:

@@ -51,6 +51,7 @@ _OF_SOME = lazy(
     r" (?:[a-z]+ )?(?:by|of|from|among|for|in (?!the (?:year|period|same)\b)|at|aboard|on) ?[a-z]"
 )
 _REACH = 3  # sentences from the one to the others
+_MANY = 20  # of what came, or went, so much is looked at
 _CLOSE = 2  # of the places told by which rounding may part them
 _TENS = 10
 
@@ -66,7 +67,7 @@ def net_of(reading: Reading) -> Iterator[Relation]:
         for came, went in _WENT.items():
             if ("natural" in match["tie"]) != (came == "births"):
                 continue
-            more, less = flows.get(came, []), flows.get(went, [])
+            more, less = flows.get(came, [])[:_MANY], flows.get(went, [])[:_MANY]
             found = next(((a, b) for a in more for b in less if _makes(a, b, rest)), None) or (
                 _is_told(match["gap"]) and _surely(reading, rest, more, less)
             )

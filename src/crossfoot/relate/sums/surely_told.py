@@ -158,7 +158,8 @@ def is_told_together(reading: Reading, account: Account, index: int) -> bool:
         if len(parts) != 2 or index - parts[0].sentence > 1:
             return False
         return index - whole.sentence <= 1 or _is_all_the_money(reading, account, index)
-    if any(_EACH_OF.search(reading.sentences[p.sentence].text) for p in parts):
+    told = {p.sentence for p in parts}
+    if any(_EACH_OF.search(reading.sentences[at].text) for at in told):
         return False  # "Lee faces 28, each of the other 11 four": so many each are not added up
     if any(is_one_of_those(reading, p) for p in parts[1:]):
         return False  # "116 were Danes. One of those stayed": one of the 116

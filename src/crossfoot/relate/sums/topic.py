@@ -11,6 +11,7 @@ from crossfoot.relate.sums.mentions import mentions
 from crossfoot.relate.wording.kinds import PERSONS
 from crossfoot.relate.wording.rows import family, head, of_another, taken_from
 from crossfoot.relate.wording.stems import stem
+from crossfoot.relate.wording.wholes import MANY
 
 LEDE = 6  # sentences, headlines among them, that tell what a text is about
 _LEAST = 4  # letters of a word that names something
@@ -52,7 +53,7 @@ def topic(reading: Reading, words: str, above: Figure) -> Figure | None:
         if not skeleton.figures or (words and not wanted & _told(reading, index)):
             continue
         compared = {m.figure.start for m in mentions(reading, index) if m.compared}
-        for figure in skeleton.figures:
+        for figure in skeleton.figures[:MANY]:
             if figure.start >= above.start:
                 break
             if figure.value is None or figure.value <= (above.value or 0):

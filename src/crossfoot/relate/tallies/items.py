@@ -6,9 +6,10 @@ reading; a number between the two contradicts neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import and_
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import NAME_PARTICLES
@@ -147,14 +148,16 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
     # "Reno, Nevada, Provo, Utah"
     by_twos = len(chunks) % 2 == 0 and all(_in_state(c.words) for c in chunks[1::2])
     full = [_first_of(c.words) in _FULL for c in chunks]
+    going_on = _all_behind(
+        _goes_on(c.words, named, places) and not (articled and c.words.startswith(_ARTICLES))
+        for c in chunks
+    )
+    without_and = _all_behind(not (c.begins or _AND.search(c.words)) for c in chunks)
     for number, chunk in enumerate(chunks):
         if closed and not chunk.begins:
             break
         pair = _TWO_NAMES.match(chunk.words)
-        ends = all(
-            _goes_on(c.words, named, places) and not (articled and c.words.startswith(_ARTICLES))
-            for c in chunks[number + 1 :]
-        )
+        ends = going_on[number]
         ands = [m.span() for m in _AND.finditer(chunk.words)]
         own = articled and chunk.words.startswith(_ARTICLES)  # "a rifle, a pistol and a knife"
         if spans and not chunk.begins and not own and _goes_on(chunk.words, named, places):
@@ -172,8 +175,7 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         cut = ands[:1] if pair else (ands[-1:] if ends and not chunk.begins else [])
         spans += chunk.pieces(cut)
         finest += chunk.pieces(ands)
-        more = any(c.begins or _AND.search(c.words) for c in chunks[number + 1 :])
-        closed = chunk.begins or bool(cut and not (pair and more))
+        closed = chunk.begins or bool(cut and (not pair or without_and[number]))
     if len(finest) < 2:
         return None
     long = not named and any(len(body[a:b].split()) > SHORT for a, b in spans)
@@ -182,6 +184,12 @@ def _by_comma(start: int, body: str, places: bool) -> Items | None:
         tuple(Span(start + a, start + b) for a, b in finest),
         min(len(spans), 2) if long else len(spans),
     )
+
+
+def _all_behind(flags: Iterable[bool]) -> list[bool]:
+    """Of each, whether all that follow it are true."""
+    from_here = list(accumulate(reversed([*flags, True]), and_))
+    return from_here[-2::-1]
 
 
 @dataclass(frozen=True)
