@@ -44,6 +44,39 @@ _THE_REST = lazy(
 )
 # "the department said | Feb. 3"
 _SAID_ON = lazy(rf"\b(?:said|reported|announced|confirmed)\s(?:on\s)?{SIGNS['date']}")
+_PERIOD = r"(?:day|night|weekend|week|month|quarter|season|year|decade)s?"
+_LAPSE = (
+    rf"(?:(?:the |an? )?{SIGNS['duration']}|(?:an?|the|that|one) (?:[a-z]+ )?{_PERIOD}|{_PERIOD})"
+)
+_NO_NUMBER = r"[^.;:\ue000-\uf8ff]"
+# "6,702 arrests | a month earlier", "6,702 | in the month before", "12,464 placements through 2022"
+_TOLD_BEFORE = lazy(
+    rf"{_NO_NUMBER}{{0,60}}?[, ](?:(?:in|during|for|from) )?"
+    rf"(?:{_LAPSE} (?:earlier|before|prior|ago|later)\b|in all of {SIGNS['date']}"
+    rf"|through {SIGNS['date']}|by th(?:is|at) (?:day|time)\b)"
+)
+# "The month before it made |", "Two days later a freighter with |", "On the following Monday",
+# "Since October", "In all of March", "In a week of August", "In a two-day sting in May"
+_OPENS_BEFORE = lazy(
+    rf"(?:^\W*|[;,] (?:and |but |while )?)(?:(?:in|on|during|for|over|by|just) )*"
+    rf"(?:{_LAPSE} (?:before|earlier|after|later)\b"
+    rf"|(?:the |an? )?(?:following|next|previous|prior|preceding|earlier) "
+    rf"(?:{_PERIOD}|{SIGNS['duration']}|{SIGNS['date']})"
+    rf"|since {SIGNS['date']}|all of {SIGNS['date']}|{_LAPSE} of {SIGNS['date']}"
+    rf"|(?<=in )an? [^.,;]{{3,40}} (?:in|on|last) {SIGNS['date']})"
+    r"[^.;:]*$"
+)
+# "in an earlier poll of |", "a second night of", "another jury awarded |", "a sister center held |"
+_ANOTHER_ONE = lazy(
+    rf"\b(?:an? (?:(?:earlier|previous|prior|separate|different|similar|related|sister|civil)"
+    rf"|{SIGNS['rank']})|another|the (?:earlier|previous|prior|old|former)) [a-z-]+{_NO_NUMBER}{{0,60}}$"
+)
+# "Of those arrested, |", "Among the people held, nearly |"
+_OF_THOSE = lazy(
+    rf"(?:^\W*|[;,] (?:and )?)(?:of|among|out of) (?:all )?(?:the|those|these|them)\b{_NO_NUMBER}{{0,60}},"
+    r" (?:(?:some|about|nearly|almost|roughly|only|just|at least|more than|fewer than|over) )*$"
+)
+_CLAUSE = 120  # characters before a number in which it is told of what
 _OWNER = 48  # characters before a number in which the time stands that owns it
 
 
@@ -87,8 +120,20 @@ def told_on_two_days(first: Statement, later: Statement) -> bool:
 
 
 def of_its_own_time(first: Statement, later: Statement) -> bool:
-    """Whether a time right before only one of two owns it: "last year's 539", of 579."""
-    return _is_owned(first) is not _is_owned(later)
+    """Whether a time beside only one of two owns it: "last year's 539", "579 a month earlier"."""
+    if _is_owned(first) is not _is_owned(later):
+        return True
+    if later.zone == "title" or later.definite:
+        return False  # "Since 2016 those 160 shelters", of 106 told before
+    return _is_of_before(later) and not _is_of_before(first)
+
+
+def _is_of_before(statement: Statement) -> bool:
+    """Whether it is told of another time or thing: "the week before, 18", "in an earlier poll"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    if _TOLD_BEFORE.match(text, sign + 1) or _OPENS_BEFORE.search(text, 0, sign):
+        return True
+    return _ANOTHER_ONE.search(text, max(0, sign - _CLAUSE), sign) is not None
 
 
 def _is_owned(statement: Statement) -> bool:
@@ -122,5 +167,8 @@ def is_some_of(field: Field, first: Statement, later: Statement) -> bool:
     """Whether the later and fewer are followed by the rest: ``They let 34 go. The others face``."""
     if first.figure.sentence == later.figure.sentence or later.zone == "title":
         return False
-    fewer = (later.figure.value or 0) < (first.figure.value or 0)
-    return fewer and _THE_REST.match(field.story.text, later.figure.end) is not None
+    if (later.figure.value or 0) >= (first.figure.value or 0):
+        return False
+    if _OF_THOSE.search(later.skeleton.text, 0, later.skeleton.sign_of(later.figure)):
+        return True
+    return _THE_REST.match(field.story.text, later.figure.end) is not None

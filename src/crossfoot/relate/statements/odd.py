@@ -29,6 +29,7 @@ from crossfoot.relate.statements.deeds import hurt_of_caught, saved_of_killed
 from crossfoot.relate.statements.field import LEAD, Field, Pair
 from crossfoot.relate.statements.groups import regrouped
 from crossfoot.relate.statements.headline import headlines, tells_of_before
+from crossfoot.relate.statements.headline_parts import tells_parts
 from crossfoot.relate.statements.hedged import hedged
 from crossfoot.relate.statements.known import known
 from crossfoot.relate.statements.likeness import DIGITS
@@ -113,6 +114,8 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
         return True
     if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
         return True
+    if tells_parts(field, first, later) or _is_loose(first) or _is_loose(later):
+        return True
     if first.zone == "title" and is_joined_below(field, first, later):
         return True
     if of_another_day(field, first, later) or is_some_of(field, first, later):
@@ -132,6 +135,17 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if later.group != "money":
         return False
     return is_expected(later) or follows_another(field, first, later)
+
+
+def _is_loose(statement: Statement) -> bool:
+    """Whether nothing tells what it counts: "what the state wanted, 27", "last year it was 27"."""
+    if statement.group != "count" or statement.head or statement.zone == "title":
+        return False
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    closed = text[sign + 1 : sign + 2] in ("", ",", ".", ";")
+    if not closed or text.endswith("s, ", 0, sign):  # "the most arrests, 140"
+        return False
+    return text.endswith((", ", " it was ", " it is "), 0, sign)
 
 
 def _were_aboard(statement: Statement) -> bool:

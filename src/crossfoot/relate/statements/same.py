@@ -33,6 +33,7 @@ _FROM = lazy(
     r" (?:(?P<other>another|other|(?:an?|one|the) (?:[a-z]+er|second|other|different))\b"
     r"|(?:an?|one)\b)(?P<what>(?: [a-z-]+){1,3})"
 )
+_AWAY = lazy(r" (?:later|earlier|before|apart)\b")
 _OF_NEWS = ("night", "week", "this month", "this year")  # when that happened which is news
 EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
 _OTHER_EVENT = lazy(
@@ -248,13 +249,19 @@ def _known(one: Statement, other: Statement, noun: str) -> bool:
 
 
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.figure.unit != other.figure.unit:
+    if one.figure.unit != other.figure.unit or _leads_away(one) is not _leads_away(other):
         return False
     if _opens(one, other):
         return True
     return story.near(one, other) >= 1 or (
         heads(one, other) == "same" and story.reach(one, other) >= 1
     )
+
+
+def _leads_away(length: Statement) -> bool:
+    """Whether it leads to another time: "in the six months before", "two weeks later"."""
+    text, sign = length.skeleton.text, length.skeleton.sign_of(length.figure)
+    return _AWAY.match(text, sign + 1) is not None
 
 
 def _dates(story: Story, one: Statement, other: Statement, telling: int) -> bool:

@@ -16,7 +16,7 @@ _ROLES = frozenset(
     " commissioner treasurer secretary principal superintendent professor businessman"
     " businesswoman landlord guide conductor ringleader kingpin mastermind founder cofounder"
     " co-owner podiatrist dentist physician chiropractor psychiatrist midwife lieutenant sergeant"
-    " corporal colonel general policeman policewoman fireman salesman spokesman bookkeeper"
+    " corporal colonel general policeman policewoman gunman fireman salesman spokesman bookkeeper"
     " politician accountant ex-convict man woman boy girl teen".split()
 )
 _FEW = r"[\w'’.-]+"
@@ -43,12 +43,13 @@ def one_before(text: str, start: int, end: int) -> re.Match[str] | None:
     start = max(start, end - REACH)
     for match in _BY_NOUN.finditer(text, start, end):
         noun = match["noun"]
-        if noun == "couple" or (singular(noun) == noun and _is_someone(noun)):
+        if noun == "couple" or (singular(noun) == noun and is_someone(noun)):
             return match
     return _BY_NAME.search(text, start, end)
 
 
-def _is_someone(noun: str) -> bool:
+def is_someone(noun: str) -> bool:
+    """Whether a noun in its singular is of a person."""
     return noun in _ROLES or is_person(stem(noun))
 
 
