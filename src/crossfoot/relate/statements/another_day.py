@@ -69,11 +69,13 @@ _OPENS_BEFORE = lazy(
 # "in an earlier poll of |", "a second night of", "another jury awarded |", "a sister center held |"
 _ANOTHER_ONE = lazy(
     rf"\b(?:an? (?:(?:earlier|previous|prior|separate|different|similar|related|sister|civil)"
-    rf"|{SIGNS['rank']})|another|the (?:earlier|previous|prior|old|former)) [a-z-]+{_NO_NUMBER}{{0,60}}$"
+    rf"|{SIGNS['rank']})|another|the (?:earlier|previous|prior|old|former))"
+    rf" [a-z-]+{_NO_NUMBER}{{0,60}}$"
 )
 # "Of those arrested, |", "Among the people held, nearly |"
 _OF_THOSE = lazy(
-    rf"(?:^\W*|[;,] (?:and )?)(?:of|among|out of) (?:all )?(?:the|those|these|them)\b{_NO_NUMBER}{{0,60}},"
+    r"(?:^\W*|[;,] (?:and )?)(?:of|among|out of) (?:all )?(?:the|those|these|them)\b"
+    rf"{_NO_NUMBER}{{0,60}},"
     r" (?:(?:some|about|nearly|almost|roughly|only|just|at least|more than|fewer than|over) )*$"
 )
 _CLAUSE = 120  # characters before a number in which it is told of what

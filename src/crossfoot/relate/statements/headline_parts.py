@@ -18,7 +18,8 @@ from crossfoot.relate.wording.stems import stem
 _FATES = DONE | frozenset(map(stem, "dead missing sought others hospitalized treated".split()))
 # "Mother, | 2 children killed", "Nurse and | 4 inmates indicted"
 _ONE_BEFORE = lazy(
-    rf"^\W*(?:[a-z'’-]+ ){{0,2}}(?P<who>[a-z-]+)(?:,| and| &) (?:his |her |their )?[{SIGNS['count']}]"
+    r"^\W*(?:[a-z'’-]+ ){0,2}(?P<who>[a-z-]+)(?:,| and| &) (?:his |her |their )?"
+    rf"{SIGNS['count']}"
 )
 # "2 officers, | suspect wounded", "kills 3, then | himself"
 _ONE_BEHIND = lazy(

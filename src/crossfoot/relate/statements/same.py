@@ -33,7 +33,7 @@ _FROM = lazy(
     r" (?:(?P<other>another|other|(?:an?|one|the) (?:[a-z]+er|second|other|different))\b"
     r"|(?:an?|one)\b)(?P<what>(?: [a-z-]+){1,3})"
 )
-_AWAY = lazy(r" (?:later|earlier|before|apart)\b")
+_AWAY = lazy(r" (?:later|earlier|apart)\b| before(?=\s?[,.;]|$)")
 _OF_NEWS = ("night", "week", "this month", "this year")  # when that happened which is news
 EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
 _OTHER_EVENT = lazy(
