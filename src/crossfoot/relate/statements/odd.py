@@ -43,6 +43,7 @@ from crossfoot.relate.statements.may_differ import (
 from crossfoot.relate.statements.odd_one import odd_one
 from crossfoot.relate.statements.one_digit import one_digit
 from crossfoot.relate.statements.others import of_others
+from crossfoot.relate.statements.parties import of_another_party
 from crossfoot.relate.statements.portions import portions
 from crossfoot.relate.statements.retold import retold
 from crossfoot.relate.statements.rounded import rounded
@@ -113,6 +114,8 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if rounds(first, later) or rounds(later, first):
         return True
     if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
+        return True
+    if of_another_party(field, first, later):
         return True
     if tells_parts(field, first, later) or _is_loose(first) or _is_loose(later):
         return True
