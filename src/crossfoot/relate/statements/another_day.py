@@ -70,7 +70,7 @@ _OPENS_BEFORE = lazy(
 _ANOTHER_ONE = lazy(
     rf"\b(?:an? (?:(?:earlier|previous|prior|separate|different|similar|related|sister|civil)"
     rf"|{SIGNS['rank']})|another|the (?:earlier|previous|prior|old|former))"
-    rf" [a-z-]+{_NO_NUMBER}{{0,60}}$"
+    rf" [a-z-]+[^.;:]{{0,60}}$"
 )
 # "Of those arrested, |", "Among the people held, nearly |"
 _OF_THOSE = lazy(

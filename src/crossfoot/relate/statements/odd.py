@@ -59,6 +59,14 @@ from crossfoot.relate.statements.word_for_word import word_for_word
 
 _LONG = DIGITS + 1  # digits of an amount that chance seldom puts in another order
 _ABOARD = lazy(r"(?:\s[a-z]+){1,2}\s(?:were|was|are|had been)\s(?:aboard|on board|on the)\b")
+# "There were | 52 people on the bus", "The boat carried | 31 people"
+_CARRIED = lazy(
+    r"\b(?:boat|bus|van|truck|car|plane|jet|ship|vessel|train|raft|ferry|aircraft|flight)s? "
+    r"(?:carried|held|had|(?:was|were) carrying)(?: [a-z]+){0,2} $"
+)
+_THERE_WERE = lazy(r"\bthere (?:were|was)(?: [a-z]+)? $")
+_ON_IT = lazy(r"(?: [a-z]+){0,2} (?:aboard|on board|on the|in the)\b")
+_BEFORE = 60  # characters before a number in which it is told what carried so many
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 
 
@@ -152,9 +160,12 @@ def _is_loose(statement: Statement) -> bool:
 
 
 def _were_aboard(statement: Statement) -> bool:
-    """Whether its predicate tells only that they were aboard: "52 people were on board"."""
+    """Whether its sentence tells only that they were aboard: "52 people were on board"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
-    return _ABOARD.match(text, sign + 1) is not None
+    if _ABOARD.match(text, sign + 1) or _CARRIED.search(text, max(0, sign - _BEFORE), sign):
+        return True
+    there = _THERE_WERE.search(text, max(0, sign - _BEFORE), sign)
+    return there is not None and _ON_IT.match(text, sign + 1) is not None
 
 
 def _labelled(field: Field) -> Iterator[Pair]:

@@ -31,6 +31,7 @@ _OPPOSED = tuple(
         ("paid", "owed"),
         ("raised earned", "spent stole took embezzled"),
         ("won gained", "lost"),
+        ("heard hear hears pending backlog filed received", "denied granted closed completed"),
     )
 )
 # "a committee of | 16 attorneys": a group that was not told of before
@@ -109,7 +110,7 @@ _IN_TIME = frozenset(("count", "share", "money", "measure"))
 # "Excluding repairs, costs rose": of what is left
 _LEFT_OUT = lazy(
     r"\b(?:excluding|excludes?|except for|not counting|not including|leaving out|leaves out"
-    r"|unadjusted|stripping out|adjusted for|adjusting for)\b"
+    r"|without (?:the|its|their)|unadjusted|stripping out|adjusted for|adjusting for)\b"
 )
 _DAY = lazy(r"\b(?:yesterday|today|tonight|this morning|last night)\b")
 _LONG = 3  # digits of a number that no miscount explains
