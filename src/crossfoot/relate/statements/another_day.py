@@ -72,6 +72,9 @@ _ANOTHER_ONE = lazy(
     rf"|{SIGNS['rank']})|another|the (?:earlier|previous|prior|old|former))"
     rf" [a-z-]+[^.;:]{{0,60}}$"
 )
+# "Officers had stopped | 34", "lawyers had offered to settle for | $345,000": before what is news
+_HAD_DONE = lazy(rf"\bhad (?:[a-z]+ly )?[a-z]{{2,}}(?:ed|en|pt|ld|ght|nt)\b{_NO_NUMBER}{{0,40}}$")
+_SAYS = lazy(r"\b(?:that|said|says|told|according|announced|reported|show(?:s|ed)?)\b")
 # "Of those arrested, |", "Among the people held, nearly |"
 _OF_THOSE = lazy(
     r"(?:^\W*|[;,] (?:and )?)(?:of|among|out of) (?:all )?(?:the|those|these|them)\b"
@@ -125,7 +128,7 @@ def of_its_own_time(first: Statement, later: Statement) -> bool:
     """Whether a time beside only one of two owns it: "last year's 539", "579 a month earlier"."""
     if _is_owned(first) is not _is_owned(later):
         return True
-    if later.zone == "title" or later.definite:
+    if later.zone == "title" or later.definite or later.group == "share":
         return False  # "Since 2016 those 160 shelters", of 106 told before
     return _is_of_before(later) and not _is_of_before(first)
 
@@ -134,6 +137,9 @@ def _is_of_before(statement: Statement) -> bool:
     """Whether it is told of another time or thing: "the week before, 18", "in an earlier poll"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     if _TOLD_BEFORE.match(text, sign + 1) or _OPENS_BEFORE.search(text, 0, sign):
+        return True
+    had = statement.zone == "body" and not _SAYS.search(text, 0, sign)
+    if had and _HAD_DONE.search(text, max(0, sign - _CLAUSE), sign):
         return True
     return _ANOTHER_ONE.search(text, max(0, sign - _CLAUSE), sign) is not None
 

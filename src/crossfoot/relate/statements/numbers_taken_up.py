@@ -20,6 +20,7 @@ from crossfoot.relate.statements.same import other_event, other_time
 from crossfoot.relate.statements.slips import digit_off, mistyped, one_changed, transposed
 from crossfoot.relate.statements.some_or_more import DONE_WORDS, is_narrowed
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.kinds import is_kind
 from crossfoot.relate.wording.stems import stem
 
 PAIR = 2
@@ -94,6 +95,8 @@ def mistyped_again(field: Field) -> Iterator[Pair]:
         like = [s for s in earlier if slip(s, odd) and not s.step and sentences_between(s, odd)]
         if not like or distinct(like) != 1 or not _tied(like[-1], odd):
             continue
+        if is_narrowed(odd, like[-1]) or (odd.head != like[-1].head and is_kind(odd.head)):
+            continue  # "of the 103 who were treated", "of the 37 children", of 130 and 73 people
         # no two long numbers of two years share their digits
         long = min(like[-1].significant, odd.significant) >= UNLIKE
         if long or not _at_another_time(like[-1], odd):

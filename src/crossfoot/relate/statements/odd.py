@@ -64,6 +64,10 @@ _CARRIED = lazy(
     r"\b(?:boat|bus|van|truck|car|plane|jet|ship|vessel|train|raft|ferry|aircraft|flight)s? "
     r"(?:carried|held|had|(?:was|were) carrying)(?: [a-z]+){0,2} $"
 )
+# "a bicycle worth | $1,350"
+_WORTH = lazy(r"\b(?P<what>[a-z-]+) (?:worth|valued at)(?: [a-z]+){0,2} $")
+_BESIDE = 16  # characters between two numbers of one phrase
+_OF_TITLES = ("count", "length", "money", "measure")
 _THERE_WERE = lazy(r"\bthere (?:were|was)(?: [a-z]+)? $")
 _ON_IT = lazy(r"(?: [a-z]+){0,2} (?:aboard|on board|on the|in the)\b")
 _BEFORE = 60  # characters before a number in which it is told what carried so many
@@ -123,7 +127,9 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
         return True
     if (first.zone, later.zone) == ("title", "lede") and tells_of_before(first, later):
         return True
-    if of_another_party(field, first, later):
+    if of_another_party(field, first, later) or _is_in_title(field, first, later):
+        return True
+    if _are_of_two_goods(first, later):
         return True
     if tells_parts(field, first, later) or _is_loose(first) or _is_loose(later):
         return True
@@ -146,6 +152,27 @@ def tell_of_two(field: Field, first: Statement, later: Statement) -> bool:
     if later.group != "money":
         return False
     return is_expected(later) or follows_another(field, first, later)
+
+
+def _is_in_title(field: Field, first: Statement, later: Statement) -> bool:
+    """Whether the headline tells the later number too: "25 and 52 months"."""
+    if first.zone != "title":
+        return False
+    return any(
+        s.terms == later.terms and 0 < s.order - first.order <= _BESIDE
+        for group in _OF_TITLES
+        for s in field.by_zone.get((group, "title"), ())
+    )
+
+
+def _are_of_two_goods(first: Statement, later: Statement) -> bool:
+    """Whether each tells what another thing is worth: "a bicycle worth", "a watch worth"."""
+    if first.group != "money":
+        return False
+    goods = [
+        _WORTH.search(s.skeleton.text, 0, s.skeleton.sign_of(s.figure)) for s in (first, later)
+    ]
+    return all(goods) and len({match["what"] for match in goods if match}) > 1
 
 
 def _is_loose(statement: Statement) -> bool:

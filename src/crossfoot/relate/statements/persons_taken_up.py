@@ -171,6 +171,8 @@ def as_many(field: Field) -> Iterator[Pair]:
         one = only_one(field, odd)
         if one is None or not may_slip(one, odd) or has_more(one, odd) or not is_person(one.head):
             continue
+        if is_narrowed(odd, one):
+            continue  # "the 81 people who were named", where 64 were arrested
         if odd.head != one.head and (is_kind(odd.head) or one.joined):
             continue  # of seven men and three women eight may be adults, or Mexicans
         more = (odd.figure.value or 0) > (one.figure.value or 0)

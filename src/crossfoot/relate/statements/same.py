@@ -33,7 +33,7 @@ _FROM = lazy(
     r" (?:(?P<other>another|other|(?:an?|one|the) (?:[a-z]+er|second|other|different))\b"
     r"|(?:an?|one)\b)(?P<what>(?: [a-z-]+){1,3})"
 )
-_AWAY = lazy(r" (?:later|earlier|apart)\b| before(?=\s?[,.;]|$)")
+_AWAY = lazy(r" (?:ago|later|earlier|apart)\b| before(?=\s?[,.;]|$)")
 _OF_NEWS = ("night", "week", "this month", "this year")  # when that happened which is news
 EVENT = r"(?:operation|raid|sweep|sting|crackdown|bust|search|fire|crash|attack|blast|rescue)s?"
 _OTHER_EVENT = lazy(
@@ -249,8 +249,11 @@ def _known(one: Statement, other: Statement, noun: str) -> bool:
 
 
 def _lengths(story: Story, one: Statement, other: Statement, telling: int) -> bool:
-    if one.figure.unit != other.figure.unit or _leads_away(one) is not _leads_away(other):
+    away = _leads_away(one)
+    if one.figure.unit != other.figure.unit or away is not _leads_away(other):
         return False
+    if away and one.figure.value == 1:
+        return False  # "a year ago", told of each number
     if _opens(one, other):
         return True
     return story.near(one, other) >= 1 or (

@@ -239,6 +239,7 @@ def _is_of_the_story(field: Field, one: Statement, odd: Statement) -> bool:
     if noun == "open":
         return (
             not (one.part or odd.part)
+            and (odd.zone == "lede" or done_alike(one, odd))
             and field.settled(one)
             and all(not s.head or is_person(s.head) for s in (one, odd))
         )
