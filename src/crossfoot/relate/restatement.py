@@ -27,7 +27,7 @@ from crossfoot.relate.statements.odd import disagreeing
 from crossfoot.relate.statements.ordinals import ordinals
 from crossfoot.relate.statements.retold import told_the_same
 from crossfoot.relate.statements.said_again import said_again
-from crossfoot.relate.statements.same import Story, may_agree, of_one_event
+from crossfoot.relate.statements.same import Story, may_agree, of_one_event, of_two_sorts
 from crossfoot.relate.statements.sections import sections
 from crossfoot.relate.statements.shown import whereabouts, wording
 from crossfoot.relate.statements.since_again import since_again
@@ -244,7 +244,7 @@ def _agreeing(story: Story) -> Iterator[list[Statement]]:
         if agree(one.figure, other.figure) and may_agree(story, one, other):
             first = group_of.setdefault(one.figure.id, [one])
             second = group_of.setdefault(other.figure.id, [other])
-            if first is not second and all_agree(first, second):
+            if first is not second and all_agree(first, second) and not of_two_sorts(first, second):
                 first.extend(second)
                 group_of.update((member.figure.id, first) for member in second)
     seen: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -22,9 +23,11 @@ _MANY = 20  # a number that is hardly met with twice of one noun by chance
 _HEDGED_ALIKE = {"count": 1, "money": 2, "measure": 2}
 _ALIKE = 1.5  # the weight of words shared by lengths that are told far down
 _CHARGES = frozenset(map(stem, ("counts", "charges")))  # each is known by what it is of
+_FOR_PERSONS = frozenset(map(stem, ("cases", "deaths", "casualties", "removals", "others")))
 _SUBJECTS = frozenset(map(stem, ("nationals", "subjects", "citizens")))
 _DOUBLE = 2  # a multiple that is told of many a thing
 _LONG_SENTENCE = 12  # different words of a sentence that is hardly told twice by chance
+_FIRST = 6  # of a long group, so many are asked what they count
 _COMMON = 5  # words in reach of more figures than this tell little apart
 # "The 81 boxes | came from a larger barge", "were taken off another ship"
 _FROM = lazy(
@@ -111,6 +114,8 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
     if _is_verbatim(one, other):
         return True
     telling = _telling(one, other)
+    if one.group == "count" and (are_unlike(one, other) or _is_less(one) is not _is_less(other)):
+        return False
     if one.zone == "body" and one.group in LED and not _is_known_length(story, one, other, telling):
         return False
     if not _WEIGH.get(one.group, _amounts)(story, one, other, telling):
@@ -141,6 +146,41 @@ def is_of_another_event(one: Statement, other: Statement) -> bool:
     """Whether words set *other* in another event or time than *one*; a year may but date it."""
     told = (other.when[2] | other.when[3]) - (one.when[2] | one.when[3])
     return any(not (name.isdigit() or name.endswith(_OF_NEWS)) for name in told)
+
+
+def of_two_sorts(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether a number without a noun would tie persons to things: "Eleven", 11 people, 11 guns."""
+    return some[0].group == "count" and any(
+        are_unlike(a, b) for a in some[:_FIRST] for b in others[:_FIRST]
+    )
+
+
+def are_unlike(one: Statement, other: Statement) -> bool:
+    """Whether one counts persons and the other things, or how often, and neither what was done."""
+    if min(one.significant, other.significant) >= LONG:
+        return False
+    for a, b in ((one, other), (other, one)):
+        if is_person(a.head) and (_is_thing(b) or _is_how_often(b)):
+            return True
+    return False
+
+
+def _is_thing(statement: Statement) -> bool:
+    """Whether things are counted; of a headline's last noun that is not sure: "20 in drug ring"."""
+    head = statement.head
+    if not head or statement.zone == "title":
+        return False
+    return not (is_person(head) or head in DEEDS or head in _FOR_PERSONS)
+
+
+def _is_less(statement: Statement) -> bool:
+    """Whether it leads from another number: "29 fewer than in the year before"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    return text.startswith((" fewer", " less than", " more than"), sign + 1)
+
+
+def _is_how_often(statement: Statement) -> bool:
+    return not statement.head and statement.figure.text.endswith(" times")
 
 
 def _is_verbatim(one: Statement, other: Statement) -> bool:
