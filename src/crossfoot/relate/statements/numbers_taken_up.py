@@ -69,6 +69,8 @@ def _may_be_some(one: Statement, odd: Statement) -> bool:
     less = (odd.figure.value or 0) < (one.figure.value or 0)
     if less and not odd.head and odd.figure.value == PAIR:
         return True  # "of the two" can be two of three
+    if less and odd.head != one.head and is_kind(odd.head):
+        return True  # "of the 37 children" of 73 people
     if less and odd.head == one.head and odd.modifiers - one.modifiers - one.words:
         return True  # "of the 12 truck lanes" of 14 lanes
     if odd.group == "money" and not digit_off(one, odd):
