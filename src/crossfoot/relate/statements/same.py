@@ -10,6 +10,7 @@ from itertools import chain
 from crossfoot.figures.lazy import lazy, once
 from crossfoot.relate.statements.agreement import rounded_alike, rounds
 from crossfoot.relate.statements.counted import COUNTED
+from crossfoot.relate.statements.of_before import is_of_before
 from crossfoot.relate.statements.slips import LONG
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.wording.stems import DEEDS, is_person, may_be_one, stem
@@ -130,10 +131,17 @@ def may_agree(story: Story, one: Statement, other: Statement) -> bool:
         return True  # "the 27 people will appear next Tuesday"
     if _opens(one, other):
         return True
-    if other_time(one, other):
+    if other_time(one, other) or _is_earlier(one, other):
         return False
     few = telling < _TWO and one.group == "count" and one.zone != "body"
     return not (few and is_of_another_event(one, other))
+
+
+def _is_earlier(one: Statement, other: Statement) -> bool:
+    """Whether the later count is told of another time or event: "the week before, 18 boats"."""
+    if one.group != "count" or other.definite:
+        return False
+    return is_of_before(other) and not is_of_before(one)
 
 
 def _of_others(statement: Statement) -> bool:
