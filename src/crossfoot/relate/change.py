@@ -8,9 +8,10 @@ from fractions import Fraction
 from functools import partial
 
 from crossfoot.figures.lazy import lazy
-from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
+from crossfoot.figures.skeleton import AMOUNTS, SIGNS, Reading, Skeleton, pattern
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.announced import announced, sole_change
 from crossfoot.relate.changes.announced_by_slip import announced_by_slip
 from crossfoot.relate.changes.another_base import may_be_of_another
@@ -237,9 +238,13 @@ def _relations(
 ) -> Iterator[Relation]:
     licence = statement.licence(skeleton)
     options = {"direction": statement.direction}
-    cues = [c for c in statement.changes if c.figure.kind != "multiple"]
-    changes = [c.figure for c in cues]
     base, result = ends.base, ends.result
+    cues = [
+        c
+        for c in statement.changes
+        if c.figure.kind != "multiple" and not _is_other_rate(skeleton, statement, c, ends)
+    ]
+    changes = [c.figure for c in cues]
     if not changes:
         return
     if base and result:
@@ -273,6 +278,26 @@ def _relations(
         yield relation(
             "change", reading, licence, options, **{"from": base, "to": result}, change=changes
         )
+
+
+def _is_other_rate(skeleton: Skeleton, statement: Statement, change: Cue, ends: Ends) -> bool:
+    """Whether a figure is told for each of something: "3,600, a fifth fewer, or 300 a month".
+
+    That is what a count comes to so reckoned, and not by how much it fell; nor is "5 percent a
+    month" what lies between the ends of a year. A price may fall "$3 a pound, from $12 to $9".
+    """
+    if not _is_rate(skeleton, change.figure) or any(_is_rate(skeleton, end) for end in ends):
+        return False
+    alone = statement._replace(changes=(change,))
+    return change.figure.range.is_open or not fits(alone, ends)
+
+
+def _is_rate(skeleton: Skeleton, figure: Figure) -> bool:
+    if figure.kind == "rate":
+        return True
+    if figure.kind not in AMOUNTS | {"percent"} or figure not in skeleton.figures:
+        return False
+    return words.FOR_EACH.match(skeleton.text, skeleton.sign_of(figure) + 1) is not None
 
 
 def _are_rounded_rates(skeleton: Skeleton, change: Figure, base: Figure, result: Figure) -> bool:

@@ -30,7 +30,7 @@ def completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) ->
     """The group of changes with the ends found beside it."""
     changes = tuple(cues[first : last + 1])
     direction: Direction = next((c.direction for c in changes if c.direction), "")
-    right = _ends_after(cues, last)
+    right = _ends_after(cues, last, again=first < last)
     left = ends_before(cues, first, next((c for c in right if c.tag == "from"), None))
     tags = {c.tag for c in left}
     times = changes[-1].figure.kind == "multiple" and any(c.tag == "from" for c in right)
@@ -102,14 +102,16 @@ def _set_against(
     return alike[0]._replace(tag="from") if rises == (direction == "up") else None
 
 
-def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
-    """The ends to the right of a change, within its clause."""
+def _ends_after(cues: Sequence[Cue], last: int, *, again: bool) -> list[Cue]:
+    """The ends to the right of a change, within its clause; *again* where it is told twice."""
     found: list[Cue] = []
     for k in range(last + 1, len(cues)):
         cue = cues[k]
         if cue.tag == "change" or words.CLAUSE.search(cue.before):
             break
         if words.ANOTHER.search(cue.before) or words.AND_THAN.search(cue.before):
+            break
+        if _is_from_another(cues[last], cue, again=again):
             break
         if words.LEADING.search(cue.before) and _leads_to_another(cues[: last + 1], cue):
             break
@@ -130,6 +132,20 @@ def _ends_after(cues: Sequence[Cue], last: int) -> list[Cue]:
             break  # "to 34 from 20, with sales rising to 44 from 26"
         found.append(cue)
     return found
+
+
+def _is_from_another(change: Cue, end: Cue, *, again: bool) -> bool:
+    """Whether a change has a base without a number: 40 "fewer than in May and up from" 1,050.
+
+    It may be told *again* behind that base: "40 fewer than in May, or 4 percent, and up from".
+    """
+    told = change.before + end.before if again else end.before
+    if " than " not in told:
+        return False
+    turned = words.THAN_UP.search(told)
+    if turned and change.direction == ("down" if turned["up"] else "up"):
+        return True
+    return words.THAN_AND.search(told) is not None
 
 
 def _leads_to_another(cues: Sequence[Cue], end: Cue) -> bool:
@@ -204,8 +220,11 @@ def ends_before(cues: Sequence[Cue], first: int, base: Cue | None = None) -> lis
 def _is_another(cues: Sequence[Cue], first: int) -> bool:
     """Whether words set a change apart from both ends before it: "after a 30 percent drop"."""
     change = cues[first]
-    both = {c.tag for c in cues[max(0, first - 2) : first]} == {"from", "to"}
+    tags = [c.tag for c in cues[max(0, first - 2) : first]]
+    both = set(tags) == {"from", "to"}
     apart = words.OF_ANOTHER.search(change.before)
+    if apart and tags == ["change", "to"]:
+        return True  # "rose 10 percent, to 1,540, after having risen 40 percent"
     if both and (apart or words.IN_PART.match(change.after)):
         return True
     beside = apart or (both and words.WITH_A.search(change.before))

@@ -35,7 +35,7 @@ from crossfoot.relate.changes.neighbours import (
     when_told,
 )
 from crossfoot.relate.changes.one_time import is_of_time, same_time
-from crossfoot.relate.changes.stock import TELLING
+from crossfoot.relate.changes.stock import COUNTED, TELLING
 from crossfoot.relate.wording.phrases import phrase
 from crossfoot.relate.wording.stems import meaning, stem
 from crossfoot.relate.wording.times import months_named
@@ -178,6 +178,8 @@ def surely_of(reading: Reading, home: Skeleton, statement: Statement, ends: Ends
     later = home.start < theirs[0].start and base.sentence == result.sentence
     if later and not same_time(reading, home, told_up_to(home, change), base, result):
         return False
+    if later and _names_others(home, theirs[0], *sorted((base, result), key=_place)):
+        return False
     in_turn = home.start < theirs[0].start and base.sentence != result.sentence
     if in_turn and not is_of_time(
         home, told_up_to(home, change), reading.sentences[result.sentence]
@@ -233,6 +235,13 @@ def _skips_years(home: Skeleton, base: Figure, result: Figure) -> bool:
     if then is None or now is None or now - then < 2:
         return False
     return not any(str(then) in f.text for f in home.figures)
+
+
+def _names_others(home: Skeleton, told: Skeleton, first: Figure, last: Figure) -> bool:
+    """Whether two counts are said to be of some: 250 pupils "came by bus, down from" 300."""
+    between = told.text[told.sign_of(first) + 1 : told.sign_of(last)]
+    counted = {stem(word) for word in (*COUNTED, *phrase(told, first))}
+    return not content(between) <= content(home.text) | counted
 
 
 def _place(figure: Figure) -> int:

@@ -8,6 +8,7 @@ group takes its ends from the tags to its right, then to its left, up to the end
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from crossfoot.figures.skeleton import Skeleton, kept
 from crossfoot.relate.changes import words
@@ -196,7 +197,7 @@ def _groups(cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
 def _same_change(previous: Cue, here: Cue) -> bool:
     if previous.direction and here.direction and previous.direction != here.direction:
         return False
-    if here.moves:
+    if here.moves or words.THAN_AND.search(here.before):
         return False
     if retells(here, previous, words.AGAIN):
         return True
@@ -264,6 +265,12 @@ def _with_events(cues: Sequence[Cue]) -> Sequence[Cue]:
     return found
 
 
+def _are_two_portions(one: Statement, other: Statement) -> bool:
+    """Whether each tells a percentage of its own: "cut by 7 percent, to 837, 4 percent below"."""
+    told = ([c.figure for c in s.changes if c.figure.kind == "percent"] for s in (one, other))
+    return any(not a.range.meets(b.range) for a, b in product(*told))
+
+
 def _respective(cues: Sequence[Cue]) -> Iterator[Statement]:
     """Lists that answer to one another: "A and B fell 10 and 20 percent, to 9 and 8 from 10"."""
     lists: list[list[Cue]] = []
@@ -292,7 +299,13 @@ def _one_change(one: Statement, other: Statement) -> bool:
     )
     if one.base and other.base and one.base.at != other.base.at:
         return False
-    if other.base and not one.base and words.AND_A.fullmatch(other.changes[0].before):
+    first = other.changes[0]
+    if other.base and not one.base and words.AND_A.fullmatch(first.before):
+        return False
+    own = words.THAN_IN.match(other.changes[-1].after)
+    if one.base and own and words.AND.fullmatch(first.before):
+        return False  # "up 39 percent from 135 and 12 more than in May"
+    if words.THAN_AND.search(first.before) or _are_two_portions(one, other):
         return False
     unlike = {c.figure.kind in PORTIONS for c in one.changes} != {
         c.figure.kind in PORTIONS for c in other.changes

@@ -210,6 +210,13 @@ AGAIN_NAMED = lazy(
     r"|representing )?| - )(?:an? |up |down )[^;:(]{0,50}$"
 )
 OR = lazy(rf",? ?(?:\(|\(?or ){LIGHT}(?:an? )?$")
+# $300,000 "a month", 12 "for each officer", $31 "a head"
+FOR_EACH = lazy(
+    r"(?: [a-z-]+)? (?:an? (?:second|minute|hour|day|night|week|month|quarter|season|year|shift"
+    r"|head|person|piece)\b(?! (?:ago|earlier|before|later|after|prior|over)\b)"
+    r"|(?:per|each|every|apiece|daily|weekly|monthly|yearly|hourly|annually)\b"
+    r"|(?:for|in|on|to) (?:each|every)\b)"
+)
 # "The increase" to 600 "in a year is" 50%
 NOUN_IS = lazy(
     rf" (?:is|was|amounts to|amounted to|comes to|came to|works out to|equals|represents|means)"
@@ -272,6 +279,19 @@ WHENCE = lazy(r" (?:ago|earlier|later|before|after|prior|in (?:prison|jail)|to l
 # "shooting incidents from" 200 "to" 180: another count
 # nine "more than in 2015 and a good deal fewer than in" 2010", when there were" 304
 AND_THAN = lazy(rf"\b(?:and|but|though)\b[^;,]{{0,40}}?\b(?:{FEWER}|{MORE}) than\b")
+# 40 "fewer than in May and up from" 1,050: what the first is fewer than is not told
+THAN_AND = lazy(
+    r"\bthan (?:in|on|at|for|during|by|the|an?|its|their|last)\b[^;]*?,? \b(?:and|but|yet|though"
+    r"|while|whereas)\b(?: [a-z-]+){0,3}? (?:up|down|from|off|above|below)\b"
+)
+# 40 "fewer than in May, up from" 1,050
+THAN_UP = lazy(r"\bthan\b[^;]*, (?:(?P<up>up)|down) from\b")
+# up 39 percent from 135 and 12 "more than in the record month"
+AND = lazy(r"(?: [^ ,;:]+){0,6}?,? and [a-z ]*$")
+THAN_IN = lazy(
+    rf"(?: [a-z-]+){{0,2}}? (?:{FEWER}|{MORE}) than (?:in|on|at|for|during|by|the|an?|its|their"
+    r"|last)\b"
+)
 AND_FROM = lazy(r"(?: [^ ,;:]+){0,6}?,? and (?:[a-z-]+ ){0,4}from $")
 AND_TIMES = lazy(rf"(?: [^ ,;:]+){{0,8}}?,? and {LIGHT}$")
 # an 18% decline "was matched by a drop in" killings: another count changes there
