@@ -226,6 +226,8 @@ def _with_whole(
 ) -> Iterator[Relation]:
     """The relation with the whole that the words name, or the one that they refer to."""
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
+    if whole is not None and whole is not whole_after(skeleton, share):
+        whole = _told_last(skeleton, part, share, whole)
     if whole is None or (whole.value or 0) <= 1:
         return  # "two doses are 97 percent effective, one is 93 percent"
     whole_of_it = share.value == (100 if share.kind == "percent" else 1)
@@ -260,6 +262,28 @@ def _with_whole(
         return  # "1,100 in jails built for 1,000, 110% of capacity": the part is the larger one
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _told_last(skeleton: Skeleton, part: Figure, share: Figure, whole: Figure) -> Figure | None:
+    """The number that "of those" takes up where it was told after *whole*: else that one.
+
+    "Of 900 crews 60 failed; 20 percent of those, 12, twice." What "the others" are is not told.
+    """
+    first = min(skeleton.sign_of(f) for f in (part, share))
+    behind = (words.OF_SOME.match(skeleton.text, skeleton.sign_of(f) + 1) for f in (part, share))
+    found = words.FROM_SOME.search(skeleton.text, 0, first) or next((m for m in behind if m), None)
+    if found is None or found["rest"]:
+        return None if found else whole
+    told = [
+        f
+        for f in skeleton.within(0, first)
+        if f.start > whole.start and family(f) == family(part) and not _is_step(skeleton, f)
+    ]
+    if not told or not quotient_off((part,), whole, share):
+        return whole
+    last = told[-1]
+    sure = len(told) == 1 and (last.value or 0) > (part.value or 0)
+    return last if sure or not quotient_off((part,), last, share) else None
 
 
 def _is_said_of(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
@@ -317,6 +341,9 @@ def _named(skeleton: Skeleton, part: Figure, share: Figure) -> Figure | None:
         at = skeleton.sign_of(figure) + 1
         if match := words.OF_WHOLE.match(skeleton.text, at):
             return skeleton.group(match, "whole")
+    first = min(skeleton.sign_of(f) for f in (part, share))
+    if later := list(words.OPENS_LATER.finditer(skeleton.text, 0, first)):
+        return skeleton.group(later[-1], "whole")
     if match := words.OPENS.match(skeleton.text):
         whole = skeleton.group(match, "whole")
         return whole if whole is not None and whole.start < part.start else None

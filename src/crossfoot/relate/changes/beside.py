@@ -34,6 +34,9 @@ def completed(cues: Sequence[Cue], first: int, last: int, skeleton: Skeleton) ->
     left = ends_before(cues, first, next((c for c in right if c.tag == "from"), None))
     tags = {c.tag for c in left}
     times = changes[-1].figure.kind == "multiple" and any(c.tag == "from" for c in right)
+    said = changes[-1].figure.text.endswith("ed")  # "to 53 from 48 and vans doubled to 44 from 22"
+    if times and not said and {"from", "to"} <= {c.tag for c in right}:
+        times = False  # "from 3 to 32, tenfold, and for tin from 2 to 9": a pair of its own
     if {"from", "to"} <= tags and not changes[0].moves and not times:
         if not (right and right[0].tag == "from" and words.THAN_ITS.match(right[0].before)):
             right = []  # "to 58% from 53%, up 5 points, and from 31% in 2012"

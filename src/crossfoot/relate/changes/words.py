@@ -299,6 +299,7 @@ ANOTHER = lazy(
     rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{LOSS}|{GAIN}) in\b"
     r"|\ban? (?:[a-z-]+ ){0,3}(?:appreciation|depreciation|improvement|deterioration) (?:of|in)\b"
     r"|\b(?:matched|offset|accompanied|followed|driven|outpaced) by\b"
+    r"|\b(?:and|but) (?:that|those) (?:of|in|at|for|from|on|by|made|held|among)\b"
 )
 # 12% down from 45 in May " and a" 20% drop since the peak of 60
 AND_A = lazy(
@@ -320,7 +321,7 @@ RISING_TO = lazy(
 # what ends a clause
 CLAUSE = lazy(
     r"(?=[,;abcefiptuw])"  # so many begin with another letter
-    r"(?:, so\b|;(?! (?:that|this|which|a|an|up|down) )"
+    r"(?:, so\b|;(?! (?:(?:that|this)(?! (?:for|of|in|at|from|on|by)\b)|which|a|an|up|down) )"
     r"|\b(?:while|whereas|although|though|but|because|whose|even as|if|unless)\b"
     r"|\b(?:forc|caus|prompt|enabl|allow)(?:e[ds]|ing|s) "
     r"|\band (?:[^ ,]+ ){0,12}?(?:was|were|is|are|had|has|have|there|saw|fell|dropped|declined"

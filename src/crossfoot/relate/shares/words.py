@@ -227,8 +227,24 @@ OPENS = pattern(
     r"\W*(?:of|out of|among)(?: the| all| those| some)?(?: more than| about| nearly)?"
     r"\s(?P<whole>{amount})"
 )
+# "; of the other 600 it was" 360
+OPENS_LATER = pattern(
+    r"[;,] (?:and |but |while )?(?:of|among) (?:the |these |those )?(?:other |remaining )?"
+    r"(?P<whole>{amount})"
+)
 # "of those", "of the total", "of them", "of all arrests"
 OF_THEM = lazy(r" of (?:it|them|whom|which)\b")
+# a third "of those,"; a third "of the others": of what was told last, or of what it left
+OF_SOME = lazy(
+    r"\)?\s(?:[a-z]+ ){0,2}?(?:of|among) (?:(?:them|those|these|that|it|whom|which)"
+    r"(?=[,.;:()]|$|\s(?:were|was|are|is|had|have|has|went|-)\s)"
+    r"|(?P<rest>(?:the |those )?(?:others?|rest|remaining|remainder))\b)"
+)
+# "; of those" 13 percent; ", of whom" 200; "; of the rest a quarter,"
+FROM_SOME = lazy(
+    r"(?:^|[,;:(]|\s-)\W*(?:and |but )?(?:of|among) (?:them|those|these|that|whom|which"
+    rf"|(?P<rest>(?:the |those )?(?:others?|rest|remaining|remainder))),? {_HEDGE}$"
+)
 OF_THEM_THERE = lazy(r" of (?:them|whom) (?:in|from|to|at|on|by|for)\b")
 OF_THOSE_DONE = lazy(r" of those (?P<deed>[a-z]+ed)\b")
 # "for half ownership of the mill", "a half interest": a thing, and no share of what is told of it
