@@ -102,6 +102,7 @@ _ELSEWHEN = lazy(
     r"[^.;\ue000-\uf8ff]{0,40}?\b(?:in|during|on|at|since|every)\s"
     r"(?:(?:the|its|their|some|most|many)\s)?(?:winter|summer|spring|fall|autumn"
     r"|weekends?|weekdays?|holidays?|peak|height|busy|slow)\b"
+    r"|(?:\s[a-z]+)?\s(?:now|lately|recently|currently|these days|since then|today)\b"
 )
 BEFORE = 60  # characters before a mean in which it is called an average
 _AVERAGED = lazy(r"\baverag(?:e|es|ed|ing)\b")
@@ -117,8 +118,14 @@ _BY = lazy(
 )
 # "from $26 to" $30 "($4 a month)": the step, not what the new price comes to
 _FROM_TO = pattern(r"\bfrom (?P<was>{any})[^.;\ue000-\uf8ff]{{0,20}} to (?:about |nearly )?$")
-# 102 a day "in the last week"
-_OF_DATE = partial(pattern, r"(?:\s[a-z]+)?\s(?:in|during|on|over|by)\s(?:the\s)?(?P<date>{date})")
+# 102 a day "in the last week", 250 a month "since July"
+_OF_DATE = partial(
+    pattern,
+    r"(?:\s[a-z]+)?\s(?:in|during|on|over|by|since|after|before|until|from|through)\s(?:the\s)?"
+    r"(?P<date>{date})",
+)
+# $3,100 a client "on average"
+_ON_AVERAGE = lazy(r"(?: (?:an?|per|for each) [a-z]+| each| apiece)?,? on average\b")
 
 
 def relate(reading: Reading) -> Iterator[Relation]:
@@ -141,7 +148,8 @@ def _divided(reading: Reading, found: Relation) -> Relation:
     """A mean told behind its total and called an average was divided out, and may be rounded."""
     total, mean = found.one("total"), found.one("mean")
     near = reading.text[max(total.end, mean.start - BEFORE) : mean.start]
-    if total.start < mean.start and _AVERAGED.search(near):
+    called = _AVERAGED.search(near) or _ON_AVERAGE.match(reading.text, mean.end)
+    if total.start < mean.start and called:
         return replace(found, options={**found.options, "divided": "1"})
     return found
 

@@ -24,6 +24,11 @@ _YEAR = lazy(
 )
 # "this calendar year up to April 6": a part of it
 _SO_FAR = lazy(r",? (?:so far|to date|up to|through|until|as of)\b")
+# "more than in all of last year": of that year another number is told
+_HELD_AGAINST = lazy(
+    r"\b(?:than|(?:up|down) from|against|versus|compared (?:with|to))\s(?:[a-z]+\s){0,4}$"
+)
+_YET = lazy(r"\b(?:so far|to date|year-to-date|already|as of|up to)\b")
 # "the first half" of the year; "the start" of the year
 _PART_OF = lazy(
     r"(?:\b(?:first|second|third|fourth|last|latter|final|opening|closing|this|one|a)\s"
@@ -59,6 +64,7 @@ _RANGE = lazy(
 _SINCE = lazy(rf"\bsince (?P<start>{_D})")
 _BEHIND_MEAN = 30  # characters between a mean and the length told after it
 _BEHIND = 10  # days by which counts may lag behind the day of publication
+_NEAR = 40  # characters before a year in which something is held against it
 _DIGITS = 4  # of a year
 _THIS = frozenset("last this that one the".split())
 
@@ -115,7 +121,7 @@ def spread_of(reading: Reading, total: Figure, mean: Figure, unit: str) -> Sprea
         days = Fraction((period.end - period.start).days + 1)
         if unit in _DAYS:
             return None if days < 2 else Spread(None, [days / _DAYS[unit]], carried=carried)
-        if _is_year(period):
+        if _is_year(period) and not _YET.search(skeleton.text):
             return Spread(None, _year(period, unit), carried=carried)
     return None
 
@@ -230,6 +236,8 @@ def _year_named(reading: Reading, total: Figure, mean: Figure) -> Span | None:
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if _SO_FAR.match(body, match.end()):
                 return None
+            if _HELD_AGAINST.search(body, max(0, match.start() - _NEAR), match.start()):
+                continue
             if not mean.start <= span.start <= mean.end + 2:  # "$3 million a year" is the mean
                 return span
     return None

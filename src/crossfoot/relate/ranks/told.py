@@ -44,6 +44,15 @@ _THAT_WAS = lazy(
     rf"\W*(?:that|this|it)\s(?:was|is)\s(?:by far\s)?the\s(?:(?P<least>{LEAST})|(?P<most>{MOST}))\b"
     rf"[^.;,]{{0,30}}?\sof\s(?:the|all)\s(?P<n>[{SIGNS['count']}{SIGNS['number']}])"
 )
+# "the most of the | nine sectors", "one of | 25 offices": so many are ranked
+_OF_SO_MANY = lazy(
+    r"(?<!total )(?<!average )(?<!number )(?<!record )(?<!high )(?<!low )(?<!count )(?<!share )"
+    r"(?<!tally )(?<!population )(?<!rate )(?<!sum )(?<!figure )(?<!maximum )(?<!mean )"
+    r"\b(?:of|among|(?:in|across) (?=the|all|its))\s"
+    r"(?:(?:the|all|its|their|these|those|about|some|nearly|more than)\s)*$"
+)
+_ONE_OF = lazy(r"\s(?:out )?of\s")
+_BEFORE = 40  # characters in which a figure is told to be of those ranked
 _ALL_TIME = lazy(
     rf"\ball[- ]time (?P<way>high|low|peak|record) of (?P<v>[{SIGNS['count']}{SIGNS['number']}])"
 )
@@ -131,7 +140,11 @@ def _followed(skeleton: Skeleton) -> Iterator[Told]:
     """``most were from Mexico (103), followed by India (46) and China (35)``."""
     for match in _FOLLOWED.finditer(skeleton.text):
         start = skeleton.text.rfind(";", 0, match.start()) + 1
-        before = [f for f in skeleton.within(start, match.start()) if can_rank(f)]
+        before = [
+            f
+            for f in skeleton.within(start, match.start())
+            if can_rank(f) and not _counts_ranked(skeleton, f)
+        ]
         if not before or not _LEADING.search(skeleton.text, start, match.start()):
             continue
         others = listed_from(skeleton, match.end(), before[-1].kind)
@@ -140,6 +153,14 @@ def _followed(skeleton: Skeleton) -> Iterator[Told]:
             yield Told(before[-1], others, skeleton.span(match), way)
             if _is_passed(others, way):
                 yield Told(others[0], others[1:], skeleton.span(match), way)
+
+
+def _counts_ranked(skeleton: Skeleton, figure: Figure) -> bool:
+    """Whether a number is of all those that are ranked, and of none of them: "of the nine"."""
+    at = skeleton.sign_of(figure)
+    if figure.value == 1 and _ONE_OF.match(skeleton.text, at + 1):
+        return True
+    return _OF_SO_MANY.search(skeleton.text, max(0, at - _BEFORE), at) is not None
 
 
 def _is_passed(others: tuple[Figure, ...], way: str) -> bool:
