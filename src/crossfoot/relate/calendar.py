@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
-from crossfoot.figures.skeleton import SIGNS, Reading
+from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.wording.phrases import relation
 
@@ -29,6 +31,16 @@ _NUMBER = lazy(r"(?<!\d)\d\d?(?!\d)")  # of a day: years alone, and "Tuesday", h
 _NAMED_AFTER = lazy(rf"{SIGNS['date']}(?:, (?:which was )?an? | \(){SIGNS['date']}")
 # Friday 3 March 2021
 _NAMED_BEFORE = lazy(rf"{SIGNS['date']} {SIGNS['date']}")
+# "Saturday and" Sunday, May 17; "Monday through" Friday, May 12
+_AND_DAY = lazy(r"(?:,|,? and|,? or|,? to|,? through|,? until| ?-| ?/| ?&) ?")
+# "May 17 and 18, 2025", "May 30 to June 2"
+_TWO_DAYS = lazy(
+    rf"\b(?P<month>{_MONTH})[a-z]*\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?:-|to|through|and|&)"
+    rf" ?(?:(?P<month2>{_MONTH})[a-z]*\.? )?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?:,? (?P<year>\d{4}))?"
+)
+_ONE_MORE = lazy(rf"\W*$|[.;,]| and (?:{SIGNS['count']}|{SIGNS['number']})|,? {SIGNS['date']}")
+_LAST_OF_MONTH = 31
 _YEARS = tuple(range(1950, 2031))  # dates without a year are sought in these
 # "due May 14, 2031", "until June 3": no day of publication
 _TO_COME = lazy(
@@ -63,7 +75,7 @@ class Day:
 def relate(reading: Reading) -> Iterator[Relation]:
     """Every date whose weekday or existence can be looked up."""
     days = [d for f in reading.figures if f.kind == "date" and (d := _day(reading, f))]
-    days = _with_weekdays_after(reading, days)
+    days = _in_rows(reading, _with_weekdays_after(reading, days))
     if not days:
         return
     undated = []
@@ -112,6 +124,55 @@ def _with_weekdays_after(reading: Reading, days: Sequence[Day]) -> list[Day]:
         Day(d.figure, named[d.figure.id], d.month, d.day, d.year) if d.figure.id in named else d
         for d in days
     ]
+
+
+def _in_rows(reading: Reading, days: Sequence[Day]) -> list[Day]:
+    """The same days, where two weekdays stand before two: "Saturday and Sunday, May 17 and 18"."""
+    found = {d.figure.id: d for d in days}
+    for day in days:
+        skeleton = reading.sentences[day.figure.sentence]
+        at = bisect_left(skeleton.signs, skeleton.sign_of(day.figure))
+        first = _first_of_row(reading, skeleton, at) if day.weekday is not None else None
+        if first is None:
+            continue
+        two = _TWO_DAYS.search(_printed(reading, day.figure))
+        after = skeleton.figures[at + 1] if at + 1 < len(skeleton.figures) else None
+        gap = skeleton.text[skeleton.signs[at] + 1 : skeleton.sign_of(after)] if after else ""
+        if two:
+            found[day.figure.id] = _one_of_two(day, first, two)
+        elif after and _AND_DAY.fullmatch(gap):
+            later = found.get(after.id)
+            if later and later.weekday is None:  # "May 12 to May 16, 2025"
+                found[after.id] = replace(later, weekday=day.weekday)
+                found[day.figure.id] = replace(day, weekday=first, year=day.year or later.year)
+            elif day.day < (after.value or 0) <= _LAST_OF_MONTH and _ONE_MORE.match(
+                skeleton.text, skeleton.sign_of(after) + 1
+            ):
+                found[day.figure.id] = replace(day, weekday=first)  # "May 16, 17 and 18"
+    return list(found.values())
+
+
+def _first_of_row(reading: Reading, skeleton: Skeleton, at: int) -> int | None:
+    """The first of the weekdays that stand in a row right before a date's own weekday."""
+    if _WEEKDAY.match(_printed(reading, skeleton.figures[at])) is None:
+        return None
+    first = None
+    for k in range(at - 1, -1, -1):
+        gap = skeleton.text[skeleton.signs[k] + 1 : skeleton.signs[k + 1]]
+        named = _WEEKDAY.fullmatch(_printed(reading, skeleton.figures[k]).strip(". "))
+        if named is None or not _AND_DAY.fullmatch(gap):
+            break
+        first = WEEKDAYS[named[1]]
+    return first
+
+
+def _one_of_two(day: Day, weekday: int, told: re.Match[str]) -> Day:
+    """The first of two days that one figure tells, or the last where only that one is off."""
+    year = int(told["year"] or 0) or day.year
+    first = Day(day.figure, weekday, MONTHS[told["month"]], int(told["day"]), year)
+    month = MONTHS[told["month2"] or told["month"]]
+    last = Day(day.figure, day.weekday, month, int(told["last"]), year)
+    return last if year and first.fits(year) and not last.fits(year) else first
 
 
 def _exists(day: Day) -> bool:

@@ -22,7 +22,9 @@ from crossfoot.relate.spans.windows import (
     dated,
     fine_enough,
     has_year,
+    is_before,
     is_old,
+    loosely,
     published,
     span_between,
     span_to_now,
@@ -72,12 +74,29 @@ def relate(reading: Reading) -> Iterator[Relation]:
             length = found.roles["length"][0].start
             if length not in taken:
                 taken |= {r.start for members in found.roles.values() for r in members}
-                yield found
+                yield _in_part(reading, found)
     # what words tie together goes before what only may be
     for found in sorted(_beyond_sentences(reading, taken), key=lambda r: "loose" in r.options):
         if found.roles["length"][0].start not in taken:
             taken.add(found.roles["length"][0].start)
-            yield found
+            yield _in_part(reading, found)
+
+
+def _in_part(reading: Reading, found: Relation) -> Relation:
+    """The relation; a loose one where the text says that some days are left out.
+
+    "A five-day sweep from Oct. 1 to Oct. 7 … Officers took the weekend off."
+    """
+    if found.options["unit"] not in ("days", "weeks"):
+        return found
+    ends = [m for role in ("start", "end", "length") for m in found.roles.get(role, ())]
+    told = {f.sentence for f in ends if isinstance(f, Figure)}
+    near = reading.sentences[min(told, default=0) : max(told, default=-1) + 2]
+    for skeleton in near:
+        cued = any(map(skeleton.text.__contains__, words.LEFT_OUT_CUES))
+        if cued and words.LEFT_OUT.search(skeleton.text):
+            return loosely(found)
+    return found
 
 
 def _beyond_sentences(reading: Reading, taken: set[int]) -> Iterator[Relation]:
@@ -286,6 +305,8 @@ def _after(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Relatio
         which = "" if match["length"] else "2"
         end, other = skeleton.group(match, f"end{which}"), skeleton.group(match, f"other{which}")
         ends = (other, end) if match[f"way{which}"] in ("after", "following") else (end, other)
+        if match[f"way{which}"] == "from" and end and other and is_before(other, end):
+            ends = other, end  # "May 15, 30 days from the notice of April 15"
         yield from span_between(reading, skeleton, match, *ends, "elapsed")
     for match in words.AFTER_LENGTH.finditer(skeleton.text):
         yield from _with_day_before(reading, index, skeleton, match)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.lexicon import MONTHS
@@ -33,6 +34,9 @@ _MONTH_DAYS = (
     lazy(rf"(?P<day>\d{{1,2}}){_TO} (?P<month>[a-z]{{3}})[a-z]*\.?"),
 )
 _DAY_ALONE = lazy(r"[a-z]+day\.?")
+_LENGTHS = {"days": Fraction(1), "weeks": Fraction(7), "months": Fraction(304, 10)}
+_A_YEAR = Fraction(3652, 10)  # days
+_MOST_YEARS = 200  # by which a date without a year may be off
 _YEARS = lazy(r"\d{4} ?[-–—] ?\d{4}")
 _YEAR = lazy(r"\b\d{4}\b")
 # "killed on" Nov. 9, 2015: a date that the line tells something of
@@ -162,6 +166,14 @@ def both_windows(start: Figure, end: Figure) -> tuple[Window, Window] | None:
     return first, last
 
 
+def is_before(one: Figure, other: Figure) -> bool:
+    """Whether of two dates the first is the earlier, or the sooner followed by the other."""
+    there, back = both_windows(one, other), both_windows(other, one)
+    if there is None or back is None:
+        return there is not None
+    return there[1].last - there[0].first < back[1].last - back[0].first
+
+
 def _year_of(day: date) -> Window:
     return Window(date(day.year, 1, 1), date(day.year, 12, 31))
 
@@ -217,6 +229,8 @@ def span_between(
     "from" and "to" have *joined* them, the second cannot come before the first.
     """
     windows = both_windows(start, end) if start and end else None
+    if windows and start and end and start is not end:
+        windows = _years_apart(skeleton, match, (start, end), windows)
     back = _backward(start, end) if joined and start and end and windows is None else None
     if back:
         for found in _told(reading, skeleton, match, (start, end), back, counting):
@@ -224,6 +238,41 @@ def span_between(
     if windows:
         for found in _told(reading, skeleton, match, (start, end), windows, counting):
             yield loosely(found) if loose else found
+
+
+def _years_apart(
+    skeleton: Skeleton,
+    match: re.Match[str],
+    ends: tuple[Figure, Figure],
+    windows: tuple[Window, Window],
+) -> tuple[Window, Window]:
+    """The days of both dates, so many years apart as the length takes where one has no year.
+
+    "It expired on July 30, 2023; 14 months later, on Oct. 2" is of the year after.
+    """
+    length, unit = _length(skeleton, match), unit_of(skeleton, match)
+    if all(map(has_year, ends)) or not isinstance(length, Figure) or length.value is None:
+        return windows
+    first, last = windows
+    days = length.value * _LENGTHS.get(unit, _A_YEAR)
+    years = round((days - (last.first - first.first).days) / _A_YEAR)
+    if days < _A_YEAR or not 0 < years < min(_MOST_YEARS, first.first.year):
+        return windows
+    if has_year(ends[1]):
+        return _moved(first, -years), last
+    return first, _moved(last, years)
+
+
+def _moved(window: Window, years: int) -> Window:
+    first, last = (
+        day.replace(year=day.year + years, day=28 if _is_leap(day) else day.day)
+        for day in (window.first, window.last)
+    )
+    return Window(first, last)
+
+
+def _is_leap(day: date) -> bool:
+    return (day.month, day.day) == (2, 29)
 
 
 def loosely(found: Relation) -> Relation:

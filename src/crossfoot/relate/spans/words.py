@@ -36,6 +36,22 @@ EVENT = (
     r"|strike|scheme|conspiracy|spree|plot|siege|festival|conference|program)"
 )
 
+# "not counting the weekend", "with" four days "of leave", "took Sunday off", "working days only"
+LEFT_OUT = lazy(
+    r"\b(?:not (?:counting|including)|excluding|except(?:ing| for)?|apart from|aside from"
+    rf"|leaving out|minus|less) (?:[a-z]+ ){{0,3}}(?:{_D}|{_L}|weekends?|holidays?|truce|pause"
+    r"|break|recess|interruptions?|lull|days?|weeks?)"
+    r"|\b(?:working|business|court|school|trading|week) ?days?\b"
+    rf"|\b(?:took|had|with|taking|having|got|given|but) (?:[a-z]+ ){{0,3}}?(?:{_D}|{_L}|weekends?"
+    r"|days?|holidays?)(?: [a-z]+)? off\b"
+    rf"|\bwith (?:an? |the )?(?:{_L}|[a-z]+ (?:day|week)s?) of\b"
+    r"|\bwith (?:an? |the )?(?:[a-z-]+ )?(?:pause|break|truce|recess|interruption|lull|rest)\b"
+    r"|\b(?:paus(?:ed|ing)|interrupted|skipp(?:ed|ing)|rested|stood down|did not work)\b"
+)
+LEFT_OUT_CUES = (
+    "count", "clud", "except", "apart", "aside", "leaving", "minus", "less", "off", "with", "days",
+    "paus", "interrupt", "skip", "rested", "stood", "not work",
+)  # fmt: skip
 # "Six months later, on" Nov. 5
 LATER = lazy(
     rf"(?P<length>{_L}|{_ONE}) (?:later|afterwards?|after that|thereafter|on(?=,)),? "
