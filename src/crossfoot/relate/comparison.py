@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.figures.skeleton import Reading
+from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.changes.cues import Cue
 from crossfoot.relate.changes.statements import pairs, statements
 from crossfoot.relate.wording.phrases import relation, sentences
+from crossfoot.relate.wording.rows import head
 
 _COMPARES = re.compile(r"\b(?:compar|than\b|versus|vs\b|(?:up|down) from|times\b|double|twice)")
 _AVERAGES = re.compile(r"\baverag(?:e|es|ed|ing)\b|\bper\b|\brate\b|\bdaily\b")
@@ -18,6 +19,12 @@ _ONE_LENGTH = re.compile(
     r"\bsame (?:[a-z-]+ )?(?:period|span|stretch|time|point|days|weeks?|months?|quarters?)\b"
     r"|\bto date\b|\bso far\b|\byear-to-date\b"
 )
+# "were on duty", "in custody": so many at a time, however long the time named
+_AT_A_TIME = re.compile(
+    r"\b(?:on duty|on the (?:payroll|books|bench|force|rolls)|stood at"
+    r"|were (?:deployed|stationed|employed|enrolled|posted|in place|there))\b"
+)
+_THAN = re.compile(r"\bthan (?:the |last [a-z]+'s )?$")
 # measures that are told side by side and never count the same thing
 _UNLIKE = frozenset(
     frozenset(pair.split())
@@ -39,16 +46,23 @@ def relate(reading: Reading) -> Iterator[Relation]:
         if not (_may_differ(skeleton.figures) and _COMPARES.search(skeleton.text)):
             continue
         averages = _AVERAGES.search(skeleton.text) is not None
-        level = _ONE_LENGTH.search(skeleton.text) is not None
+        level = bool(_ONE_LENGTH.search(skeleton.text) or _AT_A_TIME.search(skeleton.text))
         told = [(s.base, s.result) for s in statements(skeleton) if s.base and s.result]
         for base, result in dict.fromkeys((*told, *pairs(skeleton))):
             a, b = sorted((base, result), key=_place)
+            if _is_bare(skeleton, base):
+                continue  # "fewer than the 900 of last year": of what the other counts
             if difference := _difference(a.figure, b.figure, averages=averages, level=level):
                 licence = [Span(skeleton.offset(a.at), skeleton.offset(b.at + 1))]
                 yield relation(
                     "comparison", reading, licence, {"difference": difference},
                     figures=(a.figure, b.figure),
                 )  # fmt: skip
+
+
+def _is_bare(skeleton: Skeleton, base: Cue) -> bool:
+    """Whether a figure is told to be compared, and not what it counts: "than the 900 of 2024"."""
+    return _THAN.search(base.before) is not None and head(skeleton, base.figure) is None
 
 
 def _may_differ(figures: Sequence[Figure]) -> bool:

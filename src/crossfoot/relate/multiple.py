@@ -62,6 +62,8 @@ _THAT_NUMBER = pattern(
     r"(?P<result>{n})[^.;()\ue000-\uf8ff]{{0,30}}(?:,| ?-) ?(?:about |nearly |almost |more than )?"
     r"(?P<multiple>{multiple}) (?:the|that|what|as)\b"
 )
+_FROM_TO = re.compile(r"\w\s?(?:\bto\b|\band\b|[-–—])\s?[$€£]?\w")
+_WIDE = 2  # times its low end, the high end of a figure that says too little
 _MULTIPLES = frozenset(("multiple",))
 _NUMBERS = frozenset("number figure total level count".split())
 # "prosecutors asked for" five times "that": what somebody wants has not come about
@@ -155,4 +157,14 @@ def _relation(
 
 
 def _sizes(*ends: Figure) -> bool:
+    """Whether two figures can be so many times each other: no range, "$288 to $2,861"."""
+    if any(map(_is_vague, ends)):
+        return False
     return all(f.kind not in PORTIONS or f.kind in ("percent", "multiple") for f in ends)
+
+
+def _is_vague(figure: Figure) -> bool:
+    low, high = figure.range.low, figure.range.high
+    if low is None or high is None or not 0 < _WIDE * low < high:
+        return False
+    return _FROM_TO.search(figure.text) is not None  # not "one million", which is but round

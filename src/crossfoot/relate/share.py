@@ -43,7 +43,7 @@ from crossfoot.relate.shares.votes import of_two_sides
 from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import backwards, relation, singular
-from crossfoot.relate.wording.rows import family, head
+from crossfoot.relate.wording.rows import family, head, rows
 from crossfoot.relate.wording.stems import stem
 
 REACH = 12  # sentences back in which the whole that fits is looked for
@@ -228,6 +228,8 @@ def _with_whole(
     whole = known or _named(skeleton, part, share) or _meant(reading, index, skeleton, part, share)
     if whole is not None and whole is not whole_after(skeleton, share):
         whole = _told_last(skeleton, part, share, whole)
+    if known is None and _is_of_row(skeleton, part, share):
+        return  # "Alder had 326, Birch 166 and Moor 38, just over half of all"
     if whole is None or (whole.value or 0) <= 1:
         return  # "two doses are 97 percent effective, one is 93 percent"
     whole_of_it = share.value == (100 if share.kind == "percent" else 1)
@@ -262,6 +264,14 @@ def _with_whole(
         return  # "1,100 in jails built for 1,000, 110% of capacity": the part is the larger one
     if whole not in (part, share) and family(whole) == family(part):
         yield relation("share", reading, [tie], part=part, whole=whole, share=share)
+
+
+def _is_of_row(skeleton: Skeleton, part: Figure, share: Figure) -> bool:
+    """Whether a fraction "of all" behind a row of numbers may be that of all in the row."""
+    at = skeleton.sign_of(share) + 1
+    if share.kind != "fraction" or not words.OF_ALL.match(skeleton.text, at):
+        return False
+    return any(part is row.figures[-1] and len(row.figures) > 2 for row in rows(skeleton))
 
 
 def _told_last(skeleton: Skeleton, part: Figure, share: Figure, whole: Figure) -> Figure | None:

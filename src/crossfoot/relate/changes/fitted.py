@@ -15,6 +15,7 @@ from itertools import combinations
 from crossfoot.figures.skeleton import Reading, Skeleton, kept
 from crossfoot.interval import Interval, number
 from crossfoot.model import Figure
+from crossfoot.relate.changes import words
 from crossfoot.relate.changes.cues import PORTIONS, Statement
 from crossfoot.relate.changes.elsewhere import fits, step_of
 from crossfoot.relate.changes.ends import MOST_PAIRS, Told, words_as_stems
@@ -38,9 +39,20 @@ _RELATIVE = PORTIONS | {"points"}
 def found_by_number(text: Told, index: int, statement: Statement, ends: Ends) -> Ends | None:
     """The ends that only their numbers tell: near the change, or set against each other far off."""
     found = fitted(text.reading, index, statement, ends)
+    if found and _is_from_elsewhere(text.reading.sentences[index], statement, found):
+        return None
     if found is None and not (ends.base or ends.result):
         return told_elsewhere(text, statement)
     return found
+
+
+def _is_from_elsewhere(skeleton: Skeleton, statement: Statement, ends: Ends) -> bool:
+    """Whether a change is from another time: "10 more than in May, and" 15 of another place."""
+    last = statement.changes[-1]
+    if ends.base not in skeleton.figures or words.THAN_IN.match(last.after) is None:
+        return False
+    at = skeleton.sign_of(ends.base) if ends.base else 0
+    return at > last.at and words.AND_NEXT.search(skeleton.text, last.at, at) is not None
 
 
 def fitted(reading: Reading, index: int, statement: Statement, ends: Ends) -> Ends | None:

@@ -288,6 +288,7 @@ THAN_AND = lazy(
 THAN_UP = lazy(r"\bthan\b[^;]*, (?:(?P<up>up)|down) from\b")
 # up 39 percent from 135 and 12 "more than in the record month"
 AND = lazy(r"(?: [^ ,;:]+){0,6}?,? and [a-z ]*$")
+AND_NEXT = lazy(r"(?:,|,? and|;) (?:[a-z]+ ){0,3}$")
 THAN_IN = lazy(
     rf"(?: [a-z-]+){{0,2}}? (?:{FEWER}|{MORE}) than (?:in|on|at|for|during|by|the|an?|its|their"
     r"|last)\b"

@@ -252,6 +252,8 @@ def _made_most(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Tol
     if figure is None:
         return
     ahead = _AHEAD.search(skeleton.text, match.end(), match.end() + 60)
+    if ahead and ";" in skeleton.text[match.end() : ahead.start()]:
+        ahead = None  # "the most, 290; per officer Birch led with 5.1, ahead of Alder's 4.4"
     others: tuple[Figure, ...] = ()
     if ahead:
         others = listed_from(skeleton, ahead.end(), figure.kind)

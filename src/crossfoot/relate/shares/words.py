@@ -240,6 +240,7 @@ OF_SOME = lazy(
     r"(?=[,.;:()]|$|\s(?:were|was|are|is|had|have|has|went|-)\s)"
     r"|(?P<rest>(?:the |those )?(?:others?|rest|remaining|remainder))\b)"
 )
+OF_ALL = lazy(r"\sof (?:all\b|the total\b|the whole\b|them all\b)")
 # "; of those" 13 percent; ", of whom" 200; "; of the rest a quarter,"
 FROM_SOME = lazy(
     r"(?:^|[,;:(]|\s-)\W*(?:and |but )?(?:of|among) (?:them|those|these|that|whom|which"
