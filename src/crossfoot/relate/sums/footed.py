@@ -24,11 +24,12 @@ from crossfoot.relate.sums.topic import topic
 from crossfoot.relate.wording.kinds import PERSONS, alike, means_the_same, of_offences
 from crossfoot.relate.wording.phrases import relation, singular
 from crossfoot.relate.wording.rows import Row, family, head, is_price, rows, taken_from
+from crossfoot.relate.wording.stems import PERSON_NOUNS
 from crossfoot.relate.wording.wholes import earlier_wholes, filled_otherwise, is_heading, restated
 
 # "and a Salem man"
 _A_PERSON = lazy(
-    r"(?:,|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
+    r"(?:[,:]|\band)\s(?P<who>(?:an?|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z-]+))"
     r"(?=[,;]|\s(?:and|who|were|was|while|from|of|in)\b)"
 )
 # "two rifles | and a shotgun": the last of a list of things
@@ -49,6 +50,7 @@ _NO_THINGS = frozenset(
     "total half third quarter few lot number record day week month year pair couple dozen set stash"
     " variety".split()
 )
+_SINGLE_PERSONS = PERSONS | frozenset(map(singular, PERSON_NOUNS))  # "a clerk", "a farmer"
 SINGLES = 9  # so many persons at most stand beside a row without a number
 NEAR = 3  # figures beside a row among which its whole is looked for
 
@@ -98,7 +100,7 @@ def foot(
             or (not sure and filled_otherwise(reading, parts, total, whole))
         ):
             return None
-        members = with_singles(reading, parts)
+        members = with_singles(reading, parts, whole)
         lacking = (whole.value or 0) - (total.low or 0) - (len(members) - len(parts))
         if lacking == 1 and names_one_next(reading, parts[-1]):
             return None  # "14 in Salem and two in Ely; Lee Poe, 24, is being sought"
@@ -151,16 +153,23 @@ def _names_others(skeleton: Skeleton, last: Figure) -> bool:
     return _AMONG_OTHERS.match(skeleton.text, skeleton.sign_of(last) + 1) is not None
 
 
-def with_singles(reading: Reading, parts: Sequence[Figure]) -> tuple[Role, ...]:
-    """*parts* and the members without a number: ``three Dover men and a Salem man, while six``."""
+def with_singles(
+    reading: Reading, parts: Sequence[Figure], whole: Figure | None = None
+) -> tuple[Role, ...]:
+    """*parts* and the members without a number: ``three Dover men and a Salem man, while six``.
+
+    After a *whole* that opens the list, one may lead it: ``Eight were hurt: a driver, three men``.
+    """
     skeleton = reading.sentences[parts[0].sentence]
     if parts[0].kind == "money" or parts[-1].sentence != parts[0].sentence:
         return tuple(parts)
     start, end = skeleton.sign_of(parts[0]), skeleton.sign_of(parts[-1])
+    if whole is not None and whole.sentence == parts[0].sentence and whole.end <= parts[0].start:
+        start = max(skeleton.text.rfind(": ", skeleton.sign_of(whole), start), 0) or start
     single: list[Role] = [
         skeleton.span(match, "who")
         for match in _A_PERSON.finditer(skeleton.text, start, end)
-        if singular(match["noun"]) in PERSONS
+        if singular(match["noun"]) in _SINGLE_PERSONS
     ]
     last = and_one(reading, parts[-1]) or _and_a_thing(skeleton, parts[-1])
     if last is not None and not _is_official(reading, last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton
@@ -13,9 +14,10 @@ from crossfoot.relate.sums.members import and_one, and_things
 from crossfoot.relate.sums.mentions import comes_besides
 from crossfoot.relate.sums.no_parts_of import are_none_of
 from crossfoot.relate.sums.ties import MADE_OF
+from crossfoot.relate.sums.untold import leaves_untold
 from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.phrases import singular
-from crossfoot.relate.wording.rows import Row, noun_of
+from crossfoot.relate.wording.rows import Row, family, noun_of
 from crossfoot.relate.wording.slips import slips_between
 from crossfoot.relate.wording.so_many_each import EACH
 from crossfoot.relate.wording.times import months_named
@@ -126,6 +128,10 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     total = Interval.sum(f.range for f in parts)
     if any(total.meets(w.range) for w in wholes) or found.figures("minus"):
         return False
+    unnumbered = len(found.roles["parts"]) - len(parts)  # "a driver and three passengers"
+    made = total + Interval.exactly(Fraction(unnumbered))
+    if unnumbered and any(made.meets(w.range) for w in wholes):
+        return False
     if are_none_of(reading, found):
         return True
     last = reading.sentences[parts[-1].sentence]
@@ -150,6 +156,8 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     above = all(w.range.high is not None and (total.low or 0) > w.range.high for w in wholes)
     if above and any(w.hedge in _AT_MOST for w in wholes):
         return True  # "both towns saw up to 30 fires: Reno 28, Elko 22": each of them
+    if not above and leaves_untold(reading, found, made):
+        return True
     following = reading.sentences[parts[-1].sentence + 1 : parts[-1].sentence + 2]
     if not above and _BESIDES.search(last.text, at):
         return True
@@ -222,6 +230,10 @@ def _has_rest(reading: Reading, found: Relation, total: Interval) -> bool:
         return False
     skeleton = reading.sentences[index]
     lacking = [w.value - (total.low or 0) for w in wholes if w.value is not None]
+    counts = [f for f in told if family(f) == "count"]
+    nouns = [noun_of(reading, f) for f in (*counts, wholes[0])]
+    if len(counts) == 1 and counts[0].value in lacking and alike(*nouns):  # "Ayr had five"
+        return _OF_THOSE.match(skeleton.text, skeleton.sign_of(counts[0]) + 1) is None
     for rest in (f for f in told if f.value in lacking):
         at = skeleton.sign_of(rest)
         opens = rest is told[0] and _OPENS.fullmatch(skeleton.text, 0, at)
