@@ -18,6 +18,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.sums.accounts import MOST, Account, accounts_of, earlier_figures, row_of
 from crossfoot.relate.sums.by_fit import by_fit
+from crossfoot.relate.sums.filled import filled
 from crossfoot.relate.sums.hundred import rest_of_hundred
 from crossfoot.relate.sums.members import all_but_one, leaves_one_out
 from crossfoot.relate.sums.mentions import comes_besides, mentions
@@ -33,7 +34,7 @@ from crossfoot.relate.sums.surely_told import (
 from crossfoot.relate.sums.topic import said
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS
 from crossfoot.relate.wording.phrases import relation, singular, worded
-from crossfoot.relate.wording.rows import family, noun_of, rows
+from crossfoot.relate.wording.rows import family, head, noun_of, rows
 from crossfoot.relate.wording.wholes import begins_another_story, restated
 
 READINGS = 48
@@ -102,6 +103,11 @@ _WHICH = lazy(
     r"\s[a-z]+\s(?:(?:who|that|which)\s(?:(?:he|she|they|were|was|had|have|has|are|is)\s)?"
     r"|(?:in|at|on|from)\sthe\s)(?P<what>[a-z]+)\b"
 )
+# "the others | nine", "the others | were 2": not how many they are
+_BARE = frozenset((" ", " were ", " are ", " got ", " got only ", " received ", " served "))
+_ENDS_CLAUSE = lazy(r"\W*(?:$|[.;,)]|\sand\b|\seach\b)")
+_MEASURED = frozenset(("duration", "age", "rate", "measure"))
+_MEAN = frozenset("average mean median averaged typical".split())
 _DENIALS = frozenset(("not", "no", "never", "none"))
 
 
@@ -112,7 +118,7 @@ def remainders(reading: Reading) -> Iterator[Relation]:
             for match in _REST.finditer(skeleton.text):
                 name, words = next((n, w) for n, w in _FORMS if match[n])
                 rest, tie = skeleton.group(match, name), skeleton.span(match, words)
-                if rest is not None:
+                if rest is not None and not _is_what_they_got(skeleton, match, rest):
                     yield from _sum(reading, index, rest, tie, plain=_plain(match))
         if "not" in skeleton.words:
             for match in _NOT.finditer(skeleton.text):
@@ -126,6 +132,21 @@ def remainders(reading: Reading) -> Iterator[Relation]:
             tie = skeleton.span(none, "tie")
             found = _sum(reading, index, rest, tie, plain=True)
             yield from (r for r in found if alike or _had_or_not(reading, r))
+
+
+def _is_what_they_got(skeleton: Skeleton, match: re.Match[str], rest: Figure) -> bool:
+    """Whether a number behind "the others" is no number of them: ``the others were 2``.
+
+    Nor ``six got 16 months and the others nine``, nor the nine of a mean.
+    """
+    if match["tie"] not in ("the others", "the rest") or head(skeleton, rest) is not None:
+        return False
+    between = skeleton.text[match.end("tie") : match.start("rest")]
+    if between not in _BARE or not _ENDS_CLAUSE.match(skeleton.text, match.end("rest")):
+        return False
+    told = skeleton.within(0, match.start("tie"))
+    measured = any(f.kind in _MEASURED for f in told[-2:])
+    return between != " " or measured or not _MEAN.isdisjoint(skeleton.words)
 
 
 def _had_or_not(reading: Reading, found: Relation) -> bool:
@@ -173,6 +194,8 @@ def _sum(
         yield from _hundred(reading, index, rest, tie)
         return
     chosen = _chosen(reading, index, rest, plain=plain)
+    if chosen is not None and not chosen.comes_out and (mended := filled(reading, chosen)):
+        chosen = mended if mended.sure else None
     if chosen is not None and (chosen.comes_out or not _is_open(reading, chosen, rest, tie)):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)

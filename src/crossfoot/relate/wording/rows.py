@@ -416,11 +416,14 @@ def _runs(skeleton: Skeleton, members: Sequence[tuple[int, Figure]]) -> Iterator
     elliptical = repeated = 0
     text = skeleton.text
     steps = " than" in text
-    for at, figure in members:
+    for index, (at, figure) in enumerate(members):
         if run and (_is_own_part(text, at, run[0][0]) or (steps and _STEP.match(text, at + 1))):
             own = (at, figure)
             continue
-        if run and own and _fills(text, run[-1], own, (at, figure)):
+        if run and text.endswith((" all ", " all the "), 0, at):
+            continue  # "one of fraud, against all five, and eight of theft"
+        following = members[index + 1][0] if index + 1 < len(members) else None
+        if run and own and _fills(text, run[-1], own, (at, figure), following):
             continue  # "64 in one plane, 60 of them passengers and four crew, and three in"
         if taken_from(text, at):
             continue
@@ -455,12 +458,25 @@ def _is_row(text: str, run: Sequence[tuple[int, Figure]]) -> bool:
 
 
 def _fills(
-    text: str, whole: tuple[int, Figure], own: tuple[int, Figure], last: tuple[int, Figure]
+    text: str,
+    whole: tuple[int, Figure],
+    own: tuple[int, Figure],
+    last: tuple[int, Figure],
+    following: int | None,
 ) -> bool:
-    """Whether *last* stands right beside a part of *whole* and makes it full."""
+    """Whether *last* stands right beside a part of *whole* and is one, too.
+
+    It makes that full, or the list goes on after both: ``25 in Kent, ten of them at a shop and six
+    at a church, and 15 in Ely``.
+    """
     made = (own[1].value or 0) + (last[1].value or 0)
     beside = own[0] > whole[0] and "," not in text[own[0] : last[0]]
-    return beside and text.endswith(" and ", 0, last[0]) and made == whole[1].value
+    if not beside or not text.endswith(" and ", 0, last[0]):
+        return False
+    if made == whole[1].value:
+        return True
+    goes_on = following is not None and text.endswith((", and ", "; "), 0, following)
+    return goes_on and made < (whole[1].value or 0)
 
 
 def _is_own_part(text: str, at: int, first: int) -> bool:
