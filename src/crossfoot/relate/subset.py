@@ -10,6 +10,7 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate.subsets import taken_up
 from crossfoot.relate.subsets.of_those import FAR, larger, of_those
+from crossfoot.relate.subsets.of_time import is_how_often, is_of_time
 from crossfoot.relate.subsets.paid import paid
 from crossfoot.relate.subsets.told_after import told_after
 from crossfoot.relate.subsets.under_heads import under_head
@@ -180,6 +181,7 @@ _FROM = lazy(
 _OF_THEM = lazy(r"\sof (?:them|these|those)\s(?:[a-z-]+\s)?([a-z-]+)")
 # "271 deaths, three fewer than the year before, including 207"
 _DIFFERENCE = lazy(r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower|above|below|up|down)\b")
+_ONE_IN = pattern(r"(?:\bone|{n}) in (?:every )?$")
 _FOR_EACH = lazy(r"\bfor (?:every|each)\s")  # "for every death there were ten overdoses, including"
 # "Lee, | 34, was", "Poe, | 19 - were"; no "in Texas, | 14, or 20 percent"
 _NAMED = lazy(r"[A-Z][\w.'’-]*,\s$")
@@ -282,6 +284,12 @@ def _told(
         return
     if where and singular(where) not in PLACES:
         return
+    if is_how_often(skeleton, part, whole):
+        return
+    if _ONE_IN.search(skeleton.text, 0, skeleton.sign_of(part)):
+        return  # "1 in 14 of the 4,310 people"
+    if (part.value or 0) > (whole.value or 0) and is_of_time(skeleton, part):
+        return  # "in two towns for 28 years, 16 of them in Ely"
     if _is_age(reading, part) and (part.value or 0) > (whole.value or 0):
         return  # "Of the two suspects in the raid, Lee, 34, was held"
     if _ALL_BUT.search(skeleton.text[: skeleton.sign_of(whole)][-20:]):

@@ -56,6 +56,7 @@ from crossfoot.relate.sums.remainders import remainders
 from crossfoot.relate.sums.rest_listed import rest_listed
 from crossfoot.relate.sums.rivals import is_outdone
 from crossfoot.relate.sums.series import series
+from crossfoot.relate.sums.set_apart import is_next_in_rank
 from crossfoot.relate.sums.settlements import settlements
 from crossfoot.relate.sums.shared_out import shared_out
 from crossfoot.relate.sums.side_by_side import side_by_side
@@ -147,7 +148,12 @@ def _ids(found: Relation) -> frozenset[str]:
 
 
 def _is_doubtful(reading: Reading, found: Relation) -> bool:
-    """Whether *found* misses its whole, and the text leaves room for that or names another."""
+    """Whether *found* misses its whole, and the text leaves room for that or names another.
+
+    Or has no whole, but the first of a ranking.
+    """
+    if is_next_in_rank(reading, found):
+        return True
     return is_unsure(reading, found) or are_otherwise(reading, found) or is_outdone(reading, found)
 
 

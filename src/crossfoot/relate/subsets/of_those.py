@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
+from crossfoot.relate.subsets.compared import is_measure
+from crossfoot.relate.subsets.of_time import is_of_time
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS, PLACES
 from crossfoot.relate.wording.phrases import relation, singular
@@ -31,6 +33,10 @@ _OF_THEM = lazy(r"\sof them\b[^;]*$")
 # "25, up 25 percent from | 20. Of these", "31 (2023: | 28). In eight of these"
 _EARLIER = pattern(r"(?:\b(?:up|down|rise|rose|fell)\b[^.;]{{0,20}}\sfrom\s|\({date}:\s)$")
 _INCLUDED = lazy(r"\b(?:those|they)\s[^.;]{0,30}\binclud(?:es?|ed|ing)\s[^.;]{0,60}$")
+# "The others were held in smaller towns, | 12 of them"
+_THE_OTHERS = lazy(
+    r"[^\ue000-\uf8ff]*?\bthe (?:others|rest|remainder)\b(?! of\b)[^\ue000-\uf8ff]*$"
+)
 # "another 35 people", "35 so far": those arrested are more
 _OF_MORE = lazy(
     r"\b(?:another|others?|more|additional|already|so far|initially|(?:first|[\ue000-\uf8ff])"
@@ -56,6 +62,10 @@ def _of_those(
     """A part of what was counted before: "eight of those", "of those arrested, 12"."""
     mark = "2" if match["part2"] else ""
     part, deed = skeleton.group(match, "part" + mark), match["deed" + mark]
+    if part and is_of_time(skeleton, part):
+        return  # "on the bench for 13 years, eight of them in Ely"
+    if part and _THE_OTHERS.match(skeleton.text, 0, skeleton.sign_of(part)):
+        return  # "The others were held in smaller towns, 12 of them in Ely"
     whole = None
     if part and deed:
         whole = _done(reading, index, part, stem(deed))
@@ -173,6 +183,8 @@ def _nearest(reading: Reading, index: int, part: Figure) -> Figure | None:
             sign = skeleton.sign_of(figure)
             if _EARLIER.search(skeleton.text, max(0, sign - _LED), sign):
                 continue
+            if is_measure(skeleton, figure):
+                continue  # "3,100, fewer than the 4,200 of last year. Of those"
             if at == index and _OF_THEM.match(
                 skeleton.text, sign + 1, skeleton.position(part.start)
             ):

@@ -15,6 +15,8 @@ from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
 from crossfoot.relate.statements.counted import PLURALS
+from crossfoot.relate.subsets.compared import is_measure
+from crossfoot.relate.subsets.of_time import is_of_time
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES, alike
 from crossfoot.relate.wording.phrases import backwards, relation, singular
@@ -57,6 +59,8 @@ def of_the_last(reading: Reading, index: int, skeleton: Skeleton) -> Iterator[Re
         whole = _told_last(reading, index, part) if part else None
         if part is None or whole is None or part.value is None or whole.value is None:
             continue
+        if is_of_time(skeleton, part):
+            continue  # "on the bench for 13 years, eight of them in Ely"
         before = _told_before(reading, whole, part) if part.value > whole.value else None
         if before is not None:
             home = reading.sentences[whole.sentence]
@@ -74,9 +78,13 @@ def _told_last(reading: Reading, index: int, part: Figure) -> Figure | None:
     """The one amount of the part's family before it in its sentence, or else in the one before."""
     kind = family(part)
     for at in (index, index - 1):
-        above = (f for f in backwards(reading, at, at, part.start) if family(f) == kind)
+        home = reading.sentences[at]
+        above = (
+            f
+            for f in backwards(reading, at, at, part.start)
+            if family(f) == kind and not is_measure(home, f)
+        )
         if kind and (found := list(islice(above, 2))):
-            home = reading.sentences[at]
             whole = found[0]
             numbered = whole.value is not None and whole.value > SMALL
             alone = len(found) == 1 and numbered and not is_apart(home, whole)

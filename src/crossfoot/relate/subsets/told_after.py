@@ -13,6 +13,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.shares.bases import SMALL, is_apart
+from crossfoot.relate.subsets.compared import is_measure
 from crossfoot.relate.subsets.taken_up import is_taken_out, names_others
 from crossfoot.relate.wording.hedged import hedges
 from crossfoot.relate.wording.kinds import PLACES, alike
@@ -102,4 +103,5 @@ def _counted(reading: Reading, index: int) -> list[Figure]:
     """What a sentence counts, places left out."""
     home = reading.sentences[index]
     figures = reading.by_sentence[index]
-    return [f for f in figures if family(f) == "count" and head(home, f) not in PLACES]
+    counts = (f for f in figures if family(f) == "count" and head(home, f) not in PLACES)
+    return [f for f in counts if not is_measure(home, f)]

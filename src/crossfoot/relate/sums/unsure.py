@@ -13,6 +13,7 @@ from crossfoot.relate.sums.deeds_in_a_row import are_deeds_in_a_row
 from crossfoot.relate.sums.members import and_one, and_things
 from crossfoot.relate.sums.mentions import comes_besides
 from crossfoot.relate.sums.no_parts_of import are_none_of
+from crossfoot.relate.sums.set_apart import are_apart
 from crossfoot.relate.sums.ties import MADE_OF
 from crossfoot.relate.sums.untold import leaves_untold
 from crossfoot.relate.wording.kinds import alike
@@ -132,7 +133,7 @@ def is_unsure(reading: Reading, found: Relation) -> bool:
     made = total + Interval.exactly(Fraction(unnumbered))
     if unnumbered and any(made.meets(w.range) for w in wholes):
         return False
-    if are_none_of(reading, found):
+    if are_none_of(reading, found) or are_apart(reading, found, made):
         return True
     last = reading.sentences[parts[-1].sentence]
     at = last.sign_of(parts[-1])
