@@ -105,11 +105,21 @@ def _told(reading: Reading, whole: Figure, number: Figure) -> Told | None:
         # more may follow that is of other days
         for length in dict.fromkeys((size, len(told))):
             if 1 < length <= len(told) and (parts := _fitting(whole, told[:length])):
+                if length < size and not _are_of_one_deed(reading, whole, parts, told):
+                    continue  # "nine passengers … 252 men went home", of 261 on three planes
                 return Told(tuple(event for event, _ in told[:length]), parts, True, one)
         if misfit is None and len(told) == size and _is_firm(reading, whole, told):
             parts = tuple(candidates[0] for _, candidates in told)
             misfit = Told(tuple(event for event, _ in told), parts, False, one)
     return misfit
+
+
+def _are_of_one_deed(
+    reading: Reading, whole: Figure, parts: Sequence[Figure], told: Sequence[_Numbers]
+) -> bool:
+    """Whether each event tells of its part with the deed of the whole."""
+    pairs = zip(parts, told, strict=False)
+    return all(_one_deed(reading, whole, part, event) for part, (event, _) in pairs)
 
 
 def _givers(reading: Reading, whole: Figure, number: Figure, index: int) -> list[_Numbers]:

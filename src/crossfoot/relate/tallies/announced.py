@@ -18,6 +18,13 @@ _NO_AGE = lazy(
 )
 # "one checkpoint and | two patrols"
 _JOINED = pattern(r"(?:(?P<n>{n})|\b(?:one|an?))\s(?:[a-z-]+\s){{1,3}}(?:and|plus)\s$")
+# "two men | and a woman", "three men | from Alder and two women"
+_JOINED_AFTER = pattern(
+    r"\s(?:[a-z-]+\s){{0,3}}?[a-z-]+(?:\sfrom\s[a-z]+)?,?\s(?:and|plus|with)\s"
+    r"(?:(?P<n>{n})|an?|another|one|his|her|their)\s[a-z]"
+)
+# "Mother, | two children hurt": a headline's one without a number
+_ONE_FIRST = lazy(r"\W*(?:an?\s)?[a-z-]+,\s$")
 JOINED = 60  # characters before a number in which the one it is joined to stands
 NAME = 40  # characters beside a list in which a name of it may stand
 SLIP = 2  # items that a cut or an addition leaves the number behind by; more is another list
@@ -89,21 +96,28 @@ def tally(
     if listed is None or (partial and len(listed) < value):
         return
     fits = len(listed) == value
-    if not fits and len(listed) == value + _joined_to(reading, counts[0]):
+    if not fits and len(listed) - value in _told_beside(reading, counts[0]):
         return  # "one checkpoint and two patrols are planned:", all three of them
     if fits or (sure and slipped(value, len(listed)) and not _leaves_out(reading, listed)):
         yield relation("tally", reading, [tie], {}, count=counts, items=listed)
 
 
-def _joined_to(reading: Reading, announcing: Figure) -> int:
-    """The number that is told with *announcing*: the one of "one checkpoint and two patrols"."""
+def _told_beside(reading: Reading, announcing: Figure) -> Iterator[int]:
+    """How many are told with *announcing*: the one of "one checkpoint and two patrols"."""
     skeleton = reading.sentences[announcing.sentence]
     at = skeleton.sign_of(announcing)
-    match = _JOINED.search(skeleton.text, max(0, at - JOINED), at)
-    if match is None:
-        return 0
-    figure = skeleton.group(match, "n")
-    return int(figure.value or 0) if figure else 1
+    before = _JOINED.search(skeleton.text, max(0, at - JOINED), at)
+    for match in (before, _JOINED_AFTER.match(skeleton.text, at + 1)):
+        if match is not None:
+            figure = skeleton.group(match, "n")
+            yield int(figure.value or 0) if figure else 1
+    if _ONE_FIRST.fullmatch(skeleton.text, 0, at):
+        yield 1
+    following = (announcing.value or 0) + 1  # "three robberies and a fourth": a rank, or 1/4
+    nth = (("rank", following), ("fraction", 1 / following))
+    for figure in skeleton.within(at + 1, len(skeleton.text)):
+        if (figure.kind, figure.value) in nth:
+            yield 1
 
 
 def _leaves_out(reading: Reading, listed: Sequence[Span]) -> bool:

@@ -31,13 +31,16 @@ _COUNTED_PLACES = pattern(
 _COUNTED_ITEM = pattern(r"(?:^|,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)(?P<f>{n})(?=\s)")
 _ITEM_STARTS = lazy(r"(?:^|,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)(?=\S)")
 _ELSEWHERE = lazy(r"\b(?:other|others|rest|elsewhere|remaining|unknown|total)\b")
-_AT = lazy(r"\s(?:[a-z]+\s){0,2}?(?:in|at|from|for|on|to)\s")
+# "110 in the north", "110 for Dover"; "23 for felonies" is told of no place
+_AT = lazy(r"\s(?:[a-z]+\s){0,2}?(?:(?:in|at|from|on|to)\s(?!night\b|dawn\b)|for\s(?:the\s)?[A-Z])")
 # "seven Brooklyn properties:", "four homes -"
 _HOMES = pattern(
     r"(?P<n>{n})\s(?:[a-z-]+\s){{0,3}}?(?:homes|houses|properties|addresses|locations|buildings"
     r"|residences|apartments|sites|lots|stores|businesses|premises)"
     r"(?:\s(?:in|on|across|around|near|at)\s[^.;:()]{{1,40}}?)?(?P<tie>:|\s-|--|\s\()\s*"
 )
+# "290 Broadway | , both in Alder, and Birch Street": one more, without a number
+_AND_A_NAME = lazy(r"[^;.]{0,80}?,?\sand\s(?:(?:the|on|at|in)\s){0,2}[A-Z]")
 _ADDRESS = lazy(r"\d[\d-]*\s+\S")
 
 # "25 arrests in Iowa"
@@ -147,7 +150,9 @@ def _addresses(reading: Reading, skeleton: Skeleton) -> Iterator[Relation]:
                 found.append(figure.span)
         if len(found) > 1 and skeleton.group(match, "n") not in (None, *_chosen(skeleton, match)):
             tie = skeleton.span(match, "tie")
-            yield from tally(reading, [skeleton.group(match, "n")], Items.exactly(found), tie)
+            sure = _AND_A_NAME.match(reading.document.text, found[-1].end) is None
+            items = Items.exactly(found)
+            yield from tally(reading, [skeleton.group(match, "n")], items, tie, sure=sure)
 
 
 def _chosen(skeleton: Skeleton, match: re.Match[str]) -> list[Figure]:
