@@ -21,6 +21,7 @@ from crossfoot.relate.sums.at_large import at_large
 from crossfoot.relate.sums.balances import balances
 from crossfoot.relate.sums.besides import besides
 from crossfoot.relate.sums.brought_to import brought_to
+from crossfoot.relate.sums.by_chance import is_by_chance
 from crossfoot.relate.sums.by_heading import by_heading
 from crossfoot.relate.sums.by_noun import by_noun
 from crossfoot.relate.sums.by_sex import by_sex
@@ -150,9 +151,9 @@ def _ids(found: Relation) -> frozenset[str]:
 def _is_doubtful(reading: Reading, found: Relation) -> bool:
     """Whether *found* misses its whole, and the text leaves room for that or names another.
 
-    Or has no whole, but the first of a ranking.
+    Or has no whole but the first of a ranking, or comes out by chance.
     """
-    if is_next_in_rank(reading, found):
+    if is_next_in_rank(reading, found) or is_by_chance(reading, found):
         return True
     return is_unsure(reading, found) or are_otherwise(reading, found) or is_outdone(reading, found)
 

@@ -13,6 +13,7 @@ from crossfoot.relate.wording.kinds import alike
 from crossfoot.relate.wording.rows import family, noun_of
 
 NEAR = 5  # figures back among which its fellow parts are looked for
+CLOSE = Fraction(1, 100)  # of the whole: rounded sums of money that are farther off fit by chance
 LARGE, WIDE = 1000, 9  # of numbers so large, that seldom fit by chance, more are looked at
 
 
@@ -26,7 +27,8 @@ def by_fit(reading: Reading, index: int, rest: Figure) -> Account | None:
             parts = (*members, rest)
             for whole in _larger(reading, index, parts):
                 account = Account(whole, parts, sure=False)
-                if account.comes_out and not account.says_nothing:
+                close = rest.kind != "money" or account.off <= CLOSE
+                if account.comes_out and close and not account.says_nothing:
                     return None if may_be_chance(reading, account) else account
     return None
 

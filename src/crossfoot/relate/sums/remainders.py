@@ -34,7 +34,7 @@ from crossfoot.relate.sums.surely_told import (
 from crossfoot.relate.sums.topic import said
 from crossfoot.relate.wording.kinds import GENERIC, PERSONS
 from crossfoot.relate.wording.phrases import relation, singular, worded
-from crossfoot.relate.wording.rows import family, head, noun_of, rows
+from crossfoot.relate.wording.rows import family, head, noun_of, of_another, rows
 from crossfoot.relate.wording.wholes import begins_another_story, restated
 
 READINGS = 48
@@ -139,6 +139,9 @@ def _is_what_they_got(skeleton: Skeleton, match: re.Match[str], rest: Figure) ->
 
     Nor ``six got 16 months and the others nine``, nor the nine of a mean.
     """
+    if match["tie"] == "the last" and head(skeleton, rest) is None:
+        told = skeleton.within(0, match.start("tie"))
+        return any(f.kind == "duration" for f in told)  # "in the first five years … the last five"
     if match["tie"] not in ("the others", "the rest") or head(skeleton, rest) is not None:
         return False
     between = skeleton.text[match.end("tie") : match.start("rest")]
@@ -196,6 +199,10 @@ def _sum(
     chosen = _chosen(reading, index, rest, plain=plain)
     if chosen is not None and not chosen.comes_out and (mended := filled(reading, chosen)):
         chosen = mended if mended.sure else None
+    of = of_another(reading.sentences[index], reading.sentences[index].sign_of(rest))
+    of = of if of is not None and family(of) == kind else None
+    if chosen is not None and of is not None and of.value != chosen.whole.value:
+        return  # "The other three of the 19", no three of the twelve told last
     if chosen is not None and (chosen.comes_out or not _is_open(reading, chosen, rest, tie)):
         stated = restated(reading, chosen.whole, parts=chosen.parts)
         yield relation("sum", reading, [tie], parts=chosen.parts, whole=stated)

@@ -18,6 +18,7 @@ from crossfoot.relate.wording.rows import family, head, noun_of
 from crossfoot.relate.wording.wholes import is_heading
 
 CHANCE = 100  # a smaller whole without a noun comes out by chance
+MOST_APART = 4  # parts of several sentences that no word ties: more come to many a number
 _SEVERAL = 3  # parts, the rest among them, that fit many a number by chance
 _OF_THEM = lazy(r"\sof (?:them|those|the (?:men|women|people|defendants|suspects))\b")
 _OF_ANY = lazy(r"\s(?:[a-z]+\s)?of (?:the|those|these|them|whom|all|its|their)\b")
@@ -34,6 +35,8 @@ _MARKS_OF_SPEECH = " \"'“”‘’"
 def may_be_chance(reading: Reading, account: Account) -> bool:
     """Whether a whole that no word ties to the parts may come out by chance: few of nothing."""
     whole = account.whole
+    if not account.sure and len(account.parts) > MOST_APART:
+        return not account.within(account.parts[-1].sentence)
     if account.sure or is_heading(reading, whole.sentence) or whole.kind == "money":
         return False
     if not whole.range.is_exact:

@@ -38,7 +38,8 @@ _OF_THE = lazy(
     r"\sof (?:the|those|these|its|their|his|her) (?:[a-z]+ ){0,2}?"
     r"(?P<noun>[a-z]+s|people|men|women|children)\b"
 )
-_OPENS = lazy(r"\W*of (?:all )?(?:the|these|those) ")  # "Of the | 14 men, four were"
+# "Of the | 14 men, four were", "Of | 11 people charged, seven"
+_OPENS = lazy(r"\W*of (?:all )?(?:(?:the|these|those|its|their) )?(?:about |some |nearly )?")
 # "four of the 14": the second is what the first is taken from
 _OUT_OF = (
     r"(?:\s[a-z]+)?\s(?:out )?of (?:(?:all )?the|all|those|these|its|their)"
