@@ -39,6 +39,12 @@ def needed(name: str) -> Any:
     return pytest.importorskip(name, reason=f"{name} is not installed (the extra dev has it)")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_data_of_the_developers(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A plain check uses the released data that it finds, and there may be some at home."""
+    os.environ["CROSSFOOT_DATA"] = str(tmp_path_factory.mktemp("home") / "data.duckdb")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of gold, seeds and data beside the project."""
