@@ -209,6 +209,25 @@ def test_an_ascii_terminal_gets_escapes_and_no_traceback(wrong: str) -> None:
     assert b"\\u201c30\\u201d" in done.stdout
 
 
+def test_any_command_prints_what_an_old_terminal_lacks(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    odd = tmp_path / "caf\u00e9 \u201c1\u201d.txt"
+    odd.write_text(WRONG)
+    ledger = str(tmp_path / "ledger.duckdb")
+    for words in (
+        ["check", "--help"],
+        ["ledger", "query", "-h"],
+        ["ledger", "add", "--ledger", ledger, str(odd)],
+        ["ledger", "list", "--ledger", ledger],
+    ):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "ascii"}
+        done = subprocess.run(
+            [sys.executable, "-m", "crossfoot", *words], env=environment, capture_output=True
+        )
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), words
+        assert done.stdout
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
 def test_an_interrupt_leaves_no_traceback() -> None:
     # a shell that starts the tests in the background has interrupts ignored

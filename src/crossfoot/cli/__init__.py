@@ -42,11 +42,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    from crossfoot.cli._inputs import tolerate
     from crossfoot.model import InputError
 
     if sys.stdout is None:  # started with it closed: there is nobody to tell
         # what is printed needs somewhere to go until the process ends, so no "with" can close it
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    tolerate(sys.stdout)  # whatever is printed: the help has characters that Latin-1 lacks
     try:
         options = build_parser(given).parse_args(given)
         code = int(options.run(options))

@@ -70,7 +70,8 @@ def emit(text: str, options: argparse.Namespace, *, plain: bool = True) -> None:
     if options.output:
         write(Path(options.output), text)
         return
-    tolerate(sys.stdout, None if plain else "utf-8")
+    if not plain:
+        tolerate(sys.stdout, "utf-8")
     sys.stdout.write(text)
 
 

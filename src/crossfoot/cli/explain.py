@@ -20,10 +20,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the pages; gives the exit code."""
-    from crossfoot.cli._inputs import tolerate
     from crossfoot.report.pages import all_pages
 
-    tolerate(sys.stdout)
     pages = all_pages()
     for number, code in enumerate(options.codes):
         page = pages.get(code.upper())

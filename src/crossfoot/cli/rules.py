@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from crossfoot.cli import Commands
 
@@ -18,10 +17,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list; gives the exit code."""
-    from crossfoot.cli._inputs import tolerate
     from crossfoot.report.pages import all_pages
 
-    tolerate(sys.stdout)
     pages = all_pages()
     wide = max((len(page.check.relation) for page in pages.values()), default=0)
     for code, page in pages.items():
