@@ -108,6 +108,17 @@ def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
     assert states[0] == states[1]
 
 
+def test_what_utf8_cannot_hold_costs_no_document(ledger: Ledger) -> None:
+    odd = "odd\udcff.txt"  # how Python names a file whose name is no UTF-8
+    text = SWEEP.format(total=412, tampa=61) + " A page had \ud83d 12 times."
+    added = ledger.add([check(text, name=odd), report("b")], keep_text=True)
+    assert [a.state for a in added] == ["added", "added"]
+    assert ledger.document(odd)["name"] == "odd\ufffd.txt"
+    assert ledger.add(check(text + " It said so.", name=odd))[0].state == "revised"
+    with pytest.raises(InputError, match="no document"):
+        ledger.document("\udcff")
+
+
 def test_text_is_kept_only_on_demand(ledger: Ledger) -> None:
     ledger.add(report("a"))
     ledger.add(report("b", tampa=62), keep_text=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from crossfoot.ledger.claims import Claim
 from crossfoot.ledger.links import Link, link
-from crossfoot.ledger.rows import claim_of
+from crossfoot.ledger.rows import claim_of, storable
 from crossfoot.ledger.store import Connection
 from crossfoot.ledger.traits import NEAR, Profile, Trait, kinship, weight
 
@@ -61,9 +61,16 @@ def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]
         return
     import pyarrow
 
-    connection.register("incoming", pyarrow.Table.from_pylist([dict(r) for r in rows]))
+    written = [{column: _storable(value) for column, value in r.items()} for r in rows]
+    connection.register("incoming", pyarrow.Table.from_pylist(written))
     connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_storable(v) for v in value]
+    return storable(value) if isinstance(value, str) else value
 
 
 def trait_rows(document: str, profile: Profile) -> list[dict[str, Any]]:

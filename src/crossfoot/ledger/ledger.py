@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from crossfoot.ledger import group
 from crossfoot.ledger.export import export
 from crossfoot.ledger.links import Link, link
-from crossfoot.ledger.rows import Entry, entry_of, figure_row
+from crossfoot.ledger.rows import Entry, entry_of, figure_row, storable
 from crossfoot.ledger.sketch import resemblance
 from crossfoot.ledger.store import Connection, Store
 from crossfoot.ledger.traits import NAMED, kinship
@@ -330,6 +330,7 @@ def _remove(connection: Connection, ids: Sequence[str]) -> None:
 
 def _find(connection: Connection, name: str) -> str:
     """The id of the document that *name* means."""
+    name = storable(name)
     rows = (
         connection.execute(
             "SELECT id FROM documents WHERE id = $1 OR starts_with(id, $1) AND len($1) >= 4",

@@ -19,6 +19,7 @@ from crossfoot.report.result import Report
 
 _ID = 16  # hexadecimal digits of the text's digest: 64 bits, no clash in any corpus of news
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = frozenset(
     "the and for with that this from was were had has have been are its their they them who whom "
     "which said says say told will would could not but than then into over under about after "
@@ -53,7 +54,7 @@ def entry_of(report: Report, *, keep_text: bool = False) -> Entry:
     )
     runs = sketch(document.text)
     row: dict[str, Any] = {
-        "id": document.sha256[:_ID], "name": document.name,
+        "id": document.sha256[:_ID], "name": storable(document.name),
         "title": redactor.redacted(document.title) if document.title else None,
         "outlet": document.outlet, "language": document.language, "format": document.format,
         "published": document.published, "chars": len(document.text), "figures": len(claims),
@@ -127,6 +128,11 @@ def _findings(report: Report, document: str, redactor: Redactor) -> list[dict[st
         }
         for number, finding in enumerate(report.findings)
     ]  # fmt: skip
+
+
+def storable(words: str) -> str:
+    """*words* as UTF-8 can hold them: the name of a file may have bytes that are no characters."""
+    return _SURROGATE.sub("\ufffd", words)
 
 
 def exact(value: Fraction | None) -> str:
