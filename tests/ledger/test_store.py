@@ -155,6 +155,9 @@ def test_clear_errors(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE mine (a INTEGER)")
     with pytest.raises(InputError, match="no Crossfoot ledger"):
         Ledger(tmp_path / "other.duckdb").add(report("a"))
+    for keep in (0, 0.5):
+        with pytest.raises(InputError, match="no Crossfoot ledger"):
+            Ledger(tmp_path / "other.duckdb", keep=keep).documents()
     with pytest.raises(InputError):
         Ledger(tmp_path / "no" / "such" / "folder.duckdb").add(report("a"))
 

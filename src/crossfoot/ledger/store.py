@@ -75,7 +75,13 @@ class Store:
 
     def _opened(self) -> Connection:
         with self._locked():
-            return self._connect(read_only=True)
+            connection = self._connect(read_only=True)
+        try:
+            _refuse_other(_tables(connection), connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _shared(self) -> Connection:
         """A connection to the file as this process has it open, for at most `keep` seconds."""
@@ -150,16 +156,30 @@ def _require(name: str) -> Any:
 
 
 def _check_schema(connection: Connection, path: Path) -> None:
-    tables = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+    """Make the tables in a new file.
+
+    Raises:
+        InputError: the file is no ledger, or one of another version.
+    """
+    tables = _tables(connection)
     if not tables:
         connection.execute("BEGIN")
         connection.execute(TABLES)
         connection.execute("INSERT INTO meta VALUES ('schema', ?)", [VERSION])
         connection.execute("COMMIT")
         return
+    _refuse_other(tables, connection, path)
+
+
+def _tables(connection: Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+
+
+def _refuse_other(tables: set[str], connection: Connection, path: Path) -> None:
     if "meta" not in tables or "traits" not in tables:
         raise InputError(f"{path}: a DuckDB file, but no Crossfoot ledger")
-    (version,) = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    # all rows: one that is not fetched would keep the connection busy
+    ((version,),) = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall()
     if version != VERSION:
         raise InputError(
             f"{path}: written by another version of Crossfoot (schema {version}, not {VERSION}); "
