@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,6 +124,63 @@ def test_bad_files_are_one_clear_line(tmp_path: Path) -> None:
             store.add(tmp_path / "a.docx")
         with pytest.raises(InputError, match="query"):
             store.query("SELEC 1")
+
+
+HOLDER = (
+    "import sys, time; from pathlib import Path; from crossfoot.records.store import open_store\n"
+    "with open_store(Path(sys.argv[1]), write=True) as store:\n"
+    "    print(len(store.editions), flush=True); time.sleep(0.5)"
+)
+
+
+def holder(path: Path) -> subprocess.Popen[str]:
+    """A process that has the store open for writing, for half a second from now on."""
+    source = str(Path(__file__).resolve().parents[2] / "src")
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": source},
+    )  # fmt: skip
+    assert process.stdout
+    assert process.stdout.readline()
+    return process
+
+
+def test_readers_and_writers_take_turns(
+    tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = tmp_path / "s.duckdb"
+    with open_store(where, write=True) as store:
+        store.add(book)
+    with holder(where), open_store(where) as store:
+        assert store.records("removals", "")
+    later = build(tmp_path / "later.xlsx", Layout(months=6, through="03/31/2023"))
+    with holder(where), open_store(where, write=True) as store:
+        assert store.add(later).new
+    monkeypatch.setattr("crossfoot.records.store._PATIENCE", 0.05)
+    with (
+        holder(where),
+        pytest.raises(InputError, match=r"has been using it for 0.05 s; try again"),
+        open_store(where) as store,
+    ):
+        store.members("sex")
+
+
+def test_a_file_is_read_while_others_use_the_store(
+    tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crossfoot.packs.us_immigration.loaders import choose
+
+    where, load = tmp_path / "s.duckdb", choose.load_file
+
+    def slowly(path: Path, connection: Any) -> Any:
+        with open_store(where, write=True) as other:
+            other.add(path)  # somebody else is quicker
+        return load(path, connection)
+
+    with open_store(where, write=True) as store:
+        monkeypatch.setattr(choose, "load_file", lambda *a: (monkeypatch.undo(), slowly(*a))[1])
+        assert not store.add(book).new
+        assert count(store, "editions") == 1
 
 
 def test_the_usual_place_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -38,6 +40,7 @@ _SCHEMA = (
         edition INTEGER, code VARCHAR, name VARCHAR, date DATE, any_time INTEGER,
         midnight INTEGER)""",
 )
+_PATIENCE = 20.0  # seconds; the largest file that is released takes half of one to be written
 # how the columns of `observations` are filled, a list a column
 _COLUMNS = (
     "measure VARCHAR", "value DOUBLE", "unit VARCHAR", "period_start DATE", "period_end DATE",
@@ -117,7 +120,7 @@ def _duckdb() -> Any:
 def _connect(path: Path, write: bool) -> duckdb.DuckDBPyConnection:
     module = _duckdb()
     try:
-        connection: duckdb.DuckDBPyConnection = module.connect(str(path), read_only=not write)
+        connection = _in_turn(path, write)
         for statement in _SCHEMA if write else ():
             connection.execute(statement)
     except module.Error as error:
@@ -126,15 +129,36 @@ def _connect(path: Path, write: bool) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def _in_turn(path: Path, write: bool) -> duckdb.DuckDBPyConnection:
+    """The file, opened once no other process writes to it, or none uses it where *write*."""
+    module = _duckdb()
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection: duckdb.DuckDBPyConnection = module.connect(str(path), read_only=not write)
+        except module.IOException as error:
+            if "Could not set lock" not in str(error):
+                raise
+            if time.monotonic() > deadline:
+                raise InputError(
+                    f"{path}: another process has been using it for {_PATIENCE:g} s; "
+                    "try again when it is done"
+                ) from None
+            time.sleep(random.uniform(0.002, 0.02))
+        else:
+            return connection
+
+
 @contextmanager
 def open_store(path: Path | None = None, *, write: bool = False) -> Iterator[Store]:
     """Open the store; made where it is to be written and does not exist.
 
     For reading, the file is opened when something is asked that an earlier reading of the same
-    file has not found out, and closed at the end.
+    file has not found out, and closed at the end. For writing, it is let go of while a file that
+    is to be added is read: processes take turns, and wait `_PATIENCE` seconds for theirs.
 
     Raises:
-        InputError: there is none to read, it is no store, or another process writes to it.
+        InputError: there is none to read, it is no store, or another process keeps writing to it.
     """
     path = path or default_path()
     if not write and not path.exists():
@@ -143,11 +167,11 @@ def open_store(path: Path | None = None, *, write: bool = False) -> Iterator[Sto
         path.parent.mkdir(parents=True, exist_ok=True)
         store = Store(path, Memory(), write=True)
     else:
-        state = path.stat()
-        store = Store(path, _memory(str(path.resolve()), state.st_mtime_ns, state.st_size))
+        store = Store(path, _remembered(path))
     try:
         if write:
-            store.connection.execute("SELECT 1")  # a file that is no store is found out at once
+            _ = store.editions  # a file that is no store is found out at once
+            store.close()
         yield store
     finally:
         store.close()
@@ -159,6 +183,11 @@ class Memory:
 
     records: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+def _remembered(path: Path) -> Memory:
+    state = path.stat()
+    return _memory(str(path.resolve()), state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=4)
@@ -183,12 +212,18 @@ class Store:
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:
         """The connection, made when it is first needed."""
-        return _connect(self.path, self._write)
+        opened = _connect(self.path, self._write)
+        if not self._write:
+            self.memory = _remembered(self.path)  # it may have been written to until now
+        return opened
 
     def close(self) -> None:
-        """Close the connection, if one was made."""
+        """Close the connection, if one was made; what is asked next opens the file again."""
         if "connection" in self.__dict__:
             self.connection.close()
+            del self.connection
+        if self._write:
+            self._forget()  # others may write to it now
 
     def fact(self, name: str, find: Callable[[], Any]) -> Any:
         """Something found out once for each state of the file."""
@@ -209,11 +244,19 @@ class Store:
         if not path.is_file():
             raise InputError(f"{path}: no such file")
         sha = digest(path)
-        known = next((e for e in self.editions if e.sha256 == sha), None)
-        if known is not None:
-            return Added(known, new=False)
-        loaded = load_file(path, self.connection)
-        return Added(self.put(loaded, sha, path), new=True)
+        try:
+            if known := self._known(sha):
+                return known
+            self.close()  # reading the file takes the longest, and nobody has to wait for it
+            with _duckdb().connect() as elsewhere:
+                loaded = load_file(path, elsewhere)
+            return self._known(sha) or Added(self.put(loaded, sha, path), new=True)
+        finally:
+            self.close()
+
+    def _known(self, sha: str) -> Added | None:
+        found = next((e for e in self.editions if e.sha256 == sha), None)
+        return Added(found, new=False) if found else None
 
     def put(self, loaded: Loaded, sha: str, path: Path | None = None) -> Edition:
         """Add what a loader read, whole or not at all."""
@@ -355,10 +398,9 @@ class Store:
         key = (measure, dims)
         if key not in self._keys:
             return ()
-        kept = self.memory.records
-        if key not in kept:
-            kept[key] = self._records(measure, dims)
-        return kept[key]
+        if key not in self.memory.records:
+            self.memory.records[key] = self._records(measure, dims)
+        return self.memory.records[key]
 
     def _records(self, measure: str, dims: str) -> tuple[Record, ...]:
         rows = self._fetch(
