@@ -126,6 +126,22 @@ def test_bad_files_are_one_clear_line(tmp_path: Path) -> None:
             store.query("SELEC 1")
 
 
+def test_another_duckdb_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as other:
+        other.execute("CREATE TABLE figures (a INTEGER)")
+    for write in (True, False):
+        with (
+            pytest.raises(InputError, match="no released data of Crossfoot"),
+            open_store(path, write=write) as store,
+        ):
+            store.members("sex")
+    with duckdb.connect(str(path)) as other:
+        assert other.execute("SHOW TABLES").fetchall() == [("figures",)]
+
+
 HOLDER = (
     "import sys, time; from pathlib import Path; from crossfoot.records.store import open_store\n"
     "with open_store(Path(sys.argv[1]), write=True) as store:\n"

@@ -121,11 +121,16 @@ def _connect(path: Path, write: bool) -> duckdb.DuckDBPyConnection:
     module = _duckdb()
     try:
         connection = _in_turn(path, write)
-        for statement in _SCHEMA if write else ():
+        tables = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+        another = "editions" not in tables and bool(tables or not write)
+        for statement in _SCHEMA if write and not another else ():
             connection.execute(statement)
     except module.Error as error:
         reason = str(error).splitlines()[0]
         raise InputError(f"{path}: the data file cannot be opened ({reason})") from None
+    if another:
+        connection.close()
+        raise InputError(f"{path}: a DuckDB file, but no released data of Crossfoot")
     return connection
 
 
