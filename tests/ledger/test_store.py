@@ -136,9 +136,13 @@ def test_query_reads_and_nothing_else(ledger: Ledger) -> None:
         "ATTACH '/tmp/other.duckdb'",
         "COPY figures TO '/tmp/figures.csv'",
         "SELEC",
+        "",
+        "-- no statement",
     ):
         with pytest.raises(InputError, match="query"):
             ledger.query(sql)
+        with pytest.raises(InputError, match="query"):
+            ledger.query(sql, form="arrow")
     table = ledger.query("SELECT text FROM figures WHERE document = ?", ["x"], form="arrow")
     assert table.column_names == ["text"]
 

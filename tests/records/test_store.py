@@ -122,8 +122,9 @@ def test_bad_files_are_one_clear_line(tmp_path: Path) -> None:
         (tmp_path / "a.docx").write_text("x")
         with pytest.raises(InputError, match="no loader reads"):
             store.add(tmp_path / "a.docx")
-        with pytest.raises(InputError, match="query"):
-            store.query("SELEC 1")
+        for sql in ("SELEC 1", "", "-- no statement"):
+            with pytest.raises(InputError, match="query"):
+                store.query(sql)
 
 
 def test_another_duckdb_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -407,6 +407,8 @@ def _links(connection: Connection, where: str, parameters: Sequence[Any]) -> lis
 
 def _dicts(connection: Connection, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
     cursor = connection.execute(sql, parameters or None)
+    if cursor is None:  # as DuckDB answers an empty text, or nothing but a comment
+        raise InputError("query: there is no statement in it; write SELECT …")
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -423,6 +425,8 @@ def _shaped(connection: Connection, sql: str, parameters: Any, form: Form) -> An
         importlib.import_module(_LIBRARY[form])
         # a relation is None for a statement without a result, which read-only leaves few of
         relation = connection.sql(sql, params=parameters or None)
+        if relation is None:
+            raise InputError("query: it gives no rows; write SELECT …")
         if form == "arrow":
             return relation.to_arrow_table()
         return relation.df() if form == "pandas" else relation.pl()

@@ -447,6 +447,8 @@ class Store:
         duckdb = _duckdb()
         try:
             answer = self.connection.execute(sql, list(values))
+            if answer is None:  # as DuckDB answers an empty text, or nothing but a comment
+                raise InputError("query: there is no statement in it; write SELECT …")
             names = tuple(c[0] for c in answer.description or ())
             return [names, *answer.fetchall()]
         except duckdb.Error as error:
