@@ -147,6 +147,12 @@ def test_query_reads_and_nothing_else(ledger: Ledger) -> None:
     assert table.column_names == ["text"]
 
 
+def test_columns_of_equal_names_are_all_there(ledger: Ledger) -> None:
+    ledger.add(report("a"))
+    (row,) = ledger.query("SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS a")
+    assert row == {"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}
+
+
 def test_clear_errors(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no ledger there"):
         Ledger(tmp_path / "none.duckdb").documents()

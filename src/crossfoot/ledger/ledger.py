@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import count, islice
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -409,8 +409,19 @@ def _dicts(connection: Connection, sql: str, parameters: Any = ()) -> list[dict[
     cursor = connection.execute(sql, parameters or None)
     if cursor is None:  # as DuckDB answers an empty text, or nothing but a comment
         raise InputError("query: there is no statement in it; write SELECT …")
-    names = [column[0] for column in cursor.description or ()]
+    names = _told_apart([column[0] for column in cursor.description or ()])
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Names of columns, each its own, numbered as DuckDB does in a table: ``id``, ``id_1``."""
+    taken = set(names)
+    out: list[str] = []
+    for name in names:
+        free = (f"{name}_{n}" for n in count(1))
+        out.append(name if name not in out else next(f for f in free if f not in taken))
+        taken.add(out[-1])
+    return out
 
 
 #: what each form of results but plain rows is made with
