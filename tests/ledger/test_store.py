@@ -153,6 +153,16 @@ def test_columns_of_equal_names_are_all_there(ledger: Ledger) -> None:
     assert row == {"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}
 
 
+def test_a_core_installation_is_told_what_is_missing(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.path.touch()
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    for ask in (ledger.documents, lambda: ledger.query("SELECT 1"), lambda: ledger.remove("a")):
+        with pytest.raises(InputError, match=r"needs duckdb: pip install 'crossfoot\[data\]'"):
+            ask()
+
+
 def test_clear_errors(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no ledger there"):
         Ledger(tmp_path / "none.duckdb").documents()

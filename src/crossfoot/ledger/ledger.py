@@ -186,9 +186,9 @@ class Ledger:
         Raises:
             InputError: the SQL is wrong or would change something.
         """
-        import duckdb
-
         with self._store.reading() as connection:
+            import duckdb  # behind the opening, which says so where it is not installed
+
             try:
                 return _shaped(connection, sql, parameters, form)
             except duckdb.Error as error:
