@@ -46,6 +46,17 @@ def test_the_life_of_a_data_set(
     assert "removed" in run(capsys, "data", "remove", book.name)[1]
 
 
+def test_a_query_prints_the_values_that_it_finds(
+    store: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "data", "add", str(book))
+    values = {"0.001": "0.001", "-1.005": "-1.005", "12345.5": "12,345.5", "1200": "1,200",
+              "'inf'": "inf", "'nan'": "nan", "NULL": ""}  # fmt: skip
+    for value, printed in values.items():
+        code, out, _ = run(capsys, "data", "query", f"SELECT {value}::DOUBLE AS n")
+        assert (code, out.split("\n")[1]) == (0, printed)
+
+
 def test_a_folder_is_added_and_what_is_unknown_is_told(
     store: Path, book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

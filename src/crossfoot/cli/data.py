@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli import Commands
+from crossfoot.cli._inputs import printable
 from crossfoot.model import InputError
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ def _table(rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _cell(value: Any) -> str:
+    """A value in full: the shortest digits that mean a number, infinities and "nan" in words."""
     if isinstance(value, float):
-        return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-    return "" if value is None else str(value)
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return "" if value is None else printable(str(value))
