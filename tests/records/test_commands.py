@@ -67,6 +67,25 @@ def test_a_folder_is_added_and_what_is_unknown_is_told(
     assert "notes.txt" in err
 
 
+def test_what_cannot_be_used_costs_the_rest_nothing(
+    store: Path, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    unusable = ["ftp://example.org/a.csv", f"{tmp_path}//empty", f"{tmp_path}/./none.xlsx"]
+    code, out, err = run(capsys, "data", "add", *unusable, str(book))
+    assert code == 2
+    one, two, three = err.splitlines()[:3]
+    assert "only http" in one
+    assert "no file in that folder" in two
+    assert "no such file" in three
+    assert "added" in out
+    assert [run(capsys, "data", "add", name)[0] for name in unusable] == [2, 2, 2]
+    code, out, err = run(capsys, "data", "fetch", "no-such-set", "refugees")
+    assert code == 2
+    assert "no data set is named 'no-such-set'" in err
+    assert "added" in out
+
+
 def test_named_sets_are_listed_without_fetching(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

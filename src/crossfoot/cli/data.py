@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import printable
+from crossfoot.cli._inputs import printable, say
 from crossfoot.model import InputError
 
 if TYPE_CHECKING:
@@ -48,40 +48,44 @@ def _action(
 
 
 def _add(options: argparse.Namespace) -> int:
-    """Every file that can be read is added; the others are named, and the exit code is 2."""
+    """What can be read is added; the rest is told, and where it was named the exit code is 2."""
     from crossfoot.records.store import open_store
 
-    bad = False
     with open_store(options.store, write=True) as store:
-        for path in _files(options.FILE, store):
-            alone = str(path) in options.FILE
-            try:
-                added = store.add(path)
-            except InputError as error:
-                bad = bad or alone
-                print(f"crossfoot: left out: {error}", file=sys.stderr)
-                continue
-            print(_told(added.edition, "added" if added.new else "is there already"))
-            for note in added.edition.notes if added.new else ():
-                print(f"  {note}", file=sys.stderr)
-    return 2 if bad else 0
+        used = [_add_named(name, store) for name in options.FILE]
+    return 0 if all(used) else 2
 
 
-def _files(named: Iterable[str], store: Store) -> Iterable[Path]:
+def _add_named(name: str, store: Store) -> bool:
+    """Add a file, an address, or the files of a folder; gives whether *name* could be used."""
     from crossfoot.records.fetch import download
 
-    for name in named:
-        path = Path(name)
-        if "://" in name:
-            yield download(name, store.path.parent / "files", say=_warn)
-        elif path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file())
-        else:
-            yield path
+    path = Path(name)
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if p.is_file())
+        for file in inside:
+            _add_file(file, store)
+        if not inside:
+            say(f"{name}: there is no file in that folder; name another")
+        return bool(inside)
+    try:
+        path = download(name, store.path.parent / "files", say=say) if "://" in name else path
+    except InputError as error:
+        say(f"left out: {error}")
+        return False
+    return _add_file(path, store)
 
 
-def _warn(text: str) -> None:
-    print(f"crossfoot: {text}", file=sys.stderr)
+def _add_file(path: Path, store: Store) -> bool:
+    try:
+        added = store.add(path)
+    except InputError as error:
+        say(f"left out: {error}")
+        return False
+    print(_told(added.edition, "added" if added.new else "is there already"))
+    for note in added.edition.notes if added.new else ():
+        print(f"  {note}", file=sys.stderr)
+    return True
 
 
 def _told(edition: Edition, what: str) -> str:
@@ -100,13 +104,18 @@ def _fetch(options: argparse.Namespace) -> int:
             where = entry.url or "ships with Crossfoot"
             print(f"{entry.name}: {entry.title} ({entry.publisher}; {entry.terms})\n  {where}")
         return 0
+    bad = False
     with open_store(options.store, write=True) as store:
         for name in options.names:
-            path, entry = fetch(name, store.path.parent / "files", say=_warn)
-            added = store.add(path)
-            print(_told(added.edition, "added" if added.new else "is there already"))
+            try:
+                path, entry = fetch(name, store.path.parent / "files", say=say)
+            except InputError as error:
+                say(str(error))
+                bad = True
+                continue
+            bad = not _add_file(path, store) or bad
             print(f"  {entry.publisher}; {entry.terms}; {entry.page}")
-    return 0
+    return 2 if bad else 0
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from crossfoot.cli import Commands
-from crossfoot.model import InputError
+from crossfoot.cli._inputs import say
 
 
 def add(commands: Commands) -> None:
@@ -23,9 +23,9 @@ def run(options: argparse.Namespace) -> int:
     from crossfoot.report.pages import all_pages
 
     pages = all_pages()
-    for number, code in enumerate(options.codes):
-        page = pages.get(code.upper())
-        if page is None:
-            raise InputError(f"{code}: no check has that code; `crossfoot rules` lists them")
-        sys.stdout.write("\n" * bool(number) + page.text())
-    return 0
+    known = [pages[code.upper()] for code in options.codes if code.upper() in pages]
+    sys.stdout.write("\n".join(page.text() for page in known))
+    for code in options.codes:
+        if code.upper() not in pages:
+            say(f"{code}: no check has that code; `crossfoot rules` lists them")
+    return 0 if len(known) == len(options.codes) else 2
