@@ -143,6 +143,29 @@ def test_another_duckdb_file_is_refused_and_left_as_it_is(tmp_path: Path) -> Non
         assert other.execute("SHOW TABLES").fetchall() == [("figures",)]
 
 
+DAILY = (
+    "COPY (SELECT 'A' AS detention_facility_code, 'Alder' AS detention_facility, "
+    "DATE '2025-01-01' AS date, {held} AS n_detained, {held} AS n_detained_at_midnight "
+    "WHERE {held} > 0) TO '{path}' (FORMAT parquet)"
+)
+
+
+def test_a_parquet_file_is_read_by_its_very_name(tmp_path: Path) -> None:
+    import duckdb
+
+    for held, name in ((7, "days1.parquet"), (9, "days[1].parquet"), (0, "none.parquet")):
+        duckdb.sql(DAILY.format(held=held, path=tmp_path / name))
+    with open_store(tmp_path / "s.duckdb", write=True) as store:
+        store.add(tmp_path / "days[1].parquet")
+        assert store.query("SELECT any_time FROM daily")[1:] == [(9,)]
+        assert store.records("detained_daily", "count=any time")[0].value == 9
+        with pytest.raises(InputError, match="has no row"):
+            store.add(tmp_path / "none.parquet")
+        (tmp_path / "text.parquet").write_text("no table")
+        with pytest.raises(InputError, match=r"no parquet file that can be read \([^\n]*\)$"):
+            store.add(tmp_path / "text.parquet")
+
+
 HOLDER = (
     "import sys, time; from pathlib import Path; from crossfoot.records.store import open_store\n"
     "with open_store(Path(sys.argv[1]), write=True) as store:\n"

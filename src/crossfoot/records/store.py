@@ -330,10 +330,12 @@ class Store:
         )
 
     def _insert_daily(self, number: int, path: Path) -> None:
+        from crossfoot.packs.us_immigration.loaders.daily import alone
+
         self.connection.execute(
             f"INSERT INTO daily SELECT {number}, detention_facility_code, detention_facility, date,"
             " n_detained, n_detained_at_midnight FROM read_parquet(?) WHERE n_detained > 0",
-            [str(path)],
+            [alone(path)],
         )
 
     def remove(self, name: str) -> list[Edition]:

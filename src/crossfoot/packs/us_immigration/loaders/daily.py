@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,31 +32,39 @@ def is_daily(path: Path, connection: duckdb.DuckDBPyConnection) -> bool:
 def _columns(path: Path, connection: duckdb.DuckDBPyConnection) -> list[str]:
     try:
         return [c[0] for c in connection.execute(
-            "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(?))", [str(path)]
+            "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(?))", [alone(path)]
         ).fetchall()]  # fmt: skip
     except Exception as error:  # duckdb's own errors: the file is none it can read
-        raise InputError(f"{path}: no parquet file that can be read ({error})") from None
+        reason = str(error).splitlines()[0]  # below it stands the query
+        raise InputError(f"{path}: no parquet file that can be read ({reason})") from None
+
+
+def alone(path: Path) -> str:
+    """The path as DuckDB takes it for one file: "data[1].parquet" is a pattern to it."""
+    return glob.escape(str(path))
 
 
 def load_daily(path: Path, connection: duckdb.DuckDBPyConnection) -> Loaded:
     """National sums of each day. The facilities stay in the table ``daily``.
 
     Raises:
-        LayoutError: a facility and day occur twice.
+        LayoutError: a facility and day occur twice, or nothing does.
     """
     columns = [c for c in COLUMNS if c in _columns(path, connection)]
     source = "read_parquet(?)"
     rows, distinct, twice = connection.execute(
         f"SELECT count(*), count(DISTINCT detention_facility_code), count(*) - count(DISTINCT "
         f"(detention_facility_code, date)) FROM {source}",
-        [str(path)],
+        [alone(path)],
     ).fetchall()[0]
     if twice:
         raise LayoutError(f"{path.name}: {twice} facility-days occur twice")
     sums = ", ".join(f"sum({c})" for c in columns)
     days = connection.execute(
-        f"SELECT date, {sums} FROM {source} GROUP BY date ORDER BY date", [str(path)]
+        f"SELECT date, {sums} FROM {source} GROUP BY date ORDER BY date", [alone(path)]
     ).fetchall()
+    if not days:
+        raise LayoutError(f"{path.name}: has no row")
     first, last = days[0][0], days[-1][0]
     whole = (last - first).days + 1
     found = [
@@ -67,7 +76,7 @@ def load_daily(path: Path, connection: duckdb.DuckDBPyConnection) -> Loaded:
     ]  # fmt: skip
     names = connection.execute(
         f"SELECT detention_facility_code, any_value(detention_facility) FROM {source} "
-        "GROUP BY ALL ORDER BY ALL", [str(path)],
+        "GROUP BY ALL ORDER BY ALL", [alone(path)],
     ).fetchall()  # fmt: skip
     places = tuple(Place(code, name or code) for code, name in names)
     notes = () if whole == len(days) else (f"{whole - len(days)} days have no row",)
