@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("openpyxl")
 
 from crossfoot.cli import main
-from tests.records.workbook import build
+from tests.records.workbook import Layout, build
 
 
 @pytest.fixture
@@ -84,6 +84,21 @@ def test_what_cannot_be_used_costs_the_rest_nothing(
     assert code == 2
     assert "no data set is named 'no-such-set'" in err
     assert "added" in out
+
+
+def test_a_list_tells_what_there_is_more(
+    store: Path, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = build(tmp_path / "later.xlsx", Layout(months=6, through="03/31/2023"))
+    run(capsys, "data", "add", str(book), str(later))
+    old, _, new, _ = run(capsys, "data", "list")[1].splitlines()
+    assert old.endswith("(a newer edition is loaded beside it)")
+    assert "loaded beside" not in new
+    code, out, err = run(capsys, "data", "show", "adp")
+    assert (code, len(out.splitlines())) == (0, 41)
+    assert err.startswith("crossfoot: 40 of ")
+    assert run(capsys, "data", "show", "removals")[2] == ""
+    assert run(capsys, "data", "show", "nothing")[0] == 2
 
 
 def test_named_sets_are_listed_without_fetching(

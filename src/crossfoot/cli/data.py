@@ -15,6 +15,9 @@ from crossfoot.model import InputError
 if TYPE_CHECKING:
     from crossfoot.records.store import Edition, Store
 
+_SHOWN = 40  # numbers of a measure
+_OF_MEASURE = "FROM observations o JOIN editions e ON e.id = o.edition WHERE measure = ?"
+
 
 def add(commands: Commands) -> None:
     """Enter the command."""
@@ -124,7 +127,7 @@ def _list(options: argparse.Namespace) -> int:
     with open_store(options.store) as store:
         latest = {e.title: e.id for e in store.editions}
         for e in store.editions:
-            older = "" if latest[e.title] == e.id else " (an older edition is loaded beside it)"
+            older = "" if latest[e.title] == e.id else " (a newer edition is loaded beside it)"
             print(
                 f"{e.as_of}  {e.file}  {e.title}, {e.edition}{older}\n"
                 f"            {e.publisher}; {e.terms}; {e.rows_out:,} observations; "
@@ -144,16 +147,18 @@ def _show(options: argparse.Namespace) -> int:
                 "GROUP BY measure ORDER BY measure"
             )
         else:
+            _, (numbers,) = store.query(f"SELECT count(*) {_OF_MEASURE}", [options.measure])
+            if not numbers:
+                raise InputError(f"no measure is named {options.measure!r}; see 'data show'")
             rows = store.query(
                 "SELECT o.period_start AS since, o.period_end AS until, o.dims, o.value, o.unit, "
-                "e.file, trim(o.sheet) AS sheet, o.cell FROM observations o JOIN editions e "
-                "ON e.id = o.edition WHERE measure = ? ORDER BY until DESC, since, dims, e.as_of "
-                "LIMIT 40",
+                f"e.file, trim(o.sheet) AS sheet, o.cell {_OF_MEASURE} "
+                f"ORDER BY until DESC, since, dims, e.as_of LIMIT {_SHOWN}",
                 [options.measure],
             )
-            if len(rows) == 1:
-                raise InputError(f"no measure is named {options.measure!r}; see 'data show'")
     _table(rows)
+    if options.measure is not None and numbers > _SHOWN:
+        say(f"{_SHOWN} of {numbers:,} numbers; 'crossfoot data query' gives any of them")
     return 0
 
 
