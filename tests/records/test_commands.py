@@ -153,6 +153,31 @@ def test_a_store_that_is_asked_for_must_be_there(
     assert "no data at" in err
 
 
+@pytest.mark.parametrize("option", ["--data", "--table", "--ledger"])
+def test_a_source_that_cannot_be_used_costs_the_text_nothing(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    report = tmp_path / "story.txt"
+    report.write_text("Officers made 30 arrests: Denver (12), Boston (9), Tampa (10).")
+    words = ["check", "-q", str(report), str(report), option, str(tmp_path / "none.csv")]
+    code, out, err = run(capsys, *words)
+    assert code == 2
+    assert [line.split(" ")[1] for line in out.splitlines()] == ["CF101", "CF101"]
+    assert len(err.splitlines()) == 1
+    assert err.endswith(" (the reports are checked without it)\n")
+
+
+def test_a_damaged_store_that_nobody_asked_for_costs_the_text_nothing(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store.parent.mkdir()
+    store.write_text("damaged")
+    report = tmp_path / "story.txt"
+    report.write_text("Officers made 30 arrests: Denver (12), Boston (9), Tampa (10).")
+    code, out, err = run(capsys, "check", "-q", str(report))
+    assert (code, "CF101" in out, "cannot be opened" in err) == (2, True, True)
+
+
 def test_python_stays_pure_unless_data_is_given(store: Path, book: Path) -> None:
     import crossfoot
     from crossfoot.records.store import open_store

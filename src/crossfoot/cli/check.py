@@ -24,6 +24,7 @@ from crossfoot.cli._inputs import (
     add_output,
     codes,
     emit,
+    say,
     wants_colour,
     write,
 )
@@ -47,7 +48,11 @@ class Source(Protocol):
         ...
 
     def findings(self, report: Report, options: argparse.Namespace) -> Iterable[Finding]:
-        """Findings besides those of the text alone."""
+        """Findings besides those of the text alone.
+
+        Raises:
+            InputError: the source cannot be used, for this report or any other.
+        """
         ...
 
 
@@ -96,7 +101,8 @@ class Checked:
     def __init__(self, options: argparse.Namespace) -> None:
         from crossfoot.checks import registry
 
-        known = {*registry(), *(code for source in sources() for code in source.CODES)}
+        self.sources = sources()
+        known = {*registry(), *(code for source in self.sources for code in source.CODES)}
         self.options = options
         self.select = known_prefixes(codes(options.select), known)
         self.ignore = known_prefixes(codes(options.ignore), known)
@@ -117,8 +123,14 @@ class Checked:
 
     def _completed(self, report: Report) -> Report:
         """A report with what other sources add, and only what was asked for."""
-        for source in sources():
-            report = report.with_findings(source.findings(report, self.options))
+        for source in self.sources:
+            try:
+                report = report.with_findings(source.findings(report, self.options))
+            except InputError as error:
+                # left out from now on: the next report would only wait and fail as this one did
+                self.sources = tuple(s for s in self.sources if s is not source)
+                self.bad = True
+                say(f"{error} (the reports are checked without it)")
         return report.only(self.select, self.ignore)
 
     @property
