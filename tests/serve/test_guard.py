@@ -124,6 +124,8 @@ def test_search_takes_words_as_they_are(site: str) -> None:
     assert "No figure fits" in ask(site, "/figures?q=%25%25zz_")[2]
     assert "No figure fits" in ask(site, "/figures?q=';drop+table+figures;--")[2]
     assert "412" in ask(site, "/figures?value=412")[2]
+    for value in ("-412", "%E2%88%92412", "1e999", ".", "many"):
+        assert "No figure fits" in ask(site, f"/figures?value={value}")[2]
 
 
 def test_a_hostile_document_only_shows(site: str, ledger: Ledger) -> None:

@@ -87,8 +87,8 @@ def figures(ledger: Ledger, asked: Mapping[str, str]) -> Page:
         add("f.source ILIKE ? ESCAPE '!'", _like(source))
     if (status := term(asked, "status")) in STATUSES:
         add("f.status = ?", status)
-    if (value := _number(term(asked, "value"))) is not None:
-        add("f.value = ?", value)
+    if value := term(asked, "value"):  # what is no number is the value of no figure
+        add("f.value = ?", _number(value))
     wanted = " AND ".join(where)
     tables = "figures f JOIN current_documents d ON d.id = f.document"
     number = page_number(asked)
@@ -242,5 +242,7 @@ def _like(words: str) -> str:
 
 
 def _number(words: str) -> float | None:
-    plain = words.replace(",", "")
-    return float(plain) if plain.replace(".", "", 1).isdigit() and plain.isascii() else None
+    try:
+        return float(words.replace(",", "").replace("\u2212", "-"))
+    except ValueError:
+        return None
