@@ -263,6 +263,13 @@ def test_the_command_serves_on_the_loopback_address_only(ledger: Ledger) -> None
     assert "Traceback" not in errors
 
 
+def test_the_port_that_browsers_leave_out_is_left_out() -> None:
+    from crossfoot.cli.serve import _hosts
+
+    assert "127.0.0.1" in _hosts(80)
+    assert _hosts(8765) == ("127.0.0.1:8765", "localhost:8765")
+
+
 def test_serve_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from crossfoot.cli import main
 

@@ -9,6 +9,7 @@ from crossfoot.cli import Commands
 from crossfoot.cli.ledger import ledger_option
 
 _LOOPBACK = "127.0.0.1"
+_HTTP = 80
 _KEEP = 0.5  # seconds for which requests share one opening of the file
 
 
@@ -54,11 +55,10 @@ def run(options: argparse.Namespace) -> int:
         ledger.close()
         raise InputError(f"port {options.port}: {error.strerror}; choose another --port") from None
     port = listener.getsockname()[1]
-    hosts = (f"{_LOOPBACK}:{port}", f"localhost:{port}")
     data = Path(options.data) if options.data else default_path()
     print(f"http://{_LOOPBACK}:{port}/  (Ctrl-C ends it)", flush=True)
     config = uvicorn.Config(
-        application(ledger, hosts, data), log_level="warning", access_log=False,
+        application(ledger, _hosts(port), data), log_level="warning", access_log=False,
         server_header=False, proxy_headers=False, limit_concurrency=200, timeout_keep_alive=5,
     )  # fmt: skip
     try:
@@ -66,6 +66,12 @@ def run(options: argparse.Namespace) -> int:
     finally:
         ledger.close()
     return 0
+
+
+def _hosts(port: int) -> tuple[str, ...]:
+    """The page as browsers name it: they leave out the port that http has anyway."""
+    names = (_LOOPBACK, "localhost")
+    return (*(f"{n}:{port}" for n in names), *(names if port == _HTTP else ()))
 
 
 def _port(words: str) -> int:
