@@ -164,6 +164,24 @@ def test_several_html_reports_want_a_folder(
     assert names == ["right.html", "wrong-2.html", "wrong.html"]
 
 
+def test_a_report_never_takes_the_place_of_what_it_reports_on(
+    wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><p>{WRONG}</p></body></html>")
+    given = page.read_bytes()
+    linked = tmp_path / "linked.txt"
+    linked.symlink_to(wrong)
+    for output in (wrong, str(linked), f"{tmp_path}/./wrong.txt"):
+        assert main(["check", wrong, "-o", output]) == 2
+        assert main(["sheet", wrong, "-o", output]) == 2
+    assert Path(wrong).read_text() == WRONG
+    assert "is a file of the input; name another with -o" in capsys.readouterr().err
+    assert main(["check", str(page), "--format", "html", "-o", str(tmp_path)]) == 1
+    assert page.read_bytes() == given
+    assert (tmp_path / "page-2.html").read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_codes_are_selected_and_ignored_by_their_beginnings(
     wrong: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

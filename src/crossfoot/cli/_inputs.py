@@ -65,6 +65,28 @@ def tell(number: int, every: int, path: str) -> None:
     print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
 
 
+def spare_inputs(options: argparse.Namespace) -> None:
+    """Refuse to write over a file that is read: it would be gone.
+
+    Raises:
+        InputError: ``-o`` names a file of the input.
+    """
+    if options.output and is_input(Path(options.output), options):
+        raise InputError(f"{options.output}: is a file of the input; name another with -o")
+
+
+def is_input(path: Path, options: argparse.Namespace) -> bool:
+    """Whether *path* is one of the files that the user gave, by whatever name."""
+    given = [*options.files, *filter(None, (getattr(options, "table", None),))]
+    return path.is_file() and any(_is_same(path, name) for name in given)
+
+
+def _is_same(path: Path, name: str) -> bool:
+    with suppress(OSError, ValueError):  # absent files and addresses
+        return path.samefile(name)
+    return False
+
+
 def emit(text: str, options: argparse.Namespace, *, plain: bool = True) -> None:
     """Write to ``-o`` or standard output; *plain* text takes the terminal's encoding."""
     if options.output:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import pkgutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -24,7 +24,9 @@ from crossfoot.cli._inputs import (
     add_output,
     codes,
     emit,
+    is_input,
     say,
+    spare_inputs,
     wants_colour,
     write,
 )
@@ -141,6 +143,7 @@ class Checked:
 
 def run(options: argparse.Namespace) -> int:
     """Check every file; gives the exit code."""
+    spare_inputs(options)
     checked = Checked(options)
     if options.format == "html":
         _write_html(checked, options)
@@ -182,9 +185,11 @@ def _write_html(checked: Checked, options: argparse.Namespace) -> None:
 
     folder = Path(options.output) if options.output else None
     if folder is not None and folder.is_dir():
-        taken: set[str] = set()
+        taken: set[Path] = set()
         for path, report in checked:
-            write(folder / f"{_free_name(path, taken)}.html", html.render(report))
+            page = _free_page(folder, path, lambda p: p in taken or is_input(p, options))
+            taken.add(page)
+            write(page, html.render(report))
         return
     if len(options.files) > 1:
         raise InputError("an HTML report holds one document; for several name a folder with -o")
@@ -192,10 +197,8 @@ def _write_html(checked: Checked, options: argparse.Namespace) -> None:
         emit(html.render(report), options, plain=False)
 
 
-def _free_name(path: str, taken: set[str]) -> str:
-    """The file's name without its suffix, numbered where another file has it already."""
+def _free_page(folder: Path, path: str, is_taken: Callable[[Path], bool]) -> Path:
+    """The page for the file *path*: by its name, numbered where that is another's already."""
     stem = Path(path).stem if path != "-" else "stdin"
-    names = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
-    name = next(name for name in names if name not in taken)
-    taken.add(name)
-    return name
+    pages = (folder / (f"{stem}.html" if n == 1 else f"{stem}-{n}.html") for n in count(1))
+    return next(page for page in pages if not is_taken(page))

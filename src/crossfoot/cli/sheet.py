@@ -6,7 +6,15 @@ import argparse
 import sys
 
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import add_inputs, add_output, codes, documents, emit, wants_colour
+from crossfoot.cli._inputs import (
+    add_inputs,
+    add_output,
+    codes,
+    documents,
+    emit,
+    spare_inputs,
+    wants_colour,
+)
 from crossfoot.model import InputError
 
 
@@ -37,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     for word in only:
         if word not in STATUSES:
             raise InputError(f"{word}: no such status; it is one of {', '.join(STATUSES)}")
+    spare_inputs(options)
     read = list(documents(options))
     done = [(path, check_document(document)) for path, document in read if document is not None]
     style = Style(wants_colour(options, sys.stdout))
