@@ -86,6 +86,16 @@ def _read_or_refused(path: Path) -> str:
         return str(refused)
 
 
+@pytest.mark.parametrize("odd", ["\f", "\v", "\x01", "&#12;", "&#31;", "&#65534;", "\ufffe"])
+def test_a_control_character_in_a_page(odd: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    body = build.html().decode().replace("Officers arrested", f"Officers{odd}arrested")
+    page.write_text(body.replace("<p>", f'<p title="{odd}">').replace("</ul>", f"</ul>{odd}"))
+    document = load(page)
+    assert "Officers arrested 210 people in three cities" in document.text
+    assert "24 hours" not in document.text  # the article is still told from the rest
+
+
 def test_entities_are_not_expanded(tmp_path: Path) -> None:
     path = tmp_path / "bomb.docx"
     path.write_bytes(entity_docx())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,6 +35,8 @@ _UNREAD = frozenset(
 # parts of a page that are not its article, for pages too short for trafilatura to judge
 _FURNITURE = frozenset("nav header footer aside form menu dialog".split())
 _LONGEST_CELL = 300  # characters; a longer cell holds prose, and its table makes a layout
+# control characters and the like: no XML has them, so the tree takes none from us
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KINDS: dict[str, BlockKind] = {
     "li": "item",
     "dd": "item",
@@ -75,6 +78,7 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as broken:
         raise InputError(f"no readable page ({broken})") from None
+    _clean(tree)
     facts = _facts(tree)
     runs = [run for run in _runs(tree) if run.text.strip()]
     if not runs:
@@ -97,6 +101,18 @@ def _encoding(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return "utf-8"
+
+
+def _clean(tree: Any) -> None:
+    """Put blanks for the characters that the parser lets in, but that no text can be set to."""
+    for element in tree.iter():
+        for where in ("text", "tail"):
+            text = getattr(element, where)
+            if text and _NO_XML.search(text):
+                setattr(element, where, _NO_XML.sub(" ", text))
+        for name, value in element.attrib.items():
+            if _NO_XML.search(value):
+                element.set(name, _NO_XML.sub(" ", value))
 
 
 def _runs(tree: Any) -> Iterator[_Run]:
