@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from crossfoot import check_document
 from crossfoot.model import Document, Finding
 from crossfoot.read import load
+from crossfoot.read.files import load_bytes
 from tests.documents import build
 
 
@@ -78,6 +80,31 @@ def test_metadata(documents: dict[str, Document]) -> None:
     assert str(page.published) == str(documents[".eml"].published) == "2025-03-06"
     assert "24 hours" not in page.text
     assert "1999" not in page.text
+
+
+PROSE = "<p>Officers arrested 40 people on Feb. 3, 2025, two days ago, the agency said.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (PROSE, None),
+        (PROSE + "<a href='/2012/06/07/old.html'>An older story</a>", None),
+        (PROSE + "<footer>&copy; 2019 Example News</footer>", None),
+        (PROSE + "<aside><time datetime='2012-06-07'>June 7, 2012</time></aside>", None),
+        (f"<p>On <time datetime='2012-06-07'>June 7</time>, {PROSE[3:]}", None),
+        ("<meta itemprop='copyrightYear' content='2019'>" + PROSE, None),
+        ("<meta property='article:published_time' content='2025-02-05T09:00:00Z'>" + PROSE, True),
+        ("<link rel='canonical' href='https://news.example/2025/02/05/raid'>" + PROSE, True),
+        ("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", "
+         "\"datePublished\": \"2025-02-05\"}</script>" + PROSE, True),
+        ("<p>By Ann Roe <time datetime='2025-02-05T09:00:00Z'>5 Feb.</time></p>" + PROSE, True),
+        ("<div class='entry-date'>February 5, 2025</div>" + PROSE, True),
+    ],
+)  # fmt: skip
+def test_only_a_stated_day_is_that_of_publication(page: str, day: bool | None) -> None:
+    read = load_bytes(f"<html><body>{page}</body></html>".encode(), "page.html")
+    assert read.published == (date(2025, 2, 5) if day else None)
 
 
 def test_positions_lead_back(documents: dict[str, Document], tmp_path: Path) -> None:

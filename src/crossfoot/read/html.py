@@ -11,7 +11,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,6 +35,11 @@ _UNREAD = frozenset(
 )
 # parts of a page that are not its article, for pages too short for trafilatura to judge
 _FURNITURE = frozenset("nav header footer aside form menu dialog".split())
+# what dates in it are of other stories
+_ASIDE = _FURNITURE - {"header"} | {"a", "li", "table", "blockquote"}
+# "published-on", "entry-date", "datePosted"
+_POSTED = re.compile(r"publish|pub-?date|posted|(?:entry|article|story|release)[-_]?date", re.I)
+_LONGEST_BYLINE = 80  # characters; more is prose
 _LONGEST_CELL = 300  # characters; a longer cell holds prose, and its table makes a layout
 # control characters and the like: no XML has them, so the tree takes none from us
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -246,21 +252,72 @@ def _quiet() -> Iterator[None]:
 
 def _facts(tree: Any) -> dict[str, Any]:
     """Title, date, outlet and language from the page's metadata."""
-    trafilatura = need("trafilatura", "docs", "HTML")
-    found = None
-    with _quiet(), contextlib.suppress(Exception):
-        found = trafilatura.extract_metadata(tree)
-    published = None
-    with contextlib.suppress(ValueError, TypeError):
-        if found and found.date:
-            published = published_on(date.fromisoformat(found.date))
+    found = _metadata(tree)
     language = (tree.get("lang") or "").split("-")[0].lower() or None
     return {
         "title": found.title if found else None,
         "outlet": found.sitename if found else None,
-        "published": published,
+        "published": _published(tree),
         "language": language,
     }
+
+
+def _metadata(tree: Any) -> Any:
+    trafilatura = need("trafilatura", "docs", "HTML")
+    with _quiet(), contextlib.suppress(Exception):
+        return trafilatura.extract_metadata(tree, extensive=False)
+    return None
+
+
+def _published(tree: Any) -> date | None:
+    """The day of publication that the page states: in its head, else marked as such beside it.
+
+    The library sees no more of the page than that. In the whole it takes whatever date it finds:
+    one that the story tells, the year of the copyright, the address of another story.
+    """
+    if day := _day_in(filter(_is_head, tree.iter("meta", "link", "script"))):
+        return day
+    days = {day for element in filter(_is_dated, tree.iter()) if (day := _day_in([element]))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day_in(elements: Iterable[Any]) -> date | None:
+    html = need("lxml.html", "docs", "HTML")
+    page = html.fromstring("<html><head></head><body></body></html>")
+    for element in elements:
+        stated = deepcopy(element)
+        stated.tail = None
+        page[stated.tag not in ("meta", "link", "script")].append(stated)
+    found = _metadata(page)
+    with contextlib.suppress(ValueError, TypeError):
+        if found and found.date:
+            return published_on(date.fromisoformat(found.date))
+    return None
+
+
+def _is_head(element: Any) -> bool:
+    """Whether an element of the head may state when the page was published."""
+    if element.tag == "meta":
+        named = (element.get(key) or "" for key in ("name", "property", "itemprop"))
+        return not any("copyright" in name.lower() for name in named)
+    return element.get("rel") == "canonical" or "ld+json" in (element.get("type") or "")
+
+
+def _is_dated(element: Any) -> bool:
+    """Whether an element is a line of its own with the day of publication: "<time>", "posted"."""
+    if not isinstance(element.tag, str):
+        return False
+    named = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))
+    if not (_POSTED.search(named) or (element.tag == "time" and element.get("datetime"))):
+        return False
+    above = [element, *element.iterancestors()]
+    if any(e.tag in _ASIDE for e in above) or _is_long(element):
+        return False
+    return element.tag != "time" or not _is_long(element.getparent())
+
+
+def _is_long(element: Any) -> bool:
+    return element is not None and len(element.text_content().strip()) > _LONGEST_BYLINE
 
 
 def _left_out(runs: list[_Run], kept: set[int]) -> Iterator[str]:
