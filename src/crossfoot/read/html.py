@@ -20,6 +20,7 @@ from typing import Any
 from crossfoot.model import BlockKind, Document, InputError, published_on
 from crossfoot.read.builder import Builder, TableCell
 from crossfoot.read.extras import need
+from crossfoot.read.raised import raised
 
 _MARK = 0xF0000  # the first of 65,534 private characters of plane 15, then those of plane 16
 _MOST_MARKS = 0x1FFFD
@@ -131,6 +132,7 @@ def _runs(tree: Any) -> Iterator[_Run]:
     tables: list[Any] = []
     cells: list[Any] = []
     furniture = 0
+    above: Any = None  # the <sup> whose digits stand above the line
     run: _Run | None = None
 
     def fresh(element: Any) -> _Run:
@@ -161,7 +163,9 @@ def _runs(tree: Any) -> Iterator[_Run]:
                 run = fresh(chain[-1] if chain else root)
             if tag == "br":
                 run.pieces.append("\n")
-            _take(run, element, "text")
+            if tag == "sup" and above is None and _is_number(element):
+                above = element
+            _take(run, element, "text", above is not None)
             continue
         if event == "end":
             if unread:
@@ -176,16 +180,25 @@ def _runs(tree: Any) -> Iterator[_Run]:
                 if tag in ("td", "th"):
                     cells.pop()
                 run = fresh(chain[-1]) if chain else None
+            if element is above:
+                above = None
         if not unread and element is not root:
             run = run or fresh(chain[-1] if chain else root)
-            _take(run, element, "tail")
+            _take(run, element, "tail", above is not None)
     if run:
         yield run
 
 
-def _take(run: _Run, element: Any, where: str) -> None:
+def _is_number(element: Any) -> bool:
+    """Whether an element holds a number and no more: "3", not "[3]", "st"."""
+    words = "".join(element.itertext())
+    return raised(words) != words
+
+
+def _take(run: _Run, element: Any, where: str, above: bool) -> None:
     text = getattr(element, where)
     if text:
+        text = raised(text) if above else text
         # only <br> breaks a line; the source's own line ends are blanks, save in <pre>
         run.pieces.append(text if run.tag == "pre" else " ".join(text.split("\n")))
         if run.anchor is None and text.strip():

@@ -12,10 +12,14 @@ from crossfoot.model import BlockKind, Document, published_on
 from crossfoot.read.builder import Builder, TableCell
 from crossfoot.read.extras import need
 from crossfoot.read.files import decode
+from crossfoot.read.raised import raised
 
 # `---` / `title: …` / `---` at the top of a page, as site generators have it
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^(title|date|outlet|author|lang|language)\s*:\s*(.+?)\s*$", re.M | re.I)
+
+_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z]+)")
 
 
 def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
@@ -81,8 +85,15 @@ def _build(builder: Builder, tokens: Sequence[Any]) -> None:
 
 def _words(inline: Any) -> str:
     """The text of an inline token without its markup; pictures give their description."""
-    breaks = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(
-        breaks.get(child.type, child.content if child.type != "html_inline" else "")
-        for child in inline.children or ()
-    )
+    out: list[str] = []
+    above = False
+    for child in inline.children or ():
+        if child.type == "html_inline":
+            tag = _TAG.match(child.content)
+            name = tag["name"].lower() if tag else ""
+            above = not tag["end"] if tag and name == "sup" else above
+            out.append("\n" if name == "br" else "")
+        else:
+            words = _BREAKS.get(child.type, child.content)
+            out.append(raised(words) if above else words)
+    return "".join(out)

@@ -10,6 +10,14 @@ from crossfoot.model import Document, InputError
 from crossfoot.read.archive import look_over
 from crossfoot.read.builder import Builder, TableCell, mark_header
 from crossfoot.read.extras import need
+from crossfoot.read.raised import raised
+
+_HOLDERS = frozenset("text:section text:list text:list-item text:list-header".split())
+_ASIDE = frozenset("text:note office:annotation".split())
+_PARAGRAPHS = (
+    "descendant::*[self::text:p or self::text:h]"
+    "[not(ancestor::text:note or ancestor::office:annotation)]"
+)
 
 
 def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
@@ -23,8 +31,10 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     builder = Builder()
     try:
         source = odfdo.Document(io.BytesIO(data))
+        reader = _Reader(builder, source)
         for element in source.body.children:
-            _add(builder, element)
+            reader.add(element)
+        _note_unread(builder, source)
         title = source.meta.title
         language = source.meta.language
     except Exception as broken:  # the library raises whatever its XML parser does
@@ -35,19 +45,50 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     )  # fmt: skip
 
 
-def _add(builder: Builder, element: Any) -> None:
-    if element.tag == "text:h":
-        builder.add(element.inner_text, "heading", level=int(element.level or 1))
-    elif element.tag == "text:p":
-        builder.add_lines(element.inner_text)
-    elif element.tag == "text:list":
-        for item in element.get_elements("descendant::text:p"):
-            builder.add(item.inner_text, "item")
-    elif element.tag == "table:table":
-        rows = [
-            [TableCell(cell.inner_text) for cell in row.traverse()] for row in element.traverse()
-        ]
-        builder.add_table(mark_header(rows))
-    elif element.tag == "text:section":
+class _Reader:
+    """Adds the elements of one document to its builder."""
+
+    def __init__(self, builder: Builder, source: Any) -> None:
+        self._builder = builder
+        self._above = {
+            style.name
+            for style in source.content.get_styles()
+            if (style.get_properties() or {}).get("style:text-position", "").startswith("super")
+        }
+
+    def add(self, element: Any, *, item: bool = False) -> None:
+        """Add an element and what it holds; *item*, as that of a list."""
+        if element.tag == "text:h":
+            self._builder.add(self._words(element), "heading", level=int(element.level or 1))
+        elif element.tag == "text:p" and item:
+            self._builder.add(self._words(element), "item")
+        elif element.tag == "text:p":
+            self._builder.add_lines(self._words(element))
+        elif element.tag == "table:table":
+            rows = [row.traverse() for row in element.traverse()]
+            cells = [[TableCell(self._held(cell)) for cell in row] for row in rows]
+            self._builder.add_table(mark_header(cells))
+        elif element.tag in _HOLDERS:
+            for child in element.children:
+                self.add(child, item=item or element.tag == "text:list")
+
+    def _held(self, cell: Any) -> str:
+        """The paragraphs of a cell."""
+        return "\n".join(map(self._words, cell.get_elements(_PARAGRAPHS)))
+
+    def _words(self, element: Any) -> str:
+        """The words of an element, without those that stand aside of its text."""
+        out = [element.text or ""]
         for child in element.children:
-            _add(builder, child)
+            if child.tag not in _ASIDE:
+                words = self._words(child)
+                above = child.get_attribute("text:style-name") in self._above
+                out.append(raised(words) if above else words)
+            out.append(child.tail or "")
+        return "".join(out)
+
+
+def _note_unread(builder: Builder, source: Any) -> None:
+    for tag, what in (("text:note", "footnotes"), ("office:annotation", "comments")):
+        if source.body.get_element(f"descendant::{tag}") is not None:
+            builder.notes.append(f"{what} are not read")
