@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 import crossfoot
+from crossfoot.read.files import load_bytes
 from crossfoot.report import html, sarif, sheet
 from crossfoot.report import json as json_report
 from crossfoot.report.places import Lines, excerpt
 from crossfoot.report.result import Report, in_reading_order
 from crossfoot.report.text import Style, render
+from tests.documents import build
 from tests.report.samples import Draft, crowd, story
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -142,6 +144,43 @@ def test_sarif_regions_cut_out_the_figures() -> None:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
         # the standard wants level none where the kind is not fail
         assert (result["level"] == "none") == (result["kind"] != "fail")
+
+
+MARKDOWN = """---
+date: 2025-02-03
+---
+# Arrests
+
+Officers made 30 arrests: Denver (12), Boston (9), Tampa (10).
+
+| City | Arrests |
+|---|---|
+| Alder | 5 |
+| Birch | 6 |
+| Total | 12 |
+"""
+
+
+def test_places_are_those_of_the_file() -> None:
+    report = crossfoot.check_document(load_bytes(MARKDOWN.encode(), "a.md"))
+    rows = render(report, Style(quiet=True), path="a.md").splitlines()
+    assert [row.split()[0] for row in rows] == ["a.md:6", "a.md:12"]
+    assert [row.where for row in sheet.rows(report)][-3:] == ["line 10", "line 11", "line 12"]
+    results = json.loads(sarif.render([("a.md", report)]))["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"] for result in results]
+    assert [place["region"] for place in places] == [{"startLine": 6}, {"startLine": 12}]
+    assert not any("fixes" in result for result in results)
+
+
+def test_sarif_tells_no_line_of_a_file_without_lines() -> None:
+    report = crossfoot.check_document(load_bytes(build.docx(), "a.docx"))
+    results = json.loads(sarif.render([("a.docx", report)]))["runs"][0]["results"]
+    assert results
+    for result in results:
+        (place,) = result["locations"]
+        assert place["physicalLocation"] == {"artifactLocation": {"uri": "a.docx"}}
+        assert place["logicalLocations"][0]["fullyQualifiedName"].startswith(("paragraph", "table"))
+        assert "fixes" not in result
 
 
 def test_json_of_a_text_with_a_lone_surrogate_reads_back() -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crossfoot.model import Document, Figure, Finding, Span
+from crossfoot.model import Block, Document, Figure, Finding, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REACH = 60  # code points kept on each side of a figure
@@ -26,10 +26,40 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
+class Places:
+    """Where an offset of a document stands in its file.
+
+    Of a page or Markdown the line is known on which a paragraph or cell begins, and no column; of
+    a file without lines they are those of its text.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = Lines(document.text)
+
+    def at(self, offset: int) -> tuple[int, int | None]:
+        """Line and column of *offset*, both from 1."""
+        block = block_at(self._document, offset)
+        if block is not None and block.line is not None:
+            return block.line, None
+        return self._lines.at(offset)
+
+    def said(self, offset: int) -> str:
+        """``line:column``, or the line alone."""
+        line, column = self.at(offset)
+        return f"{line}" if column is None else f"{line}:{column}"
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """The block that holds *offset*, or the one before it."""
+    index = bisect_right(document.blocks, offset, key=lambda b: b.start) - 1
+    return document.blocks[index] if index >= 0 else None
+
+
 def page_at(document: Document, offset: int) -> int | None:
     """The page of *offset*, where the source has pages."""
-    index = bisect_right(document.blocks, offset, key=lambda b: b.start) - 1
-    return document.blocks[index].page if index >= 0 else None
+    block = block_at(document, offset)
+    return block.page if block else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from crossfoot.checks._findings import printed, quoted
-from crossfoot.model import Finding, Repair, Span
+from crossfoot.model import Document, Finding, Repair, Span
 from crossfoot.report.pages import all_pages
-from crossfoot.report.places import Lines, members
+from crossfoot.report.places import Lines, block_at, members
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 
 __all__ = ["render"]
@@ -26,9 +27,9 @@ def render(reports: Sequence[tuple[str, Report]]) -> str:
         reports: Each report with the path of its file.
     """
     results = [
-        _result(path, lines, finding)
+        _result(file, finding)
         for path, report in reports
-        for lines in [Lines(report.document.text)]
+        for file in [_File(path, report.document, Lines(report.document.text))]
         for finding in in_reading_order(report.findings)
         if finding.verdict != "consistent"
     ]
@@ -57,39 +58,45 @@ def _rule(code: str) -> dict[str, Any]:
     return {"id": code, "name": name, "shortDescription": {"text": page.rule}}
 
 
-def _result(path: str, lines: Lines, finding: Finding) -> dict[str, Any]:
-    spot = anchor(finding)
-    span = Span(spot.start, spot.end) if spot else Span(0, 0)
-    others = [place for _, place, _ in members(finding) if place != span]
-    more = f" {finding.arithmetic}" if finding.arithmetic else ""
-    out: dict[str, Any] = {
-        "ruleId": finding.code,
-        "level": _level(finding),
-        "kind": "open" if finding.verdict == "unverifiable" else "fail",
-        "message": {"text": finding.message + more},
-        "locations": [_location(path, span, lines)],
-        "relatedLocations": [_location(path, place, lines) for place in others],
-        "properties": {"verdict": finding.verdict, "severity": finding.severity},
-    }
-    if finding.repairs:
-        out["fixes"] = [_fix(path, repair, lines) for repair in finding.repairs]
-    return out
+@dataclass(frozen=True)
+class _File:
+    """A file that was checked; only of plain text are the places those of the file itself."""
 
+    path: str
+    document: Document
+    lines: Lines
 
-def _level(finding: Finding) -> str:
-    """SARIF wants ``none`` where the kind is not ``fail``."""
-    if finding.verdict == "unverifiable":
-        return "none"
-    if finding.code.startswith(ADVICE):
-        return "note"
-    slight = finding.verdict == "conflict" or finding.severity == "rounding"
-    return "warning" if slight else "error"
+    @property
+    def is_plain(self) -> bool:
+        return self.document.format == "text"
 
+    def location(self, span: Span) -> dict[str, Any]:
+        """Where *span* stands: in plain text to the character, else as far as it is known."""
+        place: dict[str, Any] = {"artifactLocation": _artifact(self.path)}
+        if self.is_plain:
+            return {"physicalLocation": {**place, "region": _region(span, self.lines)}}
+        block = block_at(self.document, span.start)
+        if block is not None and block.line is not None:
+            place["region"] = {"startLine": block.line}
+        out: dict[str, Any] = {"physicalLocation": place}
+        if block is not None and block.label is not None:
+            page = f"page {block.page}, " if block.page is not None else ""
+            out["logicalLocations"] = [{"fullyQualifiedName": page + block.label}]
+        return out
 
-def _location(path: str, span: Span, lines: Lines) -> dict[str, Any]:
-    return {
-        "physicalLocation": {"artifactLocation": _artifact(path), "region": _region(span, lines)}
-    }
+    def fix(self, repair: Repair) -> dict[str, Any]:
+        """What an editor would put in place of a figure of a plain text."""
+        value = printed(repair)
+        change = {
+            "deletedRegion": _region(repair.figure.span, self.lines),
+            "insertedContent": {"text": value},
+        }
+        return {
+            "description": {"text": f"{value} in place of {quoted(repair.figure)}"},
+            "artifactChanges": [
+                {"artifactLocation": _artifact(self.path), "replacements": [change]}
+            ],
+        }
 
 
 def _artifact(path: str) -> dict[str, str]:
@@ -107,13 +114,30 @@ def _region(span: Span, lines: Lines) -> dict[str, int]:
     }  # fmt: skip
 
 
-def _fix(path: str, repair: Repair, lines: Lines) -> dict[str, Any]:
-    value = printed(repair)
-    change = {
-        "deletedRegion": _region(repair.figure.span, lines),
-        "insertedContent": {"text": value},
+def _result(file: _File, finding: Finding) -> dict[str, Any]:
+    spot = anchor(finding)
+    span = Span(spot.start, spot.end) if spot else Span(0, 0)
+    others = [place for _, place, _ in members(finding) if place != span]
+    more = f" {finding.arithmetic}" if finding.arithmetic else ""
+    out: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _level(finding),
+        "kind": "open" if finding.verdict == "unverifiable" else "fail",
+        "message": {"text": finding.message + more},
+        "locations": [file.location(span)],
+        "relatedLocations": [file.location(place) for place in others],
+        "properties": {"verdict": finding.verdict, "severity": finding.severity},
     }
-    return {
-        "description": {"text": f"{value} in place of {quoted(repair.figure)}"},
-        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [change]}],
-    }
+    if finding.repairs and file.is_plain:
+        out["fixes"] = [file.fix(repair) for repair in finding.repairs]
+    return out
+
+
+def _level(finding: Finding) -> str:
+    """SARIF wants ``none`` where the kind is not ``fail``."""
+    if finding.verdict == "unverifiable":
+        return "none"
+    if finding.code.startswith(ADVICE):
+        return "note"
+    slight = finding.verdict == "conflict" or finding.severity == "rounding"
+    return "warning" if slight else "error"

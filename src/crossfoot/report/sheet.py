@@ -13,7 +13,7 @@ from fractions import Fraction
 from crossfoot.checks._findings import say
 from crossfoot.interval import json_number
 from crossfoot.model import Figure, Finding, Status
-from crossfoot.report.places import Lines, page_at
+from crossfoot.report.places import Places, page_at
 from crossfoot.report.result import ADVICE, Report
 from crossfoot.report.text import PLAIN, Style, clean, counted
 
@@ -35,11 +35,16 @@ class Row:
 
     figure: Figure
     line: int
-    column: int
+    column: int | None
     page: int | None
     status: Status
     why: str
     findings: tuple[Finding, ...]
+
+    @property
+    def spot(self) -> str:
+        """``line:column``, or the line alone."""
+        return f"{self.line}" if self.column is None else f"{self.line}:{self.column}"
 
     @property
     def where(self) -> str:
@@ -71,7 +76,7 @@ class Row:
 
 def rows(report: Report) -> Iterator[Row]:
     """The rows of the sheet."""
-    lines = Lines(report.document.text)
+    places = Places(report.document)
     about: dict[str, list[Finding]] = {}
     for finding in report.findings:
         for figure in finding.figures():
@@ -80,7 +85,7 @@ def rows(report: Report) -> Iterator[Row]:
     for figure in report.figures:
         status, why = report.statuses[figure.id]
         found = tuple(about.get(figure.id, ()))
-        line, column = lines.at(figure.start)
+        line, column = places.at(figure.start)
         page = page_at(report.document, figure.start)
         yield Row(figure, line, column, page, status, why or _why(status, found), found)
 
@@ -124,8 +129,7 @@ def render_text(
     """The sheet for a terminal, a line a figure."""
     sheet = [row for row in rows(report) if not only or row.status in only]
     cells = [
-        (f"{r.line}:{r.column}", _cut(clean(r.figure.text), 24), r.status, _cut(clean(r.what), 36))
-        for r in sheet
+        (r.spot, _cut(clean(r.figure.text), 24), r.status, _cut(clean(r.what), 36)) for r in sheet
     ]
     wide = [max((len(c[i]) for c in cells), default=0) for i in range(4)]
     out = [style.paint("bold", clean(path or report.document.name))]

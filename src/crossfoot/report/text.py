@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crossfoot.checks._findings import printed, quoted
 from crossfoot.model import Finding, Repair, Verdict
-from crossfoot.report.places import Lines, Piece, excerpt
+from crossfoot.report.places import Piece, Places, excerpt
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 
 __all__ = ["PLAIN", "Style", "counted", "render", "summary"]
@@ -43,12 +43,12 @@ PLAIN = Style()
 
 def render(report: Report, style: Style = PLAIN, *, path: str | None = None) -> str:
     """The report for a terminal; *path* is the file as the user named it."""
-    lines = Lines(report.document.text)
+    places = Places(report.document)
     shown = [
         f for f in in_reading_order(report.findings) if style.verbose or f.verdict != "consistent"
     ]
     name = clean(path or report.document.name)
-    out = [row for finding in shown for row in _finding(report, finding, lines, name, style)]
+    out = [row for finding in shown for row in _finding(report, finding, places, name, style)]
     if not style.quiet:
         out += [style.paint("bold", name), *(f"  {row}" for row in summary(report, style))]
     return "".join(f"{row}\n" for row in out)
@@ -106,14 +106,14 @@ def _unchecked(report: Report) -> str:
 
 
 def _finding(
-    report: Report, finding: Finding, lines: Lines, name: str, style: Style
+    report: Report, finding: Finding, places: Places, name: str, style: Style
 ) -> Iterator[str]:
     spot = anchor(finding)
-    line, column = lines.at(spot.start if spot else 0)
+    where = places.said(spot.start if spot else 0)
     kind = "advice: " if finding.code.startswith(ADVICE) else _label(finding)
     message = clean(finding.message)
     code = style.paint(finding.verdict, finding.code)
-    yield f"{style.paint('bold', name)}:{line}:{column} {code} {kind}{message}"
+    yield f"{style.paint('bold', name)}:{where} {code} {kind}{message}"
     brief = finding.verdict in ("consistent", "unverifiable") and not style.verbose
     if style.quiet or brief:
         return

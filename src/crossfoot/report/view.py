@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from crossfoot.model import BlockKind, Document, Figure, Finding, Span, Status
 from crossfoot.report.charts import Chart, chart_of
 from crossfoot.report.pages import all_pages
-from crossfoot.report.places import Lines, Piece, excerpt, page_at
+from crossfoot.report.places import Piece, Places, excerpt, page_at
 from crossfoot.report.result import ADVICE, Report, anchor, in_reading_order
 from crossfoot.report.text import counted, mendings
 
@@ -125,16 +125,16 @@ class _Sweep:
 
 def cards(report: Report) -> tuple[Card, ...]:
     """The findings in reading order."""
-    lines, out, number = Lines(report.document.text), [], 0
+    places, out, number = Places(report.document), [], 0
     for index, finding in enumerate(in_reading_order(report.findings), 1):
         asks = finding.verdict != "consistent"
         number += asks
-        out.append(_card(report.document, finding, lines, index, number if asks else None))
+        out.append(_card(report.document, finding, places, index, number if asks else None))
     return tuple(out)
 
 
 def _card(
-    document: Document, finding: Finding, lines: Lines, index: int, number: int | None
+    document: Document, finding: Finding, places: Places, index: int, number: int | None
 ) -> Card:
     spot, page = anchor(finding), all_pages().get(finding.code)
     status = _STATUS.get(finding.verdict, finding.verdict)
@@ -143,7 +143,7 @@ def _card(
         number=number,
         status="advice" if finding.code.startswith(ADVICE) else status,
         finding=finding,
-        where=where(document, lines, spot.start if spot else 0),
+        where=where(document, places, spot.start if spot else 0),
         anchor=spot.id if isinstance(spot, Figure) else None,
         casts=tuple(_casts(document, finding)),
         words=tuple(excerpt(document, finding)) if number else (),
@@ -165,10 +165,10 @@ def _casts(document: Document, finding: Finding) -> Iterator[Cast]:
             yield Cast(role if len(cast) > 1 else each, each, cast)
 
 
-def where(document: Document, lines: Lines, offset: int) -> str:
+def where(document: Document, places: Places, offset: int) -> str:
     """Where a reader of the source finds it: the page, else the line."""
     page = page_at(document, offset)
-    return f"page {page}" if page is not None else f"line {lines.at(offset)[0]}"
+    return f"page {page}" if page is not None else f"line {places.at(offset)[0]}"
 
 
 def tallies(report: Report, shown: Iterable[Card]) -> list[tuple[str, int, str]]:
