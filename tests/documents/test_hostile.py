@@ -139,6 +139,16 @@ def test_deep_nesting_and_huge_tables(tmp_path: Path) -> None:
     assert time.perf_counter() - begin < 60  # a guard against the square, not a benchmark
 
 
+RAW = {  # answers of broken servers
+    "/garbage": b"nonsense\n\n",
+    "/cut": b"HTTP/1.0 200 OK\nContent-Type: text/plain\nContent-Length: 999\n\n12 people",
+    "/chunks": b"HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nff\n12 people",
+    "/header": b"HTTP/1.0 200 OK\nX: " + b"x" * 70_000 + b"\n\n12 people",
+    "/bad": b"HTTP/1.0 302 Found\nLocation: http://[::1\n\n",
+    "/port": b"HTTP/1.0 302 Found\nLocation: http://127.0.0.1:abc/\n\n",
+}
+
+
 @pytest.fixture
 def visits() -> Iterator[list[str]]:
     """A local server that notes every visit."""
@@ -152,8 +162,11 @@ def visits() -> Iterator[list[str]]:
                 self.send_header("Location", "file:///etc/passwd")
                 self.end_headers()
                 return
+            if raw := RAW.get(self.path):
+                self.wfile.write(raw.replace(b"\n", b"\r\n"))
+                return
             body = build.html()
-            self.send_response(200 if self.path == "/page" else 404)
+            self.send_response(200 if self.path in ("/page", "/a%20page/%C3%A9") else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
             self.wfile.write(body)
@@ -189,3 +202,27 @@ def test_an_address_that_the_user_names(visits: list[str]) -> None:
         load(f"{visits[0]}/none")
     with pytest.raises(InputError, match="not allowed"):
         load(f"{visits[0]}/away")
+
+
+@pytest.mark.parametrize("path", RAW)
+def test_a_broken_answer_is_one_clear_line(visits: list[str], path: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load(visits[0] + path)
+    assert str(caught.value).startswith(visits[0] + path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("path", ["/cut", "/chunks"])
+def test_half_a_page_is_none(visits: list[str], path: str) -> None:
+    with pytest.raises(InputError, match="not all of it came"):
+        load(visits[0] + path)
+
+
+@pytest.mark.parametrize("address", ["http://a b/x", "http://127.0.0.1:abc/", "http://[::1"])
+def test_an_address_that_is_none(address: str) -> None:
+    with pytest.raises(InputError, match="cannot be reached"):
+        load(address)
+
+
+def test_an_address_as_people_write_it(visits: list[str]) -> None:
+    assert "Officers arrested 210 people" in load(f"{visits[0]}/a page/é").text

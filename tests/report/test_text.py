@@ -172,6 +172,12 @@ def test_places_are_those_of_the_file() -> None:
     assert not any("fixes" in result for result in results)
 
 
+def test_sarif_names_an_address_as_it_is() -> None:
+    run = json.loads(sarif.render([("http://a.example:80/é?b=1", story())]))["runs"][0]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "http://a.example:80/%C3%A9?b=1"
+
+
 def test_sarif_tells_no_line_of_a_file_without_lines() -> None:
     report = crossfoot.check_document(load_bytes(build.docx(), "a.docx"))
     results = json.loads(sarif.render([("a.docx", report)]))["runs"][0]["results"]

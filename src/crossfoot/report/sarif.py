@@ -101,6 +101,8 @@ class _File:
 
 def _artifact(path: str) -> dict[str, str]:
     plain = path.encode("utf-8", "replace").decode()
+    if plain.startswith(("http://", "https://")):
+        return {"uri": quote(plain, safe="%/:=&?~#+!$,;'@()*[]")}
     where = PurePath(plain)
     return {"uri": where.as_uri() if where.is_absolute() else quote(where.as_posix())}
 
