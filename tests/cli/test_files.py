@@ -78,6 +78,14 @@ def test_folders_and_missing_files_are_named(tmp_path: Path) -> None:
         load("a\0b")
 
 
+@pytest.mark.parametrize("name", ["a.csv", "A.CSV", "a.xlsx", "a.ods", "a.parquet"])
+def test_a_table_is_no_report(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("state,arrests,age\nAlder,12,300\nBirch,20,310\nTotal,32,610\n")
+    with pytest.raises(InputError, match="is a table, not a report"):
+        load(file)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
 def test_a_file_without_rights_is_named(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"

@@ -25,6 +25,8 @@ _SUFFIXES = {
     ".htm": "html", ".html": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
     ".docx": "docx", ".pdf": "pdf", ".eml": "email", ".odt": "odt", ".rtf": "rtf",
 }  # fmt: skip
+# what --table takes; a row of it read as prose gives numbers that stand nowhere ("12,300")
+_TABLES = frozenset((".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet"))
 # first bytes -> (reader or None, what to call it)
 _MAGIC: tuple[tuple[bytes, str | None, str], ...] = (
     (b"%PDF-", "pdf", "a PDF"),
@@ -96,6 +98,8 @@ def load_bytes(data: bytes, place: str, *, published: date | None = None) -> Doc
     name = "-" if place == _STDIN else Path(place).name
     if not data.strip():
         raise InputError(f"{place}: is empty; there is nothing to check")
+    if Path(place).suffix.lower() in _TABLES:
+        raise InputError(f"{place}: is a table, not a report; check a report against it by --table")
     reader, known_as = _format_of(data, place)
     if reader is not None:
         try:
