@@ -127,6 +127,26 @@ def test_a_scanned_page_is_named(tmp_path: Path) -> None:
     assert load(path).notes == ("no text on page 2 (a scan?): not read",)
 
 
+def test_turned_text_is_named_and_not_read_backwards(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    def drawn(upright: bool) -> Path:
+        path = tmp_path / "turned.pdf"
+        canvas = Canvas(str(path))
+        if upright:
+            canvas.drawString(72, 700, "Officers arrested 210 people in three cities.")
+        canvas.rotate(90)
+        canvas.drawString(72, -300, "The total was 120.")
+        canvas.save()
+        return path
+
+    document = load(drawn(upright=True))
+    assert document.text == "Officers arrested 210 people in three cities."
+    assert document.notes == ("text turned on its side is not read: page 1",)
+    with pytest.raises(InputError, match="turned on its side"):
+        load(drawn(upright=False))
+
+
 def test_deep_nesting_and_huge_tables(tmp_path: Path) -> None:
     page = tmp_path / "deep.html"
     page.write_text("<html><body>" + "<div>" * 50_000 + "<p>12 people" + "</div>" * 50_000)

@@ -41,11 +41,18 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     if "error" in found:
         raise InputError(found["error"])
     builder = Builder()
-    empty = [page["number"] for page in found["pages"] if not page["lines"] and not page["tables"]]
-    if len(empty) == len(found["pages"]):
+    turned = [page["number"] for page in found["pages"] if page["turned"]]
+    unread = [page for page in found["pages"] if not page["lines"] and not page["tables"]]
+    empty = [page["number"] for page in unread if not page["turned"]]
+    if len(unread) == len(found["pages"]) and turned:
+        raise InputError("all its text is turned on its side; turn the pages and save it again")
+    if len(unread) == len(found["pages"]):
         raise InputError("no text in it, only pictures (a scan?); run text recognition first")
     if empty:
         builder.notes.append(f"no text on page {', '.join(map(str, empty))} (a scan?): not read")
+    if turned:
+        pages = ", ".join(map(str, turned))
+        builder.notes.append(f"text turned on its side is not read: page {pages}")
     for page in found["pages"]:
         _add_page(builder, page)
     return builder.document(
@@ -147,6 +154,9 @@ def _known(text: str) -> str:
 
 
 def _page(page: Any) -> dict[str, Any]:
+    turned = any(not char["upright"] for char in page.chars if char["text"].strip())
+    if turned:  # it would come out a character a line, and backwards: "120" as "021"
+        page = page.filter(lambda drawn: drawn.get("upright", True))
     # looking for tables is slow; without lines or boxes on the page there is none that is ruled
     grids = page.find_tables() if len(page.rects) + len(page.lines) >= 4 else []
     tables = [
@@ -166,7 +176,7 @@ def _page(page: Any) -> dict[str, Any]:
         for at, line in enumerate(lines)
         if not (at in edges and _PAGE_NUMBER.fullmatch(line["text"].strip()))
     ]
-    return {"number": page.page_number, "lines": lines, "tables": tables}
+    return {"number": page.page_number, "lines": lines, "tables": tables, "turned": turned}
 
 
 def _bounded() -> None:
