@@ -107,6 +107,14 @@ def test_only_a_stated_day_is_that_of_publication(page: str, day: bool | None) -
     assert read.published == (date(2025, 2, 5) if day else None)
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_markdown_of_any_line_ends_is_the_same(end: str) -> None:
+    source = "---\ntitle: A raid\ndate: 2025-02-03\n---\n# Head\n\nSome 12 men.\n"
+    one, other = (load_bytes(t.encode(), "a.md") for t in (source, source.replace("\n", end)))
+    assert (one.text, one.blocks, one.title) == (other.text, other.blocks, other.title)
+    assert one.published == other.published == date(2025, 2, 3)
+
+
 def test_positions_lead_back(documents: dict[str, Document], tmp_path: Path) -> None:
     for suffix in (".md", ".html"):
         lines = build.FORMATS[suffix]().decode().split("\n")

@@ -16,6 +16,7 @@ from crossfoot.read.raised import raised
 
 # `---` / `title: …` / `---` at the top of a page, as site generators have it
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
+_LINE_END = re.compile(r"\r\n?")
 _FIELD = re.compile(r"^(title|date|outlet|author|lang|language)\s*:\s*(.+?)\s*$", re.M | re.I)
 
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
@@ -30,6 +31,7 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     """
     markdown_it = need("markdown_it", "docs", "Markdown")
     text, notes = decode(data)
+    text = _LINE_END.sub("\n", text)
     front = _FRONT.match(text)
     facts = {k.lower(): v.strip("\"'") for k, v in _FIELD.findall(front.group(1))} if front else {}
     # line numbers stay those of the file: the front matter is blanked, not cut
