@@ -50,6 +50,10 @@ def entity_docx() -> bytes:
     return with_part(build.docx(), "word/document.xml", body.encode())
 
 
+NO_WORDS = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b"<w:body><w:p/></w:body></w:document>"
+)
 BROKEN: dict[str, tuple[str, bytes]] = {
     "zip bomb": (".docx", archive(word__document_xml=b"<a>" + b"0" * 400_000_000)),
     "many parts": (".docx", archive(**{f"p{n}": b"" for n in range(20_001)})),
@@ -61,6 +65,11 @@ BROKEN: dict[str, tuple[str, bytes]] = {
     "cut pdf": (".pdf", build.pdf()[:700]),
     "pdf in name only": (".pdf", b"%PDF-1.7\n210 arrests"),
     "page without text": (".html", b"<html><body><script>1</script></body></html>"),
+    "rtf without text": (".rtf", b"{\\rtf1 }"),
+    "docx without text": (".docx", with_part(build.docx(), "word/document.xml", NO_WORDS)),
+    "front matter alone": (".md", b"---\ntitle: x\n---\n"),
+    "a subject that is empty": (".eml", b"Subject:\n\n \n"),
+    "binary data as Markdown": (".md", bytes(range(256)) * 9),
     "empty message": (".eml", b"Subject:\nContent-Type: image/png\n\nxx"),
 }
 
@@ -76,6 +85,7 @@ def test_a_clear_error(what: str, tmp_path: Path) -> None:
     assert message.startswith(str(path))
     assert "\n" not in message
     assert "Traceback" not in message
+    assert ": -: " not in message
 
 
 def _read_or_refused(path: Path) -> str:

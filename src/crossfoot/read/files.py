@@ -69,6 +69,8 @@ def load(path: str | PathLike[str], *, published: date | None = None) -> Documen
         InputError: the file cannot be read, with what to do about it.
     """
     place = fspath(path)
+    if not place:
+        raise InputError("a file without a name; name a file, or - for standard input")
     if place == "-":
         if sys.stdin is None:
             raise InputError("-: standard input is closed; name a file")
@@ -103,9 +105,12 @@ def load_bytes(data: bytes, place: str, *, published: date | None = None) -> Doc
     reader, known_as = _format_of(data, place)
     if reader is not None:
         try:
-            return _module(reader).read(data, name, published)
+            document = _module(reader).read(data, name, published)
         except InputError as error:
-            raise InputError(f"{place}: {error}") from None
+            raise InputError(f"{place}: {str(error).removeprefix('-: ')}") from None
+        if not document.text:
+            raise InputError(f"{place}: no text in it; there is nothing to check")
+        return document
     if known_as:
         raise InputError(f"{place}: is {known_as}; save its text as a .txt file and check that")
     if len(data) > MAX_TEXT:
