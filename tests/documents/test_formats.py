@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,14 @@ def test_markdown_of_any_line_ends_is_the_same(end: str) -> None:
     one, other = (load_bytes(t.encode(), "a.md") for t in (source, source.replace("\n", end)))
     assert (one.text, one.blocks, one.title) == (other.text, other.blocks, other.title)
     assert one.published == other.published == date(2025, 2, 3)
+
+
+def test_a_blank_plain_part_of_a_mail_gives_way_to_its_page() -> None:
+    message = EmailMessage()
+    message["Subject"] = "News"
+    message.set_content(" \n")
+    message.add_alternative("<html><body><p>Some 12 men.</p></body></html>", subtype="html")
+    assert load_bytes(message.as_bytes(), "a.eml").text == "News\n\nSome 12 men."
 
 
 def test_positions_lead_back(documents: dict[str, Document], tmp_path: Path) -> None:

@@ -28,10 +28,12 @@ def read(data: bytes, name: str = "-", published: date | None = None) -> Documen
     if published is None:
         with contextlib.suppress(ValueError, TypeError):
             published = published_on(parsedate_to_datetime(_header(message, "date")).date())
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
+    bodies = [message.get_body(preferencelist=(kind,)) for kind in ("plain", "html")]
+    texts = [(body, _content(body)) for body in bodies if body is not None]
+    if not texts:
         raise InputError("a message without text; save its attachment and check that")
-    _add_body(builder, body)
+    # newsletters have a plain part that is blank
+    _add_body(builder, *next((text for text in texts if text[1].strip()), texts[0]))
     for part in message.iter_attachments():
         builder.notes.append(f"attachment {part.get_filename() or 'without a name'!s} is not read")
     return builder.document(data, name=name, format="email", published=published, title=subject)
@@ -44,12 +46,15 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _add_body(builder: Builder, body: MIMEPart) -> None:
+def _content(body: MIMEPart) -> str:
     try:
-        content = body.get_content()
+        return str(body.get_content())
     except (LookupError, ValueError, AttributeError):  # an unknown charset
         payload = body.get_payload(decode=True)
-        content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _add_body(builder: Builder, body: MIMEPart, content: str) -> None:
     if body.get_content_type() == "text/html":
         page = html.read(content.encode("utf-8", "replace"))
         builder.notes += page.notes
