@@ -87,6 +87,26 @@ def test_a_break_parts_numbers_in_markdown() -> None:
     ]  # fmt: skip
 
 
+def test_boxes_and_numbered_paragraphs_of_an_odt() -> None:
+    boxed = "There were 3 vans.<draw:frame><draw:text-box><text:p>12 men</text:p></draw:text-box>"
+    assert load_bytes(odt(boxed + "</draw:frame>"), "a.odt").text == "There were 3 vans.\n\n12 men"
+    numbered = odfdo.Element.from_tag(
+        "<text:numbered-paragraph><text:p>12 men</text:p></text:numbered-paragraph>"
+    )
+    contents = odfdo.Element.from_tag(
+        "<text:table-of-content><text:index-body><text:p>Men 7</text:p></text:index-body>"
+        "</text:table-of-content>"
+    )
+    document = odfdo.Document("text")
+    document.body.clear()
+    document.body.extend([contents, numbered])
+    out = io.BytesIO()
+    document.save(out)
+    read = load_bytes(out.getvalue(), "a.odt")
+    assert read.text == "12 men"
+    assert read.notes == ("the table of contents or index is not read",)
+
+
 def test_paragraphs_of_an_odt_cell_are_kept_apart() -> None:
     table = odfdo.Element.from_tag(
         "<table:table><table:table-row><table:table-cell><text:p>Alder</text:p></table:table-cell>"

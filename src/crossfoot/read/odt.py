@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,17 @@ from crossfoot.read.builder import Builder, TableCell, mark_header
 from crossfoot.read.extras import need
 from crossfoot.read.raised import raised
 
-_HOLDERS = frozenset("text:section text:list text:list-item text:list-header".split())
-_ASIDE = frozenset("text:note office:annotation".split())
+_HOLDERS = frozenset(
+    "text:section text:list text:list-item text:list-header text:numbered-paragraph".split()
+)
+_ITEMS = frozenset("text:list text:numbered-paragraph".split())
+_ASIDE = frozenset("text:note office:annotation draw:frame".split())
+_INDEX = re.compile(r"text:(?:[a-z-]+-index|table-of-content|index-body|bibliography)")
 _PARAGRAPHS = (
     "descendant::*[self::text:p or self::text:h]"
     "[not(ancestor::text:note or ancestor::office:annotation)]"
 )
+_BOXES = "descendant::draw:text-box[not(ancestor::text:note or ancestor::draw:text-box)]"
 
 
 def read(data: bytes, name: str = "-", published: date | None = None) -> Document:
@@ -70,7 +76,10 @@ class _Reader:
             self._builder.add_table(mark_header(cells))
         elif element.tag in _HOLDERS:
             for child in element.children:
-                self.add(child, item=item or element.tag == "text:list")
+                self.add(child, item=item or element.tag in _ITEMS)
+        if element.tag in ("text:h", "text:p", "draw:frame"):
+            for child in (child for box in element.get_elements(_BOXES) for child in box.children):
+                self.add(child)
 
     def _held(self, cell: Any) -> str:
         """The paragraphs of a cell."""
@@ -92,3 +101,5 @@ def _note_unread(builder: Builder, source: Any) -> None:
     for tag, what in (("text:note", "footnotes"), ("office:annotation", "comments")):
         if source.body.get_element(f"descendant::{tag}") is not None:
             builder.notes.append(f"{what} are not read")
+    if any(_INDEX.fullmatch(child.tag) for child in source.body.children):
+        builder.notes.append("the table of contents or index is not read")
