@@ -139,6 +139,38 @@ def test_output_goes_to_a_file_whole(wrong: str, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["page.html", "wrong.txt"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights and links as POSIX has them")
+def test_an_output_file_keeps_its_rights_and_its_links(wrong: str, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("old")
+    kept.chmod(0o600)
+    link = tmp_path / "link.txt"
+    link.symlink_to(kept)
+    assert main(["check", wrong, "-o", str(link)]) == 1
+    assert link.is_symlink()
+    assert "CF101" in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
+def test_a_file_that_is_read_only_is_not_replaced(wrong: str, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("old")
+    kept.chmod(0o444)
+    assert main(["check", wrong, "-o", str(kept)]) == 2
+    assert kept.read_text() == "old"
+
+
+def test_a_folder_that_is_not_there_is_named(
+    wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    for given in ([wrong], [wrong, wrong]):
+        assert main(["check", *given, "--format", "html", "-o", f"{folder}/"]) == 2
+        assert capsys.readouterr().err == f"crossfoot: {folder}/: no such folder; make it first\n"
+    assert not folder.exists()
+
+
 def test_a_place_that_cannot_be_written_is_named(
     wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

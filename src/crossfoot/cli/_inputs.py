@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -65,12 +67,18 @@ def tell(number: int, every: int, path: str) -> None:
     print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
 
 
-def spare_inputs(options: argparse.Namespace) -> None:
-    """Refuse to write over a file that is read: it would be gone.
+def look_over_output(options: argparse.Namespace) -> None:
+    """Refuse to write over a file that is read: it would be gone; and into no folder.
 
     Raises:
-        InputError: ``-o`` names a file of the input.
+        InputError: ``-o`` names a file of the input, or a folder that is not there.
     """
+    if (
+        options.output
+        and options.output.endswith(("/", os.sep))
+        and not Path(options.output).is_dir()
+    ):
+        raise InputError(f"{options.output}: no such folder; make it first")
     if options.output and is_input(Path(options.output), options):
         raise InputError(f"{options.output}: is a file of the input; name another with -o")
 
@@ -114,14 +122,25 @@ def write(path: Path, text: str) -> None:
             raise InputError(f"{path}: is a folder; name a file")
         _write_through(path, text)
         return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    target = Path(os.path.realpath(path))  # a link stays one
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        if target.exists():
+            _refuse_kept(target)
+            draft.touch(0o600)
+            shutil.copymode(target, draft)  # a private report stays so
         draft.write_bytes(text.encode("utf-8", "replace"))
-        draft.replace(path)
+        draft.replace(target)
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise _unwritten(path, error) from None
+
+
+def _refuse_kept(path: Path) -> None:
+    """Taking a file's place asks for rights on its folder only; those on the file count, too."""
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _write_through(path: Path, text: str) -> None:

@@ -25,8 +25,8 @@ from crossfoot.cli._inputs import (
     codes,
     emit,
     is_input,
+    look_over_output,
     say,
-    spare_inputs,
     wants_colour,
     write,
 )
@@ -143,7 +143,7 @@ class Checked:
 
 def run(options: argparse.Namespace) -> int:
     """Check every file; gives the exit code."""
-    spare_inputs(options)
+    look_over_output(options)
     checked = Checked(options)
     if options.format == "html":
         _write_html(checked, options)

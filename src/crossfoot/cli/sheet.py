@@ -12,7 +12,7 @@ from crossfoot.cli._inputs import (
     codes,
     documents,
     emit,
-    spare_inputs,
+    look_over_output,
     wants_colour,
 )
 from crossfoot.model import InputError
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     for word in only:
         if word not in STATUSES:
             raise InputError(f"{word}: no such status; it is one of {', '.join(STATUSES)}")
-    spare_inputs(options)
+    look_over_output(options)
     read = list(documents(options))
     done = [(path, check_document(document)) for path, document in read if document is not None]
     style = Style(wants_colour(options, sys.stdout))
