@@ -171,6 +171,13 @@ def test_a_folder_that_is_not_there_is_named(
     assert not folder.exists()
 
 
+def test_a_table_without_a_name_is_an_error(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["check", wrong, "--table", ""])
+    assert left.value.code == 2
+    assert "--table: names no file" in capsys.readouterr().err
+
+
 def test_a_place_that_cannot_be_written_is_named(
     wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

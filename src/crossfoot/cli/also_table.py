@@ -15,9 +15,15 @@ CODES = ("CF402",)
 def options(parser: argparse.ArgumentParser) -> None:
     """Add ``--table``."""
     parser.add_argument(
-        "--table", metavar="FILE",
+        "--table", metavar="FILE", type=_named,
         help="check against the table that came with the report (.csv, .xlsx, .parquet)",
     )  # fmt: skip
+
+
+def _named(name: str) -> str:
+    if not name:  # a variable of the shell that is not set
+        raise argparse.ArgumentTypeError("names no file")
+    return name
 
 
 def findings(report: Report, options: argparse.Namespace) -> Iterable[Finding]:
