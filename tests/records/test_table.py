@@ -99,3 +99,12 @@ def test_bad_tables_are_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_text("x")
     with pytest.raises(InputError, match=r"read from \.csv"):
         found("One row.", tmp_path / "a.docx")
+
+
+def test_cells_without_a_number_and_numbers_with_commas(tmp_path: Path) -> None:
+    (tmp_path / "data1.csv").write_text("city,arrests\nDenver,3\n", "utf-8")
+    path = tmp_path / "data[1].csv"  # no pattern that stands for data1.csv
+    path.write_text('city,arrests\nDenver,"1,012"\nBoston,5\nTampa,NaN\nDover,-\n', "utf-8")
+    assert [f.verdict for f in found("Denver had 1,012 arrests.", path)] == ["consistent"]
+    assert [f.verdict for f in found("Boston had 6 arrests.", path)] == ["inconsistent"]
+    assert [f.verdict for f in found("Tampa had 6 arrests.", path)] == ["unverifiable"]

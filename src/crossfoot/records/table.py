@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
+from glob import escape
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +35,7 @@ from crossfoot.relate.wording.phrases import singular
 if TYPE_CHECKING:
     import duckdb
 
+_NOTHING = ["", "NaN", "nan", "NA", "N/A", "n/a", "-"]  # cells of a CSV that hold none
 _NAMED = 400  # values of a column beyond which it is no category (names, numbers of cases)
 _IDENTIFIER = re.compile(
     r"(?:^|_)(?:id|uuid|name|ssn|alien|a_?number|phone|email|address|dob|birth\w*)(?:_|$)"
@@ -123,10 +126,15 @@ def _load(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if not path.is_file():
         raise InputError(f"{path}: {'is no file' if path.exists() else 'no such file'}")
     suffix = path.suffix.lower()
-    readers = {".csv": "read_csv(?, normalize_names = false)", ".parquet": "read_parquet(?)"}
+    readers = {
+        ".csv": f"read_csv(?, normalize_names = false, nullstr = {_NOTHING}, thousands = ',')",
+        ".parquet": "read_parquet(?)",
+    }
     try:
         if suffix in readers:
-            connection.execute(f"CREATE TABLE t AS SELECT * FROM {readers[suffix]}", [str(path)])
+            connection.execute(
+                f"CREATE TABLE t AS SELECT * FROM {readers[suffix]}", [escape(str(path))]
+            )
             return
         if suffix in {".xlsx", ".xlsm", ".xls", ".ods"}:
             _load_sheet(connection, path)
@@ -356,7 +364,8 @@ def _evaluate(
         return {}
     row = connection.execute(f"SELECT {', '.join(expressions)} FROM t").fetchone() or ()
     return {
-        e: None if v is None else exact(float(v)) for e, v in zip(expressions, row, strict=True)
+        e: None if v is None or not isfinite(v) else exact(float(v))
+        for e, v in zip(expressions, row, strict=True)
     }
 
 
