@@ -270,6 +270,24 @@ def test_the_port_that_browsers_leave_out_is_left_out() -> None:
     assert _hosts(8765) == ("127.0.0.1:8765", "localhost:8765")
 
 
+def test_serve_looks_into_the_released_data_at_once(
+    ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    from crossfoot.cli import main
+    from crossfoot.cli.serve import _data
+
+    text = tmp_path / "a.txt"
+    text.write_text("no store")
+    for name, said in ((str(text), "cannot be opened"), (str(tmp_path / "none"), "no data at")):
+        words = ["serve", "--ledger", str(ledger.path), "--port", "0", "--data", name]
+        assert main(words) == 2
+        assert said in capsys.readouterr().err
+    monkeypatch.setenv("CROSSFOOT_DATA", str(text))
+    assert _data(None) is None
+    assert "served without it" in capsys.readouterr().err
+
+
 def test_serve_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from crossfoot.cli import main
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from crossfoot.cli import Commands
+from crossfoot.cli._inputs import say
 from crossfoot.cli.ledger import ledger_option
 
 _LOOPBACK = "127.0.0.1"
@@ -37,7 +38,6 @@ def run(options: argparse.Namespace) -> int:
 
     from crossfoot.ledger import Ledger
     from crossfoot.model import InputError
-    from crossfoot.records.store import default_path
 
     try:
         import uvicorn
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
         from crossfoot.serve.app import application
     except ImportError as error:
         raise InputError(f"the page needs {error.name}: pip install 'crossfoot[serve]'") from None
+    data = _data(options.data)
     ledger = Ledger(options.ledger, keep=_KEEP)
     ledger.documents()  # a missing or foreign file is said now, not on the first request
     listener = socket.socket()
@@ -55,7 +56,6 @@ def run(options: argparse.Namespace) -> int:
         ledger.close()
         raise InputError(f"port {options.port}: {error.strerror}; choose another --port") from None
     port = listener.getsockname()[1]
-    data = Path(options.data) if options.data else default_path()
     print(f"http://{_LOOPBACK}:{port}/  (Ctrl-C ends it)", flush=True)
     config = uvicorn.Config(
         application(ledger, _hosts(port), data), log_level="warning", access_log=False,
@@ -66,6 +66,29 @@ def run(options: argparse.Namespace) -> int:
     finally:
         ledger.close()
     return 0
+
+
+def _data(named: str | None) -> Path | None:
+    """The store of released data, looked into now; the page does without one nobody named.
+
+    Raises:
+        InputError: the one that is named is missing, or no store.
+    """
+    from crossfoot.model import InputError
+    from crossfoot.records.store import default_path, open_store
+
+    path = Path(named) if named else default_path()
+    if not named and not path.exists():
+        return path  # there may be some later
+    try:
+        with open_store(path) as store:
+            _ = store.editions
+    except InputError as error:
+        if named:
+            raise
+        say(f"{error} (the page is served without it)")
+        return None
+    return path
 
 
 def _hosts(port: int) -> tuple[str, ...]:
