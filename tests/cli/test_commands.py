@@ -187,6 +187,13 @@ def test_a_place_that_cannot_be_written_is_named(
     assert first == f"crossfoot: {tmp_path}: is a folder; name a file"
     assert "cannot be written (no such file or directory)" in second
 
+    assert main(["check", wrong, "-o", "x" * 300]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"crossfoot: {'x' * 300}: cannot be ")  # "used" or "written"
+    assert "file name too long" in told
+    assert main(["data", "--store", f"{wrong}/data/x", "add", wrong]) == 2
+    assert f"{wrong}/data: cannot be used" in capsys.readouterr().err
+
 
 def test_several_html_reports_want_a_folder(
     wrong: str, right: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -59,9 +59,12 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         _drop_output()
         return 141
-    except OSError as error:  # files are read and written with errors of their own
-        _drop_output()
+    except OSError as error:
         why = (error.strerror or str(error)).lower()
+        if error.filename is not None:  # a file or folder; standard output has no name
+            print(f"crossfoot: {error.filename}: cannot be used ({why})", file=sys.stderr)
+            return 2
+        _drop_output()
         print(f"crossfoot: standard output cannot be written ({why})", file=sys.stderr)
         return 2
     return code
