@@ -113,6 +113,8 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "no such file" in errors
     assert main(["ledger", "add", "--ledger", store, str(story)]) == 0
     assert capsys.readouterr().out.startswith("known")
+    assert main(["ledger", "add", "--ledger", store, str(story), "--published", "2025-06-07"]) == 2
+    assert "story.txt: is stored as undated and stays so" in capsys.readouterr().err
     for verb, wanted in (
         (["list"], "story.txt"),
         (["show", "story.txt"], "61"),

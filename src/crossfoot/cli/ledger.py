@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli import Commands
-from crossfoot.cli._inputs import add_inputs, default_ledger, printable
+from crossfoot.cli._inputs import add_inputs, default_ledger, printable, say
 from crossfoot.cli._reports import add_jobs, reports
 
 if TYPE_CHECKING:
@@ -79,10 +79,17 @@ def _run_add(options: argparse.Namespace) -> int:
             else:
                 yield report
 
-    added = Ledger(options.ledger).add(usable(), keep_text=options.keep_text)
+    ledger = Ledger(options.ledger)
+    added = ledger.add(usable(), keep_text=options.keep_text)
     for one in added:
         of = f" (was {one.version_of})" if one.version_of else ""
         print(f"{one.state:8} {one.id}  {printable(one.name)}{of}")
+        if one.state != "known" or options.published is None:
+            continue
+        stored = ledger.document(one.id)["published"]
+        if stored != options.published:
+            say(f"{one.name}: is stored as {stored or 'undated'} and stays so; remove it first")
+            bad.append(one.name)
     return 2 if bad else 0
 
 
