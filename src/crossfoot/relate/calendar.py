@@ -144,7 +144,8 @@ def _in_rows(reading: Reading, days: Sequence[Day]) -> list[Day]:
             later = found.get(after.id)
             if later and later.weekday is None:  # "May 12 to May 16, 2025"
                 found[after.id] = replace(later, weekday=day.weekday)
-                found[day.figure.id] = replace(day, weekday=first, year=day.year or later.year)
+                year = day.year or _year_before(later.year, day.month, later.month)
+                found[day.figure.id] = replace(day, weekday=first, year=year)
             elif day.day < (after.value or 0) <= _LAST_OF_MONTH and _ONE_MORE.match(
                 skeleton.text, skeleton.sign_of(after) + 1
             ):
@@ -169,10 +170,17 @@ def _first_of_row(reading: Reading, skeleton: Skeleton, at: int) -> int | None:
 def _one_of_two(day: Day, weekday: int, told: re.Match[str]) -> Day:
     """The first of two days that one figure tells, or the last where only that one is off."""
     year = int(told["year"] or 0) or day.year
-    first = Day(day.figure, weekday, MONTHS[told["month"]], int(told["day"]), year)
     month = MONTHS[told["month2"] or told["month"]]
+    begun = _year_before(year, MONTHS[told["month"]], month)
+    first = Day(day.figure, weekday, MONTHS[told["month"]], int(told["day"]), begun)
     last = Day(day.figure, day.weekday, month, int(told["last"]), year)
-    return last if year and first.fits(year) and not last.fits(year) else first
+    fits = begun and year and first.fits(begun) and not last.fits(year)
+    return last if fits else first
+
+
+def _year_before(year: int | None, first: int, last: int) -> int | None:
+    """The year of the first of two days of which the last has it: "Dec. 31 and Jan. 1, 2021"."""
+    return year - 1 if year and first > last else year
 
 
 def _exists(day: Day) -> bool:

@@ -284,10 +284,16 @@ def _told_last(skeleton: Skeleton, part: Figure, share: Figure, whole: Figure) -
     found = words.FROM_SOME.search(skeleton.text, 0, first) or next((m for m in behind if m), None)
     if found is None or found["rest"]:
         return None if found else whole
+    between = skeleton.text[skeleton.sign_of(part) + 1 : skeleton.sign_of(share)]
+    if words.DOES.search(between):
+        return None  # "63 of the 900 were trained, 13 percent of those": of the 63
     told = [
         f
         for f in skeleton.within(0, first)
-        if f.start > whole.start and family(f) == family(part) and not _is_step(skeleton, f)
+        if (f.start > whole.start or whole is _of_so_many(skeleton, f))
+        and f is not whole
+        and family(f) == family(part)
+        and not _is_step(skeleton, f)
     ]
     if not told or not quotient_off((part,), whole, share):
         return whole
@@ -298,8 +304,13 @@ def _told_last(skeleton: Skeleton, part: Figure, share: Figure, whole: Figure) -
 
 def _is_said_of(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
     """Whether the words give *whole* as that of the part: ``37 of 50 files``."""
+    return whole is _of_so_many(skeleton, part)
+
+
+def _of_so_many(skeleton: Skeleton, part: Figure) -> Figure | None:
+    """The whole that stands right behind a part: ``37 of the 50 files``."""
     match = words.OF_SO_MANY.match(skeleton.text, skeleton.sign_of(part) + 1)
-    return match is not None and skeleton.group(match, "whole") is whole
+    return match and skeleton.group(match, "whole")
 
 
 def _are_of_both(reading: Reading, whole: Figure, part: Figure, share: Figure) -> bool:

@@ -16,7 +16,7 @@ from crossfoot.figures.lexicon import MONTHS, WEEKDAYS
 from crossfoot.figures.skeleton import SIGNS, Reading, Skeleton, pattern
 from crossfoot.model import Figure, Relation
 from crossfoot.relate.bounds.passed import TENFOLD
-from crossfoot.relate.wording.phrases import relation, singular
+from crossfoot.relate.wording.phrases import WIDELY, relation, singular
 from crossfoot.relate.wording.rows import family, head
 
 CUES = frozenset(
@@ -60,7 +60,6 @@ _DOUBTED = lazy(
     r"\b(?:not|never|nearly|almost|could|may|might|would|will|should|if|expected|likely|set to"
     r"|by)\b"
 )
-_WIDER = lazy(r"\b(?:statewide|nationwide|nationally|citywide|countywide)\b")
 _IN = lazy(r"\b(?:[Ii]n|[Nn]ear)\s(?:the\s)?(?:city\sof\s)?([A-Z][a-z]+)")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _DAYS = frozenset(WEEKDAYS)  # of which the number is told
@@ -141,4 +140,4 @@ def _is_elsewhere(reading: Reading, above: Skeleton, skeleton: Skeleton) -> bool
         {m.lower() for m in _IN.findall(text, s.start, s.end)} - _CALENDAR
         for s in (above, skeleton)
     )
-    return bool(told - above.words) and bool(mark or _WIDER.search(above.text))
+    return bool(told - above.words) and bool(mark or not WIDELY.isdisjoint(above.words))

@@ -99,7 +99,7 @@ def of_its_own_time(first: Statement, later: Statement) -> bool:
         return True
     if later.zone == "title" or later.definite or later.group == "share":
         return False  # "Since 2016 those 160 shelters", of 106 told before
-    return is_of_before(later) and not is_of_before(first)
+    return is_of_before(later, first) and not is_of_before(first, later)
 
 
 def _is_owned(statement: Statement) -> bool:

@@ -21,10 +21,14 @@ _ONE_BEFORE = lazy(
     r"^\W*(?:[a-z'’-]+ ){0,2}(?P<who>[a-z-]+)(?:,| and| &) (?:his |her |their )?"
     rf"{SIGNS['count']}"
 )
-# "2 officers, | suspect wounded", "kills 3, then | himself"
+# "2 officers, | suspect wounded", "kills 3, then | himself", but not "2 dead, | driver held"
 _ONE_BEHIND = lazy(
     r"(?:,| and| &)(?: then)? (?:(?:an?|the|his|her|one) )?(?P<who>himself|herself|[a-z-]+)\b"
+    r"(?! (?:is |was )?(?:held|sought|arrested|charged|jailed|detained|in (?:custody|jail)|on trial"
+    r"|at large|flees|fled|missing|freed|released|questioned)\b)"
 )
+# "12 wounded", "12 people were wounded"
+_FATE = lazy(r"(?:\s(?:[a-z]+\s){0,2}?(?:were|are|was|have|had)(?:\sbeen)?)?\s(?P<fate>[a-z]+)\b")
 # "Five people, including | the gunman, died"
 _INCLUDING = lazy(
     r"(?:\s[a-z'’-]+){0,2}?,?\s(?:including|counting|among them)\s(?:an?|the|his|her|one)\s"
@@ -41,11 +45,14 @@ def tells_parts(field: Field, title: Statement, later: Statement) -> bool:
     more = (later.figure.value or Fraction(0)) - (title.figure.value or Fraction(0))
     if more <= 0:
         return False
-    parts = [
-        s.figure.value or Fraction(0)
+    others = [
+        s
         for s in field.by_zone["count", "title"][:LEAD]
         if s is not title and (not s.head or s.of_persons or s.head in _FATES)
     ]
+    if others and _fate(later) == _fate(title) and _fate(title):
+        return False  # "3 dead, 12 wounded": no 15 were wounded
+    parts = [s.figure.value or Fraction(0) for s in others]
     sums = {Fraction(0), sum(parts, Fraction(0)), *parts}
     singles = _singles(title)
     if any(more == total + single for total in sums for single in {0, singles}):
@@ -53,6 +60,14 @@ def tells_parts(field: Field, title: Statement, later: Statement) -> bool:
     text, sign = later.skeleton.text, later.skeleton.sign_of(later.figure)
     match = _INCLUDING.match(text, sign + 1) if more <= ONE_OR_SO else None
     return match is not None and _is_one(match["who"])
+
+
+def _fate(statement: Statement) -> str:
+    """What became of those counted, where it stands right behind: "12 wounded", "12 are dead"."""
+    text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
+    match = _FATE.match(text, sign + 1)
+    fate = stem(match["fate"]) if match else ""
+    return fate if fate in _FATES else ""
 
 
 def _singles(title: Statement) -> int:

@@ -59,17 +59,19 @@ from crossfoot.relate.statements.word_for_word import word_for_word
 
 _LONG = DIGITS + 1  # digits of an amount that chance seldom puts in another order
 _ABOARD = lazy(r"(?:\s[a-z]+){1,2}\s(?:were|was|are|had been)\s(?:aboard|on board|on the)\b")
-# "There were | 52 people on the bus", "The boat carried | 31 people"
+_VEHICLE = r"(?:boat|bus|van|truck|car|plane|jet|ship|vessel|train|raft|ferry|aircraft|flight)s?\b"
+# "The boat carried | 31 people"
 _CARRIED = lazy(
-    r"\b(?:boat|bus|van|truck|car|plane|jet|ship|vessel|train|raft|ferry|aircraft|flight)s? "
+    rf"\b{_VEHICLE} "
     r"(?:carried|held|had|(?:was|were) carrying)(?: [a-z]+){0,2} $"
 )
 # "a bicycle worth | $1,350"
 _WORTH = lazy(r"\b(?P<what>[a-z-]+) (?:worth|valued at)(?: [a-z]+){0,2} $")
 _BESIDE = 16  # characters between two numbers of one phrase
 _OF_TITLES = ("count", "length", "money", "measure")
+# "There were | 52 people on the bus", "There were | five in the van"
 _THERE_WERE = lazy(r"\bthere (?:were|was)(?: [a-z]+)? $")
-_ON_IT = lazy(r"(?: [a-z]+){0,2} (?:aboard|on board|on the|in the)\b")
+_ON_IT = lazy(rf"(?: [a-z]+){{0,2}} (?:aboard|on board|(?:on|in) the (?:[a-z]+ )?{_VEHICLE})")
 _BEFORE = 60  # characters before a number in which it is told what carried so many
 _PRICE = 1000  # below it sums told to the cent are prices, which move by little
 

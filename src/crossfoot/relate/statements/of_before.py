@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS
 from crossfoot.relate.statements.statement import Statement
+from crossfoot.relate.wording.stems import stem
 
 _PERIOD = r"(?:day|night|weekend|week|month|quarter|season|year|decade)s?"
 _LAPSE = (
@@ -18,15 +19,19 @@ _TOLD_BEFORE = lazy(
     rf"|through {SIGNS['date']}|by th(?:is|at) (?:day|time)\b)"
 )
 # "The month before it made |", "Two days later a freighter with |", "On the following Monday",
-# "Since October", "In all of March", "In a week of August", "In a two-day sting in May"
+# "Since October", "In all of March", "In a week of August"; "A day after the raid" of the headline
 _OPENS_BEFORE = lazy(
     rf"(?:^\W*|[;,] (?:and |but |while )?)(?:(?:in|on|during|for|over|by|just) )*"
-    rf"(?:{_LAPSE} (?:before|earlier|after|later)\b"
+    rf"(?:{_LAPSE} (?:(?:earlier|later)\b"
+    r"|(?:before|after)(?=,| (?:it|they|she|he|that|this|those|these)\b| the (?P<event>[^,]+)))"
     rf"|(?:the |an? )?(?:following|next|previous|prior|preceding|earlier) "
     rf"(?:{_PERIOD}|{SIGNS['duration']}|{SIGNS['date']})"
-    rf"|since {SIGNS['date']}|all of {SIGNS['date']}|{_LAPSE} of {SIGNS['date']}"
-    rf"|(?<=in )an? [^.,;]{{3,40}} (?:in|on|last) {SIGNS['date']})"
+    rf"|since {SIGNS['date']}|all of {SIGNS['date']}|{_LAPSE} of {SIGNS['date']})"
     r"[^.;:]*$"
+)
+# "In a two-day sting in May |", where the headline tells of no sting
+_OPENS_WITH = lazy(
+    rf"^\W*(?:in|during) an? (?P<event>[^.,;]{{3,40}}) (?:in|last) {SIGNS['date']}[^.;:]*$"
 )
 # "in an earlier poll of |", "a second night of", "another jury awarded |", "a sister center held |"
 _ANOTHER_ONE = lazy(
@@ -35,18 +40,35 @@ _ANOTHER_ONE = lazy(
     rf" [a-z-]+[^.;:]{{0,60}}$"
 )
 # "Officers had stopped | 34", "lawyers had offered to settle for | $345,000": before what is news
-_HAD_DONE = lazy(rf"\bhad (?:[a-z]+ly )?[a-z]{{2,}}(?:ed|en|pt|ld|ght|nt)\b{NO_NUMBER}{{0,40}}$")
+_HAD_DONE = lazy(
+    rf"\bhad (?:[a-z]+ly )?(?P<deed>[a-z]{{2,}}(?:ed|en|pt|ld|ght|nt))\b{NO_NUMBER}{{0,40}}$"
+)
+# "had stopped | 34 cars in June"
+_IN_MONTH = lazy(rf"{NO_NUMBER}{{0,40}}? (?:in|during) {SIGNS['date']}")
 _SAYS = lazy(r"\b(?:that|said|says|told|according|announced|reported|show(?:s|ed)?)\b")
 _CLAUSE = 160  # characters before a number in which it is told of what
 
 
-def is_of_before(statement: Statement) -> bool:
-    """Whether it is told of another time or thing: "the week before, 18", "in an earlier poll"."""
+def is_of_before(statement: Statement, news: Statement) -> bool:
+    """Whether it is told of another time or thing than *news*: "the week before, 18"."""
     text, sign = statement.skeleton.text, statement.skeleton.sign_of(statement.figure)
     start = max(0, sign - _CLAUSE)
-    if _TOLD_BEFORE.match(text, sign + 1) or _OPENS_BEFORE.search(text, start, sign):
+    if _TOLD_BEFORE.match(text, sign + 1) or _ANOTHER_ONE.search(text, start, sign):
         return True
-    had = statement.zone == "body" and not _SAYS.search(text, 0, sign)
-    if had and _HAD_DONE.search(text, start, sign):
+    opens = _OPENS_BEFORE.search(text, start, sign)
+    if opens and (opens["event"] is None or _is_in(news, opens["event"])):
         return True
-    return _ANOTHER_ONE.search(text, start, sign) is not None
+    if statement.zone != "body" or _SAYS.search(text, 0, sign):
+        return False
+    event, had = _OPENS_WITH.search(text, 0, sign), _HAD_DONE.search(text, start, sign)
+    if event and not _is_in(news, event["event"]):
+        return True
+    if had is None:
+        return False
+    return not _is_in(news, had["deed"]) or _IN_MONTH.match(text, sign + 1) is not None
+
+
+def _is_in(news: Statement, told: str) -> bool:
+    """Whether words of meaning of what is told stand beside the number of *news* too."""
+    words = set(map(stem, told.split()))
+    return news.head in words or not news.words.isdisjoint(words)

@@ -13,6 +13,7 @@ from crossfoot.figures.skeleton import Skeleton, kept
 from crossfoot.relate.statements.field import LEAD, Field
 from crossfoot.relate.statements.statement import Statement
 from crossfoot.relate.statements.when import WHEN
+from crossfoot.relate.wording.phrases import WIDELY
 from crossfoot.relate.wording.stems import stem
 
 _NAME = r"[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*"
@@ -37,12 +38,9 @@ _DOERS = {
     }.items()
     for form in forms.split()
 }
-_SIDES = frozenset(
+SIDES = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast"
     " southwest northeastern northwestern southeastern southwestern".split()
-)
-_WIDE = frozenset(
-    "nationwide nationally statewide worldwide countrywide citywide countywide".split()
 )
 _WHOLE = lazy(
     r"\b(?:in|across|throughout)\sthe\s(?:whole|entire)\s(?:country|nation|state|region|city|county)\b"
@@ -91,13 +89,12 @@ def _places(later: Statement) -> Iterator[str]:
 
 def _is_told(field: Field, later: Statement, name: str) -> bool:
     """Whether a name stands above the sentence."""
-    text, end = field.story.text, later.skeleton.start
-    return any(text.find(form, 0, end) >= 0 for form in (name, name.upper()))
+    return field.story.text.find(name.lower(), 0, later.skeleton.start) >= 0
 
 
 @kept
 def _sides(skeleton: Skeleton) -> frozenset[str]:
-    return frozenset(skeleton.words & _SIDES)
+    return frozenset(skeleton.words & SIDES)
 
 
 @kept
@@ -107,7 +104,7 @@ def _doers(skeleton: Skeleton) -> frozenset[str]:
 
 @kept
 def _is_wide(skeleton: Skeleton) -> bool:
-    return not _WIDE.isdisjoint(skeleton.words) or _WHOLE.search(skeleton.text) is not None
+    return not WIDELY.isdisjoint(skeleton.words) or _WHOLE.search(skeleton.text) is not None
 
 
 @kept

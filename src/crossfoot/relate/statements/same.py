@@ -141,7 +141,7 @@ def _is_earlier(one: Statement, other: Statement) -> bool:
     """Whether the later count is told of another time or event: "the week before, 18 boats"."""
     if one.group != "count" or other.definite:
         return False
-    return is_of_before(other) and not is_of_before(one)
+    return is_of_before(other, one) and not is_of_before(one, other)
 
 
 def _of_others(statement: Statement) -> bool:

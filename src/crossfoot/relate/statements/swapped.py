@@ -14,6 +14,7 @@ from crossfoot.figures.lazy import lazy
 from crossfoot.relate.statements.agreement import contradict
 from crossfoot.relate.statements.deeds import done_alike, governed
 from crossfoot.relate.statements.field import Field, Pair
+from crossfoot.relate.statements.parties import SIDES
 from crossfoot.relate.statements.same import (
     Story,
     elsewhere,
@@ -33,7 +34,7 @@ WORDS = 5  # of a sentence that tells what a number is of
 _LIKE = 1.5  # the weight of words near by that tie numbers of unlike nouns
 # words of which two sentences tell two things: "the north precinct", "the south precinct"
 _SIDES = (
-    frozenset("north south east west northern southern eastern western".split()),
+    SIDES,
     frozenset("state county city federal town".split()),
     frozenset("men women boys girls male female adults juveniles".split()),
     frozenset("day night morning afternoon evening".split()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import SIGNS, Skeleton
 from crossfoot.model import Figure
+from crossfoot.relate.wording.phrases import OF_THEM, TIMES
 from crossfoot.relate.wording.rows import head
 
 # "28 years | in Ohio, the last " 14, "five weeks, " two
@@ -13,10 +14,8 @@ _JUST_TOLD = lazy(
     r"(?P<of>of which\s)?"
     r"(?:(?:about|some|nearly|almost|only|just|at least|more than|the (?:first|last))\s)?$"
 )
-_OF_THEM = lazy(r"\sof (?:them|those|these|which)\b")
 _FARTHEST = 64  # characters from such a time to the number of its parts
 _IN_ALL = lazy(r"(?:\stimes)?\s(?:in all|altogether|in total|all told)\b")
-_TIMES = ("time", "times")
 
 
 def is_of_time(skeleton: Skeleton, part: Figure) -> bool:
@@ -26,12 +25,12 @@ def is_of_time(skeleton: Skeleton, part: Figure) -> bool:
     if SIGNS["duration"] not in skeleton.text[slice(*before)] or head(skeleton, part) is not None:
         return False
     told = _JUST_TOLD.search(skeleton.text, *before)
-    return told is not None and bool(told["of"] or _OF_THEM.match(skeleton.text, at + 1))
+    return told is not None and bool(told["of"] or OF_THEM.match(skeleton.text, at + 1))
 
 
 def is_how_often(skeleton: Skeleton, part: Figure, whole: Figure) -> bool:
     """Whether a larger number tells how often: ``three of the eight fired, 11 times in all``."""
-    if (part.value or 0) <= (whole.value or 0) or whole.text.endswith(_TIMES):
+    if (part.value or 0) <= (whole.value or 0) or whole.text.endswith(TIMES):
         return False
-    often = part.text.endswith(_TIMES) or head(skeleton, part) in _TIMES
+    often = part.text.endswith(TIMES) or head(skeleton, part) in TIMES
     return often or _IN_ALL.match(skeleton.text, skeleton.sign_of(part) + 1) is not None

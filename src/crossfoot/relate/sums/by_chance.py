@@ -11,7 +11,7 @@ from fractions import Fraction
 from crossfoot.figures.lazy import lazy
 from crossfoot.figures.skeleton import Reading, Skeleton
 from crossfoot.model import Figure, Relation
-from crossfoot.relate.wording.phrases import singular
+from crossfoot.relate.wording.phrases import OF_THEM, TIMES, singular
 from crossfoot.relate.wording.rows import family, noun_of, of_another
 
 # "the other, | 35, in the hip", "children under | 18"
@@ -21,8 +21,6 @@ _AGE_AFTER = lazy(
     r" (?:under |over )?|(?:under|turned))\s?$"
 )
 _AGE_BEFORE = lazy(r"(?:,|\.|;|$|\sor (?:older|younger)\b)")
-_OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
-_TIMES = ("time", "times")
 _LANDS = frozenset("country county city state nation province town village region".split())
 _OTHER_LANDS = lazy(r"\s(?:other|more|different|further)\s(?:[a-z]+\s)?(?P<noun>[a-z]+s)\b")
 _OTHERS = lazy(r"\sothers\b")
@@ -43,8 +41,8 @@ def is_by_chance(reading: Reading, found: Relation) -> bool:
     told = [(reading.sentences[f.sentence], f) for f in (*parts, *wholes)]
     if any(_is_age(skeleton, figure) for skeleton, figure in told):
         return True
-    often = {p.text.endswith(_TIMES) for p in parts}
-    if len(often) > 1 and not wholes[0].text.endswith(_TIMES):
+    often = {p.text.endswith(TIMES) for p in parts}
+    if len(often) > 1 and not wholes[0].text.endswith(TIMES):
         return True  # "Eleven had been held before, one of them five times"
     if any(_is_bygone(reading, p) for p in parts if p.sentence != wholes[0].sentence):
         return not _is_bygone(reading, wholes[0])
@@ -111,7 +109,7 @@ def _holds_own_parts(reading: Reading, parts: tuple[Figure, ...]) -> bool:
     rest = sum(f.value or Fraction(0) for f in others)
     return any(
         (f.value or 0) + rest == first.value
-        and _OF_THEM.match(skeleton.text, skeleton.sign_of(f) + 1)
+        and OF_THEM.match(skeleton.text, skeleton.sign_of(f) + 1)
         for f in between
     )
 

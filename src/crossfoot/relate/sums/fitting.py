@@ -20,7 +20,7 @@ from crossfoot.model import Figure, Relation, Span
 from crossfoot.relate._drawn import tables_of
 from crossfoot.relate.sums.mentions import OTHERS, mentions
 from crossfoot.relate.wording.kinds import PERSONS, alike, is_kind
-from crossfoot.relate.wording.phrases import relation
+from crossfoot.relate.wording.phrases import OF_THEM, relation
 from crossfoot.relate.wording.rows import family, head, rows
 from crossfoot.relate.wording.wholes import restated
 
@@ -64,7 +64,6 @@ _STEP_AFTER = lazy(
 )
 
 
-_OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
 _AND = lazy(r"(?:\s[a-z-]+){1,3}\sand\s")
 # "against 48", "from last quarter (48", "compared to 48"
 _AGAINST = pattern(
@@ -229,7 +228,7 @@ def _licence(reading: Reading, fit: _Fit) -> Span | None:
         return None
     if _is_joined(reading, fit):
         return None
-    if len(fit.parts) == 2 and _OF_THEM.match(reading.text, fit.parts[1].end):
+    if len(fit.parts) == 2 and OF_THEM.match(reading.text, fit.parts[1].end):
         return None  # "66 were no citizens; 48 of them": some of the 66
     start = min(fit.whole.end, fit.parts[0].end)
     tie = _TIES.search(reading.text, start, max(fit.whole.start, fit.parts[-1].start))

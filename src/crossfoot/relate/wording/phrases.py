@@ -27,6 +27,13 @@ _STOP = frozenset(
     "must already".split()
 )
 _WORD = re.compile(r"\s*-?([a-z][a-z'-]*)")
+# 12 " of them"
+OF_THEM = lazy(r"\sof (?:them|those|these|whom|which)\b")
+TIMES = ("time", "times")  # "five times": how often, and no count of things
+# "nationwide": more places than the text tells of
+WIDELY = frozenset(
+    "nationwide nationally statewide worldwide countrywide citywide countywide".split()
+)
 _AGED = " " + SIGNS["age"]  # "two 24-year-old men"
 # "12 current and former officers"
 PAIRED = frozenset("current former present past retired active serving male female".split())
